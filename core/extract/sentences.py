@@ -1,0 +1,180 @@
+"""Text to blocks, sentences and tokens.
+
+Lines are split first (a saved page has one paragraph, bullet or heading a line), hard-wrapped lines are joined again, and
+sentences are split on tokens: an abbreviation keeps its full stop inside its token, so that a lone full stop is an end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from core.extract.document import Block, BlockKind, Document, Sentence, Token, TokenKind
+from core.lexicon import compiled, load
+from core.model import Article
+
+_TOKEN = re.compile(
+    r"""
+      (?P<number>\d+(?:[.,]\d+)*(?![\w]|[-‑][A-Za-z]))
+    | (?P<mixed>\d+(?:[.,]\d+)*(?:[-‑](?=[A-Za-z]))?[^\W_]+(?:[-‑'’/][^\W_]+)*)
+    | (?P<dotted>(?:[^\W\d_]\.){2,})
+    | (?P<word>[^\W\d_][^\W_]*(?:(?:['’ʼ`](?!s\b|S\b)|[-‑/](?=[^\W_]))[^\W_]+)*)
+    | (?P<possessive>['’]s\b)
+    | (?P<punct>\.{2,}|[-–—]{2,}|[^\w\s]|_)
+    """,
+    re.VERBOSE,
+)
+_BULLET = re.compile(r"\s*(?:[-*•▪●◦‣·–—►■]|\d{1,2}[.)]|[a-zA-Z][.)])\s+(?=\S)")
+_STAMP = re.compile(r"\s*(\d{1,2})[:.](\d\d)\s*(?:h|hrs|GMT|UTC|[ap]\.?m\.?)?\s*[-–|:]?\s*$", re.IGNORECASE)
+_LEADING_STAMP = re.compile(r"\s*\[?(\d{1,2}):(\d\d)\]?\s*(?:GMT|UTC)?\s*[-–|:]?\s+(?=[A-Z\"“])")
+_CLOSERS = frozenset("\"'”’»)]")
+_ENDERS = frozenset(".!?…")
+_WRAP = 50
+"""A line shorter than this was not broken by an editor's line width."""
+
+
+@compiled
+def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    table = load("abbreviations")
+    return tuple(frozenset(table[key].split()) for key in ("before", "either", "starters"))  # type: ignore[return-value]
+
+
+def tokenize(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of text[start:end], offsets counted in the whole text; `index` counts from 0."""
+    before, either, _ = _abbreviations()
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        group = match.lastgroup
+        kind: TokenKind = "word" if group in ("dotted", "word", "possessive") else group  # type: ignore[assignment]
+        word, first, last = match[0], match.start(), match.end()
+        if word == "." and tokens and tokens[-1].end == first and tokens[-1].kind == "word":
+            previous = tokens[-1]
+            initial = len(previous.text) == 1 and previous.text.isupper() and previous.text != "I"
+            if initial or previous.text in before or previous.text in either:
+                grown = Token(previous.text + ".", previous.start, last, "word", previous.index)
+                grown.low = previous.low
+                tokens[-1] = grown
+                continue
+        tokens.append(Token(word, first, last, kind, len(tokens)))
+    return tokens
+
+
+def _ends_here(tokens: list[Token], place: int) -> bool:
+    """Whether a sentence ends with the mark at `place`, closing quotes and brackets aside."""
+    token = tokens[place]
+    if len(token.text) > 1 and token.kind == "word":
+        return place + 1 < len(tokens) and tokens[place + 1].text in _abbreviations()[2]
+    after = place + 1
+    while after < len(tokens) and tokens[after].text in _CLOSERS and tokens[after].start == tokens[after - 1].end:
+        after += 1
+    if after >= len(tokens):
+        return True
+    following = tokens[after]
+    if following.start == token.end and following.kind != "punct":
+        return False
+    return not following.text[0].islower() or token.text in "!?" and tokens[after - 1] is token and following.capital
+
+
+def _split(tokens: list[Token]) -> list[list[Token]]:
+    """Tokens of a block as sentences; each sentence's tokens are numbered from 0."""
+    parts: list[list[Token]] = []
+    current: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        current.append(tokens[place])
+        if tokens[place].text[-1] in _ENDERS and _ends_here(tokens, place):
+            while place + 1 < len(tokens) and tokens[place + 1].text in _CLOSERS and tokens[place + 1].start == tokens[place].end:
+                place += 1
+                current.append(tokens[place])
+            parts.append(current)
+            current = []
+        place += 1
+    if current:
+        parts.append(current)
+    for part in parts:
+        for index, token in enumerate(part):
+            token.index = index
+    return parts
+
+
+def _lines(text: str, aside: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans of the lines that are read: blank lines and set-aside stretches left out, hard wraps joined."""
+    spans: list[tuple[int, int]] = []
+    gap = True
+    skip = 0
+    for match in re.finditer(r"[^\r\n\u2028\u2029]+|\r\n|\n|\r|\u2028|\u2029", text):
+        if match[0][0] in "\r\n\u2028\u2029":
+            continue
+        start, end = match.span()
+        if not match[0].strip():
+            gap = True
+            continue
+        pieces = [(start, end)]
+        while skip < len(aside) and aside[skip][1] <= start:
+            skip += 1
+        for first, last in aside[skip:]:
+            if first >= end:
+                break
+            tail_start, tail_end = pieces.pop()
+            if tail_start < first:
+                pieces.append((tail_start, first))
+            pieces.append((min(max(last, tail_start), tail_end), tail_end))
+        pieces = [(a, b) for a, b in pieces if a < b and text[a:b].strip()]
+        for a, b in pieces:
+            between = text[spans[-1][1] : a] if spans else ""
+            wrapped = (
+                not gap
+                and a == start
+                and between.count("\n") == 1
+                and not between.strip()
+                and spans[-1][1] - spans[-1][0] >= _WRAP
+                and text[:a].rstrip()[-1:] not in ".!?:”\""
+                and text[a:b].lstrip()[:1].islower()
+            )
+            if wrapped:
+                spans[-1] = (spans[-1][0], b)
+            else:
+                spans.append((a, b))
+        gap = not pieces
+    return spans
+
+
+def _heading(line: str) -> bool:
+    """A short line without a closing mark, or one in capitals."""
+    words = line.split()
+    return len(words) <= 16 and line[-1:] not in ".!?:;,”\"’…" and (len(words) <= 12 or line.isupper() or line.istitle())
+
+
+def divide(article: Article) -> Document:
+    """The article's reading text as blocks, sentences and tokens; set-aside stretches are left out."""
+    text = article.text
+    blocks: list[Block] = []
+    sentences: list[Sentence] = []
+    heading: Block | None = None
+    stamp: str | None = None
+    for start, end in _lines(text, [(a.start, a.end) for a in article.aside]):
+        line = text[start:end]
+        start += len(line) - len(line.lstrip())
+        line = line.strip()
+        end = start + len(line)
+        kind: BlockKind = "paragraph"
+        if match := _STAMP.match(line):
+            stamp = f"{int(match[1]):02}:{match[2]}" if int(match[1]) < 24 and int(match[2]) < 60 else stamp
+            blocks.append(Block(start, end, "stamp", len(blocks), heading, stamp))
+            continue
+        if match := _BULLET.match(line):
+            kind = "bullet"
+            if line[0].isalnum() and _heading(line):
+                kind = "heading"
+            start += match.end()
+        elif match := _LEADING_STAMP.match(line):
+            stamp = f"{int(match[1]):02}:{match[2]}" if int(match[1]) < 24 and int(match[2]) < 60 else stamp
+            start += match.end()
+        elif _heading(line):
+            kind = "heading"
+        block = Block(start, end, kind, len(blocks), heading, stamp)
+        if kind == "heading":
+            heading = block
+        blocks.append(block)
+        for part in _split(tokenize(text, start, end)):
+            sentences.append(Sentence(part[0].start, part[-1].end, block, len(sentences), part))
+    return Document(article, blocks, sentences)
