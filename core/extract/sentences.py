@@ -82,7 +82,11 @@ def _split(tokens: list[Token]) -> list[list[Token]]:
     while place < len(tokens):
         current.append(tokens[place])
         if tokens[place].text[-1] in _ENDERS and _ends_here(tokens, place):
-            while place + 1 < len(tokens) and tokens[place + 1].text in _CLOSERS and tokens[place + 1].start == tokens[place].end:
+            while (
+                place + 1 < len(tokens)
+                and tokens[place + 1].text in _CLOSERS
+                and tokens[place + 1].start == tokens[place].end
+            ):
                 place += 1
                 current.append(tokens[place])
             parts.append(current)
@@ -127,7 +131,7 @@ def _lines(text: str, aside: list[tuple[int, int]]) -> list[tuple[int, int]]:
                 and between.count("\n") == 1
                 and not between.strip()
                 and spans[-1][1] - spans[-1][0] >= _WRAP
-                and text[:a].rstrip()[-1:] not in ".!?:”\""
+                and text[:a].rstrip()[-1:] not in '.!?:”"'
                 and text[a:b].lstrip()[:1].islower()
             )
             if wrapped:
@@ -141,7 +145,7 @@ def _lines(text: str, aside: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _heading(line: str) -> bool:
     """A short line without a closing mark, or one in capitals."""
     words = line.split()
-    return len(words) <= 16 and line[-1:] not in ".!?:;,”\"’…" and (len(words) <= 12 or line.isupper() or line.istitle())
+    return len(words) <= 16 and line[-1:] not in '.!?:;,”"’…' and (len(words) <= 12 or line.isupper() or line.istitle())
 
 
 def divide(article: Article) -> Document:

@@ -1,0 +1,118 @@
+"""The one place where the order stands: read → extract → resolve → compare → Dossier."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import msgspec
+
+from core.extract.document import Document
+from core.extract.sentences import divide
+from core.model import Article, Dossier, Extraction, Figure, NameMention
+
+
+def annotate(article: Article) -> Extraction:
+    """Everything that the rules find in one article, by itself: a pure function of the article and the lexicon.
+
+    All offsets are half-open, in code points of `article.text`; ids are local to the article. Never raises on any text.
+    """
+    from core.extract.claims import find_claims
+    from core.extract.dates import annotate_dates
+    from core.extract.dating import Dating
+    from core.extract.delegations import find_delegations
+    from core.extract.events import find_events
+    from core.extract.figures import find_figures as figures_of
+    from core.extract.names import annotate_names
+    from core.extract.speakers import annotate_speakers
+
+    document = divide(article)
+    annotate_dates(document)
+    annotate_names(document)
+    dating = Dating(document)
+    speakers = annotate_speakers(document)
+    figures = figures_of(document, dating, speakers)
+    events = find_events(document, dating, speakers, figures)
+    return Extraction(
+        article=article,
+        dates=tuple(document.dates),
+        names=_names(document),
+        figures=figures,
+        events=events,
+        delegations=find_delegations(document, events),
+        claims=find_claims(document, speakers, figures, events, dating),
+    )
+
+
+def _names(document: Document) -> tuple[NameMention, ...]:
+    return tuple(
+        NameMention(
+            start=m.start, end=m.end, text=document.text[m.start : m.end], kind=m.kind, name=m.name, side=m.side
+        )
+        for sentence in document.sentences
+        for m in sentence.mentions
+    )
+
+
+def find_figures(text: str, published: dt.date | None = None) -> list[Figure]:
+    """The figures of a text that appeared on `published`; `start` and `end` count code points of the text."""
+    article = Article(
+        id="a1", path="", sha256="", text=text, published=published.isoformat() if published else None, language="en"
+    )
+    return list(annotate(article).figures)
+
+
+def review(sources: Iterable[str | Path | Article], progress: Callable[[int, int], None] | None = None) -> Dossier:
+    """The articles behind the paths, or the articles themselves, set side by side.
+
+    `progress(done, total)` is called after each article. Paths that cannot be read become warnings; nothing is raised
+    for them.
+    """
+    from core.ingest import read_all
+
+    given = list(sources)
+    paths = [s for s in given if not isinstance(s, Article)]
+    articles, warnings = read_all(paths) if paths else ((), ())
+    articles = (*articles, *(s for s in given if isinstance(s, Article)))
+    extractions = []
+    for number, article in enumerate(articles, 1):
+        extractions.append(annotate(article))
+        if progress:
+            progress(number, len(articles))
+    dossier = set_side_by_side(extractions)
+    return msgspec.structs.replace(dossier, warnings=(*warnings, *dossier.warnings)) if warnings else dossier
+
+
+def set_side_by_side(extractions: Iterable[Extraction]) -> Dossier:
+    """Resolve across articles and compare: the same person, event and tally once, disagreements with their reasons."""
+    from core.compare import compare
+    from core.resolve.delegations import merge_delegations
+    from core.resolve.events import merge_events
+    from core.resolve.figures import merge_figures
+    from core.resolve.people import merge_people
+    from core.resolve.reprints import reprints
+    from core.resolve.tallies import tallies
+
+    extractions = tuple(extractions)
+    origins = reprints([e.article for e in extractions])
+    articles = tuple(
+        msgspec.structs.replace(e.article, reprint_of=origins[e.article.id]) if e.article.id in origins else e.article
+        for e in extractions
+    )
+    actors, people = merge_people(extractions)
+    events, event_ids = merge_events(extractions)
+    figures = merge_figures(extractions, event_ids)
+    dossier = Dossier(
+        articles=articles,
+        actors=actors,
+        events=events,
+        delegations=merge_delegations(extractions, people, events, event_ids),
+        figures=figures,
+        tallies=tallies(figures, articles),
+        warnings=tuple(w for e in extractions for w in e.warnings),
+        names={e.article.id: e.names for e in extractions},
+        dates={e.article.id: e.dates for e in extractions},
+    )
+    disagreements, set_aside = compare(dossier, extractions, event_ids)
+    return msgspec.structs.replace(dossier, disagreements=disagreements, set_aside=set_aside)
