@@ -1,1 +1,19 @@
+"""Disagreements: claims about the same thing that cannot both be true, and the tempting pairs that are none."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.model import Disagreement, Dossier, Extraction, SetAside
+
+
+def compare(
+    dossier: Dossier, extractions: tuple[Extraction, ...], event_ids: Mapping[tuple[str, str], str]
+) -> tuple[tuple[Disagreement, ...], tuple[SetAside, ...]]:
+    """Set the articles of a dossier side by side.
+
+    `dossier` holds the merged articles (with `reprint_of`), actors, events, delegations, figures (dossier ids) and
+    tallies; `extractions` hold each article's own claims and local events; `event_ids` maps (article id, local event id)
+    to the merged event's id. Disagreements come sorted by severity; ids are `d1`, `d2`, ….
+    """
+    return (), ()

@@ -1,0 +1,84 @@
+"""Near-duplicate articles: five reprints of one agency story are one source.
+
+Word chains that begin at a stop word mark an article's own prose (the spot signatures of Theobald, Siddharth and Paepcke,
+SIGIR 2008): cheap to make, blind to mastheads and teasers, the same in every reprint. An inverted index from chain to the
+first articles that hold it keeps the cost linear in the length of the texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from core.model import Article
+
+_ANCHORS = frozenset(
+    "the a an is was are were said has had have that to of in on at by for with from as be been will would he she it they".split()
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_CHAIN = 5
+"""Words in a chain: long enough that two reporters hardly write the same by chance."""
+_SHARE = 0.5
+"""Of the shorter article's chains, the part that the longer one must hold."""
+_LEAST = 12
+"""Chains below which an article is too short to tell."""
+_HOLDERS = 8
+"""First holders remembered for each chain, so that a phrase that everybody uses costs no more than a rare one."""
+
+
+def reprints(articles: Iterable[Article]) -> dict[str, str]:
+    """Article id → id of the article that it reprints, for those that do.
+
+    The origin is the earliest by publication date, then by content; the order of the articles makes no difference.
+    """
+    holders: dict[int, list[int]] = {}
+    origins: list[Article] = []
+    sizes: list[int] = []
+    found: dict[str, str] = {}
+    for article in sorted(articles, key=lambda a: (a.published or "9999", a.sha256, a.id)):
+        chains = _chains(article)
+        origin = _origin(chains, holders, sizes) if len(chains) >= _LEAST else None
+        if origin is not None:
+            found[article.id] = origins[origin].id
+            continue
+        number = len(origins)
+        origins.append(article)
+        sizes.append(len(chains))
+        for chain in chains:
+            known = holders.setdefault(chain, [])
+            if len(known) < _HOLDERS:
+                known.append(number)
+    return found
+
+
+def _origin(chains: set[int], holders: dict[int, list[int]], sizes: list[int]) -> int | None:
+    shared = Counter(number for chain in chains for number in holders.get(chain, ()))
+    best: tuple[float, int] | None = None
+    for number, count in shared.items():
+        smaller = min(len(chains), sizes[number])
+        share = count / smaller
+        if smaller >= _LEAST and share >= _SHARE and (best is None or (share, -number) > best):
+            best = (share, -number)
+    return -best[1] if best else None
+
+
+def _chains(article: Article) -> set[int]:
+    """Hashes of the word chains of the reading text. In-process hashes: compared here only, never stored or ordered by."""
+    words = _WORD.findall(_reading_text(article).lower())
+    return {
+        hash(" ".join(words[at : at + _CHAIN]))
+        for at, word in enumerate(words[: len(words) - _CHAIN + 1])
+        if word in _ANCHORS
+    }
+
+
+def _reading_text(article: Article) -> str:
+    if not article.aside:
+        return article.text
+    parts, at = [], 0
+    for aside in article.aside:
+        parts.append(article.text[at : aside.start])
+        at = max(at, aside.end)
+    parts.append(article.text[at:])
+    return "\n".join(parts)
