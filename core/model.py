@@ -75,6 +75,8 @@ class Article(Record, kw_only=True):
     text: str = ""
     aside: tuple[Aside, ...] = ()
     """Sorted, not overlapping."""
+    masked: tuple[tuple[int, str], ...] = ()
+    """Characters of the file that no terminal may see, each replaced in `text` by a harmless one: (offset, original)."""
 
     @property
     def published_date(self) -> dt.date | None:
