@@ -1,1 +1,48 @@
+"""Pure functions from a Dossier to rows: what the panels draw and the report prints.
 
+index = Index(dossier)
+table = VIEWS["timeline"](index)
+rows = select(table, parse("side:ukraine !tass"), Sort(column=1))
+spots = evidence_of(index, rows[0])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from core.views.delegations import delegations
+from core.views.disagreements import disagreements
+from core.views.evidence import evidence_of
+from core.views.index import Index
+from core.views.query import Query, parse
+from core.views.rows import MARKS, Column, PanelName, Row, Sort, Spot, Table
+from core.views.selection import Haystack, select
+from core.views.sources import sources
+from core.views.tallies import tallies
+from core.views.timeline import timeline
+
+VIEWS: dict[PanelName, Callable[[Index], Table]] = {
+    "timeline": timeline,
+    "delegations": delegations,
+    "tallies": tallies,
+    "disagreements": disagreements,
+    "sources": sources,
+}
+"""Every view by the name of its panel, in the order of the tabs."""
+
+__all__ = [
+    "MARKS",
+    "VIEWS",
+    "Column",
+    "Haystack",
+    "Index",
+    "PanelName",
+    "Query",
+    "Row",
+    "Sort",
+    "Spot",
+    "Table",
+    "evidence_of",
+    "parse",
+    "select",
+]

@@ -1,0 +1,144 @@
+"""Delegations: a tree of meeting, side and seat; the head first, offices as the sources give them."""
+
+from __future__ import annotations
+
+from core.model import Actor, Delegation, Evidence, Member
+from core.views.index import Index
+from core.views.rows import Column, Row, Table
+from core.views.wording import capital, listed
+
+COLUMNS = (
+    Column("mark", "", width=2, least=2, key=lambda row: row.sign),
+    Column("who", "Who", width=30, least=18, grow=2),
+    Column("office", "Office", width=36, least=16, grow=3),
+    Column("role", "Role", width=9, least=8, rank=1),
+    Column("status", "Seat", width=9, least=8, rank=2),
+    Column("sources", "Sources", width=18, least=8, grow=1, rank=3),
+)
+_ROLES = ("party", "mediator", "host", "adviser", "observer")
+
+
+def delegations(index: Index) -> Table:
+    """For each meeting its delegations (parties before mediators, hosts, advisers and observers), for each its head and members.
+
+    A seat's row bears the marks head, absent, replaced and differs; its office names the sources where they differ.
+    """
+    meetings: dict[tuple[str, str], list[tuple[str, Delegation]]] = {}
+    for key, delegation in index.delegations.items():
+        meetings.setdefault((delegation.meeting_date or "", delegation.meeting or ""), []).append((key, delegation))
+    rows: list[Row] = []
+    for (date, meeting), members in sorted(meetings.items(), key=lambda item: (item[0][0] or "9999", item[0][1])):
+        parent = f"meeting:{meeting or date}"
+        rows.append(_meeting(index, parent, date, meeting))
+        members.sort(key=lambda item: (_ROLES.index(item[1].role), item[1].side.casefold()))
+        for key, delegation in members:
+            rows.append(_delegation(index, key, delegation, parent))
+            rows.extend(_seats(index, key, delegation))
+    return Table("delegations", COLUMNS, tuple(rows), "No delegation was found in these articles.")
+
+
+def _meeting(index: Index, key: str, date: str, meeting: str) -> Row:
+    event = index.events.get(meeting)
+    place = (event.venue or event.place) if event else None
+    name = " ".join(part for part in (date, capital(event.type) if event else "Meeting") if part)
+    return Row(
+        id=key,
+        of="meeting",
+        cells=("", f"{name}, {place}" if place else name, event.gist if event else "", "", "", ""),
+        kind=event.type if event else "",
+        sides=event.actors if event else (),
+        sources=index.outlets(e.article for e in event.evidence) if event else (),
+        date=date,
+        certainty=event.certainty if event else None,
+    )
+
+
+def _delegation(index: Index, key: str, delegation: Delegation, parent: str) -> Row:
+    sources = _sources(index, delegation.evidence)
+    size = len(delegation.members) + (delegation.head is not None)
+    return Row(
+        id=key,
+        of="delegation",
+        cells=("", delegation.side, f"{size} named" if size else "nobody named", delegation.role, "", listed(sources)),
+        marks=("differs",) if index.disputes(delegation.evidence) else (),
+        parent=parent,
+        depth=1,
+        sides=(delegation.side,),
+        kind=delegation.role,
+        sources=sources,
+        date=delegation.meeting_date or "",
+        certainty=delegation.certainty,
+        weight=size,
+    )
+
+
+def seat_evidence(index: Index, row: str) -> tuple[Evidence, ...]:
+    """The words that name the seat whose row has this id (`g1.h` the head, `g1.3` the third member)."""
+    key, _, tail = row.partition(".")
+    return next((member.evidence for place, member in _seated(index, index.delegations[key]) if place == tail), ())
+
+
+def _seated(index: Index, delegation: Delegation) -> list[tuple[str, Member]]:
+    """The head (as "h") and the members (as "1", "2" …), the head not twice."""
+    head = delegation.head
+    seats: list[tuple[str, Member]] = []
+    if head:
+        own = next((m for m in delegation.members if m.name == head.name), None)
+        evidence = own.evidence if own and own.evidence else _naming(delegation, head.name, index.people.get(head.name))
+        seats.append(("h", Member(name=head.name, title=head.title, evidence=evidence)))
+    seats.extend((str(n), m) for n, m in enumerate(delegation.members, 1) if not (head and m.name == head.name))
+    return seats
+
+
+def _seats(index: Index, key: str, delegation: Delegation) -> list[Row]:
+    return [_seat(index, key, place, delegation, member) for place, member in _seated(index, delegation)]
+
+
+def _seat(index: Index, parent: str, place: str, delegation: Delegation, member: Member) -> Row:
+    head = place == "h"
+    marks = ["head"] if head else []
+    if member.status in ("absent", "replaced"):
+        marks.append(member.status)
+    if member.evidence and index.disputes(member.evidence):
+        marks.insert(0, "differs")
+    sources = _sources(index, member.evidence)
+    return Row(
+        id=f"{parent}.{place}",
+        of="seat",
+        cells=(
+            "",
+            member.name,
+            _office(index, member, index.people.get(member.name)),
+            delegation.role,
+            "head" if head else member.status,
+            listed(sources),
+        ),
+        marks=tuple(marks),
+        parent=parent,
+        depth=2,
+        sides=(delegation.side,),
+        kind=delegation.role,
+        sources=sources,
+        date=delegation.meeting_date or "",
+        certainty=delegation.certainty,
+        weight=len(sources),
+    )
+
+
+def _office(index: Index, member: Member, person: Actor | None) -> str:
+    """The seat's office; where sources give several, each with the sources that give it."""
+    titles = person.titles if person else ()
+    if len(titles) < 2:
+        return member.title or (titles[0].title if titles else "")
+    return "; ".join(f"{t.title} ({listed(index.outlets(t.articles))})" if t.articles else t.title for t in titles)
+
+
+def _naming(delegation: Delegation, name: str, person: Actor | None) -> tuple[Evidence, ...]:
+    """The delegation's evidence that names the person by surname or alias; all of it where none does."""
+    names = {n.split()[-1].casefold() for n in (name, *(person.aliases if person else ())) if n.strip()}
+    naming = tuple(e for e in delegation.evidence if any(n in e.quote.casefold() for n in names))
+    return naming or delegation.evidence
+
+
+def _sources(index: Index, evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
+    return index.outlets(e.article for e in evidence)

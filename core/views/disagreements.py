@@ -1,0 +1,76 @@
+"""Disagreements by severity, each with its positions, why it counts and who is silent; below them the pairs set aside."""
+
+from __future__ import annotations
+
+from core.model import Disagreement, Position, SetAside
+from core.views.index import Index
+from core.views.rows import Column, Row, Table
+from core.views.wording import listed
+
+COLUMNS = (
+    Column("severity", "Weight", width=6, least=6, right=True, rank=2, key=lambda row: -row.weight),
+    Column("kind", "Kind", width=11, least=11),
+    Column("about", "About", width=34, least=18, grow=2),
+    Column("positions", "Who holds what", width=44, least=20, grow=3),
+    Column("date", "Date", width=10, least=10, rank=1, key=lambda row: row.date),
+    Column("silent", "Silent", width=16, least=8, grow=1, rank=4),
+    Column("why", "Why it counts", width=36, least=18, grow=2, rank=3),
+)
+SET_ASIDE = "set-aside"
+
+
+def disagreements(index: Index) -> Table:
+    """The gravest first; under the heading "Set aside" the tempting pairs that are none, each with the reason in the last column."""
+    ranked = sorted(index.dossier.disagreements, key=lambda d: (-d.severity, d.date or "9999", d.id))
+    rows = [_row(index, dispute) for dispute in ranked]
+    if index.dossier.set_aside:
+        rows.append(
+            Row(id=SET_ASIDE, of="heading", cells=("", "Set aside", "look like a disagreement and are none", *[""] * 4))
+        )
+        rows.extend(_aside_row(index, f"s{n}", pair) for n, pair in enumerate(index.dossier.set_aside, 1))
+    return Table("disagreements", COLUMNS, tuple(rows), "The sources do not contradict each other.")
+
+
+def held_by(index: Index, position: Position) -> str:
+    """Who holds a position: its speakers, with the outlets that carry them, or the outlets alone."""
+    outlets = listed(index.outlets(position.articles))
+    if not position.speakers:
+        return outlets
+    return f"{listed(position.speakers)} in {outlets}" if outlets else listed(position.speakers)
+
+
+def _row(index: Index, dispute: Disagreement) -> Row:
+    held = " ≠ ".join(f"{p.value} ({held_by(index, p)})" for p in dispute.positions)
+    articles = [a for p in dispute.positions for a in p.articles]
+    return Row(
+        id=dispute.id,
+        of="disagreement",
+        cells=(
+            f"{dispute.severity:.2f}",
+            dispute.kind,
+            dispute.about,
+            held,
+            dispute.date or "",
+            listed(index.outlets(dispute.silent)),
+            dispute.why,
+        ),
+        sides=tuple(dict.fromkeys(s for p in dispute.positions for s in p.speakers)),
+        kind=dispute.kind,
+        sources=index.outlets(articles),
+        date=dispute.date or "",
+        certainty=dispute.certainty,
+        weight=dispute.severity,
+    )
+
+
+def _aside_row(index: Index, key: str, pair: SetAside) -> Row:
+    sources = index.outlets(pair.articles)
+    return Row(
+        id=key,
+        of="set_aside",
+        cells=("", "no conflict", pair.about, " · ".join(pair.values), "", "", pair.why),
+        parent=SET_ASIDE,
+        depth=1,
+        kind="none",
+        sources=sources,
+    )

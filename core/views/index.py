@@ -1,0 +1,98 @@
+"""A Dossier with its rows found by id, and what the views ask of it again and again: outlets, speakers, which rows are in dispute."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from core.model import Actor, Article, Delegation, Disagreement, Dossier, Event, Evidence, Figure, Tally
+
+_Span = tuple[int, int]
+
+
+class Index:
+    """An immutable Dossier, looked up by id. Built once a snapshot, in time linear in its rows."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.articles: dict[str, Article] = {a.id: a for a in dossier.articles}
+        self.events: dict[str, Event] = {e.id: e for e in dossier.events}
+        self.figures: dict[str, Figure] = {f.id: f for f in dossier.figures}
+        self.tallies: dict[str, Tally] = {t.id: t for t in dossier.tallies}
+        self.disagreements: dict[str, Disagreement] = {d.id: d for d in dossier.disagreements}
+        self.delegations: dict[str, Delegation] = {f"g{n}": d for n, d in enumerate(dossier.delegations, 1)}
+        """Delegations have no id of their own in the report: here g1, g2 … in its order."""
+        self.people: dict[str, Actor] = {a.name: a for a in dossier.actors if a.kind == "person"}
+        """By name, as delegations name them."""
+        self._labels = {a.id: outlet_label(a) for a in dossier.articles}
+        self._figures_in: dict[str, list[Figure]] = defaultdict(list)
+        for figure in dossier.figures:
+            self._figures_in[figure.article].append(figure)
+        for figures in self._figures_in.values():
+            figures.sort(key=lambda f: (f.start, f.end, f.id))
+        self._starts = {article: [f.start for f in figures] for article, figures in self._figures_in.items()}
+        self._disputed = self._collect_disputed()
+
+    def outlet(self, article: str) -> str:
+        """The label of an article's source: its outlet, else its file name."""
+        return self._labels.get(article, article)
+
+    def outlets(self, articles: Iterable[str]) -> tuple[str, ...]:
+        """Labels of the articles' sources, each once, in the order given."""
+        return tuple(dict.fromkeys(self.outlet(a) for a in articles))
+
+    def origin(self, article: str) -> str:
+        """The article that this one reprints, at the end of the chain; itself where it is no reprint."""
+        seen = {article}
+        while (known := self.articles.get(article)) and known.reprint_of and known.reprint_of not in seen:
+            article = known.reprint_of
+            seen.add(article)
+        return article
+
+    def figure_near(self, evidence: Evidence) -> Figure | None:
+        """The first figure whose own words lie inside the evidence, or hold it: it tells who speaks there."""
+        figures = self._figures_in.get(evidence.article, [])
+        place = bisect_left(self._starts.get(evidence.article, []), evidence.start)
+        if place < len(figures) and figures[place].start < evidence.end:
+            return figures[place]
+        if place and figures[place - 1].end > evidence.start:
+            return figures[place - 1]
+        return None
+
+    def holder(self, evidence: Evidence) -> str:
+        """Who answers for the words: the speaker of the figure in them, else the outlet that first printed them."""
+        figure = self.figure_near(evidence)
+        return figure.speaker if figure and figure.speaker else self.outlet(self.origin(evidence.article))
+
+    def independent(self, evidence: Iterable[Evidence]) -> int:
+        """How many independent claims stand behind the evidence: one a speaker or outlet, a reprint counts as its origin."""
+        return len({self.holder(e) for e in evidence})
+
+    def disputes(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
+        """Ids of the disagreements whose words touch the evidence, in the order of the report."""
+        found: set[str] = set()
+        for item in evidence:
+            for (start, end), dispute in self._disputed.get(item.article, ()):
+                if start < item.end and item.start < end:
+                    found.add(dispute)
+        return tuple(d.id for d in self.dossier.disagreements if d.id in found) if found else ()
+
+    def _collect_disputed(self) -> dict[str, list[tuple[_Span, str]]]:
+        spans: dict[str, list[tuple[_Span, str]]] = defaultdict(list)
+        for dispute in self.dossier.disagreements:
+            for position in dispute.positions:
+                for evidence in position.evidence:
+                    spans[evidence.article].append(((evidence.start, evidence.end), dispute.id))
+        return spans
+
+
+def outlet_label(article: Article) -> str:
+    """What an article's source is called in tables: its outlet, else the name of its file."""
+    return article.source or PurePath(article.path).stem or article.id
+
+
+def figure_evidence(figure: Figure) -> Evidence:
+    """The words of a figure as evidence."""
+    return Evidence(article=figure.article, start=figure.start, end=figure.end, quote=figure.text)

@@ -1,0 +1,131 @@
+"""What a filter asks for, parsed from what was typed: words, `!not`, `'exact'`, and fields.
+
+umerov drones              rows that hold both words, anywhere, accents and case aside; a misspelt word finds its like
+!tass                      rows without the word
+"Ciragan Palace" 'TASS     exactly so, large and small letters told apart
+side:ukraine kind:attack   fields; a comma means or: side:ukraine,russia
+source:anadolu
+after:2025-06-01           on that day or later
+before:2025-06-03          earlier than that day
+certainty:>0.8             also <, >=, <=; a bare number means at least
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.views.rows import Row
+
+FIELDS = ("side", "kind", "source", "after", "before", "certainty")
+_TERM = re.compile(r"""(?P<no>!?)(?:(?P<field>[a-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<word>\S+))""")
+_DAY = re.compile(r"\d{4}(-\d\d){0,2}\Z")
+_BOUND = re.compile(r"(>=|<=|>|<|)(\d*\.?\d+)\Z")
+_COMPARE: dict[str, Callable[[float, float], bool]] = {
+    "": operator.ge,
+    ">=": operator.ge,
+    ">": operator.gt,
+    "<=": operator.le,
+    "<": operator.lt,
+}
+
+
+def fold(text: str) -> str:
+    """The text for comparing: small letters, accents left out ("Erdoğan" as "erdogan")."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("İ", "I")).lower()
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that must (or, with `negated`, must not) stand in the row's text."""
+
+    text: str
+    exact: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A condition on one of a row's facets."""
+
+    name: str
+    test: Callable[[Row], bool]
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed filter. `problem` is a sentence about what could not be understood; that term is left out of the filter."""
+
+    words: tuple[Word, ...] = ()
+    fields: tuple[Field, ...] = ()
+    problem: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.fields)
+
+
+def parse(text: str) -> Query:
+    """The filter that was typed. Never raises: what makes no sense is named in `problem`."""
+    words: list[Word] = []
+    fields: list[Field] = []
+    problem = ""
+    for match in _TERM.finditer(text):
+        negated, name = bool(match["no"]), match["field"]
+        value = match["quoted"] if match["quoted"] is not None else match["word"]
+        if name and name not in FIELDS:
+            if match["quoted"] is None and (value.startswith("//") or value[:1].isdigit()):
+                words.append(Word(fold(f"{name}:{value}"), negated=negated))
+                continue
+            problem = f"No field “{name}”: there are {', '.join(FIELDS)}"
+        elif name:
+            test = _field(name, value)
+            if test is None:
+                problem = f"“{name}:{value}” {_EXPECTED[name]}"
+            else:
+                fields.append(Field(name, test, negated))
+        elif match["quoted"] is not None:
+            words.append(Word(value, exact=True, negated=negated)) if value else None
+        elif value.startswith("'"):
+            words.append(Word(value.strip("'"), exact=True, negated=negated)) if value.strip("'") else None
+        elif value != "!":
+            words.append(Word(fold(value), negated=negated))
+    return Query(tuple(words), tuple(fields), problem)
+
+
+_EXPECTED = {
+    "side": "needs a name",
+    "kind": "needs a kind",
+    "source": "needs a source",
+    "after": "needs a day such as 2025-06-01",
+    "before": "needs a day such as 2025-06-01",
+    "certainty": "needs a number such as >0.8",
+}
+
+
+def _field(name: str, value: str) -> Callable[[Row], bool] | None:
+    """The test for a field, or None where the value makes no sense."""
+    if name in ("after", "before"):
+        if not _DAY.match(value):
+            return None
+        return (lambda row: row.date >= value) if name == "after" else (lambda row: "" < row.date < value)
+    if name == "certainty":
+        bound = _BOUND.match(value)
+        if not bound:
+            return None
+        compare, limit = _COMPARE[bound[1]], float(bound[2])
+        return lambda row: row.certainty is not None and compare(row.certainty, limit)
+    wanted = [fold(v) for v in value.split(",") if v]
+    if not wanted:
+        return None
+    if name == "kind":
+        return lambda row: any(w in fold(row.kind) for w in wanted)
+    if name == "side":
+        return lambda row: any(w in fold(s) for s in row.sides for w in wanted)
+    return lambda row: any(w in fold(s) for s in row.sources for w in wanted)

@@ -1,0 +1,107 @@
+"""Tallies: measure by source as a matrix, each source's figure with its bound, `·` where a source is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from core.model import Figure, Tally
+from core.views.index import Index, figure_evidence
+from core.views.rows import Column, Row, Table
+from core.views.wording import count, day, listed, span_of_counts
+
+MOST_SOURCES = 24
+"""Sources beyond these share the last column: a matrix wider than that is read on no screen."""
+SILENT = "·"
+_FIXED = (
+    Column("mark", "", width=2, least=2, key=lambda row: row.sign),
+    Column("measure", "Measure", width=34, least=20, grow=3),
+    Column("date", "Date", width=10, least=10, key=lambda row: row.date),
+    Column("range", "Low–high", width=11, least=8, right=True, key=lambda row: -row.weight),
+)
+
+
+def tallies(index: Index) -> Table:
+    """One row a tally, in the order of the report, and one column a source that gives any figure.
+
+    A cell holds the source's figures in the order of its text ("≥41", "472"), its note who says each; `weight` is the highest number.
+    """
+    sources = _sources(index)
+    shown, rest = sources[:MOST_SOURCES], sources[MOST_SOURCES:]
+    columns = [
+        *_FIXED,
+        *(Column(f"source:{s}", s, width=7, least=6, right=True, key=_count_key(n)) for n, s in enumerate(shown, 4)),
+    ]
+    if rest:
+        columns.append(Column("more", f"+{len(rest)} more", width=8, least=6, right=True))
+    rows = tuple(_row(index, tally, shown, bool(rest)) for tally in index.dossier.tallies)
+    return Table("tallies", tuple(columns), rows, "No figure was found in these articles.")
+
+
+def figures_of(index: Index, tally: Tally) -> list[Figure]:
+    """The tally's figures, by source in the order of the articles, then by place in the text."""
+    order = {a: n for n, a in enumerate(index.articles)}
+    figures = [index.figures[f] for f in tally.figures if f in index.figures]
+    return sorted(figures, key=lambda f: (order.get(f.article, len(order)), f.start))
+
+
+def _count_key(place: int) -> Callable[[Row], tuple[bool, int]]:
+    def key(row: Row) -> tuple[bool, int]:
+        digits = "".join(c for c in row.cells[place].partition("/")[0].partition("–")[0] if c.isdigit())
+        return (not digits, -int(digits or 0))
+
+    return key
+
+
+def _sources(index: Index) -> list[str]:
+    counted: dict[str, int] = {}
+    for tally in index.dossier.tallies:
+        for name in tally.figures:
+            if figure := index.figures.get(name):
+                label = index.outlet(figure.article)
+                counted[label] = counted.get(label, 0) + 1
+    order = {index.outlet(a): n for n, a in reversed(list(enumerate(index.articles)))}
+    kept = sorted(counted, key=lambda s: (-counted[s], order.get(s, 0)))[:MOST_SOURCES]
+    return sorted(kept, key=lambda s: order.get(s, 0)) + sorted(set(counted) - set(kept), key=lambda s: order.get(s, 0))
+
+
+def _row(index: Index, tally: Tally, shown: list[str], rest: bool) -> Row:
+    by_source: dict[str, list[Figure]] = {}
+    for figure in figures_of(index, tally):
+        by_source.setdefault(index.outlet(figure.article), []).append(figure)
+    cells = ["", tally.label, day(tally.date), span_of_counts(tally.low, tally.high)]
+    notes = ["", listed(tuple(dict.fromkeys(f.speaker for f in figures_of(index, tally) if f.speaker))), "", ""]
+    for source in shown:
+        cells.append(_cell(by_source.get(source, [])))
+        notes.append(_voices(by_source.get(source, [])))
+    if rest:
+        others = [f for s, figures in by_source.items() if s not in shown for f in figures]
+        cells.append(_cell(others))
+        notes.append(_voices(others))
+    evidence = [f for figures in by_source.values() for f in figures]
+    disputed = _disputed(index, evidence)
+    total = any(f.total for f in evidence)
+    return Row(
+        id=tally.id,
+        of="tally",
+        cells=tuple(cells),
+        notes=tuple(notes),
+        marks=(("differs",) if disputed else ()) + (("total",) if total else ()),
+        sides=tuple(s for s in dict.fromkeys((tally.by, tally.against)) if s),
+        kind=f"{tally.object} {tally.action}",
+        sources=tuple(by_source),
+        date=tally.date.start if tally.date else "",
+        certainty=max((f.certainty for f in evidence), default=None),
+        weight=tally.high if tally.high is not None else tally.low or 0,
+    )
+
+
+def _disputed(index: Index, figures: list[Figure]) -> bool:
+    return bool(index.disputes(figure_evidence(f) for f in figures))
+
+
+def _cell(figures: list[Figure]) -> str:
+    return "/".join(dict.fromkeys(count(f.low, f.best, f.high) for f in figures)) or SILENT
+
+
+def _voices(figures: list[Figure]) -> str:
+    return listed(tuple(dict.fromkeys(f.speaker or "own voice" for f in figures)))

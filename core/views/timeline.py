@@ -1,0 +1,74 @@
+"""The timeline: one row an event, by day and time; background events apart at the end."""
+
+from __future__ import annotations
+
+from core.model import Event
+from core.views.index import Index
+from core.views.rows import Column, Row, Table
+from core.views.wording import day, listed
+
+COLUMNS = (
+    Column("mark", "", width=2, least=2, key=lambda row: row.sign),
+    Column("date", "Date", width=10, least=10, key=lambda row: row.date),
+    Column("time", "Time", width=5, least=5, rank=2),
+    Column("type", "Type", width=9, least=9),
+    Column("place", "Place", width=16, least=10, grow=1),
+    Column("actors", "Actors", width=26, least=12, grow=2),
+    Column("status", "Status", width=9, least=9, rank=3),
+    Column("claims", "Claims", width=6, least=6, right=True, rank=1, key=lambda row: -row.weight),
+    Column("gist", "What", width=40, least=24, grow=3, rank=4),
+)
+BACKGROUND = "background"
+
+
+def timeline(index: Index) -> Table:
+    """Events in the order of their days, then times; those without a day last. Background follows under its own heading.
+
+    `weight` of a row is its number of independent claims; the mark `differs` stands where a disagreement touches its words.
+    """
+    events = sorted(index.dossier.events, key=_order)
+    rows = [_row(index, event) for event in events if not event.background]
+    background = [_row(index, event) for event in events if event.background]
+    if background:
+        rows.append(Row(id=BACKGROUND, of="heading", cells=("", "Background", *[""] * 7), kind="heading"))
+        rows.extend(background)
+    return Table("timeline", COLUMNS, tuple(rows), "No dated event was found in these articles.")
+
+
+def _order(event: Event) -> tuple[str, str, str]:
+    return (event.date.start if event.date else "9999", (event.date and event.date.time) or "", event.id)
+
+
+def _row(index: Index, event: Event) -> Row:
+    marks = []
+    if index.disputes(event.evidence):
+        marks.append("differs")
+    if event.status != "occurred":
+        marks.append(event.status)
+    claims = index.independent(event.evidence)
+    place = f"{event.venue}, {event.place}" if event.venue and event.place else event.venue or event.place or ""
+    when = day(event.date)
+    return Row(
+        id=event.id,
+        of="event",
+        cells=(
+            "",
+            when,
+            (event.date and event.date.time) or "",
+            event.type,
+            place,
+            listed(event.actors),
+            event.status,
+            str(claims),
+            event.gist,
+        ),
+        marks=tuple(marks),
+        parent=BACKGROUND if event.background else None,
+        depth=1 if event.background else 0,
+        sides=event.actors,
+        kind=event.type,
+        sources=index.outlets(e.article for e in event.evidence),
+        date=event.date.start if event.date else "",
+        certainty=event.certainty,
+        weight=claims,
+    )

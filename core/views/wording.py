@@ -1,0 +1,49 @@
+"""Values as people read them: bounds, dates, lists. One place, so that panels and reports spell them alike."""
+
+from __future__ import annotations
+
+from core.model import When
+
+
+def count(low: int | None, best: int | None, high: int | None) -> str:
+    """A number with its bounds: `472`, `≥41`, `≤20`, `~100`, `450–499`, `2–3`; `?` where nothing is known."""
+    if low is not None and low == high:
+        return f"{low:,}"
+    if best is not None and low is not None and high is not None and low < best < high:
+        return f"~{best:,}"
+    if low is None and high is None:
+        return f"{best:,}" if best is not None else "?"
+    if high is None:
+        return f"≥{low:,}"
+    if not low:
+        return f"≤{high:,}"
+    return f"{low:,}–{high:,}"
+
+
+def span_of_counts(low: int | None, high: int | None) -> str:
+    """The low and high of a tally: `80–472`, `472` where they meet, `≥41` where the top is open."""
+    return count(low, None, high)
+
+
+def day(when: When | None) -> str:
+    """A date as ISO, with its end written short: `2025-06-02`, `2025-05-26…27`, `2025-05-30…06-02`, `2025-05`."""
+    if when is None:
+        return ""
+    start, end = when.start, when.end
+    if not end or end == start:
+        return start
+    if start[:8] == end[:8] and len(end) == 10:
+        return f"{start}…{end[8:]}"
+    return f"{start}…{end[5:]}" if start[:4] == end[:4] else f"{start}…{end}"
+
+
+def listed(words: tuple[str, ...] | list[str], most: int = 0) -> str:
+    """Words joined by commas; where there are more than `most` (0: no limit), the rest is counted: `A, B +3`."""
+    if most and len(words) > most:
+        return f"{', '.join(words[:most])} +{len(words) - most}"
+    return ", ".join(words)
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
