@@ -176,6 +176,8 @@ def _number(tokens: list[Token], at: int, tables: _Tables) -> tuple[int, int | N
                 after += 1
             else:
                 break
+        if after < size and tokens[after].low == "dozen":
+            part, after = part * 12, after + 1
         return int(total + part), int(total + part), after, form
     if low is None:
         return None
@@ -317,17 +319,8 @@ def _measured(tokens: list[Token], first: int, core: int, after: int, tables: _T
         ):
             return True
     # an age set off by commas: ", 34,"
-    if (
-        tokens[core].kind == "number"
-        and first == core
-        and after == core + 1
-        and 0 < core < len(tokens)
-        and tokens[core - 1].text == ","
-        and core > 1
-        and tokens[core - 2].mention is not None
-        and tokens[core - 2].mention.kind == "person"
-        and (after >= len(tokens) or tokens[after].text in ",.;)")
-    ):
+    set_off = core > 0 and tokens[core - 1].text == "," and (after >= len(tokens) or tokens[after].text in ",.;)")
+    if set_off and tokens[core].kind == "number" and first == core and after == core + 1 and len(tokens[core].text) < 4:
         return True
     return (
         tokens[core].kind == "number"

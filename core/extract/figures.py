@@ -1,0 +1,359 @@
+"""The figures of an article: how many of what, done by whom to whom, where, when, and who says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.extract.document import Document, Mention, Sentence
+from core.extract.noun_phrases import Counted, counted, nouns
+from core.extract.predicates import PEOPLE, Predicate, predicate_of, verb_hits
+from core.extract.quantities import Quantity, quantities
+from core.extract.roles import Passage, clause_of, place_side, roles, side_of
+from core.model import Confidence, Figure, When
+
+if TYPE_CHECKING:
+    from core.extract.dating import Dating
+    from core.extract.speakers import Attribution, Speakers
+
+_PLACE_LINKS = frozenset("in at near over on across of from around inside outside to into within throughout".split())
+_SPOKEN_FOR = (
+    "health",
+    "civil defen",
+    "hospital",
+    "medic",
+    "rescue",
+    "emergency",
+    "ambulance",
+    "red crescent",
+    "governor",
+    "local authorities",
+    "state security",
+)
+_TOTAL_WORDS = frozenset("since so-far overall altogether".split())
+_SHARE_WORDS = frozenset(("including", "among", "them", "whom", "which", "of", "comprising"))
+
+
+def find_figures(document: Document, dating: Dating, speakers: Speakers) -> tuple[Figure, ...]:
+    """Every figure of the document, in reading order; ids `f1`, `f2`, … are local to the article."""
+    reader = _Reader(document, dating, speakers)
+    for sentence in document.sentences:
+        if sentence.block.kind != "heading":
+            reader.read(sentence)
+    return tuple(reader.figures)
+
+
+class _Reader:
+    """Walks through the sentences and remembers what a passage has told."""
+
+    def __init__(self, document: Document, dating: Dating, speakers: Speakers) -> None:
+        self.document = document
+        self.dating = dating
+        self.speakers = speakers
+        self.figures: list[Figure] = []
+        self.passage = Passage()
+        self.last: tuple[Counted, Predicate, Figure] | None = None
+        self.last_block = -1
+        self.place: Mention | None = None
+
+    def read(self, sentence: Sentence) -> None:
+        if sentence.block.index != self.last_block:
+            self._new_block(sentence)
+        phrases = self._phrases(sentence)
+        if phrases:
+            hits = verb_hits(sentence, phrases)
+            done: list[Predicate | None] = []
+            made: list[Figure | None] = []
+            for place, phrase in enumerate(phrases):
+                predicate = predicate_of(sentence, phrases, place, hits, done)
+                predicate = self._complete(sentence, phrases, place, predicate, done)
+                done.append(predicate)
+                figure = self._figure(sentence, phrases, place, predicate, made) if predicate else None
+                made.append(figure)
+                if figure is not None and predicate is not None:
+                    self.figures.append(figure)
+                    self.last = (phrase, predicate, figure)
+        self._remember(sentence)
+
+    def _new_block(self, sentence: Sentence) -> None:
+        self.last_block = sentence.block.index
+        self.passage = Passage(block=sentence.block.index, subject=self.passage.subject)
+        self.place = None
+        if sentence.block.index and self.last is not None and sentence.index > 0:
+            previous = self.document.sentences[sentence.index - 1]
+            if previous.block.index < sentence.block.index - 1:
+                self.last = None
+
+    def _phrases(self, sentence: Sentence) -> list[Counted]:
+        """The counted phrases of a sentence, single victims ("a corporal") among them."""
+        phrases: list[Counted] = []
+        for quantity in quantities(sentence):
+            phrase = counted(sentence, quantity)
+            if not phrases or phrase.quantity.first > phrases[-1].last:
+                phrases.append(phrase)
+        singles = self._singles(sentence, phrases)
+        if singles:
+            phrases = sorted([*phrases, *singles], key=lambda p: p.quantity.first)
+        return phrases
+
+    def _singles(self, sentence: Sentence, phrases: list[Counted]) -> list[Counted]:
+        """ "a corporal", "a 40-year-old man", "a five-year-old child": one person, where an attack is told."""
+        found: list[Counted] = []
+        table = nouns()
+        tokens = sentence.tokens
+        covered = {i for p in phrases for i in range(p.quantity.first, p.last + 1)}
+        harmed = None
+        for token in tokens:
+            if token.low not in ("a", "an") or token.index in covered:
+                continue
+            if harmed is None:
+                harmed = any(t.low in _HARM_WORDS for t in tokens)
+            if not harmed:
+                return found
+            for other in tokens[token.index + 1 : token.index + 5]:
+                entry = table.objects.get(other.low)
+                if entry and entry[0] in PEOPLE and entry[0] not in ("body",):
+                    quantity = Quantity(token.index, token.index, 1, 1, 1, None, token.index, "article")
+                    phrase = counted(sentence, quantity)
+                    if phrase.object in PEOPLE and phrase.head is not None and tokens[phrase.head].low in table.objects:
+                        found.append(phrase)
+                    break
+                if other.kind == "punct" or other.low in ("of", "in", "and", "was", "to"):
+                    break
+        return found
+
+    def _complete(
+        self,
+        sentence: Sentence,
+        phrases: list[Counted],
+        place: int,
+        predicate: Predicate | None,
+        done: list[Predicate | None],
+    ) -> Predicate | None:
+        """Fill in an object or action that the sentence leaves out from what was counted before; drop what is no figure."""
+        phrase = phrases[place]
+        tokens = sentence.tokens
+        single = phrase.quantity.form == "article"
+        if phrase.of_total and phrase.object is None and place + 1 < len(phrases):
+            phrase.object, phrase.noun = phrases[place + 1].object, phrases[place + 1].noun
+            phrase.owner = phrase.owner or phrases[place + 1].owner
+            phrase.last = phrase.quantity.last
+            phrase.anaphor = False
+        if (
+            place
+            and phrases[place - 1].of_total
+            and predicate is not None
+            and phrases[place - 1].object == phrase.object
+        ):
+            # "52 out of 80 drones": the total is what was launched
+            if phrase.object in ("drone", "missile", "rocket"):
+                predicate = Predicate("launched", "total of a share", None, True, certainty=0.85)
+        if predicate is None and phrase.anaphor and self.last is not None and self._continues(sentence, phrase):
+            predicate = Predicate(
+                self.last[1].action, "carried on: " + self.last[1].rule, None, self.last[1].instrument, certainty=0.6
+            )
+        if predicate is None and phrase.object in ("prisoner", "hostage") and not single:
+            predicate = Predicate("held", "people in custody", certainty=0.5)
+        if predicate is None:
+            return None
+        if single and predicate.action not in ("killed", "injured", "captured", "missing"):
+            return None
+        if phrase.object is None:
+            source = None
+            if predicate.source is not None:
+                source = phrases[predicate.source]
+            elif self.last is not None and self._near(sentence):
+                source = self.last[0]
+            for earlier in reversed(phrases[:place]):
+                if source is None and earlier.object is not None:
+                    source = earlier
+            if predicate.rule.startswith("toll") or source is None or source.object is None:
+                if predicate.action in ("killed", "injured", "missing", "displaced", "hit", "detained") and not (
+                    phrase.anaphor and source is not None and source.object
+                ):
+                    if predicate.action == "hit" or not self._person_like(sentence, phrase, predicate):
+                        return None
+                    phrase.object, phrase.noun = "person", "person"
+                else:
+                    return None
+            else:
+                phrase.object, phrase.noun = source.object, source.noun
+                phrase.owner = phrase.owner or source.owner
+        if phrase.quantity.low is None and phrase.quantity.high is None:
+            return None
+        if phrase.object == "body" and predicate.action not in ("returned", "exchanged", "held"):
+            phrase.object = "person"
+            predicate.action = "killed"
+        elif phrase.object == "body" and tokens[phrase.quantity.first].low:
+            predicate.action = "returned" if predicate.action == "held" else predicate.action
+        return predicate
+
+    def _person_like(self, sentence: Sentence, phrase: Counted, predicate: Predicate) -> bool:
+        """Numbers without a noun are people where a toll, or a verb of killing next to them, says so."""
+        return predicate.rule.startswith(("toll", "subject", "object", "noun", "taken over", "carried"))
+
+    def _near(self, sentence: Sentence) -> bool:
+        """The last figure stands in this sentence or the one before, or earlier in the paragraph."""
+        if self.last is None:
+            return False
+        last_sentence = self.document.sentence_at(self.last[2].start)
+        return last_sentence is not None and (
+            sentence.index - last_sentence.index <= 1 or last_sentence.block is sentence.block
+        )
+
+    def _continues(self, sentence: Sentence, phrase: Counted) -> bool:
+        """ "Five of them …", "31 over the Belgorod region": the last figure goes on, in the same paragraph."""
+        if not self._near(sentence):
+            return False
+        tokens = sentence.tokens
+        following = tokens[phrase.quantity.last + 1] if phrase.quantity.last + 1 < len(tokens) else None
+        if following is None:
+            return False
+        return following.low in ("of", "over", "in", "on", "at", "others", "more", "near", "were", "came")
+
+    def _figure(
+        self, sentence: Sentence, phrases: list[Counted], index: int, predicate: Predicate, made: list[Figure | None]
+    ) -> Figure | None:
+        phrase = phrases[index]
+        tokens = sentence.tokens
+        quantity = phrase.quantity
+        start, end = tokens[quantity.first].start, tokens[phrase.last].end
+        attribution = self.speakers.at(tokens[quantity.core].start)
+        place = self._place(sentence, phrase)
+        speaker_side = self._speaker_side(attribution)
+        if predicate.source is not None and made[predicate.source] is not None and self.passage.by is None:
+            self.passage.by = made[predicate.source].by  # type: ignore[union-attr]
+        by, against = roles(sentence, phrase, predicate, place, self.passage, speaker_side)
+        source = made[predicate.source] if predicate.source is not None else None
+        if source is not None:
+            by, against = by or source.by, against or source.against
+        elif predicate.rule.startswith("carried") and self.last is not None:
+            by, against = by or self.last[2].by, against or self.last[2].against
+        if against is None and predicate.action in ("killed", "injured", "missing", "displaced"):
+            against = self._suffering_side(attribution, speaker_side)
+            if (
+                against is None
+                and self._near(sentence)
+                and self.last is not None
+                and self.last[2].action in ("killed", "injured")
+            ):
+                against = self.last[2].against
+            if against == by:
+                against = None
+        dated = self.dating.at(sentence, quantity.core)
+        when: When | None = dated.when if dated else None
+        words = {t.low for t in tokens[phrases[index - 1].last + 1 : quantity.first]} if index else set()
+        part_of = source.id if source is not None and words & _SHARE_WORDS else None
+        confidence: Confidence = attribution.confidence if attribution else "fact"
+        return Figure(
+            id=f"f{len(self.figures) + 1}",
+            object=phrase.object or "person",
+            action=predicate.action,
+            low=quantity.low,
+            best=quantity.best,
+            high=quantity.high,
+            qualifier=quantity.qualifier,
+            text=self.document.text[start:end],
+            by=by,
+            against=against,
+            place=self._place_name(sentence, place),
+            date=when,
+            speaker=attribution.speaker if attribution else None,
+            cue=attribution.cue if attribution else None,
+            via=attribution.via if attribution else None,
+            confidence=confidence,
+            certainty=round(min(0.98, predicate.certainty * (dated.certainty if dated else 0.9) ** 0.3), 2),
+            article=self.document.article.id,
+            start=start,
+            end=end,
+            quote=self.document.text[sentence.start : sentence.end],
+            rule=predicate.rule,
+            total=self._running(sentence, phrase),
+            part_of=part_of,
+        )
+
+    def _running(self, sentence: Sentence, phrase: Counted) -> bool:
+        first, last = clause_of(sentence.tokens, phrase.quantity.core)
+        return any(t.low in _TOTAL_WORDS for t in sentence.tokens[first:last])
+
+    def _speaker_side(self, attribution: Attribution | None) -> str | None:
+        if attribution is None or attribution.speaker is None:
+            return None
+        return self.speakers.side(attribution)
+
+    def _suffering_side(self, attribution: Attribution | None, side: str | None) -> str | None:
+        """A health ministry, rescue service or hospital counts its own country's victims."""
+        if attribution is None or attribution.speaker is None or side is None:
+            return None
+        name = attribution.speaker.lower()
+        return side if any(word in name for word in _SPOKEN_FOR) else None
+
+    def _place(self, sentence: Sentence, phrase: Counted) -> Mention | None:
+        """The place that the clause gives the counted things, else the passage's."""
+        tokens = sentence.tokens
+        first, last = clause_of(tokens, phrase.quantity.core)
+        best: tuple[int, Mention] | None = None
+        for mention in sentence.mentions:
+            if mention.kind != "place" and not (mention.kind == "side" and mention.country and mention.form == "noun"):
+                continue
+            before = tokens[mention.first - 1].low if mention.first else ""
+            if before in (
+                "the",
+                "a",
+                "northern",
+                "southern",
+                "eastern",
+                "western",
+                "central",
+                "nearby",
+                "neighbouring",
+            ):
+                before = tokens[mention.first - 2].low if mention.first > 1 else ""
+            linked = before in _PLACE_LINKS or (mention.kind == "place" and before in (",", "and", "("))
+            if mention.kind == "side" and not (before in ("in", "across", "throughout", "inside", "into", "within")):
+                continue
+            if not linked and mention.kind == "side":
+                continue
+            after = mention.first > phrase.last
+            distance = mention.first - phrase.last if after else (phrase.quantity.first - mention.last) + 6
+            if not (first <= mention.first < last):
+                distance += 25
+            if not linked:
+                distance += 8
+            if best is None or distance < best[0]:
+                best = (distance, mention)
+        return best[1] if best and best[0] < 45 else self.place
+
+    def _place_name(self, sentence: Sentence, place: Mention | None) -> str | None:
+        if place is None:
+            return None
+        for mention in sentence.mentions:
+            if (
+                mention.kind == "place"
+                and mention.first == place.last + 2
+                and sentence.tokens[place.last + 1].text == ","
+                and mention is not place
+            ):
+                return f"{place.name}, {mention.name}"
+        return place.name
+
+    def _remember(self, sentence: Sentence) -> None:
+        """Keep who shoots at whom for the rest of the paragraph."""
+        from core.extract.roles import shooter
+
+        found = shooter(sentence, 0, len(sentence.tokens))
+        if found is not None:
+            self.passage.by = found
+        for mention in sentence.mentions:
+            if mention.kind in ("side", "org") and side_of(mention) and mention.form != "adjective":
+                self.passage.subject = side_of(mention)
+                break
+        for mention in sentence.mentions:
+            if mention.kind == "place" and place_side(mention):
+                self.place = mention
+                break
+
+
+_HARM_WORDS = frozenset(
+    """killed wounded injured hurt dead died kill kills killing wounds wounding shot abducted kidnapped captured murdered executed assassinated
+    missing slain beheaded""".split()
+)

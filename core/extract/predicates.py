@@ -1,0 +1,558 @@
+"""What was done to the things counted: the verb, noun of doing or toll that a quantity belongs to.
+
+A small grammar over verb hits: "N were killed" (passive to the right), "killed N" (active to the left), "with N drones"
+(instrument), "the interception of N" (noun of doing), "the toll at N", and a share that takes over what its total had.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from core.extract.document import Sentence, Token
+from core.extract.noun_phrases import Counted
+from core.extract.verbs import Entry, verbs
+
+Voice = Literal["active", "passive"]
+
+BE = frozenset("is are was were be been being am 's 're get gets got gotten getting".split())
+HAVE = frozenset("has have had having 've".split())
+MODAL = frozenset("will would shall should can could may might must to".split())
+_ADVERBS = frozenset(
+    "also still not never n't since reportedly allegedly already now then just later again all both either even ever far instead only once yet together so".split()
+)
+_DETERMINERS = frozenset(
+    "the a an this that these those its their his her our my your some any no another each every both all".split()
+)
+_PREPOSITIONS = frozenset(
+    "in on at near by over of from during after before when while as inside outside across around since within throughout under with without among along along".split()
+)
+_BREAKS = frozenset(";:")
+_CLAUSE = frozenset("while but although though whereas unless until if because when after before since as".split())
+MUNITIONS = frozenset(("drone", "missile", "rocket", "bomb", "shell", "other:projectile"))
+PEOPLE = frozenset(("person", "civilian", "soldier", "child", "prisoner", "hostage", "body"))
+
+
+@dataclass(slots=True)
+class VerbHit:
+    """A verb of the lexicon at tokens `index` to `last` of its sentence."""
+
+    index: int
+    last: int
+    entry: Entry
+    voice: Voice
+
+
+@dataclass(slots=True)
+class Predicate:
+    """What was done to the things counted, and by which rule we know."""
+
+    action: str
+    rule: str
+    verb: VerbHit | None = None
+    instrument: bool = False
+    """The things counted are what was used or thrown, not what was struck."""
+    subject: bool = False
+    """The things counted are the grammatical subject."""
+    source: int | None = None
+    """Index of the counted thing of the same sentence from which it was taken over."""
+    certainty: float = 0.9
+
+
+def verb_hits(sentence: Sentence, phrases: list[Counted]) -> list[VerbHit]:
+    """The verbs of the action lexicon in a sentence, with voice; words inside counted phrases are left out."""
+    table = verbs()
+    tokens = sentence.tokens
+    covered = {i for c in phrases for i in range(c.quantity.first, c.last + 1) if not (c.action and i == c.last)}
+    ends = {c.last for c in phrases}
+    starts = {c.quantity.first for c in phrases}
+    hits: list[VerbHit] = []
+    for index, token in enumerate(tokens):
+        entries = table.forms.get(token.low)
+        if entries is None or index in covered or token.mention is not None or token.kind != "word":
+            continue
+        for entry in entries:
+            last = _with_particle(tokens, index, entry)
+            if last is None:
+                continue
+            voice = _voice(tokens, index, last, entry, ends, starts)
+            if voice is not None:
+                hits.append(VerbHit(index, last, entry, voice))
+                break
+    return hits
+
+
+def _with_particle(tokens: list[Token], index: int, entry: Entry) -> int | None:
+    for offset, word in enumerate(entry.particle, 1):
+        if index + offset >= len(tokens) or tokens[index + offset].low != word:
+            return None
+    return index + len(entry.particle)
+
+
+def _auxiliary(tokens: list[Token], index: int) -> str | None:
+    """The kind of the auxiliary before a verb, adverbs skipped: "be", "have", "modal", or None."""
+    place = index - 1
+    while place >= 0:
+        low = tokens[place].low
+        if low in BE:
+            return "be"
+        if low in HAVE:
+            return "have"
+        if low in MODAL:
+            return "modal"
+        if low in _ADVERBS or low.endswith("ly"):
+            place -= 1
+            continue
+        if low in ("and", "or") and place > 0 and tokens[place - 1].low in verbs().forms:
+            return _auxiliary(tokens, place - 1)
+        return None
+    return None
+
+
+def _opens_phrase(tokens: list[Token], place: int, starts: set[int]) -> bool:
+    """Whether a noun phrase begins at the token: an object of the verb before it."""
+    if place >= len(tokens):
+        return False
+    token = tokens[place]
+    return (
+        place in starts or token.low in _DETERMINERS or token.mention is not None or token.kind in ("number", "mixed")
+    )
+
+
+def _voice(tokens: list[Token], index: int, last: int, entry: Entry, ends: set[int], starts: set[int]) -> Voice | None:
+    """Active or passive; None where the word is a noun or adjective here."""
+    previous = tokens[index - 1] if index else None
+    after = last + 1
+    auxiliary = _auxiliary(tokens, index)
+    if entry.ing:
+        if previous is not None and (
+            previous.low in _DETERMINERS or previous.low == "of" and not _opens_phrase(tokens, after, starts)
+        ):
+            return None
+        if previous is not None and previous.low == "being":
+            return None
+        return "active"
+    if entry.part and auxiliary == "be":
+        return "passive"
+    if (entry.past or entry.part) and auxiliary == "have":
+        return "active"
+    if (
+        entry.part
+        and previous is not None
+        and index - 1 in ends
+        and not (entry.past and _opens_phrase(tokens, after, starts) and after not in starts)
+    ):
+        if entry.role == "sufferer" and not entry.part:
+            return "active"
+        following = tokens[after].low if after < len(tokens) else "."
+        if entry.role == "doer" and (
+            following in _PREPOSITIONS
+            or not following[0].isalpha()
+            or following in ("and", "or", "so", "or", "yesterday", "today")
+            or _ends(tokens, after)
+        ):
+            return "passive"
+    if entry.past:
+        if (
+            entry.role != "doer"
+            or _opens_phrase(tokens, after, starts)
+            or after < len(tokens)
+            and tokens[after].low in ("and", "or", "at", "on", "more", "people", "hundreds", "dozens", "as")
+        ):
+            return "active"
+        if entry.part and (after >= len(tokens) or tokens[after].low in _PREPOSITIONS or tokens[after].kind == "punct"):
+            return "passive"
+        return "active"
+    if entry.part:
+        return "passive"
+    # base form and third person: nouns too ("strikes", "fire", "return")
+    if auxiliary == "modal":
+        return "active"
+    if (
+        previous is None
+        or previous.low in _DETERMINERS
+        or previous.low in _PREPOSITIONS
+        or previous.text in ("'s", "’s")
+    ):
+        return None
+    if previous.mention is not None and previous.mention.form == "adjective":
+        return None
+    if entry.role != "doer":
+        return "active"
+    return (
+        "active"
+        if _opens_phrase(tokens, after, starts)
+        or after < len(tokens)
+        and tokens[after].low in ("at", "and")
+        and entry.action == "launched"
+        else None
+    )
+
+
+def _ends(tokens: list[Token], place: int) -> bool:
+    return place >= len(tokens) or tokens[place].kind == "punct" and tokens[place].text in ".,;)"
+
+
+def predicate_of(
+    sentence: Sentence, phrases: list[Counted], place: int, hits: list[VerbHit], done: list[Predicate | None]
+) -> Predicate | None:
+    """What was done to `phrases[place]`, or None. `done` holds the predicates of the phrases before it."""
+    phrase = phrases[place]
+    tokens = sentence.tokens
+    if phrase.action is not None:
+        return Predicate(phrase.action, "noun with its action", subject=False, certainty=0.92)
+    return (
+        _object_of(tokens, phrases, place, hits)
+        or _instrument(tokens, phrase, hits)
+        or _subject_of(tokens, phrases, place, hits)
+        or _nominal(tokens, phrase)
+        or _toll(tokens, phrase)
+        or _taken_over(tokens, phrases, place, done)
+        or _loose(tokens, phrases, place, hits)
+    )
+
+
+def _object_action(hit: VerbHit, phrase: Counted) -> str | None:
+    """The action that an active verb does to its counted object, or None where the two do not fit."""
+    action, name = hit.entry.action, phrase.object
+    people = name in PEOPLE or name is None
+    if hit.entry.role == "loser":
+        return "killed" if name in PEOPLE or name is None else "destroyed"
+    if hit.entry.role != "doer":
+        return None
+    if hit.entry.base == "bury" or hit.entry.base == "claim":
+        return "killed" if people else None
+    if hit.entry.base == "treat":
+        return "injured" if people else None
+    if action == "launched" and (
+        name in PEOPLE
+        or hit.entry.base in ("use", "send", "throw", "aim", "direct", "lay", "deploy", "drop", "plant")
+        and name not in MUNITIONS
+        and name is not None
+    ):
+        return None
+    if action in ("killed", "injured", "detained", "displaced") and not people:
+        return {"injured": "damaged"}.get(action) if name else None
+    if action == "hit" and name in PEOPLE:
+        return "hit"
+    if action in ("held", "returned", "released", "exchanged") and not (people or name == "body"):
+        return None
+    if action == "returned" and name in ("soldier", "person") and hit.entry.base == "receive":
+        return None
+    return action
+
+
+def _object_of(tokens: list[Token], phrases: list[Counted], place: int, hits: list[VerbHit]) -> Predicate | None:
+    """ "killed at least 12 people", "destroyed and damaged 40 bombers", "fired a barrage of 30 rockets"."""
+    phrase = phrases[place]
+    first = phrase.quantity.first
+    for hit in reversed(hits):
+        if hit.last >= first:
+            continue
+        gap = tokens[hit.last + 1 : first]
+        if hit.voice != "active" or len(gap) > 5:
+            return None
+        if all(
+            t.low in _DETERMINERS
+            or t.low in _ADVERBS
+            or t.low.endswith("ly")
+            or t.low
+            in (
+                "as",
+                "well",
+                "barrage",
+                "salvo",
+                "swarm",
+                "wave",
+                "lives",
+                "life",
+                "of",
+                "about",
+                "some",
+                "off",
+                "more",
+                "to",
+                "bodies",
+                "number",
+                "total",
+                "up",
+                "out",
+                "down",
+                "group",
+            )
+            for t in gap
+        ) and not any(t.low == "to" and hit.entry.action != "killed" for t in gap):
+            action = _object_action(hit, phrase)
+            if action is not None:
+                return Predicate(action, f"object of “{tokens[hit.index].low}”", hit)
+        return None
+    return None
+
+
+def _instrument(tokens: list[Token], phrase: Counted, hits: list[VerbHit]) -> Predicate | None:
+    """ "attacked with 80 drones", "using 12 missiles", "struck by five missiles"."""
+    if phrase.object not in MUNITIONS:
+        return None
+    first = phrase.quantity.first
+    before = tokens[first - 1].low if first else ""
+    if before in ("with", "using", "by", "firing", "involving", "of"):
+        attack = any(
+            h.index < first and h.entry.action in ("hit", "launched", "killed", "destroyed", "damaged") for h in hits
+        ) or any(t.low in verbs().nominals and verbs().nominals[t.low] == "hit" for t in tokens[:first])
+        if attack and before != "of":
+            return Predicate(
+                "hit" if before == "by" else "launched", f"“{before}” and a weapon", instrument=True, certainty=0.85
+            )
+        if (
+            before == "of"
+            and first > 1
+            and tokens[first - 2].low
+            in ("barrage", "salvo", "swarm", "wave", "volley", "launch", "launching", "firing")
+        ):
+            return Predicate("launched", "a barrage of weapons", instrument=True, certainty=0.85)
+    return None
+
+
+def _subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: list[VerbHit]) -> Predicate | None:
+    """ "N were killed", "N killed", "N died", "five missiles hit"."""
+    phrase = phrases[place]
+    for hit in hits:
+        if hit.index <= phrase.last:
+            continue
+        gap = tokens[phrase.last + 1 : hit.index]
+        if len(gap) > 16 or not _same_clause(tokens, phrase.last + 1, hit.index, phrases, place):
+            return None
+        if any(h.index > phrase.last and h.index < hit.index and h.voice == "active" for h in hits):
+            return None
+        entry = hit.entry
+        if hit.voice == "passive":
+            action = _passive_action(hit, phrase)
+        elif entry.role == "sufferer" and (phrase.object in PEOPLE or phrase.object is None):
+            action = entry.action
+            if entry.base == "leave" and not (len(gap) <= 3):
+                action = None
+            if entry.base == "leave":
+                action = (
+                    "released"
+                    if phrase.object in ("prisoner", "hostage")
+                    else "evacuated"
+                    if phrase.object == "person"
+                    else None
+                )
+        elif phrase.object in MUNITIONS and (
+            entry.role == "instrument" or entry.action in ("hit", "killed", "destroyed", "damaged")
+        ):
+            action = "launched" if entry.role == "instrument" else "hit"
+        elif entry.role == "instrument" and entry.action in ("destroyed", "damaged") and phrase.object not in PEOPLE:
+            action = entry.action
+        else:
+            action = None
+        if action is None:
+            return None
+        return Predicate(
+            action, f"subject of “{tokens[hit.index].low}”", hit, subject=True, certainty=0.9 if len(gap) <= 4 else 0.8
+        )
+    return None
+
+
+def _passive_action(hit: VerbHit, phrase: Counted) -> str | None:
+    action, name = hit.entry.action, phrase.object
+    if hit.entry.role not in ("doer", "loser", "sufferer"):
+        return None
+    if hit.entry.role == "loser":
+        return "killed" if name in PEOPLE or name is None else "destroyed"
+    if action in ("killed", "injured", "detained") and name is not None and name not in PEOPLE:
+        return "damaged" if action == "injured" else None
+    if action == "killed" and hit.entry.base == "claim":
+        return None
+    if action == "launched" and name in PEOPLE:
+        return None
+    if action == "displaced" and name not in PEOPLE and name is not None:
+        return None
+    return action
+
+
+def _same_clause(tokens: list[Token], start: int, end: int, phrases: list[Counted], place: int) -> bool:
+    """Nothing between the two places begins another statement: commas may set off an insertion, not a new clause."""
+    commas = 0
+    for token in tokens[start:end]:
+        low = token.low
+        if token.text in _BREAKS or low in _CLAUSE or low in ("said", "says"):
+            return False
+        if token.text in "-–—":
+            commas += 1
+        if token.text == ",":
+            commas += 1
+        if (
+            low == "and"
+            and any(
+                t.mention is not None and t.mention.form == "noun" for t in tokens[token.index + 1 : token.index + 3]
+            )
+            and commas
+        ):
+            return False
+    return commas % 2 == 0 or commas == 1 and _includes(tokens, start, end)
+
+
+def _includes(tokens: list[Token], start: int, end: int) -> bool:
+    return any(t.low in ("including", "among", "mostly", "some") for t in tokens[start:end])
+
+
+_OF_NOUN = frozenset(("of", "on", "against", "at", "for"))
+
+
+def _nominal(tokens: list[Token], phrase: Counted) -> Predicate | None:
+    """ "the interception of 162 drones", "drone attacks on five airfields", "swap of 1,000 prisoners"."""
+    first = phrase.quantity.first
+    place = first - 1
+    while place >= 0 and (
+        tokens[place].low in _DETERMINERS or tokens[place].low in ("about", "a", "total", "more", "least")
+    ):
+        place -= 1
+    if place < 1 or tokens[place].low not in _OF_NOUN:
+        return None
+    link = tokens[place].low
+    noun = tokens[place - 1].low
+    action = verbs().nominals.get(noun)
+    if action is None and place >= 2 and tokens[place - 1].kind == "word":
+        noun = tokens[place - 2].low if link in ("on", "against", "at") else noun
+        action = (
+            verbs().nominals.get(noun)
+            if tokens[place - 1].mention is not None or tokens[place - 1].low.endswith("ly")
+            else None
+        )
+    if action is None:
+        return None
+    name = phrase.object
+    if action == "hit" and link == "of":
+        return None
+    if link in ("on", "against", "at"):
+        if action != "hit" or name in MUNITIONS:
+            return None
+        return Predicate("hit", f"“{noun} {link}”", certainty=0.85)
+    if link == "for" and action != "exchanged":
+        return None
+    if action in ("killed", "injured", "detained", "displaced") and name not in PEOPLE and name is not None:
+        return None
+    if action == "destroyed" and name in PEOPLE:
+        action = "killed"
+    if name is None and noun not in ("deaths", "death", "toll", "killing", "killings"):
+        return None
+    return Predicate(action, f"“{noun} of”", certainty=0.85)
+
+
+_TOLL_LINKS = frozenset(
+    "at to of is are was were be reached reaches reach hit hits stood stands stand rose rises risen climbed climbs topped passed exceeded exceeds surpassed : over above than by more now totalled totaled put up beyond".split()
+)
+
+
+def _toll(tokens: list[Token], phrase: Counted) -> Predicate | None:
+    """ "put the death toll at 29", "the number of injured at 67", "the toll has risen to 31", "Dead: 12"."""
+    first = phrase.quantity.first
+    tolls = verbs().tolls
+    if phrase.object not in (None, "person", "body"):
+        return None
+    if first == 0 or tokens[first - 1].low not in _TOLL_LINKS:
+        return None
+    place = first - 1
+    steps = 0
+    while place >= 0 and steps < 14:
+        low = tokens[place].low
+        if tokens[place].text in ";" or low in ("and", "while") and steps > 3:
+            return None
+        if low in tolls:
+            if low in ("dead", "wounded", "injured", "missing", "displaced") and not _names_group(tokens, place):
+                place -= 1
+                steps += 1
+                continue
+            action = tolls[low]
+            if low == "toll" and place and tokens[place - 1].low in ("injury", "casualty"):
+                action = "injured" if tokens[place - 1].low == "injury" else "hit"
+            return Predicate(action, f"toll “{low}”", certainty=0.85)
+        place -= 1
+        steps += 1
+    return None
+
+
+def _names_group(tokens: list[Token], place: int) -> bool:
+    """ "the dead", "number of injured": the adjective stands for the people."""
+    return place > 0 and (tokens[place - 1].low in ("the", "of", "its") or tokens[place].capital)
+
+
+def _taken_over(
+    tokens: list[Token], phrases: list[Counted], place: int, done: list[Predicate | None]
+) -> Predicate | None:
+    """A share or a second item that takes over what stands before it: "…, including 5 children", "57 over Kursk and 31 …"."""
+    for back in range(place - 1, -1, -1):
+        earlier = done[back]
+        if earlier is None:
+            continue
+        phrase, before = phrases[place], phrases[back]
+        gap = tokens[before.last + 1 : phrase.quantity.first]
+        if any(t.text in ";" for t in gap):
+            return None
+        if len(gap) > 22:
+            return None
+        fits = phrase.object is None or before.object is None or (phrase.object in PEOPLE) == (before.object in PEOPLE)
+        if not fits:
+            return None
+        words = {t.low for t in gap}
+        joined = bool(
+            words
+            & {
+                "and",
+                ",",
+                "including",
+                "among",
+                "them",
+                "plus",
+                "(",
+                "of",
+                "–",
+                "-",
+                ":",
+                "whom",
+                "which",
+                "as",
+                "with",
+            }
+        )
+        if joined or not gap:
+            near = len(gap) <= 8
+            return Predicate(
+                earlier.action,
+                "taken over: " + earlier.rule,
+                earlier.verb,
+                earlier.instrument,
+                earlier.subject,
+                back,
+                0.85 if near else 0.7,
+            )
+        return None
+    return None
+
+
+def _loose(tokens: list[Token], phrases: list[Counted], place: int, hits: list[VerbHit]) -> Predicate | None:
+    """The nearest verb of the same clause, where no closer tie was found."""
+    phrase = phrases[place]
+    best: tuple[int, Predicate] | None = None
+    for hit in hits:
+        left = hit.last < phrase.quantity.first
+        start, end = (hit.last + 1, phrase.quantity.first) if left else (phrase.last + 1, hit.index)
+        if end - start > 9 or end < start or any(t.text in _BREAKS or t.low in _CLAUSE for t in tokens[start:end]):
+            continue
+        if left and hit.voice == "active":
+            action = _object_action(hit, phrase)
+        elif not left and hit.voice == "passive" and "," not in [t.text for t in tokens[start:end]]:
+            action = _passive_action(hit, phrase)
+        elif left and hit.voice == "passive":
+            action = (
+                _passive_action(hit, phrase)
+                if any(t.low in ("including", "among", ":", "them") for t in tokens[start:end])
+                else None
+            )
+        else:
+            action = None
+        if action is not None and (best is None or end - start < best[0]):
+            best = (end - start, Predicate(action, f"near “{tokens[hit.index].low}”", hit, certainty=0.6))
+    return best[1] if best else None

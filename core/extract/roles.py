@@ -1,0 +1,312 @@
+"""Who did it to whom: the sides behind a figure.
+
+`by` is the side that did it, `against` the side that suffered it (annotation guide): an interception is by the shooter,
+against the launcher; a release is by the holder, against the side whose people they are. What the passage does not tell
+stays None; the shooter is never inferred from the speaker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.extract.document import Mention, Sentence, Token
+from core.extract.noun_phrases import Counted
+from core.extract.predicates import MUNITIONS, PEOPLE, Predicate, VerbHit
+from core.extract.verbs import verbs
+
+HARM = frozenset(("killed", "injured", "destroyed", "damaged", "hit", "missing", "displaced"))
+CUSTODY = frozenset(("captured", "detained", "held", "released", "returned"))
+_TARGET_LINKS = frozenset(
+    "on at against into onto toward towards targeting over across hitting striking inside".split()
+)
+_AGENT_LINKS = frozenset("by in from during after under following amid to".split())
+_DEFINITE = frozenset("the that this these those such".split())
+_CLAUSE_MARKS = frozenset((";", "–", "—"))
+_CLAUSE_WORDS = frozenset("while whereas but although though that which who".split())
+_PRONOUNS = frozenset("it they its their he she his her we our".split())
+
+
+@dataclass(slots=True)
+class Passage:
+    """What the sentences before have told: who shoots at whom in this paragraph."""
+
+    by: str | None = None
+    against: str | None = None
+    subject: str | None = None
+    block: int = -1
+
+    def enter(self, block: int) -> None:
+        """Begin a paragraph: what the last one told stays only for a definite mention of its attack."""
+        self.block = block
+
+
+def side_of(mention: Mention | None) -> str | None:
+    """The side that a mention stands for, or None."""
+    if mention is None:
+        return None
+    return mention.name if mention.kind == "side" else mention.side
+
+
+def clause_of(tokens: list[Token], place: int) -> tuple[int, int]:
+    """Token span (half-open) of the clause around a token: between semicolons, dashes, and words that open a new clause."""
+    first = place
+    while first > 0 and not _boundary(tokens, first - 1):
+        first -= 1
+    last = place + 1
+    while last < len(tokens) and not _boundary(tokens, last):
+        last += 1
+    return first, last
+
+
+def _boundary(tokens: list[Token], place: int) -> bool:
+    token = tokens[place]
+    return token.text in _CLAUSE_MARKS or token.low in _CLAUSE_WORDS
+
+
+def shooter(sentence: Sentence, first: int, last: int, skip: Counted | None = None) -> str | None:
+    """The side of "Israeli strikes", "a Russian drone attack", "Hezbollah fire", "carried out by M23" between two tokens."""
+    tokens = sentence.tokens
+    means = verbs().means
+    for mention in sentence.mentions:
+        if mention.first < first or mention.last >= last or (side := side_of(mention)) is None:
+            continue
+        if skip is not None and skip.quantity.first <= mention.first <= skip.last:
+            continue
+        before = tokens[mention.first - 1].low if mention.first else ""
+        if before in _DEFINITE or before in ("a", "an"):
+            before = tokens[mention.first - 2].low if mention.first > 1 else ""
+        if before in _TARGET_LINKS:
+            continue
+        if before == "by" and mention.kind in ("side", "org", "person"):
+            return side
+        place = mention.last + 1
+        steps = 0
+        while place < last and steps < 4:
+            token = tokens[place]
+            if token.low in means and not (mention.kind == "place"):
+                return side
+            if (
+                token.kind == "punct"
+                and token.text not in "'’\"“”"
+                or token.low in ("and", "was", "were", "said", "of", "in")
+            ):
+                break
+            place += 1
+            steps += 1
+        if (
+            mention.kind == "org"
+            and before in ("by", "from")
+            and any(w in mention.name.lower() for w in ("army", "military", "force", "brigade", "idf"))
+        ):
+            return side
+    return None
+
+
+def target(sentence: Sentence, first: int, last: int) -> str | None:
+    """The side of "on Ukraine", "at Israel", "against Hezbollah positions", "into the Golan Heights" between two tokens."""
+    tokens = sentence.tokens
+    for mention in sentence.mentions:
+        if mention.first < first or mention.first >= last:
+            continue
+        before = tokens[mention.first - 1].low if mention.first else ""
+        if before in ("the", "a", "its", "several", "northern", "southern", "eastern", "western", "central"):
+            before = tokens[mention.first - 2].low if mention.first > 1 else ""
+        if before in _TARGET_LINKS and (side := side_of(mention) or mention.country):
+            return side
+    return None
+
+
+def subject_side(
+    sentence: Sentence, hit: VerbHit, phrase: Counted | None, passage: Passage, speaker_side: str | None
+) -> str | None:
+    """The side that is the subject of an active verb; pronouns stand for the side that spoke or acted last."""
+    tokens = sentence.tokens
+    first = hit.index
+    while (
+        first > 0
+        and not _boundary(tokens, first - 1)
+        and tokens[first - 1].low not in ("said", "says", "added", "reported", "claimed")
+    ):
+        first -= 1
+    chosen: str | None = None
+    for mention in sentence.mentions:
+        if mention.first < first or mention.last >= hit.index:
+            continue
+        before = tokens[mention.first - 1].low if mention.first > first else ""
+        if before in ("the", "a", "an"):
+            before = tokens[mention.first - 2].low if mention.first - 2 >= first else ""
+        if before in (
+            "in",
+            "on",
+            "at",
+            "from",
+            "near",
+            "into",
+            "over",
+            "against",
+            "to",
+            "with",
+            "for",
+            "of",
+            "across",
+            "after",
+            "during",
+            "since",
+        ):
+            continue
+        if mention.kind == "place" or mention.kind == "outlet":
+            continue
+        if phrase is not None and phrase.quantity.first <= mention.first <= phrase.last:
+            continue
+        if (side := side_of(mention)) is not None:
+            chosen = side
+            break
+    if chosen is None:
+        for token in tokens[first : hit.index]:
+            if token.low in _PRONOUNS:
+                return speaker_side or passage.subject
+    if chosen is None and hit.index - first <= 2 and tokens[hit.index].low.endswith("ing"):
+        whole = VerbHit(first, first, hit.entry, hit.voice)
+        return subject_side(sentence, whole, phrase, passage, speaker_side) if first > 1 else None
+    return chosen
+
+
+def place_side(mention: Mention | None) -> str | None:
+    """The side that lives where the place lies."""
+    if mention is None:
+        return None
+    if mention.kind == "side":
+        return mention.name if mention.country else None
+    return mention.side or mention.country
+
+
+def roles(
+    sentence: Sentence,
+    phrase: Counted,
+    predicate: Predicate,
+    place: Mention | None,
+    passage: Passage,
+    speaker_side: str | None,
+) -> tuple[str | None, str | None]:
+    """The sides `by` and `against` of a figure, each None where the passage does not tell."""
+    tokens = sentence.tokens
+    first, last = clause_of(tokens, phrase.quantity.core)
+    owner = side_of(phrase.owner)
+    agent = _agent(sentence, phrase, predicate, passage, speaker_side, first, last)
+    action = predicate.action
+    if phrase.quantity.each and action == "exchanged":
+        return None, None
+    if action == "intercepted":
+        launcher = owner or _launcher(sentence, phrase, agent)
+        return agent, launcher
+    if (
+        action == "launched"
+        or (phrase.object in MUNITIONS and predicate.instrument)
+        or (phrase.object in MUNITIONS and predicate.subject and action == "hit")
+    ):
+        by = owner or agent or _definite_attack(tokens, passage)
+        goal = target(sentence, first, last) or target(sentence, 0, len(tokens)) or place_side(place)
+        return by, goal if goal != by else None
+    if action in CUSTODY:
+        held = owner if owner != agent else None
+        if held is None and action == "captured" and phrase.object in PEOPLE:
+            held = place_side(place) if place_side(place) != agent else None
+        return agent, held
+    if action == "exchanged":
+        return None, owner
+    if action == "evacuated":
+        return agent if agent != owner else None, owner
+    by = (
+        agent
+        or shooter(sentence, first, last, phrase)
+        or shooter(sentence, 0, len(tokens), phrase)
+        or _definite_attack(tokens, passage)
+    )
+    against = (
+        owner
+        or _loser(sentence, predicate, passage, speaker_side)
+        or (target(sentence, first, last) if action in ("hit", "destroyed", "damaged") else None)
+    )
+    if against is None:
+        against = place_side(place)
+    if against == by and owner is None:
+        against = None
+    if by == owner and owner is not None and predicate.verb is None:
+        by = None
+    return by, against
+
+
+def _agent(
+    sentence: Sentence,
+    phrase: Counted,
+    predicate: Predicate,
+    passage: Passage,
+    speaker_side: str | None,
+    first: int,
+    last: int,
+) -> str | None:
+    """The doer that the verb names: its active subject, or "by …" after a passive."""
+    hit = predicate.verb
+    tokens = sentence.tokens
+    if hit is not None and hit.voice == "passive":
+        for mention in sentence.mentions:
+            if mention.first <= hit.index or mention.first - hit.last > 14:
+                continue
+            before = [t.low for t in tokens[max(0, mention.first - 3) : mention.first]]
+            if (
+                "by" in before
+                and (side := side_of(mention)) is not None
+                and not any(t.kind == "punct" and t.text in ",;" for t in tokens[hit.last : mention.first])
+            ):
+                return side
+        return None
+    if (
+        hit is not None
+        and hit.entry.role == "doer"
+        and not predicate.subject
+        and hit.entry.base not in ("treat", "bury")
+    ):
+        return subject_side(sentence, hit, phrase, passage, speaker_side)
+    if predicate.instrument:
+        return shooter(sentence, first, last, phrase) or _first_subject(sentence, phrase)
+    return None
+
+
+def _first_subject(sentence: Sentence, phrase: Counted) -> str | None:
+    """The side that opens the clause before an instrument: "Russia had targeted its territory with 80 drones"."""
+    first, _ = clause_of(sentence.tokens, phrase.quantity.core)
+    for mention in sentence.mentions:
+        if first <= mention.first < phrase.quantity.first and mention.kind in ("side", "org"):
+            before = sentence.tokens[mention.first - 1].low if mention.first else ""
+            if before not in _TARGET_LINKS and before not in ("in", "of"):
+                return side_of(mention)
+    return None
+
+
+def _loser(sentence: Sentence, predicate: Predicate, passage: Passage, speaker_side: str | None) -> str | None:
+    """ "Malawi lost three men": the subject suffered it."""
+    if predicate.verb is not None and predicate.verb.entry.role == "loser" and not predicate.subject:
+        return subject_side(sentence, predicate.verb, None, passage, speaker_side)
+    return None
+
+
+def _launcher(sentence: Sentence, phrase: Counted, agent: str | None) -> str | None:
+    """Whose weapons were shot down: "drones launched by Russia", "missiles fired from Yemen"."""
+    tokens = sentence.tokens
+    for mention in sentence.mentions:
+        before = [t.low for t in tokens[max(0, mention.first - 3) : mention.first]]
+        side = side_of(mention) or mention.country
+        if (
+            side
+            and side != agent
+            and mention.first > phrase.last
+            and ("by" in before or "from" in before)
+            and any(t.low in ("launched", "fired", "sent", "coming") for t in tokens[phrase.last + 1 : mention.first])
+        ):
+            return side
+    return shooter(sentence, 0, len(tokens), phrase) if shooter(sentence, 0, len(tokens), phrase) != agent else None
+
+
+def _definite_attack(tokens: list[Token], passage: Passage) -> str | None:
+    """The shooter told before, where the sentence goes on about the same attack in the same paragraph."""
+    return passage.by

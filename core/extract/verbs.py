@@ -1,0 +1,97 @@
+"""Verbs of war news: which action a form stands for, and what its subject and object are.
+
+Forms are built from the base form by the rules of English spelling; irregular ones stand in `actions.toml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from core.lexicon import compiled, load
+
+Role = Literal["doer", "sufferer", "loser", "instrument"]
+
+
+@dataclass(slots=True, frozen=True)
+class Entry:
+    """One reading of a verb form."""
+
+    action: str
+    role: Role
+    base: str
+    particle: tuple[str, ...] = ()
+    past: bool = False
+    part: bool = False
+    ing: bool = False
+    present: bool = False
+
+
+@dataclass(slots=True, frozen=True)
+class Verbs:
+    """All verb forms, and the nouns of doing with their action."""
+
+    forms: dict[str, tuple[Entry, ...]]
+    nominals: dict[str, str]
+    tolls: dict[str, str]
+    means: frozenset[str]
+
+
+_DOUBLING = frozenset("hit down let get free set stop swap raid drop ram run rob".split()) - {"down", "free", "raid"}
+
+
+def inflect(base: str) -> tuple[str, str, str]:
+    """Third person, past and -ing form of a regular verb."""
+    if base.endswith(("s", "x", "z", "ch", "sh")):
+        third = base + "es"
+    elif base.endswith("y") and base[-2] not in "aeiou":
+        third = base[:-1] + "ies"
+    else:
+        third = base + "s"
+    if base.endswith("e"):
+        return (
+            third,
+            base + "d",
+            (base[:-2] + "ying" if base.endswith("ie") else base if base.endswith("ee") else base[:-1])
+            + ("" if base.endswith("ie") else "ing"),
+        )
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return third, base[:-1] + "ied", base + "ing"
+    stem = base + base[-1] if base in _DOUBLING else base
+    return third, stem + "ed", stem + "ing"
+
+
+@compiled
+def verbs() -> Verbs:
+    """The table of verb forms, compiled from `actions.toml`."""
+    data = load("actions")
+    forms: dict[str, list[Entry]] = {}
+    for action, roles in data["verbs"].items():
+        for role, listed in roles.items():
+            for item in listed.split():
+                _add(forms, action, role, item)
+    for entries in forms.values():
+        entries.sort(key=lambda e: -len(e.particle))
+    nominals = {noun: action for action, words in data["nominals"].items() for noun in words.split()}
+    return Verbs(
+        {form: tuple(entries) for form, entries in forms.items()},
+        nominals,
+        dict(data["tolls"].items()),
+        frozenset(data["means"]["words"].split()),
+    )
+
+
+def _add(forms: dict[str, list[Entry]], action: str, role: Role, item: str) -> None:
+    given = item.split("/")
+    base, *particle = given[0].split("+")
+    past, part = None, None
+    if len(given) == 3:
+        past, part = given[1].split("+")[0], given[2].split("+")[0]
+    third, regular_past, ing = inflect(base)
+    past, part = past or regular_past, part or regular_past
+    tail = tuple(particle)
+    slots: dict[str, dict[str, bool]] = {}
+    for form, flag in ((base, "present"), (third, "present"), (past, "past"), (part, "part"), (ing, "ing")):
+        slots.setdefault(form, {})[flag] = True
+    for form, flags in slots.items():
+        forms.setdefault(form, []).append(Entry(action, role, base, tail, **flags))
