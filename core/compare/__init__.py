@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from core.compare.context import Context
+from core.compare.counts import counts
+from core.compare.drafts import finish
 from core.model import Disagreement, Dossier, Extraction, SetAside
+from core.resolve.measures import measures
 
 
 def compare(
@@ -16,4 +20,6 @@ def compare(
     tallies; `extractions` hold each article's own claims and local events; `event_ids` maps (article id, local event id)
     to the merged event's id. Disagreements come sorted by severity; ids are `d1`, `d2`, ….
     """
-    return (), ()
+    context = Context(dossier, extractions, event_ids)
+    drafts, aside = counts(measures(dossier.figures), context)
+    return finish(drafts, context), tuple(aside)

@@ -1,0 +1,61 @@
+"""The dossier as the comparison reads it: look-ups made once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from core.compare.voices import Voices
+from core.model import Article, Dossier, Event, Evidence, Extraction, Figure
+
+
+class Context:
+    """Articles, events and voices by their keys."""
+
+    def __init__(
+        self, dossier: Dossier, extractions: tuple[Extraction, ...], event_ids: Mapping[tuple[str, str], str]
+    ) -> None:
+        self.dossier = dossier
+        self.extractions = extractions
+        self.event_ids = event_ids
+        self.articles: dict[str, Article] = {a.id: a for a in dossier.articles}
+        self.events: dict[str, Event] = {e.id: e for e in dossier.events}
+        self.figures: dict[str, Figure] = {f.id: f for f in dossier.figures}
+        self.voices = Voices(dossier.actors)
+        self._rank = {a.id: n for n, a in enumerate(sorted(dossier.articles, key=lambda a: (a.path, a.sha256, a.id)))}
+
+    def origin(self, article: str) -> str:
+        """The article that this one reprints, or itself."""
+        known = self.articles.get(article)
+        return known.reprint_of or article if known else article
+
+    def published(self, article: str) -> dt.date | None:
+        """The day on which an article appeared."""
+        known = self.articles.get(article)
+        return known.published_date if known else None
+
+    def outlet(self, article: str) -> str:
+        """The outlet's name, or the file's."""
+        known = self.articles.get(article)
+        return (known.source or known.path.rsplit("/", 1)[-1]) if known else article
+
+    def rank(self, article: str) -> int:
+        """A place in an order of the articles that does not depend on the order in which they were given."""
+        return self._rank.get(article, len(self._rank))
+
+    def in_order(self, articles: set[str]) -> tuple[str, ...]:
+        """The articles in that order."""
+        return tuple(sorted(articles, key=self.rank))
+
+    def silent(self, events: set[str], speaking: set[str]) -> tuple[str, ...]:
+        """Articles that tell of one of the events, and none of whose words hold a position."""
+        telling = {e.article for event in events if event in self.events for e in self.events[event].evidence}
+        return self.in_order(telling - speaking)
+
+    def sentence(self, figure: Figure) -> Evidence:
+        """The whole sentence of a figure as evidence, or the figure's own words where that sentence is not in the text."""
+        article = self.articles.get(figure.article)
+        start = article.text.rfind(figure.quote, 0, figure.start + len(figure.quote)) if article and figure.quote else -1
+        if 0 <= start <= figure.start and figure.end <= start + len(figure.quote):
+            return Evidence(article=figure.article, start=start, end=start + len(figure.quote), quote=figure.quote)
+        return Evidence(article=figure.article, start=figure.start, end=figure.end, quote=figure.text)

@@ -1,0 +1,44 @@
+"""Tolls that grow: a later, larger number of the same disaster is news, not contradiction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from core.compare.context import Context
+from core.resolve.measures import Measure
+
+if TYPE_CHECKING:
+    from core.compare.counts import Voice
+
+_GROWING = frozenset(("killed", "injured", "missing", "displaced", "evacuated", "damaged", "destroyed", "detained", "hit"))
+_FRESH = dt.timedelta(days=1)
+"""So long after an attack its first counts are still first reports."""
+
+
+def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Context) -> str | None:
+    """Why two different numbers are an earlier and a later count of one toll, or None where they are not."""
+    scope = measure.scope
+    if scope.action not in _GROWING or a.article == b.article or scope.day is None or scope.total:
+        return None
+    day = dt.date.fromisoformat(scope.day)
+    early, late = sorted((a, b), key=lambda v: _published(v, context) or dt.datetime.max)
+    first, last = _published(early, context), _published(late, context)
+    if first is None or last is None or first.date() > day + _FRESH:
+        return None
+    larger_later = (early.ranges[-1].low or 0) < (late.ranges[-1].low or 0)
+    if first.date() == last.date() and first.date() <= day:
+        return "counts of the same day, while the toll was still growing"
+    if larger_later and first < last and (same_voice or a.speaker is None or b.speaker is None):
+        return "a toll that grew: the larger number was reported later"
+    return None
+
+
+def _published(voice: Voice, context: Context) -> dt.datetime | None:
+    article = context.articles.get(voice.article)
+    if article is None or not article.published or len(article.published) < 10:
+        return None
+    try:
+        return dt.datetime.fromisoformat(article.published).replace(tzinfo=None)
+    except ValueError:
+        return None

@@ -1,0 +1,64 @@
+"""Values, days and things in words, as positions and reasons say them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from core.model import Figure
+from core.resolve.labels import measure_label
+from core.resolve.measures import Measure
+
+_EXCLUSIVE = re.compile(r"more|over|above|upward|excess|exceed|surpass|beyond|top|pass|greater|>", re.I)
+_EACH = re.compile(r"\b(each|apiece|(?:per|from (?:each|both|either)|on (?:each|both|either)) sides?)\b", re.I)
+
+
+def count_words(figure: Figure) -> str:
+    """A count in digits with its bound, as the source has it: "472", "more than 80", "about 250", "at least 31"."""
+    low, high, best = figure.low, figure.high, figure.best
+    if low is not None and low == high:
+        words = f"{low:,}"
+    elif low is None and high is not None:
+        words = f"up to {high:,}"
+    elif high is None and low is not None:
+        words = f"more than {low - 1:,}" if _exclusive(figure) else f"at least {low:,}"
+    elif best is not None:
+        words = f"about {best:,}"
+    elif low == 0 and high is not None:
+        words = f"fewer than {high + 1:,}" if (high + 1) % 10 == 0 else f"up to {high:,}"
+    elif low is not None and high is not None and (high + 1) % 10 == 0 and abs(low - 0.9 * (high + 1)) <= 1:
+        words = f"nearly {high + 1:,}"
+    else:
+        words = f"{low:,} to {high:,}"
+    each = _EACH.search(figure.quote[max(0, figure.quote.find(figure.text)) :][: len(figure.text) + 30])
+    return f"{words} {each[1].lower()}" if each else words
+
+
+def _exclusive(figure: Figure) -> bool:
+    if figure.qualifier and re.search(r"least|fewer|less|minimum", figure.qualifier, re.I):
+        return False
+    if figure.qualifier:
+        return bool(_EXCLUSIVE.search(figure.qualifier))
+    return bool(figure.low and (figure.low - 1) % 10 == 0)
+
+
+def day_words(day: str | None) -> str:
+    """ "1 June 2025"; a month or year as far as it is told."""
+    if not day:
+        return "an untold day"
+    parts = day[:10].split("-")
+    if len(parts) < 3:
+        return day if len(parts) < 2 else dt.date(int(parts[0]), int(parts[1]), 1).strftime("%B %Y")
+    date = dt.date.fromisoformat(day[:10])
+    return f"{date.day} {date:%B %Y}"
+
+
+def about_measure(measure: Measure, day: bool = True) -> str:
+    """What is counted, for people: "People killed in Kherson, 2 June 2025"."""
+    scope = measure.scope
+    by = next((f.by for f in measure.figures if f.by), None)
+    against = next((f.against for f in measure.figures if f.against), None)
+    label = measure_label(scope.object, scope.action, by, against, measure.place, scope.narrow)
+    if scope.total:
+        label += ", running total"
+    return f"{label}, {day_words(scope.day)}" if day and scope.day else label

@@ -1,0 +1,52 @@
+"""Where something was counted: whether two place names mean one scope."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from core.resolve.folding import folded
+
+Relation = Literal["same", "within", "apart"]
+
+_REGION = frozenset(
+    "region oblast province district governorate state county department prefecture area territory municipality "
+    "border outskirts suburb suburbs edge city town village centre center airport prison camp".split()
+)
+_DIRECTION = frozenset("north south east west northern southern eastern western central northeastern northwestern upper lower".split())
+_EMPTY = re.compile(r"^(?:the )?(?:city|town|village|port|port city|capital|capital city|area|town centre) of |^the | strip$|^in | proper$")
+
+
+@lru_cache(16384)
+def place_parts(place: str) -> tuple[str, ...]:
+    """ "Basta, Beirut" → ("basta", "beirut"): folded, the narrow place first."""
+    parts = (_EMPTY.sub("", _EMPTY.sub("", folded(part))) for part in place.split(","))
+    return tuple(part for part in parts if part)
+
+
+def place_key(place: str | None) -> str | None:
+    """One spelling of the narrowest name, for look-ups; None for no place."""
+    parts = place_parts(place) if place else ()
+    return parts[0] if parts else None
+
+
+@lru_cache(16384)
+def place_relation(a: str, b: str) -> Relation:
+    """Whether two places are one, one lies in the other, or neither can be told.
+
+    "Kharkiv" and "Kharkiv region" are a city and the region round it: within.
+    """
+    x, y = place_parts(a), place_parts(b)
+    if not x or not y:
+        return "apart"
+    if x[0] == y[0]:
+        return "same"
+    if x[0] in y[1:] or y[0] in x[1:]:
+        return "within"
+    words_x, words_y = set(x[0].split()), set(y[0].split())
+    short, long = sorted((words_x, words_y), key=len)
+    if short < long and (long - short) & (_REGION | _DIRECTION):
+        return "within"
+    stem_x, stem_y = words_x - _REGION - _DIRECTION, words_y - _REGION - _DIRECTION
+    return "within" if stem_x and stem_x == stem_y else "apart"
