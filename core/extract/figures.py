@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.extract.document import Document, Mention, Sentence
 from core.extract.noun_phrases import Counted, counted, nouns
-from core.extract.predicates import PEOPLE, Predicate, predicate_of, verb_hits
+from core.extract.predicates import PEOPLE, Predicate, predicate_of, shared_backwards, verb_hits
 from core.extract.quantities import Quantity, quantities
 from core.extract.roles import Passage, clause_of, place_side, roles, side_of
 from core.model import Confidence, Figure, When
@@ -65,6 +65,10 @@ class _Reader:
             made: list[Figure | None] = []
             for place, phrase in enumerate(phrases):
                 predicate = predicate_of(sentence, phrases, place, hits, done)
+                if predicate is None and place + 1 < len(phrases):
+                    following = predicate_of(sentence, phrases, place + 1, hits, [*done, None])
+                    if following is not None:
+                        predicate = shared_backwards(sentence.tokens, phrases, place, following)
                 predicate = self._complete(sentence, phrases, place, predicate, done)
                 done.append(predicate)
                 figure = self._figure(sentence, phrases, place, predicate, made) if predicate else None
@@ -151,8 +155,8 @@ class _Reader:
             predicate = Predicate(
                 self.last[1].action, "carried on: " + self.last[1].rule, None, self.last[1].instrument, certainty=0.6
             )
-        if predicate is None and phrase.object in ("prisoner", "hostage") and not single:
-            predicate = Predicate("held", "people in custody", certainty=0.5)
+        if predicate is None and not single:
+            predicate = self._by_object(sentence, phrase)
         if predicate is None:
             return None
         if single and predicate.action not in ("killed", "injured", "captured", "missing"):
@@ -180,12 +184,91 @@ class _Reader:
                 phrase.owner = phrase.owner or source.owner
         if phrase.quantity.low is None and phrase.quantity.high is None:
             return None
-        if phrase.object == "body" and predicate.action not in ("returned", "exchanged", "held"):
-            phrase.object = "person"
-            predicate.action = "killed"
-        elif phrase.object == "body" and tokens[phrase.quantity.first].low:
-            predicate.action = "returned" if predicate.action == "held" else predicate.action
+        self._dead_bodies(sentence, phrase, predicate)
+        self._custody(sentence, phrase, predicate)
+        if (
+            phrase.object in ("drone", "missile", "rocket")
+            and predicate.action == "destroyed"
+            and not self._on_ground(sentence)
+        ):
+            predicate.action = "intercepted"
         return predicate
+
+    def _by_object(self, sentence: Sentence, phrase: Counted) -> Predicate | None:
+        """What the noun alone tells: prisoners are held, bodies were people killed, raids are launched."""
+        name = phrase.object or ""
+        if name in ("prisoner", "hostage"):
+            return Predicate("held", "people in custody", certainty=0.5)
+        if name == "body":
+            return Predicate("killed", "bodies", certainty=0.7)
+        if name.startswith("other:") and phrase.noun in _ACTS:
+            return Predicate("launched", "acts counted", certainty=0.6)
+        if self.last is None or not self._near(sentence) or name not in PEOPLE:
+            return None
+        tokens = sentence.tokens
+        before = tokens[phrase.quantity.first - 1].low if phrase.quantity.first else ""
+        if (
+            before in ("are", "were", "including", ":", "counts", "comprises", "include", "included")
+            and self.last[0].object in PEOPLE
+        ):
+            return Predicate(self.last[1].action, "carried on: " + self.last[1].rule, certainty=0.6)
+        return None
+
+    def _dead_bodies(self, sentence: Sentence, phrase: Counted, predicate: Predicate) -> None:
+        """A body is one handed over or exchanged; bodies found or buried are people killed (annotation guide)."""
+        tokens = sentence.tokens
+        first = phrase.quantity.first
+        of_bodies = any(t.low in ("bodies", "remains", "body", "corpses") for t in tokens[max(0, first - 4) : first])
+        if of_bodies and first and tokens[first - 1].low in ("of", "the", "about", "some"):
+            phrase.object = "body"
+            if phrase.action is None and predicate.action in ("killed", "held"):
+                predicate.action = "returned" if any(t.low in _HANDED for t in tokens) else "killed"
+        if phrase.object == "body":
+            if predicate.verb is not None and predicate.verb.entry.base in ("receive", "recover", "retrieve"):
+                predicate.action = "killed"
+            if predicate.action in ("released", "held"):
+                predicate.action = "returned"
+            if predicate.action not in ("returned", "exchanged"):
+                phrase.object = "person"
+                predicate.action = "killed"
+
+    def _custody(self, sentence: Sentence, phrase: Counted, predicate: Predicate) -> None:
+        """People who are freed, swapped or held are prisoners or hostages, as the passage calls them."""
+        if predicate.action not in ("released", "exchanged", "held", "returned", "detained") or phrase.object not in (
+            "person",
+            "soldier",
+            "civilian",
+            "prisoner",
+        ):
+            return
+        tokens = sentence.tokens
+        if predicate.action == "detained":
+            jailed = any(
+                t.low in ("prison", "prisons", "jail", "jails", "custody")
+                for t in tokens[phrase.last + 1 : phrase.last + 5]
+            )
+            if not jailed:
+                return
+            predicate.action = "held"
+        called = self._custody_word(sentence) if phrase.object != "prisoner" else None
+        if called and not (phrase.object == "civilian" and called == "prisoner"):
+            phrase.object = called
+
+    def _custody_word(self, sentence: Sentence) -> str | None:
+        """ "hostage" or "prisoner", whichever the sentence, else the paragraph, else the lines before, uses."""
+        for reach in (sentence.index, sentence.index - 1, sentence.index - 2, sentence.index - 3):
+            if reach < 0:
+                return None
+            for token in self.document.sentences[reach].tokens:
+                if token.low in _CUSTODY_WORDS:
+                    return _CUSTODY_WORDS[token.low]
+        return None
+
+    def _on_ground(self, sentence: Sentence) -> bool:
+        return any(
+            t.low in ("depot", "depots", "warehouse", "warehouses", "launchers", "factory", "stockpile", "stockpiles")
+            for t in sentence.tokens
+        )
 
     def _person_like(self, sentence: Sentence, phrase: Counted, predicate: Predicate) -> bool:
         """Numbers without a noun are people where a toll, or a verb of killing next to them, says so."""
@@ -353,6 +436,19 @@ class _Reader:
                 break
 
 
+_ACTS = frozenset(
+    "operation raid attack strike airstrike air-strike violation ceasefire-violation drone-attack rocket-attack air-raid sortie breach assault bombardment mission infiltration".split()
+)
+_HANDED = frozenset(
+    "hand handed handing returned return returning exchange exchanged swap swapped repatriated repatriate transfer transferred delivered over back receive received".split()
+)
+_CUSTODY_WORDS = {
+    **dict.fromkeys(("hostage", "hostages", "captive", "captives", "abductees"), "hostage"),
+    **dict.fromkeys(
+        ("prisoner", "prisoners", "detainee", "detainees", "pow", "pows", "inmates", "prison", "prisons", "jail"),
+        "prisoner",
+    ),
+}
 _HARM_WORDS = frozenset(
     """killed wounded injured hurt dead died kill kills killing wounds wounding shot abducted kidnapped captured murdered executed assassinated
     missing slain beheaded""".split()

@@ -44,6 +44,7 @@ class Nouns:
     actions: dict[str, tuple[str, str, str]]
     participles: dict[str, str]
     modifiers: dict[str, str]
+    groups: dict[str, str]
 
 
 _INVARIANT = frozenset(
@@ -111,7 +112,7 @@ def nouns() -> Nouns:
         for entry in entries
         if entry.part and not entry.particle and entry.role == "doer"
     }
-    return Nouns({**objects, **wide}, actions, participles, data["modifiers"])
+    return Nouns({**objects, **wide}, actions, participles, data["modifiers"], data["groups"])
 
 
 _STOPS = frozenset(
@@ -220,6 +221,8 @@ def counted(sentence: Sentence, quantity: Quantity) -> Counted:
             break
         if low in _STOPS and not (low == "of" and place == quantity.last + 1):
             break
+        if _phrasal(tokens, place):
+            break
         if low in table.participles:
             if not _noun_follows(tokens, place + 1, limit, table):
                 break
@@ -273,6 +276,16 @@ def _skip_partitive(tokens: list[Token], place: int, result: Counted) -> int:
             return size
         return place + 1
     return place
+
+
+def _phrasal(tokens: list[Token], place: int) -> bool:
+    """ "251 taken hostage": a verb with its particle, not an adjective of the noun."""
+    from core.extract.verbs import verbs
+
+    following = tokens[place + 1].low if place + 1 < len(tokens) else ""
+    return any(e.particle and e.particle[0] == following for e in verbs().forms.get(tokens[place].low, ())) or any(
+        word == following for word, _ in verbs().split.get(tokens[place].low, ())
+    )
 
 
 def _settle(result: Counted, place: int, name: str, noun: str) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from core.extract.document import Sentence, Token
-from core.extract.noun_phrases import Counted
+from core.extract.noun_phrases import Counted, nouns
 from core.extract.verbs import Entry, verbs
 
 Voice = Literal["active", "passive"]
@@ -202,14 +202,94 @@ def predicate_of(
     if phrase.action is not None:
         return Predicate(phrase.action, "noun with its action", subject=False, certainty=0.92)
     return (
-        _object_of(tokens, phrases, place, hits)
+        _split_verb(tokens, phrase)
+        or _object_of(tokens, phrases, place, hits)
         or _instrument(tokens, phrase, hits)
+        or _state(tokens, phrase)
+        or _group(tokens, phrase)
         or _subject_of(tokens, phrases, place, hits)
         or _nominal(tokens, phrase)
         or _toll(tokens, phrase)
         or _taken_over(tokens, phrases, place, done)
         or _loose(tokens, phrases, place, hits)
     )
+
+
+_STATES = {
+    "dead": "killed",
+    "killed": "killed",
+    "wounded": "injured",
+    "injured": "injured",
+    "hurt": "injured",
+    "missing": "missing",
+    "displaced": "displaced",
+    "homeless": "displaced",
+    "captive": "captured",
+}
+_REPORTED = frozenset(
+    "reported confirmed found feared presumed left were was are is been be declared listed still more lying believed as pronounced went gone go remain remained".split()
+)
+
+
+def _state(tokens: list[Token], phrase: Counted) -> Predicate | None:
+    """ "28 children dead", "nine soldiers reported dead", "12 were missing", "left 40 people homeless"."""
+    if phrase.object not in PEOPLE and phrase.object is not None:
+        return None
+    for token in tokens[phrase.last + 1 : phrase.last + 5]:
+        if token.low in _STATES and (
+            token.low not in ("killed", "wounded", "injured")
+            or tokens[token.index - 1].low in ("reported", "confirmed", "left", "dead")
+        ):
+            return Predicate(_STATES[token.low], f"“{token.low}” behind the noun", subject=True, certainty=0.88)
+        if token.low == "lost" and any(t.low in ("life", "lives") for t in tokens[token.index + 1 : token.index + 4]):
+            return Predicate("killed", "lost their lives", subject=True)
+        if token.low not in _REPORTED and token.low not in _ADVERBS and token.low not in HAVE:
+            return None
+    return None
+
+
+def _group(tokens: list[Token], phrase: Counted) -> Predicate | None:
+    """ "the dead included 20 children", "among the wounded were 5 women", "two peace signatories among the dead"."""
+    if phrase.object not in PEOPLE and phrase.object is not None:
+        return None
+    groups = nouns().groups
+    first = phrase.quantity.first
+    before = tokens[max(0, first - 7) : first]
+    link = next(
+        (
+            t
+            for t in reversed(before)
+            if t.low in ("included", "include", "includes", "including", "among", "of", "were", "are")
+        ),
+        None,
+    )
+    if link is not None:
+        for token in before:
+            if (
+                token.low in groups
+                and token.index
+                and tokens[token.index - 1].low in ("the", "of", "those", "its", "their")
+                and (link.low != "of" or tokens[token.index - 2].low == "of")
+            ):
+                return Predicate(groups[token.low], f"among the “{token.low}”", certainty=0.85)
+    after = [t.low for t in tokens[phrase.last + 1 : phrase.last + 5]]
+    if after[:2] == ["among", "the"] and len(after) > 2 and after[2] in groups:
+        return Predicate(groups[after[2]], f"among the “{after[2]}”", certainty=0.85)
+    return None
+
+
+def _split_verb(tokens: list[Token], phrase: Counted) -> Predicate | None:
+    """ "took four men prisoner", "led 38 residents out", "shot three drones down"."""
+    first = phrase.quantity.first
+    after = " ".join(t.low for t in tokens[phrase.last + 1 : phrase.last + 3])
+    for token in reversed(tokens[max(0, first - 3) : first]):
+        for word, action in verbs().split.get(token.low, ()):
+            if after == word or after.startswith(word + " "):
+                hit = VerbHit(token.index, token.index, Entry(action, "doer", token.low), "active")
+                return Predicate(action, f"“{token.low} … {word}”", hit)
+    if after.startswith(("made prisoner", "taken prisoner", "taken hostage", "taken captive")):
+        return Predicate("captured", "taken prisoner", subject=True)
+    return None
 
 
 def _object_action(hit: VerbHit, phrase: Counted) -> str | None:
@@ -530,6 +610,29 @@ def _taken_over(
             )
         return None
     return None
+
+
+def shared_backwards(tokens: list[Token], phrases: list[Counted], place: int, following: Predicate) -> Predicate | None:
+    """ "141 women and 28 children dead", "12 tanks and 3 guns were destroyed": the first shares what the last is told."""
+    phrase, after = phrases[place], phrases[place + 1]
+    gap = [t.low for t in tokens[phrase.last + 1 : after.quantity.first]]
+    if len(gap) > 4 or not gap or gap[-1] not in ("and", ",", "or") and "and" not in gap:
+        return None
+    if not (following.subject or following.verb is None):
+        return None
+    if phrase.object is None or after.object is None or (phrase.object in PEOPLE) != (after.object in PEOPLE):
+        return None
+    if after.action is not None and phrase.object in PEOPLE and following.rule.startswith("noun"):
+        return None
+    return Predicate(
+        following.action,
+        "shared with what follows: " + following.rule,
+        following.verb,
+        following.instrument,
+        True,
+        None,
+        0.8,
+    )
 
 
 def _loose(tokens: list[Token], phrases: list[Counted], place: int, hits: list[VerbHit]) -> Predicate | None:

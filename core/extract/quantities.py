@@ -94,7 +94,7 @@ def _digits(tokens: list[Token], at: int) -> tuple[float, int] | None:
     text = tokens[at].text
     if "," in text and not re.fullmatch(r"\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?", text):
         return None
-    if re.fullmatch(r"\d{1,3}(\.\d{3}){2,}", text):
+    if re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+", text):
         text = text.replace(".", "")
     try:
         value = float(text.replace(",", ""))

@@ -6,7 +6,7 @@ Forms are built from the base form by the rules of English spelling; irregular o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from core.lexicon import compiled, load
 
@@ -35,6 +35,8 @@ class Verbs:
     nominals: dict[str, str]
     tolls: dict[str, str]
     means: frozenset[str]
+    split: dict[str, tuple[tuple[str, str], ...]]
+    """By verb form: the word after the object and the action that the two make."""
 
 
 _DOUBLING = frozenset("hit down let get free set stop swap raid drop ram run rob".split()) - {"down", "free", "raid"}
@@ -78,7 +80,18 @@ def verbs() -> Verbs:
         nominals,
         dict(data["tolls"].items()),
         frozenset(data["means"]["words"].split()),
+        _split(data),
     )
+
+
+def _split(data: dict[str, Any]) -> dict[str, tuple[tuple[str, str], ...]]:
+    split: dict[str, list[tuple[str, str]]] = {}
+    for action, pairs in data["split"].items():
+        for pair in pairs.split(", "):
+            base, after = pair.split()
+            for form in data["irregular"][base].split():
+                split.setdefault(form, []).append((after.replace("-", " "), action))
+    return {form: tuple(options) for form, options in split.items()}
 
 
 def _add(forms: dict[str, list[Entry]], action: str, role: Role, item: str) -> None:
