@@ -1,0 +1,139 @@
+"""Sides of a conflict: countries, peoples, blocs and armed groups, and which of them a label speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.lexicon import compiled, load
+from core.lexicon.folding import fold
+
+_WORDS = re.compile(r"[\w.'’&/-]*\w\.?", re.UNICODE)
+_BACKED = re.compile(
+    r"[-‑](?:backed|led|held|occupied|controlled|aligned|allied|mediated|brokered|made|installed)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SideName:
+    """One way to name a side: the words, the side, how they stand for it, and whether the side is a country."""
+
+    words: str
+    side: str
+    form: str
+    country: str | None
+
+
+def values(field: str) -> list[str]:
+    """The values of a field, which commas separate."""
+    return [value.strip() for value in field.split(",") if value.strip()]
+
+
+def fields(row: str | list[str], count: int) -> list[str]:
+    """The fields of a lexicon row, which semicolons separate, filled up to `count`."""
+    parts = [part.strip() for part in (row if isinstance(row, str) else "; ".join(row)).split(";")]
+    return parts + [""] * (count - len(parts))
+
+
+def _countries() -> list[SideName]:
+    names: list[SideName] = []
+    for country, row in load("sides")["countries"].items():
+        adjectives, people, capitals, others, seats = fields(row, 5)[:5]
+        names.append(SideName(country, country, "noun", country))
+        names += [SideName(word, country, "noun", country) for word in values(others)]
+        names += [SideName(word, country, "adjective", country) for word in values(adjectives)]
+        names += [
+            SideName(word, country, "people", country) for word in values(people) if word not in values(adjectives)
+        ]
+        names += [SideName(word, country, "capital", country) for word in values(capitals) + values(seats)]
+    return names
+
+
+def _others() -> list[SideName]:
+    names: list[SideName] = []
+    sides, groups = load("sides"), load("groups")
+    for key, row in sides["peoples"].items():
+        words, side = fields(row, 2)[:2]
+        country = side if side in sides["countries"] else None
+        names += [
+            SideName(word, side, "people" if word.endswith("s") else "adjective", country)
+            for word in [key, *values(words)]
+        ]
+    for key, row in sides["blocs"].items():
+        names += [SideName(word, key, "noun", None) for word in [key, *values(row)]]
+    for key, row in groups["groups"].items():
+        names += [SideName(word, key, "", None) for word in [key, *values(fields(row, 1)[0])]]
+    return names
+
+
+@compiled
+def side_names() -> tuple[SideName, ...]:
+    """Every name of a side that the lexicon holds."""
+    return tuple(_countries() + _others())
+
+
+@compiled
+def wing_names() -> tuple[tuple[str, str, str], ...]:
+    """Forces, agencies and bodies with a name of their own: words, usual name, side ("" where they have none)."""
+    rows: list[tuple[str, str, str]] = []
+    for table in (load("groups")["wings"], load("organisations")["bodies"]):
+        for key, row in table.items():
+            words, side = fields(row, 2)[:2]
+            rows += [(word, key, side) for word in [key, *values(words)]]
+    return tuple(rows)
+
+
+@compiled
+def _labels() -> dict[str, str]:
+    """Folded label → side, for exact look-ups; names in small letters that mean something else are kept in capitals."""
+    labels: dict[str, str] = {}
+    rows = [(name.words, name.side) for name in side_names()] + [
+        (words, side) for words, _, side in wing_names() if side
+    ]
+    for words, side in rows:
+        labels.setdefault(_key(words), side)
+        if (low := fold(words).removeprefix("the ")) not in capital_only():
+            labels.setdefault(low, side)
+    for words, side in load("sides")["canonical"].items():
+        labels[fold(words)] = side
+    return labels
+
+
+@compiled
+def capital_only() -> frozenset[str]:
+    """Names that are ordinary words when they begin with a small letter."""
+    return frozenset(load("sides")["words"]["capital_only"].split())
+
+
+def _key(words: str) -> str:
+    """Acronyms in capitals keep them ("US" is no "us"); the rest is folded, without "the"."""
+    if words.isupper() and len(words) <= 5:
+        return words
+    return fold(words).removeprefix("the ")
+
+
+@lru_cache(20_000)
+def side_of(label: str | None) -> str | None:
+    """The side behind a label such as "Ukraine's air force", "Kyiv" or "the Kremlin"; None where it names none.
+
+    The whole label is looked up first, then its stretches of up to five words, the first in the label that is known.
+    """
+    if not label:
+        return None
+    labels = _labels()
+    if found := labels.get(_key(label)):
+        return found
+    words = [word.removesuffix("'s").removesuffix("’s").rstrip("'’") for word in _WORDS.findall(label)]
+    for first in range(len(words)):
+        if _BACKED.search(words[first]):
+            continue
+        for last in range(min(len(words), first + 5), first, -1):
+            if found := labels.get(_key(" ".join(words[first:last]))):
+                return found
+    return None
+
+
+def is_country(side: str | None) -> bool:
+    """Whether the side is a country of the lexicon."""
+    return side in load("sides")["countries"]
