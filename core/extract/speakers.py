@@ -1,0 +1,337 @@
+"""Who says so: every stretch of an article that somebody other than the outlet vouches for.
+
+An attribution holds to the end of its sentence, a source in brackets or before a colon for its whole bullet, a quotation as
+long as it runs (ANNOTATION: rulings on figures). What no attribution covers is the outlet's own voice. Where "X said Y
+claimed" nests, the innermost holder is the speaker and the outer one is the relay (`via`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.extract.document import Document, Sentence
+from core.extract.speech_cues import find_cues, tables
+from core.extract.speech_labels import label_units
+from core.extract.speech_memory import Memory
+from core.extract.speech_units import Unit, Units
+from core.lexicon.folding import fold
+from core.model import Confidence
+
+_OPENING = "“«„"
+_CLOSING = "”»"
+
+
+@dataclass(slots=True, frozen=True)
+class Attribution:
+    """Words that somebody vouches for: characters `start` to `end` of the article's text (half-open)."""
+
+    speaker: str
+    cue: str
+    """The words that tell it: "said", "according to"; for a follow-up sentence those of the sentence it follows."""
+    via: str | None
+    """The relay, where one is named: "told AFP", "Interfax reported"."""
+    confidence: Confidence
+    start: int
+    end: int
+    sentence: int
+    """Index of the sentence within the document."""
+    source_start: int
+    source_end: int
+    """The words that name the speaker."""
+    rule: str
+
+
+class Speakers:
+    """The attributions of an article, by place."""
+
+    def __init__(self, attributions: list[Attribution], stretches: list[tuple[int, int, Attribution]]) -> None:
+        self._attributions = attributions
+        self._stretches = stretches
+        self._starts = [start for start, _, _ in stretches]
+
+    def at(self, offset: int) -> Attribution | None:
+        """Who vouches for the character at `offset`; None where it is the outlet itself."""
+        place = bisect_right(self._starts, offset) - 1
+        if place >= 0 and offset < self._stretches[place][1]:
+            return self._stretches[place][2]
+        return None
+
+    def __iter__(self) -> Iterator[Attribution]:
+        return iter(self._attributions)
+
+    def __len__(self) -> int:
+        return len(self._attributions)
+
+
+@dataclass(slots=True)
+class _Voice:
+    """A unit whose speaker is known; `name` is None for the outlet itself and for those who cannot be told."""
+
+    unit: Unit
+    name: str | None
+    via: str | None
+
+
+def annotate_speakers(doc: Document) -> Speakers:
+    """Every attribution of the article, in the order of the text.
+
+    Reads the names and dates that earlier layers wrote on the document; never raises for a document that lacks them.
+    """
+    return _Reader(doc).read()
+
+
+class _Reader:
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.memory = Memory()
+        self.lexicon = tables()
+        self.outlet = fold(doc.article.source or "")
+        self.attributions: list[Attribution] = []
+        self.stretches: list[tuple[int, int, Attribution]] = []
+        self.previous: Attribution | None = None
+        """The last attribution of the article."""
+        self.carried: Attribution | None = None
+        """What the sentences that follow in this block inherit."""
+        self.silent: list[Sentence] = []
+        """Sentences since the last attribution that nobody is known to vouch for."""
+        self.quoting = False
+        """A quotation of the last speaker is still open."""
+        self.listing: Attribution | None = None
+        """The speaker of a list that the bullets after a colon belong to."""
+
+    def read(self) -> Speakers:
+        block = None
+        for sentence in self.doc.sentences:
+            if sentence.block is not block:
+                self._enter(sentence)
+                block = sentence.block
+            self._sentence(sentence)
+        self.stretches.sort(key=lambda stretch: stretch[0])
+        return Speakers(self.attributions, self.stretches)
+
+    def _enter(self, sentence: Sentence) -> None:
+        kind = sentence.block.kind
+        opens = sentence.tokens[0].text in _OPENING or sentence.tokens[0].text == '"'
+        self.carried = self.listing if kind == "bullet" else None
+        if kind == "heading":
+            self.silent.clear()
+        if kind != "bullet":
+            self.listing = None
+        if not opens:
+            self.quoting = False
+
+    def _sentence(self, sentence: Sentence) -> None:
+        units = self._units(sentence)
+        voices = self._voices(sentence, units)
+        if any(voice.name for voice in voices):
+            self._paint(sentence, voices)
+        elif not voices:
+            self._follow(sentence)
+        self._after(sentence, voices)
+
+    def _units(self, sentence: Sentence) -> list[Unit]:
+        finder = Units(sentence, self.doc.text)
+        cues = find_cues(sentence.tokens)
+        units = finder.find(cues) if cues else []
+        text = self.doc.text
+        if text.find(":", sentence.start, sentence.end) >= 0 or text.find("(", sentence.start, sentence.end) >= 0:
+            labels = [
+                label
+                for label in label_units(sentence, finder.phrases)
+                if not any(unit.first <= label.last and label.first <= unit.last for unit in units)
+            ]
+            if labels:
+                units = sorted([*units, *labels], key=lambda unit: (unit.first, unit.last))
+        return units
+
+    def _voices(self, sentence: Sentence, units: list[Unit]) -> list[_Voice]:
+        """Each unit with its speaker's name, what refers back resolved in the order of the text."""
+        voices: list[_Voice] = []
+        mentions = sentence.mentions
+        seen = 0
+        for unit in units:
+            limit = unit.source.first
+            while seen < len(mentions) and mentions[seen].last < max(limit, 1):
+                self.memory.see(mentions[seen], sentence)
+                seen += 1
+            name = self.memory.resolve(unit.source, sentence)
+            if name and self._own(name):
+                name = None
+            voices.append(_Voice(unit, name, unit.via))
+            if name:
+                self.memory.speak(unit.source, name, sentence)
+        for mention in mentions[seen:]:
+            self.memory.see(mention, sentence)
+        return voices
+
+    def _own(self, name: str) -> bool:
+        """Whether the speaker is the outlet itself: its correspondent speaks with its voice."""
+        folded = fold(name)
+        return bool(self.outlet) and (folded == self.outlet or folded.startswith("correspondent"))
+
+    # -- how far each unit reaches
+
+    def _paint(self, sentence: Sentence, voices: list[_Voice]) -> None:
+        size = len(sentence.tokens)
+        owners: list[_Voice | None] = [None] * size
+        last: _Voice | None = None
+        first_of: dict[int, int] = {}
+        for voice in voices:
+            unit = voice.unit
+            bound = self._boundary(sentence, last.unit.last + 1 if last else 0, unit)
+            if unit.place == "before":
+                start = bound if bound is not None else self._with_intro(unit, last)
+                if last and last.unit.place == "before" and bound is None and not unit.whole:
+                    start = unit.first
+                    voice.via = voice.via or last.name
+                owners[start:] = [voice] * (size - start)
+            else:
+                start = self._reach_back(unit, last, bound)
+                outer = last is not None and last.unit.place == "before" and bound is None and not unit.whole
+                if outer and last is not None and last.name and not last.unit.whole:
+                    last.via = last.via or voice.name
+                    owners[unit.first :] = [voice] * (size - unit.first)
+                    for at in range(start, unit.first):
+                        owners[at] = owners[at] or voice
+                else:
+                    owners[start:] = [voice] * (size - start)
+            first_of[id(voice)] = start
+            last = voice
+        self._write(sentence, owners)
+
+    def _reach_back(self, unit: Unit, last: _Voice | None, bound: int | None) -> int:
+        """Where the words that a closing unit vouches for begin."""
+        if last is None:
+            return 0
+        if last.unit.place == "after":
+            return last.unit.last + 1
+        if last.unit.whole and unit.rule == "bracket":
+            return last.unit.last + 1
+        return bound if bound is not None else 0
+
+    def _with_intro(self, unit: Unit, last: _Voice | None) -> int:
+        """An opening unit also holds the adverbial before it, and all of a sentence that begins with it."""
+        if last is None:
+            return 0
+        return last.unit.last + 1 if last.unit.place == "after" else unit.first
+
+    def _boundary(self, sentence: Sentence, first: int, unit: Unit) -> int | None:
+        """Where a clause of its own begins between token `first` and the unit: behind ";", "while", ", and"."""
+        tokens, lexicon = sentence.tokens, self.lexicon
+        end = unit.first if unit.place == "before" else unit.first - 1
+        for at in range(end - 1, first, -1):
+            token = tokens[at]
+            if token.text == ";":
+                return at + 1
+            if token.low in lexicon.strong_conjunctions:
+                return at
+            if token.low in ("and", "or") and tokens[at - 1].text == ",":
+                return at
+            if token.low == "and" and unit.place == "before" and at == unit.first - 1:
+                return at
+        return None
+
+    def _write(self, sentence: Sentence, owners: list[_Voice | None]) -> None:
+        tokens = sentence.tokens
+        at = 0
+        while at < len(tokens):
+            voice = owners[at]
+            end = at
+            while end + 1 < len(tokens) and owners[end + 1] is voice:
+                end += 1
+            if voice is not None and voice.name:
+                unit = voice.unit
+                attribution = Attribution(
+                    voice.name,
+                    unit.cue,
+                    voice.via,
+                    unit.confidence,
+                    tokens[at].start,
+                    tokens[end].end,
+                    sentence.index,
+                    tokens[unit.source.first].start,
+                    tokens[unit.source.last].end,
+                    unit.rule,
+                )
+                self._add(attribution)
+            at = end + 1
+
+    def _add(self, attribution: Attribution) -> None:
+        self.attributions.append(attribution)
+        self.stretches.append((attribution.start, attribution.end, attribution))
+
+    # -- sentences that go on with what another one said
+
+    def _follow(self, sentence: Sentence) -> None:
+        """A sentence without a source of its own: part of a quotation, a labelled bullet or a list."""
+        base = self.carried
+        rule = "whole-bullet"
+        text = sentence.tokens[0].text
+        quoted = self.quoting or (
+            text in '“"«' and self.previous is not None and sentence.index - self.previous.sentence <= 1
+        )
+        if base is None and quoted and self.previous is not None:
+            base, rule = self.previous, "quotation"
+        if base is None:
+            self.silent.append(sentence)
+            return
+        self._extend(base, sentence, rule)
+
+    def _extend(self, base: Attribution, sentence: Sentence, rule: str) -> None:
+        self._add(
+            Attribution(
+                base.speaker,
+                base.cue,
+                base.via,
+                base.confidence,
+                sentence.start,
+                sentence.end,
+                sentence.index,
+                base.source_start,
+                base.source_end,
+                rule,
+            )
+        )
+
+    def _after(self, sentence: Sentence, voices: list[_Voice]) -> None:
+        """What the sentence means for its neighbours."""
+        named = [voice for voice in voices if voice.name]
+        if named:
+            before = self.previous
+            self.previous = self.attributions[-1]
+            self._backward(sentence, named, before)
+            self.silent.clear()
+            whole = [voice for voice in named if voice.unit.whole]
+            if whole and sentence.block.kind in ("bullet", "heading"):
+                self.carried = self.previous
+            if sentence.tokens[-1].text == ":":
+                self.listing = self.previous
+        self._quotes(sentence)
+
+    def _backward(self, sentence: Sentence, named: list[_Voice], before: Attribution | None) -> None:
+        """ "So reported X", "(X)" at the end of a bullet, "X added": sentences before that are X's as well."""
+        unit = named[0].unit
+        attribution = self.attributions[-1]
+        if unit.rule == "so-reported" or (unit.rule == "bracket" and sentence.block.kind == "bullet"):
+            rule = unit.rule
+            taken = [s for s in self.silent if s.block is sentence.block]
+        elif unit.lemma == "add" and before and before.speaker == attribution.speaker and len(self.silent) <= 3:
+            rule = "resumed"
+            taken = [s for s in self.silent if s.block.kind == "paragraph" and s.index > before.sentence]
+        else:
+            return
+        for silent in taken:
+            self._extend(attribution, silent, rule)
+
+    def _quotes(self, sentence: Sentence) -> None:
+        """Keep track of whether a quotation runs on behind the sentence."""
+        text = self.doc.text[sentence.start : sentence.end]
+        for mark in text:
+            if mark in _OPENING:
+                self.quoting = True
+            elif mark in _CLOSING:
+                self.quoting = False
+        if text.count('"') % 2:
+            self.quoting = not self.quoting

@@ -1,0 +1,157 @@
+"""Sources that stand as labels: "DRC health ministry: 773 bodies", "29 dead (Health Ministry)"."""
+
+from __future__ import annotations
+
+from core.extract.document import Sentence
+from core.extract.speech_cues import tables
+from core.extract.speech_sources import Phrases, Source
+from core.extract.speech_units import Unit
+
+_LABEL = 14
+"""Tokens that a label before a colon may have."""
+_BRACKET = 10
+_NO_LABEL = frozenset(
+    "head deputy member members host hosts team delegation side politics security parties women men children soldiers civilians "
+    "prisoners hostages displaced workers region regions area district hospital hospitals prison base company operator party "
+    "commander court house palace front border people residents troops forces fighters rebels guarantors mediators mediator "
+    "observers chair chairman cabinet congress leaders ministers minister president delegations negotiators negotiator source "
+    "sources correspondent correspondents journalists media programme mission".split()
+)
+
+
+def label_units(sentence: Sentence, phrases: Phrases) -> list[Unit]:
+    """The sources of the sentence that stand before a colon or in brackets, in order."""
+    text = phrases.text[sentence.start : sentence.end]
+    units: list[Unit] = []
+    if ":" in text:
+        units += _colons(sentence, phrases)
+    if "(" in text:
+        units += _brackets(sentence, phrases)
+    return units
+
+
+def _colons(sentence: Sentence, phrases: Phrases) -> list[Unit]:
+    tokens = sentence.tokens
+    start = 0
+    units: list[Unit] = []
+    for token in tokens:
+        if token.text in (";", ":"):
+            if token.text == ":" and token.index + 1 < len(tokens) and 0 < token.index - start <= _LABEL:
+                unit = _label(sentence, phrases, start, token.index)
+                if unit:
+                    units.append(unit)
+            start = token.index + 1
+    return units
+
+
+def _label(sentence: Sentence, phrases: Phrases, start: int, colon: int) -> Unit | None:
+    """The source that the words from start to the colon name, with a date, a place or "citing …" behind it at most."""
+    tokens, lexicon = sentence.tokens, tables()
+    while start < colon and (
+        tokens[start].low in lexicon.adverbs or tokens[start].low in ("and", "but") or phrases.dated(start)
+    ):
+        start += 1
+    if start < colon and tokens[start].text == ",":
+        start += 1
+    if start >= colon:
+        return None
+    source = phrases.after(start)
+    if source is None or source.first != start or source.last >= colon:
+        return None
+    bracket = tokens[source.last + 1].text == "(" and source.last + 1 < colon
+    if bracket:
+        inner = phrases.after(source.last + 2)
+        if inner and inner.known and inner.kind in ("person", "people", "body", "outlet"):
+            source = Source(source.first, source.last, inner.kind, inner.name, inner.head, mention=inner.mention)
+    elif not _speaks_as_label(source, sentence):
+        return None
+    rest = source.last + 1
+    via = None
+    name = None
+    if rest < colon and not bracket:
+        if tokens[rest].text != "," and not phrases.dated(rest) and tokens[rest].low not in ("on", "in", "at", "by"):
+            return None
+        for at in range(rest, colon):
+            if tokens[at].low in lexicon.auxiliaries:
+                return None
+        if tokens[rest].text == "," and rest + 1 < colon and tokens[rest + 1].low in ("citing", "quoting"):
+            cited = phrases.after(rest + 2)
+            if cited and source.name:
+                name = phrases.text[tokens[source.first].start : tokens[colon - 1].end]
+    if name:
+        source.name = name
+    return Unit(source.first, colon, source, ":", "claimed", "before", "label", "label", via, whole=True)
+
+
+def _speaks_as_label(source: Source, sentence: Sentence) -> bool:
+    """A body, office or medium speaks as a label; a country, a place or "Members" is a topic."""
+    if not source.known or source.kind in ("place", "side", "pronoun"):
+        mention = source.mention
+        return bool(mention and source.kind == "side" and mention.country is None and mention.form == "capital")
+    if source.mention is None and source.head.split()[-1:] and source.head in _NO_LABEL:
+        return False
+    if source.kind in ("body", "people") and source.mention is None:
+        words = (source.name or source.head).lower().split()
+        return words[-1] not in _NO_LABEL and _speaking_word(words)
+    return True
+
+
+def _speaking_word(words: list[str]) -> bool:
+    nouns = tables().nouns
+    return any(word in nouns for word in words)
+
+
+def _brackets(sentence: Sentence, phrases: Phrases) -> list[Unit]:
+    tokens = sentence.tokens
+    units: list[Unit] = []
+    for token in tokens:
+        if token.text != "(" or token.index == 0:
+            continue
+        close = next(
+            (k for k in range(token.index + 1, min(token.index + _BRACKET, len(tokens))) if tokens[k].text == ")"), 0
+        )
+        if close and _ends_clause(sentence, close):
+            unit = _bracket(sentence, phrases, token.index, close)
+            if unit:
+                units.append(unit)
+    return units
+
+
+def _ends_clause(sentence: Sentence, close: int) -> bool:
+    tokens = sentence.tokens
+    return close + 1 >= len(tokens) or tokens[close + 1].text in (".", ";", ",", "…") or tokens[close + 1].low == "and"
+
+
+def _bracket(sentence: Sentence, phrases: Phrases, opening: int, close: int) -> Unit | None:
+    tokens = sentence.tokens
+    before = tokens[opening - 1].mention
+    source = phrases.after(opening + 1)
+    if source is None or source.first != opening + 1 or source.last >= close or source.kind == "pronoun":
+        return None
+    if before and (
+        before.kind in ("person", "office", "org", "outlet")
+        or before.kind == "side"
+        and tokens[close - 1].index == source.last
+    ):
+        return None
+    rest = source.last + 1
+    if rest < close and tokens[rest].text != "," and not phrases.dated(rest):
+        return None
+    if not _bracket_source(source, sentence, opening):
+        return None
+    return Unit(opening, close, source, "(…)", "claimed", "after", "bracket", "bracket", whole=True)
+
+
+def _bracket_source(source: Source, sentence: Sentence, opening: int) -> bool:
+    """Whether what stands in brackets is one who tells, not a place, an age or a party."""
+    bullet = sentence.block.kind == "bullet"
+    if source.kind in ("outlet", "body"):
+        return source.mention is not None or bullet or _speaking_word((source.name or source.head).lower().split())
+    if source.kind in ("person", "people"):
+        return bullet or source.kind == "people"
+    return source.kind == "side" and bullet and _counts(sentence, opening)
+
+
+def _counts(sentence: Sentence, opening: int) -> bool:
+    """Whether a number stands before the bracket: what is attributed is a tally."""
+    return any(token.kind == "number" for token in sentence.tokens[:opening])

@@ -1,0 +1,151 @@
+"""Who was named before: what "it", "she", "the ministry" or "the group" stands for."""
+
+from __future__ import annotations
+
+from core.extract.document import Mention, Sentence
+from core.extract.speech_cues import tables
+from core.extract.speech_sources import Source
+
+_FAR = 14
+"""Sentences after which a speaker is no longer meant by a pronoun."""
+
+
+class Memory:
+    """The speakers and bodies of an article in the order of its text."""
+
+    def __init__(self) -> None:
+        self.lexicon = tables()
+        self.person: tuple[str, int] | None = None
+        """The last person who spoke, and the sentence."""
+        self.body: tuple[str, int] | None = None
+        """The last body, side or medium that spoke."""
+        self.crowd: tuple[str, int] | None = None
+        """The last speakers in the plural."""
+        self.last: tuple[str, int] | None = None
+        self._by_word: dict[str, str] = {}
+        self._titled: dict[str, str] = {}
+        self._group: str | None = None
+        self._country: str | None = None
+        self._outlet: str | None = None
+        self._subject: tuple[str, int] | None = None
+        self._body_subject: tuple[str, int] | None = None
+        self._people: list[str] = []
+
+    def see(self, mention: Mention, sentence: Sentence) -> None:
+        """Take note of a name of the text."""
+        kind = mention.kind
+        if kind == "org":
+            for word in mention.name.lower().replace("’", "'").split():
+                self._by_word[word] = mention.name
+            if mention.first <= 1:
+                self._body_subject = (mention.name, sentence.index)
+        elif kind == "side":
+            if mention.country is None:
+                self._group = mention.name
+            else:
+                self._country = mention.name
+            if mention.first <= 1 and mention.form != "adjective":
+                self._body_subject = (mention.name, sentence.index)
+        elif kind == "outlet":
+            self._outlet = mention.name
+        elif kind == "person":
+            if mention.title:
+                for word in mention.title.lower().split():
+                    self._titled[word] = mention.name
+            if mention.name not in self._people[-1:]:
+                self._people.append(mention.name)
+            if self._subject is None or self._subject[1] != sentence.index:
+                self._subject = (mention.name, sentence.index)
+
+    def speak(self, source: Source, name: str, sentence: Sentence) -> None:
+        """Take note of a speaker."""
+        entry = (name, sentence.index)
+        self.last = entry
+        kind = source.kind
+        if kind == "pronoun":
+            if source.head in ("he", "she"):
+                self.person = entry
+            else:
+                self.body = entry
+            return
+        if kind == "person" or (kind == "people" and not source.plural):
+            self.person = entry
+        elif kind == "people":
+            self.crowd = entry
+        else:
+            self.body = entry
+            if kind == "body":
+                for word in name.lower().replace("’", "'").split():
+                    self._by_word.setdefault(word, name)
+
+    def resolve(self, source: Source, sentence: Sentence) -> str | None:
+        """The name of a source that refers back; its own name where it has one."""
+        if source.name is not None:
+            return self._fuller(source)
+        head = source.head
+        if source.kind == "pronoun":
+            return self._pronoun(head, sentence)
+        if source.kind == "document":
+            return self.last[0] if self.last and sentence.index - self.last[1] <= 3 else None
+        return self._definite(source, sentence)
+
+    def _fuller(self, source: Source) -> str | None:
+        """ "Interior Ministry" as the article called it before, with its country."""
+        return source.name
+
+    def _near(self, entry: tuple[str, int] | None, sentence: Sentence) -> str | None:
+        return entry[0] if entry and sentence.index - entry[1] <= _FAR else None
+
+    def _pronoun(self, head: str, sentence: Sentence) -> str | None:
+        here = sentence.index
+        if head in ("he", "she"):
+            if (
+                self._subject
+                and (self.person is None or self._subject[1] > self.person[1])
+                and here - self._subject[1] <= 2
+            ):
+                return self._subject[0]
+            return self._near(self.person, sentence) or self._near(self._subject, sentence)
+        if head == "they":
+            options = [entry for entry in (self.crowd, self.body) if entry]
+            latest = max(options, key=lambda entry: entry[1], default=None)
+            return self._near(latest, sentence) or (self._subject_body(sentence))
+        if (
+            self._body_subject
+            and (self.body is None or self._body_subject[1] > self.body[1])
+            and here - self._body_subject[1] <= 1
+        ):
+            return self._body_subject[0]
+        return self._near(self.body, sentence) or self._near(self.crowd, sentence)
+
+    def _subject_body(self, sentence: Sentence) -> str | None:
+        return self._body_subject[0] if self._body_subject and sentence.index - self._body_subject[1] <= 2 else None
+
+    def _definite(self, source: Source, sentence: Sentence) -> str | None:
+        """ "the ministry", "the group", "the spokesman": the last one of that kind."""
+        lexicon, head = self.lexicon, source.head
+        words = lexicon.heads.get(head, frozenset((head,)))
+        if source.kind == "people":
+            if source.plural:
+                return (
+                    head
+                    if not source.definite or not self.crowd or head not in self.crowd[0].lower()
+                    else self.crowd[0]
+                )
+            if head in self._titled:
+                return self._titled[head]
+            if source.definite and head in lexicon.definite_people and self.person:
+                return self.person[0]
+            return head
+        for word in (head, *sorted(words)):
+            if word in self._by_word:
+                return self._by_word[word]
+        if head in lexicon.groups and self._group:
+            return self._group
+        if head in lexicon.countries and self._country:
+            return self._country
+        if head in lexicon.outlets and self._outlet:
+            return self._outlet
+        if head == "agency" and self.body:
+            return self.body[0]
+        return head
