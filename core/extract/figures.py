@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.extract.document import Document, Mention, Sentence
+from core.extract.document import Document, Mention, Sentence, Token
 from core.extract.noun_phrases import Counted, counted, nouns
 from core.extract.predicates import PEOPLE, Predicate, predicate_of, shared_backwards, verb_hits
 from core.extract.quantities import Quantity, quantities
 from core.extract.roles import Passage, clause_of, place_side, roles, side_of
+from core.lexicon.sides import side_of as label_side
 from core.model import Confidence, Figure, When
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class _Reader:
         covered = {i for p in phrases for i in range(p.quantity.first, p.last + 1)}
         harmed = None
         for token in tokens:
-            if token.low not in ("a", "an") or token.index in covered:
+            if token.low not in ("a", "an", "another", "both") or token.index in covered:
                 continue
             if harmed is None:
                 harmed = any(t.low in _HARM_WORDS for t in tokens)
@@ -116,7 +117,8 @@ class _Reader:
             for other in tokens[token.index + 1 : token.index + 5]:
                 entry = table.objects.get(other.low)
                 if entry and entry[0] in PEOPLE and entry[0] not in ("body",):
-                    quantity = Quantity(token.index, token.index, 1, 1, 1, None, token.index, "article")
+                    number = 2 if token.low == "both" else 1
+                    quantity = Quantity(token.index, token.index, number, number, number, None, token.index, "article")
                     phrase = counted(sentence, quantity)
                     if phrase.object in PEOPLE and phrase.head is not None and tokens[phrase.head].low in table.objects:
                         found.append(phrase)
@@ -171,17 +173,18 @@ class _Reader:
                 if source is None and earlier.object is not None:
                     source = earlier
             if predicate.rule.startswith("toll") or source is None or source.object is None:
-                if predicate.action in ("killed", "injured", "missing", "displaced", "hit", "detained") and not (
-                    phrase.anaphor and source is not None and source.object
-                ):
-                    if predicate.action == "hit" or not self._person_like(sentence, phrase, predicate):
-                        return None
-                    phrase.object, phrase.noun = "person", "person"
-                else:
+                if predicate.action not in ("killed", "injured", "missing", "displaced", "detained"):
                     return None
+                phrase.object, phrase.noun = "person", "person"
             else:
                 phrase.object, phrase.noun = source.object, source.noun
                 phrase.owner = phrase.owner or source.owner
+        if (
+            phrase.quantity.low == 1 == phrase.quantity.high
+            and phrase.object.startswith("other:")
+            and phrase.quantity.form == "words"
+        ):
+            return None
         if phrase.quantity.low is None and phrase.quantity.high is None:
             return None
         self._dead_bodies(sentence, phrase, predicate)
@@ -198,7 +201,14 @@ class _Reader:
         """What the noun alone tells: prisoners are held, bodies were people killed, raids are launched."""
         name = phrase.object or ""
         if name in ("prisoner", "hostage"):
-            return Predicate("held", "people in custody", certainty=0.5)
+            swapped = any(
+                t.low in ("swap", "swaps", "exchange", "exchanges", "exchanged", "swapped") for t in sentence.tokens
+            )
+            return Predicate("exchanged" if swapped else "held", "people in custody", certainty=0.5)
+        if name in ("rocket", "missile", "drone", "other:projectile") and any(
+            t.low in _COUNTING for t in sentence.tokens
+        ):
+            return Predicate("launched", "weapons counted", instrument=True, certainty=0.5)
         if name == "body":
             return Predicate("killed", "bodies", certainty=0.7)
         if name.startswith("other:") and phrase.noun in _ACTS:
@@ -223,25 +233,31 @@ class _Reader:
             phrase.object = "body"
             if phrase.action is None and predicate.action in ("killed", "held"):
                 predicate.action = "returned" if any(t.low in _HANDED for t in tokens) else "killed"
+        if phrase.object == "body" and any(
+            t.low in ("morgue", "morgues", "buried", "burial", "burials", "bury") for t in tokens
+        ):
+            phrase.object = "person"
+            predicate.action = "killed"
         if phrase.object == "body":
             if predicate.verb is not None and predicate.verb.entry.base in ("receive", "recover", "retrieve"):
                 predicate.action = "killed"
             if predicate.action in ("released", "held"):
                 predicate.action = "returned"
             if predicate.action not in ("returned", "exchanged"):
-                phrase.object = "person"
                 predicate.action = "killed"
 
     def _custody(self, sentence: Sentence, phrase: Counted, predicate: Predicate) -> None:
         """People who are freed, swapped or held are prisoners or hostages, as the passage calls them."""
         if predicate.action not in ("released", "exchanged", "held", "returned", "detained") or phrase.object not in (
             "person",
-            "soldier",
             "civilian",
             "prisoner",
         ):
             return
         tokens = sentence.tokens
+        before = {t.low for t in tokens[max(0, phrase.quantity.first - 9) : phrase.quantity.first]}
+        if predicate.action in ("released", "returned") and (before & _DEMANDS or self._yet_to(tokens, predicate)):
+            predicate.action = "held"
         if predicate.action == "detained":
             jailed = any(
                 t.low in ("prison", "prisons", "jail", "jails", "custody")
@@ -253,6 +269,13 @@ class _Reader:
         called = self._custody_word(sentence) if phrase.object != "prisoner" else None
         if called and not (phrase.object == "civilian" and called == "prisoner"):
             phrase.object = called
+
+    def _yet_to(self, tokens: list[Token], predicate: Predicate) -> bool:
+        """ "have yet to be returned", "has not been released": still held."""
+        if predicate.verb is None:
+            return False
+        before = [t.low for t in tokens[max(0, predicate.verb.index - 4) : predicate.verb.index]]
+        return "yet" in before or "not" in before or "never" in before
 
     def _custody_word(self, sentence: Sentence) -> str | None:
         """ "hostage" or "prisoner", whichever the sentence, else the paragraph, else the lines before, uses."""
@@ -269,10 +292,6 @@ class _Reader:
             t.low in ("depot", "depots", "warehouse", "warehouses", "launchers", "factory", "stockpile", "stockpiles")
             for t in sentence.tokens
         )
-
-    def _person_like(self, sentence: Sentence, phrase: Counted, predicate: Predicate) -> bool:
-        """Numbers without a noun are people where a toll, or a verb of killing next to them, says so."""
-        return predicate.rule.startswith(("toll", "subject", "object", "noun", "taken over", "carried"))
 
     def _near(self, sentence: Sentence) -> bool:
         """The last figure stands in this sentence or the one before, or earlier in the paragraph."""
@@ -291,7 +310,24 @@ class _Reader:
         following = tokens[phrase.quantity.last + 1] if phrase.quantity.last + 1 < len(tokens) else None
         if following is None:
             return False
-        return following.low in ("of", "over", "in", "on", "at", "others", "more", "near", "were", "came")
+        if sentence.block.kind == "bullet" and len(tokens) - phrase.last <= 3:
+            return True
+        return following.low in (
+            "of",
+            "over",
+            "in",
+            "on",
+            "at",
+            "others",
+            "more",
+            "near",
+            "were",
+            "came",
+            "are",
+            "come",
+            "from",
+            "by",
+        )
 
     def _figure(
         self, sentence: Sentence, phrases: list[Counted], index: int, predicate: Predicate, made: list[Figure | None]
@@ -361,7 +397,10 @@ class _Reader:
     def _speaker_side(self, attribution: Attribution | None) -> str | None:
         if attribution is None or attribution.speaker is None:
             return None
-        return self.speakers.side(attribution)
+        place = self.document.sentences[attribution.sentence].token_at(attribution.source_start)
+        tokens = self.document.sentences[attribution.sentence].tokens
+        named = side_of(tokens[place].mention) if place < len(tokens) else None
+        return named or label_side(attribution.speaker)
 
     def _suffering_side(self, attribution: Attribution | None, side: str | None) -> str | None:
         """A health ministry, rescue service or hospital counts its own country's victims."""
@@ -438,6 +477,10 @@ class _Reader:
 
 _ACTS = frozenset(
     "operation raid attack strike airstrike air-strike violation ceasefire-violation drone-attack rocket-attack air-raid sortie breach assault bombardment mission infiltration".split()
+)
+_DEMANDS = frozenset("unless demand demands demanded demanding insists insisted refuses refused refusing".split())
+_COUNTING = frozenset(
+    "said says spoke speaks counted counts reported reports confessed detected registered recorded".split()
 )
 _HANDED = frozenset(
     "hand handed handing returned return returning exchange exchanged swap swapped repatriated repatriate transfer transferred delivered over back receive received".split()

@@ -27,6 +27,8 @@ class Counted:
     """The head noun in the singular, as the lexicon has it."""
     action: str | None = None
     """Where the noun or a participle before it tells: "29 dead", "18 captured soldiers"."""
+    participle: str | None = None
+    """An action told by a participle before the noun: "18 captured soldiers", "38 wounded soldiers"."""
     owner: Mention | None = None
     """The side in the phrase: "162 Ukrainian drones", "four Hezbollah members"."""
     anaphor: bool = False
@@ -112,6 +114,7 @@ def nouns() -> Nouns:
         for entry in entries
         if entry.part and not entry.particle and entry.role == "doer"
     }
+    wide.pop("remain", None)
     return Nouns({**objects, **wide}, actions, participles, data["modifiers"], data["groups"])
 
 
@@ -192,7 +195,7 @@ def counted(sentence: Sentence, quantity: Quantity) -> Counted:
             place += 2
             continue
         if low in table.actions and not (low in table.participles and _noun_follows(tokens, place + 1, limit, table)):
-            if low in table.participles and result.head is not None:
+            if result.head is not None and (low in table.participles or low in ("dead", "missing")):
                 break
             kind, action, noun = table.actions[low]
             previous = result.object if result.object in _PEOPLE else None
@@ -226,17 +229,35 @@ def counted(sentence: Sentence, quantity: Quantity) -> Counted:
         if low in table.participles:
             if not _noun_follows(tokens, place + 1, limit, table):
                 break
-            result.action = table.participles[low]
+            result.participle = table.participles[low]
         if low in table.modifiers:
             pending = table.modifiers[low]
         result.modifiers.append(low)
         place += 1
+    if result.head is None and _stands_for_people(result):
+        _settle(result, result.owner.last, "person", "member")
     if result.head is None:
         result.last = quantity.last
         result.anaphor = True
-        result.action = None
-        result.owner = None
+        result.action = result.participle = result.owner = None
     return result
+
+
+def _stands_for_people(result: Counted) -> bool:
+    """ "5,000 Taliban", "200 Palestinians": the name of a side right behind the number counts its people."""
+    owner = result.owner
+    return (
+        owner is not None
+        and owner.kind == "side"
+        and owner.form != "noun"
+        and owner.first <= result.quantity.last + 3
+        or (
+            owner is not None
+            and owner.kind == "side"
+            and owner.country is None
+            and owner.first == result.quantity.last + 1
+        )
+    )
 
 
 def _skip_partitive(tokens: list[Token], place: int, result: Counted) -> int:
@@ -265,6 +286,8 @@ def _skip_partitive(tokens: list[Token], place: int, result: Counted) -> int:
             result.anaphor = True
             result.last = place + 1
             nxt = place + 2
+            if nxt + 1 < size and tokens[nxt].low in ("a", "an", "all"):
+                nxt += 1
             return nxt if nxt < size and tokens[nxt].low in nouns().objects else size
         if following in ("the", "its", "their", "his", "our", "some", "about", "those"):
             if place + 2 < size and tokens[place + 2].kind == "number":
@@ -308,6 +331,7 @@ def _adjective_follows(tokens: list[Token], place: int, table: Nouns) -> bool:
         place + 1 < len(tokens)
         and tokens[place].kind == "word"
         and tokens[place].low not in _STOPS
+        and tokens[place].low not in _DETERMINERS
         and tokens[place].low not in table.objects
         and (tokens[place + 1].low in table.objects)
     )

@@ -29,8 +29,25 @@ _PREPOSITIONS = frozenset(
 )
 _BREAKS = frozenset(";:")
 _CLAUSE = frozenset("while but although though whereas unless until if because when after before since as".split())
+_ERASE = frozenset(("eliminate", "liquidate"))
+_GENERIC = frozenset(
+    ("use", "send", "throw", "aim", "direct", "lay", "deploy", "drop", "plant", "fly", "rain", "release")
+)
 MUNITIONS = frozenset(("drone", "missile", "rocket", "bomb", "shell", "other:projectile"))
-PEOPLE = frozenset(("person", "civilian", "soldier", "child", "prisoner", "hostage", "body"))
+PEOPLE = frozenset(
+    (
+        "person",
+        "civilian",
+        "soldier",
+        "child",
+        "prisoner",
+        "hostage",
+        "body",
+        "other:contractor",
+        "other:family",
+        "other:household",
+    )
+)
 
 
 @dataclass(slots=True)
@@ -63,7 +80,7 @@ def verb_hits(sentence: Sentence, phrases: list[Counted]) -> list[VerbHit]:
     """The verbs of the action lexicon in a sentence, with voice; words inside counted phrases are left out."""
     table = verbs()
     tokens = sentence.tokens
-    covered = {i for c in phrases for i in range(c.quantity.first, c.last + 1) if not (c.action and i == c.last)}
+    covered = {i for c in phrases for i in range(c.quantity.first, c.last + 1)}
     ends = {c.last for c in phrases}
     starts = {c.quantity.first for c in phrases}
     hits: list[VerbHit] = []
@@ -200,7 +217,25 @@ def predicate_of(
     phrase = phrases[place]
     tokens = sentence.tokens
     if phrase.action is not None:
-        return Predicate(phrase.action, "noun with its action", subject=False, certainty=0.92)
+        died = (
+            phrase.last + 1 < len(tokens)
+            and tokens[phrase.last + 1].low in ("died", "succumbed")
+            and phrase.action == "injured"
+        )
+        return Predicate("killed" if died else phrase.action, "noun with its action", certainty=0.92)
+    return (
+        _told(tokens, phrases, place, hits)
+        or (Predicate(phrase.participle, "participle before the noun", certainty=0.85) if phrase.participle else None)
+        or _nominal(tokens, phrase)
+        or _toll(tokens, phrase)
+        or _taken_over(tokens, phrases, place, done)
+        or _loose(tokens, phrases, place, hits)
+    )
+
+
+def _told(tokens: list[Token], phrases: list[Counted], place: int, hits: list[VerbHit]) -> Predicate | None:
+    """What a verb, or a state behind the noun, says of the things counted."""
+    phrase = phrases[place]
     return (
         _split_verb(tokens, phrase)
         or _object_of(tokens, phrases, place, hits)
@@ -208,10 +243,6 @@ def predicate_of(
         or _state(tokens, phrase)
         or _group(tokens, phrase)
         or _subject_of(tokens, phrases, place, hits)
-        or _nominal(tokens, phrase)
-        or _toll(tokens, phrase)
-        or _taken_over(tokens, phrases, place, done)
-        or _loose(tokens, phrases, place, hits)
     )
 
 
@@ -241,6 +272,12 @@ def _state(tokens: list[Token], phrase: Counted) -> Predicate | None:
             or tokens[token.index - 1].low in ("reported", "confirmed", "left", "dead")
         ):
             return Predicate(_STATES[token.low], f"“{token.low}” behind the noun", subject=True, certainty=0.88)
+        if (
+            token.low in ("hospitalised", "hospitalized")
+            or token.low == "in"
+            and any(t.low == "hospital" for t in tokens[token.index + 1 : token.index + 3])
+        ):
+            return Predicate("injured", "in hospital", subject=True, certainty=0.75)
         if token.low == "lost" and any(t.low in ("life", "lives") for t in tokens[token.index + 1 : token.index + 4]):
             return Predicate("killed", "lost their lives", subject=True)
         if token.low not in _REPORTED and token.low not in _ADVERBS and token.low not in HAVE:
@@ -296,6 +333,10 @@ def _object_action(hit: VerbHit, phrase: Counted) -> str | None:
     """The action that an active verb does to its counted object, or None where the two do not fit."""
     action, name = hit.entry.action, phrase.object
     people = name in PEOPLE or name is None
+    if hit.entry.base in _ERASE and name is not None and not people:
+        return "intercepted" if name in MUNITIONS else "destroyed"
+    if action == "launched" and hit.entry.base in _GENERIC and name not in MUNITIONS:
+        return None
     if hit.entry.role == "loser":
         return "killed" if name in PEOPLE or name is None else "destroyed"
     if hit.entry.role != "doer":
@@ -437,6 +478,8 @@ def _subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: l
 
 def _passive_action(hit: VerbHit, phrase: Counted) -> str | None:
     action, name = hit.entry.action, phrase.object
+    if hit.entry.base in _ERASE and name is not None and name not in PEOPLE:
+        return "intercepted" if name in MUNITIONS else "destroyed"
     if hit.entry.role not in ("doer", "loser", "sufferer"):
         return None
     if hit.entry.role == "loser":
@@ -445,7 +488,7 @@ def _passive_action(hit: VerbHit, phrase: Counted) -> str | None:
         return "damaged" if action == "injured" else None
     if action == "killed" and hit.entry.base == "claim":
         return None
-    if action == "launched" and name in PEOPLE:
+    if action == "launched" and (name in PEOPLE or hit.entry.base in _GENERIC and name not in MUNITIONS):
         return None
     if action == "displaced" and name not in PEOPLE and name is not None:
         return None
@@ -569,10 +612,12 @@ def _taken_over(
             continue
         phrase, before = phrases[place], phrases[back]
         gap = tokens[before.last + 1 : phrase.quantity.first]
-        if any(t.text in ";" for t in gap):
+        if any(t.text in ";" for t in gap) and not phrases[place].anaphor:
             return None
         if len(gap) > 22:
             return None
+        if _inside_relative(tokens, before, phrases[place]) and any(d is not None for d in done[:back]):
+            continue
         fits = phrase.object is None or before.object is None or (phrase.object in PEOPLE) == (before.object in PEOPLE)
         if not fits:
             return None
@@ -612,6 +657,16 @@ def _taken_over(
     return None
 
 
+def _inside_relative(tokens: list[Token], before: Counted, phrase: Counted) -> bool:
+    """ "five died in Haris, where two were wounded, and four in Talloussa": the insertion is not what goes on."""
+    gap = [t.low for t in tokens[before.last + 1 : phrase.quantity.first]]
+    if not phrase.anaphor or "," not in gap or gap[-1:] != ["and"] or gap[gap.index(",") + 1 :][:1] != ["and"]:
+        return False
+    return any(
+        t.low in ("where", "who", "which") for t in tokens[max(0, before.quantity.first - 3) : before.quantity.first]
+    )
+
+
 def shared_backwards(tokens: list[Token], phrases: list[Counted], place: int, following: Predicate) -> Predicate | None:
     """ "141 women and 28 children dead", "12 tanks and 3 guns were destroyed": the first shares what the last is told."""
     phrase, after = phrases[place], phrases[place + 1]
@@ -622,7 +677,7 @@ def shared_backwards(tokens: list[Token], phrases: list[Counted], place: int, fo
         return None
     if phrase.object is None or after.object is None or (phrase.object in PEOPLE) != (after.object in PEOPLE):
         return None
-    if after.action is not None and phrase.object in PEOPLE and following.rule.startswith("noun"):
+    if after.action is not None:
         return None
     return Predicate(
         following.action,

@@ -259,6 +259,8 @@ def _qualifier(tokens: list[Token], core: int, tables: _Tables) -> tuple[str | N
             break
         for phrase, found, text in options:
             start = first - len(phrase)
+            if phrase == ("over",) and start > 0 and _takes_over(tokens[start - 1]):
+                continue
             if start >= 0 and all(tokens[start + k].low == w for k, w in enumerate(phrase)):
                 if text == "a" and first == core:
                     return kind, words, first, more
@@ -271,6 +273,23 @@ def _qualifier(tokens: list[Token], core: int, tables: _Tables) -> tuple[str | N
             kind, words = found, text
         first = start
     return kind, words, first, more
+
+
+def _takes_over(token: Token) -> bool:
+    """ "handed over 7,000 bodies": the particle of a verb, not a bound."""
+    return token.low in (
+        "hand",
+        "hands",
+        "handed",
+        "handing",
+        "turned",
+        "turn",
+        "taken",
+        "took",
+        "take",
+        "given",
+        "flew",
+    )
 
 
 def _after(tokens: list[Token], after: int, tables: _Tables) -> tuple[str | None, str | None, int]:
@@ -392,7 +411,13 @@ def _quantity(tokens: list[Token], core: int, tables: _Tables) -> Quantity | Non
     if kind is None:
         kind, words, after = _after(tokens, after, tables)
     bounded_low, bounded_high = _bounds(low, high, kind)
-    each = after < len(tokens) and tokens[after].low in ("each", "apiece")
+    each = any(
+        t.low in ("each", "apiece")
+        or t.low == "per"
+        and tokens[t.index + 1 : t.index + 2]
+        and tokens[t.index + 1].low == "side"
+        for t in tokens[after : after + 6]
+    )
     if after < len(tokens) and tokens[after].low in ("more", "other", "others", "additional", "further"):
         more = True
     exact = kind is None and high == low

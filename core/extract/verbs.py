@@ -39,7 +39,9 @@ class Verbs:
     """By verb form: the word after the object and the action that the two make."""
 
 
-_DOUBLING = frozenset("hit down let get free set stop swap raid drop ram run rob".split()) - {"down", "free", "raid"}
+_DOUBLING = frozenset(
+    "hit down let get free set stop swap raid drop ram run rob kidnap rip gut trap grab strip".split()
+) - {"down", "free", "raid"}
 
 
 def inflect(base: str) -> tuple[str, str, str]:
