@@ -104,6 +104,8 @@ class _Reader:
     def read(self) -> Speakers:
         block = None
         for sentence in self.doc.sentences:
+            self.memory.foresee(sentence.mentions)
+        for sentence in self.doc.sentences:
             if sentence.block is not block:
                 self._enter(sentence)
                 block = sentence.block
@@ -137,13 +139,10 @@ class _Reader:
         units = finder.find(cues) if cues else []
         text = self.doc.text
         if text.find(":", sentence.start, sentence.end) >= 0 or text.find("(", sentence.start, sentence.end) >= 0:
-            labels = [
-                label
-                for label in label_units(sentence, finder.phrases)
-                if not any(unit.first <= label.last and label.first <= unit.last for unit in units)
-            ]
+            labels = label_units(sentence, finder.phrases)
             if labels:
-                units = sorted([*units, *labels], key=lambda unit: (unit.first, unit.last))
+                others = [u for u in units if not any(u.first <= l.last and l.first <= u.last for l in labels)]
+                units = sorted([*others, *labels], key=lambda unit: (unit.first, unit.last))
         return units
 
     def _voices(self, sentence: Sentence, units: list[Unit]) -> list[_Voice]:
@@ -182,7 +181,7 @@ class _Reader:
             unit = voice.unit
             bound = self._boundary(sentence, last.unit.last + 1 if last else 0, unit)
             if unit.place == "before":
-                start = bound if bound is not None else self._with_intro(unit, last)
+                start = bound if bound is not None else self._with_intro(sentence, unit, last)
                 if last and last.unit.place == "before" and bound is None and not unit.whole:
                     start = unit.first
                     voice.via = voice.via or last.name
@@ -211,11 +210,14 @@ class _Reader:
             return last.unit.last + 1
         return bound if bound is not None else 0
 
-    def _with_intro(self, unit: Unit, last: _Voice | None) -> int:
+    def _with_intro(self, sentence: Sentence, unit: Unit, last: _Voice | None) -> int:
         """An opening unit also holds the adverbial before it, and all of a sentence that begins with it."""
-        if last is None:
-            return 0
-        return last.unit.last + 1 if last.unit.place == "after" else unit.first
+        if last is not None:
+            return last.unit.last + 1 if last.unit.place == "after" else unit.first
+        tokens = sentence.tokens
+        if unit.first and (tokens[unit.first - 1].low in self.lexicon.clause_openers):
+            return unit.first
+        return 0
 
     def _boundary(self, sentence: Sentence, first: int, unit: Unit) -> int | None:
         """Where a clause of its own begins between token `first` and the unit: behind ";", "while", ", and"."""

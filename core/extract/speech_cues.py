@@ -77,6 +77,8 @@ class Tables:
     outlets: frozenset[str]
     definite_people: frozenset[str]
     definite_plurals: frozenset[str]
+    clause_openers: frozenset[str]
+    """Words that a subordinate clause with a subject of its own begins with."""
     complement_words: frozenset[str]
     """Words that show that a clause follows: "that", finite auxiliaries."""
 
@@ -208,6 +210,7 @@ def tables() -> Tables:
         outlets=_words(anaphora["outlets"]),
         definite_people=_words(anaphora["people"]),
         definite_plurals=_words(anaphora["plurals"]),
+        clause_openers=_words(data["boundaries"]["openers"]),
         complement_words=auxiliaries | _words(data["boundaries"]["complementisers"]),
     )
 
@@ -244,19 +247,16 @@ def _phrase(tokens: list[Token], at: int, lexicon: Tables) -> Cue | None:
 
 def _verb(tokens: list[Token], at: int, lexicon: Tables) -> list[Cue]:
     """The readings of the verb at `at`; a reading with a particle rules out those without."""
-    found: list[Cue] = []
-    for form in lexicon.verbs.get(tokens[at].low, ()):
-        if not form.particle:
-            found.append(Cue(at, at, form))
-            continue
-        size = len(form.particle)
-        if form.frame == "count":
-            last = _late_particle(tokens, at, form.particle)
-            if last:
-                return [Cue(at, at, form)]
-        elif tuple(t.low for t in tokens[at + 1 : at + 1 + size]) == form.particle:
-            return [Cue(at, at + size, form)]
-    return found
+    forms = lexicon.verbs.get(tokens[at].low, ())
+    for form in forms:
+        if form.particle:
+            late = form.frame == "count"
+            size = len(form.particle)
+            if late and _late_particle(tokens, at, form.particle):
+                return [Cue(at, at, f) for f in forms if f.particle == form.particle]
+            if not late and tuple(t.low for t in tokens[at + 1 : at + 1 + size]) == form.particle:
+                return [Cue(at, at + size, f) for f in forms if f.particle == form.particle]
+    return [Cue(at, at, form) for form in forms if not form.particle]
 
 
 def _late_particle(tokens: list[Token], at: int, particle: tuple[str, ...]) -> int:

@@ -128,11 +128,7 @@ def _bracket(sentence: Sentence, phrases: Phrases, opening: int, close: int) -> 
     source = phrases.after(opening + 1)
     if source is None or source.first != opening + 1 or source.last >= close or source.kind == "pronoun":
         return None
-    if before and (
-        before.kind in ("person", "office", "org", "outlet")
-        or before.kind == "side"
-        and tokens[close - 1].index == source.last
-    ):
+    if before and before.kind in ("person", "office", "org", "outlet"):
         return None
     rest = source.last + 1
     if rest < close and tokens[rest].text != "," and not phrases.dated(rest):
@@ -146,7 +142,12 @@ def _bracket_source(source: Source, sentence: Sentence, opening: int) -> bool:
     """Whether what stands in brackets is one who tells, not a place, an age or a party."""
     bullet = sentence.block.kind == "bullet"
     if source.kind in ("outlet", "body"):
-        return source.mention is not None or bullet or _speaking_word((source.name or source.head).lower().split())
+        return (
+            source.mention is not None
+            or bullet
+            or (source.definite and _counts(sentence, opening))
+            or _speaking_word((source.name or source.head).lower().split())
+        )
     if source.kind in ("person", "people"):
         return bullet or source.kind == "people"
     return source.kind == "side" and bullet and _counts(sentence, opening)

@@ -6,6 +6,15 @@ from core.extract.document import Mention, Sentence
 from core.extract.speech_cues import tables
 from core.extract.speech_sources import Source
 
+_HONOURS = {
+    "excellency": "excellency",
+    "h.e.": "excellency",
+    "highness": "highness",
+    "h.h.": "highness",
+    "h.r.h.": "highness",
+    "majesty": "majesty",
+    "h.m.": "majesty",
+}
 _FAR = 14
 """Sentences after which a speaker is no longer meant by a pronoun."""
 
@@ -29,7 +38,15 @@ class Memory:
         self._outlet: str | None = None
         self._subject: tuple[str, int] | None = None
         self._body_subject: tuple[str, int] | None = None
-        self._people: list[str] = []
+        self._honoured: dict[str, str] = {}
+        self._whole: dict[str, str] = {}
+        """For each noun, the first body of the whole article that bears it."""
+
+    def foresee(self, mentions: list[Mention]) -> None:
+        """Take note of a body that the article names in full only later: "the military" in a lead."""
+        for mention in mentions:
+            if mention.kind == "org" and " " in mention.name:
+                self._whole.setdefault(mention.name.lower().split()[-1], mention.name)
 
     def see(self, mention: Mention, sentence: Sentence) -> None:
         """Take note of a name of the text."""
@@ -37,14 +54,14 @@ class Memory:
         if kind == "org":
             for word in mention.name.lower().replace("’", "'").split():
                 self._by_word[word] = mention.name
-            if mention.first <= 1:
+            if self._leads(mention, sentence):
                 self._body_subject = (mention.name, sentence.index)
         elif kind == "side":
             if mention.country is None:
                 self._group = mention.name
             else:
                 self._country = mention.name
-            if mention.first <= 1 and mention.form != "adjective":
+            if mention.form != "adjective" and self._leads(mention, sentence):
                 self._body_subject = (mention.name, sentence.index)
         elif kind == "outlet":
             self._outlet = mention.name
@@ -52,10 +69,22 @@ class Memory:
             if mention.title:
                 for word in mention.title.lower().split():
                     self._titled[word] = mention.name
-            if mention.name not in self._people[-1:]:
-                self._people.append(mention.name)
+            honour = self._honour(mention, sentence)
+            if honour:
+                self._honoured.setdefault(honour, mention.name)
             if self._subject is None or self._subject[1] != sentence.index:
                 self._subject = (mention.name, sentence.index)
+
+    def _leads(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether the sentence begins with it."""
+        return mention.first == 0 or (mention.first == 1 and sentence.tokens[0].low in self.lexicon.articles)
+
+    def _honour(self, mention: Mention, sentence: Sentence) -> str | None:
+        """ "excellency" for "His Excellency Sheikh …" and "H.E. …"."""
+        for token in sentence.tokens[max(0, mention.first - 4) : mention.first + 1]:
+            if token.low in _HONOURS:
+                return _HONOURS[token.low]
+        return None
 
     def speak(self, source: Source, name: str, sentence: Sentence) -> None:
         """Take note of a speaker."""
@@ -81,17 +110,13 @@ class Memory:
     def resolve(self, source: Source, sentence: Sentence) -> str | None:
         """The name of a source that refers back; its own name where it has one."""
         if source.name is not None:
-            return self._fuller(source)
+            return source.name
         head = source.head
         if source.kind == "pronoun":
             return self._pronoun(head, sentence)
         if source.kind == "document":
             return self.last[0] if self.last and sentence.index - self.last[1] <= 3 else None
         return self._definite(source, sentence)
-
-    def _fuller(self, source: Source) -> str | None:
-        """ "Interior Ministry" as the article called it before, with its country."""
-        return source.name
 
     def _near(self, entry: tuple[str, int] | None, sentence: Sentence) -> str | None:
         return entry[0] if entry and sentence.index - entry[1] <= _FAR else None
@@ -124,6 +149,8 @@ class Memory:
     def _definite(self, source: Source, sentence: Sentence) -> str | None:
         """ "the ministry", "the group", "the spokesman": the last one of that kind."""
         lexicon, head = self.lexicon, source.head
+        if source.kind == "person":
+            return self._honoured.get(head) or self._near(self.person, sentence)
         words = lexicon.heads.get(head, frozenset((head,)))
         if source.kind == "people":
             if source.plural:
@@ -140,6 +167,9 @@ class Memory:
         for word in (head, *sorted(words)):
             if word in self._by_word:
                 return self._by_word[word]
+        for word in (head, *sorted(words)):
+            if word in self._whole:
+                return self._whole[word]
         if head in lexicon.groups and self._group:
             return self._group
         if head in lexicon.countries and self._country:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from core.extract.document import Mention, Sentence, Token
+from core.extract.document import Mention, Sentence
 from core.extract.speech_cues import Tables, tables
 
 SourceKind = Literal["person", "people", "body", "side", "outlet", "place", "document", "pronoun", "unknown"]
@@ -18,7 +18,10 @@ _LONGEST = 16
 """Tokens that a noun phrase may have; longer ones are no sources but mistakes."""
 _POSSESSIVE = ("'s", "'")
 _SPEAKING_MENTIONS = frozenset(("side", "place", "org", "person", "outlet", "office"))
-_ADJECTIVE_ENDS = ("ian", "ese", "ish", "eli", "aqi", "ani", "ean", "can")
+_HONOURS = frozenset(("excellency", "highness", "majesty"))
+_NO_APPOSITION = frozenset(
+    ("including", "among", "of", "most", "mostly", "some", "with", "up", "down", "and", "or", "but")
+)
 
 
 @dataclass(slots=True)
@@ -106,6 +109,8 @@ class Phrases:
                 if tokens[at].text in ";:":
                     return None
                 continue
+            if tokens[at + 1].low in _NO_APPOSITION:
+                return None
             outer = self.ending(at - 1)
             tries += 1
             if outer and outer.known and (tries > 1 or outer.kind != "place"):
@@ -129,14 +134,8 @@ class Phrases:
                 if self._possessive_after(mention):
                     return None
                 return Source(outer.first, mention.last, "person", mention.name, mention=mention)
-        if (
-            outer.kind in ("people", "body")
-            and not outer.plural
-            and last - first < 4
-            and self._capital_run(first, last)
-        ):
-            if outer.kind == "people":
-                return Source(outer.first, last, "person", self._slice(first, last))
+        if outer.kind == "people" and not outer.plural and last - first < 4 and self._capital_run(first, last):
+            return Source(outer.first, last, "person", self._slice(first, last))
         return None
 
     def _capital_run(self, first: int, last: int) -> bool:
@@ -150,7 +149,7 @@ class Phrases:
 
     def ending(self, last: int) -> Source | None:
         """The source whose phrase ends with token `last`."""
-        tokens, lexicon = self.tokens, self.lexicon
+        tokens = self.tokens
         if last < 0 or tokens[last].kind == "punct" and tokens[last].text not in "”\"'’)":
             return None
         first = self._start(last)
@@ -325,6 +324,8 @@ class Phrases:
         head = tokens[max(head_last, inner)]
         if head.low in lexicon.pronouns and first == last:
             return Source(first, last, "pronoun", None, head.low)
+        if head.low in _HONOURS:
+            return Source(first, last, "person", None, head.low, definite=True)
         person = self._person(inner, head_last)
         if person:
             return Source(first, last, "person", person.name, mention=person)
@@ -358,22 +359,31 @@ class Phrases:
 
     def _named(self, first: int, inner: int, last: int, link: int, mention: Mention, definite: bool) -> Source | None:
         kind: SourceKind
+        surface = self._slice(mention.first, mention.last)
+        name = mention.name
         if mention.kind == "side":
             if mention.form == "adjective":
                 return None
             kind = "side"
+            if mention.form == "capital":
+                name = surface.removeprefix("the ").removeprefix("The ")
         elif mention.kind == "office":
             if mention.person:
                 return Source(first, last, "person", mention.person, mention=mention)
             return self._common(first, inner, mention.last, last, definite, False, bool(link))
         else:
             kind = {"org": "body", "outlet": "outlet", "place": "place"}[mention.kind]  # type: ignore[assignment]
-        name = mention.name
-        if inner < mention.first and mention.kind in ("side", "place"):
+            if " " not in name and name.lower() in self.lexicon.bodies:
+                return self._common(first, inner, mention.last, last, definite, False, bool(link))
+            if name.isupper() and " " in surface:
+                name = surface
+        if inner < mention.first and mention.kind in ("side", "place") and self._nouns_in(inner, mention.first):
             name = self._slice(inner, mention.last)
-            if not any(self.tokens[k].low in self.lexicon.nouns for k in range(inner, mention.first)):
-                name = mention.name
-        return Source(first, last, kind, name, definite=definite, mention=mention)
+        plural = kind == "side" or self.tokens[mention.last].low.endswith("s")
+        return Source(first, last, kind, name, definite=definite, mention=mention, plural=plural)
+
+    def _nouns_in(self, first: int, end: int) -> bool:
+        return any(self.tokens[at].low in self.lexicon.nouns for at in range(first, end))
 
     def _account(self, first: int, inner: int, head_last: int, last: int) -> Source | None:
         """ "the ministry's statement", "a report by the UN" speak for their author; "an internal UN document" for itself."""
@@ -420,13 +430,13 @@ class Phrases:
         owned = spread < inner
         if low in lexicon.plurals or low in lexicon.people:
             kind: SourceKind = "people"
-        elif low in lexicon.bodies or low.partition("-")[0] in lexicon.bodies:
+        elif low in lexicon.bodies or (head.capital and head.kind == "word" and (head.index > 0 or inner < head_last)):
             kind = "body"
-        elif head.capital and head.kind == "word" and (head.index > 0 or inner < head_last):
-            kind = "body"
+        elif inner < head_last and tokens[inner].low in lexicon.plurals and head_last - inner < 3:
+            return Source(first, last, "people", self._slice(inner, last), tokens[inner].low, plural=True)
         else:
             return Source(first, last, "unknown", self._slice(inner, last), known=False)
-        plural = low in lexicon.plurals and low not in lexicon.people
+        plural = (low in lexicon.plurals and low not in lexicon.people) or (kind == "body" and low.endswith("s"))
         bare = inner >= head_last and not linked
         if bare and (definite or owned or head.index == 0 or not head.capital) and not indefinite:
             return Source(first, last, kind, None, low, plural=plural, definite=definite or owned)

@@ -27,7 +27,7 @@ _INTRO = frozenset(
 _NOT_SAYING = {
     "claim": frozenset(("lives", "life")),
     "say": frozenset(("to",)),
-    "report": frozenset(("to", "for", "directly")),
+    "report": frozenset("to for directly dead killed missing injured wounded destroyed captured damaged".split()),
 }
 
 
@@ -84,9 +84,7 @@ class Units:
 
     def _after_phrase(self, cue: Cue) -> Unit | None:
         source = self.phrases.after(cue.last + 1)
-        if source is None or (
-            cue.form.lemma in ("per", "as by") and (not source.known or source.kind in ("unknown", "people"))
-        ):
+        if source is None or (cue.form.lemma in ("per", "as by") and source.mention is None):
             return None
         lemma = cue.form.lemma
         if lemma in ("citing", "quoting"):
