@@ -1,0 +1,31 @@
+"""Delegations: who sat at a table for whom, who led them, with which office, and at which meeting."""
+
+from __future__ import annotations
+
+from core.extract.delegations.benches import seat_all
+from core.extract.delegations.calendar import Calendar, Dates
+from core.extract.delegations.findings import Finding
+from core.extract.delegations.meetings import Meetings
+from core.extract.delegations.sides import Sides
+from core.extract.delegations.teams import Teams
+from core.extract.delegations.words import words
+from core.extract.document import Document
+from core.model import Delegation, Event
+
+
+def find_delegations(
+    document: Document, events: tuple[Event, ...], dating: Dates | None = None
+) -> tuple[Delegation, ...]:
+    """The delegations that the article names people of, one for each side and meeting.
+
+    Needs the document's dates and names. `events` are the article's own: a delegation takes the id and day of its
+    meeting from them where it can. Without `dating` the days that a sentence itself names have to do.
+    """
+    table = words()
+    sides = Sides(document, table)
+    teams, meetings = Teams(document, sides, table), Meetings(document, sides, table)
+    for sentence in document.sentences:
+        teams.read(sentence)
+        meetings.read(sentence)
+    findings: list[Finding] = [*teams.findings, *meetings.findings]
+    return seat_all(document, findings, Calendar(document, events, dating, table)) if findings else ()

@@ -1,0 +1,133 @@
+"""Lists of people in a sentence: "Deputy Minister A, B, an adviser to the president, and C (D's office)"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.extract.delegations.words import Words
+from core.extract.document import Document, Sentence, Token
+
+_RELATIVE = frozenset(("who", "which", "whose", "whom"))
+_JOINS = frozenset((",", ";", "and", "&", "(", "with", "plus", "or", "–", "-", "/", "alongside", "along"))
+_REACH = 18
+"""How many words an office between two names of a list may have."""
+
+
+@dataclass(slots=True, frozen=True)
+class Person:
+    """Somebody named in a sentence: tokens `first` to `last` with the office that belongs to the name."""
+
+    name: str
+    title: str | None
+    side: str | None
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def people_of(document: Document, sentence: Sentence, words: Words) -> list[Person]:
+    """The people whom the sentence names for themselves, in order; "adviser to X" and "X's team" do not name X."""
+    people = []
+    for mention in sentence.mentions:
+        name = mention.name if mention.kind == "person" else mention.person if mention.kind == "office" else None
+        if not name or _owned(sentence.tokens, mention.first, mention.last, words):
+            continue
+        known = document.people.get(name)
+        start = mention.start if mention.title_start is None else min(mention.start, mention.title_start)
+        first = sentence.token_at(start)
+        people.append(
+            Person(
+                name=name,
+                title=mention.title or _title_after(document, sentence, mention.last),
+                side=mention.side or (known.side if known else None),
+                first=first,
+                last=mention.last,
+                start=start,
+                end=mention.end,
+            )
+        )
+    return people
+
+
+def _owned(tokens: list[Token], first: int, last: int, words: Words) -> bool:
+    """Whether the name only says whose somebody else is: "Netanyahu's adviser", "adviser to Netanyahu"."""
+    if last + 1 < len(tokens) and tokens[last + 1].low in ("'s", "'"):
+        return True
+    if first < 2 or tokens[first - 1].low not in ("to", "of", "by"):
+        return False
+    return tokens[first - 2].low in words.holders
+
+
+def _title_after(document: Document, sentence: Sentence, last: int) -> str | None:
+    """The office in brackets or between commas after a name: "(head of the civil service)", ", a retired general,"."""
+    tokens = sentence.tokens
+    if last + 2 >= len(tokens):
+        return None
+    opening = tokens[last + 1].text
+    if opening not in ("(", ","):
+        return None
+    first = last + 2
+    end = first
+    closing = (")",) if opening == "(" else (",", ";", ".", "and", ":", "(")
+    while end < len(tokens) and tokens[end].text not in closing:
+        mention = tokens[end].mention
+        if tokens[end].low in _RELATIVE or (mention is not None and mention.kind == "person"):
+            return None
+        end += 1
+    if tokens[first].low in ("a", "an", "the", "its", "his", "her", "their"):
+        first += 1
+    if not first < end <= first + 14 or tokens[first].kind != "word":
+        return None
+    if opening == "," and (tokens[first].capital or end >= len(tokens)) and tokens[first].mention is None:
+        return None
+    if opening == "," and tokens[first].low in (
+        "with",
+        "from",
+        "in",
+        "at",
+        "on",
+        "as",
+        "after",
+        "and",
+        "while",
+        "but",
+        "both",
+    ):
+        return None
+    return document.text[tokens[first].start : tokens[end - 1].end]
+
+
+def listed(people: list[Person], tokens: list[Token], start: int, words: Words) -> list[Person]:
+    """The people enumerated from token `start` on: it ends with the sentence, a verb, or a word that no office has."""
+    found: list[Person] = []
+    place = start
+    for person in people:
+        if person.first < start:
+            continue
+        if _broken(tokens, place, person.first, bool(found), words):
+            break
+        found.append(person)
+        place = person.last + 1
+    return found
+
+
+def _broken(tokens: list[Token], place: int, first: int, joined: bool, words: Words) -> bool:
+    if first - place > _REACH:
+        return True
+    joint = not joined
+    while place < first:
+        token = tokens[place]
+        if joined and token.low in _RELATIVE:
+            while place < first and tokens[place].text != ",":
+                place += 1
+            if place >= first:
+                return True
+            continue
+        if token.low in words.words or token.low in words.meet or token.low in words.sign or token.text in ".!?:":
+            return True
+        if token.low in words.include or (token.low in words.attend and token.low != "present"):
+            return True
+        joint = joint or token.low in _JOINS
+        place += 1
+    return not joint

@@ -1,0 +1,102 @@
+"""Whose team it is: the side beside a team noun, and what "the government" and "the rebels" stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from core.extract.delegations.words import Words
+from core.extract.document import Document, Mention, Sentence
+
+_GLUE = frozenset(("the", "a", "an", "'s", "'", "of", "from", "for", "and", "full", "its", "-", "–", "representing"))
+
+
+class Sides:
+    """Side labels of one article."""
+
+    def __init__(self, document: Document, words: Words) -> None:
+        self._words = words
+        self._document = document
+        self._government: str | None = None
+        self._rebels: str | None = None
+        self._counted = False
+
+    def government(self) -> str | None:
+        """The country that "the government" means in this article: the one that it names most."""
+        self._count()
+        return self._government
+
+    def rebels(self) -> str | None:
+        """The armed group that "the rebels" means in this article: the one that it names most."""
+        self._count()
+        return self._rebels
+
+    def _count(self) -> None:
+        if self._counted:
+            return
+        self._counted = True
+        countries: Counter[str] = Counter()
+        groups: Counter[str] = Counter()
+        for sentence in self._document.sentences:
+            for mention in sentence.mentions:
+                if mention.kind == "side":
+                    (countries if mention.country else groups)[mention.name] += 1
+                elif mention.kind == "place" and mention.side:
+                    countries[mention.side] += 1
+        self._government = countries.most_common(1)[0][0] if countries else None
+        self._rebels = groups.most_common(1)[0][0] if groups else None
+
+    def at(self, sentence: Sentence, index: int) -> str | None:
+        """The side that the token at `index` names or stands for, if any."""
+        token = sentence.tokens[index]
+        if token.mention is not None:
+            return side_of_mention(token.mention)
+        if token.low in self._words.government:
+            return self.government()
+        if token.low in self._words.rebels:
+            return self.rebels()
+        return None
+
+    def before(self, sentence: Sentence, index: int) -> str | None:
+        """The side in front of the noun at `index`: "the Ukrainian delegation", "the government's negotiating team"."""
+        tokens = sentence.tokens
+        place = index - 1
+        while place >= 0 and index - place <= 8:
+            token = tokens[place]
+            if side := self.at(sentence, place):
+                return side
+            if token.mention is not None and token.mention.kind == "person":
+                return token.mention.side
+            if (
+                token.low not in _GLUE
+                and token.low not in self._words.between
+                and token.kind not in ("mixed", "number")
+            ):
+                return None
+            if token.low in ("of", "from", "for", "and"):
+                return None
+            place -= 1
+        return None
+
+    def after(self, sentence: Sentence, index: int) -> str | None:
+        """The side behind the noun at `index`: "the delegation of the Hamas movement", "negotiators from Kyiv"."""
+        tokens = sentence.tokens
+        if index + 1 >= len(tokens) or tokens[index + 1].low not in ("of", "from", "for", "representing"):
+            if index + 1 < len(tokens) and tokens[index + 1].low in self._words.government:
+                return self.government()
+            return None
+        for place in range(index + 2, min(index + 8, len(tokens))):
+            if side := self.at(sentence, place):
+                return side
+            low = tokens[place].low
+            if low not in _GLUE and low not in self._words.between and not tokens[place].capital:
+                return None
+        return None
+
+
+def side_of_mention(mention: Mention) -> str | None:
+    """The side that a mention stands for: a side by its name, an organisation or a capital by whose it is."""
+    if mention.kind == "side":
+        return mention.name
+    if mention.kind in ("org", "place"):
+        return mention.side
+    return None

@@ -1,0 +1,55 @@
+"""The words of delegations and meetings, compiled from `delegations.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from core.lexicon import compiled, load
+
+
+@dataclass(slots=True, frozen=True)
+class Words:
+    """One set of small-letter words for each kind of cue; the lexicon file says what each is for."""
+
+    delegation: frozenset[str]
+    with_side: frozenset[str]
+    between: frozenset[str]
+    government: frozenset[str]
+    rebels: frozenset[str]
+    led: frozenset[str]
+    lead: frozenset[str]
+    include: frozenset[str]
+    made_of: frozenset[str]
+    along: frozenset[str]
+    meet: frozenset[str]
+    talks: frozenset[str]
+    hold: frozenset[str]
+    sat: frozenset[str]
+    sign: frozenset[str]
+    attend: frozenset[str]
+    absent: frozenset[str]
+    replace: frozenset[str]
+    accords: frozenset[str]
+    chiefs: frozenset[str]
+    chief_words: frozenset[str]
+    delegation_heads: frozenset[str]
+    former: frozenset[str]
+    meeting: frozenset[str]
+    mediators: frozenset[str]
+    mediation: frozenset[str]
+    shuttle: frozenset[str]
+    observers: frozenset[str]
+    advisers: frozenset[str]
+    hosts: frozenset[str]
+    holders: frozenset[str]
+    head_marks: frozenset[str]
+    words: frozenset[str]
+    wish: frozenset[str]
+    remote: frozenset[str]
+
+
+@compiled
+def words() -> Words:
+    """The table, compiled once."""
+    listed = {name: frozenset(value.split()) for table in load("delegations").values() for name, value in table.items()}
+    return Words(**{field.name: listed[field.name] for field in fields(Words)})
