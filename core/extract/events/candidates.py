@@ -1,0 +1,45 @@
+"""What one trigger tells: an event of a type, with its day, place, people and status, before anything is merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.extract.document import Sentence
+from core.model import Figure, Status, When
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One telling of an event. Offsets are characters of the article's text."""
+
+    type: str
+    rule: str
+    when: When | None
+    dated: float
+    """How sure the day is, 0–1."""
+    explicit: bool
+    """The sentence itself names the day."""
+    status: Status
+    sentence: Sentence
+    index: int
+    """Token of the trigger."""
+    actors: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    by: str | None = None
+    against: str | None = None
+    place: str | None = None
+    country: str | None = None
+    own_place: bool = False
+    venue: str | None = None
+    gist: str = ""
+    definite: bool = False
+    """ "the attack", "the meeting": speaks of one told before."""
+    separate: bool = False
+    """ "separately", "another": speaks of one more."""
+    founder: bool = True
+    """It can stand as an event of its own."""
+    weapon: str | None = None
+    figure: Figure | None = None
+    words: frozenset[str] = field(default_factory=frozenset)
+    base: str = ""

@@ -1,0 +1,223 @@
+"""Who and where: the sides, people and places that stand around a trigger in its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.extract.document import Document, Mention, Sentence, Token
+from core.extract.events.clauses import Clauses, preposition_before
+from core.extract.events.hits import Hit
+from core.extract.events.tables import tables
+
+_LOCATIVE = frozenset("in at near into on over to around outside inside across toward towards throughout".split())
+_OFFICES = frozenset(
+    "president minister premier chancellor king emir amir sultan prince envoy ambassador chief secretary commander general leader speaker spokesman "
+    "spokeswoman head chairman commissioner governor mayor director senator diplomat adviser advisor representative negotiator official".split()
+)
+_GROUPS = frozenset("army military forces troops rebels fighters militants government authorities ministry police air-force insurgents militia gunmen".split())
+
+
+@dataclass(slots=True)
+class Context:
+    """What the sentences before have named, for pronouns and bare "the talks"."""
+
+    person: Mention | None = None
+    group: Mention | None = None
+    lead_place: str | None = None
+    """A place that stands alone at the head of its bullet or paragraph ("CHERKASY."), with its block."""
+    lead_block: int = -1
+
+
+@dataclass(slots=True)
+class Cast:
+    """The names around a trigger, those before and those after it, and what kinds of subject and object stand there."""
+
+    before: list[Mention] = field(default_factory=list)
+    after: list[Mention] = field(default_factory=list)
+    agents: list[Mention] = field(default_factory=list)
+    """After "by", or in front of the noun of doing ("Israeli strikes")."""
+    subject: set[str] = field(default_factory=set)
+    object: set[str] = field(default_factory=set)
+
+    @property
+    def everyone(self) -> list[Mention]:
+        """All names, in order."""
+        return [*self.before, *self.after]
+
+
+def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) -> Cast:
+    """Who stands before and after the trigger in its clause, a relative clause's antecedent and pronouns filled in."""
+    tokens = sentence.tokens
+    clause = clauses.ids[hit.index]
+    cast = Cast()
+    for mention in sentence.mentions:
+        if mention.kind == "outlet":
+            continue
+        if clauses.ids[mention.first] != clause:
+            continue
+        preposition = preposition_before(tokens, mention.first)
+        if mention.last < hit.index:
+            if preposition == "by":
+                cast.agents.append(mention)
+            if mention.kind == "place" or mention.kind == "side" and mention.form in ("noun", "capital") and preposition in _LOCATIVE:
+                continue
+            if preposition not in (None, "of", "between", "by", "with", "for") and not (preposition in ("to", "from") and mention.kind == "person"):
+                continue
+            cast.before.append(mention)
+            if preposition in (None, "of", "between"):
+                cast.subject.add(mention.kind)
+        elif mention.first > hit.last:
+            cast.object.add(mention.kind)
+            if mention.kind == "place" or mention.kind == "side" and mention.form in ("noun", "capital") and preposition in ("in", "at", "near", "to", "into", "from"):
+                continue
+            if preposition == "by":
+                cast.agents.append(mention)
+            if preposition in ("about", "after", "before", "since", "during", "amid"):
+                continue
+            cast.after.append(mention)
+    _common_nouns(tokens, clauses, clause, hit, cast)
+    if clause in clauses.antecedent and not cast.before:
+        antecedent = _mention_ending(sentence, clauses.antecedent[clause])
+        if antecedent is not None:
+            cast.before.append(antecedent)
+            cast.subject.add(antecedent.kind)
+    if not cast.before:
+        _pronoun(tokens, clauses, clause, hit, context, cast)
+    return cast
+
+
+def _common_nouns(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit, cast: Cast) -> None:
+    words = tables().words
+    for token in tokens:
+        if clauses.ids[token.index] != clause or hit.index <= token.index <= hit.last:
+            continue
+        kinds = cast.subject if token.index < hit.index else cast.object
+        if token.low in words["team"]:
+            kinds.add("team")
+        elif token.low in _OFFICES:
+            kinds.add("office")
+        elif token.low in _GROUPS:
+            kinds.add("org")
+        elif token.low in words["cabinet"]:
+            kinds.add("cabinet")
+
+
+def _mention_ending(sentence: Sentence, index: int) -> Mention | None:
+    """The name that ends at the token, or at the comma before it."""
+    best = None
+    for mention in sentence.mentions:
+        if mention.last <= index and mention.kind in ("person", "side", "org", "office"):
+            best = mention
+    return best if best is not None and index - best.last <= 6 else None
+
+
+def _pronoun(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit, context: Context, cast: Cast) -> None:
+    for token in tokens[: hit.index]:
+        if clauses.ids[token.index] != clause:
+            continue
+        if token.low in ("he", "she") and context.person is not None:
+            cast.before.append(context.person)
+            cast.subject.add("person")
+            return
+        if token.low in ("it", "they") and context.group is not None:
+            cast.before.append(context.group)
+            cast.subject.add(context.group.kind)
+            return
+
+
+def note(sentence: Sentence, context: Context) -> None:
+    """Remember the subject of a sentence for the pronouns of the next."""
+    for mention in sentence.mentions:
+        if preposition_before(sentence.tokens, mention.first) is not None:
+            continue
+        if mention.kind == "person":
+            context.person = mention
+            break
+    for mention in sentence.mentions:
+        if mention.kind in ("side", "org") and preposition_before(sentence.tokens, mention.first) is None:
+            context.group = mention
+            break
+
+
+def actors_of(mentions: list[Mention], limit: int = 10) -> tuple[str, ...]:
+    """Sides and people, each side before its people, without repeats."""
+    names: dict[str, None] = {}
+    for mention in mentions:
+        if mention.kind == "side":
+            names.setdefault(mention.name)
+        elif mention.kind in ("person", "org", "office"):
+            if mention.side:
+                names.setdefault(mention.side)
+            if mention.kind == "person":
+                names.setdefault(mention.name)
+            elif mention.kind == "office" and mention.person:
+                names.setdefault(mention.person)
+            elif mention.kind == "org" and not mention.side:
+                names.setdefault(mention.name)
+    return tuple(names)[:limit]
+
+
+def sides_of(mentions: list[Mention]) -> tuple[str, ...]:
+    """The sides behind the names, without repeats."""
+    return tuple(dict.fromkeys(s for m in mentions if (s := m.name if m.kind == "side" else m.side)))
+
+
+@dataclass(slots=True, frozen=True)
+class Where:
+    """A place as the text writes it, the narrow one first; the country it lies in; whether the trigger's own clause names it."""
+
+    name: str
+    country: str | None
+    own: bool
+
+
+def place_of(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit, context: Context, target: bool = False) -> Where | None:
+    """Where it happened: the nearest place of the clause, first after the trigger, then before it, then the bullet's own."""
+    tokens = sentence.tokens
+    clause = clauses.ids[hit.index]
+    found: list[tuple[int, Mention]] = []
+    for mention in sentence.mentions:
+        if mention.kind == "place":
+            pass
+        elif mention.kind == "side" and mention.form in ("noun", "capital"):
+            pass
+        else:
+            continue
+        preposition = preposition_before(tokens, mention.first)
+        direct = mention.first == hit.last + 1
+        named = mention.kind == "place"
+        if preposition in ("from", "with", "by", "between", "for", "about", "since", "against") and not (target and preposition == "against" and named):
+            continue
+        if not (preposition in _LOCATIVE or direct and hit.reading == "active" or named and (target or preposition in ("of", "near") or mention.first == 0)):
+            continue
+        if mention.kind == "side" and not (preposition in ("in", "at", "into", "across", "inside", "to", "throughout", "near", "over", "on") or direct):
+            continue
+        same = clauses.ids[mention.first] == clause
+        if not same and clauses.ids[mention.first] in clauses.said:
+            continue
+        distance = mention.first - hit.last if mention.first > hit.index else hit.index - mention.last + 3
+        found.append((distance + (0 if same else 25) + (0 if named else 4), mention))
+    if found:
+        distance, mention = min(found, key=lambda f: (f[0], f[1].first))
+        return Where(_written(document, sentence, mention), _country(mention), distance < 25)
+    if context.lead_place and context.lead_block == sentence.block.index:
+        return Where(context.lead_place, None, True)
+    return None
+
+
+def _country(mention: Mention) -> str | None:
+    return mention.country or mention.side or (mention.name if mention.kind == "side" else None)
+
+
+def _written(document: Document, sentence: Sentence, mention: Mention) -> str:
+    """The place's name, with the wider place where it follows after a comma ("Basta, Beirut")."""
+    name = document.text[mention.start : mention.end] if mention.kind == "side" and mention.form == "capital" else mention.name
+    tokens = sentence.tokens
+    for other in sentence.mentions:
+        if other.kind == "place" and other.first > mention.last and other.first - mention.last <= 3 and mention.kind == "place":
+            between = [t.low for t in tokens[mention.last + 1 : other.first]]
+            if between and between[0] in (",", "district", "area", "neighbourhood", "neighborhood") and all(
+                w in (",", "in", "central", "northern", "southern", "eastern", "western", "district", "area", "neighbourhood", "neighborhood", "of") for w in between
+            ):
+                return f"{name}, {other.name}"
+    return name

@@ -1,0 +1,137 @@
+"""Clauses of a sentence, roughly: enough to tell who did what from who merely says so.
+
+Each token gets the number of its clause. A relative clause ("…, who met Netanyahu in Jerusalem, …") and an attribution
+("…, the ministry said") have numbers of their own, so that the clause around them stays whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.extract.document import Mention, Sentence, Token
+from core.extract.events.tables import tables
+
+_SPLIT = frozenset("while whereas but although though".split())
+_JOIN = frozenset("and or after before as when since where because then nor so until once if yet".split())
+_RELATIVE = frozenset("who which whom whose that where".split())
+_PRONOUNS = frozenset("he she it they we i his her their there this these those".split())
+_DETERMINERS = frozenset("the a an its their his her one two three some several many no both another at more".split())
+_SAY = frozenset(
+    "said say says saying told tells reported reports added adds stated states confirmed confirms claimed claims wrote writes noted notes "
+    "explained explains indicated affirmed assured signaled recounted".split()
+)
+_PREPOSITIONS = frozenset(
+    "in on at from with to near into over across against for about after before during under since through by toward towards "
+    "around inside outside along amid among besides beside like via upon beyond".split()
+)
+_SKIP = frozenset("the a an its their his her some all both several other many new late former senior top occupied central".split())
+_NUMBERED = frozenset(("number", "mixed"))
+
+
+@dataclass(slots=True)
+class Clauses:
+    """The clause number of every token, and what each relative clause hangs on."""
+
+    ids: list[int]
+    antecedent: dict[int, int] = field(default_factory=dict)
+    """Relative clause → index of the last token before it."""
+    said: set[int] = field(default_factory=set)
+    """Clauses that only name who says something."""
+
+
+def clauses_of(sentence: Sentence) -> Clauses:
+    """The clauses of a sentence."""
+    tokens = sentence.tokens
+    result = Clauses([0] * len(tokens))
+    current = highest = 0
+    outer: int | None = None
+    comma = 0
+    for index, token in enumerate(tokens):
+        low = token.low
+        result.ids[index] = current
+        if token.kind == "punct":
+            if low == ";":
+                highest += 1
+                current, outer = highest, None
+            elif low == "," and outer is not None:
+                current, outer = outer, None
+            if low in ",;—–(":
+                comma = index + 1
+            continue
+        if low in _SPLIT or low in _JOIN and _new_subject(tokens, index + 1):
+            highest += 1
+            current, outer = highest, None
+            result.ids[index] = current
+        elif low in _RELATIVE and index and (tokens[index - 1].low == "," or low in ("who", "which") or tokens[index - 1].mention is not None):
+            if outer is None:
+                outer = current
+            highest += 1
+            current = highest
+            result.ids[index] = current
+            result.antecedent[current] = index - 1
+        elif low == "according" or low == "citing":
+            highest += 1
+            outer = current if outer is None else outer
+            current = highest
+            result.ids[index] = current
+            result.said.add(current)
+        elif low in _SAY and token.mention is None and index and not (index + 1 < len(tokens) and tokens[index + 1].low in ("on", "at") and False):
+            trailing = comma > 0 and any(result.ids[i] == current for i in range(comma)) and _finite_before(tokens, comma)
+            if trailing and outer is None:
+                highest += 1
+                for place in range(comma, index + 1):
+                    result.ids[place] = highest
+                result.said.add(highest)
+                current = highest
+            else:
+                result.said.add(current)
+                highest += 1
+                current = highest
+                outer = None
+    return result
+
+
+def _finite_before(tokens: list[Token], end: int) -> bool:
+    finite = tables().finite
+    return any(t.low in finite for t in tokens[:end])
+
+
+def _new_subject(tokens: list[Token], place: int) -> bool:
+    """Whether a subject and its verb begin at `place`, so that a clause of its own does."""
+    if place >= len(tokens):
+        return False
+    first = tokens[place]
+    if not (first.low in _PRONOUNS or first.low in _DETERMINERS or first.mention is not None or first.kind in _NUMBERED):
+        return False
+    finite = tables().finite
+    for index in range(place + 1, min(place + 10, len(tokens))):
+        token = tokens[index]
+        if token.kind == "punct" and token.low not in ("'", "-", "’"):
+            return False
+        if token.low in finite and token.mention is None:
+            return True
+        if token.low in _PREPOSITIONS and index > place + 4:
+            return False
+    return False
+
+
+def preposition_before(tokens: list[Token], place: int) -> str | None:
+    """The preposition that the noun phrase at `place` depends on, or None."""
+    index = place - 1
+    steps = 0
+    while index >= 0 and steps < 4:
+        token = tokens[index]
+        if token.low in _PREPOSITIONS or token.low in ("of", "between"):
+            return token.low
+        if token.kind == "punct" or token.mention is not None and steps > 2:
+            return None
+        if token.low not in _SKIP and not (token.kind == "word" and token.low == token.text and steps < 3 and not token.low.endswith("ed")):
+            return None
+        index -= 1
+        steps += 1
+    return None
+
+
+def mentions_in(sentence: Sentence, clauses: Clauses, clause: int, first: int, last: int) -> list[Mention]:
+    """The names of one clause that lie between the token indexes (inclusive)."""
+    return [m for m in sentence.mentions if m.first >= first and m.last <= last and clauses.ids[m.first] == clause]

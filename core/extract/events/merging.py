@@ -1,0 +1,207 @@
+"""One event for all that an article tells of it: candidates of one type and day, with compatible place and people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.extract.document import Document
+from core.extract.events.candidates import Candidate
+from core.lexicon.folding import fold
+from core.model import PLOVER, Event, When
+
+_FAMILY = {"summit": "talks", "arrival": "visit"}
+_PRIORITY = {
+    name: rank
+    for rank, name in enumerate(
+        "exchange ceasefire agreement sanction call summit talks arrival visit document attack statement other".split()
+    )
+}
+_SURE = 0.5
+"""A day less sure than this founds no event."""
+_REACH = 3
+"""Sentences back that an undetermined "the attack" may refer to."""
+
+
+@dataclass(slots=True)
+class Group:
+    """The tellings of one event."""
+
+    type: str
+    members: list[Candidate] = field(default_factory=list)
+    place: str | None = None
+    country: str | None = None
+    by: str | None = None
+    against: str | None = None
+    sides: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+
+    def add(self, candidate: Candidate) -> None:
+        """Take in one more telling and what it adds."""
+        self.members.append(candidate)
+        if candidate.place and (self.place is None or self.place == self.country and candidate.own_place):
+            self.place, self.country = candidate.place, candidate.country or self.country
+        self.country = self.country or candidate.country
+        self.by = self.by or candidate.by
+        self.against = self.against or (candidate.against if candidate.against != self.by else None)
+        self.sides.update(candidate.sides)
+        self.people.update(candidate.people)
+
+    @property
+    def when(self) -> When:
+        """The day of the telling that is surest of it."""
+        best = max((m for m in self.members if m.when is not None), key=lambda m: (m.founder, m.dated, -m.sentence.index))
+        assert best.when is not None
+        return best.when
+
+    @property
+    def last(self) -> int:
+        """Index of the last sentence that tells of it."""
+        return self.members[-1].sentence.index
+
+
+def merge(document: Document, candidates: list[Candidate]) -> tuple[Event, ...]:
+    """The events behind the candidates, in the order in which each is first told; ids `e1`, `e2`, …."""
+    groups: list[Group] = []
+    by_day: dict[tuple[str, str], list[Group]] = {}
+    recent: dict[str, Group] = {}
+    for candidate in _one_reading_each(candidates):
+        family = _FAMILY.get(candidate.type, candidate.type)
+        group = _home(candidate, family, by_day, recent)
+        if group is None:
+            if not candidate.founder or candidate.when is None or candidate.dated < _SURE:
+                continue
+            group = Group(candidate.type)
+            groups.append(group)
+            by_day.setdefault((family, candidate.when.start), []).append(group)
+        group.add(candidate)
+        recent[family] = group
+    return tuple(_event(document, group, number) for number, group in enumerate(groups, 1))
+
+
+def _one_reading_each(candidates: list[Candidate]) -> list[Candidate]:
+    """One reading a trigger, the most specific; "other" and a mere announcement give way to an event of the same clause."""
+    best: dict[tuple[int, int], Candidate] = {}
+    for candidate in candidates:
+        key = (candidate.sentence.index, candidate.index)
+        held = best.get(key)
+        if held is None or _PRIORITY[candidate.type] < _PRIORITY[held.type]:
+            best[key] = candidate
+    kept = list(best.values())
+    told: dict[int, set[str]] = {}
+    for candidate in kept:
+        if candidate.founder and candidate.when is not None:
+            told.setdefault(candidate.sentence.index, set()).add(candidate.type)
+    return [
+        c
+        for c in kept
+        if not (c.type == "other" and told.get(c.sentence.index, set()) - {"other"})
+        and not (c.type == "statement" and told.get(c.sentence.index, set()) & {"agreement", "ceasefire", "sanction", "document"})
+    ]
+
+
+def _home(candidate: Candidate, family: str, by_day: dict[tuple[str, str], list[Group]], recent: dict[str, Group]) -> Group | None:
+    """The group that the candidate tells of, or None."""
+    if candidate.when is None or candidate.dated < _SURE:
+        group = recent.get(family)
+        if group is not None and candidate.sentence.index - group.last <= _REACH and candidate.type != "statement" and _compatible(group, candidate, family):
+            return group
+        return None
+    for group in reversed(by_day.get((family, candidate.when.start), ())):
+        if _compatible(group, candidate, family):
+            return group
+    return None
+
+
+def _compatible(group: Group, candidate: Candidate, family: str) -> bool:
+    if family == "attack":
+        return _same_attack(group, candidate)
+    if family in ("talks", "call"):
+        return _same_meeting(group, candidate)
+    if family == "visit":
+        return _same_journey(group, candidate)
+    if family == "statement":
+        return _same_speaker(group, candidate)
+    if family == "other":
+        near = group.members[-1].sentence.block is candidate.sentence.block and group.members[-1].base == candidate.base
+        return candidate.sentence.index == group.last or near
+    places = not (group.place and candidate.place and not same_place(group.place, candidate.place))
+    sides = not group.sides or not candidate.sides or bool(group.sides & set(candidate.sides))
+    return sides and (places or family in ("agreement", "ceasefire", "sanction"))
+
+
+def same_place(a: str, b: str) -> bool:
+    """One name, or a place inside the other ("Basta", "Basta, Beirut")."""
+    x, y = ({p for p in (fold(part).strip() for part in name.split(",")) if p} for name in (a, b))
+    return bool(x & y)
+
+
+def _same_attack(group: Group, candidate: Candidate) -> bool:
+    if group.by and candidate.by and group.by != candidate.by:
+        return False
+    same_sentence = candidate.sentence.index == group.last
+    if group.place and candidate.place:
+        return same_place(group.place, candidate.place) or same_sentence and candidate.country == group.country and candidate.place == candidate.country
+    if group.against and candidate.against and group.against != candidate.against and not same_sentence:
+        return False
+    if candidate.place:
+        return same_sentence or candidate.definite and candidate.sentence.index - group.last <= _REACH
+    if group.place:
+        return same_sentence or candidate.sentence.index - group.last <= _REACH and (candidate.definite or candidate.sentence.block is group.members[-1].sentence.block)
+    return True
+
+
+def _same_meeting(group: Group, candidate: Candidate) -> bool:
+    people = set(candidate.people)
+    sides = set(candidate.sides)
+    if group.place and candidate.place and not same_place(group.place, candidate.place) and candidate.own_place and group.place != group.country and candidate.place != candidate.country:
+        return False
+    if people and group.people and not (people <= group.people or group.people <= people):
+        return False
+    if len(sides) > 1 and len(group.sides) > 1 and not (sides <= group.sides or group.sides <= sides):
+        return False
+    if candidate.separate and people and not people & group.people:
+        return False
+    return not sides or not group.sides or bool(sides & group.sides)
+
+
+def _same_journey(group: Group, candidate: Candidate) -> bool:
+    people = set(candidate.people)
+    if people and group.people:
+        if not people & group.people:
+            return False
+    elif candidate.sides and group.sides and not group.sides & set(candidate.sides):
+        return False
+    return not (group.place and candidate.place and not same_place(group.place, candidate.place))
+
+
+def _same_speaker(group: Group, candidate: Candidate) -> bool:
+    people = set(candidate.people)
+    if people and group.people:
+        return bool(people & group.people)
+    return bool(group.sides & set(candidate.sides))
+
+
+def _event(document: Document, group: Group, number: int) -> Event:
+    members = group.members
+    lead = max(members, key=lambda m: (m.founder, m.explicit, m.dated, len(m.actors), -m.sentence.index))
+    status = "occurred" if any(m.status == "occurred" for m in members) else members[0].status
+    if any(m.status == "cancelled" for m in members):
+        status = "cancelled"
+    spans = sorted({(m.sentence.start, m.sentence.end) for m in members})
+    actors = tuple(dict.fromkeys(a for m in (lead, *members) for a in m.actors))
+    place = next((m.place for m in (lead, *members) if m.place and m.own_place), None) or group.place
+    return Event(
+        id=f"e{number}",
+        type=lead.type,  # type: ignore[arg-type]
+        plover=PLOVER[lead.type],
+        date=group.when,
+        status=status,
+        certainty=round(min(0.95, 0.4 + 0.4 * lead.dated + (0.1 if lead.explicit else 0.0) + (0.05 if len(members) > 1 else 0.0)), 2),
+        place=place,
+        venue=next((m.venue for m in (lead, *members) if m.venue), None),
+        where_prec=None if place is None else 6 if place == group.country else 1,
+        actors=actors[:12],
+        gist=lead.gist,
+        evidence=tuple(document.evidence(start, end) for start, end in spans),
+        rule=lead.rule,
+    )

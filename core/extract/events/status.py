@@ -1,0 +1,104 @@
+"""Whether what a clause tells happened, is to happen, was called off, or is only wished for."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from core.extract.document import Sentence, Token
+from core.extract.events.clauses import Clauses
+from core.extract.events.hits import Hit, auxiliary_before
+from core.extract.events.tables import tables
+
+Told = Literal["occurred", "planned", "cancelled", "unreal"]
+
+_MODAL_PLANNED = frozenset("will would shall 'll must".split())
+_MODAL_UNREAL = frozenset("could may might can should".split())
+_ADVERBS = frozenset("also still not never then just later again all both only already now be have been being".split())
+
+
+def status_of(sentence: Sentence, clauses: Clauses, hit: Hit) -> Told:
+    """What the words around a trigger say of it; the date has its say elsewhere."""
+    tokens, cues = sentence.tokens, tables().cues
+    clause = clauses.ids[hit.index]
+    words = [t for t in tokens if clauses.ids[t.index] == clause]
+    if _phrase(words) or any(t.low in cues["cancelled"] for t in words if t.index != hit.index):
+        return "cancelled"
+    if hit.reading == "noun":
+        return _noun_status(words, hit)
+    return _verb_status(tokens, hit)
+
+
+def _phrase(words: list[Token]) -> bool:
+    lows = [t.low for t in words]
+    for phrase in tables().cancelled_phrases:
+        if phrase[0] in lows:
+            size = len(phrase)
+            if any(tuple(lows[i : i + size]) == phrase for i, low in enumerate(lows) if low == phrase[0]):
+                return True
+    return False
+
+
+def _noun_status(words: list[Token], hit: Hit) -> Told:
+    cues = tables().cues
+    before = [t.low for t in words if t.index < hit.index]
+    near = before[-6:]
+    if any(w in cues["conditional"] for w in near) or any(w in cues["negative"] for w in near[-4:]):
+        return "unreal"
+    after = [t.low for t in words if t.index > hit.last][:12]
+    if any(w in cues["planned"] and w not in ("to", "about", "ready") for w in (*near, *after)):
+        return "planned"
+    for place, word in enumerate(after[:-1]):
+        if word == "to" and place and after[place - 1] in ("is", "are", "was", "were") or word == "to" and after[place + 1] == "be":
+            return "planned"
+    return "occurred"
+
+
+def _verb_status(tokens: list[Token], hit: Hit) -> Told:
+    place = hit.index - 1
+    negative = False
+    while place >= 0:
+        low = tokens[place].low
+        if low in ("not", "never", "n't"):
+            negative = True
+        if low in _ADVERBS or low.endswith("ly") or low == "n't":
+            place -= 1
+            continue
+        break
+    if place < 0:
+        return "unreal" if negative else "occurred"
+    low = tokens[place].low
+    if low in _MODAL_UNREAL:
+        return "unreal"
+    if low in _MODAL_PLANNED:
+        return "cancelled" if negative else "planned"
+    if negative or low in ("no", "nor", "without"):
+        return "unreal"
+    if low in ("did", "does", "do"):
+        return "occurred"
+    if low == "to":
+        return _infinitive(tokens, place)
+    if low == "if" or low == "unless":
+        return "unreal"
+    helper = auxiliary_before(tokens, hit.index)
+    if helper is not None and helper and tokens[helper].low in ("be", "been") and tokens[helper - 1].low == "to":
+        return _infinitive(tokens, helper - 1)
+    return "occurred"
+
+
+def _infinitive(tokens: list[Token], place: int) -> Told:
+    """The verb after a "to" at `place`: set to be, wished for, or the purpose of something done."""
+    cues = tables().cues
+    governor = ""
+    for index in range(place - 1, max(place - 4, -1), -1):
+        low = tokens[index].low
+        if low in ("not", "also", "then", "still", "currently", "soon", "now"):
+            continue
+        governor = low
+        break
+    if governor in ("is", "are", "was", "were", "due", "set", "expected", "scheduled", "slated", "going", "likely", "ready", "about", "poised"):
+        return "planned"
+    if governor in ("agreed", "agree", "agrees", "plans", "plan", "planned", "planning", "intends", "intend", "prepare", "prepared", "preparing", "vowed", "pledged", "promised"):
+        return "planned"
+    if governor in cues["conditional"] or governor in ("want", "wants", "wanted", "asked", "ordered", "ready", "refused", "failed", "declined", "trying", "tried", "try", "need", "needs", "able", "urging", "threatened", "threatens"):
+        return "unreal"
+    return "planned" if tokens[place + 1 : place + 2] and governor and governor.endswith("day") else "unreal"

@@ -1,0 +1,156 @@
+"""The trigger tables of events, compiled from `lexicon/events.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from core.extract.verbs import inflect
+from core.lexicon import compiled, load
+
+Form = Literal["base", "third", "past", "part", "ing", "noun"]
+
+
+@dataclass(slots=True, frozen=True)
+class Rule:
+    """What a trigger word stands for, and what must stand beside it."""
+
+    name: str
+    type: str
+    needs: frozenset[str] = frozenset()
+    """One of these words must stand in the clause."""
+    subject: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
+    into: frozenset[str] = frozenset()
+    """One of these words must follow the verb at once, adverbs aside."""
+    two: bool = False
+    """At least two sides or people take part."""
+    light: bool = False
+    """A noun that needs a verb of holding, or a date of its own."""
+    weak: bool = False
+    """An act of war only beside a weapon, a toll or a side against a side."""
+
+
+@dataclass(slots=True, frozen=True)
+class Entry:
+    """One reading of a word form as a trigger."""
+
+    rule: Rule
+    forms: frozenset[Form]
+    particle: tuple[str, ...] = ()
+    base: str = ""
+
+
+@dataclass(slots=True)
+class Tables:
+    """Every trigger form, and the word sets and cues of the rules."""
+
+    entries: dict[str, tuple[Entry, ...]]
+    words: dict[str, frozenset[str]]
+    light: frozenset[str]
+    weapons: frozenset[str]
+    not_before: frozenset[str]
+    unreal: frozenset[str]
+    said: frozenset[str]
+    content: frozenset[str]
+    breach: frozenset[str]
+    cues: dict[str, frozenset[str]]
+    cancelled_phrases: tuple[tuple[str, ...], ...]
+    background: frozenset[str]
+    finite: frozenset[str] = field(default_factory=frozenset)
+    """Verb forms that can carry a clause of their own."""
+
+
+@compiled
+def tables() -> Tables:
+    """The compiled tables."""
+    data = load("events")
+    words = {name: frozenset(text.split()) for name, text in data["words"].items()}
+    entries: dict[str, list[Entry]] = {}
+    doubling = frozenset(data["spelling"]["doubling"].split())
+    for item in data["trigger"]:
+        rule = _rule(item, words)
+        for verb in item.get("verbs", "").split():
+            _add_verb(entries, verb, rule, doubling)
+        _add_nouns(entries, item.get("nouns", ""), rule)
+    attack, statement, other = data["attack"], data["statement"], data["other"]
+    strong = Rule("act of war", "attack")
+    weak = Rule("act of war", "attack", weak=True)
+    for verb in attack["verbs"].split():
+        _add_verb(entries, verb, strong, doubling)
+    for verb in attack["weak"].split():
+        _add_verb(entries, verb, weak, doubling)
+    weak_nouns = frozenset(attack["weak_nouns"].split())
+    _add_nouns(entries, " ".join(n for n in attack["nouns"].split() if n not in weak_nouns), Rule("strike", "attack"))
+    _add_nouns(entries, " ".join(sorted(weak_nouns)), Rule("strike", "attack", weak=True))
+    speaks = Rule("announcement", "statement", subject=frozenset(("person", "side", "org", "office", "team")))
+    for verb in statement["strong"].split():
+        _add_verb(entries, verb, speaks, doubling)
+    says = Rule("said so", "statement", subject=speaks.subject, weak=True)
+    for verb in statement["said"].split():
+        _add_verb(entries, verb, says, doubling)
+    for verb in other["verbs"].split():
+        _add_verb(entries, verb, Rule("other act", "other"), doubling)
+    status = data["status"]
+    return Tables(
+        entries={form: tuple(sorted(found, key=lambda e: -len(e.particle))) for form, found in entries.items()},
+        words=words,
+        light=frozenset(data["light"]["verbs"].split()),
+        weapons=frozenset(attack["weapons"].split()),
+        not_before=frozenset(attack["not_before"].split()),
+        unreal=frozenset(attack["unreal"].split()),
+        said=_forms(statement["said"], doubling),
+        content=frozenset(statement["content"].split()),
+        breach=frozenset(statement["breach"].split()),
+        cues={name: frozenset(status[name].split()) for name in ("planned", "cancelled", "negative", "conditional")},
+        cancelled_phrases=tuple(tuple(p.split()) for p in status["cancelled_phrases"]),
+        background=frozenset(data["background"]["cues"].split()),
+        finite=frozenset(
+            form for form, found in entries.items() if any(e.forms & {"past", "third"} for e in found)
+        )
+        | frozenset("is are was were has have had will would can could said says".split()),
+    )
+
+
+def _rule(item: dict[str, Any], words: dict[str, frozenset[str]]) -> Rule:
+    return Rule(
+        name=item["rule"],
+        type=item["type"],
+        needs=words[item["needs"]] if "needs" in item else frozenset(),
+        subject=frozenset(item.get("subject", "").split()),
+        object=frozenset(item.get("object", "").split()),
+        into=frozenset(item.get("into", "").split()),
+        two=item.get("two", False),
+        light=item.get("light", False),
+    )
+
+
+def _inflected(item: str, doubling: frozenset[str]) -> tuple[tuple[str, ...], dict[str, set[Form]], str]:
+    """The particle, the forms with their readings, and the base of a verb as it is written in the lexicon."""
+    given = item.split("/")
+    base, *particle = given[0].split("+")
+    third, past, ing = inflect(base)
+    if base in doubling:
+        past, ing = base + base[-1] + "ed", base + base[-1] + "ing"
+    part = past
+    if len(given) == 3:
+        past, part = given[1].split("+")[0], given[2].split("+")[0]
+    forms: dict[str, set[Form]] = {}
+    for form, reading in ((base, "base"), (third, "third"), (past, "past"), (part, "part"), (ing, "ing")):
+        forms.setdefault(form, set()).add(reading)  # type: ignore[arg-type]
+    return tuple(particle), forms, base
+
+
+def _forms(listed: str, doubling: frozenset[str]) -> frozenset[str]:
+    return frozenset(form for item in listed.split() for form in _inflected(item, doubling)[1])
+
+
+def _add_verb(entries: dict[str, list[Entry]], item: str, rule: Rule, doubling: frozenset[str]) -> None:
+    particle, forms, base = _inflected(item, doubling)
+    for form, readings in forms.items():
+        entries.setdefault(form, []).append(Entry(rule, frozenset(readings), particle, base))
+
+
+def _add_nouns(entries: dict[str, list[Entry]], listed: str, rule: Rule) -> None:
+    for noun in listed.split():
+        entries.setdefault(noun, []).append(Entry(rule, frozenset(("noun",)), (), noun))
