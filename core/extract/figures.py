@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.extract.document import Document, Mention, Sentence, Token
+from core.extract.frame import Frame
 from core.extract.noun_phrases import Counted, counted, nouns
 from core.extract.predicates import PEOPLE, Predicate, predicate_of, shared_backwards, verb_hits
 from core.extract.quantities import Quantity, quantities
@@ -30,6 +31,7 @@ _SPOKEN_FOR = (
     "local authorities",
     "state security",
 )
+_OWN_ARMY = ("army", "military", "defence", "defense", "armed forces")
 _TOTAL_WORDS = frozenset("since so-far overall altogether".split())
 _SHARE_WORDS = frozenset(("including", "among", "them", "whom", "which", "of", "comprising"))
 
@@ -51,10 +53,13 @@ class _Reader:
         self.dating = dating
         self.speakers = speakers
         self.figures: list[Figure] = []
+        self.frame = Frame(document)
         self.passage = Passage()
         self.last: tuple[Counted, Predicate, Figure] | None = None
         self.last_block = -1
         self.place: Mention | None = None
+        self.label: str | None = None
+        """The side that a bullet's label names: "Lebanon: 4,047 dead"."""
 
     def read(self, sentence: Sentence) -> None:
         if sentence.block.index != self.last_block:
@@ -83,10 +88,19 @@ class _Reader:
         self.last_block = sentence.block.index
         self.passage = Passage(block=sentence.block.index, subject=self.passage.subject)
         self.place = None
+        self.label = self._label(sentence)
         if sentence.block.index and self.last is not None and sentence.index > 0:
             previous = self.document.sentences[sentence.index - 1]
             if previous.block.index < sentence.block.index - 1:
                 self.last = None
+
+    def _label(self, sentence: Sentence) -> str | None:
+        first = sentence.mentions[0] if sentence.mentions else None
+        if first is None or first.first > 1 or first.last + 1 >= len(sentence.tokens):
+            return None
+        if sentence.tokens[first.last + 1].text != ":" or first.kind not in ("side", "place"):
+            return None
+        return place_side(first) or side_of(first)
 
     def _phrases(self, sentence: Sentence) -> list[Counted]:
         """The counted phrases of a sentence, single victims ("a corporal") among them."""
@@ -345,19 +359,17 @@ class _Reader:
         source = made[predicate.source] if predicate.source is not None else None
         if source is not None:
             by, against = by or source.by, against or source.against
-        elif predicate.rule.startswith("carried") and self.last is not None:
+        elif predicate.rule.startswith(("carried", "among the")) and self.last is not None and self._near(sentence):
             by, against = by or self.last[2].by, against or self.last[2].against
         if against is None and predicate.action in ("killed", "injured", "missing", "displaced"):
             against = self._suffering_side(attribution, speaker_side)
-            if (
-                against is None
-                and self._near(sentence)
-                and self.last is not None
-                and self.last[2].action in ("killed", "injured")
-            ):
-                against = self.last[2].against
+            against = against or self.label or self._carried_victims(sentence)
+            if against is None and phrase.object == "soldier" and attribution is not None and speaker_side != by:
+                army = any(word in attribution.speaker.lower() for word in _OWN_ARMY)
+                against = speaker_side if army else None
             if against == by:
                 against = None
+        by, against = self._framed(sentence, phrase, predicate, by, against)
         dated = self.dating.at(sentence, quantity.core)
         when: When | None = dated.when if dated else None
         words = {t.low for t in tokens[phrases[index - 1].last + 1 : quantity.first]} if index else set()
@@ -389,6 +401,34 @@ class _Reader:
             total=self._running(sentence, phrase),
             part_of=part_of,
         )
+
+    def _carried_victims(self, sentence: Sentence) -> str | None:
+        """The side of the victims before, where the sentence names no side or place of its own."""
+        if self.last is None or not self._near(sentence) or self.last[2].action not in ("killed", "injured"):
+            return None
+        return None if any(m.kind in ("side", "place") for m in sentence.mentions) else self.last[2].against
+
+    def _framed(
+        self, sentence: Sentence, phrase: Counted, predicate: Predicate, by: str | None, against: str | None
+    ) -> tuple[str | None, str | None]:
+        """Fill in the side that a reader of this article would: the opponent of the one that is told."""
+        action, opponent = predicate.action, self.frame.opponent
+        if phrase.quantity.each or action == "exchanged":
+            return by, against
+        if action == "intercepted" and against and not by:
+            by = opponent(against)
+        elif (
+            action in ("launched", "intercepted", "hit", "killed", "injured", "destroyed", "damaged")
+            and by
+            and not against
+        ):
+            against = opponent(by)
+        elif action in ("released", "returned", "held") and phrase.object in ("prisoner", "hostage", "body", "child"):
+            if by and not against:
+                against = opponent(by)
+            elif against and not by:
+                by = opponent(against)
+        return by, against
 
     def _running(self, sentence: Sentence, phrase: Counted) -> bool:
         first, last = clause_of(sentence.tokens, phrase.quantity.core)

@@ -19,8 +19,7 @@ CUSTODY = frozenset(("captured", "detained", "held", "released", "returned"))
 _TARGET_LINKS = frozenset(
     "on at against into onto toward towards targeting over across hitting striking inside".split()
 )
-_AGENT_LINKS = frozenset("by in from during after under following amid to".split())
-_DEFINITE = frozenset("the that this these those such".split())
+_DEFINITE = frozenset(("the", "that", "this", "these", "those", "such"))
 _CLAUSE_MARKS = frozenset((";", "–", "—"))
 _CLAUSE_WORDS = frozenset("while whereas but although though that which who".split())
 _PRONOUNS = frozenset("it they its their he she his her we our".split())
@@ -77,7 +76,7 @@ def shooter(sentence: Sentence, first: int, last: int, skip: Counted | None = No
             before = tokens[mention.first - 2].low if mention.first > 1 else ""
         if before in _TARGET_LINKS:
             continue
-        if before == "by" and mention.kind in ("side", "org", "person"):
+        if before == "by" and mention.kind in ("side", "org", "person") and _done_by(tokens, mention.first):
             return side
         place = mention.last + 1
         steps = 0
@@ -100,6 +99,15 @@ def shooter(sentence: Sentence, first: int, last: int, skip: Counted | None = No
         ):
             return side
     return None
+
+
+def _done_by(tokens: list[Token], place: int) -> bool:
+    """ "killed by M23", "an attack by Russia": what stands before "by" is an act of violence, not "accused" or "said"."""
+    before = place - 1
+    while before > 0 and tokens[before].low in ("by", "the", "a"):
+        before -= 1
+    low = tokens[before].low
+    return low in verbs().forms or low in verbs().means or low == "out"
 
 
 def target(sentence: Sentence, first: int, last: int) -> str | None:
@@ -204,7 +212,7 @@ def roles(
         or (phrase.object in MUNITIONS and predicate.instrument)
         or (phrase.object in MUNITIONS and predicate.subject and action == "hit")
     ):
-        by = owner or agent or _definite_attack(tokens, passage)
+        by = owner or agent or passage.by
         goal = target(sentence, first, last) or target(sentence, 0, len(tokens)) or place_side(place)
         return by, goal if goal != by else None
     if action in CUSTODY:
@@ -216,12 +224,9 @@ def roles(
         return None, owner
     if action == "evacuated":
         return agent if agent != owner else None, owner
-    by = (
-        agent
-        or shooter(sentence, first, last, phrase)
-        or shooter(sentence, 0, len(tokens), phrase)
-        or _definite_attack(tokens, passage)
-    )
+    by = agent or shooter(sentence, first, last, phrase)
+    if by is None and not _no_shooter_told(predicate):
+        by = shooter(sentence, 0, len(tokens), phrase) or passage.by
     against = (
         owner
         or _loser(sentence, predicate, passage, speaker_side)
@@ -307,6 +312,10 @@ def _launcher(sentence: Sentence, phrase: Counted, agent: str | None) -> str | N
     return shooter(sentence, 0, len(tokens), phrase) if shooter(sentence, 0, len(tokens), phrase) != agent else None
 
 
-def _definite_attack(tokens: list[Token], passage: Passage) -> str | None:
-    """The shooter told before, where the sentence goes on about the same attack in the same paragraph."""
-    return passage.by
+def _no_shooter_told(predicate: Predicate) -> bool:
+    """ "died", "fled", "the toll": no attack of this passage is said to be the cause."""
+    return (
+        predicate.action in ("displaced", "missing")
+        or predicate.verb is not None
+        and predicate.verb.entry.role == "sufferer"
+    )
