@@ -6,9 +6,14 @@ from collections.abc import Mapping
 
 from core.compare.context import Context
 from core.compare.counts import counts
+from core.compare.dates import dates
 from core.compare.drafts import finish
+from core.compare.membership import membership
+from core.compare.titles import titles
+from core.compare.venues import venues
 from core.model import Disagreement, Dossier, Extraction, SetAside
-from core.resolve.measures import measures
+
+_KINDS = (counts, dates, venues, titles, membership)
 
 
 def compare(
@@ -20,6 +25,7 @@ def compare(
     tallies; `extractions` hold each article's own claims and local events; `event_ids` maps (article id, local event id)
     to the merged event's id. Disagreements come sorted by severity; ids are `d1`, `d2`, ….
     """
-    context = Context(dossier, extractions, event_ids)
-    drafts, aside = counts(measures(dossier.figures), context)
-    return finish(drafts, context), tuple(aside)
+    context = Context(dossier, tuple(extractions), event_ids)
+    found = [kind(context) for kind in _KINDS]
+    aside = dict.fromkeys(pair for _, spared in found for pair in spared)
+    return finish((draft for drafts, _ in found for draft in drafts), context), tuple(aside)

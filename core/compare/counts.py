@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from core.compare.context import Context
@@ -14,10 +12,11 @@ from core.compare.severity import stakes_of_count
 from core.compare.wording import about_measure, count_words, day_words
 from core.model import Figure, SetAside
 from core.resolve.labels import plural
-from core.resolve.measures import Measure
+from core.resolve.measures import Measure, measures
 
 LEAST_CERTAIN = 0.5
 """Figures below are too unsure to contradict anybody."""
+_MOST_UNLIKE = 25
 _MOST_POSITIONS = 4
 """More rival numbers than these for one thing tell of several things taken for one."""
 
@@ -36,11 +35,11 @@ class Voice:
         return sorted({range_of(f) for f in self.figures}, key=lambda r: (r.low or 0, r.high or 0))
 
 
-def counts(measures: Iterable[Measure], context: Context) -> tuple[list[Draft], list[SetAside]]:
+def counts(context: Context) -> tuple[list[Draft], list[SetAside]]:
     """The measures whose figures clash, and those whose figures only seem to."""
     drafts: list[Draft] = []
     aside: list[SetAside] = []
-    for measure in measures:
+    for measure in measures(context.dossier.figures):
         if len(measure.figures) < 2 or measure.scope.day is None:
             continue
         draft, spared = _clash(measure, context)
@@ -52,21 +51,22 @@ def counts(measures: Iterable[Measure], context: Context) -> tuple[list[Draft], 
 
 def _clash(measure: Measure, context: Context) -> tuple[Draft | None, list[SetAside]]:
     voices = _voices(measure, context)
-    pairs: list[tuple[Voice, Voice]] = []
+    rivals: list[tuple[Figure, Figure]] = []
     aside: list[SetAside] = []
     for number, a in enumerate(voices):
         for b in voices[number + 1 :]:
-            reason = _no_conflict(a, b, measure, context)
+            pairs = [(x, y) for x in a.figures for y in b.figures if _alike_in_size(x, y)]
+            reason = _no_conflict(a, b, pairs, measure, context)
             if reason is None:
-                pairs.append((a, b))
+                rivals.extend(pairs)
             elif reason:
-                aside.append(_set_aside(a, b, measure, reason))
-    if not pairs:
+                aside.append(_set_aside(*pairs[-1], about_measure(measure), reason))
+    if not rivals:
         return None, aside
-    stands = _stands([v for v in voices if any(v is x for pair in pairs for x in pair)], voices, context)
+    stands = _stands([f for pair in rivals for f in pair], voices, context)
     if not 2 <= len(stands) <= _MOST_POSITIONS:
         return None, aside
-    return _draft(measure, stands, pairs, context), aside
+    return _draft(measure, stands, rivals), aside
 
 
 def _voices(measure: Measure, context: Context) -> list[Voice]:
@@ -81,12 +81,24 @@ def _voices(measure: Measure, context: Context) -> list[Voice]:
     return sorted(voices.values(), key=lambda v: (context.rank(v.article), v.speaker or "", v.figures[0].start))
 
 
-def _no_conflict(a: Voice, b: Voice, measure: Measure, context: Context) -> str | None:
+def _alike_in_size(a: Figure, b: Figure) -> bool:
+    """Numbers more unlike than this count different things, whatever the words around them say."""
+    low, high = sorted((_size(a), _size(b)))
+    return low == high or (low > 0 and high <= _MOST_UNLIKE * low)
+
+
+def _size(figure: Figure) -> int:
+    return (figure.low if figure.low else figure.high) or 0
+
+
+def _no_conflict(
+    a: Voice, b: Voice, pairs: list[tuple[Figure, Figure]], measure: Measure, context: Context
+) -> str | None:
     """Why two voices do not contradict each other; None where they do, "" where there is not even a temptation."""
     same_voice = context.voices.same(a.speaker, b.speaker)
-    if a.article == b.article and (same_voice or a.speaker is None or b.speaker is None):
+    if not pairs or (a.article == b.article and (same_voice or a.speaker is None or b.speaker is None)):
         return ""
-    meetings = {meeting(x, y) for x in a.ranges for y in b.ranges}
+    meetings = {meeting(range_of(x), range_of(y)) for x, y in pairs}
     if "same" in meetings:
         return ""
     if "rounding" in meetings:
@@ -103,11 +115,10 @@ def _is_sum(parts: Voice, whole: Voice) -> bool:
     return len(numbers) > 1 and any(r.exact and r.low == sum(numbers) for r in whole.ranges)
 
 
-def _stands(clashing: list[Voice], voices: list[Voice], context: Context) -> list[Stand]:
+def _stands(rivals: list[Figure], voices: list[Voice], context: Context) -> list[Stand]:
     """The rival values, each with everybody who gives it; a bound that holds several of them stands with none."""
-    ranges = sorted({v.ranges[-1] for v in clashing}, key=lambda r: (r.low or 0, r.high or 0))
     groups: list[list[Range]] = []
-    for one in sorted(ranges, key=lambda r: (not r.exact, r.low or 0, r.high or 0)):
+    for one in sorted({range_of(f) for f in rivals}, key=lambda r: (not r.exact, r.low or 0, r.high or 0)):
         homes = [g for g in groups if all(meeting(one, other) != "apart" for other in g)]
         if not homes:
             groups.append([one])
@@ -115,19 +126,15 @@ def _stands(clashing: list[Voice], voices: list[Voice], context: Context) -> lis
             homes[0].append(one)
     stands = []
     for group in sorted(groups, key=lambda g: (g[0].low or 0, g[0].high or 0)):
-        members = [v for v in voices if v.ranges[-1] in group]
-        told = next(f for v in members for f in v.figures if range_of(f) == group[0])
-        stand = Stand(count_words(told))
-        for voice in members:
-            for figure in voice.figures:
-                if range_of(figure) in group:
-                    stand.add(figure.speaker, figure.article, context.sentence(figure))
+        members = [f for v in voices for f in v.figures if range_of(f) in group]
+        stand = Stand(count_words(next(f for f in members if range_of(f) == group[0])))
+        for figure in members:
+            stand.add(figure.speaker, figure.article, context.sentence(figure))
         stands.append(stand)
     return stands
 
 
-def _draft(measure: Measure, stands: list[Stand], pairs: list[tuple[Voice, Voice]], context: Context) -> Draft:
-    figures = [f for pair in pairs for voice in pair for f in voice.figures]
+def _draft(measure: Measure, stands: list[Stand], rivals: list[tuple[Figure, Figure]]) -> Draft:
     low, high = stands[0].value, stands[-1].value
     scope = measure.scope
     return Draft(
@@ -136,8 +143,8 @@ def _draft(measure: Measure, stands: list[Stand], pairs: list[tuple[Voice, Voice
         date=scope.day,
         stands=stands,
         why=f"Both count {_thing(measure)} for {day_words(scope.day)}; {low} and {high} cannot both be right.",
-        certainty=min(f.certainty for f in figures),
-        gap=max(gap_share(a.ranges[-1], b.ranges[-1]) for a, b in pairs),
+        certainty=min(f.certainty for pair in rivals for f in pair),
+        gap=max(gap_share(range_of(a), range_of(b)) for a, b in rivals),
         stakes=stakes_of_count(scope.object, scope.action),
         events=frozenset(f.event for f in measure.figures if f.event),
     )
@@ -148,19 +155,5 @@ def _thing(measure: Measure) -> str:
     return about[:1].lower() + about[1:] if about else plural(measure.scope.object)
 
 
-def _set_aside(a: Voice, b: Voice, measure: Measure, reason: str) -> SetAside:
-    return SetAside(
-        about=about_measure(measure),
-        articles=(a.article, b.article),
-        values=(count_words(a.figures[-1]), count_words(b.figures[-1])),
-        why=reason,
-    )
-
-
-def by_thing(measures: Iterable[Measure]) -> dict[tuple[object, ...], list[Measure]]:
-    """Measures that differ in their day only, by what they count."""
-    index: dict[tuple[object, ...], list[Measure]] = defaultdict(list)
-    for measure in measures:
-        scope = measure.scope
-        index[scope.object, scope.action, scope.place, scope.narrow, scope.total].append(measure)
-    return index
+def _set_aside(a: Figure, b: Figure, about: str, reason: str) -> SetAside:
+    return SetAside(about=about, articles=(a.article, b.article), values=(count_words(a), count_words(b)), why=reason)

@@ -29,7 +29,8 @@ def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Conte
     larger_later = (early.ranges[-1].low or 0) < (late.ranges[-1].low or 0)
     if first.date() == last.date() and first.date() <= day:
         return "counts of the same day, while the toll was still growing"
-    if larger_later and first < last and (same_voice or a.speaker is None or b.speaker is None):
+    settled = first.date() > day and not same_voice and a.speaker is not None and b.speaker is not None
+    if larger_later and first < last and not settled:
         return "a toll that grew: the larger number was reported later"
     return None
 

@@ -24,6 +24,8 @@ def count_words(figure: Figure) -> str:
         words = f"more than {low - 1:,}" if _exclusive(figure) else f"at least {low:,}"
     elif best is not None:
         words = f"about {best:,}"
+    elif low and high is not None and abs((high - low) / (high + low) - 0.1) < 0.01:
+        words = f"about {(low + high) // 2:,}"
     elif low == 0 and high is not None:
         words = f"fewer than {high + 1:,}" if (high + 1) % 10 == 0 else f"up to {high:,}"
     elif low is not None and high is not None and (high + 1) % 10 == 0 and abs(low - 0.9 * (high + 1)) <= 1:
@@ -39,7 +41,7 @@ def _exclusive(figure: Figure) -> bool:
         return False
     if figure.qualifier:
         return bool(_EXCLUSIVE.search(figure.qualifier))
-    return bool(figure.low and (figure.low - 1) % 10 == 0)
+    return bool(figure.low and (figure.low - 1) % 10 == 0 and str(figure.low) not in figure.text.replace(",", "") and re.search(_EXCLUSIVE, figure.quote))
 
 
 def day_words(day: str | None) -> str:

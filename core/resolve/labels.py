@@ -50,7 +50,7 @@ def measure_label(
     narrow: frozenset[str] = frozenset(),
 ) -> str:
     """The measure in words, without its day; begins with a capital."""
-    kinds = sorted(n.replace("-", " ") for n in narrow if n not in _STATES and n not in _MANNERS)
+    kinds = sorted(n.replace("-", " ") for n in narrow if n not in _STATES and n not in _MANNERS and not n.endswith("hours"))
     people = object_ in ("person", "civilian", "soldier")
     noun = " and ".join(kinds) if kinds and people else plural(object_)
     if kinds and not people:
@@ -66,6 +66,7 @@ def measure_label(
         elif action not in ("launched", "exchanged"):
             parts.append({"intercepted": f"from {against}", "hit": f"of {against}"}.get(action, f"to {against}" if action == "returned" else f"of {against}"))
     parts.extend(_STATES[n] for n in sorted(narrow) if n in _STATES)
+    parts.extend(f"within {n}" for n in sorted(narrow) if n.endswith("hours"))
     if place:
         parts.append(f"in {place}" if action != "intercepted" else f"over {place}")
     text = " ".join(part for part in parts if part)

@@ -11,18 +11,26 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.lexicon import compiled, load
+from core.lexicon.sides import side_names, side_of
 from core.model import Figure
 from core.resolve.folding import folded
 from core.resolve.places import place_key
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _CLAUSE_END = re.compile(r"[,;:.()\n]|\b(?:and|but|while|who|which|that|said|says|according)\b")
-_TOLLS = frozenset(("killed", "injured", "displaced", "missing"))
-_LARGE = 2000
-"""People killed or displaced in such numbers are never the toll of one attack but of a war or campaign."""
+_SITES = frozenset(("airfield", "target", "settlement", "building", "aircraft", "ship", "vehicle", "drone", "missile"))
+_LISTED = re.compile(r"\band\b|,.*,")
+_LARGE = 500
+_ALIKE = 1.25
+"""Two numbers above the first, no further apart than this factor, count the same running total."""
+_NEARBY = 250
+"""Characters within which a figure without a noun still counts what the one before it counted."""
+_OF_ALL = re.compile(r"\b(?:in all|in total|overall|altogether|all told)\b", re.IGNORECASE)
+_PERIOD = re.compile(r"\b(?:last|past|previous|preceding|in|over|within) (?:the )?(?:last |past |previous |preceding )?(\d+|twenty-four) hours\b")
+"""A count of the last so many hours is neither the toll of one attack nor a running total."""
 _WINDOW = 60
 """Characters after a figure in which its state ("in hospital morgues") is looked for."""
 
@@ -39,6 +47,8 @@ class Scope:
     day: str | None
     narrow: frozenset[str]
     total: bool
+    bare: bool = False
+    """The figure stands without a noun of its own ("they had killed nine"), so that who is counted was said before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,10 @@ class Measure:
     place: str | None
     """As the reports write it."""
     figures: tuple[Figure, ...]
+
+
+_Row = tuple[Figure, Scope]
+_Key = tuple[str, str, str | None, str | None]
 
 
 @compiled
@@ -63,14 +77,34 @@ def _marks() -> tuple[dict[str, str], dict[str, str]]:
 def narrowing(figure: Figure) -> frozenset[str]:
     """Who exactly is counted and in what state, beyond the object: {"women"}, {"morgue"}; empty for all of them."""
     kinds, states = _marks()
-    own = {kinds[w] for w in _words(figure.text) if w in kinds}
+    own = {kinds[w] for w in _words(figure.text) if w in kinds and not (figure.object == "child" and kinds[w] == "babies")}
     own |= {states[w] for w in _words(figure.text) if w in states}
     found = figure.quote.find(figure.text)
     if found >= 0:
         rest = figure.quote[found + len(figure.text) :][:_WINDOW]
         end = _CLAUSE_END.search(rest)
         own |= {states[w] for w in _words(rest[: end.start()] if end else rest) if w in states}
+    if (period := _PERIOD.search(figure.quote)) is not None:
+        own.add(f"{period[1]} hours")
     return frozenset(own)
+
+
+@compiled
+def _states() -> frozenset[str]:
+    return frozenset(load("compare")["state"])
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Nothing but a number, its qualifier and what was done."""
+    return all(word in _bare_words() for word in _words(figure.text))
+
+
+@compiled
+def _bare_words() -> frozenset[str]:
+    quantities = load("quantities")
+    phrases = [p for kinds in (quantities["before"], quantities["after"]) for ps in kinds.values() for p in ps]
+    words = {w for phrase in phrases for w in phrase.split()}
+    return frozenset(words | {*quantities["words"], *quantities["scales"], *quantities["vague"]} | set(load("compare")["bare"]["words"].split()))
 
 
 def _words(text: str) -> list[str]:
@@ -88,18 +122,39 @@ def day_of(figure: Figure) -> str | None:
 
 def scope_of(figure: Figure) -> Scope:
     """The keys by which a figure is set beside others."""
-    against = folded(figure.against) if figure.against else None
+    against = _side(figure.against)
     place = place_key(figure.place)
     return Scope(
         object=_object(figure),
         action=figure.action,
-        by=folded(figure.by) if figure.by else None,
+        by=_side(figure.by),
         against=against,
-        place=None if place == against else place,
+        place=None if _is_whole(place, against) or _is_list(figure) else place,
         day=day_of(figure),
         narrow=narrowing(figure),
-        total=figure.total or (figure.action in _TOLLS and (figure.low or 0) >= _LARGE),
+        total=figure.total,
+        bare=_is_bare(figure),
     )
+
+
+def _side(label: str | None) -> str | None:
+    return folded(side_of(label) or label) if label else None
+
+
+@compiled
+def _territories() -> dict[str, str]:
+    """The names of countries and territories, as places, and the side that each is home to."""
+    return {folded(name.words): folded(name.side) for name in side_names() if name.form == "noun"}
+
+
+def _is_whole(place: str | None, against: str | None) -> bool:
+    """Whether the place is the sufferer's whole country: "in Lebanon" of Lebanon's dead says no more than no place."""
+    return place is not None and against is not None and _territories().get(place) == against
+
+
+def _is_list(figure: Figure) -> bool:
+    """Whether the place lists where the counted things themselves lie: "Olenya, Ivanovo and Belaya" of four airfields."""
+    return figure.object in _SITES and bool(figure.place) and bool(_LISTED.search(figure.place or ""))
 
 
 def _object(figure: Figure) -> str:
@@ -111,22 +166,58 @@ def measures(figures: Iterable[Figure]) -> tuple[Measure, ...]:
     """The figures set together by what they count, in the order in which each measure is first told."""
     rows = [(figure, scope_of(figure)) for figure in figures if figure.low is not None or figure.high is not None]
     anchors = _anchors(rows)
-    groups: dict[tuple[object, ...], list[tuple[Figure, Scope]]] = defaultdict(list)
+    groups: dict[_Key, list[_Row]] = defaultdict(list)
     for figure, scope in rows:
         place, day = scope.place, scope.day
         anchor = anchors.get((figure.event, scope.object, scope.action)) if figure.event else None
         if anchor:
             place = place or anchor[0]
             day = anchor[1] if day is None or near(day, anchor[1]) else day
-        groups[scope.object, scope.action, place, day, scope.narrow, scope.total].append((figure, scope))
+        groups[scope.object, scope.action, place, day].append((figure, scope))
     found = [
-        _measure(key, members) for key, rows_of_key in groups.items() for members in _by_sides(rows_of_key)
+        _measure(key, members)
+        for key, same_spot in groups.items()
+        for same_kind in _by_kind(same_spot)
+        for same_reach in _by_reach(same_kind)
+        for members in _by_sides(same_reach)
     ]
     order = {figure.id: number for number, (figure, _) in enumerate(rows)}
     return tuple(sorted(found, key=lambda m: order[m.figures[0].id]))
 
 
-def _anchors(rows: list[tuple[Figure, Scope]]) -> dict[tuple[str | None, str, str], tuple[str | None, str | None]]:
+def _by_kind(rows: list[_Row]) -> list[list[_Row]]:
+    """Parted by who exactly is counted; a figure without a noun takes the noun of the figure shortly before it."""
+    last: dict[str, tuple[int, frozenset[str]]] = {}
+    parted: dict[frozenset[str], list[_Row]] = defaultdict(list)
+    for figure, scope in rows:
+        narrow = scope.narrow
+        if scope.bare and not narrow and figure.article in last and not _OF_ALL.search(figure.quote):
+            before, kinds = last[figure.article]
+            narrow = kinds if 0 <= figure.start - before <= _NEARBY else narrow
+        elif not scope.bare:
+            last[figure.article] = (figure.start, scope.narrow - _states())
+        parted[narrow].append((figure, replace(scope, narrow=narrow)))
+    return list(parted.values())
+
+
+def _by_reach(rows: list[_Row]) -> list[list[_Row]]:
+    """Running totals apart from the rest; a number of a total's size is one, even where its words do not say so."""
+    totals = [row for row in rows if row[1].total]
+    if not totals:
+        return [rows]
+    sizes = [figure.low for figure, _ in totals if figure.low and figure.low >= _LARGE]
+    rest: list[_Row] = []
+    for figure, scope in rows:
+        if scope.total:
+            continue
+        if figure.low and any(max(figure.low, size) <= _ALIKE * min(figure.low, size) for size in sizes):
+            totals.append((figure, replace(scope, total=True)))
+        else:
+            rest.append((figure, scope))
+    return [group for group in (totals, rest) if group]
+
+
+def _anchors(rows: list[_Row]) -> dict[tuple[str | None, str, str], tuple[str | None, str | None]]:
     """For each event and thing counted: the one place that its figures name (None where several) and their usual day."""
     places: dict[tuple[str | None, str, str], set[str]] = defaultdict(set)
     days: dict[tuple[str | None, str, str], Counter[str]] = defaultdict(Counter)
@@ -151,14 +242,14 @@ def near(a: str | None, b: str | None, days: int = 1) -> bool:
     return bool(a and b) and abs((dt.date.fromisoformat(a or "") - dt.date.fromisoformat(b or "")).days) <= days
 
 
-def _by_sides(rows: list[tuple[Figure, Scope]]) -> list[list[tuple[Figure, Scope]]]:
+def _by_sides(rows: list[_Row]) -> list[list[_Row]]:
     """Parted by doer and sufferer; a side left untold goes with the only pair of sides that it fits."""
     pairs: list[tuple[str | None, str | None]] = []
     told = {(scope.by, scope.against) for _, scope in rows}
     for pair in sorted(told, key=lambda p: (p.count(None), p[0] or "", p[1] or "")):
         if not any(_fits(pair, known) for known in pairs):
             pairs.append(pair)
-    parted: dict[tuple[str | None, str | None], list[tuple[Figure, Scope]]] = {}
+    parted: dict[tuple[str | None, str | None], list[_Row]] = {}
     for row in rows:
         pair = (row[1].by, row[1].against)
         homes = [known for known in pairs if _fits(pair, known)]
@@ -171,19 +262,18 @@ def _fits(pair: tuple[str | None, str | None], known: tuple[str | None, str | No
     return all(side is None or other is None or side == other for side, other in zip(pair, known, strict=True))
 
 
-def _measure(key: tuple[object, ...], members: list[tuple[Figure, Scope]]) -> Measure:
-    _, _, place, day, narrow, total = key
-    first = members[0][1]
+def _measure(key: _Key, members: list[_Row]) -> Measure:
+    object_, action, place, day = key
     return Measure(
         scope=Scope(
-            object=first.object,
-            action=first.action,
+            object=object_,
+            action=action,
             by=next((s.by for _, s in members if s.by), None),
             against=next((s.against for _, s in members if s.against), None),
-            place=place,  # type: ignore[arg-type]
-            day=day,  # type: ignore[arg-type]
-            narrow=narrow,  # type: ignore[arg-type]
-            total=bool(total),
+            place=place,
+            day=day,
+            narrow=members[0][1].narrow,
+            total=members[0][1].total,
         ),
         place=next((f.place for f, s in members if f.place and s.place == place), None),
         figures=tuple(f for f, _ in members),

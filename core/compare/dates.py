@@ -1,0 +1,138 @@
+"""Dates: one event that sources put on two days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from core.compare.context import Context
+from core.compare.drafts import Draft, Stand
+from core.compare.occasions import Telling, tellings
+from core.compare.severity import stakes_of_kind
+from core.compare.wording import day_words
+from core.model import Event, SetAside
+
+_TYPES = frozenset(("talks", "call", "visit", "summit", "agreement", "exchange", "arrival", "ceasefire", "attack"))
+"""A statement may be repeated on another day; these happen once."""
+_LEAST_CERTAIN = 0.5
+_FARTHEST = 7
+"""Days beyond which two reports hardly speak of one event."""
+
+
+def dates(context: Context) -> tuple[list[Draft], list[SetAside]]:
+    """The events that happened on different days by different sources, and the hours that are one instant."""
+    drafts: list[Draft] = []
+    aside: list[SetAside] = []
+    for merged, told in sorted(tellings(context).items(), key=lambda item: _order(item[1], context)):
+        event = context.events[merged]
+        aside.extend(_one_instant(event, told))
+        if event.type not in _TYPES or event.background:
+            continue
+        days = _days(told, context)
+        if len(days) < 2:
+            continue
+        if event.type == "attack" and _neighbours(days):
+            aside.append(_aside(event, days, "a night attack bears either date"))
+        elif (draft := _draft(event, days)) is not None:
+            drafts.append(draft)
+    return drafts, aside
+
+
+def _order(told: list[Telling], context: Context) -> tuple[int, int]:
+    return context.rank(told[0].article), told[0].evidence.start
+
+
+def _days(told: list[Telling], context: Context) -> dict[str, list[Telling]]:
+    """Day → who tells it, of those that name a day of their own for what happened; an article with two days is left out."""
+    own: dict[str, dict[str, Telling]] = defaultdict(dict)
+    for telling in told:
+        when = telling.event.date
+        if when and len(when.start) >= 10 and when.date_prec == 1 and telling.event.status == "occurred":
+            if telling.event.certainty >= _LEAST_CERTAIN and _names_its_day(telling, context):
+                own[telling.article].setdefault(when.start[:10], telling)
+    spans = [(t.event.date.start[:10], (t.event.date.end or t.event.date.start)[:10]) for t in told if t.event.date and t.event.date.end]
+    days: dict[str, list[Telling]] = defaultdict(list)
+    for options in own.values():
+        if len(options) == 1:
+            day, telling = next(iter(options.items()))
+            if not any(start <= day <= end for start, end in spans):
+                days[day].append(telling)
+    return dict(sorted(days.items()))
+
+
+def _names_its_day(telling: Telling, context: Context) -> bool:
+    """The words behind the event hold a date of that day; a day inferred from the text around proves nothing."""
+    day = telling.event.date.start[:10] if telling.event.date else ""
+    return any(
+        telling.evidence.start <= mention.start < telling.evidence.end and mention.value[:10] == day
+        for mention in context.dossier.dates.get(telling.article, ())
+    )
+
+
+def _neighbours(days: dict[str, list[Telling]]) -> bool:
+    ordinals = [_ordinal(day) for day in days]
+    return max(ordinals) - min(ordinals) <= 1
+
+
+def _ordinal(day: str) -> int:
+    import datetime as dt
+
+    return dt.date.fromisoformat(day).toordinal()
+
+
+def _draft(event: Event, days: dict[str, list[Telling]]) -> Draft | None:
+    ordinals = [_ordinal(day) for day in days]
+    if max(ordinals) - min(ordinals) > _FARTHEST or len(days) > 3:
+        return None
+    stands = []
+    for day, told in days.items():
+        stand = Stand(day)
+        for telling in told:
+            stand.add(None, telling.article, telling.evidence)
+        stands.append(stand)
+    first, last = stands[0].value, stands[-1].value
+    return Draft(
+        kind="date",
+        about=f"Day of {_what(event)}",
+        date=first,
+        stands=stands,
+        why=f"The same event, but some say {day_words(first)} and some {day_words(last)}.",
+        certainty=min(t.event.certainty for told in days.values() for t in told),
+        gap=min(1.0, (max(ordinals) - min(ordinals)) / 3),
+        stakes=stakes_of_kind("date"),
+        events=frozenset((event.id,)),
+    )
+
+
+def _what(event: Event) -> str:
+    words = {"talks": "the talks", "call": "the call", "exchange": "the exchange", "ceasefire": "the ceasefire"}
+    thing = words.get(event.type, f"the {event.type}")
+    place = f" in {event.place}" if event.place else ""
+    return f"{thing}{place}: {event.gist[:90]}" if event.gist else thing + place
+
+
+def _one_instant(event: Event, told: list[Telling]) -> list[SetAside]:
+    """Clock times that differ and are the same instant: 13:00 in Istanbul is noon in Paris."""
+    hours = {}
+    for telling in told:
+        when = telling.event.date
+        if when and when.time and when.utc:
+            hours.setdefault(when.utc, {}).setdefault(when.time, telling)
+    return [
+        SetAside(
+            about=f"Hour of {_what(event)}",
+            articles=tuple(t.article for t in times.values()),
+            values=tuple(times),
+            why="the same instant in two time zones",
+        )
+        for times in hours.values()
+        if len(times) > 1
+    ]
+
+
+def _aside(event: Event, days: dict[str, list[Telling]], why: str) -> SetAside:
+    return SetAside(
+        about=f"Day of {_what(event)}",
+        articles=tuple(told[0].article for told in days.values()),
+        values=tuple(days),
+        why=why,
+    )

@@ -1,0 +1,147 @@
+"""Membership: who led or sat in a delegation, by different sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from core.compare.context import Context
+from core.compare.drafts import Draft, Stand
+from core.compare.severity import stakes_of_kind
+from core.model import Delegation, Evidence, Member, SetAside
+from core.resolve.folding import folded
+from core.resolve.names import name_similarity
+
+_LEAST_CERTAIN = 0.5
+_SAME = 0.5
+"""Similarity from which two names are one person."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    article: str
+    name: str
+    evidence: Evidence
+    there: bool = True
+
+
+def membership(context: Context) -> tuple[list[Draft], list[SetAside]]:
+    """Delegations with two heads, and members whom one source names and another reports absent."""
+    drafts: list[Draft] = []
+    aside: list[SetAside] = []
+    for _, group in sorted(_tables(context).items()):
+        heads, spellings = _heads(group, context)
+        aside.extend(spellings)
+        if heads:
+            drafts.append(heads)
+        drafts.extend(_absences(group, context))
+    return drafts, aside
+
+
+def _tables(context: Context) -> dict[tuple[str, str], list[tuple[str, Delegation]]]:
+    """By meeting and side: each article's own account of the delegation."""
+    tables: dict[tuple[str, str], list[tuple[str, Delegation]]] = defaultdict(list)
+    for extraction in sorted(context.extractions, key=lambda e: context.rank(e.article.id)):
+        article = extraction.article.id
+        if context.origin(article) != article:
+            continue
+        for delegation in extraction.delegations:
+            meeting = context.event_ids.get((article, delegation.meeting or "")) or delegation.meeting_date
+            if meeting and delegation.certainty >= _LEAST_CERTAIN:
+                tables[meeting, folded(delegation.side)].append((article, delegation))
+    return tables
+
+
+def _heads(group: list[tuple[str, Delegation]], context: Context) -> tuple[Draft | None, list[SetAside]]:
+    people: list[list[_Seat]] = []
+    for article, delegation in group:
+        if delegation.head is None or not delegation.evidence or delegation.role not in ("party", "mediator"):
+            continue
+        seat = _Seat(article, delegation.head.name, _naming(delegation.head.name, delegation, article, context))
+        home = next((p for p in people if name_similarity(p[0].name, seat.name) >= _SAME), None)
+        if home is None:
+            people.append([seat])
+        else:
+            home.append(seat)
+    aside = [
+        SetAside(
+            about=f"Head of the delegation of {group[0][1].side}",
+            articles=tuple(dict.fromkeys(s.article for s in person)),
+            values=tuple(dict.fromkeys(s.name for s in person)),
+            why="the same person in two spellings",
+        )
+        for person in people
+        if len({folded(s.name) for s in person}) > 1 and len({s.article for s in person}) > 1
+    ]
+    if len(people) != 2 or {s.article for s in people[0]} & {s.article for s in people[1]}:
+        return None, aside
+    people.sort(key=lambda p: folded(p[0].name))
+    return _draft(group, "head", people, f"Head of the delegation of {group[0][1].side}", context), aside
+
+
+def _absences(group: list[tuple[str, Delegation]], context: Context) -> list[Draft]:
+    """Members who sat at the table by one source and stayed away by another."""
+    people: list[list[_Seat]] = []
+    for article, delegation in group:
+        for member in delegation.members:
+            if not member.evidence:
+                continue
+            seat = _Seat(article, member.name, member.evidence[0], _there(member))
+            home = next((p for p in people if name_similarity(p[0].name, seat.name) >= _SAME), None)
+            if home is None:
+                people.append([seat])
+            else:
+                home.append(seat)
+    drafts = []
+    for person in people:
+        there, away = [s for s in person if s.there], [s for s in person if not s.there]
+        if there and away and not {s.article for s in there} & {s.article for s in away}:
+            about = f"Whether {person[0].name} sat in the delegation of {group[0][1].side}"
+            drafts.append(_draft(group, "absence", [there, away], about, context))
+    return drafts
+
+
+def _there(member: Member) -> bool:
+    return member.status in ("named", "present")
+
+
+def _draft(
+    group: list[tuple[str, Delegation]], what: str, people: list[list[_Seat]], about: str, context: Context
+) -> Draft:
+    side = group[0][1].side
+    stands = []
+    for seats in people:
+        name = max((s.name for s in seats), key=lambda n: (len(n), n))
+        if what == "head":
+            value = name
+        else:
+            value = f"{name} was in the team" if seats[0].there else f"{name} was absent"
+        stand = Stand(value)
+        for seat in seats:
+            stand.add(None, seat.article, seat.evidence)
+        stands.append(stand)
+    day = next((d.meeting_date for _, d in group if d.meeting_date), None)
+    meetings = {m for article, d in group if d.meeting and (m := context.event_ids.get((article, d.meeting)))}
+    why = (
+        f"Both name the head of one delegation of {side}: {stands[0].value} and {stands[1].value} are two people."
+        if what == "head"
+        else f"One source seats this member of {side}'s delegation at the table, another reports that the seat stayed empty."
+    )
+    return Draft(
+        kind="membership",
+        about=about,
+        date=day,
+        stands=stands,
+        why=why,
+        certainty=min(d.certainty for _, d in group),
+        gap=0.7,
+        stakes=stakes_of_kind("membership"),
+        events=frozenset(meetings),
+    )
+
+
+def _naming(name: str, delegation: Delegation, article: str, context: Context) -> Evidence:
+    """The delegation's own words that hold the head's surname, else its first."""
+    surname = name.split()[-1]
+    own = [e for e in delegation.evidence if e.article == article] or list(delegation.evidence)
+    return next((e for e in own if surname in e.quote), own[0])

@@ -1,0 +1,110 @@
+"""Whether two titles of one person are one office in other words, or two offices."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from core.lexicon import compiled, load
+from core.lexicon.sides import side_names
+from core.resolve.folding import folded
+
+_LITTLE = frozenset(("the", "of", "for", "a", "an", "in", "to", "on", "at"))
+_POSSESSIVE = re.compile(r"'s\b|'")
+Kinship = Literal["same", "shorter", "time", "other words", "side by side", "rank", "rival"]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title taken apart."""
+
+    posts: frozenset[str]
+    """The exclusive posts of state or rank that it names, each under one name."""
+    words: frozenset[str]
+    """What is left of it, without weak words."""
+    ranks: frozenset[str]
+    """deputy, first, permanent …"""
+    time: frozenset[str]
+    """former, acting, incoming …"""
+
+
+@compiled
+def _tables() -> tuple[tuple[tuple[str, str, bool], ...], frozenset[str], frozenset[str], frozenset[str]]:
+    titles = load("compare")["titles"]
+    phrases = []
+    for exclusive, groups in ((True, titles["posts"]), (False, titles["roles"])):
+        for group in groups:
+            options = [_plain(option) for option in group.split("|")]
+            phrases += [(option, options[0], exclusive) for option in options]
+    phrases.sort(key=lambda p: (-len(p[0].split()), p[0]))
+    return (
+        tuple(phrases),
+        frozenset(titles["ranks"].split()),
+        frozenset(titles["times"].split()),
+        frozenset(titles["weak"].split()),
+    )
+
+
+@compiled
+def _side_words() -> frozenset[str]:
+    return frozenset(folded(name.words) for name in side_names() if " " not in name.words)
+
+
+@lru_cache(8192)
+def _plain(title: str) -> str:
+    """Folded, without possessives, sides and little words, so that "Secretary of Ukraine's Security Council" is one phrase."""
+    words = _POSSESSIVE.sub("", folded(title)).replace("defense", "defence").split()
+    return " ".join(w for w in words if w not in _LITTLE and (w not in _side_words() or len(words) == 1))
+
+
+@lru_cache(8192)
+def office(title: str) -> Office:
+    """The title's parts: phrases of the lexicon first, the longest first, then its single words."""
+    phrases, ranks, times, weak = _tables()
+    text = f" {_plain(title)} "
+    posts, words = set(), set()
+    for phrase, name, exclusive in phrases:
+        if f" {phrase} " in text:
+            (posts if exclusive else words).add(name)
+            text = text.replace(f" {phrase} ", " ")
+    left = text.split()
+    words |= {w for w in left if w not in weak and w not in ranks and w not in times}
+    return Office(
+        frozenset(posts), frozenset(words), frozenset(w for w in left if w in ranks), frozenset(w for w in left if w in times)
+    )
+
+
+def kinship(a: str, b: str) -> Kinship:
+    """How two titles that two sources give one person stand to each other.
+
+    rival: two exclusive posts; rank: one post, but chief against deputy, or permanent against executive; all others can
+    both be true: the same, one shorter than the other, of different times, in other words, or held side by side.
+    """
+    x, y = office(a), office(b)
+    if x == y:
+        return "same"
+    if x.time != y.time:
+        return "time"
+    if x.posts and y.posts:
+        if not x.posts & y.posts:
+            return "rival"
+        return "rank" if _ranks_clash(x, y) else "other words"
+    core = x.words & y.words
+    if core and (x.words <= y.words or y.words <= x.words):
+        return "rank" if _ranks_clash(x, y) else "shorter"
+    return "other words" if core else "side by side"
+
+
+def _ranks_clash(x: Office, y: Office) -> bool:
+    """Both name the rank, and not the same; or one is a deputy where the other is not."""
+    if x.ranks == y.ranks:
+        return False
+    if bool(x.ranks & _DEPUTY) != bool(y.ranks & _DEPUTY):
+        return bool(x.ranks & _HEADS or y.ranks & _HEADS) or bool(x.posts & y.posts)
+    return bool(x.ranks - y.ranks) and bool(y.ranks - x.ranks)
+
+
+_DEPUTY = frozenset(("deputy", "vice", "assistant", "second"))
+_HEADS = frozenset(("head", "chief", "leader", "chairman", "chair", "director", "president"))

@@ -1,0 +1,126 @@
+"""Titles: one person, two offices that one cannot hold at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.compare.context import Context
+from core.compare.drafts import Draft, Stand
+from core.compare.offices import kinship, office
+from core.compare.severity import stakes_of_kind
+from core.model import Actor, Evidence, SetAside
+
+_REASONS = {
+    "shorter": "a shorter title inside a longer one",
+    "time": "an office of another time: former, acting or incoming",
+    "other words": "the same office in other words",
+}
+_MONTHS_APART = 90
+"""Days between two reports after which a person may simply have changed office."""
+
+
+def titles(context: Context) -> tuple[list[Draft], list[SetAside]]:
+    """For each person the offices that sources give: those that clash, and those that only sound different."""
+    drafts: list[Draft] = []
+    aside: list[SetAside] = []
+    for actor in context.dossier.actors:
+        if actor.kind != "person" or len(actor.titles) < 2:
+            continue
+        draft = None
+        for a, b in _pairs(actor):
+            kin = kinship(a, b)
+            if kin in ("rival", "rank") and draft is None and not _together(actor, a, b, context):
+                draft = _draft(actor, a, b, kin, context)
+            elif kin in _REASONS:
+                aside.append(
+                    SetAside(
+                        about=f"Office of {actor.name}",
+                        articles=(_articles(actor, a)[0], _articles(actor, b)[0]),
+                        values=(a, b),
+                        why=_REASONS[kin],
+                    )
+                )
+        if draft:
+            drafts.append(draft)
+    return drafts, aside
+
+
+def _pairs(actor: Actor) -> Iterator[tuple[str, str]]:
+    rows = sorted((t for t in actor.titles if t.articles), key=lambda t: folded_title(t.title))
+    for number, a in enumerate(rows):
+        for b in rows[number + 1 :]:
+            if set(a.articles) != set(b.articles):
+                yield a.title, b.title
+
+
+def folded_title(title: str) -> str:
+    """An order of titles that does not depend on the order of the articles."""
+    return title.casefold()
+
+
+def _articles(actor: Actor, title: str) -> tuple[str, ...]:
+    return next(t.articles for t in actor.titles if t.title == title)
+
+
+def _kin_articles(actor: Actor, title: str) -> set[str]:
+    """Every article that gives the title, or the same office in a form that goes with it."""
+    own = office(title)
+    return {
+        article
+        for t in actor.titles
+        if t.title == title or (own.posts and office(t.title).posts == own.posts and kinship(t.title, title) not in ("rank", "time"))
+        for article in t.articles
+    }
+
+
+def _together(actor: Actor, a: str, b: str, context: Context) -> bool:
+    """One source gives both offices, or the reports lie so far apart that the person may have changed office."""
+    first, second = _kin_articles(actor, a), _kin_articles(actor, b)
+    if first & second:
+        return True
+    days = [[d for x in group if (d := context.published(x))] for group in (first, second)]
+    return bool(days[0] and days[1]) and min(abs((p - q).days) for p in days[0] for q in days[1]) > _MONTHS_APART
+
+
+def _draft(actor: Actor, a: str, b: str, kin: str, context: Context) -> Draft | None:
+    stands = []
+    for title in (a, b):
+        stand = Stand(title)
+        for article in context.in_order(_kin_articles(actor, title)):
+            if evidence := _evidence(actor, title, article, context):
+                stand.add(None, article, evidence)
+        if not stand.articles:
+            return None
+        stands.append(stand)
+    days = sorted(d.isoformat() for s in stands for x in s.articles if (d := context.published(x)))
+    reason = "two offices that one person does not hold at once" if kin == "rival" else "two ranks in one office"
+    return Draft(
+        kind="title",
+        about=f"Office of {actor.name}",
+        date=days[0] if days else None,
+        stands=stands,
+        why=f"Sources call {actor.name} {a} and {b} at the same time: {reason}.",
+        certainty=0.7 if kin == "rival" else 0.6,
+        gap=0.6 if kin == "rival" else 0.4,
+        stakes=stakes_of_kind("title"),
+    )
+
+
+def _evidence(actor: Actor, title: str, article: str, context: Context) -> Evidence | None:
+    """The title's own words in the article, near the name where they stand more than once; else the name's."""
+    known = context.articles.get(article)
+    if known is None:
+        return None
+    surname = re.escape(actor.name.split()[-1])
+    names = [m.start() for m in re.finditer(surname, known.text)]
+    spots = [m.span() for m in re.finditer(re.escape(title), known.text, re.IGNORECASE)]
+    if spots:
+        start, end = min(spots, key=lambda s: min((abs(s[0] - n) for n in names), default=0))
+        return Evidence(article=article, start=start, end=end, quote=known.text[start:end])
+    for other in actor.evidence:
+        if other.article == article:
+            return other
+    if names:
+        return Evidence(article=article, start=names[0], end=names[0] + len(actor.name.split()[-1]), quote=known.text[names[0] : names[0] + len(actor.name.split()[-1])])
+    return None

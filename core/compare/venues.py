@@ -1,0 +1,83 @@
+"""Places: one event that sources put in two towns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from core.compare.context import Context
+from core.compare.drafts import Draft, Stand
+from core.compare.occasions import Telling, tellings
+from core.compare.severity import stakes_of_kind
+from core.compare.wording import day_words
+from core.model import Event, SetAside
+from core.resolve.places import place_key, place_relation
+
+_TYPES = frozenset(("talks", "summit", "agreement", "exchange", "visit", "arrival"))
+"""Attacks of one night have many places; these have one."""
+_LEAST_CERTAIN = 0.6
+
+
+def venues(context: Context) -> tuple[list[Draft], list[SetAside]]:
+    """The meetings and exchanges that sources put in different towns; a town and its region are none."""
+    drafts: list[Draft] = []
+    aside: list[SetAside] = []
+    for merged, told in tellings(context).items():
+        event = context.events[merged]
+        if event.type not in _TYPES or event.background:
+            continue
+        places = _places(told)
+        if len(places) < 2:
+            continue
+        names = list(places)
+        relations = {place_relation(a, b) for n, a in enumerate(names) for b in names[n + 1 :]}
+        if relations == {"apart"} and len(places) == 2:
+            drafts.append(_draft(event, places))
+        elif "within" in relations:
+            aside.append(
+                SetAside(
+                    about=f"Place of the {event.type}",
+                    articles=tuple(t[0].article for t in places.values()),
+                    values=tuple(names),
+                    why="one place lies in the other",
+                )
+            )
+    return drafts, aside
+
+
+def _places(told: list[Telling]) -> dict[str, list[Telling]]:
+    """Place → who tells it, of the towns that stand in the event's own words; an article with two is left out."""
+    own: dict[str, dict[str, Telling]] = defaultdict(dict)
+    for telling in told:
+        event = telling.event
+        key = place_key(event.place)
+        if key and event.where_prec == 1 and event.certainty >= _LEAST_CERTAIN and event.status == "occurred":
+            if (event.place or "").split(",")[0] in telling.evidence.quote:
+                own[telling.article].setdefault(key, telling)
+    places: dict[str, list[Telling]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for options in own.values():
+        if len(options) == 1:
+            key, telling = next(iter(options.items()))
+            places[names.setdefault(key, telling.event.place or key)].append(telling)
+    return dict(sorted(places.items()))
+
+
+def _draft(event: Event, places: dict[str, list[Telling]]) -> Draft:
+    stands = []
+    for place, told in places.items():
+        stand = Stand(place)
+        for telling in told:
+            stand.add(None, telling.article, telling.evidence)
+        stands.append(stand)
+    day = event.date.start if event.date else None
+    return Draft(
+        kind="place",
+        about=f"Place of the {event.type}: {event.gist[:90]}" if event.gist else f"Place of the {event.type}",
+        date=day,
+        stands=stands,
+        why=f"The same {event.type} of {day_words(day)} is put in {' and in '.join(places)}, neither of which lies in the other.",
+        certainty=min(t.event.certainty for told in places.values() for t in told),
+        gap=0.6,
+        stakes=stakes_of_kind("place"),
+        events=frozenset((event.id,)),
+    )
