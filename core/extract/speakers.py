@@ -15,6 +15,7 @@ from core.extract.document import Document, Sentence
 from core.extract.speech_cues import find_cues, tables
 from core.extract.speech_labels import label_units
 from core.extract.speech_memory import Memory
+from core.extract.speech_sources import Phrases
 from core.extract.speech_units import Unit, Units
 from core.lexicon.folding import fold
 from core.model import Confidence
@@ -125,27 +126,28 @@ class _Reader:
             self.quoting = False
 
     def _sentence(self, sentence: Sentence) -> None:
-        units = self._units(sentence)
-        voices = self._voices(sentence, units)
+        finder = Units(sentence, self.doc.text)
+        voices = self._voices(sentence, self._units(sentence, finder), finder.phrases)
         if any(voice.name for voice in voices):
             self._paint(sentence, voices)
         elif not voices:
             self._follow(sentence)
         self._after(sentence, voices)
 
-    def _units(self, sentence: Sentence) -> list[Unit]:
-        finder = Units(sentence, self.doc.text)
+    def _units(self, sentence: Sentence, finder: Units) -> list[Unit]:
         cues = find_cues(sentence.tokens)
         units = finder.find(cues) if cues else []
         text = self.doc.text
         if text.find(":", sentence.start, sentence.end) >= 0 or text.find("(", sentence.start, sentence.end) >= 0:
             labels = label_units(sentence, finder.phrases)
             if labels:
-                others = [u for u in units if not any(u.first <= l.last and l.first <= u.last for l in labels)]
+                others = [
+                    u for u in units if not any(u.first <= label.last and label.first <= u.last for label in labels)
+                ]
                 units = sorted([*others, *labels], key=lambda unit: (unit.first, unit.last))
         return units
 
-    def _voices(self, sentence: Sentence, units: list[Unit]) -> list[_Voice]:
+    def _voices(self, sentence: Sentence, units: list[Unit], phrases: Phrases) -> list[_Voice]:
         """Each unit with its speaker's name, what refers back resolved in the order of the text."""
         voices: list[_Voice] = []
         mentions = sentence.mentions
@@ -155,7 +157,10 @@ class _Reader:
             while seen < len(mentions) and mentions[seen].last < max(limit, 1):
                 self.memory.see(mentions[seen], sentence)
                 seen += 1
-            name = self.memory.resolve(unit.source, sentence)
+            subject = phrases.subject() if unit.source.kind == "pronoun" and unit.first > 3 and not voices else None
+            if subject and (not subject.known or subject.last >= unit.first):
+                subject = None
+            name = self.memory.resolve(unit.source, sentence, subject)
             if name and self._own(name):
                 name = None
             voices.append(_Voice(unit, name, unit.via))

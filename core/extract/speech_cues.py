@@ -77,6 +77,8 @@ class Tables:
     outlets: frozenset[str]
     definite_people: frozenset[str]
     definite_plurals: frozenset[str]
+    modifiers: frozenset[str]
+    participles: frozenset[str]
     clause_openers: frozenset[str]
     """Words that a subordinate clause with a subject of its own begins with."""
     complement_words: frozenset[str]
@@ -210,6 +212,8 @@ def tables() -> Tables:
         outlets=_words(anaphora["outlets"]),
         definite_people=_words(anaphora["people"]),
         definite_plurals=_words(anaphora["plurals"]),
+        modifiers=_words(between["modifiers"]) | _words(between["participles"]),
+        participles=_words(between["participles"]),
         clause_openers=_words(data["boundaries"]["openers"]),
         complement_words=auxiliaries | _words(data["boundaries"]["complementisers"]),
     )

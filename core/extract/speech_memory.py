@@ -107,12 +107,17 @@ class Memory:
                 for word in name.lower().replace("’", "'").split():
                     self._by_word.setdefault(word, name)
 
-    def resolve(self, source: Source, sentence: Sentence) -> str | None:
-        """The name of a source that refers back; its own name where it has one."""
+    def resolve(self, source: Source, sentence: Sentence, subject: Source | None = None) -> str | None:
+        """The name of a source that refers back; its own name where it has one.
+
+        `subject` is what the sentence begins with: "The army flew them out, it said".
+        """
         if source.name is not None:
             return source.name
         head = source.head
         if source.kind == "pronoun":
+            if subject and head == "it" and subject.kind in ("body", "side", "outlet", "document"):
+                return self.resolve(subject, sentence)
             return self._pronoun(head, sentence)
         if source.kind == "document":
             return self.last[0] if self.last and sentence.index - self.last[1] <= 3 else None

@@ -87,12 +87,21 @@ class Phrases:
         return found
 
     def _across_adjunct(self, last: int) -> Source | None:
-        """ "The Taliban in their notice have written": the subject stands before a short adjunct."""
-        for at in range(last, max(last - 6, 0), -1):
-            if self.tokens[at].kind == "punct":
+        """ "The Taliban in their notice have written", "a source briefed on the text told": the subject before an adjunct."""
+        tokens, lexicon = self.tokens, self.lexicon
+        for at in range(last, max(last - 8, 0), -1):
+            low = tokens[at].low
+            if tokens[at].kind == "punct":
                 return None
-            if self.tokens[at].low in ("in", "on", "at", "via", "through", "during", "from", "by"):
-                return self.ending(at - 1)
+            if low not in lexicon.modifiers or tokens[at].capital:
+                continue
+            found = self.ending(at - 1)
+            if found and found.known and found.kind not in ("place", "pronoun"):
+                if found.kind == "people" and found.name and low in lexicon.participles:
+                    found.name = self._slice(found.first, last)
+                return found
+            if low in lexicon.participles:
+                return None
         return None
 
     def _across_apposition(self, last: int) -> Source | None:
@@ -100,8 +109,10 @@ class Phrases:
         tokens = self.tokens
         mark = tokens[last].text
         inner = self.ending(last - 1) if mark != ")" else None
-        if inner and inner.kind == "person" and inner.first and tokens[inner.first - 1].text == ",":
-            return inner
+        if inner and inner.first and tokens[inner.first - 1].text == ",":
+            acronym = inner.kind in ("body", "outlet") and inner.mention is not None and tokens[last - 1].text.isupper()
+            if inner.kind == "person" or acronym:
+                return inner
         opener = "(" if mark == ")" else mark
         tries = 0
         for at in range(last - 1, max(-1, last - 40), -1):
@@ -300,6 +311,20 @@ class Phrases:
             last += 1
         if source.kind == "people" and self._capital_run(first, last) and last - first < 4:
             return Source(source.first, last, "person", self._slice(first, last))
+        return None
+
+    def subject(self) -> Source | None:
+        """The body, side or medium that the sentence begins with."""
+        tokens, lexicon = self.tokens, self.lexicon
+        for at in range(min(6, len(tokens))):
+            token = tokens[at]
+            mention = token.mention
+            if mention and mention.form != "adjective" and mention.kind != "place":
+                return self._source(0, mention.last)
+            if mention is None and token.low in lexicon.nouns:
+                return self._source(0, at)
+            if token.kind == "punct" or token.low in lexicon.stops:
+                return None
         return None
 
     # -- what it is called
