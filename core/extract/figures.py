@@ -45,6 +45,24 @@ def find_figures(document: Document, dating: Dating, speakers: Speakers) -> tupl
     return tuple(reader.figures)
 
 
+def one_of_many(tokens: list[Token], phrase: Counted) -> bool:
+    """ "one of its biggest attacks", "one of the strikes": a way of speaking, not a count."""
+    quantity = phrase.quantity
+    if quantity.low != 1 or quantity.high != 1 or quantity.last + 2 >= len(tokens):
+        return False
+    following = [t.low for t in tokens[quantity.last + 1 : quantity.last + 6]]
+    if following[0] != "of" or following[1] in ("them", "those", "whom", "which"):
+        return False
+    return "most" in following or any(w.endswith("est") for w in following) or phrase.object not in PEOPLE
+
+
+def _of_bodies(tokens: list[Token], phrase: Counted) -> bool:
+    """ "the bodies of 3,000 soldiers"."""
+    first = phrase.quantity.first
+    before = [t.low for t in tokens[max(0, first - 4) : first]]
+    return "of" in before[-2:] and any(w in ("bodies", "remains", "body", "corpses") for w in before)
+
+
 class _Reader:
     """Walks through the sentences and remembers what a passage has told."""
 
@@ -128,6 +146,19 @@ class _Reader:
                 harmed = any(t.low in _HARM_WORDS for t in tokens)
             if not harmed:
                 return found
+            if (
+                token.low == "another"
+                and token.index + 1 < len(tokens)
+                and tokens[token.index + 1].low in ("injured", "wounded", "killed", "was", "died", "dead", "missing")
+            ):
+                found.append(
+                    Counted(
+                        Quantity(token.index, token.index, 1, 1, 1, None, token.index, "words", more=True),
+                        token.index,
+                        anaphor=True,
+                    )
+                )
+                continue
             for other in tokens[token.index + 1 : token.index + 5]:
                 entry = table.objects.get(other.low)
                 if entry and entry[0] in PEOPLE and entry[0] not in ("body",):
@@ -153,6 +184,8 @@ class _Reader:
         phrase = phrases[place]
         tokens = sentence.tokens
         single = phrase.quantity.form == "article"
+        if one_of_many(tokens, phrase):
+            return None
         if phrase.of_total and phrase.object is None and place + 1 < len(phrases):
             phrase.object, phrase.noun = phrases[place + 1].object, phrases[place + 1].noun
             phrase.owner = phrase.owner or phrases[place + 1].owner
@@ -172,7 +205,7 @@ class _Reader:
                 self.last[1].action, "carried on: " + self.last[1].rule, None, self.last[1].instrument, certainty=0.6
             )
         if predicate is None and not single:
-            predicate = self._by_object(sentence, phrase)
+            predicate = self._by_object(sentence, phrase) or self._count_of_before(sentence, phrase)
         if predicate is None:
             return None
         if single and predicate.action not in ("killed", "injured", "captured", "missing"):
@@ -223,12 +256,23 @@ class _Reader:
             t.low in _COUNTING for t in sentence.tokens
         ):
             return Predicate("launched", "weapons counted", instrument=True, certainty=0.5)
-        if name == "body":
+        if name == "body" or _of_bodies(sentence.tokens, phrase):
             return Predicate("killed", "bodies", certainty=0.7)
         if name.startswith("other:") and phrase.noun in _ACTS:
             return Predicate("launched", "acts counted", certainty=0.6)
+        if name in ("person", "soldier", "civilian", "child") and (
+            phrase.quantity.each or any(t.low in ("swap", "exchange") for t in sentence.tokens)
+        ):
+            if any(
+                t.low in _SWAP
+                for s in self.document.sentences[max(0, sentence.index - 3) : sentence.index + 1]
+                for t in s.tokens
+            ):
+                return Predicate("exchanged", "people in a swap", certainty=0.55)
         if self.last is None or not self._near(sentence) or name not in PEOPLE:
             return None
+        if self._among_them(sentence, phrase):
+            return Predicate(self.last[1].action, "among them", certainty=0.7)
         tokens = sentence.tokens
         before = tokens[phrase.quantity.first - 1].low if phrase.quantity.first else ""
         if (
@@ -238,12 +282,33 @@ class _Reader:
             return Predicate(self.last[1].action, "carried on: " + self.last[1].rule, certainty=0.6)
         return None
 
+    def _among_them(self, sentence: Sentence, phrase: Counted) -> bool:
+        """ "Six signatories … are among them": a share of those counted before."""
+        after = [t.low for t in sentence.tokens[phrase.last + 1 : phrase.last + 14]]
+        return any(after[k : k + 2] == ["among", "them"] for k in range(len(after)))
+
+    def _count_of_before(self, sentence: Sentence, phrase: Counted) -> Predicate | None:
+        """ "An earlier count stood at eight": another number for what the line before counted."""
+        if not phrase.anaphor or not phrase.quantity.first or self.last is None or not self._near(sentence):
+            return None
+        tokens = sentence.tokens
+        linked = tokens[phrase.quantity.first - 1].low in ("at", "to", "was", "is", "of", "said", "gave")
+        if (
+            linked
+            and self.last[0].object in PEOPLE
+            and any(
+                t.low in ("count", "tally", "figure", "number", "estimate", "total")
+                for t in tokens[: phrase.quantity.first]
+            )
+        ):
+            return Predicate(self.last[1].action, "another count of the same", certainty=0.65)
+        return None
+
     def _dead_bodies(self, sentence: Sentence, phrase: Counted, predicate: Predicate) -> None:
         """A body is one handed over or exchanged; bodies found or buried are people killed (annotation guide)."""
         tokens = sentence.tokens
         first = phrase.quantity.first
-        of_bodies = any(t.low in ("bodies", "remains", "body", "corpses") for t in tokens[max(0, first - 4) : first])
-        if of_bodies and first and tokens[first - 1].low in ("of", "the", "about", "some"):
+        if _of_bodies(tokens, phrase):
             phrase.object = "body"
             if phrase.action is None and predicate.action in ("killed", "held"):
                 predicate.action = "returned" if any(t.low in _HANDED for t in tokens) else "killed"
@@ -515,6 +580,7 @@ class _Reader:
                 break
 
 
+_SWAP = frozenset("swap swaps swapped exchange exchanges exchanged".split())
 _ACTS = frozenset(
     "operation raid attack strike airstrike air-strike violation ceasefire-violation drone-attack rocket-attack air-raid sortie breach assault bombardment mission infiltration".split()
 )

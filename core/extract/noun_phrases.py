@@ -166,7 +166,7 @@ def counted(sentence: Sentence, quantity: Quantity) -> Counted:
             break
         if token.kind == "number":
             break
-        if token.mention is not None:
+        if token.mention is not None and token.mention.kind != "office":
             mention = token.mention
             if result.head is not None or mention.kind in ("person", "outlet"):
                 break
@@ -237,7 +237,7 @@ def counted(sentence: Sentence, quantity: Quantity) -> Counted:
     if result.head is None and _stands_for_people(result):
         _settle(result, result.owner.last, "person", "member")
     if result.head is None:
-        result.last = quantity.last
+        result.last = result.last if result.anaphor else quantity.last
         result.anaphor = True
         result.action = result.participle = result.owner = None
     return result

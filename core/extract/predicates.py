@@ -272,6 +272,8 @@ def _state(tokens: list[Token], phrase: Counted) -> Predicate | None:
             or tokens[token.index - 1].low in ("reported", "confirmed", "left", "dead")
         ):
             return Predicate(_STATES[token.low], f"“{token.low}” behind the noun", subject=True, certainty=0.88)
+        if token.low == "in" and any("morgue" in t.low for t in tokens[token.index + 1 : token.index + 4]):
+            return Predicate("killed", "in morgues", subject=True, certainty=0.8)
         if (
             token.low in ("hospitalised", "hospitalized")
             or token.low == "in"
@@ -329,7 +331,7 @@ def _split_verb(tokens: list[Token], phrase: Counted) -> Predicate | None:
     return None
 
 
-def _object_action(hit: VerbHit, phrase: Counted) -> str | None:
+def _object_action(hit: VerbHit, phrase: Counted, costs_lives: bool = False) -> str | None:
     """The action that an active verb does to its counted object, or None where the two do not fit."""
     action, name = hit.entry.action, phrase.object
     people = name in PEOPLE or name is None
@@ -341,8 +343,10 @@ def _object_action(hit: VerbHit, phrase: Counted) -> str | None:
         return "killed" if name in PEOPLE or name is None else "destroyed"
     if hit.entry.role != "doer":
         return None
-    if hit.entry.base == "bury" or hit.entry.base == "claim":
+    if hit.entry.base == "bury":
         return "killed" if people else None
+    if hit.entry.base in ("claim", "cost"):
+        return "killed" if phrase.noun == "life" or phrase.object in PEOPLE and costs_lives else None
     if hit.entry.base == "treat":
         return "injured" if people else None
     if action == "launched" and (
@@ -403,7 +407,7 @@ def _object_of(tokens: list[Token], phrases: list[Counted], place: int, hits: li
             )
             for t in gap
         ) and not any(t.low == "to" and hit.entry.action != "killed" for t in gap):
-            action = _object_action(hit, phrase)
+            action = _object_action(hit, phrase, any(t.low in ("life", "lives") for t in gap))
             if action is not None:
                 return Predicate(action, f"object of “{tokens[hit.index].low}”", hit)
         return None
@@ -446,25 +450,23 @@ def _subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: l
         if any(h.index > phrase.last and h.index < hit.index and h.voice == "active" for h in hits):
             return None
         entry = hit.entry
-        if hit.voice == "passive":
+        if entry.base == "lose" and any(t.low in ("life", "lives") for t in tokens[hit.last + 1 : hit.last + 4]):
+            action = "killed" if phrase.object in PEOPLE or phrase.object is None else None
+        elif hit.voice == "passive":
             action = _passive_action(hit, phrase)
         elif entry.role == "sufferer" and (phrase.object in PEOPLE or phrase.object is None):
             action = entry.action
-            if entry.base == "leave" and not (len(gap) <= 3):
-                action = None
             if entry.base == "leave":
-                action = (
-                    "released"
-                    if phrase.object in ("prisoner", "hostage")
-                    else "evacuated"
-                    if phrase.object == "person"
-                    else None
-                )
+                action = _left(phrase)
         elif phrase.object in MUNITIONS and (
             entry.role == "instrument" or entry.action in ("hit", "killed", "destroyed", "damaged")
         ):
             action = "launched" if entry.role == "instrument" else "hit"
-        elif entry.role == "instrument" and entry.action in ("destroyed", "damaged") and phrase.object not in PEOPLE:
+        elif (
+            entry.role == "instrument"
+            and entry.action in ("destroyed", "damaged", "hit")
+            and phrase.object not in PEOPLE
+        ):
             action = entry.action
         else:
             action = None
@@ -474,6 +476,13 @@ def _subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: l
             action, f"subject of “{tokens[hit.index].low}”", hit, subject=True, certainty=0.9 if len(gap) <= 4 else 0.8
         )
     return None
+
+
+def _left(phrase: Counted) -> str | None:
+    """Prisoners who leave were released, foreigners and residents who leave were evacuated."""
+    if phrase.object in ("prisoner", "hostage"):
+        return "released"
+    return "evacuated" if phrase.object in ("person", "civilian", "other:contractor") else None
 
 
 def _passive_action(hit: VerbHit, phrase: Counted) -> str | None:
@@ -606,7 +615,7 @@ def _taken_over(
     tokens: list[Token], phrases: list[Counted], place: int, done: list[Predicate | None]
 ) -> Predicate | None:
     """A share or a second item that takes over what stands before it: "…, including 5 children", "57 over Kursk and 31 …"."""
-    for back in range(place - 1, -1, -1):
+    for back in _candidates(tokens, phrases, place):
         earlier = done[back]
         if earlier is None:
             continue
@@ -655,6 +664,23 @@ def _taken_over(
             )
         return None
     return None
+
+
+def _candidates(tokens: list[Token], phrases: list[Counted], place: int) -> list[int]:
+    """Where to look for what an item takes over: "67 attacks on …, 238 on …" pairs like with like first, then the nearest."""
+    order = list(range(place - 1, -1, -1))
+    phrase = phrases[place]
+    if not phrase.anaphor or phrase.last + 1 >= len(tokens):
+        return order
+    link = tokens[phrase.last + 1].low
+    alike = [
+        k
+        for k in order
+        if link in ("on", "over", "in", "from", "to", "at")
+        and phrases[k].last + 1 < len(tokens)
+        and tokens[phrases[k].last + 1].low == link
+    ]
+    return [*alike, *(k for k in order if k not in alike)]
 
 
 def _inside_relative(tokens: list[Token], before: Counted, phrase: Counted) -> bool:

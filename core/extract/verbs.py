@@ -40,7 +40,7 @@ class Verbs:
 
 
 _DOUBLING = frozenset(
-    "hit down let get free set stop swap raid drop ram run rob kidnap rip gut trap grab strip".split()
+    "hit down let get free set stop swap raid drop ram run rob kidnap transfer rip gut trap grab strip".split()
 ) - {"down", "free", "raid"}
 
 
