@@ -10,16 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from core.views.citation import citation, row_text
 from core.views.delegations import delegations
+from core.views.detail import Detail, detail_of
 from core.views.disagreements import disagreements
 from core.views.evidence import evidence_of
 from core.views.index import Index
 from core.views.query import Query, parse
+from core.views.reading import Page, page_of
 from core.views.rows import MARKS, Column, PanelName, Row, Sort, Spot, Table
 from core.views.selection import Haystack, select
 from core.views.sources import sources
 from core.views.tallies import tallies
 from core.views.timeline import timeline
+from core.views.wording import visible
 
 VIEWS: dict[PanelName, Callable[[Index], Table]] = {
     "timeline": timeline,
@@ -34,15 +38,22 @@ __all__ = [
     "MARKS",
     "VIEWS",
     "Column",
+    "Detail",
     "Haystack",
     "Index",
+    "Page",
     "PanelName",
     "Query",
     "Row",
     "Sort",
     "Spot",
     "Table",
+    "citation",
+    "detail_of",
     "evidence_of",
+    "page_of",
     "parse",
+    "row_text",
     "select",
+    "visible",
 ]

@@ -9,7 +9,7 @@ from core.views.wording import capital, listed
 
 COLUMNS = (
     Column("mark", "", width=2, least=2, key=lambda row: row.sign),
-    Column("who", "Who", width=30, least=18, grow=2),
+    Column("who", "Who", width=30, least=18, grow=2, tree=True),
     Column("office", "Office", width=36, least=16, grow=3),
     Column("role", "Role", width=9, least=8, rank=1),
     Column("status", "Seat", width=9, least=8, rank=2),

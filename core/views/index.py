@@ -51,6 +51,10 @@ class Index:
             seen.add(article)
         return article
 
+    def figures_in(self, article: str) -> list[Figure]:
+        """The article's figures in the order of its text."""
+        return self._figures_in.get(article, [])
+
     def figure_near(self, evidence: Evidence) -> Figure | None:
         """The first figure whose own words lie inside the evidence, or hold it: it tells who speaks there."""
         figures = self._figures_in.get(evidence.article, [])

@@ -82,6 +82,10 @@ class Column:
     """0 is always drawn; of the others the highest is left out first where the room is too narrow."""
     right: bool = False
     """Numbers stand at the right edge."""
+    tree: bool = False
+    """Cells are indented by the row's depth."""
+    slides: bool = False
+    """One of many like columns (the sources of a matrix): those that find no room are reached by sliding."""
     key: Callable[[Row], Any] | None = None
     """Sort key; None sorts by the cell's text."""
 

@@ -29,10 +29,13 @@ def tallies(index: Index) -> Table:
     shown, rest = sources[:MOST_SOURCES], sources[MOST_SOURCES:]
     columns = [
         *_FIXED,
-        *(Column(f"source:{s}", s, width=7, least=6, right=True, key=_count_key(n)) for n, s in enumerate(shown, 4)),
+        *(
+            Column(f"source:{s}", s, width=7, least=6, grow=1, right=True, slides=True, key=_count_key(n))
+            for n, s in enumerate(shown, 4)
+        ),
     ]
     if rest:
-        columns.append(Column("more", f"+{len(rest)} more", width=8, least=6, right=True))
+        columns.append(Column("more", f"+{len(rest)} more", width=8, least=6, right=True, slides=True))
     rows = tuple(_row(index, tally, shown, bool(rest)) for tally in index.dossier.tallies)
     return Table("tallies", tuple(columns), rows, "No figure was found in these articles.")
 

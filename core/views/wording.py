@@ -47,3 +47,19 @@ def listed(words: tuple[str, ...] | list[str], most: int = 0) -> str:
 def capital(text: str) -> str:
     """The text with its first letter large."""
     return text[:1].upper() + text[1:]
+
+
+_UNSAFE = {
+    **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd"),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x061C, 0x200E, 0x200F), "\ufffd"),
+    **dict.fromkeys((0x09, 0x0A, 0x0D, 0x2028, 0x2029), " "),
+    **dict.fromkeys((0x200B, 0x2060, 0xFEFF, 0x00AD), ""),
+}
+
+
+def visible(text: str) -> str:
+    """The text as it may reach a terminal: controls, escapes and bidi overrides shown as �, line breaks as spaces.
+
+    Zero-width marks vanish, so that the result may be shorter than the text.
+    """
+    return text if text.isascii() and text.isprintable() else text.translate(_UNSAFE)

@@ -1,0 +1,92 @@
+"""A row in full, for the head of the evidence and for the line under a narrow table, where cells are cut short."""
+
+from __future__ import annotations
+
+import msgspec
+
+from core.views.disagreements import held_by
+from core.views.index import Index
+from core.views.rows import MARKS, Row
+from core.views.tallies import figures_of
+from core.views.wording import capital, count, day, listed
+
+
+class Detail(msgspec.Struct, frozen=True, kw_only=True):
+    """A row told in words: what it is, then what there is to know, the most telling first."""
+
+    title: str
+    facts: tuple[str, ...] = ()
+
+    @property
+    def line(self) -> str:
+        """The whole in one line."""
+        return " · ".join((self.title, *self.facts)) if self.title else " · ".join(self.facts)
+
+
+def detail_of(index: Index, row: Row) -> Detail:
+    """The row in full: nothing cut, marks spelled out."""
+    tell = {
+        "event": _event,
+        "tally": _tally,
+        "disagreement": _disagreement,
+        "set_aside": _set_aside,
+        "article": _article,
+    }.get(row.of, _plain)
+    detail = tell(index, row)
+    signs = tuple(MARKS[mark][1] for mark in row.marks if mark not in ("planned", "cancelled", "warning"))
+    return Detail(title=detail.title, facts=(*(f for f in detail.facts if f), *signs))
+
+
+def _plain(index: Index, row: Row) -> Detail:
+    first, *rest = [cell for cell in row.cells if cell] or [""]
+    return Detail(title=first, facts=tuple(rest))
+
+
+def _event(index: Index, row: Row) -> Detail:
+    event = index.events[row.id]
+    place = f"{event.venue}, {event.place}" if event.venue and event.place else event.venue or event.place
+    when = " ".join(part for part in (day(event.date), event.date.time if event.date else None) if part)
+    utc = f"{event.date.utc[11:].removesuffix('Z')} UTC" if event.date and event.date.utc else ""
+    title = event.gist or " ".join(part for part in (capital(event.type), f"in {place}" if place else "") if part)
+    facts = (when, utc, event.type if event.gist else "", place or "", event.status, listed(event.actors))
+    return Detail(title=capital(title), facts=facts)
+
+
+def _tally(index: Index, row: Row) -> Detail:
+    tally = index.tallies[row.id]
+    voices: dict[tuple[str, str, str | None], list[str]] = {}
+    for figure in figures_of(index, tally):
+        number = count(figure.low, figure.best, figure.high)
+        voices.setdefault((number, figure.speaker or "", figure.via), []).append(index.outlet(figure.article))
+    said = []
+    for (number, speaker, via), outlets in voices.items():
+        carried = listed(tuple(dict.fromkeys(outlets)))
+        relay = f" via {via}" if via else ""
+        said.append(f"{number} {speaker}{relay} ({carried})" if speaker else f"{number} {carried}")
+    return Detail(title=tally.label, facts=(day(tally.date), *said))
+
+
+def _disagreement(index: Index, row: Row) -> Detail:
+    dispute = index.disagreements[row.id]
+    held = " ≠ ".join(f"{p.value} ({held_by(index, p)})" for p in dispute.positions)
+    silent = f"silent: {listed(index.outlets(dispute.silent))}" if dispute.silent else ""
+    return Detail(title=f"{capital(dispute.kind)}: {dispute.about}", facts=(held, dispute.why, silent))
+
+
+def _set_aside(index: Index, row: Row) -> Detail:
+    pair = index.dossier.set_aside[int(row.id[1:]) - 1]
+    return Detail(title=f"No conflict: {pair.about}", facts=(" and ".join(pair.values), pair.why))
+
+
+def _article(index: Index, row: Row) -> Detail:
+    article = index.articles[row.id]
+    origin = index.origin(article.id)
+    facts = (
+        index.outlet(article.id),
+        row.cells[2],
+        f"{article.words:,} words",
+        f"reprint of {index.outlet(origin)}" if origin != article.id else "",
+        article.path,
+        row.cells[-1],
+    )
+    return Detail(title=article.title or index.outlet(article.id), facts=facts)

@@ -1,0 +1,120 @@
+"""Every action of the dashboard in one registry: its key, name and help. Bindings, help screen, palette and README are made of it.
+
+Only keys that every terminal sends: letters, digits, punctuation, Esc, Enter, space, Tab, arrows and the Page keys.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Category = Literal["Panels", "Moving", "Evidence", "Filter and sort", "Hand on", "Program"]
+Scope = Literal["app", "table", "reading", "filter"]
+
+CATEGORIES: tuple[Category, ...] = ("Panels", "Moving", "Evidence", "Filter and sort", "Hand on", "Program")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that the user can do.
+
+    `call` is the action as Textual calls it on the widget that `scope` names; `keys` are Textual's names of the keys.
+    """
+
+    call: str
+    keys: tuple[str, ...]
+    title: str
+    help: str
+    category: Category
+    scope: Scope = "app"
+    hint: str = ""
+    """The word shown on the bottom line beside the first key; empty: not shown there."""
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("panel('timeline')", ("1",), "Timeline", "what happened when", "Panels"),
+    Action("panel('delegations')", ("2",), "Delegations", "who sat at the table for whom", "Panels"),
+    Action("panel('tallies')", ("3",), "Tallies", "how many, measure by source", "Panels"),
+    Action("panel('disagreements')", ("4",), "Disagreements", "where the sources contradict each other", "Panels"),
+    Action("panel('sources')", ("5",), "Sources", "the articles, and how each was read", "Panels"),
+    Action("next_panel", ("tab",), "Next panel", "go to the next panel", "Panels"),
+    Action("move(1)", ("j", "down"), "Down", "one row down", "Moving", "table"),
+    Action("move(-1)", ("k", "up"), "Up", "one row up", "Moving", "table"),
+    Action("page(1)", ("pagedown",), "Page down", "one screen down", "Moving", "table"),
+    Action("page(-1)", ("pageup",), "Page up", "one screen up", "Moving", "table"),
+    Action("first", ("g",), "First row", "to the first row", "Moving", "table"),
+    Action("last", ("G",), "Last row", "to the last row", "Moving", "table"),
+    Action("slide(-1)", ("h", "left"), "Left", "show the columns to the left", "Moving", "table"),
+    Action("slide(1)", ("l", "right"), "Right", "show the columns to the right", "Moving", "table"),
+    Action("open", ("enter",), "Evidence", "read the exact words behind the row", "Evidence", "table", "evidence"),
+    Action("spot(1)", ("full_stop",), "Next source", "the next source of the same fact", "Evidence"),
+    Action("spot(-1)", ("comma",), "Previous source", "the previous source of the same fact", "Evidence"),
+    Action("disagreement(1)", ("n",), "Next disagreement", "from anywhere", "Evidence", hint="next ≠"),
+    Action("disagreement(-1)", ("N",), "Previous disagreement", "from anywhere", "Evidence"),
+    Action("scroll(1)", ("j", "down"), "Scroll down", "one line down in the article", "Evidence", "reading"),
+    Action("scroll(-1)", ("k", "up"), "Scroll up", "one line up in the article", "Evidence", "reading"),
+    Action("turn(1)", ("pagedown", "space"), "Page down", "one screen down in the article", "Evidence", "reading"),
+    Action("turn(-1)", ("pageup",), "Page up", "one screen up in the article", "Evidence", "reading"),
+    Action("top", ("g",), "Top", "to the article's first line", "Evidence", "reading"),
+    Action("bottom", ("G",), "Bottom", "to the article's last line", "Evidence", "reading"),
+    Action("back", ("escape", "enter"), "Back", "back to the same row", "Evidence", "reading", "back"),
+    Action("filter", ("slash",), "Filter", "keep the rows that match, as you type", "Filter and sort", hint="filter"),
+    Action("app.unfilter", ("escape",), "Clear the filter", "show every row again", "Filter and sort", "table"),
+    Action(
+        "sort", ("s",), "Sort", "by the next column, after the last one in the panel's own order", "Filter and sort"
+    ),
+    Action("reverse", ("S",), "Reverse", "turn the order round", "Filter and sort"),
+    Action("copy_row", ("y",), "Copy the row", "send it to the terminal's clipboard", "Hand on"),
+    Action("copy_citation", ("Y",), "Copy a citation", "words, outlet, date and place in the article", "Hand on"),
+    Action("again", ("r",), "Read again", "read the files again", "Program"),
+    Action("theme", ("t",), "Theme", "dark, light, or the terminal's own colours", "Program"),
+    Action("palette", ("colon",), "Commands", "find any action by its name", "Program"),
+    Action("help", ("question_mark",), "Help", "this panel, the signs and every key", "Program", hint="help"),
+    Action("quit", ("q",), "Quit", "leave the program", "Program", hint="quit"),
+)
+
+_KEY_NAMES = {
+    "full_stop": ".",
+    "comma": ",",
+    "slash": "/",
+    "colon": ":",
+    "question_mark": "?",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PageUp",
+    "pagedown": "PageDown",
+}
+
+
+def key_name(key: str) -> str:
+    """How a key is written for people: `.` for full_stop."""
+    return _KEY_NAMES.get(key, key)
+
+
+def keys_of(action: Action) -> str:
+    """All keys of an action as people write them: `j ↓`."""
+    return " ".join(key_name(key) for key in action.keys)
+
+
+def of_scope(scope: Scope) -> tuple[Action, ...]:
+    """The actions that a widget of that scope binds."""
+    return tuple(action for action in ACTIONS if action.scope == scope)
+
+
+def key_table() -> str:
+    """The Markdown table of all keys, as README.md holds it."""
+    lines = ["| key | what it does |", "| --- | --- |"]
+    for category in CATEGORIES:
+        lines.append(f"| | **{category}** |")
+        for action in ACTIONS:
+            if action.category == category:
+                place = " (in the article)" if action.scope == "reading" else ""
+                keys = " ".join(f"`{key_name(key)}`" for key in action.keys)
+                lines.append(f"| {keys} | {action.title}{place}: {action.help} |")
+    return "\n".join(lines)

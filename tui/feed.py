@@ -1,0 +1,43 @@
+"""The screen's end of the reading process: start it, listen to it, stop it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+
+from tui.wire import Failure, Message, receive
+
+STDIN = "-"
+
+
+class Feed:
+    """A reading process on some paths. Start it before Textual is imported: both then load side by side."""
+
+    def __init__(self, paths: Sequence[str], lexicon: Sequence[str] = (), stdin: bool = True) -> None:
+        """Start reading. `stdin` False: standard input has been read already, so that `-` is left out."""
+        kept = [path for path in paths if stdin or path != STDIN]
+        extra = [part for file in lexicon for part in ("--lexicon", file)]
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "tui.reader", *extra, "--", *kept],
+            stdin=None if STDIN in kept else subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def messages(self) -> Iterator[Message]:
+        """Every message until the end; blocks between them, so call it in a thread of its own."""
+        stream = self._process.stdout
+        assert stream is not None
+        complete = False
+        while message := receive(stream):
+            complete = getattr(message, "final", False) or isinstance(message, Failure)
+            yield message
+        if not complete:
+            code = self._process.wait()
+            yield Failure(f"The reading process ended early (code {code}). Press r to read again.")
+
+    def stop(self) -> None:
+        """End the process at once; harmless where it has ended."""
+        self._process.kill()
+        self._process.wait()

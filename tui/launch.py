@@ -1,0 +1,59 @@
+"""Opening the dashboard: the reading process starts first, so that it loads while Textual does."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui.feed import STDIN, Feed
+from tui.options import Options
+
+
+def run(paths: Sequence[str], *, sample: bool = False, options: Options | None = None) -> int:
+    """Open the dashboard on the paths and return the exit code: 0, or 1 where nothing could be read.
+
+    `sample` says that the paths are the built-in sample, which the screen then names as such.
+    """
+    options = options or Options()
+    paths = [str(path) for path in paths]
+    if options.resolved().color == "none":
+        os.environ["NO_COLOR"] = "1"
+    feed = Feed(paths, options.lexicon)
+    if STDIN in paths:
+        _take_terminal()
+    _end_with_the_line()
+    from tui.app import PeaceApp
+
+    app = PeaceApp(
+        feed,
+        lambda: Feed(paths, options.lexicon, stdin=False),
+        opened=opened(paths),
+        sample=sample,
+        options=options,
+    )
+    try:
+        code = app.run()
+    finally:
+        feed.stop()
+    return code or app.return_code or 0
+
+
+def opened(paths: Sequence[str]) -> str:
+    """What is open, in a few words: the folder or file, or how many of them."""
+    names = ["standard input" if path == STDIN else Path(path).name or path for path in paths]
+    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more" if names else "nothing"
+
+
+def _take_terminal() -> None:
+    """Standard input was the article: take the keys from the terminal itself."""
+    terminal = os.open("/dev/tty", os.O_RDWR)
+    os.dup2(terminal, 0)
+    os.close(terminal)
+
+
+def _end_with_the_line() -> None:
+    """A lost connection ends the process at once, even where it was started to ignore that."""
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)

@@ -1,0 +1,45 @@
+"""What a user may choose about the dashboard: the command's flags and, later, the settings file, are made of this."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Theme = Literal["auto", "dark", "light", "ansi"]
+Color = Literal["auto", "256", "16", "none"]
+
+THEMES: tuple[Theme, ...] = ("auto", "dark", "light", "ansi")
+COLORS: tuple[Color, ...] = ("auto", "256", "16", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the dashboard looks and what it may cost the line."""
+
+    theme: Theme = "auto"
+    """`auto` is dark, or ansi where the terminal has sixteen colours or fewer."""
+    color: Color = "auto"
+    """`auto` asks the terminal (NO_COLOR, COLORTERM, TERM); `none` is the same as NO_COLOR."""
+    low_bandwidth: bool = False
+    """No animation, the terminal's own colours, nothing that blinks or ticks."""
+    lexicon: tuple[str, ...] = ()
+    """TOML files whose words are added to the lexicon before reading."""
+
+    def resolved(self, environment: Mapping[str, str] | None = None) -> Options:
+        """The same options with every `auto` decided for this terminal."""
+        env = os.environ if environment is None else environment
+        color, theme = self.color, self.theme
+        if color == "auto":
+            color = "none" if env.get("NO_COLOR") else ("256" if _many_colors(env) else "16")
+        if theme == "auto":
+            theme = "ansi" if self.low_bandwidth or color in ("16", "none") else "dark"
+        if color in ("16", "none"):
+            theme = "ansi"
+        return Options(theme=theme, color=color, low_bandwidth=self.low_bandwidth, lexicon=self.lexicon)
+
+
+def _many_colors(env: Mapping[str, str]) -> bool:
+    term = env.get("TERM", "")
+    return env.get("COLORTERM", "") in ("truecolor", "24bit") or "256" in term or "direct" in term or "kitty" in term

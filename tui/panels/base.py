@@ -1,0 +1,101 @@
+"""What every panel shares: a view, drawn by a table, filtered and sorted. Panels compute no facts."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from core.views import VIEWS, Haystack, Index, PanelName, Query, Row, Sort, Table, parse, row_text, select
+from tui.widgets.table import LineTable
+
+
+class Panel(Vertical):
+    """A tab. Subclasses name their view and say in plain words what one sees there."""
+
+    NAME: ClassVar[PanelName]
+    TITLE: ClassVar[str]
+    EXPLANATION: ClassVar[str]
+
+    def __init__(self) -> None:
+        super().__init__(id=self.NAME, classes="panel")
+        self.typed = ""
+        self.query_now = Query()
+        self.sort_now: Sort | None = None
+        self._index: Index | None = None
+        self._table: Table | None = None
+        self._haystack: Haystack | None = None
+
+    def compose(self) -> ComposeResult:
+        """The table alone; a panel may put more above it."""
+        yield LineTable(id=f"{self.NAME}-table")
+
+    @property
+    def lines(self) -> LineTable:
+        """The panel's table."""
+        return self.query_one(LineTable)
+
+    @property
+    def row(self) -> Row | None:
+        """The current row."""
+        return self.lines.row
+
+    def load(self, index: Index | None) -> None:
+        """Show another snapshot; nothing happens where it is the one on show."""
+        if index is self._index and index is not None:
+            return
+        self._index = index
+        self._table = VIEWS[self.NAME](index) if index else None
+        self._haystack = None
+        self._show()
+
+    def filter(self, typed: str) -> None:
+        """Keep the rows that match."""
+        if typed != self.typed:
+            self.typed, self.query_now = typed, parse(typed)
+            self._show()
+
+    def sort_by_next(self) -> str:
+        """Sort by the next column, after the last in the panel's own order; says which."""
+        columns = self._table.columns if self._table else ()
+        titled = [n for n, column in enumerate(columns) if column.title]
+        if not titled:
+            return ""
+        here = titled.index(self.sort_now.column) + 1 if self.sort_now and self.sort_now.column in titled else 0
+        self.sort_now = Sort(titled[here]) if here < len(titled) else None
+        self._show()
+        return f"Sorted by {columns[titled[here]].title.lower()}" if self.sort_now else "In the panel's own order"
+
+    def sort_by(self, column: int) -> None:
+        """Sort by a column; again turns it round."""
+        again = self.sort_now is not None and self.sort_now.column == column
+        self.sort_now = Sort(column, reverse=again and not (self.sort_now and self.sort_now.reverse))
+        self._show()
+
+    def reverse(self) -> bool:
+        """Turn the order round; False where nothing is sorted."""
+        if self.sort_now is None:
+            return False
+        self.sort_now = Sort(self.sort_now.column, not self.sort_now.reverse)
+        self._show()
+        return True
+
+    def row_text(self) -> str:
+        """The current row as a line to copy; empty where there is none."""
+        return row_text(self._table, self.row) if self._table and self.row else ""
+
+    def counts(self) -> tuple[int, int, int]:
+        """Place of the cursor from 1, rows shown, rows in all."""
+        shown = self.lines.rows
+        return min(self.lines.cursor + 1, len(shown)), len(shown), len(self._table.rows) if self._table else 0
+
+    def _show(self) -> None:
+        if self._table is None:
+            self.lines.show((), (), empty="Reading …")
+            return
+        if self.query_now and self._haystack is None:
+            self._haystack = Haystack(self._table.rows)
+        rows = select(self._table, self.query_now, self.sort_now, self._haystack)
+        empty = f"No row matches “{self.typed}”. Esc clears the filter." if self._table.rows else self._table.empty
+        self.lines.show(self._table.columns, rows, sort=self.sort_now, empty=empty)

@@ -1,0 +1,18 @@
+"""The tab Tallies."""
+
+from __future__ import annotations
+
+from tui.panels.base import Panel
+
+
+class TalliesPanel(Panel):
+    """How many, measure by source."""
+
+    NAME = "tallies"
+    TITLE = "Tallies"
+    EXPLANATION = """\
+How many: one row a measure, one column a source; · means that the source says nothing of it.
+≥41 is at least 41, ≤20 up to 20, ~100 about 100; Low–high spans all sources.
+Σ is a running total, not the toll of one attack. ← and → reach the sources that find no room.
+Who says each number stands below the table or beside it.
+"""

@@ -1,0 +1,80 @@
+"""The reading process: reads the paths it is given and sends what it finds, in its own process so that keys stay quick.
+
+Run as `python -P -m tui.reader [--lexicon FILE]… PATH…` with its standard output on a pipe; it knows no screen.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+from typing import BinaryIO
+
+from tui.wire import Failure, Progress, Snapshot, send
+
+FIRST_SNAPSHOT = 0.4
+"""Seconds of reading after which the first, partial Dossier is sent; each next one after as long as all took until then."""
+
+
+def main(arguments: list[str], out: BinaryIO) -> int:
+    """Read `arguments` (paths, `--lexicon FILE` before them) and send progress, snapshots and the final Dossier to `out`."""
+    try:
+        read(list(_paths(arguments)), out)
+    except BrokenPipeError:
+        return 0
+    except Exception as error:  # the screen must learn of any end, whatever its cause
+        send(out, Failure(f"Reading stopped: {type(error).__name__}: {error}"))
+        return 1
+    return 0
+
+
+def _paths(arguments: list[str]) -> Iterator[str]:
+    from core.lexicon import extend
+
+    left = iter(arguments)
+    for argument in left:
+        if argument == "--lexicon":
+            extend(Path(next(left)))
+        elif argument == "--":
+            yield from left
+        else:
+            yield argument
+
+
+def read(paths: list[str], out: BinaryIO) -> None:
+    """Send Progress for every article, a Snapshot from time to time, and the final one."""
+    import msgspec
+
+    from core.ingest import read_all
+    from core.model import Article, Extraction
+    from core.pipeline import annotate, set_side_by_side
+
+    began = monotonic()
+    send(out, Progress(0, 0))
+    articles, warnings = read_all(paths)
+    extractions: list[Extraction] = []
+    due = began + FIRST_SNAPSHOT
+
+    def snapshot(final: bool) -> None:
+        dossier = set_side_by_side(extractions)
+        dossier = msgspec.structs.replace(dossier, warnings=(*warnings, *dossier.warnings))
+        send(out, Snapshot(dossier, final, monotonic() - began))
+
+    def one(article: Article) -> None:
+        extractions.append(annotate(article))
+
+    for number, article in enumerate(articles, 1):
+        one(article)
+        send(out, Progress(number, len(articles)))
+        if monotonic() > due and number < len(articles):
+            snapshot(final=False)
+            due = monotonic() + (monotonic() - began)
+    snapshot(final=True)
+
+
+if __name__ == "__main__":
+    code = main(sys.argv[1:], sys.stdout.buffer)
+    sys.stdout = None  # type: ignore[assignment]
+    os._exit(code)

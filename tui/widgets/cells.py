@@ -1,0 +1,63 @@
+"""Text cut and padded to terminal cells: what stands between a string from an article and the screen."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len, set_cell_size
+
+from core.views import visible
+
+MORE = "…"
+
+
+def width_of(text: str) -> int:
+    """How many terminal cells the text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def clip(text: str, width: int) -> str:
+    """The text made safe and cut to at most `width` cells, with `…` where something was cut."""
+    if width <= 0:
+        return ""
+    shown = visible(text)
+    if width_of(shown) <= width:
+        return shown
+    cut = shown[: width - 1] if shown.isascii() else set_cell_size(shown, width - 1)
+    return cut.rstrip() + MORE
+
+
+def fit(text: str, width: int, right: bool = False) -> str:
+    """The text made safe, cut or padded to exactly `width` cells."""
+    shown = clip(text, width)
+    blank = " " * (width - width_of(shown))
+    return blank + shown if right else shown + blank
+
+
+def wrap(text: str, width: int) -> list[tuple[int, int]]:
+    """Where to break a paragraph (without line breaks) into lines of at most `width` cells, as half-open spans of it.
+
+    Lines break at spaces, which belong to the line before them; a word wider than a line is cut.
+    """
+    width = max(width, 1)
+    lines: list[tuple[int, int]] = []
+    start, last_space, at, used = 0, -1, 0, 0
+    ascii_only = text.isascii()
+    while at < len(text):
+        used += 1 if ascii_only else cell_len(text[at])
+        if text[at].isspace():
+            last_space = at
+            if used > width:
+                lines.append((start, at + 1))
+                start, used, last_space = at + 1, 0, -1
+        elif used > width:
+            if last_space >= start:
+                lines.append((start, last_space + 1))
+                start = last_space + 1
+            else:
+                lines.append((start, max(at, start + 1)))
+                start = max(at, start + 1)
+            at = start - 1
+            used, last_space = 0, -1
+        at += 1
+    if start < len(text) or not lines:
+        lines.append((start, len(text)))
+    return lines

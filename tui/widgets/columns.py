@@ -1,0 +1,110 @@
+"""How wide each column of a table is drawn: chosen from the room there is, what the rows hold, and what matters most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from core.views import Column, Row
+from tui.widgets.cells import width_of
+
+_SAMPLE = 400
+"""Rows measured for a column's natural width: measuring a hundred thousand would cost more than drawing them."""
+GAP = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A column on the screen: its place in the table, its first cell and its width."""
+
+    place: int
+    column: Column
+    left: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns drawn, from left to right; `before` and `after` count sliding columns that are out of sight."""
+
+    placed: tuple[Placed, ...] = ()
+    before: int = 0
+    after: int = 0
+
+    def at(self, x: int) -> int | None:
+        """The place of the column that covers cell x."""
+        return next((p.place for p in self.placed if p.left <= x < p.left + p.width + GAP), None)
+
+
+def natural_widths(columns: Sequence[Column], rows: Sequence[Row]) -> list[int]:
+    """The widest heading or cell of each column, judged from the first rows; rows that span the table are left out."""
+    widths = [width_of(column.title) + 2 if column.title else 0 for column in columns]
+    for row in rows[:_SAMPLE]:
+        if row.of in ("heading", "meeting"):
+            continue
+        for place, cell in enumerate(row.cells):
+            note = width_of(row.notes[place]) + 1 if row.notes and row.notes[place] else 0
+            indent = row.depth * 2 if columns[place].tree else 0
+            widths[place] = max(widths[place], width_of(cell) + note + indent)
+    return widths
+
+
+def lay_out(columns: Sequence[Column], natural: Sequence[int], room: int, slid: int = 0) -> Layout:
+    """Place the columns in `room` cells; the first `slid` of the sliding columns are passed over."""
+    sliding = [n for n, c in enumerate(columns) if c.slides]
+    slid = max(0, min(slid, len(sliding) - 1)) if sliding else 0
+    chosen = [n for n, c in enumerate(columns) if not c.slides or n in sliding[slid:]]
+    least = {n: _least(columns[n], natural[n]) for n in chosen}
+
+    def needed(places: Sequence[int]) -> int:
+        return sum(least[n] for n in places) + GAP * (len(places) - 1)
+
+    while needed(chosen) > room:
+        ranked = [n for n in chosen if columns[n].rank]
+        last_sliding = [n for n in chosen if columns[n].slides]
+        if ranked:
+            chosen.remove(max(ranked, key=lambda n: (columns[n].rank, n)))
+        elif len(last_sliding) > 1:
+            chosen.remove(last_sliding[-1])
+        else:
+            break
+    widths = _share(columns, natural, chosen, least, room)
+    placed, left = [], 0
+    for n in chosen:
+        placed.append(Placed(n, columns[n], left, widths[n]))
+        left += widths[n] + GAP
+    after = len(sliding) - slid - sum(1 for n in chosen if columns[n].slides) if sliding else 0
+    return Layout(tuple(placed), slid, after)
+
+
+def _least(column: Column, natural: int) -> int:
+    return column.least if not column.title else min(column.least, max(natural, 1))
+
+
+def _share(
+    columns: Sequence[Column], natural: Sequence[int], chosen: Sequence[int], least: dict[int, int], room: int
+) -> dict[int, int]:
+    """Widths: first the least, then up to what is wished, then what is left by the columns' shares, never beyond the natural."""
+    widths = dict(least)
+    left = room - sum(widths.values()) - GAP * (len(chosen) - 1)
+    left = _raise(columns, chosen, widths, lambda n: min(columns[n].width, natural[n]), left)
+    _raise(columns, chosen, widths, lambda n: natural[n] if columns[n].grow else 0, left)
+    return widths
+
+
+def _raise(
+    columns: Sequence[Column], chosen: Sequence[int], widths: dict[int, int], goal: Callable[[int], int], left: int
+) -> int:
+    """Raise widths towards their goals by the columns' shares until the room or the wish is used up; the room left."""
+    while left > 0:
+        hungry = [n for n in chosen if widths[n] < goal(n)]
+        if not hungry:
+            break
+        shares = sum(columns[n].grow or 1 for n in hungry)
+        before = left
+        for n in hungry:
+            portion = max(1, before * (columns[n].grow or 1) // shares)
+            gain = min(portion, goal(n) - widths[n], left)
+            widths[n] += gain
+            left -= gain
+    return left

@@ -1,0 +1,84 @@
+"""The evidence of a row: what the row says in full, who says the words, and the article with the words highlighted."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from core.views import Detail, Index, Row, Spot, detail_of, evidence_of, page_of, visible
+from tui.widgets.reading import ReadingView
+
+
+class EvidencePane(Vertical):
+    """Shows one piece of a row's evidence at a time; `step` goes to the next and previous."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.row: Row | None = None
+        self.spots: tuple[Spot, ...] = ()
+        self.place = 0
+        self._index: Index | None = None
+
+    def compose(self) -> ComposeResult:
+        """The row in full, who says it, the article."""
+        yield Static(id="evidence-row", markup=False)
+        yield Static(id="evidence-who", markup=False)
+        yield ReadingView(id="reading")
+
+    @property
+    def spot(self) -> Spot | None:
+        """The evidence on show."""
+        return self.spots[self.place] if self.spots else None
+
+    @property
+    def reading(self) -> ReadingView:
+        """The article on show."""
+        return self.query_one(ReadingView)
+
+    def show(self, index: Index, row: Row | None) -> None:
+        """Show the first evidence of the row, or the one on show already where it is the same row."""
+        same = row is not None and self.row is not None and row.id == self.row.id and row.of == self.row.of
+        place = self.place if same else 0
+        self._index, self.row = index, row
+        self.spots = evidence_of(index, row) if row else ()
+        self.place = min(place, max(len(self.spots) - 1, 0))
+        self._draw()
+
+    def step(self, step: int) -> bool:
+        """Show the next or previous source of the same fact, round the end; False where there is no other."""
+        if len(self.spots) < 2:
+            return False
+        self.place = (self.place + step) % len(self.spots)
+        self._draw()
+        return True
+
+    def _draw(self) -> None:
+        head, who = self.query_one("#evidence-row", Static), self.query_one("#evidence-who", Static)
+        if self._index is None or self.row is None:
+            head.update("")
+            who.update("")
+            self.reading.show(None)
+            return
+        head.update(headline(detail_of(self._index, self.row)))
+        spot = self.spot
+        who.update(voice(spot, self.place, len(self.spots)) if spot else Content("No words behind this line."))
+        self.reading.show(page_of(self._index, spot) if spot else None)
+
+
+def headline(detail: Detail) -> Content:
+    """The row's title, and its facts one after the other."""
+    facts = " · ".join(detail.facts)
+    return Content.assemble((visible(detail.title), "bold"), "\n" if facts else "", visible(facts))
+
+
+def voice(spot: Spot, place: int, of: int) -> Content:
+    """Which source of how many, what it holds, who says it and when it appeared."""
+    parts = [f"source {place + 1} of {of}", visible(spot.who)]
+    if spot.published:
+        parts.append(visible(spot.published.replace("T", " ")[:16]))
+    if spot.confidence not in ("fact", "claimed"):
+        parts.append(spot.confidence)
+    said = Content(" · ".join(parts))
+    return Content.assemble((f"{visible(spot.position)}  ", "bold"), said) if spot.position else said

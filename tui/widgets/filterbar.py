@@ -1,0 +1,40 @@
+"""The filter: a line to type in; the panel follows every letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
+
+PLACEHOLDER = "words  !not  'exact  side: kind: source: after: before: certainty:>0.8"
+
+
+class FilterBar(Input):
+    """Enter keeps the filter, Esc clears it; the arrows move in the table meanwhile."""
+
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
+        Binding("escape", "leave(False)", show=False),
+        Binding("enter", "leave(True)", show=False),
+        Binding("down", "app.pass_on('move', 1)", show=False),
+        Binding("up", "app.pass_on('move', -1)", show=False),
+        Binding("pagedown", "app.pass_on('page', 1)", show=False),
+        Binding("pageup", "app.pass_on('page', -1)", show=False),
+    ]
+
+    @dataclass
+    class Left(Message):
+        """The user is done typing; `keep` False clears the filter."""
+
+        keep: bool
+
+    def __init__(self) -> None:
+        super().__init__(placeholder=PLACEHOLDER, id="filter", compact=True, select_on_focus=False)
+        self.cursor_blink = False
+        self.display = False
+
+    def action_leave(self, keep: bool) -> None:
+        """Return to the table."""
+        self.post_message(self.Left(keep))

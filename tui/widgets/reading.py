@@ -1,0 +1,192 @@
+"""The reading view: an article wrapped to the room there is, with the words in question highlighted and what was found underlined."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from core.views import Page, visible
+from tui.bindings import bindings
+from tui.widgets.cells import fit, width_of, wrap
+
+MARGIN = 2
+"""Cells at the left: a bar beside the sentence in question, a dotted line beside what is set aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line on the screen: a half-open stretch of the article's text, blank between paragraphs."""
+
+    start: int
+    end: int
+    aside: bool = False
+
+
+def wrapped(page: Page, width: int) -> list[Line]:
+    """The article as lines of at most `width` cells, with a blank line between paragraphs."""
+    lines: list[Line] = []
+    for paragraph in page.paragraphs:
+        if lines:
+            lines.append(Line(paragraph.start, paragraph.start))
+        text = page.text[paragraph.start : paragraph.end]
+        lines.extend(
+            Line(paragraph.start + first, paragraph.start + last, paragraph.kind == "aside")
+            for first, last in wrap(text, width)
+        )
+    return lines
+
+
+class ReadingView(ScrollView, can_focus=True):
+    """An article with the evidence in it; draws only the lines that are seen."""
+
+    BINDINGS: ClassVar[list[Binding]] = bindings("reading")  # type: ignore[assignment]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "reading--words",
+        "reading--sentence",
+        "reading--aside",
+        "reading--bar",
+        "reading--figure",
+        "reading--date",
+        "reading--name",
+    }
+
+    class Back(Message):
+        """The reader wants to return to the table."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.page: Page | None = None
+        self._lines: list[Line] = []
+        self._wrapped_for = 0
+        self._strips: LRUCache[int, Strip] = LRUCache(300)
+
+    def show(self, page: Page | None) -> None:
+        """Show the article, scrolled so that the words in question are seen with what stands before them."""
+        same = page is not None and self.page is not None and page.article == self.page.article
+        self.page = page
+        self._strips.clear()
+        self._wrap(again=not same)
+        self._to_words()
+        self.refresh()
+
+    def _wrap(self, again: bool) -> None:
+        width = self.size.width - MARGIN - 1
+        if width > 0 and (again or width != self._wrapped_for):
+            self._lines = wrapped(self.page, width) if self.page else []
+            self._wrapped_for = width
+            self._strips.clear()
+        self.virtual_size = Size(self.size.width, len(self._lines))
+
+    def _to_words(self) -> None:
+        line = 0
+        if self.page and self.page.words and self._lines:
+            starts = [line.start for line in self._lines]
+            first = bisect_right(starts, self.page.words.start) - 1
+            last = bisect_right(starts, max(self.page.words.end - 1, self.page.words.start)) - 1
+            top, height = round(self.scroll_offset.y), max(self.size.height, 1)
+            if top + 1 <= first and last < top + height - 1:
+                return
+            line = max(0, first - height // 3)
+        self.scroll_to(y=line, animate=False, immediate=True, force=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap to the new room, the words in question still in sight."""
+        if self.page:
+            self._wrap(again=False)
+            self._to_words()
+
+    def notify_style_update(self) -> None:
+        """Another theme: nothing drawn before holds."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    # Moving
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll by lines."""
+        self.scroll_to(y=self.scroll_offset.y + step, animate=False, immediate=True)
+
+    def action_turn(self, step: int) -> None:
+        """Scroll by screens, one line kept."""
+        self.action_scroll(step * max(self.size.height - 1, 1))
+
+    def action_top(self) -> None:
+        """To the article's first line."""
+        self.scroll_to(y=0, animate=False, immediate=True)
+
+    def action_bottom(self) -> None:
+        """To the article's last line."""
+        self.scroll_to(y=len(self._lines), animate=False, immediate=True)
+
+    def action_back(self) -> None:
+        """Return to the table."""
+        self.post_message(self.Back())
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """The line at y of the widget."""
+        place = y + round(self.scroll_offset.y)
+        strip = self._strips.get(place)
+        if strip is None:
+            strip = self._draw(place)
+            self._strips[place] = strip
+        return strip
+
+    def _draw(self, place: int) -> Strip:
+        width, base = self.size.width, self.rich_style
+        if self.page is None or place >= len(self._lines):
+            return Strip([Segment(" " * width, base)], width)
+        line = self._lines[place]
+        segments = [self._bar(line, base)]
+        used = MARGIN
+        for start, end, style in self._runs(self.page, line, base):
+            text = visible(self.page.text[start:end])
+            segments.append(Segment(text, style))
+            used += width_of(text)
+        segments.append(Segment(" " * max(width - used, 0), base))
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _bar(self, line: Line, base: Style) -> Segment:
+        page = self.page
+        assert page is not None
+        own = page.sentence
+        if own and line.start < own.end and own.start < line.end:
+            return Segment(fit("▌", MARGIN), base + self.get_component_rich_style("reading--bar", partial=True))
+        return Segment(fit("┊" if line.aside else "", MARGIN), base)
+
+    def _runs(self, page: Page, line: Line, base: Style) -> list[tuple[int, int, Style]]:
+        """The line cut where its style changes."""
+        layers = [("reading--aside", line.start, line.end)] if line.aside else []
+        if page.sentence:
+            layers.append(("reading--sentence", page.sentence.start, page.sentence.end))
+        first = bisect_right(page.marks, line.start, key=lambda m: m.end)
+        for mark in page.marks[first:]:
+            if mark.start >= line.end:
+                break
+            layers.append((f"reading--{mark.kind}", mark.start, mark.end))
+        if page.words:
+            layers.append(("reading--words", page.words.start, page.words.end))
+        edges = {line.start, line.end}
+        for _, start, end in layers:
+            edges.update(edge for edge in (start, end) if line.start < edge < line.end)
+        cuts = sorted(edges)
+        runs = []
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            style = base
+            for name, first_at, last_at in layers:
+                if first_at <= start and end <= last_at:
+                    style += self.get_component_rich_style(name, partial=True)
+            runs.append((start, end, style))
+        return runs
