@@ -151,6 +151,10 @@ class Event(Record, kw_only=True):
     where_prec: int | None = None
     """UCDP: 1 the exact place, 2 near it, 4 the region, 6 the country."""
     actors: tuple[str, ...] = ()
+    by: str | None = None
+    """For an attack or release: the side that did it, where told."""
+    against: str | None = None
+    """For an attack: the side that suffered it, where told."""
     gist: str = ""
     evidence: tuple[Evidence, ...] = ()
     rule: str = ""

@@ -1,21 +1,195 @@
-"""The same event across articles: one row, whoever tells of it, under the likelier day."""
+"""The same event across articles: one row, whoever tells of it, under the likelier day.
+
+Two events of one article are never merged here: the article itself keeps them apart. Pairs of events from different
+articles are scored on type, day, place, sides, people and words; the best pairs are joined first, and a join that would
+bring two events of one article together, or two that contradict each other, is refused. Each source keeps its own date in
+its extraction and its own words in the evidence.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 import msgspec
 
-from core.model import Event, Extraction
+from core.model import Event, Extraction, Status, When
+from core.resolve.event_likeness import Told, family, likeness, told
+
+_LEAST = 4.0
+_REACH = 2
+"""Days by which sources may date one event apart."""
+
+
+@dataclass(slots=True)
+class _Cluster:
+    members: list[Told] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
 
 
 def merge_events(extractions: Iterable[Extraction]) -> tuple[tuple[Event, ...], dict[tuple[str, str], str]]:
-    """All events across articles, and the map from (article id, local id) to the merged event's id."""
+    """All events across articles, and the map from (article id, local event id) to the merged event's id.
+
+    Events come sorted by day, then type and place; ids are `e1`, `e2`, … in that order, whatever the order of the articles.
+    """
+    rows = sorted(
+        (told(event, extraction.article) for extraction in extractions for event in extraction.events),
+        key=lambda row: row.key,
+    )
+    clusters = _joined(rows)
+    merged = sorted(((_merged(cluster), cluster) for cluster in clusters), key=lambda pair: _order(pair[0], pair[1]))
     events: list[Event] = []
     ids: dict[tuple[str, str], str] = {}
-    for extraction in extractions:
-        for event in extraction.events:
-            number = f"e{len(events) + 1}"
-            ids[extraction.article.id, event.id] = number
-            events.append(msgspec.structs.replace(event, id=number))
+    for number, (event, cluster) in enumerate(merged, 1):
+        events.append(msgspec.structs.replace(event, id=f"e{number}"))
+        for row in cluster.members:
+            ids[row.article, row.event.id] = f"e{number}"
     return tuple(events), ids
+
+
+def _joined(rows: list[Told]) -> list[_Cluster]:
+    """The rows in clusters, best pairs first."""
+    pairs = sorted(
+        ((likeness(rows[i], rows[j]), i, j) for i, j in _near(rows)),
+        key=lambda pair: (-pair[0], pair[1], pair[2]),
+    )
+    home = [_Cluster([row], {row.article}) for row in rows]
+    place = list(range(len(rows)))
+
+    def root(i: int) -> int:
+        while place[i] != i:
+            i = place[i]
+        return i
+
+    for score, i, j in pairs:
+        if score < _LEAST:
+            break
+        a, b = root(i), root(j)
+        if a == b or home[a].articles & home[b].articles:
+            continue
+        if any(likeness(x, y) <= 0 for x in home[a].members for y in home[b].members):
+            continue
+        place[b] = a
+        home[a].members += home[b].members
+        home[a].articles |= home[b].articles
+    return [home[i] for i in range(len(rows)) if place[i] == i]
+
+
+def _near(rows: list[Told]) -> Iterable[tuple[int, int]]:
+    """Pairs of rows of one family whose days lie close, from different articles."""
+    by_day: dict[tuple[str, int], list[int]] = {}
+    loose: dict[tuple[str, str], list[int]] = {}
+    for number, row in enumerate(rows):
+        if row.day is not None:
+            by_day.setdefault((row.family, row.day), []).append(number)
+        elif row.event.date is not None:
+            loose.setdefault((row.family, row.event.date.start), []).append(number)
+    for (kind, day), numbers in by_day.items():
+        for apart in range(_REACH + 1):
+            others = by_day.get((kind, day + apart), ())
+            for i in numbers:
+                for j in others:
+                    if (apart or i < j) and rows[i].article != rows[j].article:
+                        yield (i, j) if i < j else (j, i)
+    for numbers in loose.values():
+        for at, i in enumerate(numbers):
+            for j in numbers[at + 1 :]:
+                if rows[i].article != rows[j].article:
+                    yield i, j
+
+
+def _merged(cluster: _Cluster) -> Event:
+    """One event from what its sources tell: the likelier day, the fullest place, all who took part."""
+    members = sorted(cluster.members, key=lambda row: (-row.event.certainty, row.key))
+    best = members[0].event
+    when = _likelier(members)
+    on_day = [row.event for row in members if row.event.date is not None and when is not None and row.event.date.start == when.start]
+    actors = dict.fromkeys(actor for row in members for actor in row.event.actors)
+    place = _fullest([row.event.place for row in members])
+    return msgspec.structs.replace(
+        best,
+        type=_type(members),
+        date=when,
+        status=_status(members),
+        background=all(row.event.background for row in members),
+        certainty=round(min(0.98, max(row.event.certainty for row in members) + 0.03 * (len(members) - 1)), 2),
+        place=place,
+        venue=next((row.event.venue for row in members if row.event.venue), None),
+        where_prec=min((row.event.where_prec for row in members if row.event.where_prec and row.event.place == place), default=best.where_prec),
+        actors=_distinct(actors),
+        gist=(on_day[0] if on_day else best).gist,
+        evidence=tuple(
+            evidence
+            for row in sorted(cluster.members, key=lambda row: row.order)
+            for evidence in row.event.evidence
+        ),
+    )
+
+
+def _distinct(actors: Iterable[str]) -> tuple[str, ...]:
+    """The actors without one person's other spellings, the fuller spelling kept."""
+    from core.resolve.event_likeness import same_name
+
+    kept: list[str] = []
+    for actor in actors:
+        for place, other in enumerate(kept):
+            if actor == other:
+                break
+            if " " in actor and " " in other and same_name(actor, other):
+                break
+            if (" " in actor or " " in other) and same_name(actor, other):
+                kept[place] = max(actor, other, key=len)
+                break
+        else:
+            kept.append(actor)
+    return tuple(kept)
+
+
+def _type(members: list[Told]) -> str:  # type: ignore[return]
+    counts = Counter(row.event.type for row in members)
+    return max(counts, key=lambda kind: (counts[kind], kind))
+
+
+def _likelier(members: list[Told]) -> When | None:
+    """The day that most sources give; where they are even, the one told with most certainty, then the more exact one."""
+    weights: dict[str, float] = {}
+    for row in members:
+        if row.event.date is not None:
+            weights[row.event.date.start] = weights.get(row.event.date.start, 0.0) + row.trust
+    if not weights:
+        return None
+    start = max(weights, key=lambda day: (len(day) >= 10, weights[day], day))
+    dates = [row.event.date for row in members if row.event.date is not None and row.event.date.start == start]
+    base = dates[0]
+    return msgspec.structs.replace(
+        base,
+        end=next((d.end for d in dates if d.end), None),
+        time=next((d.time for d in dates if d.time), None),
+        utc=next((d.utc for d in dates if d.utc), None),
+    )
+
+
+def _status(members: list[Told]) -> Status:
+    """Held if one source says so; called off if one says that and none that it was held."""
+    told_as = Counter(row.event.status for row in members)
+    if told_as["cancelled"] and told_as["cancelled"] >= told_as["occurred"]:
+        return "cancelled"
+    return "occurred" if told_as["occurred"] else "planned"
+
+
+def _fullest(places: list[str | None]) -> str | None:
+    """The place that most sources give, a narrow one before a wide one."""
+    named = [p for p in places if p]
+    counts = Counter(named)
+    return max(named, key=lambda p: (counts[p], "," in p, len(p), p), default=None)
+
+
+def _order(event: Event, cluster: _Cluster) -> tuple[str, str, str, str]:
+    return (event.date.start if event.date else "9999", family(event.type), event.place or "~", cluster.members[0].key[-1])
+
+
+def day_number(start: str) -> int | None:
+    """The ordinal of an ISO day, None for a month or year."""
+    return dt.date.fromisoformat(start).toordinal() if len(start) == 10 else None

@@ -202,7 +202,39 @@ def place_of(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit,
         return Where(_written(document, sentence, mention), _country(mention), distance < 25)
     if context.lead_place and context.lead_block == sentence.block.index:
         return Where(context.lead_place, None, True)
-    return None
+    return _unlisted(document, sentence, clauses, hit, target)
+
+
+_CAPITAL_NOT_PLACE = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday thursday friday
+    saturday sunday president prime mr mrs ms dr he she it they i the""".split()
+)
+
+
+def _unlisted(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit, target: bool) -> Where | None:
+    """A place that no gazetteer lists: capitalised words after "in", "at" or "near" (after "on" as what is struck)."""
+    tokens = sentence.tokens
+    best: tuple[int, int, int] | None = None
+    for token in tokens:
+        if token.low not in ("in", "at", "near") and not (token.low == "on" and target and hit.reading == "noun" and token.index == hit.last + 1):
+            continue
+        if clauses.ids[token.index] in clauses.said:
+            continue
+        first = token.index + 1
+        while first < len(tokens) and tokens[first].low in ("the", "a", "village", "town", "city", "of", "nearby", "northern", "southern", "eastern", "western", "central"):
+            first += 1
+        last = first
+        while last < len(tokens) and tokens[last].capital and tokens[last].mention is None and tokens[last].low not in _CAPITAL_NOT_PLACE and tokens[last].kind == "word":
+            last += 1
+        if last == first or last - first > 4 or last < len(tokens) and tokens[last].mention is not None:
+            continue
+        own = clauses.ids[token.index] == clauses.ids[hit.index]
+        distance = (first - hit.last if first > hit.index else hit.index - last + 3) + (0 if own else 25)
+        if best is None or distance < best[0]:
+            best = (distance, first, last - 1)
+    if best is None or best[0] > 40:
+        return None
+    return Where(document.text[tokens[best[1]].start : tokens[best[2]].end], None, best[0] < 25)
 
 
 def _country(mention: Mention) -> str | None:

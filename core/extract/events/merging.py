@@ -201,6 +201,8 @@ def _event(document: Document, group: Group, number: int) -> Event:
         venue=next((m.venue for m in (lead, *members) if m.venue), None),
         where_prec=None if place is None else 6 if place == group.country else 1,
         actors=actors[:12],
+        by=group.by,
+        against=group.against,
         gist=lead.gist,
         evidence=tuple(document.evidence(start, end) for start, end in spans),
         rule=lead.rule,

@@ -128,7 +128,8 @@ def _rule(item: dict[str, Any], words: dict[str, frozenset[str]]) -> Rule:
 def _inflected(item: str, doubling: frozenset[str]) -> tuple[tuple[str, ...], dict[str, set[Form]], str]:
     """The particle, the forms with their readings, and the base of a verb as it is written in the lexicon."""
     given = item.split("/")
-    base, *particle = given[0].split("+")
+    base = given[0].split("+")[0]
+    particle = given[-1].split("+")[1:]
     third, past, ing = inflect(base)
     if base in doubling:
         past, ing = base + base[-1] + "ed", base + base[-1] + "ing"

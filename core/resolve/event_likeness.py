@@ -1,0 +1,173 @@
+"""How much two events of different articles look like one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.lexicon import compiled, load
+from core.model import Article, Event
+from core.resolve.folding import folded
+from core.resolve.names import name_similarity
+from core.resolve.places import place_relation
+
+_FAMILY = {"summit": "talks", "arrival": "visit"}
+_SAME_NAME = 0.5
+_CONFLICT = -10.0
+
+
+@dataclass(slots=True, frozen=True)
+class Told:
+    """One article's telling of an event, with what is compared."""
+
+    event: Event
+    article: str
+    family: str
+    day: int | None
+    last: int | None
+    sides: frozenset[str]
+    people: tuple[str, ...]
+    words: frozenset[str]
+    key: tuple[str, ...]
+    """What rows are sorted by: nothing in it depends on the order of the files."""
+    order: int
+    """Number of the article, for the order of the evidence."""
+    trust: float
+    """Weight of its date among the sources."""
+
+
+def family(kind: str) -> str:
+    """The type under which events are compared: a summit is talks, an arrival part of a visit."""
+    return _FAMILY.get(kind, kind)
+
+
+@compiled
+def _sides() -> frozenset[str]:
+    return frozenset([*load("sides")["countries"], *load("groups")["groups"]])
+
+
+def told(event: Event, article: Article) -> Told:
+    """An event made ready for comparison."""
+    start = event.date.start if event.date else ""
+    end = event.date.end if event.date else None
+    names = _sides()
+    sides = frozenset(a for a in event.actors if a in names)
+    digits = "".join(c for c in article.id if c.isdigit())
+    return Told(
+        event=event,
+        article=article.id,
+        family=family(event.type),
+        day=_ordinal(start),
+        last=_ordinal(end or start),
+        sides=sides,
+        people=tuple(a for a in event.actors if a not in names),
+        words=content_words(" ".join((event.gist, *(e.quote for e in event.evidence[:2])))),
+        key=(start, event.type, event.place or "", event.gist, article.sha256, article.path, str(event.evidence[0].start if event.evidence else 0).zfill(9)),
+        order=int(digits or 0),
+        trust=event.certainty + (0.1 if event.status == "occurred" else 0.0),
+    )
+
+
+def _ordinal(start: str) -> int | None:
+    return dt.date.fromisoformat(start).toordinal() if len(start) == 10 else None
+
+
+_STOP = frozenset(
+    """the of and a an in on at to by for from with who was were is are be been has had have that this its it as or s said says also after
+    before during which their his her they he she two three one first last new more than over about into out up not no will would all
+    people killed attack attacks strike strikes talks meeting day days year month week sunday monday tuesday wednesday thursday friday saturday
+    january february march april may june july august september october november december""".split()
+)
+
+
+@lru_cache(4096)
+def content_words(text: str) -> frozenset[str]:
+    """The words that carry meaning, cut to their stems."""
+    return frozenset(w[:6] for w in folded(text).replace("'s", "").split() if len(w) > 2 and w not in _STOP)
+
+
+@lru_cache(65536)
+def same_name(a: str, b: str) -> bool:
+    """Whether two actors' names mean one."""
+    return a == b or name_similarity(a, b) >= _SAME_NAME
+
+
+def likeness(a: Told, b: Told) -> float:
+    """A score: 4 and more is the same event; 0 or less is certainly another."""
+    if a.family != b.family:
+        return _CONFLICT
+    day = _day_score(a, b)
+    if day is None:
+        return _CONFLICT
+    place = _place_score(a, b)
+    if place is None:
+        return _CONFLICT
+    people = _people_score(a, b)
+    sides = _sides_score(a, b)
+    if people is None or sides is None:
+        return _CONFLICT
+    words = a.words & b.words
+    shared = min(3.0, 0.5 * len(words))
+    score = day + place + people + sides + shared
+    if day < 2 and (shared < 1.0 or place + people < 2):
+        return min(score, 1.0)
+    return score
+
+
+def _day_score(a: Told, b: Told) -> float | None:
+    if a.day is None or b.day is None:
+        return 1.5 if a.event.date and b.event.date and a.event.date.start == b.event.date.start else None
+    if a.day == b.day:
+        return 2.5
+    assert a.last is not None and b.last is not None
+    if a.day <= b.last and b.day <= a.last and a.family != "attack":
+        return 2.0
+    apart = min(abs(a.day - b.day), abs(a.last - b.day), abs(a.day - b.last))
+    if a.family in ("statement", "other", "document"):
+        return None
+    reach = 2 if a.family in ("agreement", "ceasefire", "visit") else 1
+    return 0.5 if apart <= reach else None
+
+
+def _place_score(a: Told, b: Told) -> float | None:
+    x, y = a.event.place, b.event.place
+    if not x or not y:
+        return 0.0
+    relation = place_relation(x, y)
+    if relation == "same":
+        return 2.0
+    if relation == "within":
+        return 1.0
+    if a.event.venue and b.event.venue and folded(a.event.venue) == folded(b.event.venue):
+        return 1.0
+    if a.event.where_prec == 6 or b.event.where_prec == 6:
+        return 0.0 if a.family != "attack" else -1.0
+    return None if a.family in ("attack", "visit") else -2.0
+
+
+def _people_score(a: Told, b: Told) -> float | None:
+    if not a.people or not b.people:
+        return 0.0
+    shared = sum(any(same_name(x, y) for y in b.people) for x in a.people)
+    least = min(len(a.people), len(b.people))
+    if a.family in ("talks", "call") and least > 1 and shared < 2:
+        return None
+    if a.family in ("statement", "visit") and not shared:
+        return None
+    return min(2.5, 1.5 * shared)
+
+
+def _sides_score(a: Told, b: Told) -> float | None:
+    if not a.sides or not b.sides:
+        return 0.0
+    shared = len(a.sides & b.sides)
+    if a.family == "attack" and a.event.by and b.event.by and a.event.by != b.event.by and shared < 2:
+        return None
+    if a.family == "attack" and a.event.by and a.event.by == b.event.against and not b.event.by == b.event.against:
+        return None
+    if not shared:
+        return None if a.family in ("attack", "statement", "sanction") and not (a.event.place and b.event.place) else -1.0
+    if a.family in ("talks", "call") and len(a.sides) > 1 and len(b.sides) > 1 and shared < 2:
+        return None
+    return min(2.0, 1.0 * shared)
