@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from core.compare.attribution import attribution
 from core.compare.context import Context
 from core.compare.counts import counts
 from core.compare.dates import dates
 from core.compare.drafts import finish
 from core.compare.membership import membership
+from core.compare.outcomes import outcomes
 from core.compare.titles import titles
 from core.compare.venues import venues
 from core.model import Disagreement, Dossier, Extraction, SetAside
 
-_KINDS = (counts, dates, venues, titles, membership)
+_KINDS = (counts, attribution, outcomes, dates, venues, titles, membership)
 
 
 def compare(

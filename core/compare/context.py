@@ -55,7 +55,9 @@ class Context:
     def sentence(self, figure: Figure) -> Evidence:
         """The whole sentence of a figure as evidence, or the figure's own words where that sentence is not in the text."""
         article = self.articles.get(figure.article)
-        start = article.text.rfind(figure.quote, 0, figure.start + len(figure.quote)) if article and figure.quote else -1
+        start = (
+            article.text.rfind(figure.quote, 0, figure.start + len(figure.quote)) if article and figure.quote else -1
+        )
         if 0 <= start <= figure.start and figure.end <= start + len(figure.quote):
             return Evidence(article=figure.article, start=start, end=start + len(figure.quote), quote=figure.quote)
         return Evidence(article=figure.article, start=figure.start, end=figure.end, quote=figure.text)

@@ -49,7 +49,11 @@ def _days(told: list[Telling], context: Context) -> dict[str, list[Telling]]:
         if when and len(when.start) >= 10 and when.date_prec == 1 and telling.event.status == "occurred":
             if telling.event.certainty >= _LEAST_CERTAIN and _names_its_day(telling, context):
                 own[telling.article].setdefault(when.start[:10], telling)
-    spans = [(t.event.date.start[:10], (t.event.date.end or t.event.date.start)[:10]) for t in told if t.event.date and t.event.date.end]
+    spans = [
+        (t.event.date.start[:10], (t.event.date.end or t.event.date.start)[:10])
+        for t in told
+        if t.event.date and t.event.date.end
+    ]
     days: dict[str, list[Telling]] = defaultdict(list)
     for options in own.values():
         if len(options) == 1:

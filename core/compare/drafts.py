@@ -70,7 +70,11 @@ def finish(drafts: Iterable[Draft], context: Context) -> tuple[Disagreement, ...
 
 
 def _weight(draft: Draft, context: Context) -> float:
-    voices = {holder or context.origin(article) for s in draft.stands for holder, article in zip(s.holders, s.articles, strict=True)}
+    voices = {
+        holder or context.origin(article)
+        for s in draft.stands
+        for holder, article in zip(s.holders, s.articles, strict=True)
+    }
     articles = {context.origin(a) for s in draft.stands for a in s.articles}
     return severity(draft.gap, draft.stakes, len(voices), len(articles))
 

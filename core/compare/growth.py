@@ -11,7 +11,9 @@ from core.resolve.measures import Measure
 if TYPE_CHECKING:
     from core.compare.counts import Voice
 
-_GROWING = frozenset(("killed", "injured", "missing", "displaced", "evacuated", "damaged", "destroyed", "detained", "hit"))
+_GROWING = frozenset(
+    ("killed", "injured", "missing", "displaced", "evacuated", "damaged", "destroyed", "detained", "hit")
+)
 _FRESH = dt.timedelta(days=1)
 """So long after an attack its first counts are still first reports."""
 

@@ -72,7 +72,10 @@ def office(title: str) -> Office:
     left = text.split()
     words |= {w for w in left if w not in weak and w not in ranks and w not in times}
     return Office(
-        frozenset(posts), frozenset(words), frozenset(w for w in left if w in ranks), frozenset(w for w in left if w in times)
+        frozenset(posts),
+        frozenset(words),
+        frozenset(w for w in left if w in ranks),
+        frozenset(w for w in left if w in times),
     )
 
 

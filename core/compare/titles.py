@@ -69,7 +69,8 @@ def _kin_articles(actor: Actor, title: str) -> set[str]:
     return {
         article
         for t in actor.titles
-        if t.title == title or (own.posts and office(t.title).posts == own.posts and kinship(t.title, title) not in ("rank", "time"))
+        if t.title == title
+        or (own.posts and office(t.title).posts == own.posts and kinship(t.title, title) not in ("rank", "time"))
         for article in t.articles
     }
 
@@ -122,5 +123,10 @@ def _evidence(actor: Actor, title: str, article: str, context: Context) -> Evide
         if other.article == article:
             return other
     if names:
-        return Evidence(article=article, start=names[0], end=names[0] + len(actor.name.split()[-1]), quote=known.text[names[0] : names[0] + len(actor.name.split()[-1])])
+        return Evidence(
+            article=article,
+            start=names[0],
+            end=names[0] + len(actor.name.split()[-1]),
+            quote=known.text[names[0] : names[0] + len(actor.name.split()[-1])],
+        )
     return None

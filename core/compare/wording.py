@@ -10,6 +10,7 @@ from core.resolve.labels import measure_label
 from core.resolve.measures import Measure
 
 _EXCLUSIVE = re.compile(r"more|over|above|upward|excess|exceed|surpass|beyond|top|pass|greater|>", re.I)
+_TOTAL = re.compile(r"\b(in total|altogether|in all|all told|combined|on both sides together)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(each|apiece|(?:per|from (?:each|both|either)|on (?:each|both|either)) sides?)\b", re.I)
 
 
@@ -32,8 +33,21 @@ def count_words(figure: Figure) -> str:
         words = f"nearly {high + 1:,}"
     else:
         words = f"{low:,} to {high:,}"
-    each = _EACH.search(figure.quote[max(0, figure.quote.find(figure.text)) :][: len(figure.text) + 30])
-    return f"{words} {each[1].lower()}" if each else words
+    share = share_words(figure)
+    return f"{words} {share}" if share else words
+
+
+def share_words(figure: Figure) -> str:
+    """ "each", "from each side" or "in total", where the words right after a number of people swapped say so; else ""."""
+    after = figure.quote[max(0, figure.quote.find(figure.text)) :][: len(figure.text) + 40]
+    found = _EACH.search(after) or _TOTAL.search(after)
+    return found[1].lower() if found else ""
+
+
+def per_side(figure: Figure) -> bool | None:
+    """Whether a number holds for each side (True), for both together (False), or is not said to hold for either (None)."""
+    words = share_words(figure)
+    return bool(_EACH.fullmatch(words)) if words else None
 
 
 def _exclusive(figure: Figure) -> bool:
@@ -41,7 +55,12 @@ def _exclusive(figure: Figure) -> bool:
         return False
     if figure.qualifier:
         return bool(_EXCLUSIVE.search(figure.qualifier))
-    return bool(figure.low and (figure.low - 1) % 10 == 0 and str(figure.low) not in figure.text.replace(",", "") and re.search(_EXCLUSIVE, figure.quote))
+    return bool(
+        figure.low
+        and (figure.low - 1) % 10 == 0
+        and str(figure.low) not in figure.text.replace(",", "")
+        and re.search(_EXCLUSIVE, figure.quote)
+    )
 
 
 def day_words(day: str | None) -> str:

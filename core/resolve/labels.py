@@ -50,7 +50,9 @@ def measure_label(
     narrow: frozenset[str] = frozenset(),
 ) -> str:
     """The measure in words, without its day; begins with a capital."""
-    kinds = sorted(n.replace("-", " ") for n in narrow if n not in _STATES and n not in _MANNERS and not n.endswith("hours"))
+    kinds = sorted(
+        n.replace("-", " ") for n in narrow if n not in _STATES and n not in _MANNERS and not n.endswith("hours")
+    )
     people = object_ in ("person", "civilian", "soldier")
     noun = " and ".join(kinds) if kinds and people else plural(object_)
     if kinds and not people:
@@ -62,9 +64,17 @@ def measure_label(
     if against:
         parts.append({"launched": f"at {against}", "exchanged": f"with {against}"}.get(action, ""))
         if action in _SUFFERED:
-            parts.append(f"on the side of {against}" if object_ in ("person", "soldier", "civilian", "child") else f"of {against}")
+            parts.append(
+                f"on the side of {against}"
+                if object_ in ("person", "soldier", "civilian", "child")
+                else f"of {against}"
+            )
         elif action not in ("launched", "exchanged"):
-            parts.append({"intercepted": f"from {against}", "hit": f"of {against}"}.get(action, f"to {against}" if action == "returned" else f"of {against}"))
+            parts.append(
+                {"intercepted": f"from {against}", "hit": f"of {against}"}.get(
+                    action, f"to {against}" if action == "returned" else f"of {against}"
+                )
+            )
     parts.extend(_STATES[n] for n in sorted(narrow) if n in _STATES)
     parts.extend(f"within {n}" for n in sorted(narrow) if n.endswith("hours"))
     if place:

@@ -29,7 +29,9 @@ _ALIKE = 1.25
 _NEARBY = 250
 """Characters within which a figure without a noun still counts what the one before it counted."""
 _OF_ALL = re.compile(r"\b(?:in all|in total|overall|altogether|all told)\b", re.IGNORECASE)
-_PERIOD = re.compile(r"\b(?:last|past|previous|preceding|in|over|within) (?:the )?(?:last |past |previous |preceding )?(\d+|twenty-four) hours\b")
+_PERIOD = re.compile(
+    r"\b(?:last|past|previous|preceding|in|over|within) (?:the )?(?:last |past |previous |preceding )?(\d+|twenty-four) hours\b"
+)
 """A count of the last so many hours is neither the toll of one attack nor a running total."""
 _WINDOW = 60
 """Characters after a figure in which its state ("in hospital morgues") is looked for."""
@@ -77,7 +79,9 @@ def _marks() -> tuple[dict[str, str], dict[str, str]]:
 def narrowing(figure: Figure) -> frozenset[str]:
     """Who exactly is counted and in what state, beyond the object: {"women"}, {"morgue"}; empty for all of them."""
     kinds, states = _marks()
-    own = {kinds[w] for w in _words(figure.text) if w in kinds and not (figure.object == "child" and kinds[w] == "babies")}
+    own = {
+        kinds[w] for w in _words(figure.text) if w in kinds and not (figure.object == "child" and kinds[w] == "babies")
+    }
     own |= {states[w] for w in _words(figure.text) if w in states}
     found = figure.quote.find(figure.text)
     if found >= 0:
@@ -104,7 +108,11 @@ def _bare_words() -> frozenset[str]:
     quantities = load("quantities")
     phrases = [p for kinds in (quantities["before"], quantities["after"]) for ps in kinds.values() for p in ps]
     words = {w for phrase in phrases for w in phrase.split()}
-    return frozenset(words | {*quantities["words"], *quantities["scales"], *quantities["vague"]} | set(load("compare")["bare"]["words"].split()))
+    return frozenset(
+        words
+        | {*quantities["words"], *quantities["scales"], *quantities["vague"]}
+        | set(load("compare")["bare"]["words"].split())
+    )
 
 
 def _words(text: str) -> list[str]:
@@ -122,12 +130,12 @@ def day_of(figure: Figure) -> str | None:
 
 def scope_of(figure: Figure) -> Scope:
     """The keys by which a figure is set beside others."""
-    against = _side(figure.against)
+    against = side_key(figure.against)
     place = place_key(figure.place)
     return Scope(
         object=_object(figure),
         action=figure.action,
-        by=_side(figure.by),
+        by=side_key(figure.by),
         against=against,
         place=None if _is_whole(place, against) or _is_list(figure) else place,
         day=day_of(figure),
@@ -137,7 +145,8 @@ def scope_of(figure: Figure) -> Scope:
     )
 
 
-def _side(label: str | None) -> str | None:
+def side_key(label: str | None) -> str | None:
+    """The side behind a label, folded; the label itself where it names none."""
     return folded(side_of(label) or label) if label else None
 
 

@@ -14,8 +14,12 @@ _REGION = frozenset(
     "region oblast province district governorate state county department prefecture area territory municipality "
     "border outskirts suburb suburbs edge city town village centre center airport prison camp".split()
 )
-_DIRECTION = frozenset("north south east west northern southern eastern western central northeastern northwestern upper lower".split())
-_EMPTY = re.compile(r"^(?:the )?(?:city|town|village|port|port city|capital|capital city|area|town centre) of |^the | strip$|^in | proper$")
+_DIRECTION = frozenset(
+    "north south east west northern southern eastern western central northeastern northwestern upper lower".split()
+)
+_EMPTY = re.compile(
+    r"^(?:the )?(?:city|town|village|port|port city|capital|capital city|area|town centre) of |^the | strip$|^in | proper$"
+)
 
 
 @lru_cache(16384)

@@ -23,7 +23,12 @@ def tallies(figures: tuple[Figure, ...], articles: tuple[Article, ...]) -> tuple
             Tally(
                 id=f"t{number}",
                 label=measure_label(
-                    scope.object, scope.action, _side(measure, "by"), _side(measure, "against"), measure.place, scope.narrow
+                    scope.object,
+                    scope.action,
+                    _side(measure, "by"),
+                    _side(measure, "against"),
+                    measure.place,
+                    scope.narrow,
                 ),
                 object=scope.object,
                 action=scope.action,
