@@ -1,0 +1,91 @@
+"""Where the rules meet the text: each word of time calls its rule, from left to right, and nothing is read twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from core.extract.dates.atoms import Atoms
+from core.extract.dates.months import read_month
+from core.extract.dates.numeric import read_numeric, read_year
+from core.extract.dates.parts import read_early_hours, read_oclock, read_overnight, read_part
+from core.extract.dates.phrases import (
+    read_decade,
+    read_deictic,
+    read_digits,
+    read_holiday,
+    read_quarter,
+    read_reference,
+    read_repeated,
+    read_season,
+)
+from core.extract.dates.reading import Reading
+from core.extract.dates.units import read_unit
+from core.extract.dates.vocabulary import Vocabulary
+from core.extract.dates.weekdays import read_weekday
+
+Rule = Callable[[Atoms, int, int, Vocabulary], list[Reading]]
+
+
+def _unit(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
+    word = a.word(place)
+    if word == "hours" and (early := read_early_hours(a, place, floor, v)):
+        return [early]
+    if word == "days" and (phrase := read_reference(a, place, floor, v)):
+        return phrase
+    return read_unit(a, place, floor, v)
+
+
+def _part(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
+    return read_part(a, place, floor, v) or (_unit(a, place, floor, v) if a.word(place) in v.units else [])
+
+
+def _quarter(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
+    return read_quarter(a, place, floor, v) or (_unit(a, place, floor, v) if a.word(place) in v.units else [])
+
+
+def _month(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
+    return (read_holiday(a, place, floor, v) if a.word(place + 1) == "day" else []) or read_month(a, place, floor, v)
+
+
+def _number(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
+    numeric = read_numeric(a, place, floor, v) or read_year(a, place, floor, v)
+    return [numeric] if numeric else read_digits(a, place, floor, v)
+
+
+def _holiday(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
+    if found := read_holiday(a, place, floor, v):
+        return found
+    return read_season(a, place, floor, v) if a.word(place) in v.seasons else []
+
+
+_RULES: dict[str, Rule] = {
+    "month": _month,
+    "weekday": read_weekday,
+    "unit": _unit,
+    "part": _part,
+    "overnight": read_overnight,
+    "oclock": read_oclock,
+    "reference": read_reference,
+    "repeated": read_repeated,
+    "deictic": read_deictic,
+    "holiday": _holiday,
+    "season": read_season,
+    "quarter": _quarter,
+    "decade": read_decade,
+}
+
+
+def read(a: Atoms, v: Vocabulary) -> list[Reading]:
+    """Every time expression of the text, in order and not overlapping."""
+    found: list[Reading] = []
+    triggers = v.triggers
+    floor = 0
+    for place, word in enumerate(a.low):
+        rule = triggers.get(word)
+        if rule is None and word[0] not in "0123456789" or place < floor:
+            continue
+        for reading in _RULES[rule](a, place, floor, v) if rule else _number(a, place, floor, v):
+            if reading.first >= floor:
+                found.append(reading)
+                floor = reading.last + 1
+    return found

@@ -1,0 +1,154 @@
+"""Dates in digits alone: 2025-06-02, 02.06.2025, 27/11/24, and bare years and decades."""
+
+from __future__ import annotations
+
+from core.extract.dates.atoms import DASHES, Atoms
+from core.extract.dates.reading import Reading
+from core.extract.dates.vocabulary import Vocabulary
+
+_YEAR_BEFORE = frozenset(
+    """in since of by until till from during before after between to and through early late mid the this around circa for fiscal year summer spring autumn
+    winter fall last into past throughout or as per than over s""".split()
+)
+_SIGNS = frozenset("$€£¥₹#№/.,:'’+*=")
+
+
+def read_numeric(a: Atoms, place: int, floor: int, v: Vocabulary) -> Reading | None:
+    """A date in digits that begins at the place, or None."""
+    first = a.digits(place)
+    mark = a.word(place + 1)
+    if not first or not a.joined(place + 1) or not (mark in "./" or mark in DASHES) or not a.joined(place + 2):
+        return None
+    second = a.digits(place + 2)
+    if not second or len(second) > 2 or (a.joined(place) and a.word(place - 1) not in '("“[|'):
+        return None
+    if a.word(place + 3) != mark or not a.joined(place + 3) or not a.joined(place + 4):
+        return _year_month(a, place, mark)
+    third = a.digits(place + 4)
+    if (
+        not third
+        or a.joined(place + 5)
+        and (a.word(place + 5) in DASHES or a.digits(place + 6) and a.word(place + 5) in "./,")
+    ):
+        return None
+    numbers = int(first), int(second), int(third)
+    if len(first) == 4:
+        year, month, day = numbers
+    elif len(first) <= 2 and len(third) in (2, 4):
+        day, month, year = numbers
+        if len(third) == 2:
+            year += 2000 if year < 70 else 1900
+        if mark != "." and month > 12 and day <= 12:
+            day, month = month, day
+    else:
+        return None
+    if not (1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2999):
+        return None
+    found = Reading(place, place + 4, "numeric", year=year, month=month, day=day)
+    if mark == "/" and len(first) <= 2 and day <= 12 and month != day:
+        found.rule = "numeric-either"
+    if a.word(place + 5) == "t" and a.joined(place + 5) and a.digits(place + 6):
+        _iso_time(a, place + 6, found)
+    return found
+
+
+def _iso_time(a: Atoms, place: int, found: Reading) -> None:
+    hour, minute = a.digits(place), a.digits(place + 2)
+    if a.word(place + 1) != ":" or len(hour) != 2 or len(minute) != 2 or int(hour) > 24 or int(minute) > 59:
+        return
+    found.part, found.kind, found.last = f"{hour}:{minute}", "TIME", place + 2
+    if a.word(place + 3) == ":" and a.digits(place + 4) and a.joined(place + 4):
+        found.last = place + 4
+    if a.word(found.last + 1) == "z" and a.joined(found.last + 1):
+        found.last += 1
+    elif a.word(found.last + 1) in ("+", "-") and a.joined(found.last + 1) and a.word(found.last + 3) == ":":
+        found.last += 4
+
+
+def _year_month(a: Atoms, place: int, mark: str) -> Reading | None:
+    """ "2025-06", and "2023-24" or "2023/24" as two years of which the first is read here."""
+    first, second = a.digits(place), a.digits(place + 2)
+    if (
+        len(first) != 4
+        or mark not in DASHES
+        or not 1900 <= int(first) <= 2099
+        or len(second) != 2
+        or a.joined(place + 3)
+        and a.word(place + 3) not in ".,;:)"
+    ):
+        return None
+    if 1 <= int(second) <= 12 and second[0] in "01" and int(second) <= int(first) % 100:
+        return Reading(place, place + 2, "numeric", year=int(first), month=int(second))
+    return None
+
+
+def read_year(a: Atoms, place: int, floor: int, v: Vocabulary) -> Reading | None:
+    """A bare year or a decade in digits ("2014", "the 1990s", "2023-24"), or None."""
+    digits = a.digits(place)
+    if len(digits) != 4:
+        return None
+    year = int(digits)
+    before, after = a.word(place - 1), a.word(place + 1)
+    if after == "s" and a.joined(place + 1) and year % 10 == 0 and 1500 <= year <= 2099:
+        return _decade(a, place, floor, year)
+    if (
+        not 1400 <= year <= 2099
+        or a.joined(place)
+        and (before in _SIGNS or before[0].isalpha() or before == "-" and a.is_word(place - 2))
+    ):
+        return None
+    if a.joined(place + 1) and (after[0].isalpha() or after in "%,.:/" and a.digits(place + 2) and a.joined(place + 2)):
+        return None
+    if (
+        after in v.words["counted"]
+        or before in v.words["numbered"]
+        or before == "."
+        and a.word(place - 2) in ("no", "nos", "res")
+    ):
+        return None
+    if not _stands_as_year(a, place, year, before, after):
+        return None
+    found = Reading(place, place, "year", year=year)
+    if before in ("early", "late", "mid") or before in DASHES and a.word(place - 2) == "mid":
+        found.first = place - 1 if before not in DASHES else place - 2
+        found.mod = {"early": "START", "late": "END"}.get(before, "MID")
+    elif before == "of" and a.word(place - 2) in ("end", "beginning", "start", "middle") and place - 2 >= floor:
+        found.mod = {"end": "END", "middle": "MID"}.get(a.word(place - 2), "START")
+        found.first = place - 3 if a.word(place - 3) == "the" else place - 2
+    elif before == "year" and a.word(place - 2) in ("the", "fiscal") and place - 2 >= floor:
+        found.first = place - 2
+    return found
+
+
+def _stands_as_year(a: Atoms, place: int, year: int, before: str, after: str) -> bool:
+    if before in _YEAR_BEFORE and 1900 <= year:
+        return not (
+            before in ("than", "over", "to", "the", "around", "for", "of", "and", "or", "as", "last")
+            and (after in ("of",) or year < 1900 and before != "in")
+        )
+    if before in ("in", "since", "by", "until", "from"):
+        return True
+    if not 1900 <= year:
+        return False
+    opened = before in "([,;–—-|" or before == "\n"
+    closed = after[0] in "\n.,;:)]?!" or after in DASHES or after in ("(", "'", "’")
+    return (
+        opened
+        and (closed or before == "(")
+        or closed
+        and a.is_word(place - 1)
+        and before not in ("some", "about", "nearly", "almost", "killed")
+    )
+
+
+def _decade(a: Atoms, place: int, floor: int, year: int) -> Reading:
+    found = Reading(place, place + 1, "decade", value=str(year)[:3])
+    before = place - 1
+    if a.word(before) in DASHES:
+        before -= 1
+    if a.word(before) in ("early", "late", "mid"):
+        found.first = before
+        before -= 1
+    if a.word(before) == "the" and before >= floor:
+        found.first = before
+    return found
