@@ -1,0 +1,78 @@
+"""The corpus of figures: what is counted, by whom and against whom, and what looks like a count and is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core import find_figures
+from core.model import Figure
+
+CORPUS = tomllib.loads((Path(__file__).parents[2] / "corpus" / "figures.toml").read_text("utf-8"))
+PUBLISHED: dt.date = CORPUS["meta"]["published"]
+SLOTS = ("by", "against", "speaker", "place")
+
+
+def _text(case: dict) -> str:
+    return f"{case['before']} {case['text']}" if "before" in case else case["text"]
+
+
+def _says(figure: Figure, expected: str) -> bool:
+    bounds, kind, action, *rest = expected.split(" ", 3)
+    low, high = (int(end) if end else None for end in bounds.split(".."))
+    if (figure.low, figure.high, figure.object, figure.action) != (low, high, kind, action):
+        return False
+    slots = dict(part.split("=") for part in _slots(rest[0])) if rest else {}
+    return all(str(getattr(figure, name) or "").startswith(value) for name, value in slots.items())
+
+
+def _slots(words: str) -> list[str]:
+    """ "by=Rapid Support Forces against=Sudan" as its parts: values may hold spaces."""
+    parts: list[str] = []
+    for word in words.split():
+        if any(word.startswith(name + "=") for name in SLOTS):
+            parts.append(word)
+        else:
+            parts[-1] += " " + word
+    return parts
+
+
+@pytest.mark.parametrize("case", CORPUS["example"], ids=lambda case: case["text"][:60])
+def test_counts(case: dict) -> None:
+    found = find_figures(_text(case), PUBLISHED)
+    left = list(found)
+    for expected in case["expect"]:
+        match = next((figure for figure in left if _says(figure, expected)), None)
+        assert match is not None, f"{expected!r} not in {[_short(f) for f in found]}"
+        left.remove(match)
+    assert not left, f"more than expected: {[_short(f) for f in left]}"
+
+
+@pytest.mark.parametrize("case", CORPUS["none"], ids=lambda case: case["trap"])
+def test_traps(case: dict) -> None:
+    assert [_short(f) for f in find_figures(_text(case), PUBLISHED)] == []
+
+
+def _short(figure: Figure) -> str:
+    return f"{figure.low}..{figure.high} {figure.object} {figure.action} by={figure.by} against={figure.against} “{figure.text}”"
+
+
+def test_corpus_is_large_enough() -> None:
+    assert len(CORPUS["example"]) >= 60
+    assert len(CORPUS["none"]) >= 30
+    assert len({case["trap"] for case in CORPUS["none"]}) == len(CORPUS["none"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from([*(w for c in CORPUS["example"] for w in c["text"].split()), "\n", "“", "(", "52", "½"]), max_size=60))
+def test_any_words_give_spans_inside_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    for figure in find_figures(text, PUBLISHED):
+        assert 0 <= figure.start < figure.end <= len(text)
+        assert text[figure.start : figure.end] == figure.text
+        assert figure.low is not None or figure.high is not None
