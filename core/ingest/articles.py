@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from core.ingest.asides import byline, headline, mark_bylines, mark_masthead, mark_repeats, spans
+from core.ingest.boilerplate import classify
 from core.ingest.decoding import binary_kind, decode
+from core.ingest.language import is_read, language_name, language_of
+from core.ingest.lines import Line, lines_of
 from core.ingest.masking import harmless, mask
+from core.ingest.outlet import outlet
+from core.ingest.page import Page
 from core.ingest.paths import STDIN, collect, open_regular, reason
-from core.model import Article, Warning
+from core.ingest.published import publication
+from core.model import Article, Aside, Warning
 
 MAX_BYTES = 16 * 1024 * 1024
 """No article is longer; what is has been saved as something else."""
@@ -63,18 +71,72 @@ def _bytes(name: str, shown: str) -> bytes:
 
 def article_from(data: bytes, path: str, article_id: str = "a1") -> Article:
     """The article in the bytes of a text or HTML file; `path` tells the kind and is kept for the reader. Never raises."""
-    decoded, _ = decode(data)
+    page = Path(path).suffix.lower() in _PAGES or looks_like_page(data)
+    decoded, _ = decode(data, page)
+    if page:
+        return _from_page(decoded, data, path, article_id)
     text, masked = mask(decoded)
+    return _described(Page(text=text), masked, data, path, article_id)
+
+
+def looks_like_page(data: bytes) -> bool:
+    """The bytes begin as an HTML page does, whatever the file is called."""
+    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<?xml") and b"<html" in start)
+
+
+def _from_page(markup: str, data: bytes, path: str, article_id: str) -> Article:
+    # Imported here: parsing pages costs an import that plain text does not need.
+    from core.ingest.pages import read_page
+
+    return _described(read_page(markup), (), data, path, article_id)
+
+
+def _described(page: Page, masked: tuple[tuple[int, str], ...], data: bytes, path: str, article_id: str) -> Article:
+    """The article with everything that its text and its page's metadata say about it."""
+    text = page.text
+    lines = lines_of(text)
+    kinds = classify(lines)
+    for line in lines:
+        kinds[line.index] = page.kinds.get(line.start) or kinds[line.index]
+    when = publication(lines, kinds, page.published)
+    source, masthead = outlet([*lines, *_notice_lines(page.notices, lines)], [*kinds, *("footer" for _ in page.notices)], page.site, page.address)
+    title = headline(lines, kinds, masthead, when.lines, page.title)
+    mark_masthead(lines, kinds, title, masthead)
+    mark_bylines(lines, kinds, title, when.lines)
+    mark_repeats(lines, kinds, title)
+    language = language_of(" ".join(line.text for line in lines if kinds[line.index] is None))
+    aside = spans(lines, kinds) if is_read(language) else (Aside(start=0, end=len(text), kind="language"),)
     return Article(
         id=article_id,
         path=harmless(path),
         sha256=hashlib.sha256(data).hexdigest(),
-        title=next((line.strip() for line in text.splitlines() if line.strip()), None),
-        words=len(text.split()),
-        language="en",
+        source=source,
+        title=lines[title].text if title is not None else page.title,
+        url=page.address or _address(lines),
+        published=when.published,
+        published_basis="stated" if when.published else None,
+        utc_offset=when.offset,
+        byline=page.author or byline(lines, kinds),
+        language=language,
+        words=sum(line.words for line in lines if kinds[line.index] is None),
         text=text,
+        aside=aside,
         masked=masked,
     )
+
+
+def _notice_lines(notices: list[str], lines: list[Line]) -> list[Line]:
+    """A page's dropped footers as lines after the last one, for the outlet's name only."""
+    return [Line(0, 0, text, len(lines) + i, True, len(text.split()), False, "foot") for i, text in enumerate(notices)]
+
+
+def _address(lines: list[Line]) -> str | None:
+    """The address that a saved article gives as its own, in its head or foot."""
+    for line in lines:
+        if line.zone != "body" and (match := re.search(r"https?://[^\s<>\"')\]]+", line.text)):
+            return match[0].rstrip(".,;")
+    return None
 
 
 def read_all(paths: Iterable[str | os.PathLike[str]]) -> tuple[tuple[Article, ...], tuple[Warning, ...]]:
@@ -86,7 +148,25 @@ def read_all(paths: Iterable[str | os.PathLike[str]]) -> tuple[tuple[Article, ..
     articles: list[Article] = []
     for file in files:
         try:
-            articles.append(read(file, f"a{len(articles) + 1}"))
+            article = read(file, f"a{len(articles) + 1}")
         except Unreadable as error:
             warnings.append(Warning(message=str(error)))
+            continue
+        articles.append(article)
+        warnings.extend(_losses(article))
     return tuple(articles), tuple(warnings)
+
+
+def _losses(article: Article) -> list[Warning]:
+    """What the reader should know about an article that was opened but not, or not well, read."""
+    if not is_read(article.language):
+        name = language_name(article.language or "")
+        message = f"{article.path}: not read, for it is in {name} and the rules know English; give them a translation."
+        return [Warning(article=article.id, message=message)]
+    if not article.words:
+        message = f"{article.path}: no reading text was found in it; save the article's text as .txt."
+        return [Warning(article=article.id, message=message)]
+    if article.text.count("\ufffd") > len(article.text) * 0.01:
+        message = f"{article.path}: some characters could not be decoded; save it as UTF-8 to be sure of every word."
+        return [Warning(article=article.id, message=message)]
+    return []

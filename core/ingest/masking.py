@@ -56,3 +56,8 @@ def unmask(text: str, masked: tuple[tuple[int, str], ...], start: int = 0) -> st
         if 0 <= offset - start < len(chars):
             chars[offset - start] = char
     return "".join(chars)
+
+
+def cleaned(words: str) -> str:
+    """Reading text that owes no file its offsets: invisible characters and soft hyphens gone, controls blanked."""
+    return _HARMFUL.sub(lambda match: "" if _harmless(match[0]) != "\ufffd" and match[0] not in _BREAKS + "\r" else " ", words)

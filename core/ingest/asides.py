@@ -1,0 +1,154 @@
+"""What is set aside in an article, as spans: whole lines by kind, second copies, agency datelines and end marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from core.ingest.lines import Line, prose
+from core.ingest.outlet import known_outlets
+from core.ingest.published import DATELINE
+from core.ingest.stamps import find_stamps
+from core.lexicon import compiled
+from core.model import Aside
+
+_END_MARK = re.compile(r"\s+(?:Enditem|EndItem|-?ENDS?-?|/ends?/|//ends?|###|\(END\)|\(ends?\)|-30-)\.?$")
+_REPEAT_WORDS = 8
+"""Shorter lines may well come twice ("Nobody was hurt.")."""
+_OPENINGS = 3
+_BY = re.compile(r"^(?:[Bb]y|BY)\s?:?\s+[A-ZÀ-Ž]")
+_NAMES = re.compile(r"^(?:[A-ZÀ-Ž][\w'’.\-]+(?:\s(?:al-|de |el-|van |bin )?[A-ZÀ-Ž][\w'’.\-]+){1,3})(?:(?:\s?,\s|\sand\s|\s&\s|\s?\|\s?)(?:in\s)?[A-ZÀ-Ž][\w'’.\- ]{2,30}){0,4}$")
+_WHERE = re.compile(r"^[A-ZÀ-Ž][A-ZÀ-Ž'’.\- ]{2,24}(?:[/,]\s?[A-ZÀ-Ž][A-Za-zÀ-ž'’.\- ]{2,24}){0,3}$")
+
+
+def headline(lines: list[Line], kinds: list[str | None], masthead: Iterable[int], stamped: Iterable[int], shown: str | None = None) -> int | None:
+    """The index of the line that is the headline, or None; `shown` is the headline as a web page's metadata give it."""
+    apart = {*masthead, *stamped}
+    free = [line for line in lines if kinds[line.index] is None and line.index not in apart]
+    if shown:
+        wanted = _plain(shown)
+        if same := next((line for line in free[:12] if _plain(line.text) == wanted), None):
+            return same.index
+    head = [line for line in free[:8] if line.zone == "head"] or [line for line in free[:1] if line.words <= 25]
+    for least in (5, 3):
+        for line in head[:4]:
+            if line.words >= least and not line.bullet and not _BY.match(line.text):
+                return line.index
+    return head[0].index if head else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def mark_bylines(lines: list[Line], kinds: list[str | None], title: int | None, stamped: Iterable[int]) -> None:
+    """Bylines, date lines and the bare place line of an agency, in the head and around it."""
+    for index in stamped:
+        if kinds[index] is None:
+            kinds[index] = "byline"
+    for line in lines[:30]:
+        if kinds[line.index] is None and line.index != title and not line.sentence and line.words <= 14 and _BY.match(line.text):
+            kinds[line.index] = "byline"
+    if title is None:
+        return
+    for line in lines[title + 1 : title + 8]:
+        if kinds[line.index] is not None or line.zone != "head" or line.sentence or line.words > 10:
+            continue
+        beside = [kinds[i] for i in (line.index - 1, line.index + 1) if 0 <= i < len(lines)]
+        if line.words <= 5 and _WHERE.match(line.text) and line.text.isupper() and _before_story(lines, kinds, line.index):
+            kinds[line.index] = "dateline"
+        elif _NAMES.match(line.text) and "byline" in beside or line.text in known_outlets().values():
+            kinds[line.index] = "byline"
+
+
+def byline(lines: list[Line], kinds: list[str | None]) -> str | None:
+    """Who wrote it, as the byline says: the words after "By", without the date."""
+    for line in lines[:30]:
+        if kinds[line.index] != "byline":
+            continue
+        for part in line.parts:
+            if match := _BY.match(part):
+                return part[match.end() - 1 :].strip(" .,")
+        part = line.parts[0] if line.parts else ""
+        if _NAMES.match(part) and not find_stamps(part):
+            return part
+    return None
+
+
+def _before_story(lines: list[Line], kinds: list[str | None], index: int) -> bool:
+    return index + 1 < len(lines) and kinds[index + 1] is None and prose(lines[index + 1])
+
+
+def mark_masthead(lines: list[Line], kinds: list[str | None], title: int | None, masthead: Iterable[int]) -> None:
+    """The masthead and the short lines above the headline."""
+    for index in masthead:
+        if index != title and kinds[index] is None:
+            kinds[index] = "navigation"
+    for line in lines[: title or 0]:
+        if kinds[line.index] is None and line.words <= 5 and not line.sentence:
+            kinds[line.index] = "navigation"
+
+
+def mark_repeats(lines: list[Line], kinds: list[str | None], title: int | None) -> None:
+    """The second and later copies of a paragraph, a caption's or the headline's among them."""
+    seen: set[str] = set()
+    heading = _plain(lines[title].text) if title is not None else ""
+    for line in lines:
+        if line.words < 3 or (kinds[line.index] is not None and line.index != title):
+            continue
+        if line.index != title and heading and line.words <= 40 and line.zone == "head" and _plain(line.text) == heading:
+            kinds[line.index] = "repeat"
+        elif line.words >= _REPEAT_WORDS:
+            if line.text in seen:
+                kinds[line.index] = "repeat"
+            seen.add(line.text)
+
+
+def spans(lines: list[Line], kinds: list[str | None]) -> tuple[Aside, ...]:
+    """The lines set aside as spans, and within the story the datelines and end marks of agencies."""
+    found: list[Aside] = []
+    openings = 0
+    for line in lines:
+        kind = kinds[line.index]
+        if kind is not None:
+            found.append(Aside(start=line.start, end=line.end, kind=kind))
+            continue
+        if openings < _OPENINGS and prose(line):
+            openings += 1
+            if end := dateline_end(line.text, first=openings == 1):
+                found.append(Aside(start=line.start, end=line.start + end, kind="dateline"))
+        if line.zone != "head" and (match := _END_MARK.search(line.text)):
+            found.append(Aside(start=line.start + match.start(), end=line.end, kind="footer"))
+    return tuple(found)
+
+
+def dateline_end(text: str, first: bool = True) -> int:
+    """Where the words that open an agency report end ("BEIRUT, Nov. 24 (Xinhua) -- "); 0 where there are none.
+
+    `first` says that it is the story's first paragraph: only there a bare place and a dash count.
+    """
+    match = DATELINE.match(text[:140])
+    if not match:
+        return 0
+    if match["p5"] and not first:
+        return 0
+    if match["p5"] and not _capitals(match["p5"]):
+        return 0
+    if match["a1"] and not (_agency(match["a1"]) or match["p1"].isupper()):
+        return 0
+    if match["a3"] and not _agency(match["a3"]):
+        return 0
+    return match.end() if text[match.end() : match.end() + 1] else 0
+
+
+def _capitals(place: str) -> bool:
+    return place.split(",")[0].isupper()
+
+
+@compiled
+def _agencies() -> frozenset[str]:
+    return frozenset(name.upper() for name in known_outlets().values()) | frozenset(key.upper() for key in known_outlets())
+
+
+def _agency(name: str) -> bool:
+    return name.upper() in _agencies() or (name.isupper() and 2 <= len(name) <= 8)

@@ -1,0 +1,90 @@
+"""Which language a text is in: by its script, and within a script by its function words.
+
+Good enough to keep the rules, which know English only, off a text in another language; a page of English with a
+foreign masthead stays English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from core.lexicon import compiled, load
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 600
+_TOO_LITTLE = 12
+_LATIN = "latin"
+_LEAST = 0.08
+"""Share of function words below which a text is in none of the languages of its script that we know."""
+
+
+@compiled
+def _profiles() -> tuple[dict[str, list[str]], list[tuple[int, int, str]]]:
+    table = load("languages")
+    words: dict[str, list[str]] = {}
+    for language, listed in table["words"].items():
+        for word in dict.fromkeys(listed.split()):
+            words.setdefault(word, []).append(language)
+    ranges: list[tuple[int, int, str]] = []
+    for script, spans in table["scripts"].items():
+        for span in spans.split():
+            first, last = span.split("-")
+            ranges.append((int(first, 16), int(last, 16), script))
+    return words, sorted(ranges)
+
+
+def language_of(text: str) -> str | None:
+    """The ISO 639-1 code of the language that most of the text is in, or None for too little text or one we cannot name."""
+    words = _sample(text)
+    if not words:
+        return None
+    script = Counter(_script(word) for word in words).most_common(1)[0][0]
+    same = [word.lower() for word in words if _script(word) == script]
+    if script not in (_LATIN, "cyrillic", "arabic"):
+        return "ja" if script == "zh" and any(_script(word) == "ja" for word in words) else script
+    if len(same) < _TOO_LITTLE:
+        return None if script == _LATIN else _best(same, 0)
+    return _best(same, _LEAST)
+
+
+def _sample(text: str) -> list[str]:
+    """The words of the text's first half and, for a long one, of its middle, where no page furniture stands."""
+    first = _WORD.findall(text[: _SAMPLE * 8])
+    if len(text) <= _SAMPLE * 8:
+        return first
+    middle = len(text) // 2
+    return first[:_SAMPLE] + _WORD.findall(text[middle : middle + _SAMPLE * 8])[:_SAMPLE]
+
+
+def _script(word: str) -> str:
+    code = ord(word[0])
+    if code < 0x0370:
+        return _LATIN
+    for first, last, script in _profiles()[1]:
+        if first <= code <= last:
+            return script
+    return _LATIN
+
+
+def _best(words: list[str], least: float) -> str | None:
+    profile, _ = _profiles()
+    hits: Counter[str] = Counter()
+    for word in words:
+        for language in profile.get(word, ()):
+            hits[language] += 1
+    if not hits:
+        return None
+    # Ties go to English, then by code, so that the answer never depends on the order of the words.
+    language, count = min(hits.items(), key=lambda item: (-item[1], item[0] != "en", item[0]))
+    return language if count >= least * len(words) else None
+
+
+def is_read(language: str | None) -> bool:
+    """The rules know the language, or there is too little text to tell."""
+    return language in (None, load("languages")["known"])
+
+
+def language_name(language: str) -> str:
+    """The language's English name."""
+    return load("languages")["names"].get(language, language)

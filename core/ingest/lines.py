@@ -1,0 +1,85 @@
+"""The lines of an article and where the story begins and ends among them.
+
+A saved page is furniture, story, furniture. The story runs from the first prose line to the last one; what stands before
+is the head, what stands after is the foot. Metadata and boilerplate are looked for by these zones.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Zone = Literal["head", "body", "foot"]
+
+_LINE = re.compile(r"[^\n]+")
+_BULLET = re.compile(r"(?:[-*•▪●◦‣·–—►■➤▶]|\d{1,2}[.)]|[a-zA-Z][.)])\s+(?=\S)")
+_ENDS = frozenset(".!?…:;")
+_CLOSERS = "\"'”’»)]*_ "
+_SIGNED = re.compile(r"[.!?][”\"’']?\s\(?[A-Z][\w/-]{1,12}\)?$")
+"""A sentence and the agency's signature or end mark behind it: "… fighters. EFE"."""
+_PROSE_WORDS = 11
+"""A line of fewer words is no paragraph by itself, whatever it ends with."""
+_SEPARATORS = re.compile(r"\s[|·•/»›>]\s|\s{3,}|\t|\s\|\s?|\s?\|\s")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line without the blanks around it: `text == article.text[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+    index: int
+    after_gap: bool
+    """A blank line stands before it."""
+    words: int
+    bullet: bool
+    zone: Zone = "body"
+
+    @property
+    def sentence(self) -> bool:
+        """It ends as a sentence does."""
+        if self.text.endswith("..."):
+            return False
+        return self.text.rstrip(_CLOSERS)[-1:] in _ENDS or bool(_SIGNED.search(self.text))
+
+    @property
+    def parts(self) -> list[str]:
+        """What stands between its separators (bars, middle dots, wide gaps)."""
+        return [part.strip() for part in _SEPARATORS.split(self.text) if part.strip()]
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of the text that are not blank, in order, each with its zone."""
+    lines: list[Line] = []
+    last_end = 0
+    for match in _LINE.finditer(text):
+        line = match[0].strip()
+        if not line:
+            continue
+        start = match.start() + match[0].index(line[0])
+        gap = text.count("\n", last_end, start) > 1
+        last_end = start + len(line)
+        bullet = bool(_BULLET.match(line))
+        lines.append(Line(start, last_end, line, len(lines), gap or not lines, line.count(" ") + 1, bullet))
+    _zone(lines)
+    return lines
+
+
+def _zone(lines: list[Line]) -> None:
+    story = [line.index for line in lines if prose(line)]
+    if not story:
+        return
+    first, last = story[0], story[-1]
+    for line in lines[:first]:
+        line.zone = "head"
+    for line in lines[last + 1 :]:
+        line.zone = "foot"
+
+
+def prose(line: Line) -> bool:
+    """It reads as a paragraph or a bullet of the story: a full sentence of some length."""
+    if line.words < (6 if line.bullet else _PROSE_WORDS):
+        return False
+    return line.sentence and len(line.parts) < 3

@@ -1,0 +1,187 @@
+"""When an article appeared, by its own word: a stamp in its head or foot, the line that opens an agency report, its address.
+
+A date in a sentence of the story is never the publication date, nor is "2 days ago", nor one of the dated headings of a
+chronology.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from core.ingest.lines import Line, prose
+from core.ingest.stamps import Stamp, find_stamps, residue
+
+_NO_STAMPS = frozenset({"caption", "teaser", "cookie", "advert"})
+_PLACE = r"[A-ZÀ-Ž][\w'’.\-]*(?:[ /,–-]{1,3}(?:de |of |the |and |al-)?[A-ZÀ-Ž(][\w'’.)\-]*){0,5}"
+DATELINE = re.compile(
+    rf"""^\W{{0,3}}(?:
+        (?P<p1>{_PLACE})(?:,?\s(?P<d1>[^()]{{3,28}}?))?\s?\((?P<a1>[A-Z][\w .&/-]{{1,30}})\)\s?(?:[.:,]?\s?[—–-]{{1,3}}|:|\.)\s?
+      | (?P<p2>{_PLACE}),\s(?P<d2>[^/]{{3,20}}?)\s/(?P<a2>[A-Z][\w -]{{1,20}})/\.?\s?(?:[—–-]{{1,2}}\s)?
+      | (?P<p3>{_PLACE})[,.]\s(?P<d3>[A-Za-z]{{3,9}}\.?\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s[A-Za-z]{{3,9}}\.?(?:,?\s\d{{4}})?)[,.]\s(?P<a3>[A-Z][\w-]{{1,20}})(?:\s?[.:]|\s?[—–-]{{1,2}})\s
+      | (?P<p4>{_PLACE}),\s?\(?(?P<a4>[A-Z]{{3,12}})\)?\s?(?:[—–]|--?)\s?
+      | (?P<p5>[A-ZÀ-Ž][A-ZÀ-Ž .'’/-]{{2,40}}(?:,\s[A-Z][\w. ]{{2,24}})?)(?:,\s(?P<d5>[^—–:]{{3,24}}?))?\s?(?:\s[—–]|\s--?|:)\s
+    )""",
+    re.VERBOSE,
+)
+"""What opens an agency report: place, perhaps a date, the agency, a dash. Groups p, d and a by pattern."""
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(20\d\d|19[89]\d)\b")
+_ADDRESS = re.compile(r"https?://\S*?/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?:/|\b)")
+_BODY_DAY = re.compile(r"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? (\d{1,2})\b|\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_EARLY = 4
+"""Prose lines after which no stamp of the head follows any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When an article appeared: ISO date or date-time, the offset of its clock from UTC, and the lines that say so."""
+
+    published: str | None = None
+    offset: str | None = None
+    lines: tuple[int, ...] = ()
+
+
+def publication(lines: list[Line], kinds: list[str | None], meta: Stamp | None = None) -> Publication:
+    """The publication date that the lines tell; `meta` is what a web page's own metadata say and outranks them."""
+    stamped = _stamped(lines, kinds)
+    rows = tuple(sorted({line.index for line, _ in stamped}))
+    stamp = _best(lines, kinds, stamped, meta)
+    if stamp is None or stamp.date is None:
+        return Publication(lines=rows)
+    day = stamp.date.isoformat()
+    return Publication(f"{day}T{stamp.time}:00" if stamp.time else day, stamp.offset if stamp.time else None, rows)
+
+
+def _best(lines: list[Line], kinds: list[str | None], stamped: list[tuple[Line, Stamp]], meta: Stamp | None) -> Stamp | None:
+    stamps = [_in_order(lines, stamp) for _, stamp in stamped]
+    full = [stamp for stamp in stamps if stamp.date]
+    shown = _first(full, "published") or _first(full, "") or _first(full, "updated")
+    if meta:
+        # A page's metadata tell UTC: the day that the reader saw, where it is another, is the outlet's own.
+        near = shown and shown.date and meta.date and abs((shown.date - meta.date).days) == 1
+        return shown if near and meta.offset in (None, "+00:00") else meta
+    if shown:
+        return shown
+    year = _year(lines, kinds)
+    for stamp in (*stamps, *_datelines(lines)):
+        if stamp.date:
+            return stamp
+        if year and (completed := replace(stamp, year=year)).date:
+            return completed
+    return _from_address(lines)
+
+
+def _first(stamps: list[Stamp], label: str) -> Stamp | None:
+    return next((stamp for stamp in stamps if stamp.label == label), None)
+
+
+def _stamped(lines: list[Line], kinds: list[str | None]) -> list[tuple[Line, Stamp]]:
+    """The stamps of the head and the foot, those of the head first; none where dated headings make a chronology."""
+    found: list[tuple[Line, Stamp]] = []
+    for line in _edges(lines, kinds):
+        stamps = find_stamps(line.text)
+        if stamps and _is_stamp(line, stamps):
+            found.extend((line, stamp) for stamp in stamps)
+    bare = {(s.year, s.month, s.day) for line in lines if line.words <= 4 for s in find_stamps(line.text) if not residue(line.text, [s])}
+    if len(bare) >= 3:
+        found = [(line, stamp) for line, stamp in found if stamp.label or line.words > 4]
+    return found
+
+
+def _edges(lines: list[Line], kinds: list[str | None]) -> list[Line]:
+    head: list[Line] = []
+    seen = 0
+    for line in lines:
+        if seen >= _EARLY or len(head) > 30:
+            break
+        if kinds[line.index] in _NO_STAMPS:
+            continue
+        if kinds[line.index] is None and prose(line):
+            seen += 1
+        head.append(line)
+    last = head[-1].index if head else -1
+    return head + [line for line in lines[-12:] if line.index > last and kinds[line.index] not in ("caption", "teaser", "advert")]
+
+
+def _is_stamp(line: Line, stamps: list[Stamp]) -> bool:
+    """The line, or the part of it that holds the date, says nothing but when, where and by whom."""
+    if line.words > 30 or (line.bullet and (line.sentence or not stamps[0].label)):
+        return False
+    left = residue(line.text, stamps)
+    if not left:
+        return True
+    if any(stamp.label for stamp in stamps):
+        return len(left) <= 12 or line.zone == "foot"
+    if line.sentence and line.words > 8:
+        return False
+    for part in re.split(r"\s[|·•/–—-]\s|\s{3,}|\t|\||\s?[•·]\s?", line.text):
+        inside = find_stamps(part)
+        if inside and len(rest := residue(part, inside)) <= 4 and all(word[:1].isupper() for word in rest) and _led_by_place(part, inside, rest):
+            return True
+    return left[0].lower() == "by" and len(left) <= 8
+
+
+def _led_by_place(part: str, stamps: list[Stamp], rest: list[str]) -> bool:
+    """What is left beside the date is a place or a name before it, or an agency behind it; not a subject and its verb."""
+    if not rest:
+        return True
+    before = part[: stamps[0].start].strip()
+    return before.endswith((",", "-", "–", "—", "(", ":", ".", ")")) or "," in before or len(rest) <= 2 or len(residue(before, [])) == 0
+
+
+def _in_order(lines: list[Line], stamp: Stamp) -> Stamp:
+    """The stamp with day and month changed about where the story itself speaks of the other day."""
+    if not stamp.ambiguous:
+        return stamp
+    swapped = replace(stamp, month=stamp.day, day=stamp.month)
+    named = _days_of_story(lines)
+    today, other = ((s.month, s.day) in named for s in (stamp, swapped))
+    months = {month for month, _ in named}
+    if other and not today or (swapped.month in months and stamp.month not in months):
+        return swapped
+    return stamp
+
+
+def _days_of_story(lines: list[Line]) -> set[tuple[int, int]]:
+    months = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    found: set[tuple[int, int]] = set()
+    for line in lines:
+        for name, day, first_day, first_name in _BODY_DAY.findall(line.text):
+            found.add((months.index((name or first_name)[:3].lower()) + 1, int(day or first_day)))
+    return found
+
+
+def _datelines(lines: list[Line]) -> list[Stamp]:
+    """The dates in the words that open an agency report ("BEIRUT, Nov. 24 (Xinhua) --")."""
+    found: list[Stamp] = []
+    opening = [line for line in lines if prose(line)][:3]
+    for line in opening:
+        match = DATELINE.match(line.text[:140])
+        date = match and next((match[name] for name in ("d1", "d2", "d3", "d5") if match[name]), None)
+        if date:
+            found.extend(find_stamps(date))
+    return found
+
+
+def _year(lines: list[Line], kinds: list[str | None]) -> int | None:
+    """The year that the page's rights notice or another stamp tells, where the date itself has none."""
+    for line in reversed(lines):
+        if kinds[line.index] is not None and _RIGHTS.search(line.text) and (years := _YEAR.findall(line.text)):
+            return max(int(year) for year in years)
+    return next((s.year for line in lines if line.zone != "body" for s in find_stamps(line.text) if s.year), None)
+
+
+def _from_address(lines: list[Line]) -> Stamp | None:
+    for line in lines:
+        if line.zone != "body" and (match := _ADDRESS.search(line.text)):
+            stamp = Stamp(0, 0, int(match[1]), int(match[2]), int(match[3]))
+            return stamp if stamp.date else None
+    return None
+
+
+def iso_stamp(value: str) -> Stamp | None:
+    """The first date of a metadata value ("2024-11-27T13:05:00+02:00"), or None."""
+    stamps = find_stamps(value.strip()[:60].replace("T", " ", 1) if re.match(r"\d{4}-\d\d-\d\dT", value.strip()) else value[:60])
+    return next((stamp for stamp in stamps if stamp.date and stamp.date <= dt.date(2100, 1, 1)), None)
