@@ -45,6 +45,11 @@ def find_figures(document: Document, dating: Dating, speakers: Speakers) -> tupl
     return tuple(reader.figures)
 
 
+def action_harms(predicate: Predicate) -> bool:
+    """People came to harm: whose they are depends on who fights whom."""
+    return predicate.action in ("killed", "injured", "missing", "displaced")
+
+
 def one_of_many(tokens: list[Token], phrase: Counted) -> bool:
     """ "one of its biggest attacks", "one of the strikes": a way of speaking, not a count."""
     quantity = phrase.quantity
@@ -435,6 +440,8 @@ class _Reader:
             if against == by:
                 against = None
         by, against = self._framed(sentence, phrase, predicate, by, against)
+        if action_harms(predicate) and by is None and phrase.owner is None and self.frame.civil(against):
+            against = None
         dated = self.dating.at(sentence, quantity.core)
         when: When | None = dated.when if dated else None
         words = {t.low for t in tokens[phrases[index - 1].last + 1 : quantity.first]} if index else set()

@@ -10,6 +10,8 @@ from collections import Counter
 
 from core.extract.document import Document, Sentence
 from core.extract.roles import shooter, side_of, target
+from core.lexicon import load
+from core.lexicon.sides import fields, is_country
 from core.lexicon.sides import side_of as label_side
 
 _CONFLICT = frozenset(
@@ -18,6 +20,18 @@ _CONFLICT = frozenset(
 )
 _LEAST = 2
 """Fewer votes than this name no opponent."""
+
+
+def home_of(side: str) -> str:
+    """The country that an armed group fights in or for; a country is its own home."""
+    row = load("groups")["groups"].get(side)
+    if row is None:
+        return side
+    return fields(row, 2)[1] or side
+
+
+def _is_state(side: str) -> bool:
+    return is_country(side) or side == "Palestinians"
 
 
 class Frame:
@@ -39,7 +53,32 @@ class Frame:
 
     def opponent(self, side: str | None) -> str | None:
         """The one side that the article sets against this one, or None where there is none or more than one."""
-        return self._opponents.get(side) if side else None
+        if not side:
+            return None
+        found = self._opponents.get(side)
+        if found is None and (home := home_of(side)) != side:
+            found = self._opponents.get(home)
+        if found is None:
+            rivals = {other for group, other in self._opponents.items() if home_of(group) == side and other != side}
+            found = rivals.pop() if len(rivals) == 1 else None
+        return found if found != side else None
+
+    def people_of(self, side: str | None) -> str | None:
+        """The people that suffer with a side: the country of an armed group, unless that country is its opponent."""
+        if not side:
+            return None
+        home = home_of(side)
+        return side if home == self._opponents.get(side) else home
+
+    def civil(self, side: str | None) -> bool:
+        """Whether the side's opponent is an armed group of its own country: its dead then belong to no side."""
+        opponent = self._opponents.get(side) if side else None
+        return opponent is not None and (home_of(opponent) == side or not _is_state(opponent))
+
+    def holder(self) -> str | None:
+        """The one armed group that stands against somebody: who holds the hostages of the story."""
+        groups = sorted(side for side in self._opponents if not _is_state(side))
+        return groups[0] if len(groups) == 1 else None
 
 
 def _vote(sentence: Sentence, votes: Counter[tuple[str, str]]) -> None:

@@ -20,6 +20,13 @@ _TARGET_LINKS = frozenset(
     "on at against into onto toward towards targeting over across hitting striking inside".split()
 )
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "such"))
+_ARMED = frozenset(
+    "force forces troops army military soldiers fighters militants gunmen rebels militia militias police navy ground".split()
+)
+"""People under arms: they shoot only where the grammar says so ("by Israeli forces"), not where they are merely named."""
+_NO_ADJECTIVE = frozenset(
+    "also has have had is are was were be been will would says say said on at by with who which that to it its their".split()
+)
 _CLAUSE_MARKS = frozenset((";", "–", "—"))
 _CLAUSE_WORDS = frozenset("while whereas but although though that which who".split())
 _PRONOUNS = frozenset("it they its their he she his her we our".split())
@@ -82,8 +89,10 @@ def shooter(sentence: Sentence, first: int, last: int, skip: Counted | None = No
         steps = 0
         while place < last and steps < 4:
             token = tokens[place]
-            if token.low in means and not (mention.kind == "place"):
+            if token.low in means and mention.kind != "place" and (token.low not in _ARMED or before in ("by", "from")):
                 return side
+            if steps >= 2 or token.kind == "number" or token.low in _NO_ADJECTIVE or token.low.endswith("ed"):
+                break
             if (
                 token.kind == "punct"
                 and token.text not in "'’\"“”"
@@ -223,7 +232,7 @@ def roles(
     if action == "exchanged":
         return None, owner
     if action == "evacuated":
-        return agent if agent != owner else None, owner
+        return agent if agent != owner else None, place_side(place) or owner
     by = agent or shooter(sentence, first, last, phrase)
     if by is None and not _no_shooter_told(predicate):
         by = shooter(sentence, 0, len(tokens), phrase) or passage.by
