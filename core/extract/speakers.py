@@ -41,6 +41,9 @@ class Attribution:
     source_start: int
     source_end: int
     """The words that name the speaker."""
+    cue_start: int
+    cue_end: int
+    """The words of the cue."""
     rule: str
 
 
@@ -260,6 +263,8 @@ class _Reader:
                     sentence.index,
                     tokens[unit.source.first].start,
                     tokens[unit.source.last].end,
+                    tokens[unit.cue_first].start,
+                    tokens[unit.cue_last].end,
                     unit.rule,
                 )
                 self._add(attribution)
@@ -298,6 +303,8 @@ class _Reader:
                 sentence.index,
                 base.source_start,
                 base.source_end,
+                base.cue_start,
+                base.cue_end,
                 rule,
             )
         )

@@ -25,7 +25,9 @@ class VerbForm:
     frame: Frame
     shape: Shape
     particle: tuple[str, ...] = ()
-    """The words that follow the verb, at once or, for counting verbs ("put … at"), behind the object."""
+    """The words that follow the verb."""
+    late: bool = False
+    """The particle stands behind the object: "put the toll at 29", "held the army responsible"."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -117,14 +119,16 @@ def _forms(spec: str) -> tuple[str, dict[Shape, tuple[str, ...]]]:
     return base, {"base": (base,), "s": (third,), "past": pasts, "ing": (ing,)}
 
 
-def _add_verb(verbs: dict[str, list[VerbForm]], spec: str, confidence: Confidence, frame: Frame) -> None:
+def _add_verb(
+    verbs: dict[str, list[VerbForm]], spec: str, confidence: Confidence, frame: Frame, late: bool = False
+) -> None:
     verb, *particle = spec.split("+")
     if not particle and "-" in verb:
         verb, *particle = verb.split("-")
     base, shapes = _forms(verb)
     for shape, words in shapes.items():
         for word in words:
-            entry = VerbForm(" ".join([base, *particle]), confidence, frame, shape, tuple(particle))
+            entry = VerbForm(" ".join([base, *particle]), confidence, frame, shape, tuple(particle), late)
             if entry not in verbs.setdefault(word, []):
                 verbs[word].append(entry)
 
@@ -145,7 +149,8 @@ def tables() -> Tables:
                 _add_verb(verbs, spec, confidence, frame)
     for key, specs in data["verbs"]["with-particle"].items():
         for spec in specs.split():
-            _add_verb(verbs, spec, "claimed" if key == "count" else key, "count" if key == "count" else "plain")
+            confidence = {"count": "claimed", "late": "accused"}.get(key, key)
+            _add_verb(verbs, spec, confidence, "count" if key == "count" else "plain", late=key in ("count", "late"))
     for spec in data["counting"]["verbs"].split():
         _add_verb(verbs, spec, "claimed", "account")
     for entries in verbs.values():
@@ -254,24 +259,26 @@ def _verb(tokens: list[Token], at: int, lexicon: Tables) -> list[Cue]:
     forms = lexicon.verbs.get(tokens[at].low, ())
     for form in forms:
         if form.particle:
-            late = form.frame == "count"
             size = len(form.particle)
-            if late and _late_particle(tokens, at, form.particle):
+            if form.late and _late_particle(tokens, at, form):
                 return [Cue(at, at, f) for f in forms if f.particle == form.particle]
-            if not late and tuple(t.low for t in tokens[at + 1 : at + 1 + size]) == form.particle:
+            if not form.late and tuple(t.low for t in tokens[at + 1 : at + 1 + size]) == form.particle:
                 return [Cue(at, at + size, f) for f in forms if f.particle == form.particle]
     return [Cue(at, at, form) for form in forms if not form.particle]
 
 
-def _late_particle(tokens: list[Token], at: int, particle: tuple[str, ...]) -> int:
-    """Index of "at" in "put the toll … at 29", with a number behind it; 0 where there is none."""
+def _late_particle(tokens: list[Token], at: int, form: VerbForm) -> int:
+    """Index of "at" in "put the toll … at 29", of "responsible" in "held the army responsible"; 0 where there is none."""
     lexicon = tables()
-    for place in range(at + 1, min(at + 40, len(tokens) - 1)):
+    counting = form.frame == "count"
+    for place in range(at + 2, min(at + (40 if counting else 14), len(tokens))):
         low = tokens[place].low
-        if low == particle[0]:
-            following = tokens[place + 1 : place + 5]
-            if any(is_number(token, lexicon) for token in following):
+        if low == form.particle[0]:
+            if counting:
+                if any(is_number(token, lexicon) for token in tokens[place + 1 : place + 5]):
+                    return place
+            elif tuple(token.low for token in tokens[place : place + len(form.particle)]) == form.particle:
                 return place
-        elif low in ";":
+        elif low == ";":
             break
     return 0

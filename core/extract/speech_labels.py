@@ -80,7 +80,7 @@ def _label(sentence: Sentence, phrases: Phrases, start: int, colon: int) -> Unit
                 name = phrases.text[tokens[source.first].start : tokens[colon - 1].end]
     if name:
         source.name = name
-    return Unit(source.first, colon, source, ":", "claimed", "before", "label", "label", via, whole=True)
+    return Unit(source.first, colon, source, ":", "claimed", "before", "label", "label", via, colon, colon, whole=True)
 
 
 def _speaks_as_label(source: Source, sentence: Sentence) -> bool:
@@ -135,7 +135,9 @@ def _bracket(sentence: Sentence, phrases: Phrases, opening: int, close: int) -> 
         return None
     if not _bracket_source(source, sentence, opening):
         return None
-    return Unit(opening, close, source, "(…)", "claimed", "after", "bracket", "bracket", whole=True)
+    return Unit(
+        opening, close, source, "(…)", "claimed", "after", "bracket", "bracket", None, opening, close, whole=True
+    )
 
 
 def _bracket_source(source: Source, sentence: Sentence, opening: int) -> bool:

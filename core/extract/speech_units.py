@@ -45,6 +45,8 @@ class Unit:
     rule: str
     lemma: str = ""
     via: str | None = None
+    cue_first: int = 0
+    cue_last: int = 0
     whole: bool = False
     """It speaks for the whole bullet: a label before a colon or a source in brackets."""
 
@@ -299,7 +301,9 @@ class Units:
 
     def _make(self, first: int, last: int, source: Source, cue: Cue, rule: str, via: str | None = None) -> Unit:
         words = " ".join(token.text for token in self.tokens[cue.first : cue.last + 1])
-        unit = Unit(first, last, source, words, cue.form.confidence, "before", rule, cue.form.lemma, via)
+        unit = Unit(
+            first, last, source, words, cue.form.confidence, "before", rule, cue.form.lemma, via, cue.first, cue.last
+        )
         unit.place = self._place(unit)
         return unit
 
