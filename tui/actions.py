@@ -1,4 +1,4 @@
-"""Every action of the dashboard in one registry: its key, name and help. Bindings, help screen, palette and README are made of it.
+"""Every action in one registry: key, name and help. Bindings, help screen, palette and README are made of it.
 
 Only keys that every terminal sends: letters, digits, punctuation, Esc, Enter, space, Tab, arrows and the Page keys.
 """

@@ -52,7 +52,7 @@ class MainScreen(Screen[None]):
 class PeaceApp(App[int]):
     """Panels over an immutable Dossier that a process of its own reads."""
 
-    CSS_PATH = list(SHEETS)
+    CSS_PATH: ClassVar = list(SHEETS)
     COMMANDS: ClassVar = {Actions}
     COMMAND_PALETTE_BINDING = "colon"
 

@@ -12,7 +12,7 @@ _SCREEN_CHUNK = 240
 
 
 def sequence(text: str, environment: Mapping[str, str]) -> tuple[str, int]:
-    """The escape sequence that asks the terminal to copy the text, and how many characters of it were left out for size.
+    """The escape sequence that asks the terminal to copy the text, and how many characters were left out for size.
 
     Inside tmux it is wrapped for passing through (`TMUX`), inside GNU screen in chunks (`STY`).
     """

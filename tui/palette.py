@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from functools import partial
+from typing import Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
@@ -12,7 +14,7 @@ from tui.actions import ACTIONS, Action, keys_of
 class Actions(Provider):
     """Offers the actions that work from anywhere."""
 
-    def _offered(self) -> list[tuple[str, str, partial[object]]]:
+    def _offered(self) -> list[tuple[str, str, partial[Coroutine[Any, Any, None]]]]:
         offered = [a for a in ACTIONS if a.scope == "app" and a.call != "palette"]
         return [(f"{a.title}  ({keys_of(a)})", a.help, partial(self._run, a)) for a in offered]
 

@@ -15,11 +15,11 @@ from typing import BinaryIO
 from tui.wire import Failure, Progress, Snapshot, send
 
 FIRST_SNAPSHOT = 0.4
-"""Seconds of reading after which the first, partial Dossier is sent; each next one after as long as all took until then."""
+"""Seconds after which the first, partial Dossier is sent; each next one after as long again as all took until then."""
 
 
 def main(arguments: list[str], out: BinaryIO) -> int:
-    """Read `arguments` (paths, `--lexicon FILE` before them) and send progress, snapshots and the final Dossier to `out`."""
+    """Read the paths (`--lexicon FILE` may stand before them); send progress, snapshots and the Dossier to `out`."""
     try:
         read(list(_paths(arguments)), out)
     except BrokenPipeError:
@@ -75,6 +75,4 @@ def read(paths: list[str], out: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
-    code = main(sys.argv[1:], sys.stdout.buffer)
-    sys.stdout = None  # type: ignore[assignment]
-    os._exit(code)
+    os._exit(main(sys.argv[1:], sys.stdout.buffer))  # every message is flushed; freeing what was read would take longer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import BinaryIO
+from typing import IO
 
 import msgspec
 
@@ -36,7 +36,7 @@ _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Message)
 
 
-def send(stream: BinaryIO, message: Message) -> None:
+def send(stream: IO[bytes], message: Message) -> None:
     """Write one message and flush. Raises BrokenPipeError where nobody listens any more."""
     body = _encoder.encode(message)
     stream.write(len(body).to_bytes(_PREFIX, "big"))
@@ -44,7 +44,7 @@ def send(stream: BinaryIO, message: Message) -> None:
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> Message | None:
+def receive(stream: IO[bytes]) -> Message | None:
     """The next message, or None where the sender is gone."""
     prefix = stream.read(_PREFIX)
     if len(prefix) < _PREFIX:

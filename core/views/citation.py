@@ -8,7 +8,7 @@ from core.views.wording import visible
 
 
 def row_text(table: Table, row: Row) -> str:
-    """The row's cells with their headings, one line: `Date: 2025-06-02; Type: talks; …`. Empty and silent cells are left out."""
+    """The row's cells with their headings, on one line: `Date: 2025-06-02; Type: talks`; empty cells are left out."""
     pairs = zip(table.columns, row.cells, strict=True)
     return "; ".join(
         f"{column.title}: {visible(cell)}" for column, cell in pairs if column.title and cell not in ("", "·")
@@ -16,7 +16,7 @@ def row_text(table: Table, row: Row) -> str:
 
 
 def citation(index: Index, spot: Spot) -> str:
-    """The words, who says them, outlet, title, date, and where they stand: `“…” (Who), Outlet, “Title”, 2025-06-02, file, characters 12–40`."""
+    """Words, voice, outlet, title, date and place: `“…” (Who), Outlet, “Title”, 2025-06-02, file, characters 12–40`."""
     article = index.articles.get(spot.article)
     voice = f" ({spot.speaker}{f', via {spot.via}' if spot.via else ''})" if spot.speaker else ""
     parts = [f"“{' '.join(spot.quote.split())}”{voice}", spot.outlet]

@@ -19,7 +19,7 @@ _ROLES = ("party", "mediator", "host", "adviser", "observer")
 
 
 def delegations(index: Index) -> Table:
-    """For each meeting its delegations (parties before mediators, hosts, advisers and observers), for each its head and members.
+    """For each meeting its delegations, parties before mediators, hosts, advisers and observers; for each its seats.
 
     A seat's row bears the marks head, absent, replaced and differs; its office names the sources where they differ.
     """

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from core.views.disagreements import held_by
+from core.views.disagreements import told
 from core.views.index import Index
 from core.views.rows import MARKS, Row
-from core.views.tallies import figures_of
-from core.views.wording import capital, count, day, listed
+from core.views.tallies import voices
+from core.views.wording import capital, day, listed
 
 
 class Detail(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,23 +54,13 @@ def _event(index: Index, row: Row) -> Detail:
 
 def _tally(index: Index, row: Row) -> Detail:
     tally = index.tallies[row.id]
-    voices: dict[tuple[str, str, str | None], list[str]] = {}
-    for figure in figures_of(index, tally):
-        number = count(figure.low, figure.best, figure.high)
-        voices.setdefault((number, figure.speaker or "", figure.via), []).append(index.outlet(figure.article))
-    said = []
-    for (number, speaker, via), outlets in voices.items():
-        carried = listed(tuple(dict.fromkeys(outlets)))
-        relay = f" via {via}" if via else ""
-        said.append(f"{number} {speaker}{relay} ({carried})" if speaker else f"{number} {carried}")
-    return Detail(title=tally.label, facts=(day(tally.date), *said))
+    return Detail(title=tally.label, facts=(day(tally.date), *voices(index, tally)))
 
 
 def _disagreement(index: Index, row: Row) -> Detail:
     dispute = index.disagreements[row.id]
-    held = " ≠ ".join(f"{p.value} ({held_by(index, p)})" for p in dispute.positions)
     silent = f"silent: {listed(index.outlets(dispute.silent))}" if dispute.silent else ""
-    return Detail(title=f"{capital(dispute.kind)}: {dispute.about}", facts=(held, dispute.why, silent))
+    return Detail(title=f"{capital(dispute.kind)}: {dispute.about}", facts=(told(index, dispute), dispute.why, silent))
 
 
 def _set_aside(index: Index, row: Row) -> Detail:

@@ -1,4 +1,4 @@
-"""Disagreements by severity, each with its positions, why it counts and who is silent; below them the pairs set aside."""
+"""Disagreements by severity, each with its positions, why it counts and who is silent; below them what is set aside."""
 
 from __future__ import annotations
 
@@ -10,17 +10,20 @@ from core.views.wording import listed
 COLUMNS = (
     Column("severity", "Weight", width=6, least=6, right=True, rank=2, key=lambda row: -row.weight),
     Column("kind", "Kind", width=11, least=11),
-    Column("about", "About", width=34, least=18, grow=2),
-    Column("positions", "Who holds what", width=44, least=20, grow=3),
+    Column("about", "About", width=44, least=24, grow=3),
     Column("date", "Date", width=10, least=10, rank=1, key=lambda row: row.date),
-    Column("silent", "Silent", width=16, least=8, grow=1, rank=4),
-    Column("why", "Why it counts", width=36, least=18, grow=2, rank=3),
+    Column("positions", "Positions", width=24, least=16, grow=2, rank=4),
+    Column("silent", "Silent", width=16, least=10, grow=1, rank=3),
+    Column("why", "Why", width=36, least=30, grow=1, rank=5),
 )
 SET_ASIDE = "set-aside"
 
 
 def disagreements(index: Index) -> Table:
-    """The gravest first; under the heading "Set aside" the tempting pairs that are none, each with the reason in the last column."""
+    """The gravest first; under the heading "Set aside" the tempting pairs that are none, each with the reason.
+
+    Who holds what stands under each row; `weight` is the severity.
+    """
     ranked = sorted(index.dossier.disagreements, key=lambda d: (-d.severity, d.date or "9999", d.id))
     rows = [_row(index, dispute) for dispute in ranked]
     if index.dossier.set_aside:
@@ -28,7 +31,7 @@ def disagreements(index: Index) -> Table:
             Row(id=SET_ASIDE, of="heading", cells=("", "Set aside", "look like a disagreement and are none", *[""] * 4))
         )
         rows.extend(_aside_row(index, f"s{n}", pair) for n, pair in enumerate(index.dossier.set_aside, 1))
-    return Table("disagreements", COLUMNS, tuple(rows), "The sources do not contradict each other.")
+    return Table("disagreements", COLUMNS, tuple(rows), "The sources do not contradict each other.", lines=2)
 
 
 def held_by(index: Index, position: Position) -> str:
@@ -39,8 +42,12 @@ def held_by(index: Index, position: Position) -> str:
     return f"{listed(position.speakers)} in {outlets}" if outlets else listed(position.speakers)
 
 
+def told(index: Index, dispute: Disagreement) -> str:
+    """Every position with who holds it: `472 (Ukraine's air force in CGTN) ≠ 80 (overview)`."""
+    return " ≠ ".join(f"{p.value} ({held_by(index, p)})" for p in dispute.positions)
+
+
 def _row(index: Index, dispute: Disagreement) -> Row:
-    held = " ≠ ".join(f"{p.value} ({held_by(index, p)})" for p in dispute.positions)
     articles = [a for p in dispute.positions for a in p.articles]
     return Row(
         id=dispute.id,
@@ -49,11 +56,12 @@ def _row(index: Index, dispute: Disagreement) -> Row:
             f"{dispute.severity:.2f}",
             dispute.kind,
             dispute.about,
-            held,
             dispute.date or "",
+            " ≠ ".join(p.value for p in dispute.positions),
             listed(index.outlets(dispute.silent)),
             dispute.why,
         ),
+        under=told(index, dispute),
         sides=tuple(dict.fromkeys(s for p in dispute.positions for s in p.speakers)),
         kind=dispute.kind,
         sources=index.outlets(articles),
@@ -68,7 +76,8 @@ def _aside_row(index: Index, key: str, pair: SetAside) -> Row:
     return Row(
         id=key,
         of="set_aside",
-        cells=("", "no conflict", pair.about, " · ".join(pair.values), "", "", pair.why),
+        cells=("", "no conflict", pair.about, "", " = ".join(pair.values), "", pair.why),
+        under=f"{' and '.join(pair.values)}: {pair.why}" if pair.values else pair.why,
         parent=SET_ASIDE,
         depth=1,
         kind="none",

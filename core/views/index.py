@@ -1,4 +1,4 @@
-"""A Dossier with its rows found by id, and what the views ask of it again and again: outlets, speakers, which rows are in dispute."""
+"""A Dossier looked up by id, and what the views ask of it again and again: outlets, speakers, what is in dispute."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Index:
         return figure.speaker if figure and figure.speaker else self.outlet(self.origin(evidence.article))
 
     def independent(self, evidence: Iterable[Evidence]) -> int:
-        """How many independent claims stand behind the evidence: one a speaker or outlet, a reprint counts as its origin."""
+        """How many independent claims stand behind the evidence: one a speaker or outlet, a reprint is its origin's."""
         return len({self.holder(e) for e in evidence})
 
     def disputes(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed filter. `problem` is a sentence about what could not be understood; that term is left out of the filter."""
+    """A parsed filter. `problem` is a sentence about a term that could not be understood and is left out."""
 
     words: tuple[Word, ...] = ()
     fields: tuple[Field, ...] = ()

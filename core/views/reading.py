@@ -1,4 +1,4 @@
-"""An article made ready for reading: its paragraphs, what is set aside, the words in question and what stands round them."""
+"""An article made ready for reading: paragraphs, what is set aside, the words in question and what is round them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shape that every view has: a table of rows with display cells, marks, facets to filter by, and an id that leads to the evidence.
+"""The shape that every view has: a table of rows with cells, marks, facets to filter by, and an id for the evidence.
 
 Panels draw these tables and the report prints them; neither computes anything of its own.
 """
@@ -32,8 +32,8 @@ MARKS = {
 class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of a table.
 
-    `cells` stand in the order of the table's columns; `notes` (empty, or one a cell) add a word to a cell where there is room,
-    such as who says a figure. The facets `sides`, `kind`, `sources`, `date` and `certainty` are what filters ask for.
+    `cells` stand in the order of the table's columns. `notes` (empty, or one a cell) add words to a cell where there is
+    room, such as who says a figure. `sides`, `kind`, `sources`, `date` and `certainty` are what filters ask for.
     """
 
     id: str
@@ -41,6 +41,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     of: RowKind
     cells: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    under: str = ""
+    """A second line below the cells, where one line is too short for what matters: who says what."""
     marks: tuple[str, ...] = ()
     """Names from MARKS."""
     parent: str | None = None
@@ -96,12 +98,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A view: columns and rows in their own order. `empty` is the sentence shown where there are no rows."""
+    """A view: columns and rows in their own order. `empty` is the sentence shown where there are none."""
 
     name: PanelName
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     empty: str = "Nothing found."
+    lines: int = 1
+    """Lines a row is drawn on: 2 where rows have something `under` them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,8 @@ class Sort:
 class Spot(msgspec.Struct, frozen=True, kw_only=True):
     """A piece of evidence, ready to be shown: the exact words, where they stand, and who says them.
 
-    `quote == article.text[start:end]`; `speaker` is None where the outlet speaks in its own voice; `via` is a relay ("Reuters").
+    `quote == article.text[start:end]`; `speaker` is None where the outlet speaks in its own voice; `via` is a relay
+    ("Reuters").
     """
 
     article: str

@@ -1,4 +1,4 @@
-"""Which rows of a table are shown, and in which order: filter and sort, fast enough for a hundred thousand rows a keystroke."""
+"""Which rows of a table are shown, in which order: filter and sort, fast enough for 100,000 rows a keystroke."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Haystack:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = rows
-        lines = [" ".join((*row.cells, *row.notes, *row.sides)).replace("\n", " ") for row in rows]
+        lines = [" ".join((*row.cells, *row.notes, row.under, *row.sides)).replace("\n", " ") for row in rows]
         self._exact, self._exact_starts = _join(lines)
         self._folded, self._folded_starts = _join([fold(line) for line in lines])
 
@@ -40,10 +40,10 @@ class Haystack:
 
 
 def select(table: Table, query: Query, sort: Sort | None = None, haystack: Haystack | None = None) -> tuple[Row, ...]:
-    """The table's rows that the query asks for, sorted; the rows above a shown row (its meeting, its heading) stay with it.
+    """The table's rows that the query asks for, sorted; the rows above a shown row (meeting, heading) stay with it.
 
-    Without a sort the table's own order holds. Sorting works among siblings: a seat stays in its delegation, a section in its place.
-    Pass a `haystack` made of the same table to filter it repeatedly.
+    Without a sort the table's own order holds. Sorting works among siblings: a seat stays in its delegation, a section
+    in its place. Pass a `haystack` made of the same table to filter it repeatedly.
     """
     rows: Sequence[Row] = table.rows
     if query:
@@ -89,7 +89,7 @@ def _sorted(table: Table, rows: Sequence[Row], sort: Sort) -> list[Row]:
 def _place(
     parent: str | None, children: dict[str | None, list[Row]], ordered: list[Row], key: object, reverse: bool
 ) -> None:
-    """Append the rows under `parent`: leaves sorted, rows that hold others as a frame (headings, meetings, sides) in their own order."""
+    """Append the rows under `parent`: leaves sorted; headings, meetings and sides, the frame, in their own order."""
     siblings = children.get(parent, [])
     frame = [row for row in siblings if row.of in ("heading", "meeting", "delegation")]
     leaves = [row for row in siblings if row.of not in ("heading", "meeting", "delegation")]

@@ -23,7 +23,7 @@ UNREAD = "unread"
 
 
 def sources(index: Index) -> Table:
-    """Articles in the order read, each origin followed by its reprints; then the paths that could not be read, with the reason."""
+    """Articles in the order read, each origin followed by its reprints; then what could not be read, and why."""
     dossier = index.dossier
     warnings: dict[str, list[str]] = {}
     for warning in dossier.warnings:

@@ -15,7 +15,7 @@ SILENT = "·"
 _FIXED = (
     Column("mark", "", width=2, least=2, key=lambda row: row.sign),
     Column("measure", "Measure", width=34, least=20, grow=3),
-    Column("date", "Date", width=10, least=10, key=lambda row: row.date),
+    Column("date", "Date", width=10, least=10, rank=1, key=lambda row: row.date),
     Column("range", "Low–high", width=11, least=8, right=True, key=lambda row: -row.weight),
 )
 
@@ -23,7 +23,8 @@ _FIXED = (
 def tallies(index: Index) -> Table:
     """One row a tally, in the order of the report, and one column a source that gives any figure.
 
-    A cell holds the source's figures in the order of its text ("≥41", "472"), its note who says each; `weight` is the highest number.
+    A cell holds the source's figures in the order of its text ("≥41", "472"), its note who says each; under the row
+    stand all voices. `weight` is the highest number.
     """
     sources = _sources(index)
     shown, rest = sources[:MOST_SOURCES], sources[MOST_SOURCES:]
@@ -37,7 +38,7 @@ def tallies(index: Index) -> Table:
     if rest:
         columns.append(Column("more", f"+{len(rest)} more", width=8, least=6, right=True, slides=True))
     rows = tuple(_row(index, tally, shown, bool(rest)) for tally in index.dossier.tallies)
-    return Table("tallies", tuple(columns), rows, "No figure was found in these articles.")
+    return Table("tallies", tuple(columns), rows, "No figure was found in these articles.", lines=2)
 
 
 def figures_of(index: Index, tally: Tally) -> list[Figure]:
@@ -45,6 +46,20 @@ def figures_of(index: Index, tally: Tally) -> list[Figure]:
     order = {a: n for n, a in enumerate(index.articles)}
     figures = [index.figures[f] for f in tally.figures if f in index.figures]
     return sorted(figures, key=lambda f: (order.get(f.article, len(order)), f.start))
+
+
+def voices(index: Index, tally: Tally) -> tuple[str, ...]:
+    """Each number with who says it and who carries that: `40 Suvia's army (Northern Wire)`, `80 overview`."""
+    carried: dict[tuple[str, str, str | None], list[str]] = {}
+    for figure in figures_of(index, tally):
+        number = count(figure.low, figure.best, figure.high)
+        carried.setdefault((number, figure.speaker or "", figure.via), []).append(index.outlet(figure.article))
+    said = []
+    for (number, speaker, via), outlets in carried.items():
+        by = listed(tuple(dict.fromkeys(outlets)))
+        relay = f" via {via}" if via else ""
+        said.append(f"{number} {speaker}{relay} ({by})" if speaker else f"{number} {by}{relay}")
+    return tuple(said)
 
 
 def _count_key(place: int) -> Callable[[Row], tuple[bool, int]]:
@@ -72,7 +87,7 @@ def _row(index: Index, tally: Tally, shown: list[str], rest: bool) -> Row:
     for figure in figures_of(index, tally):
         by_source.setdefault(index.outlet(figure.article), []).append(figure)
     cells = ["", tally.label, day(tally.date), span_of_counts(tally.low, tally.high)]
-    notes = ["", listed(tuple(dict.fromkeys(f.speaker for f in figures_of(index, tally) if f.speaker))), "", ""]
+    notes = ["", "", "", ""]
     for source in shown:
         cells.append(_cell(by_source.get(source, [])))
         notes.append(_voices(by_source.get(source, [])))
@@ -88,6 +103,7 @@ def _row(index: Index, tally: Tally, shown: list[str], rest: bool) -> Row:
         of="tally",
         cells=tuple(cells),
         notes=tuple(notes),
+        under=" · ".join(voices(index, tally)),
         marks=(("differs",) if disputed else ()) + (("total",) if total else ()),
         sides=tuple(s for s in dict.fromkeys((tally.by, tally.against)) if s),
         kind=f"{tally.object} {tally.action}",

@@ -12,8 +12,8 @@ COLUMNS = (
     Column("date", "Date", width=10, least=10, key=lambda row: row.date),
     Column("time", "Time", width=5, least=5, rank=2),
     Column("type", "Type", width=9, least=9),
-    Column("place", "Place", width=16, least=10, grow=1),
-    Column("actors", "Actors", width=26, least=12, grow=2),
+    Column("place", "Place", width=16, least=14, grow=1),
+    Column("actors", "Actors", width=26, least=22, grow=2),
     Column("status", "Status", width=9, least=9, rank=3),
     Column("claims", "Claims", width=6, least=6, right=True, rank=1, key=lambda row: -row.weight),
     Column("gist", "What", width=40, least=24, grow=3, rank=4),
@@ -22,9 +22,9 @@ BACKGROUND = "background"
 
 
 def timeline(index: Index) -> Table:
-    """Events in the order of their days, then times; those without a day last. Background follows under its own heading.
+    """Events in the order of their days, then times; those without a day last, background under its own heading.
 
-    `weight` of a row is its number of independent claims; the mark `differs` stands where a disagreement touches its words.
+    `weight` is the number of independent claims; the mark `differs` stands where a disagreement touches the words.
     """
     events = sorted(index.dossier.events, key=_order)
     rows = [_row(index, event) for event in events if not event.background]

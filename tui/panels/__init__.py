@@ -7,5 +7,7 @@ from tui.panels.sources import SourcesPanel
 from tui.panels.tallies import TalliesPanel
 from tui.panels.timeline import TimelinePanel
 
+__all__ = ["PANELS", "Panel"]
+
 PANELS: tuple[type[Panel], ...] = (TimelinePanel, DelegationsPanel, TalliesPanel, DisagreementsPanel, SourcesPanel)
 """In the order of the tabs and of the digits that choose them."""

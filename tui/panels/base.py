@@ -98,4 +98,4 @@ class Panel(Vertical):
             self._haystack = Haystack(self._table.rows)
         rows = select(self._table, self.query_now, self.sort_now, self._haystack)
         empty = f"No row matches “{self.typed}”. Esc clears the filter." if self._table.rows else self._table.empty
-        self.lines.show(self._table.columns, rows, sort=self.sort_now, empty=empty)
+        self.lines.show(self._table.columns, rows, sort=self.sort_now, empty=empty, lines=self._table.lines)

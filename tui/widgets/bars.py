@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from core.views import visible
+from core.views import PanelName, visible
 from tui.widgets.cells import clip, width_of
 
 
@@ -33,16 +33,16 @@ class TabBar(Widget):
     class Chosen(Message):
         """The user clicked on a panel's name."""
 
-        name: str
+        name: PanelName
 
-    def __init__(self, titles: dict[str, str]) -> None:
+    def __init__(self, titles: dict[PanelName, str]) -> None:
         super().__init__(id="tabs")
         self._titles = titles
-        self._counts: dict[str, int] = {}
+        self._counts: dict[PanelName, int] = {}
         self._current = ""
-        self._ends: list[tuple[int, str]] = []
+        self._ends: list[tuple[int, PanelName]] = []
 
-    def tell(self, current: str, counts: dict[str, int]) -> None:
+    def tell(self, current: PanelName, counts: dict[PanelName, int]) -> None:
         """Which panel is shown, and how many rows each has."""
         if (current, counts) != (self._current, self._counts):
             self._current, self._counts = current, dict(counts)
@@ -62,7 +62,7 @@ class TabBar(Widget):
             self._ends.append((used, name))
         return Content("").join(parts)
 
-    def _labels(self, room: int) -> dict[str, str]:
+    def _labels(self, room: int) -> dict[PanelName, str]:
         """Names with counts, without them, or numbers alone, as the room allows."""
         counted = {
             name: f"{n} {title} {self._counts[name]}" if self._counts.get(name) else f"{n} {title}"

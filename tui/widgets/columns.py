@@ -1,4 +1,4 @@
-"""How wide each column of a table is drawn: chosen from the room there is, what the rows hold, and what matters most."""
+"""How wide each column of a table is drawn: by the room there is, what the rows hold, and what matters most."""
 
 from __future__ import annotations
 
@@ -84,8 +84,8 @@ def _least(column: Column, natural: int) -> int:
 def _share(
     columns: Sequence[Column], natural: Sequence[int], chosen: Sequence[int], least: dict[int, int], room: int
 ) -> dict[int, int]:
-    """Widths: first the least, then up to what is wished, then what is left by the columns' shares, never beyond the natural."""
-    widths = dict(least)
+    """Widths: the least, then up to what is wished, then by the columns' shares, never beyond the natural."""
+    widths = {n: least[n] for n in chosen}
     left = room - sum(widths.values()) - GAP * (len(chosen) - 1)
     left = _raise(columns, chosen, widths, lambda n: min(columns[n].width, natural[n]), left)
     _raise(columns, chosen, widths, lambda n: natural[n] if columns[n].grow else 0, left)

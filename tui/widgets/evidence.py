@@ -8,7 +8,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from core.views import Detail, Index, Row, Spot, detail_of, evidence_of, page_of, visible
+from tui.widgets.cells import clip
 from tui.widgets.reading import ReadingView
+
+MOST_VOICES = 5
+"""Sources listed at once; the list moves with the one on show."""
 
 
 class EvidencePane(Vertical):
@@ -46,6 +50,10 @@ class EvidencePane(Vertical):
         self.place = min(place, max(len(self.spots) - 1, 0))
         self._draw()
 
+    def on_resize(self) -> None:
+        """The list of sources is cut to the new width."""
+        self._draw()
+
     def step(self, step: int) -> bool:
         """Show the next or previous source of the same fact, round the end; False where there is no other."""
         if len(self.spots) < 2:
@@ -62,9 +70,8 @@ class EvidencePane(Vertical):
             self.reading.show(None)
             return
         head.update(headline(detail_of(self._index, self.row)))
-        spot = self.spot
-        who.update(voice(spot, self.place, len(self.spots)) if spot else Content("No words behind this line."))
-        self.reading.show(page_of(self._index, spot) if spot else None)
+        who.update(voices(self.spots, self.place, self.size.width - 2))
+        self.reading.show(page_of(self._index, self.spot) if self.spot else None)
 
 
 def headline(detail: Detail) -> Content:
@@ -73,12 +80,19 @@ def headline(detail: Detail) -> Content:
     return Content.assemble((visible(detail.title), "bold"), "\n" if facts else "", visible(facts))
 
 
-def voice(spot: Spot, place: int, of: int) -> Content:
-    """Which source of how many, what it holds, who says it and when it appeared."""
-    parts = [f"source {place + 1} of {of}", visible(spot.who)]
-    if spot.published:
-        parts.append(visible(spot.published.replace("T", " ")[:16]))
-    if spot.confidence not in ("fact", "claimed"):
-        parts.append(spot.confidence)
-    said = Content(" · ".join(parts))
-    return Content.assemble((f"{visible(spot.position)}  ", "bold"), said) if spot.position else said
+def voices(spots: tuple[Spot, ...], place: int, width: int) -> Content:
+    """The sources of the row, one a line, the one on show with a sign: what it holds, who says it, its words."""
+    if not spots:
+        return Content("No words stand behind this line.")
+    first = max(0, min(place - MOST_VOICES // 2, len(spots) - MOST_VOICES))
+    lines = []
+    for number, spot in enumerate(spots[first : first + MOST_VOICES], first):
+        here = number == place
+        held = f"{spot.position}  " if spot.position else ""
+        when = f" · {spot.published.replace('T', ' ')[:16]}" if spot.published else ""
+        doubt = f" · {spot.confidence}" if spot.confidence not in ("fact", "claimed") else ""
+        of = f"{number + 1}/{len(spots)} "
+        words = f" · “{' '.join(spot.quote.split())}”" if spot.quote else ""
+        line = clip(f"{'›' if here else ' '} {of}{held}{spot.who}{when}{doubt}{words}", max(width, 20))
+        lines.append(Content.styled(line, "bold" if here else ""))
+    return Content("\n").join(lines)

@@ -1,9 +1,10 @@
-"""The reading view: an article wrapped to the room there is, with the words in question highlighted and what was found underlined."""
+"""The reading view: an article wrapped, the words in question highlighted, what was found in it marked."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -22,6 +23,8 @@ from tui.widgets.cells import fit, width_of, wrap
 
 MARGIN = 2
 """Cells at the left: a bar beside the sentence in question, a dotted line beside what is set aside."""
+_AROUND = 4
+"""Lines that should be seen before and after the words in question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ class ReadingView(ScrollView, can_focus=True):
             first = bisect_right(starts, self.page.words.start) - 1
             last = bisect_right(starts, max(self.page.words.end - 1, self.page.words.start)) - 1
             top, height = round(self.scroll_offset.y), max(self.size.height, 1)
-            if top + 1 <= first and last < top + height - 1:
+            if top + _AROUND <= first and last < top + height - _AROUND:
                 return
             line = max(0, first - height // 3)
         self.scroll_to(y=line, animate=False, immediate=True, force=True)
@@ -183,7 +186,7 @@ class ReadingView(ScrollView, can_focus=True):
             edges.update(edge for edge in (start, end) if line.start < edge < line.end)
         cuts = sorted(edges)
         runs = []
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             style = base
             for name, first_at, last_at in layers:
                 if first_at <= start and end <= last_at:

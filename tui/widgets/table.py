@@ -19,11 +19,15 @@ from textual.strip import Strip
 from core.views import Column, Row, Sort
 from tui.bindings import bindings
 from tui.widgets.cells import clip, fit, width_of
-from tui.widgets.columns import GAP, Layout, lay_out, natural_widths
+from tui.widgets.columns import GAP, Layout, Placed, lay_out, natural_widths
 
 GUTTER = 2
 """Cells at the left for the sign of the current row, seen without colour too."""
 _HEADER = 1
+_UNDER = 5
+"""Cells by which a row's second line is indented."""
+_NOTE = 6
+"""A note is shown from that many cells."""
 _SPANNING = ("heading", "meeting")
 
 
@@ -78,10 +82,11 @@ class LineTable(ScrollView, can_focus=True):
         self.cursor = 0
         self.sort: Sort | None = None
         self.empty = ""
+        self.lines = 1
         self._natural: list[int] = []
         self._layout = Layout()
         self._slid = 0
-        self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(500)
+        self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(500)
 
     # What is shown
 
@@ -91,11 +96,17 @@ class LineTable(ScrollView, can_focus=True):
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
 
     def show(
-        self, columns: tuple[Column, ...], rows: Sequence[Row], *, sort: Sort | None = None, empty: str = ""
+        self,
+        columns: tuple[Column, ...],
+        rows: Sequence[Row],
+        *,
+        sort: Sort | None = None,
+        empty: str = "",
+        lines: int = 1,
     ) -> None:
         """Draw other rows. The cursor stays on the row it is on, by id, else at its place, else on the last row."""
         here = self.row.id if self.row else None
-        self.columns, self.rows, self.sort, self.empty = columns, rows, sort, empty
+        self.columns, self.rows, self.sort, self.empty, self.lines = columns, rows, sort, empty, lines
         if here is not None and not (self.cursor < len(rows) and rows[self.cursor].id == here):
             found = next((n for n, row in enumerate(rows) if row.id == here), None)
             self.cursor = found if found is not None else min(self.cursor, max(len(rows) - 1, 0))
@@ -119,7 +130,7 @@ class LineTable(ScrollView, can_focus=True):
         self._layout = lay_out(self.columns, self._natural, room, self._slid) if room > 0 else Layout()
         self._slid = self._layout.before
         self._strips.clear()
-        self.virtual_size = Size(self.size.width, len(self.rows) + _HEADER)
+        self.virtual_size = Size(self.size.width, len(self.rows) * self.lines + _HEADER)
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -141,7 +152,7 @@ class LineTable(ScrollView, can_focus=True):
 
     def action_page(self, step: int) -> None:
         """Move the cursor by screens."""
-        self._move_to(self.cursor + step * max(self.size.height - _HEADER - 1, 1))
+        self._move_to(self.cursor + step * max((self.size.height - _HEADER) // self.lines - 1, 1))
 
     def action_first(self) -> None:
         """To the first row."""
@@ -173,23 +184,20 @@ class LineTable(ScrollView, can_focus=True):
         self.post_message(self.Highlighted(self, self.row))
 
     def _keep_in_sight(self) -> bool:
-        """Scroll so that the cursor is seen; whether it had to. `scroll_y` is the first row in sight."""
-        top, seen = round(self.scroll_offset.y), max(self.size.height - _HEADER, 1)
-        wanted = top
-        if self.cursor < top:
-            wanted = self.cursor
-        elif self.cursor >= top + seen:
-            wanted = self.cursor - seen + 1
+        """Scroll so that all lines of the current row are seen; whether it had to."""
+        top, seen = round(self.scroll_offset.y), max(self.size.height - _HEADER, self.lines)
+        first, after = self.cursor * self.lines, (self.cursor + 1) * self.lines
+        wanted = first if first < top else max(after - seen, top)
         if wanted == top:
             return False
-        self._strips.clear()
         self.scroll_to(y=wanted, animate=False, immediate=True, force=True)
         return True
 
     def _refresh_row(self, place: int) -> None:
-        y = place - self.scroll_offset.y + _HEADER
-        if _HEADER <= y < self.size.height:
-            self.refresh(Region(0, y, self.size.width, 1))
+        y = place * self.lines - round(self.scroll_offset.y) + _HEADER
+        top, bottom = max(y, _HEADER), min(y + self.lines, self.size.height)
+        if top < bottom:
+            self.refresh(Region(0, top, self.size.width, bottom - top))
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a second one opens; on the header it sorts."""
@@ -198,7 +206,7 @@ class LineTable(ScrollView, can_focus=True):
             if column is not None:
                 self.post_message(self.HeaderClicked(self, column))
             return
-        place = event.y - _HEADER + round(self.scroll_offset.y)
+        place = (event.y - _HEADER + round(self.scroll_offset.y)) // self.lines
         if 0 <= place < len(self.rows):
             self._move_to(place)
             if event.chain == 2:
@@ -211,13 +219,14 @@ class LineTable(ScrollView, can_focus=True):
         width = self.size.width
         if y == 0:
             return self._header(width)
-        place = y - _HEADER + round(self.scroll_offset.y)
+        place, line = divmod(y - _HEADER + round(self.scroll_offset.y), self.lines)
         if place >= len(self.rows):
             return self._blank(y, width)
-        key = (place, place == self.cursor)
+        key = (place, line, place == self.cursor)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._draw(self.rows[place], place == self.cursor, width)
+            draw = self._draw_under if line else self._draw
+            strip = draw(self.rows[place], place == self.cursor, width)
             self._strips[key] = strip
         return strip
 
@@ -241,37 +250,34 @@ class LineTable(ScrollView, can_focus=True):
             text = fit(text, width - 2) + more
         return Strip([Segment(fit(text, width), self.get_component_rich_style("table--header"))], width)
 
+    def _draw_under(self, row: Row, current: bool, width: int) -> Strip:
+        style = self._style(row, current)
+        if not current:
+            style += self.get_component_rich_style("table--note", partial=True)
+        return Strip([Segment(fit(" " * _UNDER + row.under if row.under else "", width), style)], width)
+
     def _draw(self, row: Row, current: bool, width: int) -> Strip:
         style = self._style(row, current)
-        segments = [Segment("› " if current else "  ", style)]
         if row.of in _SPANNING:
             text = "  ".join(cell for cell in row.cells if cell)
-            segments.append(Segment(fit("  " * row.depth + text, width - GUTTER), style))
-            return Strip(segments, width)
+            return Strip([Segment(fit(_gutter(current) + "  " * row.depth + text, width), style)], width)
+        sign, quiet = self._tints(style, current)
+        runs: list[tuple[str, Style]] = [(_gutter(current), style)]
         for placed in self._layout.placed:
-            self._draw_cell(row, placed.place, placed.width, placed.column, style, current, segments)
-        used = sum(width_of(segment.text) for segment in segments)
-        segments.append(Segment(" " * max(width - used, 0), style))
-        return Strip(segments, None).crop(0, width) if used > width else Strip(segments, width)
+            if placed.column.name == "mark":
+                runs.append((fit(row.sign, placed.width) + " " * GAP, sign))
+            else:
+                text, note = _cell(row, placed)
+                runs.append((text, style))
+                runs.append((note + " " * GAP, quiet if note else style))
+        return _strip(runs, style, width)
 
-    def _draw_cell(
-        self, row: Row, place: int, width: int, column: Column, style: Style, current: bool, segments: list[Segment]
-    ) -> None:
-        if column.name == "mark":
-            sign = style if current else style + self.get_component_rich_style("table--sign", partial=True)
-            segments.append(Segment(fit(row.sign, width) + " " * GAP, sign))
-            return
-        text = row.cells[place]
-        if column.tree:
-            text = "  " * row.depth + text
-        note = row.notes[place] if row.notes else ""
-        spare = width - width_of(text) - 1
-        if note and spare >= 6:
-            quiet = style if current else style + self.get_component_rich_style("table--note", partial=True)
-            segments.append(Segment(clip(text, width) + " ", style))
-            segments.append(Segment(fit(note, spare) + " " * GAP, quiet))
-        else:
-            segments.append(Segment(fit(text, width, column.right) + " " * GAP, style))
+    def _tints(self, style: Style, current: bool) -> tuple[Style, Style]:
+        """The styles of signs and of notes; under the cursor everything has the cursor's."""
+        if current:
+            return style, style
+        sign = style + self.get_component_rich_style("table--sign", partial=True)
+        return sign, style + self.get_component_rich_style("table--note", partial=True)
 
     def _style(self, row: Row, current: bool) -> Style:
         if current:
@@ -281,3 +287,29 @@ class LineTable(ScrollView, can_focus=True):
         if row.of == "delegation":
             return self.get_component_rich_style("table--frame")
         return self.rich_style
+
+
+def _gutter(current: bool) -> str:
+    return "› " if current else "  "
+
+
+def _cell(row: Row, placed: Placed) -> tuple[str, str]:
+    """The cell's text and its note, together as wide as the column; the note only where there is room for it."""
+    column, width = placed.column, placed.width
+    text = "  " * row.depth + row.cells[placed.place] if column.tree else row.cells[placed.place]
+    note = row.notes[placed.place] if row.notes else ""
+    spare = width - width_of(text) - 1
+    if note and spare >= _NOTE:
+        return clip(text, width) + " ", fit(note, spare)
+    return fit(text, width, column.right), ""
+
+
+def _strip(runs: list[tuple[str, Style]], rest: Style, width: int) -> Strip:
+    """Runs as a strip of exactly `width` cells, neighbours of one style joined: each change of style costs bytes."""
+    segments: list[Segment] = []
+    for text, style in (*runs, (" " * width, rest)):
+        if segments and segments[-1].style == style:
+            segments[-1] = Segment(segments[-1].text + text, style)
+        else:
+            segments.append(Segment(text, style))
+    return Strip(segments).crop(0, width)

@@ -104,6 +104,10 @@ def test_tallies_are_a_matrix_of_bounds_with_silence_shown(index: Index) -> None
         ("90–110", "·", "90–110", "·", "·"),
     ]
     assert row(table, "t1").notes[6] == "Suvia's air command"
+    assert (
+        row(table, "t1").under
+        == "40 Suvia's army (Northern Wire, Harbour Post) · 55 Suvia's air command via Northern Wire (brief)"
+    )
     assert row(table, "t4").marks == ("total",)
 
 
@@ -111,9 +115,10 @@ def test_disagreements_come_by_severity_and_name_who_holds_what(index: Index) ->
     table = VIEWS["disagreements"](index)
     assert ids(table.rows) == ["d1", "d2", "d3", "set-aside", "s1"]
     assert (
-        cell(table, "d1", "positions")
+        row(table, "d1").under
         == "40 (Suvia's army in Northern Wire, Harbour Post) ≠ 55 (Suvia's air command in brief)"
     )
+    assert cell(table, "d1", "positions") == "40 ≠ 55"
     assert cell(table, "d1", "silent") == "The Suvian Daily"
     assert cell(table, "s1", "why") == "the same instant in two time zones"
 
