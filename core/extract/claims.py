@@ -1,19 +1,40 @@
-"""What sources and speakers hold that can be contradicted without a number: who did it, and whether it happened so."""
+"""What sources and speakers hold that can be contradicted without a number.
+
+Two kinds, both raw material for `core.compare`, which sets them side by side across articles:
+
+attribution  who did it, broke it, started it, stands behind it. An accusation has the accused as `value` with the holder in
+             brackets ("Hamas (Israel)") and the accused first in `actors`; a denial (`denies`) has the denier first in `actors`
+             and the words of the denial as `value` ("M23 rejects the accusation").
+outcome      whether it came as told: `rule` is "outcome/<class>" (hit, stopped, destroyed, damaged, agreed, refused, taken, …);
+             `opposed_outcomes` says which two classes cannot both hold of one thing.
+
+`topic` is "<kind>/<act or thing>[/<place>][/<day>]": claims of one article that share it are about the same thing; across
+articles act or thing, place and day are to be compared one by one, an untold one fitting any.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.extract.accusations import find_accusations
 from core.extract.document import Document
+from core.extract.outcomes import find_outcomes, opposed_outcomes
 from core.extract.speakers import Speakers
 from core.model import Claim, Event, Figure
 
 if TYPE_CHECKING:
     from core.extract.dating import Dating
 
+__all__ = ["find_claims", "opposed_outcomes"]
+
 
 def find_claims(
-    doc: Document, speakers: Speakers, figures: tuple[Figure, ...], events: tuple[Event, ...], dating: Dating
+    doc: Document,
+    speakers: Speakers,
+    figures: tuple[Figure, ...],
+    events: tuple[Event, ...],
+    dating: Dating | None = None,
 ) -> tuple[Claim, ...]:
-    """The claims of an article, in the order of the text."""
-    return ()
+    """The claims of an article in the order of the text; evidence spans are half-open offsets of `article.text`."""
+    claims = [*find_accusations(doc, speakers, dating), *find_outcomes(doc, speakers, dating)]
+    return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.kind, claim.value)))
