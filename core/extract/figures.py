@@ -31,6 +31,13 @@ _SPOKEN_FOR = (
     "local authorities",
     "state security",
 )
+_GROUPS = {
+    **dict.fromkeys(("killed", "injured", "damaged", "destroyed", "hit", "evacuated"), "harm"),
+    **dict.fromkeys(("released", "returned", "held"), "custody"),
+    "intercepted": "intercepted",
+    "launched": "launched",
+}
+"""Actions that one passage tells of one attack or one release."""
 _OWN_ARMY = ("army", "military", "defence", "defense", "armed forces")
 _TOTAL_WORDS = frozenset("since so-far overall altogether".split())
 _SHARE_WORDS = frozenset(("including", "among", "them", "whom", "which", "of", "comprising"))
@@ -439,6 +446,7 @@ class _Reader:
                 against = speaker_side if army else None
             if against == by:
                 against = None
+        by, against = self._inherited(sentence, phrase, predicate, by, against)
         by, against = self._framed(sentence, phrase, predicate, by, against)
         if action_harms(predicate) and by is None and phrase.owner is None and self.frame.civil(against):
             against = None
@@ -480,6 +488,29 @@ class _Reader:
             return None
         return None if any(m.kind in ("side", "place") for m in sentence.mentions) else self.last[2].against
 
+    def _inherited(
+        self, sentence: Sentence, phrase: Counted, predicate: Predicate, by: str | None, against: str | None
+    ) -> tuple[str | None, str | None]:
+        """The sides of the figure just before, where this one goes on with the same attack and names no side of its own."""
+        if by is not None or self.last is None or self._running(sentence, phrase):
+            return by, against
+        before = self.last[2]
+        if not self._close(sentence) or _GROUPS.get(before.action) != _GROUPS.get(predicate.action):
+            return by, against
+        if before.total or against not in (None, before.against):
+            return by, against
+        if predicate.action in ("launched", "intercepted") and before.object != phrase.object:
+            return by, against
+        return before.by, against or before.against
+
+    def _close(self, sentence: Sentence) -> bool:
+        last_sentence = self.document.sentence_at(self.last[2].start) if self.last else None
+        return (
+            last_sentence is not None
+            and sentence.index - last_sentence.index <= 2
+            and last_sentence.block.heading is sentence.block.heading
+        )
+
     def _framed(
         self, sentence: Sentence, phrase: Counted, predicate: Predicate, by: str | None, against: str | None
     ) -> tuple[str | None, str | None]:
@@ -489,15 +520,19 @@ class _Reader:
             return by, against
         if action == "intercepted" and against and not by:
             by = opponent(against)
-        elif (
-            action in ("launched", "intercepted", "hit", "killed", "injured", "destroyed", "damaged")
-            and by
-            and not against
-        ):
+        elif action in ("launched", "intercepted") and by and not against:
             against = opponent(by)
-        elif action in ("released", "returned", "held") and phrase.object in ("prisoner", "hostage", "body", "child"):
+        elif action in ("killed", "injured", "destroyed", "damaged") and by and not against:
+            against = self.frame.people_of(opponent(by))
+        elif action in ("released", "returned", "held", "captured") and phrase.object in (
+            "prisoner",
+            "hostage",
+            "body",
+        ):
+            if phrase.object == "hostage" and not by:
+                by = self.frame.holder()
             if by and not against:
-                against = opponent(by)
+                against = self.frame.people_of(opponent(by))
             elif against and not by:
                 by = opponent(against)
         return by, against

@@ -101,12 +101,6 @@ def shooter(sentence: Sentence, first: int, last: int, skip: Counted | None = No
                 break
             place += 1
             steps += 1
-        if (
-            mention.kind == "org"
-            and before in ("by", "from")
-            and any(w in mention.name.lower() for w in ("army", "military", "force", "brigade", "idf"))
-        ):
-            return side
     return None
 
 
