@@ -103,7 +103,7 @@ class _Builder:
 
     def places(self) -> None:
         table = load("places")
-        for key in ("cities", "regions"):
+        for key in ("cities", "regions", "sites"):
             for country, rows in table[key].items():
                 side = None if country == "None" else country
                 for spellings in alternatives(rows):
