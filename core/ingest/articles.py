@@ -100,8 +100,13 @@ def _described(page: Page, masked: tuple[tuple[int, str], ...], data: bytes, pat
     for line in lines:
         kinds[line.index] = page.kinds.get(line.start) or kinds[line.index]
     when = publication(lines, kinds, page.published)
-    source, masthead = outlet([*lines, *_notice_lines(page.notices, lines)], [*kinds, *("footer" for _ in page.notices)], page.site, page.address)
-    title = headline(lines, kinds, masthead, when.lines, page.title)
+    source, masthead = outlet(
+        [*lines, *_notice_lines(page.notices, lines)],
+        [*kinds, *("footer" for _ in page.notices)],
+        page.site,
+        page.address,
+    )
+    title, words = headline(lines, kinds, masthead, when.lines, page.title)
     mark_masthead(lines, kinds, title, masthead)
     mark_bylines(lines, kinds, title, when.lines)
     mark_repeats(lines, kinds, title)
@@ -112,7 +117,7 @@ def _described(page: Page, masked: tuple[tuple[int, str], ...], data: bytes, pat
         path=harmless(path),
         sha256=hashlib.sha256(data).hexdigest(),
         source=source,
-        title=lines[title].text if title is not None else page.title,
+        title=words,
         url=page.address or _address(lines),
         published=when.published,
         published_basis="stated" if when.published else None,

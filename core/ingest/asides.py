@@ -17,24 +17,45 @@ _REPEAT_WORDS = 8
 """Shorter lines may well come twice ("Nobody was hurt.")."""
 _OPENINGS = 3
 _BY = re.compile(r"^(?:[Bb]y|BY)\s?:?\s+[A-ZÀ-Ž]")
-_NAMES = re.compile(r"^(?:[A-ZÀ-Ž][\w'’.\-]+(?:\s(?:al-|de |el-|van |bin )?[A-ZÀ-Ž][\w'’.\-]+){1,3})(?:(?:\s?,\s|\sand\s|\s&\s|\s?\|\s?)(?:in\s)?[A-ZÀ-Ž][\w'’.\- ]{2,30}){0,4}$")
+_NAMES = re.compile(
+    r"^(?:[A-ZÀ-Ž][\w'’.\-]+(?:\s(?:al-|de |el-|van |bin )?[A-ZÀ-Ž][\w'’.\-]+){1,3})(?:(?:\s?,\s|\sand\s|\s&\s|\s?\|\s?)(?:in\s)?[A-ZÀ-Ž][\w'’.\- ]{2,30}){0,4}$"
+)
 _WHERE = re.compile(r"^[A-ZÀ-Ž][A-ZÀ-Ž'’.\- ]{2,24}(?:[/,]\s?[A-ZÀ-Ž][A-Za-zÀ-ž'’.\- ]{2,24}){0,3}$")
 
 
-def headline(lines: list[Line], kinds: list[str | None], masthead: Iterable[int], stamped: Iterable[int], shown: str | None = None) -> int | None:
-    """The index of the line that is the headline, or None; `shown` is the headline as a web page's metadata give it."""
-    apart = {*masthead, *stamped}
-    free = [line for line in lines if kinds[line.index] is None and line.index not in apart]
+def headline(
+    lines: list[Line],
+    kinds: list[str | None],
+    masthead: Iterable[int],
+    stamped: Iterable[int],
+    shown: str | None = None,
+) -> tuple[int | None, str | None]:
+    """The index of the line that is the headline and its words; `shown` is the headline as a page's metadata give it.
+
+    A brief may carry its headline in the line of its date ("Brief no. 31 | 2025-08-07 | From Goma to Doha"): then there
+    are words and no line. Both are None where there is no headline.
+    """
+    apart, dated = set(masthead), set(stamped)
+    free = [line for line in lines if kinds[line.index] is None and line.index not in apart | dated]
     if shown:
         wanted = _plain(shown)
-        if same := next((line for line in free[:12] if _plain(line.text) == wanted), None):
-            return same.index
-    head = [line for line in free[:8] if line.zone == "head"] or [line for line in free[:1] if line.words <= 25]
-    for least in (5, 3):
-        for line in head[:4]:
-            if line.words >= least and not line.bullet and not _BY.match(line.text):
-                return line.index
-    return head[0].index if head else None
+        same = next((line for line in free[:12] if _plain(line.text) == wanted), None)
+        return (same.index, same.text) if same else (None, shown)
+    head = [line for line in free[:8] if line.zone == "head" and not line.bullet]
+    if not head and free and free[0].words <= 25 and free[0].index == 0:
+        head = free[:1]
+    long = next((line for line in head[:4] if line.words >= 5 and not _BY.match(line.text)), None)
+    within = [part for i in sorted(dated) if not long or i < long.index for part in _undated(lines[i])]
+    if within and len(max(within, key=len).split()) >= 4:
+        return None, max(within, key=len)
+    best = long or next((line for line in head if line.words >= 3 and not _BY.match(line.text)), None)
+    return (best.index, best.text) if best else (None, " | ".join(within) or None)
+
+
+def _undated(line: Line) -> list[str]:
+    """The parts of a date line that could be a headline."""
+    parts = [part for part in line.parts if len(part) > 6 and not find_stamps(part) and not _BY.match(part)]
+    return [] if line.zone != "head" or len(line.parts) < 2 else parts
 
 
 def _plain(text: str) -> str:
@@ -47,7 +68,13 @@ def mark_bylines(lines: list[Line], kinds: list[str | None], title: int | None, 
         if kinds[index] is None:
             kinds[index] = "byline"
     for line in lines[:30]:
-        if kinds[line.index] is None and line.index != title and not line.sentence and line.words <= 14 and _BY.match(line.text):
+        if (
+            kinds[line.index] is None
+            and line.index != title
+            and not line.sentence
+            and line.words <= 14
+            and _BY.match(line.text)
+        ):
             kinds[line.index] = "byline"
     if title is None:
         return
@@ -55,7 +82,12 @@ def mark_bylines(lines: list[Line], kinds: list[str | None], title: int | None, 
         if kinds[line.index] is not None or line.zone != "head" or line.sentence or line.words > 10:
             continue
         beside = [kinds[i] for i in (line.index - 1, line.index + 1) if 0 <= i < len(lines)]
-        if line.words <= 5 and _WHERE.match(line.text) and line.text.isupper() and _before_story(lines, kinds, line.index):
+        if (
+            line.words <= 5
+            and _WHERE.match(line.text)
+            and line.text.isupper()
+            and _before_story(lines, kinds, line.index)
+        ):
             kinds[line.index] = "dateline"
         elif _NAMES.match(line.text) and "byline" in beside or line.text in known_outlets().values():
             kinds[line.index] = "byline"
@@ -96,7 +128,13 @@ def mark_repeats(lines: list[Line], kinds: list[str | None], title: int | None) 
     for line in lines:
         if line.words < 3 or (kinds[line.index] is not None and line.index != title):
             continue
-        if line.index != title and heading and line.words <= 40 and line.zone == "head" and _plain(line.text) == heading:
+        if (
+            line.index != title
+            and heading
+            and line.words <= 40
+            and line.zone == "head"
+            and _plain(line.text) == heading
+        ):
             kinds[line.index] = "repeat"
         elif line.words >= _REPEAT_WORDS:
             if line.text in seen:
@@ -147,7 +185,9 @@ def _capitals(place: str) -> bool:
 
 @compiled
 def _agencies() -> frozenset[str]:
-    return frozenset(name.upper() for name in known_outlets().values()) | frozenset(key.upper() for key in known_outlets())
+    return frozenset(name.upper() for name in known_outlets().values()) | frozenset(
+        key.upper() for key in known_outlets()
+    )
 
 
 def _agency(name: str) -> bool:

@@ -20,7 +20,9 @@ Mode = Literal["label", "starts"]
 _KINDS = ("cookie", "teaser", "advert", "comment", "navigation", "footer", "byline")
 _MARKS = " *_#>•·▪►➤▶→»-–—~=|\t👉🔴📌⬇️✅❗️"
 _AFTER_LABEL = re.compile(r"\s*(?:[:|–—/•·»>]|-\s|\s-|\s{2,}|$)")
-_AGE = re.compile(r"(?:(?:published|posted|updated|last update:?)\s+)?(?:an?|\d+)\s(\w+)\s(?:ago|read)\b.{0,12}$", re.IGNORECASE)
+_AGE = re.compile(
+    r"(?:(?:published|posted|updated|last update:?)\s+)?(?:an?|\d+)\s(\w+)\s(?:ago|read)\b.{0,12}$", re.IGNORECASE
+)
 _CLOCK_ENTRY = re.compile(r"\[?\d{1,2}[:.h]\d\d\b")
 _SHORT = 25
 """Words: a line of more is a paragraph."""
@@ -46,7 +48,15 @@ def _split(phrases: str) -> list[str]:
 def _phrases() -> _Phrases:
     table = load("boilerplate")
     weak = frozenset(_split(table["weak"]))
-    made = _Phrases({}, {}, [], [], weak, frozenset(table["byline"]["age"].split()), frozenset(load("publication")["outlets"]["sections"].split()))
+    made = _Phrases(
+        {},
+        {},
+        [],
+        [],
+        weak,
+        frozenset(table["byline"]["age"].split()),
+        frozenset(load("publication")["outlets"]["sections"].split()),
+    )
     for kind in _KINDS:
         part = table[kind]
         for phrase in _split(part.get("whole", "")):
@@ -84,7 +94,11 @@ def _story(line: Line, ending: bool = False) -> bool:
     """It is part of the story, for all that its own words tell."""
     if _at_edge(line):
         return False
-    return prose(line) or (ending and (line.sentence or line.bullet or bool(_CLOCK_ENTRY.match(line.text)))) and line.words > 2
+    return (
+        prose(line)
+        or (ending and (line.sentence or line.bullet or bool(_CLOCK_ENTRY.match(line.text))))
+        and line.words > 2
+    )
 
 
 def _anywhere(line: Line) -> str | None:
@@ -121,7 +135,11 @@ def _opened(bare: str, line: Line, strict: bool) -> str | None:
             return kind
         if rest[:1].isalnum() and phrase[-1:].isalnum():
             continue
-        if strict and (kind in ("footer", "byline", "advert", "comment") or prose(line) and not phrase.startswith(("also read", "read also", "read entire"))):
+        if strict and (
+            kind in ("footer", "byline", "advert", "comment")
+            or prose(line)
+            and not phrase.startswith(("also read", "read also", "read entire"))
+        ):
             continue
         return kind
     return None

@@ -25,6 +25,7 @@ _STRONG = re.compile(
     )[\s.)\]]*$""",
     re.VERBOSE,
 )
+_HINT = re.compile(r"[/\[\]©)]|via |hoto|icture|redit|[Ii]mage|PHOTO|Pic")
 _WEAK = re.compile(rf"\(\s?(?:File\s|FILE\s)?(?:{_AGENCY}|[Ff]ile(?:\s[Pp]hoto)?|FILE)\)\s*$")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b[.,]?\s*\(|\b(?:19|20)\d\d\s*\[")
 _LONGEST = 80
@@ -46,6 +47,8 @@ def is_caption(text: str, words: int) -> bool:
     if low.startswith(starts) and not _quoted_speech(text):
         return True
     tail = text[-90:]
+    if not _HINT.search(tail):
+        return False
     if _STRONG.search(tail):
         return True
     if _WEAK.search(tail):

@@ -12,9 +12,12 @@ from collections import Counter
 from core.lexicon import compiled, load
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 600
+_SAMPLE = 1500
+"""Characters."""
 _TOO_LITTLE = 12
 _LATIN = "latin"
+_FIRST_OTHER = 0x0370
+"""Letters below are Latin."""
 _LEAST = 0.08
 """Share of function words below which a text is in none of the languages of its script that we know."""
 
@@ -39,27 +42,28 @@ def language_of(text: str) -> str | None:
     words = _sample(text)
     if not words:
         return None
-    script = Counter(_script(word) for word in words).most_common(1)[0][0]
-    same = [word.lower() for word in words if _script(word) == script]
-    if script not in (_LATIN, "cyrillic", "arabic"):
-        return "ja" if script == "zh" and any(_script(word) == "ja" for word in words) else script
-    if len(same) < _TOO_LITTLE:
-        return None if script == _LATIN else _best(same, 0)
-    return _best(same, _LEAST)
+    latin = [word for word in words if word.isascii() or ord(word[0]) < _FIRST_OTHER]
+    if 2 * len(latin) >= len(words):
+        return _best(latin, _LEAST) if len(latin) >= _TOO_LITTLE else None
+    scripts = Counter(_script(word) for word in words)
+    script = min(scripts, key=lambda name: (-scripts[name], name))
+    if script not in ("cyrillic", "arabic"):
+        return "ja" if script == "zh" and scripts["ja"] else script if script != _LATIN else None
+    same = [word for word in words if _script(word) == script]
+    return _best(same, _LEAST if len(same) >= _TOO_LITTLE else 0)
 
 
 def _sample(text: str) -> list[str]:
-    """The words of the text's first half and, for a long one, of its middle, where no page furniture stands."""
-    first = _WORD.findall(text[: _SAMPLE * 8])
-    if len(text) <= _SAMPLE * 8:
-        return first
-    middle = len(text) // 2
-    return first[:_SAMPLE] + _WORD.findall(text[middle : middle + _SAMPLE * 8])[:_SAMPLE]
+    """Words of the text in lower case: from its beginning and, for a long one, from its middle, where no furniture stands."""
+    sample = text[:_SAMPLE]
+    if len(text) > _SAMPLE:
+        sample += text[max(_SAMPLE, len(text) // 2) :][:_SAMPLE]
+    return _WORD.findall(sample.lower())
 
 
 def _script(word: str) -> str:
     code = ord(word[0])
-    if code < 0x0370:
+    if code < _FIRST_OTHER:
         return _LATIN
     for first, last, script in _profiles()[1]:
         if first <= code <= last:

@@ -7,7 +7,7 @@ is the head, what stands after is the foot. Metadata and boilerplate are looked 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Zone = Literal["head", "body", "foot"]
@@ -21,6 +21,7 @@ _SIGNED = re.compile(r"[.!?][”\"’']?\s\(?[A-Z][\w/-]{1,12}\)?$")
 _PROSE_WORDS = 11
 """A line of fewer words is no paragraph by itself, whatever it ends with."""
 _SEPARATORS = re.compile(r"\s[|·•/»›>]\s|\s{3,}|\t|\s\|\s?|\s?\|\s")
+_MAY_PART = re.compile(r"[|·•»›>/\t]|\s{3}")
 
 
 @dataclass(slots=True)
@@ -36,18 +37,18 @@ class Line:
     words: int
     bullet: bool
     zone: Zone = "body"
+    sentence: bool = False
+    """It ends as a sentence does."""
+    parts: list[str] = field(default_factory=list)
+    """What stands between its separators (bars, middle dots, wide gaps)."""
 
-    @property
-    def sentence(self) -> bool:
-        """It ends as a sentence does."""
-        if self.text.endswith("..."):
-            return False
-        return self.text.rstrip(_CLOSERS)[-1:] in _ENDS or bool(_SIGNED.search(self.text))
-
-    @property
-    def parts(self) -> list[str]:
-        """What stands between its separators (bars, middle dots, wide gaps)."""
-        return [part.strip() for part in _SEPARATORS.split(self.text) if part.strip()]
+    def __post_init__(self) -> None:
+        text = self.text
+        ends = text.rstrip(_CLOSERS)[-1:] in _ENDS or bool(_SIGNED.search(text[-20:]))
+        self.sentence = ends and not text.endswith("...")
+        self.parts = (
+            [part.strip() for part in _SEPARATORS.split(text) if part.strip()] if _MAY_PART.search(text) else [text]
+        )
 
 
 def lines_of(text: str) -> list[Line]:

@@ -60,4 +60,6 @@ def unmask(text: str, masked: tuple[tuple[int, str], ...], start: int = 0) -> st
 
 def cleaned(words: str) -> str:
     """Reading text that owes no file its offsets: invisible characters and soft hyphens gone, controls blanked."""
-    return _HARMFUL.sub(lambda match: "" if _harmless(match[0]) != "\ufffd" and match[0] not in _BREAKS + "\r" else " ", words)
+    return _HARMFUL.sub(
+        lambda match: "" if _harmless(match[0]) != "\ufffd" and match[0] not in _BREAKS + "\r" else " ", words
+    )

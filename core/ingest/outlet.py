@@ -19,17 +19,33 @@ _RIGHTS = re.compile(r"(?:©|\(\s?c\s?\)|\bcopyright\b(?:\s*(?:©|\(c\)))?)\s*",
 _YEARS = re.compile(r"\b(?:1[34]|19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)?\d\d|present))?\b")
 _ALL_RIGHTS = re.compile(r"\s*[.,|–—-]*\s*all (?:the )?rights (?:are )?(?:reserved|kept)?.*", re.IGNORECASE)
 _SOURCE_LINE = re.compile(r"(?:^|\s{2,}|[.|]\s)(?:original\s)?source\s*:\s*(.+)$", re.IGNORECASE)
-_VIA = re.compile(r"^(?:this (?:article|story|post|report) (?:was |is )?(?:first |originally )?(?:published|appeared|posted) (?:first )?(?:by|in|on|at)|(?:originally |first )?published (?:by|in|on)|(?:re)?published (?:from|with permission (?:from|of))) ", re.IGNORECASE)
-_ABOUT = re.compile(r"^(?:about:?\s+)?(?:the\s)?(?P<name>[A-Z][\w'’&.+ -]{1,60}?)\s(?:\([A-Z]{2,6}\)\s)?(?:is (?:an? |part of )|website contains|is a member of|brings you|, part of)")
+_VIA = re.compile(
+    r"^(?:this (?:article|story|post|report) (?:was |is )?(?:first |originally )?(?:published|appeared|posted) (?:first )?(?:by|in|on|at)|(?:originally |first )?published (?:by|in|on)|(?:re)?published (?:from|with permission (?:from|of))) ",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"^(?:about:?\s+)?(?:the\s)?(?P<name>[A-Z][\w'’&.+ -]{1,60}?)\s(?:\([A-Z]{2,6}\)\s)?(?:is (?:an? |part of )|website contains|is a member of|brings you|, part of)"
+)
 _STAFF = re.compile(
     r"^(?:by:?\s+)?(?:the\s)?(?P<name>[A-Z][\w'’&.+-]*(?:\s[A-Z][\w'’&.+-]*){0,4})\s(?:news\s?desk|web\s?desk|desk|staff|editorial staff|editorial team|newsroom|correspondents?|reporters?|team|bureau|monitoring|editors?|staff writers?|staff reporters?)\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\b(?:told|tells|speaking to|in an interview with|sent to|seen by|correspondent of|obtained by|shared with|confirmed to|said in comments to)\s(?:the\s)?((?:[A-Z][\w'’&.+-]*)(?:\s[A-Z][\w'’&.+-]*){0,3})")
-_DOMAIN = re.compile(r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|net|org|info|news|int|gov|tv|io|cd|co|ua|ru|am|az|ge|tr|ir|il|lb|qa|cn|uk|fr|de|es|eu|me|in|pk|np|et|sd|ke|ng|za|co\.uk|com\.tr|com\.ua))\b(?:/\S*)?", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:told|tells|speaking to|in an interview with|sent to|seen by|correspondent of|obtained by|shared with|confirmed to|said in comments to)\s(?:the\s)?((?:[A-Z][\w'’&.+-]*)(?:\s[A-Z][\w'’&.+-]*){0,3})"
+)
+_DOMAIN = re.compile(
+    r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|net|org|info|news|int|gov|tv|io|cd|co|ua|ru|am|az|ge|tr|ir|il|lb|qa|cn|uk|fr|de|es|eu|me|in|pk|np|et|sd|ke|ng|za|co\.uk|com\.tr|com\.ua))\b(?:/\S*)?",
+    re.IGNORECASE,
+)
 _CREDIT_WORDS = frozenset("agencies agency wires wire news reports various and with from media sources other".split())
 _SHORT_WORDS = frozenset("new the sun day air sky now war")
-_LOWER = frozenset("of the and for in on de la las los el del des du le les et al y da do dos und der die das to an a".split())
+_LOWER = frozenset(
+    "of the and for in on de la las los el del des du le les et al y da do dos und der die das to an a".split()
+)
+
+
+_SURE = 4
+"""Weight from which a line is some outlet's or authority's name, whichever of several it is."""
 
 
 @dataclass(slots=True)
@@ -73,7 +89,9 @@ def _fold(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
-def outlet(lines: list[Line], kinds: list[str | None], site: str | None = None, address: str | None = None) -> tuple[str | None, tuple[int, ...]]:
+def outlet(
+    lines: list[Line], kinds: list[str | None], site: str | None = None, address: str | None = None
+) -> tuple[str | None, tuple[int, ...]]:
     """The outlet's name, or None where nothing names it, and the indexes of the head lines that are its masthead.
 
     `site` is what a web page's metadata call the site, `address` the page's own address.
@@ -90,14 +108,21 @@ def outlet(lines: list[Line], kinds: list[str | None], site: str | None = None, 
         return None, ()
     mine = _key(best.name)
     named = {c.line for c in candidates if c.line >= 0 and _akin(mine, _key(c.name))}
-    masthead = tuple(i for i in sorted(named) if lines[i].zone == "head" and lines[i].words <= 8 and not lines[i].sentence)
+    named |= {line.index for line in lines[:4] if len(line.parts) == 1 and _name_weight(line.text) >= _SURE}
+    masthead = tuple(
+        i for i in sorted(named) if lines[i].zone == "head" and lines[i].words <= 12 and not lines[i].sentence
+    )
     return _spelled(best, candidates), masthead
 
 
 def _support(candidate: _Candidate, candidates: list[_Candidate]) -> float:
     """Its own weight and half of every other line's that names the same outlet."""
     mine = _key(candidate.name)
-    others = {c.line: c.weight for c in candidates if c is not candidate and c.line != candidate.line and _akin(mine, _key(c.name))}
+    others = {
+        c.line: c.weight
+        for c in candidates
+        if c is not candidate and c.line != candidate.line and _akin(mine, _key(c.name))
+    }
     return candidate.weight + sum(others.values()) / 2
 
 
@@ -147,14 +172,18 @@ def _candidates(lines: list[Line], kinds: list[str | None]) -> list[_Candidate]:
 
 def _masthead(lines: list[Line], kinds: list[str | None]) -> list[_Candidate]:
     """The first lines of the page, where they are a name and not the headline."""
-    head = [line for line in lines[:14] if line.zone == "head" and kinds[line.index] not in ("caption", "cookie", "comment")]
+    head = [
+        line for line in lines[:14] if line.zone == "head" and kinds[line.index] not in ("caption", "cookie", "comment")
+    ]
     found: list[_Candidate] = []
     rank = 0
     for line in head[:5]:
         for part in _parts(line)[:2]:
             if weight := _name_weight(part):
                 more = len(head) > head.index(line) + 1 or line.words < 5
-                found.append(_Candidate(_joined(part, line, lines), (weight if more else weight - 1.5) - rank * 0.8, line.index))
+                found.append(
+                    _Candidate(_joined(part, line, lines), (weight if more else weight - 1.5) - rank * 0.8, line.index)
+                )
         rank += 1
     return [c for c in found if c.weight > 0.5]
 
@@ -171,7 +200,15 @@ def _name_weight(part: str) -> float:
     """How much the words look like an outlet's name: 0 for not at all."""
     nouns, bodies, states, _, sections, _ = _nouns()
     words = _WORD.findall(part)
-    if not words or len(words) > 10 or part[-1:] in ".?!" and not part.lower().endswith((".net", ".org", ".com")) or find_stamps(part) or ":" in part:
+    if (
+        not words
+        or len(words) > 10
+        or len(part) > 120
+        or part[-1:] in ".?!"
+        and not part.lower().endswith((".net", ".org", ".com"))
+        or find_stamps(part)
+        or ":" in part
+    ):
         return 0
     low = [word.lower() for word in words]
     if _fold(part) in known_outlets():
@@ -227,7 +264,13 @@ def _notices(line: Line) -> list[_Candidate]:
         found.append(_Candidate(name, 4, line.index))
     if line.zone != "head" and (match := _ABOUT.match(text)) and (name := _named(match["name"])):
         found.append(_Candidate(name, 3, line.index))
-    elif line.zone == "foot" and re.match(r"about [A-Z]", text, re.IGNORECASE) and line.words <= 5 and (name := _named(text[6:])) and _fold(name) not in ("us", "author", "this story"):
+    elif (
+        line.zone == "foot"
+        and re.match(r"about [A-Z]", text, re.IGNORECASE)
+        and line.words <= 5
+        and (name := _named(text[6:]))
+        and _fold(name) not in ("us", "author", "this story")
+    ):
         found.append(_Candidate(name, 2, line.index))
     for match in _DOMAIN.finditer(text):
         if name := _of_domain(match[0]):
@@ -272,9 +315,18 @@ def _bylines(line: Line) -> list[_Candidate]:
         bare = re.sub(r"^(?:by|edited by|posted by|reported by)\s*:?\s+(?:the\s)?", "", part, flags=re.IGNORECASE)
         if part is not bare and (name := known.get(_fold(bare))):
             found.append(_Candidate(name, 3.5, line.index))
-        elif (match := _STAFF.match(re.sub(r"^(?:edited|reported|compiled|posted) ", "", part, flags=re.IGNORECASE))) and (name := _named(match["name"])):
+        elif (
+            match := _STAFF.match(re.sub(r"^(?:edited|reported|compiled|posted) ", "", part, flags=re.IGNORECASE))
+        ) and (name := _named(match["name"])):
             weight = 3.2 if _fold(name) in known else 2.1
-            if _fold(name) not in _nouns()[4] and name.lower() not in ("agency", "our", "staff", "web", "news", "world"):
+            if _fold(name) not in _nouns()[4] and name.lower() not in (
+                "agency",
+                "our",
+                "staff",
+                "web",
+                "news",
+                "world",
+            ):
                 found.append(_Candidate(name, weight, line.index))
         elif (name := known.get(_fold(bare))) and line.words <= 8:
             found.append(_Candidate(name, 2.5, line.index))

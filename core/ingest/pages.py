@@ -15,7 +15,9 @@ from core.ingest.masking import cleaned
 from core.ingest.page import Page
 from core.ingest.published import iso_stamp
 
-_DROPPED = frozenset("script style noscript iframe svg canvas template select option input textarea button form dialog object embed video audio nav aside footer map head meta link math".split())
+_DROPPED = frozenset(
+    "script style noscript iframe svg canvas template select option input textarea button form dialog object embed video audio nav aside footer map head meta link math".split()
+)
 _BLOCKS = frozenset(
     "address article blockquote body caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary table tbody tfoot thead tr ul".split()
 )
@@ -26,7 +28,9 @@ _JUNK = frozenset(
     footer popup modal overlay paywall trending popular mostread tags taglist skip hidden sronly toolbar pagination pager banner ticker teaser teasers readmore mostpopular livesidebar donate donation follow""".split()
 )
 _CAPTIONS = frozenset("caption captions figcaption credit photocredit wpcaptiontext imagecaption".split())
-_BYLINES = frozenset("byline by author authors meta dateline timestamp date published pubdate time articlemeta entrymeta postmeta updated".split())
+_BYLINES = frozenset(
+    "byline by author authors meta dateline timestamp date published pubdate time articlemeta entrymeta postmeta updated".split()
+)
 _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0\u2000-\u200a\u202f\u3000]+")
 _DATE_KEYS = (
@@ -66,7 +70,13 @@ def _parsed(markup: str) -> Any:
 
     markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup).replace("\0", " ")
     try:
-        return html.document_fromstring(markup, parser=html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)) if markup.strip() else None
+        return (
+            html.document_fromstring(
+                markup, parser=html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+            )
+            if markup.strip()
+            else None
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return None
 
@@ -120,7 +130,9 @@ def _names(element: Any) -> set[str]:
     value = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
     if not value:
         return set()
-    return {word.lower() for word in _CLASS_WORD.findall(value)} | {re.sub(r"[^a-z]", "", name.lower()) for name in value.split()}
+    return {word.lower() for word in _CLASS_WORD.findall(value)} | {
+        re.sub(r"[^a-z]", "", name.lower()) for name in value.split()
+    }
 
 
 def _hidden(element: Any) -> bool:
@@ -151,6 +163,7 @@ class _Blocks:
         self._whole = whole
         self._inline: list[str] = []
         self._mark = ""
+        self._broken = False
         self._kind: str | None = None
 
     def walk(self, element: Any) -> None:
@@ -182,7 +195,8 @@ class _Blocks:
         elif tag in ("td", "th") and "".join(self._inline).strip():
             self._inline.append(" | ")
         elif tag == "br":
-            self.flush(joined=True)
+            self.flush()
+            self._broken = True
         return True
 
     def _junk(self, node: Any, tag: str) -> bool:
@@ -194,19 +208,20 @@ class _Blocks:
         if _tag(node) in _BLOCKS:
             if _tag(node) in ("p", "li", "h2", "h3", "h4") and self._kind is None and _only_links(node):
                 self._kind = "teaser"
-            self.flush(joined=_tag(node) == "li")
+            self.flush()
+            self._broken = False
         self._kind = outer
         self._inline.append(node.tail or "")
 
-    def flush(self, joined: bool = False) -> None:
+    def flush(self) -> None:
         """End the line at hand."""
         line = cleaned(_SPACE.sub(" ", "".join(self._inline))).strip(" |")
         self._inline.clear()
         if not line:
             return
         above = self.lines[-1] if self.lines else None
-        close = bool(above and self._mark and above.text.startswith("- "))
-        self.lines.append(_Block(self._mark + line, self._kind, close or joined and bool(above) and not self._mark))
+        close = self._broken or bool(above and self._mark and above.text.startswith("- "))
+        self.lines.append(_Block(self._mark + line, self._kind, close))
         self._mark = ""
 
 
@@ -216,7 +231,11 @@ def _kind(node: Any) -> str | None:
     names = _names(node)
     if tag == "figcaption" or not _CAPTIONS.isdisjoint(names):
         return "caption"
-    if tag in ("p", "div", "span", "time", "address", "ul", "li") and not _BYLINES.isdisjoint(names) and len(_text(node).split()) <= 25:
+    if (
+        tag in ("p", "div", "span", "time", "address", "ul", "li")
+        and not _BYLINES.isdisjoint(names)
+        and len(_text(node).split()) <= 25
+    ):
         return "byline"
     return None
 
@@ -225,7 +244,11 @@ def _only_links(node: Any) -> bool:
     """Every word of it is a link's: a teaser in a list of teasers, not a linked word of a paragraph."""
     links = "".join(_text(link) for link in node.iter("a"))
     text = _text(node)
-    return bool(links) and len(links.replace(" ", "")) >= 0.95 * len(text.replace(" ", "")) and 3 <= len(text.split()) <= 20
+    return (
+        bool(links)
+        and len(links.replace(" ", "")) >= 0.95 * len(text.replace(" ", ""))
+        and 3 <= len(text.split()) <= 20
+    )
 
 
 def _fill(page: Page, blocks: list[_Block]) -> None:
@@ -255,14 +278,23 @@ def _read_metadata(root: Any, page: Page) -> None:
     heading = root.find(".//h1")
     shown = root.find(".//title")
     page_title = _text(shown) if shown is not None else ""
-    page.title = _line(_text(heading) if heading is not None else "") or _line(meta.get("og:title")) or _line(linked.get("headline")) or _line(page_title)
-    page.site = _line(next((meta[key] for key in _SITE_KEYS if meta.get(key)), None) or linked.get("publisher")) or _site_of_title(page_title, page.title)
+    page.title = (
+        _line(_text(heading) if heading is not None else "")
+        or _line(meta.get("og:title"))
+        or _line(linked.get("headline"))
+        or _line(page_title)
+    )
+    page.site = _line(
+        next((meta[key] for key in _SITE_KEYS if meta.get(key)), None) or linked.get("publisher")
+    ) or _site_of_title(page_title, page.title)
     canonical = root.xpath('//link[@rel="canonical"]/@href')
     page.address = _line(meta.get("og:url") or (canonical[0] if canonical else None) or linked.get("url"))
     page.author = _line(meta.get("author") or meta.get("article:author") or linked.get("author"))
     page.language = (root.get("lang") or "").split("-")[0].lower() or None
     values = [meta.get(key) for key in _DATE_KEYS] + [linked.get("datePublished")]
-    values += root.xpath('//time[@pubdate or @itemprop="datePublished"]/@datetime') + root.xpath("//article//header//time/@datetime | //main//header//time/@datetime")
+    values += root.xpath('//time[@pubdate or @itemprop="datePublished"]/@datetime') + root.xpath(
+        "//article//header//time/@datetime | //main//header//time/@datetime"
+    )
     values += [meta.get(key) for key in _UPDATE_KEYS] + [linked.get("dateModified")]
     page.published = next((stamp for value in values if value and (stamp := iso_stamp(str(value)))), None)
 
@@ -296,7 +328,11 @@ def _linked_data(root: Any) -> dict[str, str]:
                 waiting.extend(item)
             elif isinstance(item, dict):
                 waiting.extend(value for key, value in item.items() if key == "@graph")
-                if "Article" in str(item.get("@type")) or "Posting" in str(item.get("@type")) or "datePublished" in item:
+                if (
+                    "Article" in str(item.get("@type"))
+                    or "Posting" in str(item.get("@type"))
+                    or "datePublished" in item
+                ):
                     _take(item, found)
     return found
 

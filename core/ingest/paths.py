@@ -64,7 +64,9 @@ def _expand_found(path: str, warnings: list[Warning]) -> list[str]:
         message = f"{harmless(path)}: no articles in this folder{kinds}; put {KINDS} files into it."
         warnings.append(Warning(message=message))
     elif others:
-        message = f"{harmless(path)}: files of other kinds were passed over ({', '.join(others)}); save them as {KINDS}."
+        message = (
+            f"{harmless(path)}: files of other kinds were passed over ({', '.join(others)}); save them as {KINDS}."
+        )
         warnings.append(Warning(message=message))
     return files
 

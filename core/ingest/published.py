@@ -29,7 +29,9 @@ DATELINE = re.compile(
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20\d\d|19[89]\d)\b")
 _ADDRESS = re.compile(r"https?://\S*?/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?:/|\b)")
-_BODY_DAY = re.compile(r"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? (\d{1,2})\b|\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_BODY_DAY = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? (\d{1,2})\b|\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _EARLY = 4
 """Prose lines after which no stamp of the head follows any more."""
 
@@ -54,7 +56,9 @@ def publication(lines: list[Line], kinds: list[str | None], meta: Stamp | None =
     return Publication(f"{day}T{stamp.time}:00" if stamp.time else day, stamp.offset if stamp.time else None, rows)
 
 
-def _best(lines: list[Line], kinds: list[str | None], stamped: list[tuple[Line, Stamp]], meta: Stamp | None) -> Stamp | None:
+def _best(
+    lines: list[Line], kinds: list[str | None], stamped: list[tuple[Line, Stamp]], meta: Stamp | None
+) -> Stamp | None:
     stamps = [_in_order(lines, stamp) for _, stamp in stamped]
     full = [stamp for stamp in stamps if stamp.date]
     shown = _first(full, "published") or _first(full, "") or _first(full, "updated")
@@ -84,7 +88,13 @@ def _stamped(lines: list[Line], kinds: list[str | None]) -> list[tuple[Line, Sta
         stamps = find_stamps(line.text)
         if stamps and _is_stamp(line, stamps):
             found.extend((line, stamp) for stamp in stamps)
-    bare = {(s.year, s.month, s.day) for line in lines if line.words <= 4 for s in find_stamps(line.text) if not residue(line.text, [s])}
+    bare = {
+        (s.year, s.month, s.day)
+        for line in lines
+        if line.words <= 4
+        for s in find_stamps(line.text)
+        if not residue(line.text, [s])
+    }
     if len(bare) >= 3:
         found = [(line, stamp) for line, stamp in found if stamp.label or line.words > 4]
     return found
@@ -102,7 +112,9 @@ def _edges(lines: list[Line], kinds: list[str | None]) -> list[Line]:
             seen += 1
         head.append(line)
     last = head[-1].index if head else -1
-    return head + [line for line in lines[-12:] if line.index > last and kinds[line.index] not in ("caption", "teaser", "advert")]
+    return head + [
+        line for line in lines[-12:] if line.index > last and kinds[line.index] not in ("caption", "teaser", "advert")
+    ]
 
 
 def _is_stamp(line: Line, stamps: list[Stamp]) -> bool:
@@ -118,7 +130,12 @@ def _is_stamp(line: Line, stamps: list[Stamp]) -> bool:
         return False
     for part in re.split(r"\s[|·•/–—-]\s|\s{3,}|\t|\||\s?[•·]\s?", line.text):
         inside = find_stamps(part)
-        if inside and len(rest := residue(part, inside)) <= 4 and all(word[:1].isupper() for word in rest) and _led_by_place(part, inside, rest):
+        if (
+            inside
+            and len(rest := residue(part, inside)) <= 4
+            and all(word[:1].isupper() for word in rest)
+            and _led_by_place(part, inside, rest)
+        ):
             return True
     return left[0].lower() == "by" and len(left) <= 8
 
@@ -128,7 +145,12 @@ def _led_by_place(part: str, stamps: list[Stamp], rest: list[str]) -> bool:
     if not rest:
         return True
     before = part[: stamps[0].start].strip()
-    return before.endswith((",", "-", "–", "—", "(", ":", ".", ")")) or "," in before or len(rest) <= 2 or len(residue(before, [])) == 0
+    return (
+        before.endswith((",", "-", "–", "—", "(", ":", ".", ")"))
+        or "," in before
+        or len(rest) <= 2
+        or len(residue(before, [])) == 0
+    )
 
 
 def _in_order(lines: list[Line], stamp: Stamp) -> Stamp:
@@ -183,5 +205,7 @@ def _from_address(lines: list[Line]) -> Stamp | None:
 
 def iso_stamp(value: str) -> Stamp | None:
     """The first date of a metadata value ("2024-11-27T13:05:00+02:00"), or None."""
-    stamps = find_stamps(value.strip()[:60].replace("T", " ", 1) if re.match(r"\d{4}-\d\d-\d\dT", value.strip()) else value[:60])
+    stamps = find_stamps(
+        value.strip()[:60].replace("T", " ", 1) if re.match(r"\d{4}-\d\d-\d\dT", value.strip()) else value[:60]
+    )
     return next((stamp for stamp in stamps if stamp.date and stamp.date <= dt.date(2100, 1, 1)), None)

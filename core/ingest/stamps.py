@@ -15,10 +15,16 @@ from core.lexicon import compiled, load
 
 Label = Literal["published", "updated", ""]
 
-_NUMERIC = r"""
+_DATE = re.compile(
+    r"""
     (?P<iso>(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d{1,2})[-/.](?P<id>\d{1,2})(?!\d))
   | (?P<num>(?<![\d.,/-])(?P<na>\d{1,2})(?P<sep>[-/.])(?P<nb>\d{1,2})(?P=sep)(?P<ny>(?:19|20)\d\d|\d\d)(?![\d/-]))
-"""
+  | (?P<dmy>(?<![\w.])(?P<dd>\d{1,2})(?:st|nd|rd|th|º|\.)?[\s\-/]*(?:of\s+|de\s+)?(?P<dm>[^\W\d_]{3,10})\b\.?(?:[\s,\-/']*(?:of\s+|de\s+)?(?P<dy>(?:19|20)\d\d)(?!\d(?!\d?:)))?)
+  | (?P<mdy>\b(?P<mm>[^\W\d_]{3,10})\.?[\s\-]*(?P<md>\d{1,2})(?:st|nd|rd|th)?(?!\d|:)(?:[\s,\-]*(?P<my>(?:19|20)\d\d)(?!\d(?!\d?:)))?)
+    """,
+    re.VERBOSE,
+)
+"""A date in figures or with a word that may be a month's name."""
 _TIME = re.compile(
     r"""(?<![\d.:])(?:
         (?P<h>[01]?\d|2[0-4])[:.h](?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d+)?)?\s*(?P<ap>[ap]\.?\s?m\b\.?)?
@@ -27,9 +33,10 @@ _TIME = re.compile(
     )\s*(?:h(?:rs|ours)?\b)?\s*\(?(?P<zone>Z\b|(?:GMT|UTC)?\s?[+\-−]\s?\d{1,2}(?::?\d\d)?(?!\d)|[A-Za-z]{2,7}\stime\b|[A-Z]{2,4}\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BESIDE = re.compile(r"[\s,|•·\-–—:T@(]*(?:at|à|a las)?[\s|]*", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s?([+\-−])\s?(\d{1,2})(?::?(\d\d))?$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_][\w.'’]*")
-_BEFORE = re.compile(r"(?:^|[|·•,;(\[\-–—/])\s*([^|·•,;(\[\d]{2,60}?)[\s:.\-–—(,]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +65,37 @@ class Stamp:
 
 
 @compiled
-def _tables() -> tuple[re.Pattern[str], dict[str, int], dict[str, int], dict[str, int], dict[str, Label], frozenset[str]]:
+def _tables() -> tuple[dict[str, int], dict[str, int], dict[str, int], dict[str, Label], frozenset[str]]:
     table = load("publication")
     months = {name: int(number) for number, names in table["months"].items() for name in names.split()}
-    month = "|".join(sorted((re.escape(name) for name in months), key=len, reverse=True))
-    pattern = re.compile(
-        rf"""{_NUMERIC}
-      | (?P<dmy>(?<![\w.])(?P<dd>\d{{1,2}})(?:st|nd|rd|th|º|\.)?[\s\-/]*(?:of\s+|de\s+)?(?P<dm>{month})\b\.?(?:[\s,\-/']*(?:of\s+|de\s+)?(?P<dy>(?:19|20)\d\d)(?!\d(?!\d?:)))?)
-      | (?P<mdy>(?<!\w)(?P<mm>{month})\b\.?[\s\-]*(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)(?:[\s,\-]*(?P<my>(?:19|20)\d\d)(?!\d(?!\d?:)))?)
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    )
     labels: dict[str, Label] = {}
     for kind in ("published", "updated"):
         labels.update({phrase.strip(): kind for phrase in table["labels"][kind].split("|")})  # type: ignore[misc]
-    return pattern, months, table["weekdays"], table["zones"], labels, frozenset(table["labels"]["fillers"].split())
+    return months, table["weekdays"], table["zones"], labels, frozenset(table["labels"]["fillers"].split())
+
+
+def _dates(line: str) -> list[re.Match[str]]:
+    """The matches that are dates; a word that is no month is stepped over."""
+    months = _tables()[0]
+    found: list[re.Match[str]] = []
+    place = 0
+    while match := _DATE.search(line, place):
+        name = match["dm"] or match["mm"]
+        if name is None or name.lower() in months:
+            found.append(match)
+            place = match.end()
+        else:
+            place = match.end("dd") if match["dd"] else match.end("mm")
+    return found
 
 
 def find_stamps(line: str) -> list[Stamp]:
     """The absolute dates of a line, in order, with the clock time that stands beside each."""
-    pattern, months, _, _, _, _ = _tables()
+    if not _DIGIT.search(line):
+        return []
+    months = _tables()[0]
     found: list[Stamp] = []
-    matches = list(pattern.finditer(line))
+    matches = _dates(line)
     for number, match in enumerate(matches):
         after = matches[number + 1].start() if number + 1 < len(matches) else len(line)
         before = matches[number - 1].end() if number else 0
@@ -124,8 +140,7 @@ def _falls_on(year: int, month: int, day: int) -> int | None:
 
 def _clock(line: str, match: re.Match[str], floor: int, ceiling: int) -> tuple[str | None, str | None, int, int]:
     """Clock time and zone right after the date or, failing that, right before it; and the span that both fill."""
-    beside = re.compile(r"[\s,|•·\-–—:T@(]*(?:at|à|a las)?[\s|]*", re.IGNORECASE)
-    gap = beside.match(line, match.end(), ceiling)
+    gap = _BESIDE.match(line, match.end(), ceiling)
     place = gap.end() if gap else match.end()
     if (clock := _TIME.match(line, place, ceiling)) and (read := _read_clock(clock)):
         return *read, match.start(), clock.end()
@@ -155,7 +170,7 @@ def zone_offset(zone: str | None) -> str | None:
     """`+02:00` for a zone as bylines write it ("GMT+2", "IST", "Kyiv time"), or None."""
     if not zone:
         return None
-    minutes = _tables()[3].get(zone.strip().lower())
+    minutes = _tables()[2].get(zone.strip().lower())
     if minutes is None:
         match = _OFFSET.match(zone.strip())
         if not match:
@@ -168,7 +183,7 @@ def zone_offset(zone: str | None) -> str | None:
 def _label(before: str) -> Label:
     """What the words before a date say it is the date of."""
     words = [word.lower().rstrip(".") for word in _WORDS.findall(before)]
-    labels, weekdays = _tables()[4], _tables()[2]
+    _, weekdays, _, labels, _ = _tables()
     while words and words[-1] in weekdays:
         words.pop()
     for size in (6, 5, 4, 3, 2, 1):
@@ -179,7 +194,7 @@ def _label(before: str) -> Label:
 
 def _weekday(line: str, match: re.Match[str], floor: int, ceiling: int) -> int | None:
     around = (line[max(floor, match.start() - 14) : match.start()], line[match.end() : min(ceiling, match.end() + 12)])
-    weekdays = _tables()[2]
+    weekdays = _tables()[1]
     for text in around:
         for word in _WORDS.findall(text):
             if (day := weekdays.get(word.lower().rstrip("."))) is not None:
@@ -189,11 +204,19 @@ def _weekday(line: str, match: re.Match[str], floor: int, ceiling: int) -> int |
 
 def residue(line: str, stamps: list[Stamp]) -> list[str]:
     """The words of the line that are neither date, clock time, weekday, zone, label nor filler."""
-    _, months, weekdays, zones, labels, fillers = _tables()
+    months, weekdays, zones, labels, fillers = _tables()
     kept = line
     for stamp in reversed(stamps):
         kept = kept[: stamp.start] + " " + kept[stamp.end :]
     kept = _TIME.sub(" ", kept)
     known = {word for phrase in labels for word in phrase.split()}
     words = [word for word in _WORDS.findall(kept)]
-    return [w for w in words if (low := w.lower().rstrip(".")) not in weekdays and low not in zones and low not in known and low not in fillers and low not in months]
+    return [
+        w
+        for w in words
+        if (low := w.lower().rstrip(".")) not in weekdays
+        and low not in zones
+        and low not in known
+        and low not in fillers
+        and low not in months
+    ]

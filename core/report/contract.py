@@ -103,7 +103,9 @@ def _quoting_files(made: Report, masked: dict[str, Article]) -> Report:
         return row
 
     plain = msgspec.to_builtins(made)
-    return msgspec.convert({key: value if key == "articles" else restore(value) for key, value in plain.items()}, Report)
+    return msgspec.convert(
+        {key: value if key == "articles" else restore(value) for key, value in plain.items()}, Report
+    )
 
 
 def json_schema() -> dict[str, Any]:
