@@ -87,7 +87,7 @@ def _voices(measure: Measure, context: Context) -> list[Voice]:
 def _alike_in_size(a: Figure, b: Figure) -> bool:
     """Numbers more unlike than this count different things, whatever the words around them say."""
     low, high = sorted((_size(a), _size(b)))
-    return low == high or (low > 0 and high <= _MOST_UNLIKE * low)
+    return high <= _MOST_UNLIKE * max(low, 1)
 
 
 def _size(figure: Figure) -> int:

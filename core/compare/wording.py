@@ -77,9 +77,7 @@ def day_words(day: str | None) -> str:
 def about_measure(measure: Measure, day: bool = True) -> str:
     """What is counted, for people: "People killed in Kherson, 2 June 2025"."""
     scope = measure.scope
-    by = next((f.by for f in measure.figures if f.by), None)
-    against = next((f.against for f in measure.figures if f.against), None)
-    label = measure_label(scope.object, scope.action, by, against, measure.place, scope.narrow)
+    label = measure_label(scope.object, scope.action, measure.by, measure.against, measure.place, scope.narrow)
     if scope.total:
         label += ", running total"
     return f"{label}, {day_words(scope.day)}" if day and scope.day else label

@@ -62,6 +62,16 @@ class Measure:
     """As the reports write it."""
     figures: tuple[Figure, ...]
 
+    @property
+    def by(self) -> str | None:
+        """The doer as the reports write it."""
+        return _fullest(f.by for f in self.figures)
+
+    @property
+    def against(self) -> str | None:
+        """The sufferer as the reports write it."""
+        return _fullest(f.against for f in self.figures)
+
 
 _Row = tuple[Figure, Scope]
 _Key = tuple[str, str, str | None, str | None]
@@ -284,6 +294,11 @@ def _measure(key: _Key, members: list[_Row]) -> Measure:
             narrow=members[0][1].narrow,
             total=members[0][1].total,
         ),
-        place=next((f.place for f, s in members if f.place and s.place == place), None),
+        place=_fullest(f.place for f, s in members if s.place == place),
         figures=tuple(f for f, _ in members),
     )
+
+
+def _fullest(names: Iterable[str | None]) -> str | None:
+    """The longest of several ways to write one name, whatever their order."""
+    return max((name for name in names if name), key=lambda name: (len(name), name), default=None)

@@ -25,15 +25,15 @@ def tallies(figures: tuple[Figure, ...], articles: tuple[Article, ...]) -> tuple
                 label=measure_label(
                     scope.object,
                     scope.action,
-                    _side(measure, "by"),
-                    _side(measure, "against"),
+                    measure.by,
+                    measure.against,
                     measure.place,
                     scope.narrow,
                 ),
                 object=scope.object,
                 action=scope.action,
-                by=_side(measure, "by"),
-                against=_side(measure, "against"),
+                by=measure.by,
+                against=measure.against,
                 place=measure.place,
                 date=_when(measure),
                 low=min((n for f in own if (n := _least(f)) is not None), default=None),
@@ -52,10 +52,6 @@ def _least(figure: Figure) -> int | None:
 def _most(figure: Figure) -> int | None:
     """The upper end; of an open bound ("at least 31") the number that is told."""
     return figure.high if figure.high is not None else figure.low
-
-
-def _side(measure: Measure, slot: str) -> str | None:
-    return next((value for f in measure.figures if (value := getattr(f, slot))), None)
 
 
 def _when(measure: Measure) -> When | None:
