@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on, work
-from textual.app import App, ComposeResult
+from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Input
 
-from core.views import Index, PanelName, citation, detail_of
+from core.views import PanelName, Row, detail_of
 from styles import SHEETS
 from styles.themes import THEMES
 from tui.bindings import bindings
-from tui.clipboard import sequence
 from tui.feed import Feed
-from tui.messages import Advanced, Arrived, Failed
+from tui.handing_on import copy_citation, copy_row
+from tui.listening import Listening, Start
 from tui.options import Options
 from tui.palette import Actions
 from tui.panels import PANELS, Panel
-from tui.summary import counts, found, progress, read_in
+from tui.summary import counts, found
 from tui.widgets.bars import StatusBar, TabBar, TitleBar
 from tui.widgets.evidence import EvidencePane
 from tui.widgets.filterbar import FilterBar
 from tui.widgets.reading import ReadingView
 from tui.widgets.table import LineTable
-from tui.wire import Failure, Progress, Snapshot
 
 WIDE = 120
 """Columns from which the evidence stands beside the table."""
 TABLE_KEYS = "Enter evidence  / filter  s sort  n next ≠  ? help  q quit"
 READING_KEYS = "Esc back  . next source  , previous  n next ≠  ? help"
-
-Start = Callable[[], Feed]
-"""Starts another reading process on the same paths."""
 
 
 class MainScreen(Screen[None]):
@@ -49,7 +43,7 @@ class MainScreen(Screen[None]):
     ]
 
 
-class PeaceApp(App[int]):
+class PeaceApp(Listening):
     """Panels over an immutable Dossier that a process of its own reads."""
 
     CSS_PATH: ClassVar = list(SHEETS)
@@ -58,20 +52,16 @@ class PeaceApp(App[int]):
 
     def __init__(self, feed: Feed, again: Start, *, opened: str, sample: bool, options: Options) -> None:
         self.options = options.resolved()
-        super().__init__(ansi_color=self.options.theme == "ansi" or None)
+        super().__init__(feed, again, ansi_color=self.options.theme == "ansi" or None)
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = self.options.theme
         self.animation_level = "none"
-        self._feed, self._start = feed, again
-        self._opened, self._sample = opened, sample
-        self._run = 0
-        self._progress = "reading …"
-        self._message = ""
-        self._last_dispute: str | None = None
-        self.index: Index | None = None
-        self.current = PANELS[0].NAME
+        self.current: PanelName = PANELS[0].NAME
         self.reading = False
+        self._opened, self._sample = opened, sample
+        self._last_dispute: str | None = None
+        self._said_on: Row | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """The screen with the panels."""
@@ -94,7 +84,14 @@ class PeaceApp(App[int]):
         """Draw the empty frame, then listen."""
         self.action_panel(self.current)
         self.query_one(TitleBar).tell(self._opened, "", self._sample)
-        self._listen(self._feed, self._run)
+        self.listen()
+
+    def arrived(self) -> None:
+        """Draw another snapshot; panels out of sight draw it when they are come to."""
+        assert self.index is not None
+        self.query_one(TitleBar).tell(self._opened, found(self.index), self._sample)
+        self.panel.load(self.index)
+        self._show_evidence()
 
     def on_resize(self, event: Resize) -> None:
         """Beside the table where there is room, over it where there is not."""
@@ -102,55 +99,9 @@ class PeaceApp(App[int]):
         self.screen.set_class(event.size.width < WIDE, "-narrow")
         self._show_evidence()
 
-    # Reading in the background
-
-    @work(thread=True)
-    def _listen(self, feed: Feed, run: int) -> None:
-        """Turn what the reading process sends into messages; indexing happens here, off the screen's thread."""
-        for message in feed.messages():
-            if isinstance(message, Progress):
-                self.post_message(Advanced(run, message.done, message.total))
-            elif isinstance(message, Snapshot):
-                self.post_message(Arrived(run, Index(message.dossier), message.final, message.seconds))
-            elif isinstance(message, Failure):
-                self.post_message(Failed(run, message.message))
-
-    @on(Advanced)
-    def _advance(self, message: Advanced) -> None:
-        if message.run == self._run:
-            self._progress = progress(message.done, message.total)
-            self._tell()
-
-    @on(Arrived)
-    def _arrive(self, message: Arrived) -> None:
-        if message.run != self._run:
-            return
-        self.index = message.index
-        if message.final:
-            self._progress = ""
-            self._message = read_in(message.index, message.seconds)
-        self.query_one(TitleBar).tell(self._opened, found(message.index), self._sample)
-        self.panel.load(message.index)
-        self._show_evidence()
-        self._tell()
-
-    @on(Failed)
-    def _fail(self, message: Failed) -> None:
-        if message.run == self._run:
-            self._progress, self._message = "", message.message
-            self._tell()
-
-    def action_again(self) -> None:
-        """Read the files again; what is on show stays until the new reading arrives."""
-        self._feed.stop()
-        self._run += 1
-        self._feed, self._progress = self._start(), "reading …"
-        self._listen(self._feed, self._run)
-        self._say("Reading again")
-
     async def action_quit(self) -> None:
         """Leave; 1 where nothing could be read."""
-        self._feed.stop()
+        self.stop_reading()
         self.exit(1 if self.index is not None and not self.index.articles else 0)
 
     # Panels
@@ -168,9 +119,9 @@ class PeaceApp(App[int]):
             panel.set_class(name == panel.NAME, "-shown")
         self.panel.load(self.index)
         self.panel.lines.focus()
-        self._message = ""
+        self.message = ""
         self._show_evidence()
-        self._tell()
+        self.tell()
 
     def action_next_panel(self) -> None:
         """Go to the next panel, after the last to the first."""
@@ -184,9 +135,10 @@ class PeaceApp(App[int]):
     @on(LineTable.Highlighted)
     def _highlight(self, message: LineTable.Highlighted) -> None:
         if message.table is self.panel.lines:
-            self._message = ""
+            if message.row != self._said_on:
+                self.message = ""
             self._show_evidence()
-            self._tell()
+            self.tell()
 
     @on(LineTable.HeaderClicked)
     def _sort_by(self, message: LineTable.HeaderClicked) -> None:
@@ -194,11 +146,11 @@ class PeaceApp(App[int]):
 
     def action_sort(self) -> None:
         """Sort by the next column."""
-        self._say(self.panel.sort_by_next())
+        self.say(self.panel.sort_by_next())
 
     def action_reverse(self) -> None:
         """Turn the order round."""
-        self._say("Turned round" if self.panel.reverse() else "Choose a column with s first")
+        self.say("Turned round" if self.panel.reverse() else "Choose a column with s first")
 
     def action_pass_on(self, call: str, step: int) -> None:
         """Move in the table while the filter has the keys."""
@@ -225,19 +177,19 @@ class PeaceApp(App[int]):
     @on(LineTable.Opened)
     def _open(self, message: LineTable.Opened) -> None:
         self._read(True)
-        self._tell()
+        self.tell()
 
     @on(ReadingView.Back)
     def _back(self) -> None:
         self._read(False)
-        self._tell()
+        self.tell()
 
     def action_spot(self, step: int) -> None:
         """The next or previous source of the same fact; in a narrow terminal it opens the evidence first."""
         if not self.reading and not self.screen.has_class("-wide"):
             self._read(True)
         elif not self.evidence.step(step):
-            self._say("There is no other source of this")
+            self.say("There is no other source of this")
 
     def action_disagreement(self, step: int) -> None:
         """The next or previous disagreement, from anywhere; after the last the first again."""
@@ -245,14 +197,14 @@ class PeaceApp(App[int]):
         self.action_panel("disagreements")
         rows = [row.id for row in self.panel.lines.rows if row.of == "disagreement"]
         if not rows:
-            self._say("No disagreement is shown" if self.panel.typed else "The sources do not contradict each other")
+            self.say("No disagreement is shown" if self.panel.typed else "The sources do not contradict each other")
             return
         here = rows.index(self._last_dispute) if self._last_dispute in rows else (-1 if step > 0 else 0)
         self._last_dispute = rows[(here + step) % len(rows)]
         self.panel.lines.go_to(self._last_dispute)
         if reading:
             self._read(True)
-        self._say(f"Disagreement {rows.index(self._last_dispute) + 1} of {len(rows)}")
+        self.say(f"Disagreement {rows.index(self._last_dispute) + 1} of {len(rows)}")
 
     # Filter
 
@@ -266,7 +218,7 @@ class PeaceApp(App[int]):
     @on(Input.Changed, "#filter")
     def _filter(self, message: Input.Changed) -> None:
         self.panel.filter(message.value)
-        self._say(self.panel.query_now.problem)
+        self.say(self.panel.query_now.problem)
 
     @on(FilterBar.Left)
     def _leave_filter(self, message: FilterBar.Left) -> None:
@@ -274,45 +226,30 @@ class PeaceApp(App[int]):
         if not message.keep:
             self.panel.filter("")
         self.panel.lines.focus()
-        self._tell()
+        self.tell()
 
     def action_unfilter(self) -> None:
         """Show every row again."""
         self.panel.filter("")
 
-    # Handing on
+    # The rest
 
     def action_copy_row(self) -> None:
         """Send the row to the terminal's clipboard."""
-        self._copy(self.panel.row_text(), "the row")
+        copy_row(self)
 
     def action_copy_citation(self) -> None:
-        """Send the words of the source on show, or of the row's first, as a citation."""
-        if self.index is not None and self.panel.row is not None:
-            self.evidence.show(self.index, self.panel.row)
-        spot = self.evidence.spot
-        self._copy(citation(self.index, spot) if self.index and spot else "", "a citation")
-
-    def _copy(self, text: str, what: str) -> None:
-        if not text:
-            self._say("There is nothing to copy here")
-            return
-        escape, left_out = sequence(text, os.environ)
-        if self._driver is not None:
-            self._driver.write(escape)
-        cut = f", {left_out:,} characters too long for the terminal left out" if left_out else ""
-        self._say(f"Sent {what} to the terminal's clipboard{cut}")
-
-    # The rest
+        """Send the words on show, with who says them and where they stand."""
+        copy_citation(self)
 
     def action_theme(self) -> None:
         """The next theme; without colour there is only one."""
         if self.options.color in ("16", "none"):
-            self._say("This terminal shows its own colours only" if self.options.color == "16" else "Colour is off")
+            self.say("This terminal shows its own colours only" if self.options.color == "16" else "Colour is off")
             return
         names = list(THEMES)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        self._say(f"Theme: {self.theme}")
+        self.say(f"Theme: {self.theme}")
 
     def action_palette(self) -> None:
         """Find an action by its name."""
@@ -324,20 +261,21 @@ class PeaceApp(App[int]):
 
         self.push_screen(HelpScreen(self.panel.TITLE, self.panel.EXPLANATION))
 
-    def _say(self, message: str) -> None:
-        self._message = message
-        self._tell()
+    def say(self, message: str) -> None:
+        """Show a message until the cursor is on another row."""
+        self._said_on = self.panel.row
+        super().say(message)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
         """Bring the bars up to date."""
         self.query_one(TabBar).tell(self.current, counts(self.index))
         row = self.panel.row
         detail = detail_of(self.index, row).line if self.index and row else ""
         self.query_one("#peek", StatusBar).tell(detail, "")
         place, shown, total = self.panel.counts()
-        parts = [self._progress, f"filter: {self.panel.typed}" if self.panel.typed else ""]
+        parts = [self.progress, f"filter: {self.panel.typed}" if self.panel.typed else ""]
         parts.append(f"{place}/{shown}" + (f" of {total}" if shown != total else "") if total else "")
-        self.query_one("#status", StatusBar).tell(self._message or self._keys(), "  ".join(p for p in parts if p))
+        self.query_one("#status", StatusBar).tell(self.message or self._keys(), "  ".join(p for p in parts if p))
 
     def _keys(self) -> str:
         return READING_KEYS if self.reading else TABLE_KEYS

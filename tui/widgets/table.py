@@ -18,16 +18,13 @@ from textual.strip import Strip
 
 from core.views import Column, Row, Sort
 from tui.bindings import bindings
-from tui.widgets.cells import clip, fit, width_of
-from tui.widgets.columns import GAP, Layout, Placed, lay_out, natural_widths
+from tui.widgets.cells import fit
+from tui.widgets.columns import GAP, Layout, lay_out, natural_widths
+from tui.widgets.lines import GUTTER, cell_of, gutter, strip_of
 
-GUTTER = 2
-"""Cells at the left for the sign of the current row, seen without colour too."""
 _HEADER = 1
 _UNDER = 5
 """Cells by which a row's second line is indented."""
-_NOTE = 6
-"""A note is shown from that many cells."""
 _SPANNING = ("heading", "meeting")
 
 
@@ -260,17 +257,17 @@ class LineTable(ScrollView, can_focus=True):
         style = self._style(row, current)
         if row.of in _SPANNING:
             text = "  ".join(cell for cell in row.cells if cell)
-            return Strip([Segment(fit(_gutter(current) + "  " * row.depth + text, width), style)], width)
+            return Strip([Segment(fit(gutter(current) + "  " * row.depth + text, width), style)], width)
         sign, quiet = self._tints(style, current)
-        runs: list[tuple[str, Style]] = [(_gutter(current), style)]
+        runs: list[tuple[str, Style]] = [(gutter(current), style)]
         for placed in self._layout.placed:
             if placed.column.name == "mark":
                 runs.append((fit(row.sign, placed.width) + " " * GAP, sign))
             else:
-                text, note = _cell(row, placed)
+                text, note = cell_of(row, placed)
                 runs.append((text, style))
                 runs.append((note + " " * GAP, quiet if note else style))
-        return _strip(runs, style, width)
+        return strip_of(runs, style, width)
 
     def _tints(self, style: Style, current: bool) -> tuple[Style, Style]:
         """The styles of signs and of notes; under the cursor everything has the cursor's."""
@@ -287,29 +284,3 @@ class LineTable(ScrollView, can_focus=True):
         if row.of == "delegation":
             return self.get_component_rich_style("table--frame")
         return self.rich_style
-
-
-def _gutter(current: bool) -> str:
-    return "› " if current else "  "
-
-
-def _cell(row: Row, placed: Placed) -> tuple[str, str]:
-    """The cell's text and its note, together as wide as the column; the note only where there is room for it."""
-    column, width = placed.column, placed.width
-    text = "  " * row.depth + row.cells[placed.place] if column.tree else row.cells[placed.place]
-    note = row.notes[placed.place] if row.notes else ""
-    spare = width - width_of(text) - 1
-    if note and spare >= _NOTE:
-        return clip(text, width) + " ", fit(note, spare)
-    return fit(text, width, column.right), ""
-
-
-def _strip(runs: list[tuple[str, Style]], rest: Style, width: int) -> Strip:
-    """Runs as a strip of exactly `width` cells, neighbours of one style joined: each change of style costs bytes."""
-    segments: list[Segment] = []
-    for text, style in (*runs, (" " * width, rest)):
-        if segments and segments[-1].style == style:
-            segments[-1] = Segment(segments[-1].text + text, style)
-        else:
-            segments.append(Segment(text, style))
-    return Strip(segments).crop(0, width)

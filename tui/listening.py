@@ -1,0 +1,90 @@
+"""The part of the dashboard that listens to the reading process and passes on what it sends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual import work
+from textual.app import App
+
+from core.views import Index
+from tui.feed import Feed
+from tui.messages import Advanced, Arrived, Failed
+from tui.summary import progress, read_in
+from tui.wire import Failure, Progress, Snapshot
+
+Start = Callable[[], Feed]
+"""Starts another reading process on the same paths."""
+
+
+class Listening(App[int]):
+    """An app with a reading process; `arrived` and `tell` are for the dashboard to fill in."""
+
+    def __init__(self, feed: Feed, again: Start, **more: Any) -> None:
+        super().__init__(**more)
+        self.index: Index | None = None
+        self.progress = "reading …"
+        self.message = ""
+        self._feed, self._start = feed, again
+        self._reading_number = 0
+
+    def arrived(self) -> None:
+        """`index` is another one."""
+
+    def tell(self) -> None:
+        """`progress` or `message` is another one."""
+
+    def say(self, message: str) -> None:
+        """Show a message until something else happens."""
+        self.message = message
+        self.tell()
+
+    def listen(self) -> None:
+        """Begin to take what the reading process sends."""
+        self._take(self._feed, self._reading_number)
+
+    @work(thread=True)
+    def _take(self, feed: Feed, run: int) -> None:
+        """Turn what the process sends into messages; indexing happens here, off the screen's thread."""
+        for message in feed.messages():
+            if isinstance(message, Progress):
+                self.post_message(Advanced(run, message.done, message.total))
+            elif isinstance(message, Snapshot):
+                self.post_message(Arrived(run, Index(message.dossier), message.final, message.seconds))
+            elif isinstance(message, Failure):
+                self.post_message(Failed(run, message.message))
+
+    def on_advanced(self, message: Advanced) -> None:
+        """Show how far the reading is."""
+        if message.run == self._reading_number:
+            self.progress = progress(message.done, message.total)
+            self.tell()
+
+    def on_arrived(self, message: Arrived) -> None:
+        """Draw what is known so far."""
+        if message.run != self._reading_number:
+            return
+        self.index = message.index
+        self.arrived()
+        if message.final:
+            self.progress = ""
+            self.say(read_in(message.index, message.seconds))
+
+    def on_failed(self, message: Failed) -> None:
+        """Say why the reading ended."""
+        if message.run == self._reading_number:
+            self.progress = ""
+            self.say(message.message)
+
+    def action_again(self) -> None:
+        """Read the files again; what is on show stays until the new reading arrives."""
+        self.stop_reading()
+        self._reading_number += 1
+        self._feed, self.progress = self._start(), "reading …"
+        self.listen()
+        self.say("Reading again")
+
+    def stop_reading(self) -> None:
+        """End the reading process."""
+        self._feed.stop()
