@@ -18,7 +18,8 @@ class Candidate:
     dated: float
     """How sure the day is, 0–1."""
     explicit: bool
-    """The sentence itself names the day."""
+    """The sentence, or the label of its block, names the day."""
+    basis: str
     status: Status
     sentence: Sentence
     index: int

@@ -25,10 +25,12 @@ class Rule:
     """One of these words must follow the verb at once, adverbs aside."""
     two: bool = False
     """At least two sides or people take part."""
-    light: bool = False
-    """A noun that needs a verb of holding, or a date of its own."""
+    held: tuple[frozenset[str], frozenset[str]] | None = None
+    """For a noun: the verb forms of holding that follow it, and those that stand before it; a date of its own will do too."""
     weak: bool = False
-    """An act of war only beside a weapon, a toll or a side against a side."""
+    """An act of war only beside a weapon, a toll or a side against a side; a saying only with a demand or refusal in it."""
+    kind: str = ""
+    """For an attack: harm, stopped, territory; empty for the rest."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -47,7 +49,6 @@ class Tables:
 
     entries: dict[str, tuple[Entry, ...]]
     words: dict[str, frozenset[str]]
-    light: frozenset[str]
     weapons: frozenset[str]
     not_before: frozenset[str]
     unreal: frozenset[str]
@@ -68,18 +69,24 @@ def tables() -> Tables:
     words = {name: frozenset(text.split()) for name, text in data["words"].items()}
     entries: dict[str, list[Entry]] = {}
     doubling = frozenset(data["spelling"]["doubling"].split())
+    held = {
+        name: (frozenset(table["after"].split()), frozenset(table["before"].split())) for name, table in data["held"].items()
+    }
     for item in data["trigger"]:
-        rule = _rule(item, words)
+        rule = _rule(item, words, held)
         for verb in item.get("verbs", "").split():
             _add_verb(entries, verb, rule, doubling)
         _add_nouns(entries, item.get("nouns", ""), rule)
     attack, statement, other = data["attack"], data["statement"], data["other"]
-    strong = Rule("act of war", "attack")
-    weak = Rule("act of war", "attack", weak=True)
-    for verb in attack["verbs"].split():
-        _add_verb(entries, verb, strong, doubling)
-    for verb in attack["weak"].split():
-        _add_verb(entries, verb, weak, doubling)
+    for key, rule in (
+        ("verbs", Rule("act of war", "attack")),
+        ("weak", Rule("act of war", "attack", weak=True)),
+        ("harm", Rule("harm done", "attack", weak=True, kind="harm")),
+        ("stopped", Rule("attack stopped", "attack", weak=True, kind="stopped")),
+        ("territory", Rule("ground taken", "attack", kind="territory")),
+    ):
+        for verb in attack[key].split():
+            _add_verb(entries, verb, rule, doubling)
     weak_nouns = frozenset(attack["weak_nouns"].split())
     _add_nouns(entries, " ".join(n for n in attack["nouns"].split() if n not in weak_nouns), Rule("strike", "attack"))
     _add_nouns(entries, " ".join(sorted(weak_nouns)), Rule("strike", "attack", weak=True))
@@ -95,7 +102,6 @@ def tables() -> Tables:
     return Tables(
         entries={form: tuple(sorted(found, key=lambda e: -len(e.particle))) for form, found in entries.items()},
         words=words,
-        light=frozenset(data["light"]["verbs"].split()),
         weapons=frozenset(attack["weapons"].split()),
         not_before=frozenset(attack["not_before"].split()),
         unreal=frozenset(attack["unreal"].split()),
@@ -112,7 +118,9 @@ def tables() -> Tables:
     )
 
 
-def _rule(item: dict[str, Any], words: dict[str, frozenset[str]]) -> Rule:
+def _rule(
+    item: dict[str, Any], words: dict[str, frozenset[str]], held: dict[str, tuple[frozenset[str], frozenset[str]]]
+) -> Rule:
     return Rule(
         name=item["rule"],
         type=item["type"],
@@ -121,7 +129,7 @@ def _rule(item: dict[str, Any], words: dict[str, frozenset[str]]) -> Rule:
         object=frozenset(item.get("object", "").split()),
         into=frozenset(item.get("into", "").split()),
         two=item.get("two", False),
-        light=item.get("light", False),
+        held=held[item["held"]] if "held" in item else None,
     )
 
 

@@ -1,0 +1,111 @@
+"""Acts of war: who struck whom, and whether the passage holds enough to make it an event."""
+
+from __future__ import annotations
+
+from core.extract.document import Mention, Sentence, Token
+from core.extract.events.candidates import Candidate
+from core.extract.events.cast import Cast, sides_of
+from core.extract.events.clauses import Clauses, preposition_before
+from core.extract.events.hits import Hit
+from core.extract.events.tables import tables
+from core.model import Figure
+
+_TOLLS = frozenset("killed injured launched intercepted hit destroyed damaged captured".split())
+_RUNNING = frozenset("since so-far altogether overall total toll cumulative".split())
+_DISTANT = frozenset("after before since following despite amid about against of from for to until".split())
+
+
+def attack(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, candidate: Candidate, figures: list[Figure]) -> Candidate | None:
+    """The candidate with its sides, or None where the words tell of no act of war."""
+    table = tables()
+    tokens = sentence.tokens
+    rule = hit.entry.rule
+    own = [t for t in tokens if clauses.ids[t.index] == clauses.ids[hit.index]]
+    if (tokens[hit.index - 1].low if hit.index else "") in table.not_before:
+        return None
+    if hit.reading == "noun" and any(t.low in table.unreal for t in tokens[max(0, hit.index - 5) : hit.index]):
+        return None
+    if rule.kind == "territory" and not _ground(sentence, hit):
+        return None
+    weapons = [t.low for t in own if t.low in table.weapons and not hit.index <= t.index <= hit.last]
+    tolls = [f for f in figures if not f.total and f.action in _TOLLS and own[0].start <= f.start < own[-1].end]
+    by, against = _sides(hit, cast)
+    if rule.weak and not (weapons or tolls or by and (against or candidate.own_place)):
+        return None
+    for figure in tolls:
+        stopped = figure.action == "intercepted"
+        by = by or (figure.against if stopped else figure.by)
+        other = figure.by if stopped else figure.against
+        against = against or (other if other != by else None)
+    if rule.kind == "stopped":
+        by, against = _stopped(hit, cast, tolls)
+        candidate.own_place = False
+        candidate.place = None
+    if candidate.country and candidate.country != by and against is None:
+        against = candidate.country
+    candidate.by, candidate.against = by, against
+    candidate.actors = tuple(dict.fromkeys(a for a in (by, against, *candidate.actors) if a))
+    candidate.sides = tuple(dict.fromkeys(a for a in (by, against) if a))
+    candidate.weapon = weapons[0] if weapons else None
+    candidate.figure = tolls[0] if tolls else None
+    candidate.founder = candidate.founder and _founds(tokens, own, hit, candidate, weapons, tolls)
+    return candidate
+
+
+def _founds(tokens: list[Token], own: list[Token], hit: Hit, candidate: Candidate, weapons: list[str], tolls: list[Figure]) -> bool:
+    """Whether this telling can stand as an event: it has somebody or somewhere, and is no running toll or back-reference."""
+    rule = hit.entry.rule
+    if not candidate.actors and not candidate.place:
+        return False
+    if candidate.definite and not candidate.explicit and not tolls:
+        return False
+    if any(t.low in _RUNNING for t in own) or _have_been(own, hit):
+        return False
+    if rule.kind == "harm":
+        return bool(weapons or candidate.by) and bool(candidate.own_place or candidate.by or candidate.explicit)
+    if hit.reading == "noun":
+        if preposition_before(tokens, hit.index) in _DISTANT and not (candidate.explicit and candidate.own_place):
+            return False
+        return bool(tolls or candidate.own_place or candidate.explicit)
+    return bool(tolls or weapons or candidate.by or candidate.own_place)
+
+
+def _have_been(own: list[Token], hit: Hit) -> bool:
+    """ "have been killed": a toll up to now rather than one strike."""
+    before = [t.low for t in own if t.index < hit.index][-3:]
+    return hit.entry.rule.kind == "harm" and "have" in before
+
+
+def _ground(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is taken is a place."""
+    for mention in sentence.mentions:
+        if hit.reading == "passive" and mention.last < hit.index and hit.index - mention.last <= 5 and mention.kind == "place":
+            return True
+        if hit.reading == "active" and 0 < mention.first - hit.last <= 5:
+            return mention.kind == "place" or mention.kind == "side" and mention.form == "capital"
+    return False
+
+
+def _sides(hit: Hit, cast: Cast) -> tuple[str | None, str | None]:
+    subject = [m for m in cast.before if m.kind in ("side", "org", "person")]
+    agent = next(iter(sides_of(cast.agents)), None)
+    if hit.reading == "passive":
+        return agent, next(iter(sides_of(subject)), None)
+    if hit.reading == "active":
+        by = next(iter(sides_of(subject)), None)
+    else:
+        modifier: Mention | None = next((m for m in reversed(cast.before) if 0 < hit.index - m.last <= 4 and m.kind in ("side", "org")), None)
+        by = next(iter(sides_of([modifier] if modifier else [])), None) or agent or next(iter(sides_of(subject)), None)
+    return by, next((s for s in sides_of([m for m in cast.after if m.kind in ("side", "org")]) if s != by), None)
+
+
+def _stopped(hit: Hit, cast: Cast, tolls: list[Figure]) -> tuple[str | None, str | None]:
+    """The launcher and the shooter: "Russia intercepted 162 Ukrainian drones" is an attack by Ukraine on Russia."""
+    for figure in tolls:
+        if figure.against:
+            return figure.against, figure.by
+    subject = next(iter(sides_of([m for m in cast.before if m.kind in ("side", "org")])), None)
+    target = next((s for s in sides_of(cast.after) if s != subject), None)
+    if hit.reading == "passive":
+        return subject, next(iter(sides_of(cast.agents)), None)
+    return target, subject

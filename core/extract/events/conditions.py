@@ -1,0 +1,100 @@
+"""What a rule asks of the clause that its trigger stands in."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from core.extract.document import Sentence, Token
+from core.extract.events.cast import Cast, sides_of
+from core.extract.events.clauses import Clauses, preposition_before
+from core.extract.events.hits import Hit
+
+_PARTIES = frozenset("representatives leaders delegations ministers sides parties teams negotiators envoys presidents groups diplomats officials".split())
+_UNREAL_OPENERS = frozenset("if unless once until whether".split())
+_DISTANT = frozenset("after before during since of for towards toward to about on with under amid ahead despite following until in".split())
+_STEP_OVER = frozenset("back home safely again hours later together earlier directly out".split())
+_REACH = 14
+
+
+class Fit(IntEnum):
+    """How far a trigger holds: not at all, only beside an event told elsewhere, or as an event of its own."""
+
+    NO = 0
+    SUPPORT = 1
+    EVENT = 2
+
+
+def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
+    """Whether what the rule asks for stands in the clause."""
+    rule = hit.entry.rule
+    tokens = sentence.tokens
+    clause = clauses.ids[hit.index]
+    if clause in clauses.said and rule.type != "statement":
+        return Fit.NO
+    if _wished(tokens, clauses, clause, hit) or not _into(tokens, hit):
+        return Fit.NO
+    if rule.needs and not any(
+        t.low in rule.needs and clauses.ids[t.index] == clause and not hit.index <= t.index <= hit.last
+        for t in tokens[max(0, hit.index - _REACH) : hit.last + 1 + _REACH]
+    ):
+        return Fit.NO
+    passive = hit.reading == "passive"
+    subject, target = (cast.object, cast.subject) if passive else (cast.subject, cast.object)
+    if rule.subject and hit.reading != "noun" and not passive and not (subject & rule.subject or "none" in rule.subject):
+        return Fit.NO
+    if rule.object and not target & rule.object:
+        return Fit.NO
+    if rule.two and not _two(tokens, hit, cast):
+        return Fit.NO
+    if rule.held is not None and hit.reading == "noun":
+        return _held(sentence, clauses, hit)
+    return Fit.EVENT
+
+
+def _wished(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit) -> bool:
+    """The clause begins with "if", "unless", or "after" and a present tense; or its subject is "no" or "neither"."""
+    first = next(t for t in tokens if clauses.ids[t.index] == clause)
+    if first.low in _UNREAL_OPENERS:
+        return True
+    if first.low in ("after", "when", "before") and hit.reading != "noun" and hit.entry.forms & {"base", "third"} and not hit.entry.forms & {"past"}:
+        return True
+    near = tokens[max(0, hit.index - 3) : hit.index]
+    return first.low == "neither" or any(t.low in ("no", "neither", "without", "any") for t in near)
+
+
+def _into(tokens: list[Token], hit: Hit) -> bool:
+    rule = hit.entry.rule
+    if not rule.into:
+        return True
+    place = hit.last + 1
+    while place < len(tokens) and tokens[place].low not in rule.into and (tokens[place].low.endswith("ly") or tokens[place].low in _STEP_OVER):
+        place += 1
+    if place >= len(tokens):
+        return False
+    return tokens[place].low in rule.into or hit.entry.base == "reach" and (tokens[place].mention is not None or tokens[place].low == "the")
+
+
+def _two(tokens: list[Token], hit: Hit, cast: Cast) -> bool:
+    names = {*sides_of(cast.everyone), *(m.name for m in cast.everyone if m.kind == "person")}
+    return len(names) > 1 or any(t.low in _PARTIES for t in tokens[: hit.index])
+
+
+def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
+    """A noun of meeting is an event where the clause says that it was held or is to be, or gives it a day of its own."""
+    assert hit.entry.rule.held is not None
+    after, before = hit.entry.rule.held
+    tokens = sentence.tokens
+    clause = clauses.ids[hit.index]
+    if hit.entry.base in ("conference", "ceremony", "session", "discussion") and hit.index and tokens[hit.index - 1].low in ("press", "news", "question", "video", "photo", "funeral", "trading"):
+        return Fit.NO
+    dated = any(
+        mention.kind in ("DATE", "TIME") and -3 <= sentence.token_at(mention.start) - hit.index <= 7 for mention in sentence.dates
+    )
+    preposition = preposition_before(tokens, hit.index)
+    if any(t.low in before for t in tokens[max(0, hit.index - 5) : hit.index] if clauses.ids[t.index] == clause and t.low != "for"):
+        return Fit.EVENT
+    if preposition in _DISTANT:
+        return Fit.EVENT if dated and hit.entry.rule.type in ("talks", "summit", "visit") else Fit.SUPPORT
+    if any(t.low in after for t in tokens[hit.last + 1 : hit.last + 1 + _REACH] if clauses.ids[t.index] == clause):
+        return Fit.EVENT
+    return Fit.EVENT if dated and hit.entry.rule.type in ("talks", "summit") else Fit.SUPPORT

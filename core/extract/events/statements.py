@@ -1,0 +1,32 @@
+"""Statements that matter: a proposal, demand, refusal, announcement or charge of a breach by somebody named, on a day."""
+
+from __future__ import annotations
+
+from core.extract.document import Sentence
+from core.extract.events.candidates import Candidate
+from core.extract.events.cast import Cast, actors_of, sides_of
+from core.extract.events.hits import Hit
+from core.extract.events.tables import tables
+
+_SPEAKERS = frozenset(("person", "side", "org", "office"))
+
+
+def statement(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate) -> Candidate | None:
+    """The candidate with its speaker, or None where nobody is named or nothing but a toll or a description is told."""
+    table = tables()
+    if hit.reading != "active" or not cast.before or not cast.subject & _SPEAKERS:
+        return None
+    rest = {t.low for t in sentence.tokens[hit.last + 1 :]}
+    content = rest & table.content
+    if hit.entry.rule.weak and not content:
+        return None
+    if hit.entry.base in ("accuse", "blame") and not rest & table.breach:
+        return None
+    speaker = [m for m in cast.before if m.kind in _SPEAKERS]
+    candidate.actors = actors_of(speaker)
+    candidate.sides = sides_of(speaker)
+    candidate.people = tuple(m.name for m in speaker if m.kind == "person")
+    candidate.founder = candidate.founder and candidate.explicit and (not hit.entry.rule.weak or len(content) > 1) and bool(candidate.actors)
+    if candidate.status == "planned":
+        candidate.status = "occurred"
+    return candidate
