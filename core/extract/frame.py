@@ -70,10 +70,10 @@ class Frame:
         home = home_of(side)
         return side if home == self._opponents.get(side) else home
 
-    def civil(self, side: str | None) -> bool:
-        """Whether the side's opponent is an armed group of its own country: its dead then belong to no side."""
-        opponent = self._opponents.get(side) if side else None
-        return opponent is not None and (home_of(opponent) == side or not _is_state(opponent))
+    def external(self, side: str | None) -> bool:
+        """Whether the side's opponent comes from outside: in a civil war the dead belong to no side."""
+        opponent = self.opponent(side)
+        return opponent is not None and home_of(opponent) != side
 
     def holder(self) -> str | None:
         """The one armed group that stands against somebody: who holds the hostages of the story."""

@@ -7,12 +7,15 @@ stays None; the shooter is never inferred from the speaker.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from core.extract.document import Mention, Sentence, Token
 from core.extract.noun_phrases import Counted
 from core.extract.predicates import MUNITIONS, PEOPLE, Predicate, VerbHit
 from core.extract.verbs import verbs
+
+if TYPE_CHECKING:
+    from core.extract.passage import Passage
 
 HARM = frozenset(("killed", "injured", "destroyed", "damaged", "hit", "missing", "displaced"))
 CUSTODY = frozenset(("captured", "detained", "held", "released", "returned"))
@@ -30,20 +33,6 @@ _NO_ADJECTIVE = frozenset(
 _CLAUSE_MARKS = frozenset((";", "–", "—"))
 _CLAUSE_WORDS = frozenset("while whereas but although though that which who".split())
 _PRONOUNS = frozenset("it they its their he she his her we our".split())
-
-
-@dataclass(slots=True)
-class Passage:
-    """What the sentences before have told: who shoots at whom in this paragraph."""
-
-    by: str | None = None
-    against: str | None = None
-    subject: str | None = None
-    block: int = -1
-
-    def enter(self, block: int) -> None:
-        """Begin a paragraph: what the last one told stays only for a definite mention of its attack."""
-        self.block = block
 
 
 def side_of(mention: Mention | None) -> str | None:
@@ -226,7 +215,7 @@ def roles(
     if action == "exchanged":
         return None, owner
     if action == "evacuated":
-        return agent if agent != owner else None, place_side(place) or owner
+        return agent if agent != owner else None, owner or place_side(place)
     by = agent or shooter(sentence, first, last, phrase)
     if by is None and not _no_shooter_told(predicate):
         by = shooter(sentence, 0, len(tokens), phrase) or passage.by
@@ -272,7 +261,7 @@ def _agent(
         hit is not None
         and hit.entry.role == "doer"
         and not predicate.subject
-        and hit.entry.base not in ("treat", "bury")
+        and hit.entry.base not in ("treat", "bury", "receive", "recover", "retrieve")
     ):
         return subject_side(sentence, hit, phrase, passage, speaker_side)
     if predicate.instrument:

@@ -1,0 +1,223 @@
+"""Who did it to whom, where the sentence leaves a side out: from the passage, the speaker and the frame of the article."""
+
+from __future__ import annotations
+
+from core.extract.document import Document, Mention, Sentence
+from core.extract.frame import Frame, home_of
+from core.extract.noun_phrases import Counted
+from core.extract.passage import ATTACK_WORDS, Passage
+from core.extract.predicates import MUNITIONS, Predicate
+from core.extract.roles import clause_of, place_side, roles, side_of
+from core.extract.speakers import Attribution
+from core.lexicon.sides import side_of as label_side
+from core.model import Figure
+
+_CARERS = (
+    "health",
+    "civil defen",
+    "hospital",
+    "medic",
+    "rescue",
+    "emergency",
+    "ambulance",
+    "red crescent",
+    "governor",
+    "local authorities",
+    "state security",
+)
+_SERVICES = ("army", "military", "defence", "defense", "armed forces", "security", "police")
+_TOTAL_WORDS = frozenset(("since", "overall", "altogether"))
+_FAMILIES = {
+    **dict.fromkeys(("killed", "injured", "damaged", "destroyed", "hit", "evacuated", "missing"), "harm"),
+    **dict.fromkeys(("released", "returned", "held"), "custody"),
+    "intercepted": "intercepted",
+    "launched": "launched",
+}
+"""Actions that one passage tells of one attack or one release."""
+_PEOPLE_HARM = ("killed", "injured", "missing", "displaced")
+_HARM = (*_PEOPLE_HARM, "destroyed", "damaged", "hit")
+_MILITARY = frozenset(
+    ("target", "soldier", "tank", "vehicle", "other:launcher", "other:depot", "other:weapon", "other:operative")
+)
+
+
+def running_total(sentence: Sentence, phrase: Counted) -> bool:
+    """ "since October 2023", "overall": a toll that grows, not that of one attack."""
+    first, last = clause_of(sentence.tokens, phrase.quantity.core)
+    return any(t.low in _TOTAL_WORDS for t in sentence.tokens[first:last])
+
+
+class Casting:
+    """Fills in the sides of figures for one article."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.frame = Frame(document)
+
+    def sides(
+        self,
+        sentence: Sentence,
+        phrase: Counted,
+        predicate: Predicate,
+        place: Mention | None,
+        passage: Passage,
+        attribution: Attribution | None,
+        source: Figure | None,
+    ) -> tuple[str | None, str | None]:
+        """`by` and `against` of a figure; `source` is the figure of the same sentence that it is a share of."""
+        speaker_side = self.speaker_side(attribution)
+        by, against = roles(sentence, phrase, predicate, place, passage, speaker_side)
+        if phrase.quantity.each or predicate.action == "exchanged":
+            return by, against
+        against = _named_before(sentence, phrase) or against
+        if source is not None and against in (None, source.against):
+            by, against = by or source.by, against or source.against
+        if predicate.action in _PEOPLE_HARM and (against is None or (place is passage.place and place is not None)):
+            against = self._victims(sentence, phrase, by, against, passage, attribution, speaker_side)
+        if by is None:
+            by, against = self._same_attack(sentence, phrase, predicate, by, against, passage)
+        by, against = self._framed(sentence, phrase, predicate, by, against, passage, place)
+        return self._checked(sentence, phrase, predicate, by, against)
+
+    def speaker_side(self, attribution: Attribution | None) -> str | None:
+        """The side that the speaker belongs to, by the name in the text or the label."""
+        if attribution is None or attribution.speaker is None:
+            return None
+        sentence = self.document.sentences[attribution.sentence]
+        place = sentence.token_at(attribution.source_start)
+        named = side_of(sentence.tokens[place].mention) if place < len(sentence.tokens) else None
+        return named or label_side(attribution.speaker)
+
+    def _victims(
+        self,
+        sentence: Sentence,
+        phrase: Counted,
+        by: str | None,
+        against: str | None,
+        passage: Passage,
+        attribution: Attribution | None,
+        speaker_side: str | None,
+    ) -> str | None:
+        """Whose the victims are: those that a health ministry counts, an army mourns, a bullet's label names."""
+        own = None
+        if attribution is not None and speaker_side is not None and speaker_side != by:
+            name = attribution.speaker.lower()
+            carer = any(word in name for word in _CARERS)
+            service = any(word in name for word in _SERVICES) and (phrase.object == "soldier" or by is not None)
+            own = speaker_side if carer or service else None
+        if own is None and _on_own_side(sentence, phrase):
+            own = speaker_side
+        found = own or against or passage.label or self._victims_before(sentence, passage)
+        return found if found != by else None
+
+    def _victims_before(self, sentence: Sentence, passage: Passage) -> str | None:
+        """The side of the victims before, where the sentence names no side or place of its own."""
+        told = passage.near(sentence)
+        if told is None or told.figure.action not in ("killed", "injured"):
+            return None
+        return None if any(m.kind in ("side", "place") for m in sentence.mentions) else told.figure.against
+
+    def _same_attack(
+        self,
+        sentence: Sentence,
+        phrase: Counted,
+        predicate: Predicate,
+        by: str | None,
+        against: str | None,
+        passage: Passage,
+    ) -> tuple[str | None, str | None]:
+        """The sides of the figure just before, where this one goes on with the same attack or release."""
+        told = passage.close(sentence)
+        if told is None or running_total(sentence, phrase) or told.figure.total:
+            return by, against
+        before = told.figure
+        if predicate.action == "intercepted" and before.action == "launched" and against in (None, before.by):
+            return by or self.frame.opponent(before.by), before.by
+        if _FAMILIES.get(before.action) != _FAMILIES.get(predicate.action) or against not in (None, before.against):
+            return by, against
+        if predicate.action in ("launched", "intercepted") and before.object != phrase.object:
+            return by, against
+        return before.by, against or before.against
+
+    def _framed(
+        self,
+        sentence: Sentence,
+        phrase: Counted,
+        predicate: Predicate,
+        by: str | None,
+        against: str | None,
+        passage: Passage,
+        place: Mention | None,
+    ) -> tuple[str | None, str | None]:
+        """The opponent of the one side that is told, as a reader of this article would fill it in."""
+        action, opponent = predicate.action, self.frame.opponent
+        if action == "intercepted":
+            if by is None and against is None and (ground := place_side(place)) and opponent(ground):
+                by = ground
+            by = by or opponent(against)
+            against = against or opponent(by)
+        elif action == "launched" and by:
+            against = against if against and home_of(by) != against else opponent(by) or against
+        elif action in _HARM and by and not against and phrase.object != "target":
+            against = self.frame.people_of(opponent(by))
+        elif action in _HARM and against and not by and self._attacked(sentence, phrase, predicate, passage):
+            by = opponent(against)
+        elif action in ("released", "returned", "held", "captured") and phrase.object in (
+            "prisoner",
+            "hostage",
+            "body",
+        ):
+            if phrase.object == "hostage" and not by:
+                by = self.frame.holder()
+                against = against if against != by and home_of(by or "") != against else None
+            if by and not against:
+                against = self.frame.people_of(opponent(by))
+            by = by or opponent(against)
+        return by, against
+
+    def _attacked(self, sentence: Sentence, phrase: Counted, predicate: Predicate, passage: Passage) -> bool:
+        """The words around tell of an attack: only then is a toll the opponent's doing."""
+        if running_total(sentence, phrase) or predicate.rule.startswith("toll"):
+            return False
+        if any(
+            t.low in ATTACK_WORDS and not (phrase.quantity.first <= t.index <= phrase.last) for t in sentence.tokens
+        ):
+            return True
+        told = passage.close(sentence)
+        return told is not None and told.figure.by is not None and not told.figure.total
+
+    def _checked(
+        self, sentence: Sentence, phrase: Counted, predicate: Predicate, by: str | None, against: str | None
+    ) -> tuple[str | None, str | None]:
+        """Victims of a civil war belong to no side where nobody is named; a group's arms are the group's, not its country's."""
+        if predicate.action in _PEOPLE_HARM and by is None and phrase.owner is None:
+            told = _on_own_side(sentence, phrase) or phrase.object == "soldier"
+            if not told and not self.frame.external(against):
+                against = None
+        if (
+            predicate.action in ("hit", "destroyed", "damaged", "killed")
+            and phrase.object in _MILITARY
+            and phrase.owner is None
+        ):
+            groups = [side_of(m) for m in sentence.mentions if m.kind == "side" and m.country is None]
+            against = next((g for g in groups if g and g != by and home_of(g) == against), against)
+        if phrase.object in MUNITIONS and against == by:
+            against = None
+        return by, against
+
+
+def _named_before(sentence: Sentence, phrase: Counted) -> str | None:
+    """ "Malawi lost three men and Uruguay one": the side that stands right before a bare number."""
+    if not phrase.quantity.first or phrase.head is not None:
+        return None
+    mention = sentence.tokens[phrase.quantity.first - 1].mention
+    return side_of(mention) if mention is not None and mention.kind == "side" and mention.form == "noun" else None
+
+
+def _on_own_side(sentence: Sentence, phrase: Counted) -> bool:
+    """ "45 civilians have died on its side", "its own soldiers"."""
+    first, last = clause_of(sentence.tokens, phrase.quantity.core)
+    tokens = sentence.tokens
+    return any(
+        tokens[k].low in ("its", "their") and tokens[k + 1].low in ("side", "own") for k in range(first, last - 1)
+    )

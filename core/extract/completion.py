@@ -1,0 +1,235 @@
+"""What a sentence leaves out: the object or action of a counted phrase, filled in from its neighbours.
+
+"five of them died" counts the people of the line before; "31 over the Belgorod region" goes on with the drones that were
+shot down; a released person is a prisoner or a hostage, as the passage calls them; a body found is a person killed.
+"""
+
+from __future__ import annotations
+
+from core.extract.document import Document, Sentence, Token
+from core.extract.noun_phrases import Counted
+from core.extract.passage import Passage, Told
+from core.extract.predicates import PEOPLE, Predicate
+
+_SWAP = frozenset("swap swaps swapped exchange exchanges exchanged".split())
+_ACTS = frozenset(
+    """operation raid attack strike airstrike air-strike violation ceasefire-violation drone-attack rocket-attack air-raid
+    sortie breach assault bombardment mission infiltration""".split()
+)
+_DEMANDS = frozenset("unless demand demands demanded demanding insists insisted refuses refused refusing".split())
+_COUNTING = frozenset(
+    "said says spoke speaks counted counts reported reports confessed detected registered recorded".split()
+)
+_COUNTS = frozenset(("count", "tally", "figure", "number", "estimate", "total"))
+_HANDED = frozenset(
+    """hand handed handing returned return returning exchange exchanged swap swapped repatriated repatriate transfer
+    transferred delivered over back receive received give given""".split()
+)
+_CUSTODY_WORDS = {
+    **dict.fromkeys(("hostage", "hostages", "captive", "captives", "abductees"), "hostage"),
+    **dict.fromkeys(
+        ("prisoner", "prisoners", "detainee", "detainees", "pow", "pows", "inmates", "prison", "prisons", "jail"),
+        "prisoner",
+    ),
+}
+_STORES = frozenset("depot depots warehouse warehouses launchers factory stockpile stockpiles".split())
+_MORGUE = frozenset("morgue morgues buried burial burials bury".split())
+_JAIL = frozenset("prison prisons jail jails custody".split())
+_GOES_ON = frozenset("of over in on at others more near were came are come from by".split())
+_HARM = ("killed", "injured", "missing", "displaced", "detained")
+
+
+def complete(
+    document: Document,
+    passage: Passage,
+    sentence: Sentence,
+    phrases: list[Counted],
+    place: int,
+    predicate: Predicate | None,
+) -> Predicate | None:
+    """The predicate of `phrases[place]` with what was left out filled in, on the phrase too; None where it is no figure."""
+    phrase = phrases[place]
+    tokens = sentence.tokens
+    single = phrase.quantity.form == "article"
+    if _one_of_many(tokens, phrase):
+        return None
+    predicate = _share_of_total(phrases, place, predicate)
+    if predicate is None and phrase.anaphor and _goes_on(sentence, phrase) and (told := passage.near(sentence)):
+        predicate = Predicate(
+            told.predicate.action, "carried on: " + told.predicate.rule, None, told.predicate.instrument, certainty=0.6
+        )
+    if predicate is None and not single:
+        predicate = _by_object(document, passage, sentence, phrase) or _another_count(passage, sentence, phrase)
+    if predicate is None or (single and predicate.action not in ("killed", "injured", "captured", "missing")):
+        return None
+    if phrase.object is None and not _find_object(passage, sentence, phrases, place, predicate):
+        return None
+    quantity = phrase.quantity
+    lone_act = quantity.low == 1 == quantity.high and (phrase.object or "").startswith("other:")
+    if (lone_act and quantity.form == "words") or (quantity.low is None and quantity.high is None):
+        return None
+    _bodies(tokens, phrase, predicate)
+    _custody(document, sentence, phrase, predicate)
+    if phrase.object in ("drone", "missile", "rocket") and predicate.action == "destroyed":
+        predicate.action = "destroyed" if any(t.low in _STORES for t in tokens) else "intercepted"
+    return predicate
+
+
+def _one_of_many(tokens: list[Token], phrase: Counted) -> bool:
+    """ "one of its biggest attacks", "one of the strikes": a way of speaking, not a count."""
+    quantity = phrase.quantity
+    if quantity.low != 1 or quantity.high != 1 or quantity.last + 2 >= len(tokens):
+        return False
+    following = [t.low for t in tokens[quantity.last + 1 : quantity.last + 6]]
+    if following[0] != "of" or following[1] in ("them", "those", "whom", "which"):
+        return False
+    return "most" in following or any(w.endswith("est") for w in following) or phrase.object not in PEOPLE
+
+
+def _share_of_total(phrases: list[Counted], place: int, predicate: Predicate | None) -> Predicate | None:
+    """ "52 out of 80 drones": the share counts what the total counts, and the total is what was launched."""
+    phrase = phrases[place]
+    if phrase.of_total and phrase.object is None and place + 1 < len(phrases):
+        total = phrases[place + 1]
+        phrase.object, phrase.noun, phrase.owner = total.object, total.noun, phrase.owner or total.owner
+        phrase.last, phrase.anaphor = phrase.quantity.last, False
+    before = phrases[place - 1] if place else None
+    total_of = before is not None and before.of_total and before.object == phrase.object
+    if total_of and predicate is not None and phrase.object in ("drone", "missile", "rocket"):
+        return Predicate("launched", "total of a share", None, True, certainty=0.85)
+    return predicate
+
+
+def _goes_on(sentence: Sentence, phrase: Counted) -> bool:
+    """ "Five of them …", "31 over the Belgorod region", a bullet that ends with its number."""
+    tokens = sentence.tokens
+    if phrase.quantity.last + 1 >= len(tokens):
+        return False
+    if sentence.block.kind == "bullet" and len(tokens) - phrase.last <= 3:
+        return True
+    return tokens[phrase.quantity.last + 1].low in _GOES_ON
+
+
+def _by_object(document: Document, passage: Passage, sentence: Sentence, phrase: Counted) -> Predicate | None:
+    """What the noun alone tells: prisoners are held, bodies were people killed, raids are launched."""
+    name = phrase.object or ""
+    swapped = any(t.low in _SWAP for t in sentence.tokens)
+    if name in ("prisoner", "hostage"):
+        return Predicate("exchanged" if swapped else "held", "people in custody", certainty=0.5)
+    if name in ("rocket", "missile", "drone", "other:projectile"):
+        counted = any(t.low in _COUNTING for t in sentence.tokens)
+        return Predicate("launched", "weapons counted", instrument=True, certainty=0.5) if counted else None
+    if name == "body" or _of_bodies(sentence.tokens, phrase):
+        return Predicate("killed", "bodies", certainty=0.7)
+    if name.startswith("other:") and phrase.noun in _ACTS:
+        return Predicate("launched", "acts counted", certainty=0.6)
+    if name in ("person", "soldier", "civilian", "child") and (phrase.quantity.each or swapped):
+        around = document.sentences[max(0, sentence.index - 3) : sentence.index + 1]
+        if any(t.low in _SWAP for s in around for t in s.tokens):
+            return Predicate("exchanged", "people in a swap", certainty=0.55)
+    told = passage.near(sentence)
+    return _more_of_the_same(told, sentence, phrase) if told is not None and name in PEOPLE else None
+
+
+def _more_of_the_same(told: Told, sentence: Sentence, phrase: Counted) -> Predicate | None:
+    """ "Six signatories are among them", "There were 12 women": a share of the people counted before."""
+    tokens = sentence.tokens
+    after = [t.low for t in tokens[phrase.last + 1 : phrase.last + 14]]
+    if any(after[k : k + 2] == ["among", "them"] for k in range(len(after))):
+        return Predicate(told.predicate.action, "among them", certainty=0.7)
+    before = tokens[phrase.quantity.first - 1].low if phrase.quantity.first else ""
+    linked = before in ("are", "were", "including", ":", "counts", "comprises", "include", "included")
+    if linked and told.phrase.object in PEOPLE:
+        return Predicate(told.predicate.action, "carried on: " + told.predicate.rule, certainty=0.6)
+    return None
+
+
+def _another_count(passage: Passage, sentence: Sentence, phrase: Counted) -> Predicate | None:
+    """ "An earlier count stood at eight": another number for what the line before counted."""
+    told = passage.near(sentence)
+    first = phrase.quantity.first
+    if not phrase.anaphor or not first or told is None or told.phrase.object not in PEOPLE:
+        return None
+    tokens = sentence.tokens
+    linked = tokens[first - 1].low in ("at", "to", "was", "is", "of", "said", "gave")
+    if linked and any(t.low in _COUNTS for t in tokens[:first]):
+        return Predicate(told.predicate.action, "another count of the same", certainty=0.65)
+    return None
+
+
+def _find_object(
+    passage: Passage, sentence: Sentence, phrases: list[Counted], place: int, predicate: Predicate
+) -> bool:
+    """Give the phrase the object of what it takes over; people where a toll or a verb of harm counts nobody named."""
+    phrase = phrases[place]
+    source: Counted | None = None
+    if predicate.source is not None:
+        source = phrases[predicate.source]
+    elif told := passage.near(sentence):
+        source = told.phrase
+    source = source or next((p for p in reversed(phrases[:place]) if p.object is not None), None)
+    if predicate.rule.startswith("toll") or source is None or source.object is None:
+        phrase.object = phrase.noun = "person"
+        return predicate.action in _HARM
+    phrase.object, phrase.noun, phrase.owner = source.object, source.noun, phrase.owner or source.owner
+    return True
+
+
+def _of_bodies(tokens: list[Token], phrase: Counted) -> bool:
+    """ "the bodies of 3,000 soldiers"."""
+    first = phrase.quantity.first
+    before = [t.low for t in tokens[max(0, first - 4) : first]]
+    return "of" in before[-2:] and any(w in ("bodies", "remains", "body", "corpses") for w in before)
+
+
+def _bodies(tokens: list[Token], phrase: Counted, predicate: Predicate) -> None:
+    """A body is one handed over, exchanged or recovered; bodies in morgues or buried are people killed (annotation guide)."""
+    if _of_bodies(tokens, phrase):
+        phrase.object = "body"
+        if phrase.action is None and predicate.action in ("killed", "held"):
+            predicate.action = "returned" if any(t.low in _HANDED for t in tokens) else "killed"
+    if phrase.object != "body":
+        return
+    if any(t.low in _MORGUE for t in tokens):
+        phrase.object = "person"
+    found = predicate.verb is not None and predicate.verb.entry.base in ("receive", "recover", "retrieve")
+    if predicate.action in ("released", "held"):
+        predicate.action = "returned"
+    if found or phrase.object == "person" or predicate.action not in ("returned", "exchanged"):
+        predicate.action = "killed"
+
+
+def _custody(document: Document, sentence: Sentence, phrase: Counted, predicate: Predicate) -> None:
+    """People who are freed, swapped or held are prisoners or hostages, as the passage calls them."""
+    if predicate.action not in ("released", "exchanged", "held", "returned", "detained"):
+        return
+    if phrase.object not in ("person", "civilian", "prisoner"):
+        return
+    tokens = sentence.tokens
+    before = {t.low for t in tokens[max(0, phrase.quantity.first - 9) : phrase.quantity.first]}
+    if predicate.action in ("released", "returned") and (before & _DEMANDS or _not_yet(tokens, predicate)):
+        predicate.action = "held"
+    if predicate.action == "detained":
+        if not any(t.low in _JAIL for t in tokens[phrase.last + 1 : phrase.last + 5]):
+            return
+        predicate.action = "held"
+    called = _custody_word(document, sentence) if phrase.object != "prisoner" else None
+    if called and not (phrase.object == "civilian" and called == "prisoner"):
+        phrase.object = called
+
+
+def _not_yet(tokens: list[Token], predicate: Predicate) -> bool:
+    """ "have yet to be returned", "has not been released": still held."""
+    if predicate.verb is None:
+        return False
+    before = [t.low for t in tokens[max(0, predicate.verb.index - 4) : predicate.verb.index]]
+    return "yet" in before or "not" in before or "never" in before
+
+
+def _custody_word(document: Document, sentence: Sentence) -> str | None:
+    """ "hostage" or "prisoner", whichever the sentence, else one of the three before it, uses."""
+    for index in range(sentence.index, max(-1, sentence.index - 4), -1):
+        for token in document.sentences[index].tokens:
+            if token.low in _CUSTODY_WORDS:
+                return _CUSTODY_WORDS[token.low]
+    return None

@@ -1,0 +1,61 @@
+"""What the sentences before have told: the reader's memory as it walks through an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.extract.document import Document, Mention, Sentence
+from core.extract.noun_phrases import Counted
+from core.extract.predicates import Predicate
+from core.model import Figure
+
+ATTACK_WORDS = frozenset(
+    """strike strikes struck airstrike airstrikes attack attacks attacked raid raids drone drones missile missiles rocket rockets shelling shelled shell shells
+    bombing bombed bombardment fire gunfire blast explosion explosions artillery mortar mortars bomb bombs hit barrage assault offensive killed wounded""".split()
+)
+
+
+@dataclass(slots=True)
+class Told:
+    """A figure already read, with its phrase and predicate."""
+
+    phrase: Counted
+    predicate: Predicate
+    figure: Figure
+    sentence: Sentence
+
+
+@dataclass(slots=True)
+class Passage:
+    """Who shoots at whom, where, and what was counted last."""
+
+    by: str | None = None
+    """The shooter that this paragraph names."""
+    subject: str | None = None
+    """The side that acted or spoke last."""
+    place: Mention | None = None
+    label: str | None = None
+    """The side that a bullet's label names: "Lebanon: 4,047 dead"."""
+    last: Told | None = None
+
+    def enter(self, document: Document, sentence: Sentence, label: str | None) -> None:
+        """Begin a paragraph or bullet: its shooter and place are forgotten, the last figure only after a gap."""
+        self.by, self.place, self.label = None, None, label
+        if self.last is not None and sentence.index:
+            previous = document.sentences[sentence.index - 1]
+            if previous.block.index < sentence.block.index - 1:
+                self.last = None
+
+    def near(self, sentence: Sentence) -> Told | None:
+        """The last figure, where it stands in this sentence, the one before, or earlier in the paragraph."""
+        told = self.last
+        if told is None:
+            return None
+        return told if sentence.index - told.sentence.index <= 1 or told.sentence.block is sentence.block else None
+
+    def close(self, sentence: Sentence) -> Told | None:
+        """The last figure, where it stands at most two sentences back under the same heading."""
+        told = self.last
+        if told is None or sentence.index - told.sentence.index > 2:
+            return None
+        return told if told.sentence.block.heading is sentence.block.heading else None

@@ -1,0 +1,44 @@
+"""Single victims: "a corporal", "a five-year-old child", "another injured", "both women"."""
+
+from __future__ import annotations
+
+from core.extract.document import Sentence, Token
+from core.extract.noun_phrases import Counted, counted, nouns
+from core.extract.predicates import PEOPLE
+from core.extract.quantities import Quantity
+
+_HARMED = frozenset(
+    """killed wounded injured hurt dead died kill kills killing wounds wounding shot abducted kidnapped captured murdered
+    executed assassinated missing slain beheaded""".split()
+)
+_AFTER_ANOTHER = frozenset(("injured", "wounded", "killed", "was", "died", "dead", "missing"))
+_REACH = 5
+"""More words than this between the article and the noun are another phrase."""
+
+
+def singles(sentence: Sentence, phrases: list[Counted]) -> list[Counted]:
+    """The people that an article, "another" or "both" counts, in a sentence that tells of harm; other phrases left out."""
+    tokens = sentence.tokens
+    openers = [t for t in tokens if t.low in ("a", "an", "another", "both")]
+    if not openers or not any(t.low in _HARMED for t in tokens):
+        return []
+    covered = {i for p in phrases for i in range(p.quantity.first, p.last + 1)}
+    found = (_single(sentence, token) for token in openers if token.index not in covered)
+    return [phrase for phrase in found if phrase is not None]
+
+
+def _single(sentence: Sentence, opener: Token) -> Counted | None:
+    tokens = sentence.tokens
+    place = opener.index
+    number = 2 if opener.low == "both" else 1
+    if opener.low == "another" and place + 1 < len(tokens) and tokens[place + 1].low in _AFTER_ANOTHER:
+        return Counted(Quantity(place, place, 1, 1, 1, None, place, "words", more=True), place, anaphor=True)
+    for token in tokens[place + 1 : place + _REACH]:
+        entry = nouns().objects.get(token.low)
+        if entry and entry[0] in PEOPLE and entry[0] != "body":
+            phrase = counted(sentence, Quantity(place, place, number, number, number, None, place, "article"))
+            people = phrase.object in PEOPLE and phrase.head is not None
+            return phrase if people and tokens[phrase.head or 0].low in nouns().objects else None
+        if token.kind == "punct" or token.low in ("of", "in", "and", "was", "to"):
+            return None
+    return None

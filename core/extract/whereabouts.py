@@ -1,0 +1,55 @@
+"""Where the counted things are: the place that a clause gives them, else the passage's."""
+
+from __future__ import annotations
+
+from core.extract.document import Mention, Sentence
+from core.extract.noun_phrases import Counted
+from core.extract.roles import clause_of
+
+_LINKS = frozenset("in at near over on across of from around inside outside to into within throughout".split())
+_INSIDE = frozenset(("in", "across", "throughout", "inside", "into", "within"))
+_BEFORE_NAME = frozenset(
+    "the a northern southern eastern western central nearby neighbouring neighboring occupied".split()
+)
+_FAR = 45
+"""A place this many steps away belongs to something else."""
+
+
+def place_of(sentence: Sentence, phrase: Counted, fallback: Mention | None) -> Mention | None:
+    """The place nearest to the phrase: after it rather than before, in its clause rather than outside."""
+    first, last = clause_of(sentence.tokens, phrase.quantity.core)
+    best: tuple[int, Mention] | None = None
+    for mention in sentence.mentions:
+        linked = _linked(sentence, mention)
+        if linked is None:
+            continue
+        after = mention.first > phrase.last
+        distance = mention.first - phrase.last if after else phrase.quantity.first - mention.last + 6
+        distance += (0 if first <= mention.first < last else 25) + (0 if linked else 8)
+        if best is None or distance < best[0]:
+            best = (distance, mention)
+    return best[1] if best is not None and best[0] < _FAR else fallback
+
+
+def _linked(sentence: Sentence, mention: Mention) -> bool | None:
+    """Whether a preposition makes the mention a place; None where it is none at all."""
+    if mention.kind != "place" and not (mention.kind == "side" and mention.country and mention.form == "noun"):
+        return None
+    tokens = sentence.tokens
+    before = tokens[mention.first - 1].low if mention.first else ""
+    if before in _BEFORE_NAME:
+        before = tokens[mention.first - 2].low if mention.first > 1 else ""
+    if mention.kind == "side":
+        return True if before in _INSIDE else None
+    return before in _LINKS or before in (",", "and", "(")
+
+
+def place_name(sentence: Sentence, place: Mention | None) -> str | None:
+    """The place as the report names it, the narrow name first: "Adler District, Sochi"."""
+    if place is None:
+        return None
+    for mention in sentence.mentions:
+        beside = mention.first == place.last + 2 and sentence.tokens[place.last + 1].text == ","
+        if mention.kind == "place" and mention is not place and beside:
+            return f"{place.name}, {mention.name}"
+    return place.name
