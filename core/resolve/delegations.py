@@ -148,7 +148,7 @@ def _status(place: _Place) -> SeatStatus:
     """Present or named where any source seats them; absent or replaced only where none does."""
     for status in ("present", "named"):
         if status in place.statuses:
-            return status  # type: ignore[return-value]
+            return status
     return place.statuses[0]
 
 

@@ -64,6 +64,7 @@ def _agree(bench: Bench, finding: Finding, event: Event | None) -> bool:
 
 
 def _sit_down(bench: Bench, finding: Finding, event: Event | None) -> None:
+    joins = bool(bench.seats)
     bench.findings.append(finding)
     bench.event = bench.event or event
     for seat in finding.seats:
@@ -76,8 +77,7 @@ def _sit_down(bench: Bench, finding: Finding, event: Event | None) -> None:
         return
     stated = not finding.encounter
     if bench.head is None:
-        alone = finding.encounter and len(bench.seats) > 1
-        bench.head, bench.head_stated = (None, False) if alone else (head.name, stated)
+        bench.head, bench.head_stated = (None, False) if finding.encounter and joins else (head.name, stated)
     elif stated and not bench.head_stated:
         bench.head, bench.head_stated = head.name, True
 

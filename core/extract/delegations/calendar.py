@@ -1,7 +1,7 @@
 """On which day, and at which event, the people of a finding sat together.
 
-A sentence that tells a meeting ("X met Y on Monday") carries its own day. One that tells who is on a team mostly does not,
-or carries the day of the announcement: its meeting is the round of talks that the article is about.
+A sentence that tells a meeting ("X met Y on Monday") carries its own day. One that tells who is on a team mostly does
+not, or carries the day of the announcement: its meeting is the round of talks that the article is about.
 """
 
 from __future__ import annotations
@@ -60,11 +60,27 @@ class Calendar:
         return self.main_day() or own, None
 
     def _own_day(self, finding: Finding) -> str | None:
+        if finding.encounter and (day := self._day_behind(finding)):
+            return day
         if self._dating is not None:
             dated = self._dating.at(finding.sentence, finding.at)
             return dated.when.start if dated and len(dated.when.start) == 10 else None
         days = self._stated(finding.sentence)
         return days[0] if days else None
+
+    @staticmethod
+    def _day_behind(finding: Finding) -> str | None:
+        """Of several days in a sentence, the one right behind the person met: "A on Tuesday and B on Thursday"."""
+        sentence = finding.sentence
+        if len(sentence.dates) < 2:
+            return None
+        end = sentence.tokens[finding.end].end
+        behind = next((d for d in sentence.dates if d.start >= end), None)
+        if behind is None:
+            return None
+        between = sentence.tokens[finding.end + 1 : sentence.token_at(behind.start)]
+        joined = len(between) > 9 or any(t.low in ("and", "then") or t.text in ",;" for t in between)
+        return None if joined else _day(behind.value)
 
     @staticmethod
     def _stated(sentence: Sentence) -> list[str]:

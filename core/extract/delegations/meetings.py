@@ -1,4 +1,4 @@
-"""Who met whom: "X met Y", "Y received X, accompanied by Z", "signed by X for A and by Y for B", "Z was also in the room".
+"""Who met whom: "X met Y", "Y received X, accompanied by Z", "signed by X for A and by Y for B", "Z also attended".
 
 Each person is seated on their own side; only people of different sides make a meeting, and a call or a wish makes none.
 """
@@ -122,6 +122,9 @@ class Meetings:
             "again",
             "briefly",
             "privately",
+            "his",
+            "her",
+            "their",
         ):
             after += 1
         by = next((i for i in range(index + 1, min(index + 8, len(tokens))) if tokens[i].low == "by"), None)
@@ -150,7 +153,7 @@ class Meetings:
         return not before or before[-1] in ("he", "she", "then", "later", "also", ":") or ":" in before[-3:]
 
     def _then(self, sentence: Sentence, subjects: list[Person], start: int) -> None:
-        """ "... and Y2 in Jerusalem on the 21st", "then Y2": the same subject meets somebody else in the same sentence."""
+        """ "... and Y2 in Jerusalem on the 21st", "then Y2": the same subject goes on to meet somebody else."""
         tokens = sentence.tokens
         for person in self._people:
             if person.first < start:
@@ -282,7 +285,7 @@ class Meetings:
             )
 
     def along(self, sentence: Sentence, index: int) -> None:
-        """ "Berri receives Jeffers, accompanied by Ambassador Johnson": she sits where the one before the comma does."""
+        """ "Berri receives Jeffers, accompanied by Ambassador Johnson": she sits beside Jeffers."""
         tokens = sentence.tokens
         if index + 1 >= len(tokens):
             return

@@ -8,7 +8,7 @@ from core.extract.delegations.words import Words
 from core.extract.document import Document, Sentence, Token
 
 _RELATIVE = frozenset(("who", "which", "whose", "whom"))
-_JOINS = frozenset((",", ";", "and", "&", "(", "with", "plus", "or", "–", "-", "/", "alongside", "along"))
+_JOINS = frozenset((",", ";", "and", "&", "(", "with", "plus", "or", "–", "-", "/", "alongside", "along", "well"))
 _REACH = 18
 """How many words an office between two names of a list may have."""
 
@@ -40,7 +40,9 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
             Person(
                 name=name,
                 title=mention.title or _title_after(document, sentence, mention.last),
-                side=mention.side or (known.side if known else None),
+                side=mention.side
+                or (known.side if known else None)
+                or _side_beside(sentence.tokens, first, mention.last),
                 first=first,
                 last=mention.last,
                 start=start,
@@ -57,6 +59,15 @@ def _owned(tokens: list[Token], first: int, last: int, words: Words) -> bool:
     if first < 2 or tokens[first - 1].low not in ("to", "of", "by"):
         return False
     return tokens[first - 2].low in words.holders
+
+
+def _side_beside(tokens: list[Token], first: int, last: int) -> str | None:
+    """The side that stands next to a name: "X of Qatar", "X (Egypt)", "Congo's X"."""
+    if last + 2 < len(tokens) and tokens[last + 1].low in ("of", "from", "(") and (mention := tokens[last + 2].mention):
+        return mention.name if mention.kind == "side" else None
+    if first >= 2 and tokens[first - 1].low in ("'s", "'") and (mention := tokens[first - 2].mention):
+        return mention.name if mention.kind == "side" else None
+    return None
 
 
 def _title_after(document: Document, sentence: Sentence, last: int) -> str | None:
@@ -124,7 +135,15 @@ def _broken(tokens: list[Token], place: int, first: int, joined: bool, words: Wo
             if place >= first:
                 return True
             continue
-        if token.low in words.words or token.low in words.meet or token.low in words.sign or token.text in ".!?:":
+        if (
+            token.low == "by"
+            or token.low in words.words
+            or token.low in words.meet
+            or token.low in words.sign
+            or token.text in ".!?:"
+        ):
+            return True
+        if token.low in words.along or token.low == "presence":
             return True
         if token.low in words.include or (token.low in words.attend and token.low != "present"):
             return True

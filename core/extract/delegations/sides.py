@@ -48,8 +48,8 @@ class Sides:
     def at(self, sentence: Sentence, index: int) -> str | None:
         """The side that the token at `index` names or stands for, if any."""
         token = sentence.tokens[index]
-        if token.mention is not None:
-            return side_of_mention(token.mention)
+        if token.mention is not None and (side := side_of_mention(token.mention)):
+            return side
         if token.low in self._words.government:
             return self.government()
         if token.low in self._words.rebels:
@@ -65,7 +65,7 @@ class Sides:
             if side := self.at(sentence, place):
                 return side
             if token.mention is not None and token.mention.kind == "person":
-                return token.mention.side
+                return token.mention.side if tokens[place + 1].low in ("'s", "'") else None
             if (
                 token.low not in _GLUE
                 and token.low not in self._words.between
@@ -97,6 +97,6 @@ def side_of_mention(mention: Mention) -> str | None:
     """The side that a mention stands for: a side by its name, an organisation or a capital by whose it is."""
     if mention.kind == "side":
         return mention.name
-    if mention.kind in ("org", "place"):
+    if mention.kind in ("org", "place", "office"):
         return mention.side
     return None

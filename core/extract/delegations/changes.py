@@ -1,0 +1,68 @@
+"""Who is new on a team, stays on it, stays away from it, or is replaced."""
+
+from __future__ import annotations
+
+from core.extract.delegations.findings import Seat
+from core.extract.delegations.members import chain_left
+from core.extract.delegations.reader import Reader
+
+_BE = frozenset(("are", "is", "were", "was", "been"))
+
+
+def new_on_list(reader: Reader, index: int) -> None:
+    """ "New on the Ukrainian list were A and B"."""
+    tokens = reader.tokens
+    if index > 1:
+        return
+    for place in range(index + 1, min(index + 8, len(tokens))):
+        if tokens[place].low in ("list", "roster") or reader.is_team(place):
+            side = reader.sides.before(reader.sentence, place) or reader.recent()
+            verb = next((i for i in range(place, len(tokens)) if tokens[i].low in _BE), len(tokens))
+            reader.add(side, [Seat(p) for p in reader.listed(verb + 1)], index, "new-on-list", 0.85)
+            return
+
+
+def stay_on(reader: Reader, index: int) -> None:
+    """ "A, B and C stayed on", after a sentence on their team."""
+    after = reader.tokens[index + 1].low if index + 1 < len(reader.tokens) else ""
+    if (side := reader.recent()) and after not in ("away", "home", "behind"):
+        people = [p for p in chain_left(reader, index) if p.side in (side, None)]
+        if len(people) > 1:
+            reader.add(side, [Seat(p) for p in people], index, "stay-on", 0.7)
+
+
+def also_on_list(reader: Reader, index: int) -> None:
+    """ "In the decree also are A, B and C", after a sentence on their team."""
+    tokens = reader.tokens
+    if index + 1 < len(tokens) and tokens[index + 1].low in _BE and (side := reader.recent()):
+        people = [p for p in reader.listed(index + 2) if p.side in (side, None)]
+        if len(people) > 1:
+            reader.add(side, [Seat(p) for p in people], index, "also-on-list", 0.7)
+
+
+def away(reader: Reader, index: int) -> None:
+    """ "A stayed away", "A is absent", after a sentence on the team."""
+    tokens = reader.tokens
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if tokens[index].low not in reader.words.absent and after not in ("away", "home", "behind"):
+        return
+    side = reader.recent()
+    before = [p for p in reader.people if p.last < index]
+    if side and before and before[-1].side in (side, None):
+        reader.add(side, [Seat(before[-1], status="absent")], index, "stays-away", 0.7)
+
+
+def replaced(reader: Reader, index: int) -> None:
+    """ "B was replaced by A", "B was replaced in April", "A replaced B", after a sentence on the team."""
+    tokens = reader.tokens
+    side = reader.recent()
+    before = [p for p in reader.people if p.last < index]
+    if not side or not before or before[-1].side not in (side, None):
+        return
+    behind = reader.listed(index + 1)
+    if index and tokens[index - 1].low in _BE:
+        by = index + 1 < len(tokens) and tokens[index + 1].low == "by"
+        seats = [Seat(before[-1], status="replaced"), *(Seat(p) for p in reader.listed(index + 2)[:1] if by)]
+        reader.add(side, seats, index, "replaced", 0.7)
+    elif behind:
+        reader.add(side, [Seat(before[-1]), Seat(behind[0], status="replaced")], index, "replaces", 0.7)

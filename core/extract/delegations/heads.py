@@ -1,0 +1,201 @@
+"""Who leads a team: "is led by X", "X heads the delegation", "chief negotiator X", "the Russian one by Y"."""
+
+from __future__ import annotations
+
+from core.extract.delegations.findings import Seat
+from core.extract.delegations.people import Person
+from core.extract.delegations.reader import AUXILIARY, Reader
+from core.extract.document import Token
+
+
+def led_by(reader: Reader, index: int) -> None:
+    """ "The delegation is led by X", "Hamas was represented by X", "and the Russian one by Y"."""
+    tokens = reader.tokens
+    by = next((i for i in range(index + 1, min(index + 7, len(tokens))) if tokens[i].low == "by"), None)
+    if by is None:
+        return
+    people = reader.listed(by + 1)
+    if not people:
+        return
+    represented = tokens[index].low == "represented"
+    side = _side_left(reader, index) if represented else _elliptic(reader, index)
+    side = side or reader.team_left(index)
+    if not side and represented:
+        _by_own_side(reader, people, index)
+        return
+    if not side:
+        return
+    seats = [Seat(p) for p in people]
+    seats[0].head = not represented or len(seats) == 1
+    reader.add(side, seats, index, "led-by", 0.95)
+    _and_theirs_by(reader, people[-1].last + 1)
+
+
+def _side_left(reader: Reader, index: int) -> str | None:
+    """The side that stands right before "was represented": "Hamas", "the government"."""
+    for place in range(index - 1, max(-1, index - 6), -1):
+        if side := reader.side_at(place):
+            return side
+        if reader.sentence.tokens[place].low not in AUXILIARY:
+            return None
+    return None
+
+
+def _elliptic(reader: Reader, index: int) -> str | None:
+    """The side of a team that is not named again: "and Cambodia's, led by", "the government's was led by"."""
+    tokens = reader.tokens
+    place = index - 1
+    while place > 0 and (tokens[place].text == "," or tokens[place].low in AUXILIARY):
+        place -= 1
+    if place > 0 and tokens[place].low in ("'s", "'", "one"):
+        return reader.side_at(place - 1)
+    return None
+
+
+def _by_own_side(reader: Reader, people: list[Person], index: int) -> None:
+    """ "The parties, represented by X of A and Y of B": each heads their own side."""
+    sides = {p.side for p in people if p.side}
+    if len(sides) == len(people) > 1:
+        for person in people:
+            reader.add(person.side, [Seat(person, head=True)], index, "represented-by", 0.85)
+
+
+def _and_theirs_by(reader: Reader, start: int) -> None:
+    """ "... and the Russian one by Vladimir Medinsky", "and Russia's by him"."""
+    tokens = reader.tokens
+    for place in range(start, min(start + 6, len(tokens))):
+        side = reader.side_at(place)
+        if not side:
+            continue
+        mention = tokens[place].mention
+        after = mention.last + 1 if mention is not None else place + 1
+        for by in range(after, min(after + 3, len(tokens))):
+            if tokens[by].low == "by" and (people := reader.listed(by + 1)):
+                seats = [Seat(p) for p in people]
+                seats[0].head = True
+                reader.add(side, seats, by, "led-by", 0.9)
+                return
+        return
+
+
+def leads(reader: Reader, index: int) -> None:
+    """ "X leads the Ukrainian delegation", "X, who heads Kyiv's team"."""
+    tokens = reader.tokens
+    if index + 1 < len(tokens) and tokens[index + 1].low in ("by", "of"):
+        return
+    side = _object_team(reader, index)
+    if side and (person := _subject(reader, index)):
+        reader.add(side, [Seat(person, head=True)], index, "leads", 0.92)
+
+
+def _object_team(reader: Reader, index: int) -> str | None:
+    tokens = reader.tokens
+    for place in range(index + 1, min(index + 9, len(tokens))):
+        low = tokens[place].low
+        if low in reader.words.delegation or low in reader.words.with_side:
+            side = reader.team_side(place)
+            if side or low in reader.words.delegation:
+                return side or reader.recent()
+            ahead = reader.sides.before(reader.sentence, index)
+            return ahead or reader.recent()
+        if low in reader.words.words or tokens[place].text in ",;:.":
+            return None
+    return None
+
+
+def _subject(reader: Reader, index: int) -> Person | None:
+    """The person who does what the verb at `index` says."""
+    tokens = reader.tokens
+    nearest = None
+    for person in reader.people:
+        if person.last < index:
+            nearest = person
+    if nearest is None or index - nearest.last > 20:
+        return None
+    for person in reversed([p for p in reader.people if p.last < index]):
+        if _relative_after(tokens, person.last + 1):
+            return person
+        if person is not nearest:
+            break
+    gap = [t.low for t in tokens[nearest.last + 1 : index]]
+    if any(low in reader.words.words and low not in AUXILIARY for low in gap):
+        return None
+    return nearest
+
+
+def heads_noun(reader: Reader, index: int) -> None:
+    """ "head of the Ukrainian delegation X", "delegation head X", "X, Kyiv's chief negotiator"."""
+    tokens = reader.tokens
+    first, last, side = _head_office(reader, index)
+    if last < 0:
+        return
+    if any(t.low in reader.words.former for t in tokens[max(0, first - 3) : first]):
+        return
+    person = _beside(reader, first, last)
+    if person is None:
+        return
+    deputy = tokens[first - 1].low in ("deputy", "vice") if first else False
+    side = side or person.side or reader.recent()
+    reader.add(side, [Seat(person, head=not deputy)], index, "head-office", 0.85)
+
+
+def _head_office(reader: Reader, index: int) -> tuple[int, int, str | None]:
+    """First and last token of an office that heads a team, and its side; last is -1 where there is none."""
+    tokens, words = reader.tokens, reader.words
+    low = tokens[index].low
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if low in words.chief_words and after in words.chiefs:
+        return index, index + 1, reader.sides.before(reader.sentence, index)
+    if low in words.delegation and after in words.delegation_heads:
+        return index, index + 1, reader.sides.before(reader.sentence, index)
+    if low in words.delegation_heads and after == "of":
+        for place in range(index + 2, min(index + 9, len(tokens))):
+            if tokens[place].low in words.delegation or tokens[place].low in words.with_side:
+                side = reader.team_side(place)
+                if side or tokens[place].low in words.delegation:
+                    return index, place, side
+            if tokens[place].low in words.words or tokens[place].text in ",;:.":
+                break
+    return index, -1, None
+
+
+def _beside(reader: Reader, first: int, last: int) -> Person | None:
+    """The person before or after an office, with a comma, a bracket or nothing between them."""
+    tokens = reader.tokens
+    for person in reader.people:
+        if person.first <= first and last <= person.last:
+            return person
+        if last < person.first <= last + 4 and all(
+            t.text == "," or t.low in ("the", "of", "a", "for") or t.mention is not None
+            for t in tokens[last + 1 : person.first]
+        ):
+            return person
+        if person.last < first <= person.last + 8:
+            gap = tokens[person.last + 1 : first]
+            joined = bool(gap) and gap[0].text in (",", "(")
+            if joined and not any(t.low in reader.words.words or t.text in ";:.)" for t in gap[1:]):
+                return person
+    return None
+
+
+def under(reader: Reader, index: int) -> None:
+    """ "A delegation from the Rapid Support Forces under Abdel Rahim Dagalo"."""
+    tokens = reader.tokens
+    people = reader.listed(index + 1)
+    if not people or people[0].first - index > 3:
+        return
+    for place in range(index - 1, max(-1, index - 10), -1):
+        low = tokens[place].low
+        if low in reader.words.delegation or low in reader.words.with_side:
+            side = reader.team_side(place) or (reader.recent() if low in reader.words.delegation else None)
+            reader.add(side, [Seat(people[0], head=True)], index, "under", 0.85)
+            return
+        if low in reader.words.words:
+            return
+
+
+def _relative_after(tokens: list[Token], index: int) -> bool:
+    """A relative clause begins here: ", who chairs ..."."""
+    if index + 1 >= len(tokens):
+        return False
+    return tokens[index].low == "who" or (tokens[index].text == "," and tokens[index + 1].low == "who")

@@ -1,0 +1,65 @@
+"""Briefs: "Kabul's delegation: A (head), B, C", and "Head: A", "Women: B, C" under a heading that names the team."""
+
+from __future__ import annotations
+
+from core.extract.delegations.findings import Seat
+from core.extract.delegations.reader import Reader
+
+
+def labelled(reader: Reader) -> None:
+    """ "Kabul's delegation: A (head), B, C", and "Head: A", "Women: B, C" under a heading that names the team."""
+    tokens = reader.tokens
+    colon = next((i for i, t in enumerate(tokens[:16]) if t.text == ":"), None)
+    if colon is None:
+        return
+    people = reader.listed(colon + 1)
+    if not people or people[0].first - colon > 8 or any(p.last < colon for p in reader.people):
+        return
+    side, head, told = _label(reader, colon)
+    if told and side:
+        seats = [Seat(p, head=head and i == 0) for i, p in enumerate(people)]
+        reader.add(side, seats, 0, "label", 0.9)
+
+
+def _label(reader: Reader, colon: int) -> tuple[str | None, bool, bool]:
+    """The side that the words before a colon give, whether they say "head", and whether they tell of a team."""
+    tokens = reader.tokens
+    label = [t.low for t in tokens[:colon]]
+    head = any(low in reader.words.head_marks for low in label) and not {"deputy", "vice", "not"} & set(label)
+    if "not" in label:
+        return None, False, False
+    for index in range(colon):
+        if side := reader.team_side(index):
+            return side, head, True
+    under = _heading_side(reader)
+    first = next((s for i in range(colon) if (s := reader.side_at(i))), None)
+    if first and label[0] in ("from", "for", "on"):
+        return first, head, True
+    if first and len(label) <= 4 and _heading_tells(reader):
+        return first, head, True
+    if under and len(label) <= 6:
+        return under, head, True
+    return None, False, False
+
+
+def _heading_side(reader: Reader) -> str | None:
+    """The side of the team that the block's heading names: "3. THE TALIBAN'S NEGOTIATORS"."""
+    heading = reader.sentence.block.heading
+    if heading is None or heading is reader.sentence.block:
+        return None
+    line = reader.document.sentence_at(heading.start)
+    if line is None or line.block is not heading:
+        return None
+    for index in range(len(line.tokens)):
+        if side := reader.team_side(index, line):
+            return side
+    return None
+
+
+def _heading_tells(reader: Reader) -> bool:
+    heading = reader.sentence.block.heading
+    line = reader.document.sentence_at(heading.start) if heading is not None else None
+    if line is None:
+        return False
+    cues = reader.words.delegation | reader.words.with_side | {"members", "participants", "table", "attendees"}
+    return any(token.low in cues for token in line.tokens)

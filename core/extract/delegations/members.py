@@ -1,0 +1,138 @@
+"""Who else is on a team: "includes A and B", "with him were A and B", "on the Russian side, A took part"."""
+
+from __future__ import annotations
+
+from core.extract.delegations.findings import Seat
+from core.extract.delegations.people import Person, listed
+from core.extract.delegations.reader import MEMORY, Reader
+
+_LEAD_IN = frozenset(
+    "there were was are is present came sat took part attended participated also will be at the table in room".split()
+)
+"""What may stand between "with him" or "on the Russian side" and the first name."""
+_PRONOUNS = frozenset(("it", "they", "he", "she", "him", "her", "them"))
+
+
+def includes(reader: Reader, index: int) -> None:
+    """ "The team includes A and B", "a delegation including A", "and include A"."""
+    people = reader.listed(index + 1)
+    reader.add(_whose(reader, index), [Seat(p) for p in people], index, "includes", 0.92)
+
+
+def made_of(reader: Reader, index: int) -> None:
+    """ "The team consists of", "a group made up of", "composed of"."""
+    tokens = reader.tokens
+    of = next((i for i in range(index + 1, min(index + 4, len(tokens))) if tokens[i].low in ("of", "from")), None)
+    if of is not None and (people := reader.listed(of + 1)):
+        reader.add(_whose(reader, index), [Seat(p) for p in people], index, "made-of", 0.92)
+
+
+def _whose(reader: Reader, index: int) -> str | None:
+    """The side of the team that the verb at `index` is about: "is headed by X and include Y" goes on with X's."""
+    if side := reader.team_left(index):
+        return side
+    last = reader.findings[-1] if reader.findings else None
+    return last.side if last is not None and last.sentence is reader.sentence else None
+
+
+def along(reader: Reader, index: int) -> None:
+    """ "The delegation was accompanied by A", "It was joined by A"."""
+    if index + 1 < len(reader.tokens) and reader.tokens[index + 1].low == "by":
+        people = reader.listed(index + 2)
+        side = reader.team_left(index) if people else None
+        reader.add(side, [Seat(p) for p in people], index, "accompanied", 0.85)
+
+
+def with_him(reader: Reader, index: int) -> None:
+    """ "With him were A and B", right after a sentence that names somebody of the team."""
+    tokens = reader.tokens
+    if index > 2 or not reader.findings or index + 1 >= len(tokens) or tokens[index + 1].low not in _PRONOUNS:
+        return
+    last = reader.findings[-1]
+    if reader.sentence.index - last.sentence.index > MEMORY:
+        return
+    start = index + 2
+    while start < len(tokens) and tokens[start].low in _LEAD_IN:
+        start += 1
+    reader.add(last.side, [Seat(p) for p in reader.listed(start)], index, "with-him", 0.9)
+
+
+def on_side(reader: Reader, index: int) -> None:
+    """ "On the Russian side, A, B and C took part", "For the ELN there were present A and B"."""
+    tokens = reader.tokens
+    opening = index == 0 or tokens[index - 1].text in ",;:(–—" or tokens[index - 1].low in ("and", "while")
+    if not opening:
+        return
+    side, last = None, index
+    for place in range(index + 1, min(index + 7, len(tokens))):
+        here = reader.side_at(place)
+        if here and side is None:
+            side, last = here, place
+        elif (
+            tokens[place].low in reader.words.with_side
+            or tokens[place].low in reader.words.delegation
+            or tokens[place].low in ("part", "behalf")
+        ) or here:
+            last = place
+        elif tokens[place].low not in ("the", "of", "'s", "a"):
+            break
+    if side is None:
+        return
+    start = last + 1
+    while start < len(tokens) and (tokens[start].text in ",:" or tokens[start].low in _LEAD_IN):
+        start += 1
+    people = reader.listed(start)
+    if not people or people[0].first - start > 5:
+        return
+    lead_in = {t.low for t in tokens[last + 1 : people[0].first]}
+    tail = {t.low for t in tokens[people[-1].last + 1 : people[-1].last + 12]}
+    told = lead_in & {"present", "were", "was", "came", "sat", ":", "attended", "include", "are"} or tail & (
+        reader.words.attend | {"present", "attended", "sat", "leads", "lead"}
+    )
+    if told:
+        reader.add(side, [Seat(p) for p in people], index, "on-side", 0.88)
+
+
+def stands_for(reader: Reader, index: int) -> None:
+    """ "A, B and C speak for Kabul", "(Vera Grabe for the government, Pablo Beltrán for the ELN)"."""
+    tokens = reader.tokens
+    for place in range(index + 1, min(index + 4, len(tokens))):
+        side = reader.side_at(place)
+        if not side:
+            if tokens[place].low not in ("the", "their"):
+                return
+            continue
+        before = tokens[index - 1].low if index else ""
+        if before in ("speak", "speaks", "spoke", "negotiate", "negotiates", "negotiated", "sat", "sit", "sits"):
+            people = chain_left(reader, index - 1)
+            seats = [Seat(p, head=len(people) == 1) for p in people]
+            reader.add(side, seats, index, "speaks-for", 0.8)
+        elif (person := _ends_at(reader, index)) and _pair_of_for(reader):
+            reader.add(side, [Seat(person, head=True)], index, "for-side", 0.8)
+        return
+
+
+def _ends_at(reader: Reader, index: int) -> Person | None:
+    return next((p for p in reader.people if p.last == index - 1), None)
+
+
+def _pair_of_for(reader: Reader) -> bool:
+    """At least two people of the reader.sentence are followed by "for" and a side: then it tells who stood for whom."""
+    tokens = reader.tokens
+    sides = set()
+    for person in reader.people:
+        if person.last + 2 < len(tokens) and tokens[person.last + 1].low == "for":
+            sides |= {reader.side_at(i) for i in range(person.last + 2, min(person.last + 4, len(tokens)))}
+    return len(sides - {None}) > 1
+
+
+def chain_left(reader: Reader, index: int) -> list[Person]:
+    """The list of people that ends right before token `index`."""
+    tokens = reader.tokens
+    for start in range(len(reader.people)):
+        chain = listed(reader.people[start:], tokens, reader.people[start].first, reader.words)
+        last = chain[-1].last if chain else index
+        gap = tokens[last + 1 : index]
+        if chain and last < index and len(gap) <= 10 and not any(t.low in reader.words.words for t in gap):
+            return [p for p in chain if p.last < index]
+    return []

@@ -1,0 +1,127 @@
+"""What the rules about teams share: the sentence at hand, its people, and which team was spoken of last."""
+
+from __future__ import annotations
+
+from core.extract.delegations.findings import Finding, Seat
+from core.extract.delegations.people import Person, listed
+from core.extract.delegations.sides import Sides
+from core.extract.delegations.words import Words
+from core.extract.document import Document, Sentence, Token
+
+AUXILIARY = frozenset(
+    "is are was were will be been being has have had to also it itself who which that would again still now".split()
+)
+"""Words that may stand between a team or a person and the verb that tells of them."""
+MEMORY = 2
+"""For how many sentences a team that was named stays the one that "it" and "the delegation" mean."""
+
+
+class Reader:
+    """The sentence being read and the findings so far; a team found stays in mind for the next sentences."""
+
+    def __init__(self, document: Document, sides: Sides, words: Words) -> None:
+        self.document = document
+        self.sides = sides
+        self.words = words
+        self.findings: list[Finding] = []
+        self.people: list[Person] = []
+        self.sentence: Sentence
+        self.tokens: list[Token] = []
+        self._team: str | None = None
+        self._team_at = -9
+        self._diplomacy: bool | None = None
+
+    def turn_to(self, sentence: Sentence, people: list[Person]) -> None:
+        """Take up the next sentence with the people whom it names."""
+        self.sentence, self.tokens, self.people = sentence, sentence.tokens, people
+
+    def remember(self, index: int) -> None:
+        """Keep the team noun at `index` in mind, if it is one with a side."""
+        if side := self.team_side(index):
+            self._team, self._team_at = side, self.sentence.index
+
+    def recent(self) -> str | None:
+        """The side of the team spoken of shortly before."""
+        return self._team if self.sentence.index - self._team_at <= MEMORY else None
+
+    def side_at(self, index: int) -> str | None:
+        """The side that the token at `index` names or stands for."""
+        return self.sides.at(self.sentence, index)
+
+    def is_team(self, index: int) -> bool:
+        """Whether the token at `index` is a noun that can mean a delegation."""
+        low = self.tokens[index].low
+        return low in self.words.delegation or low in self.words.with_side
+
+    def team_side(self, index: int, sentence: Sentence | None = None) -> str | None:
+        """The side of the team noun at `index`; None where the noun is none, or stands for no team."""
+        sentence = sentence or self.sentence
+        low = sentence.tokens[index].low
+        if low in self.words.delegation or (low in self.words.with_side and self._about_talks()):
+            return self.sides.before(sentence, index) or self.sides.after(sentence, index)
+        return None
+
+    def _about_talks(self) -> bool:
+        """Whether the article tells of talks at all: else "Brazil's team" plays football."""
+        if self._diplomacy is None:
+            cues = self.words.talks | self.words.delegation
+            self._diplomacy = any(t.low in cues for s in self.document.sentences for t in s.tokens)
+        return self._diplomacy
+
+    def team_left(self, index: int) -> str | None:
+        """The side of the team that is the subject of the verb at `index`."""
+        tokens = self.tokens
+        commas = 0
+        for place in range(index - 1, max(-1, index - 17), -1):
+            token = tokens[place]
+            if self.is_team(place) and (side := self._subject_side(place)):
+                return side
+            if token.text in (";", ":"):
+                return None
+            commas += token.text == ","
+            if commas == 1 and token.low in self.words.words and token.low not in AUXILIARY:
+                return None
+        before = {t.low for t in tokens[max(0, index - 4) : index]}
+        return self.recent() if before & {"it", "they", "which"} else None
+
+    def _subject_side(self, index: int) -> str | None:
+        if side := self.team_side(index):
+            return side
+        tokens = self.tokens
+        if index > 0 and tokens[index - 1].low in ("the", "its", "their", "his", "her", "this"):
+            return self.recent()
+        if tokens[index].low in self.words.delegation or self._indefinite(index):
+            sender = next((s for i in range(index) if (s := self.side_at(i))), None)
+            return sender or self.recent()
+        return None
+
+    def _indefinite(self, index: int) -> bool:
+        """ "a team", "a high-level team", but not "a rescue team"."""
+        place = index - 1
+        while place >= 0 and (self.tokens[place].low in self.words.between or self.tokens[place].kind == "mixed"):
+            place -= 1
+        return place >= 0 and self.tokens[place].low in ("a", "an")
+
+    def listed(self, start: int) -> list[Person]:
+        """The people enumerated from token `start` on."""
+        return listed(self.people, self.tokens, start, self.words)
+
+    def add(self, side: str | None, seats: list[Seat], at: int, rule: str, certainty: float) -> None:
+        """Note the seats of one side, at most one of them the head's; nothing where there is no side or nobody."""
+        if not side or not seats:
+            return
+        for seat in seats:
+            seat.head = seat.head or self._marked_head(seat.person)
+        leading = [seat for seat in seats if seat.head]
+        for seat in leading[1:]:
+            seat.head = False
+        end = max(seat.person.last for seat in seats)
+        self.findings.append(Finding(side, seats, self.sentence, at, rule, certainty, end=max(at, end)))
+        self._team, self._team_at = side, self.sentence.index
+
+    def _marked_head(self, person: Person) -> bool:
+        """What stands beside the name says that they lead: "(head)", ", head of delegation"."""
+        after = [t.low for t in self.tokens[person.last + 1 : person.last + 6]]
+        if len(after) < 3 or after[0] not in ("(", ",") or after[1] not in self.words.head_marks:
+            return False
+        return after[2] in (")", ",") or (after[2] == "of" and bool(self.words.delegation & set(after[3:])))
