@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.extract.document import Document, Sentence
 from core.extract.speech_cues import find_cues, tables
@@ -20,6 +20,8 @@ from core.extract.speech_units import Unit, Units
 from core.lexicon.folding import fold
 from core.model import Confidence
 
+_LEAD = 12
+"""Sentences of headline and lead, in which a speaker may still be unnamed."""
 _OPENING = "“«„"
 _CLOSING = "”»"
 
@@ -102,6 +104,10 @@ class _Reader:
         """Sentences since the last attribution that nobody is known to vouch for."""
         self.quoting = False
         """A quotation of the last speaker is still open."""
+        self.unnamed: tuple[int, int] | None = None
+        """Index of the last attribution and its sentence, where its speaker is a person whom nobody has named yet."""
+        self.subhead: Sentence | None = None
+        """The subhead last read, if it has no source of its own."""
         self.listing: Attribution | None = None
         """The speaker of a list that the bullets after a colon belong to."""
 
@@ -136,6 +142,8 @@ class _Reader:
         elif not voices:
             self._follow(sentence)
         self._after(sentence, voices)
+        if sentence.block.kind == "heading":
+            self.subhead = None if voices or sentence.index < 2 else sentence
 
     def _units(self, sentence: Sentence, finder: Units) -> list[Unit]:
         cues = find_cues(sentence.tokens)
@@ -166,6 +174,9 @@ class _Reader:
             name = self.memory.resolve(unit.source, sentence, subject)
             if name and self._own(name):
                 name = None
+            if name and unit.partner:
+                partner = self.memory.resolve(unit.partner, sentence)
+                name = f"{partner} and {name}" if partner else name
             voices.append(_Voice(unit, name, unit.via))
             if name:
                 self.memory.speak(unit.source, name, sentence)
@@ -322,6 +333,8 @@ class _Reader:
                 self.carried = self.previous
             if sentence.tokens[-1].text == ":":
                 self.listing = self.previous
+            self._name_later(sentence, named)
+            self._head(sentence)
         self._quotes(sentence)
 
     def _backward(self, sentence: Sentence, named: list[_Voice], before: Attribution | None) -> None:
@@ -338,6 +351,36 @@ class _Reader:
             return
         for silent in taken:
             self._extend(attribution, silent, rule)
+
+    def _name_later(self, sentence: Sentence, named: list[_Voice]) -> None:
+        """ "A senior UN official said. Vivian van de Perre told reporters": the first sentence's official has a name."""
+        unit = named[0].unit
+        if self.unnamed is not None:
+            place, index = self.unnamed
+            self.unnamed = None
+            if sentence.index - index == 1 and unit.source.kind == "person" and unit.source.first == 0:
+                old = self.attributions[place]
+                self._replace(place, replace(old, speaker=named[0].name or old.speaker))
+        source = unit.source
+        indefinite = source.kind == "people" and not source.plural and not source.definite and source.mention is None
+        if indefinite and sentence.index < _LEAD and sentence.tokens[source.first].low in ("a", "an"):
+            self.unnamed = (len(self.attributions) - 1, sentence.index)
+
+    def _head(self, sentence: Sentence) -> None:
+        """A subhead says in brief what the sentence under it says, and so with its speaker."""
+        attribution = self.attributions[-1]
+        if self.subhead is None or attribution.start > sentence.start:
+            return
+        if sentence.block.heading is self.subhead.block and self.subhead.index == sentence.index - 1:
+            self._extend(attribution, self.subhead, "subhead")
+
+    def _replace(self, place: int, attribution: Attribution) -> None:
+        old = self.attributions[place]
+        self.attributions[place] = attribution
+        for at in range(len(self.stretches) - 1, -1, -1):
+            if self.stretches[at][2] is old:
+                self.stretches[at] = (attribution.start, attribution.end, attribution)
+                break
 
     def _quotes(self, sentence: Sentence) -> None:
         """Keep track of whether a quotation runs on behind the sentence."""

@@ -12,7 +12,7 @@ from core.extract.document import Token
 from core.lexicon import compiled, load
 from core.model import Confidence
 
-Frame = Literal["plain", "count", "after", "relay", "passive", "account"]
+Frame = Literal["plain", "count", "after", "relay", "account", "noun"]
 Shape = Literal["base", "s", "past", "ing"]
 
 
@@ -46,6 +46,8 @@ class Tables:
     verbs: dict[str, tuple[VerbForm, ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], VerbForm], ...]]
     """Cue phrases by first word, longest first."""
+    count_nouns: dict[str, VerbForm]
+    """Nouns for a count that somebody keeps: "a tally by the agency stood at"."""
     starters: frozenset[str]
     """Every word that a cue can begin with."""
     bodies: frozenset[str]
@@ -81,6 +83,7 @@ class Tables:
     definite_plurals: frozenset[str]
     modifiers: frozenset[str]
     participles: frozenset[str]
+    relayed: frozenset[str]
     clause_openers: frozenset[str]
     """Words that a subordinate clause with a subject of its own begins with."""
     complement_words: frozenset[str]
@@ -163,6 +166,7 @@ def tables() -> Tables:
     for options in phrases.values():
         options.sort(key=lambda option: -len(option[0]))
     nouns = data["nouns"]
+    count_nouns = {noun: VerbForm(noun, "claimed", "noun", "base") for noun in data["accounts"]["counts"].split()}
     between = data["between"]
     conjunctions = _words(data["boundaries"]["conjunctions"])
     be = _words(data["passive"]["auxiliaries"])
@@ -186,7 +190,8 @@ def tables() -> Tables:
     return Tables(
         verbs={word: tuple(entries) for word, entries in verbs.items()},
         phrases={word: tuple(options) for word, options in phrases.items()},
-        starters=frozenset([*verbs, *phrases]),
+        count_nouns=count_nouns,
+        starters=frozenset([*verbs, *phrases, *count_nouns]),
         bodies=bodies,
         people=people,
         plurals=plurals,
@@ -219,6 +224,7 @@ def tables() -> Tables:
         definite_plurals=_words(anaphora["plurals"]),
         modifiers=_words(between["modifiers"]) | _words(between["participles"]),
         participles=_words(between["participles"]),
+        relayed=_words(between["relayed"]),
         clause_openers=_words(data["boundaries"]["openers"]),
         complement_words=auxiliaries | _words(data["boundaries"]["complementisers"]),
     )
@@ -239,11 +245,22 @@ def find_cues(tokens: list[Token]) -> list[Cue]:
         if low in starters:
             at = token.index
             phrase = _phrase(tokens, at, lexicon)
+            noun = low in lexicon.count_nouns and _count_noun(tokens, at)
             if phrase:
                 cues.append(phrase)
+            elif noun:
+                cues.append(Cue(at, at, lexicon.count_nouns[low]))
             elif token.mention is None or not token.capital:
                 cues.extend(_verb(tokens, at, lexicon))
     return cues
+
+
+def _count_noun(tokens: list[Token], at: int) -> bool:
+    """ "a count by X", "figures from X", "X's tally"; not "an estimated toll of 12"."""
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return following in ("by", "from", "published", "released", "compiled") or (
+        at > 1 and tokens[at - 1].low in ("'s", "'")
+    )
 
 
 def _phrase(tokens: list[Token], at: int, lexicon: Tables) -> Cue | None:

@@ -32,6 +32,8 @@ class Memory:
         """The last speakers in the plural."""
         self.last: tuple[str, int] | None = None
         self._by_word: dict[str, str] = {}
+        self._bodies: dict[str, frozenset[str]] = {}
+        """Bodies of several words, the latest last."""
         self._titled: dict[str, str] = {}
         self._group: str | None = None
         self._country: str | None = None
@@ -52,8 +54,8 @@ class Memory:
         """Take note of a name of the text."""
         kind = mention.kind
         if kind == "org":
-            for word in mention.name.lower().replace("’", "'").split():
-                self._by_word[word] = mention.name
+            if self._worded(mention, sentence):
+                self._keep(mention.name)
             if self._leads(mention, sentence):
                 self._body_subject = (mention.name, sentence.index)
         elif kind == "side":
@@ -74,6 +76,22 @@ class Memory:
                 self._honoured.setdefault(honour, mention.name)
             if self._subject is None or self._subject[1] != sentence.index:
                 self._subject = (mention.name, sentence.index)
+
+    def _keep(self, name: str) -> None:
+        """Remember a body by its words."""
+        words = name.lower().replace("’", "'").split()
+        for word in words:
+            self._by_word[word] = name
+        if len(words) > 1:
+            self._bodies.pop(name, None)
+            self._bodies[name] = frozenset(words)
+
+    def _worded(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether the name holds the words that stand there, so that it is the body's own."""
+        last = sentence.tokens[mention.last].low
+        kept = mention.name.lower().split()
+        words = [token.low for token in sentence.tokens[mention.first : mention.last + 1]]
+        return last != kept[-1] or all(word in kept for word in words if word not in ("the", "of"))
 
     def _leads(self, mention: Mention, sentence: Sentence) -> bool:
         """Whether the sentence begins with it."""
@@ -99,13 +117,16 @@ class Memory:
             return
         if kind == "person" or (kind == "people" and not source.plural):
             self.person = entry
+            if source.name is not None:
+                for token in sentence.tokens[source.first : source.last + 1]:
+                    if token.mention is None and token.low in self.lexicon.people:
+                        self._titled[token.low] = name
         elif kind == "people":
             self.crowd = entry
         else:
             self.body = entry
-            if kind == "body":
-                for word in name.lower().replace("’", "'").split():
-                    self._by_word.setdefault(word, name)
+            if kind == "body" and name not in self._bodies:
+                self._keep(name)
 
     def resolve(self, source: Source, sentence: Sentence, subject: Source | None = None) -> str | None:
         """The name of a source that refers back; its own name where it has one.
@@ -169,6 +190,9 @@ class Memory:
             if source.definite and head in lexicon.definite_people and self.person:
                 return self.person[0]
             return head
+        if " " in head:
+            wanted = frozenset(head.split())
+            return next((name for name in reversed(self._bodies) if wanted <= self._bodies[name]), head)
         for word in (head, *sorted(words)):
             if word in self._by_word:
                 return self._by_word[word]

@@ -39,6 +39,14 @@ class Source:
     plural: bool = False
     definite: bool = False
     mention: Mention | None = None
+    via: str | None = None
+    """The medium that passes on what it says, where the phrase tells it."""
+
+
+def _worded(surface: str, name: str) -> bool:
+    """Whether the name keeps what the words tell: "the health ministry" is not "Syria's defence ministry"."""
+    words, kept = surface.lower().split(), name.lower().split()
+    return words[-1] != kept[-1] or all(word in kept for word in words if word not in ("the", "of"))
 
 
 class Phrases:
@@ -82,9 +90,24 @@ class Phrases:
             last -= 2 if last and tokens[last - 1].text == "," else 1
             return self.ending(last)
         found = self.ending(last)
-        if found is None:
-            found = self._across_adjunct(last)
+        if found and found.first > 2 and tokens[found.first - 1].low in ("by", "to"):
+            behind = self._relayed(found)
+            if behind:
+                return behind
+        if found is None or found.kind == "unknown":
+            found = self._across_adjunct(last) or found
         return found
+
+    def _relayed(self, relay: Source) -> Source | None:
+        """ "a report quoted by Blu Radio says": the report speaks, the medium passes it on."""
+        at = relay.first - 2
+        if self.tokens[at].low not in self.lexicon.relayed:
+            return None
+        found = self.ending(at - 1)
+        if found and found.known:
+            found.via = relay.name
+            return found
+        return None
 
     def _across_adjunct(self, last: int) -> Source | None:
         """ "The Taliban in their notice have written", "a source briefed on the text told": the subject before an adjunct."""
@@ -251,6 +274,8 @@ class Phrases:
                 last = mention.last
                 continue
             low = token.low
+            if last >= first and self._name_ends(last) and not self._goes_on(at):
+                break
             if low in lexicon.pronouns or low in ("him", "her", "them"):
                 if at == first and not (low == "her" and at + 1 < size and tokens[at + 1].low in lexicon.nouns):
                     return Source(at, at, "pronoun", None, {"him": "he", "her": "she", "them": "they"}.get(low, low))
@@ -295,6 +320,30 @@ class Phrases:
             if apposed:
                 return apposed
         return source
+
+    def _name_ends(self, at: int) -> bool:
+        """Whether a name of its own ends with the token, so that a common word behind it begins something else."""
+        mention = self.tokens[at].mention
+        return (
+            mention is not None
+            and mention.last == at
+            and (
+                mention.kind in ("person", "outlet") or (mention.kind == "side" and mention.form in ("noun", "capital"))
+            )
+        )
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the token can go on a phrase that a name has begun."""
+        lexicon = self.lexicon
+        for place in range(at, min(at + 3, len(self.tokens))):
+            token = self.tokens[place]
+            if token.low in lexicon.nouns or token.capital or token.low in _POSSESSIVE:
+                return True
+            if token.low in lexicon.links or token.text == "(":
+                return place == at
+            if token.kind == "punct" or token.low in lexicon.stops:
+                return False
+        return False
 
     def _apposed_after(self, first: int, source: Source) -> Source | None:
         """ "the governor of Kherson, Oleksandr Prokudin": the person behind the comma."""
@@ -356,6 +405,8 @@ class Phrases:
             return Source(first, last, "person", person.name, mention=person)
         if head.low in lexicon.never:
             return None
+        if head.low == "source" and tokens[max(head_last - 1, inner)].low == "same":
+            return Source(first, last, "document", None, "document")
         if head.low in lexicon.accounts and not (head.mention and head.mention.kind in ("org", "outlet")):
             return self._account(first, inner, head_last, last)
         mention = head.mention
@@ -392,6 +443,7 @@ class Phrases:
             kind = "side"
             if mention.form == "capital":
                 name = surface.removeprefix("the ").removeprefix("The ")
+                name = name[:1].upper() + name[1:]
         elif mention.kind == "office":
             if mention.person:
                 return Source(first, last, "person", mention.person, mention=mention)
@@ -402,6 +454,8 @@ class Phrases:
                 return self._common(first, inner, mention.last, last, definite, False, bool(link))
             if name.isupper() and " " in surface:
                 name = surface
+            if kind == "body" and not _worded(surface, name):
+                return Source(first, last, kind, None, surface.lower(), definite=definite, mention=mention)
         if inner < mention.first and mention.kind in ("side", "place") and self._nouns_in(inner, mention.first):
             name = self._slice(inner, mention.last)
         plural = kind == "side" or self.tokens[mention.last].low.endswith("s")

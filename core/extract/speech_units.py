@@ -47,6 +47,10 @@ class Unit:
     via: str | None = None
     cue_first: int = 0
     cue_last: int = 0
+    shape: str = ""
+    """The inflection of the verb: a second verb in the same shape shares the subject."""
+    partner: Source | None = None
+    """The first of two who speak together."""
     whole: bool = False
     """It speaks for the whole bullet: a label before a colon or a source in brackets."""
 
@@ -80,6 +84,8 @@ class Units:
             return self._after_phrase(cue)
         if frame == "relay":
             return self._relay(cue)
+        if frame == "noun":
+            return self._count_noun(cue)
         return self._verb(cue)
 
     # -- prepositions
@@ -102,6 +108,22 @@ class Units:
                 unit.via = speaker.name
             return unit
         return self._make(cue.first, source.last, source, cue, "according-to")
+
+    def _count_noun(self, cue: Cue) -> Unit | None:
+        """ "An earlier count by the agency stood at eight", "the ministry's tally of 4,047"."""
+        if not self._number_after(cue.last):
+            return None
+        at = cue.last + 1
+        if self.tokens[cue.first - 1].low in ("'s", "'"):
+            source = self.phrases.ending(cue.first - 2)
+            last = cue.last
+        else:
+            at += 1 if self.tokens[at].low in ("by", "from") else 2
+            source = self.phrases.after(at)
+            last = source.last if source else at
+        if source is None or not source.known or source.kind in ("pronoun", "place") or source.name is None:
+            return None
+        return self._make(min(cue.first, source.first), last, source, cue, "count-by")
 
     def _relay(self, cue: Cue) -> Unit | None:
         """ "quoted by TASS": the medium that passes on what the unit before says."""
@@ -140,7 +162,11 @@ class Units:
         if form.shape == "ing" and before not in lexicon.be:
             return self._participle(cue, source)
         if source and self._agrees(source, cue, before):
-            return self._make(source.first, cue.last, source, cue, "verb", self._via(cue))
+            unit = self._make(source.first, cue.last, source, cue, "verb", self._via(cue) or source.via)
+            unit.partner = self._partner(source)
+            return unit
+        if before in ("and", "but", ",") and self.found and form.shape in ("past", "s", self.found[-1].shape):
+            return self._coordinated(cue)
         if form.frame == "plain":
             return self._inverted(cue)
         return None
@@ -163,6 +189,28 @@ class Units:
             )
             return modal or plural or self._joined(source)
         return not (cue.form.shape == "s" and source.plural and source.kind == "people" and verb != "say")
+
+    def _coordinated(self, cue: Cue) -> Unit | None:
+        """ "denied it and accused Kinshasa": the subject of the verb before."""
+        last = self.found[-1]
+        if last.rule not in ("verb", "coordinated") or last.shape != cue.form.shape:
+            return None
+        start = cue.first
+        while start > 0 and self.tokens[start - 1].low not in ("and", "but", ","):
+            start -= 1
+        unit = self._make(start, cue.last, last.source, cue, "coordinated", self._via(cue))
+        unit.place = "before"
+        return unit
+
+    def _partner(self, source: Source) -> Source | None:
+        """ "Petro" in "Petro and the ombudswoman say": the first of two who speak, where they begin the clause."""
+        if source.first < 2 or self.tokens[source.first - 1].low != "and":
+            return None
+        partner = self.phrases.ending(source.first - 2)
+        if partner is None or not partner.known or partner.kind in ("pronoun", "place", "document"):
+            return None
+        starts = partner.first == 0 or self.tokens[partner.first - 1].text in (",", ";", "”", '"', ":")
+        return partner if starts else None
 
     def _joined(self, source: Source) -> bool:
         """ "Petro and the ombudswoman say": two sources."""
@@ -302,7 +350,18 @@ class Units:
     def _make(self, first: int, last: int, source: Source, cue: Cue, rule: str, via: str | None = None) -> Unit:
         words = " ".join(token.text for token in self.tokens[cue.first : cue.last + 1])
         unit = Unit(
-            first, last, source, words, cue.form.confidence, "before", rule, cue.form.lemma, via, cue.first, cue.last
+            first,
+            last,
+            source,
+            words,
+            cue.form.confidence,
+            "before",
+            rule,
+            cue.form.lemma,
+            via,
+            cue.first,
+            cue.last,
+            cue.form.shape,
         )
         unit.place = self._place(unit)
         return unit
