@@ -24,8 +24,8 @@ def compare(
     """Set the articles of a dossier side by side.
 
     `dossier` holds the merged articles (with `reprint_of`), actors, events, delegations, figures (dossier ids) and
-    tallies; `extractions` hold each article's own claims and local events; `event_ids` maps (article id, local event id)
-    to the merged event's id. Disagreements come sorted by severity; ids are `d1`, `d2`, ….
+    tallies; `extractions` hold each article's own claims and local events; `event_ids` maps (article id, local event
+    id) to the merged event's id. Disagreements come sorted by severity; ids are `d1`, `d2`, ….
     """
     context = Context(dossier, tuple(extractions), event_ids)
     found = [kind(context) for kind in _KINDS]

@@ -53,7 +53,7 @@ class Context:
         return self.in_order(telling - speaking)
 
     def sentence(self, figure: Figure) -> Evidence:
-        """The whole sentence of a figure as evidence, or the figure's own words where that sentence is not in the text."""
+        """The whole sentence of a figure as evidence, or the figure's own words where the text has no such sentence."""
         article = self.articles.get(figure.article)
         start = (
             article.text.rfind(figure.quote, 0, figure.start + len(figure.quote)) if article and figure.quote else -1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 
 from core.compare.context import Context
@@ -42,13 +43,12 @@ def _order(told: list[Telling], context: Context) -> tuple[int, int]:
 
 
 def _days(told: list[Telling], context: Context) -> dict[str, list[Telling]]:
-    """Day → who tells it, of those that name a day of their own for what happened; an article with two days is left out."""
+    """Day → who tells it, of those whose words name the day; an article that tells two days is left out."""
     own: dict[str, dict[str, Telling]] = defaultdict(dict)
     for telling in told:
         when = telling.event.date
-        if when and len(when.start) >= 10 and when.date_prec == 1 and telling.event.status == "occurred":
-            if telling.event.certainty >= _LEAST_CERTAIN and _names_its_day(telling, context):
-                own[telling.article].setdefault(when.start[:10], telling)
+        if when and _is_sure(telling.event) and _names_its_day(telling, context):
+            own[telling.article].setdefault(when.start[:10], telling)
     spans = [
         (t.event.date.start[:10], (t.event.date.end or t.event.date.start)[:10])
         for t in told
@@ -61,6 +61,13 @@ def _days(told: list[Telling], context: Context) -> dict[str, list[Telling]]:
             if not any(start <= day <= end for start, end in spans):
                 days[day].append(telling)
     return dict(sorted(days.items()))
+
+
+def _is_sure(event: Event) -> bool:
+    """It happened, and on an exact day."""
+    when = event.date
+    exact = when is not None and len(when.start) >= 10 and when.date_prec == 1
+    return exact and event.status == "occurred" and event.certainty >= _LEAST_CERTAIN
 
 
 def _names_its_day(telling: Telling, context: Context) -> bool:
@@ -78,8 +85,6 @@ def _neighbours(days: dict[str, list[Telling]]) -> bool:
 
 
 def _ordinal(day: str) -> int:
-    import datetime as dt
-
     return dt.date.fromisoformat(day).toordinal()
 
 
@@ -116,7 +121,7 @@ def _what(event: Event) -> str:
 
 def _one_instant(event: Event, told: list[Telling]) -> list[SetAside]:
     """Clock times that differ and are the same instant: 13:00 in Istanbul is noon in Paris."""
-    hours = {}
+    hours: dict[str, dict[str, Telling]] = {}
     for telling in told:
         when = telling.event.date
         if when and when.time and when.utc:

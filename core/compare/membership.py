@@ -125,7 +125,7 @@ def _draft(
     why = (
         f"Both name the head of one delegation of {side}: {stands[0].value} and {stands[1].value} are two people."
         if what == "head"
-        else f"One source seats this member of {side}'s delegation at the table, another reports that the seat stayed empty."
+        else f"One source seats this member of {side}'s delegation at the table, another says that the seat was empty."
     )
     return Draft(
         kind="membership",

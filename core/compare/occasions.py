@@ -19,7 +19,7 @@ class Telling:
 
 
 def tellings(context: Context) -> dict[str, list[Telling]]:
-    """By merged event: each article's own version, reprints left out, in an order that does not depend on the files'."""
+    """By merged event: each article's own version, reprints left out, in an order of their own, not the files'."""
     found: dict[str, list[Telling]] = defaultdict(list)
     for extraction in sorted(context.extractions, key=lambda e: context.rank(e.article.id)):
         article = extraction.article.id

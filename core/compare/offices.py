@@ -54,7 +54,7 @@ def _side_words() -> frozenset[str]:
 
 @lru_cache(8192)
 def _plain(title: str) -> str:
-    """Folded, without possessives, sides and little words, so that "Secretary of Ukraine's Security Council" is one phrase."""
+    """Folded, without possessives, sides and little words: "Secretary of Ukraine's Security Council" is one phrase."""
     words = _POSSESSIVE.sub("", folded(title)).replace("defense", "defence").split()
     return " ".join(w for w in words if w not in _LITTLE and (w not in _side_words() or len(words) == 1))
 
@@ -64,7 +64,8 @@ def office(title: str) -> Office:
     """The title's parts: phrases of the lexicon first, the longest first, then its single words."""
     phrases, ranks, times, weak = _tables()
     text = f" {_plain(title)} "
-    posts, words = set(), set()
+    posts: set[str] = set()
+    words: set[str] = set()
     for phrase, name, exclusive in phrases:
         if f" {phrase} " in text:
             (posts if exclusive else words).add(name)

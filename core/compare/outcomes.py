@@ -1,4 +1,4 @@
-"""Outcomes: whether it happened as said. Destroyed against repelled, agreed against not agreed, withdrawn against still there."""
+"""Outcomes: whether it happened as said: destroyed against repelled, agreed against not agreed."""
 
 from __future__ import annotations
 

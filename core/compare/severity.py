@@ -1,4 +1,4 @@
-"""How much a disagreement matters: what is at stake, how wide the gap is, how many independent voices stand behind it."""
+"""How much a disagreement matters: what is at stake, how wide the gap is, how many independent voices clash."""
 
 from __future__ import annotations
 
@@ -22,6 +22,6 @@ def stakes_of_kind(kind: str) -> float:
 
 
 def severity(gap: float, stakes: float, voices: int, articles: int) -> float:
-    """0–1, two decimals: half what is at stake, a third the gap, the rest how many independent voices and articles clash."""
+    """0–1, two decimals: half the stakes, a third the gap, the rest how many independent voices and articles clash."""
     spread = min(1.0, (max(voices, 2) - 1) / 3 + (max(articles, 1) - 1) / 6)
     return round(min(1.0, 0.5 * stakes + 0.3 * min(1.0, gap) + 0.2 * spread), 2)

@@ -50,9 +50,9 @@ def _places(told: list[Telling]) -> dict[str, list[Telling]]:
     for telling in told:
         event = telling.event
         key = place_key(event.place)
-        if key and event.where_prec == 1 and event.certainty >= _LEAST_CERTAIN and event.status == "occurred":
-            if (event.place or "").split(",")[0] in telling.evidence.quote:
-                own[telling.article].setdefault(key, telling)
+        sure = event.where_prec == 1 and event.certainty >= _LEAST_CERTAIN and event.status == "occurred"
+        if key and sure and (event.place or "").split(",")[0] in telling.evidence.quote:
+            own[telling.article].setdefault(key, telling)
     places: dict[str, list[Telling]] = defaultdict(list)
     names: dict[str, str] = {}
     for options in own.values():
@@ -75,7 +75,7 @@ def _draft(event: Event, places: dict[str, list[Telling]]) -> Draft:
         about=f"Place of the {event.type}: {event.gist[:90]}" if event.gist else f"Place of the {event.type}",
         date=day,
         stands=stands,
-        why=f"The same {event.type} of {day_words(day)} is put in {' and in '.join(places)}, neither of which lies in the other.",
+        why=f"The same {event.type} of {day_words(day)} is put in {' and in '.join(places)}, two different places.",
         certainty=min(t.event.certainty for told in places.values() for t in told),
         gap=0.6,
         stakes=stakes_of_kind("place"),

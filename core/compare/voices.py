@@ -15,7 +15,7 @@ def _generic() -> frozenset[str]:
 
 
 class Voices:
-    """Tells whether two speakers are one voice: the same name, the same office, or a person and the office they speak for."""
+    """Tells whether two speakers are one voice: one name, one office, or a person and the office they speak for."""
 
     def __init__(self, actors: tuple[Actor, ...]) -> None:
         self._names: dict[str, str] = {}

@@ -38,14 +38,14 @@ def count_words(figure: Figure) -> str:
 
 
 def share_words(figure: Figure) -> str:
-    """ "each", "from each side" or "in total", where the words right after a number of people swapped say so; else ""."""
+    """What the words right after a number say of its share: "each", "from each side", "in total"; else nothing."""
     after = figure.quote[max(0, figure.quote.find(figure.text)) :][: len(figure.text) + 40]
     found = _EACH.search(after) or _TOTAL.search(after)
     return found[1].lower() if found else ""
 
 
 def per_side(figure: Figure) -> bool | None:
-    """Whether a number holds for each side (True), for both together (False), or is not said to hold for either (None)."""
+    """What the words right after a number say of its share: "each", "from each side", "in total"; else ""."""
     words = share_words(figure)
     return bool(_EACH.fullmatch(words)) if words else None
 

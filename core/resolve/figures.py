@@ -1,4 +1,4 @@
-"""Figures across articles: ids that hold in the whole dossier, and the events of the dossier instead of the article's own."""
+"""Figures across articles: ids that hold in the whole dossier, and its events instead of the article's own."""
 
 from __future__ import annotations
 

@@ -30,7 +30,8 @@ _NEARBY = 250
 """Characters within which a figure without a noun still counts what the one before it counted."""
 _OF_ALL = re.compile(r"\b(?:in all|in total|overall|altogether|all told)\b", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"\b(?:last|past|previous|preceding|in|over|within) (?:the )?(?:last |past |previous |preceding )?(\d+|twenty-four) hours\b"
+    r"\b(?:last|past|previous|preceding|in|over|within) (?:the )?(?:last |past |previous |preceding )?"
+    r"(\d+|twenty-four) hours\b"
 )
 """A count of the last so many hours is neither the toll of one attack nor a running total."""
 _WINDOW = 60
@@ -172,7 +173,7 @@ def _is_whole(place: str | None, against: str | None) -> bool:
 
 
 def _is_list(figure: Figure) -> bool:
-    """Whether the place lists where the counted things themselves lie: "Olenya, Ivanovo and Belaya" of four airfields."""
+    """Whether the place lists where the counted things themselves lie: "Olenya, Ivanovo and Belaya" of airfields."""
     return figure.object in _SITES and bool(figure.place) and bool(_LISTED.search(figure.place or ""))
 
 
@@ -237,7 +238,7 @@ def _by_reach(rows: list[_Row]) -> list[list[_Row]]:
 
 
 def _anchors(rows: list[_Row]) -> dict[tuple[str | None, str, str], tuple[str | None, str | None]]:
-    """For each event and thing counted: the one place that its figures name (None where several) and their usual day."""
+    """For each event and thing counted: the one place that its figures name, if it is one, and their usual day."""
     places: dict[tuple[str | None, str, str], set[str]] = defaultdict(set)
     days: dict[tuple[str | None, str, str], Counter[str]] = defaultdict(Counter)
     for figure, scope in rows:

@@ -6,20 +6,22 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from core.lexicon import compiled, load
 from core.resolve.folding import folded
 
 Relation = Literal["same", "within", "apart"]
 
-_REGION = frozenset(
-    "region oblast province district governorate state county department prefecture area territory municipality "
-    "border outskirts suburb suburbs edge city town village centre center airport prison camp".split()
-)
-_DIRECTION = frozenset(
-    "north south east west northern southern eastern western central northeastern northwestern upper lower".split()
-)
 _EMPTY = re.compile(
-    r"^(?:the )?(?:city|town|village|port|port city|capital|capital city|area|town centre) of |^the | strip$|^in | proper$"
+    r"^(?:the )?(?:city|town|village|port|port city|capital|capital city|area|town centre) of "
+    r"|^the |^in | strip$| proper$"
 )
+
+
+@compiled
+def _wide() -> frozenset[str]:
+    """Words that make a name wider or narrower: "Kharkiv region", "northern Gaza"."""
+    places = load("compare")["places"]
+    return frozenset([*places["region"].split(), *places["direction"].split()])
 
 
 @lru_cache(16384)
@@ -50,7 +52,7 @@ def place_relation(a: str, b: str) -> Relation:
         return "within"
     words_x, words_y = set(x[0].split()), set(y[0].split())
     short, long = sorted((words_x, words_y), key=len)
-    if short < long and (long - short) & (_REGION | _DIRECTION):
+    if short < long and (long - short) & _wide():
         return "within"
-    stem_x, stem_y = words_x - _REGION - _DIRECTION, words_y - _REGION - _DIRECTION
+    stem_x, stem_y = words_x - _wide(), words_y - _wide()
     return "within" if stem_x and stem_x == stem_y else "apart"

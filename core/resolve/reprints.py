@@ -1,8 +1,8 @@
 """Near-duplicate articles: five reprints of one agency story are one source.
 
-Word chains that begin at a stop word mark an article's own prose (the spot signatures of Theobald, Siddharth and Paepcke,
-SIGIR 2008): cheap to make, blind to mastheads and teasers, the same in every reprint. An inverted index from chain to the
-first articles that hold it keeps the cost linear in the length of the texts.
+Word chains that begin at a stop word mark an article's own prose (the spot signatures of Theobald, Siddharth and
+Paepcke, SIGIR 2008): cheap to make, blind to mastheads and teasers, the same in every reprint. An inverted index from
+chain to the first articles that hold it keeps the cost linear in the length of the texts.
 """
 
 from __future__ import annotations
@@ -11,11 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from core.lexicon import compiled, load
 from core.model import Article
 
-_ANCHORS = frozenset(
-    "the a an is was are were said has had have that to of in on at by for with from as be been will would he she it they".split()
-)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _CHAIN = 5
 """Words in a chain: long enough that two reporters hardly write the same by chance."""
@@ -63,13 +61,19 @@ def _origin(chains: set[int], holders: dict[int, list[int]], sizes: list[int]) -
     return -best[1] if best else None
 
 
+@compiled
+def _anchors() -> frozenset[str]:
+    return frozenset(load("compare")["reprints"]["anchors"].split())
+
+
 def _chains(article: Article) -> set[int]:
-    """Hashes of the word chains of the reading text. In-process hashes: compared here only, never stored or ordered by."""
+    """Hashes of the word chains of the reading text: good within this process, never stored or ordered by."""
+    anchors = _anchors()
     words = _WORD.findall(_reading_text(article).lower())
     return {
         hash(" ".join(words[at : at + _CHAIN]))
         for at, word in enumerate(words[: len(words) - _CHAIN + 1])
-        if word in _ANCHORS
+        if word in anchors
     }
 
 

@@ -10,8 +10,8 @@ from core.resolve.measures import Measure, measures
 def tallies(figures: tuple[Figure, ...], articles: tuple[Article, ...]) -> tuple[Tally, ...]:
     """The figures that count the same thing, set together, in the order in which the measures are first told.
 
-    UCDP practice: `low` is the lowest and `high` the highest number that any source gives, `best` the number on which the
-    sources that give one agree; where they differ it stays None, as no truth is invented. Reprints count once.
+    UCDP practice: `low` is the lowest and `high` the highest number that any source gives, `best` the number on which
+    the sources that give one agree; where they differ it stays None, as no truth is invented. Reprints count once.
     """
     copies = {a.id for a in articles if a.reprint_of}
     found = []

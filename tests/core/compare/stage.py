@@ -1,12 +1,12 @@
 """Small dossiers for the tests of comparing, built from one-line rows, with exact spans.
 
-figure      article published | object action bounds | by > against | place | day | speaker | sentence with the [figure] in brackets
+figure      article published | object action bounds | by > against | place | day | speaker | sentence with [figure]
 title       article published | title
 event       article published | type | day | place | sentence with the [date] in brackets
 seat        article published | side | head or member or absent | name
 claim       article published | value or "not value" | holder | day | place | sentence
-A dash stands for what is not told; bounds are 472, 41+, 90-110 or -20. After the sentence of a figure, flags may follow:
-total, background, denied, planned.
+A dash stands for what is not told; bounds are 472, 41+, 90-110 or -20. After the sentence of a figure or event, flags
+may follow: total, background, denied, planned.
 """
 
 from __future__ import annotations
