@@ -1,52 +1,251 @@
-"""The command `peace-tui`. Standard output carries data, standard error words; Textual is imported only to draw."""
+"""The command `peace-tui`. Standard output carries data, standard error words; Textual is imported only to draw.
+
+Exit codes: 0 fine, 1 nothing readable, 2 wrong usage, 3 a disagreement was found and `--fail-on-disagreement` asked.
+"""
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
+import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core import __version__
 
-FINE, NOTHING_READ, USAGE, DISAGREES = 0, 1, 2, 3
+if TYPE_CHECKING:
+    from core.model import Dossier
+
+FINE, NOTHING_READ, USAGE, DISAGREES, INTERRUPTED = 0, 1, 2, 3, 130
+FORMATS = ("text", "json", "csv", "markdown")
+PANELS = ("timeline", "delegations", "tallies", "disagreements", "sources")
+STDIN = "-"
+_SAMPLE_KINDS = frozenset({".txt", ".md", ".html"})
+
+_EXAMPLES = """\
+examples:
+  peace-tui                                     the built-in sample: five reports on one round of talks
+  peace-tui reports/                            the dashboard on a folder of articles
+  peace-tui 'reports/**/*.html' notes.txt       patterns and files
+  pbpaste | peace-tui -                         one article from standard input
+  peace-tui report reports/                     everything as plain text
+  peace-tui report reports/ --format json --output report.json
+  peace-tui report reports/ --format csv --panel tallies > tallies.csv
+  peace-tui report reports/ --fail-on-disagreement || echo 'the sources differ'
+  peace-tui explain article.txt                 every sentence with what the rules found in it
+  peace-tui schema                              the JSON Schema of the report
+
+commands: report, explain, schema (for a file or folder of such a name write ./report)
+exit codes: 0 fine, 1 nothing readable, 2 wrong usage, 3 disagreement found (with --fail-on-disagreement)
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns the exit code."""
-    options = _parser().parse_args(arguments)
-    return options.run(options)
+    """Run the command with these arguments (the process's own by default) and return the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    command = _COMMANDS.get(words[0]) if words else None
+    try:
+        code = command(words[1:]) if command else _dashboard(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): there is nobody to tell, and nothing went wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="peace-tui")
+# -- the commands --------------------------------------------------------------------------------------------------
+
+
+def _dashboard(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="peace-tui",
+        description="Set conflict reports side by side: what happened when, who sat at the table, how many, and where\n"
+        "the sources contradict each other. Opens the dashboard, or prints the plain report where there\n"
+        "is no terminal.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--version", action="version", version=f"peace-tui {__version__}")
-    commands = parser.add_subparsers(required=True)
-    report = commands.add_parser("report")
-    report.add_argument("paths", nargs="+")
-    report.add_argument("--format", choices=("text", "json", "csv", "markdown"), default="text")
-    report.add_argument("--with-text", action="store_true")
-    report.set_defaults(run=_report)
-    schema = commands.add_parser("schema")
-    schema.set_defaults(run=_schema)
-    return parser
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, patterns, or - for standard input")
+    parser.add_argument("--theme", choices=("auto", "dark", "light", "ansi"), default="auto", help="colours to draw in")
+    parser.add_argument("--color", choices=("auto", "256", "16", "none"), default="auto", help="how many colours")
+    parser.add_argument("--low-bandwidth", action="store_true", help="draw little: for slow connections")
+    _add_lexicon(parser)
+    options = parser.parse_args(words)
+    paths = options.paths or _sample()
+    if not _has_terminal():
+        if not options.paths:
+            _say("No path given: this is the built-in sample. Name a folder or files, or - for standard input.")
+        return _print_report(options, paths, "text", None)
+    _add_words(options.lexicon)
+    from tui.launch import run
+    from tui.options import Options
+
+    chosen = Options(options.theme, options.color, options.low_bandwidth, tuple(options.lexicon))
+    return run(paths, sample=not options.paths, options=chosen)
 
 
-def _report(options: argparse.Namespace) -> int:
-    from core.pipeline import review
-    from core.report.data import to_json
+def _report(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="peace-tui report", description="Print what the articles say, side by side. Data goes to standard output."
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, patterns, or - for standard input")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="text is for people (default: text)")
+    parser.add_argument("--panel", choices=PANELS, help="only this panel (text, csv, markdown)")
+    parser.add_argument("--with-text", action="store_true", help="JSON with the articles' full text")
+    parser.add_argument("--output", metavar="FILE", type=Path, help="write to this file instead of standard output")
+    parser.add_argument("--fail-on-disagreement", action="store_true", help="exit with 3 where sources disagree")
+    _add_lexicon(parser)
+    options = parser.parse_args(words)
+    if options.format == "json" and options.panel:
+        parser.error("--panel goes with text, csv or markdown: JSON is always the whole report")
+    if options.with_text and options.format != "json":
+        parser.error("--with-text goes with --format json")
+    if not options.paths:
+        _say("No path given: this is the built-in sample. Name a folder or files, or - for standard input.")
+    return _print_report(options, options.paths or _sample(), options.format, options.panel)
 
-    dossier = review(options.paths)
-    for warning in dossier.warnings:
-        print(warning.message, file=sys.stderr)
-    sys.stdout.write(to_json(dossier, options.with_text))
-    return FINE if dossier.articles else NOTHING_READ
 
-
-def _schema(options: argparse.Namespace) -> int:
+def _schema(words: list[str]) -> int:
+    argparse.ArgumentParser(prog="peace-tui schema", description="Print the JSON Schema of the report.").parse_args(
+        words
+    )
     from core.report.data import schema_json
 
-    sys.stdout.write(schema_json())
+    _write(schema_json(), exact=True)
     return FINE
+
+
+def _explain(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="peace-tui explain",
+        description="Print an article sentence by sentence with what was found in it and the rule that found it.",
+    )
+    parser.add_argument("file", metavar="FILE", help="a file, or - for standard input")
+    _add_lexicon(parser)
+    options = parser.parse_args(words)
+    _add_words(options.lexicon)
+    from core.ingest import Unreadable, read
+    from core.pipeline import annotate
+    from core.report.explain import explanation
+
+    try:
+        article = read(options.file)
+    except Unreadable as error:
+        _say(str(error))
+        return NOTHING_READ
+    _write(explanation(annotate(article)))
+    return FINE
+
+
+_COMMANDS: dict[str, Callable[[list[str]], int]] = {"report": _report, "schema": _schema, "explain": _explain}
+
+
+# -- what they share -----------------------------------------------------------------------------------------------
+
+
+def _add_lexicon(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--lexicon", metavar="FILE", action="append", default=[], help="TOML file with words to add to the lexicon"
+    )
+
+
+def _add_words(files: Sequence[str]) -> None:
+    """Add the user's own words; ends the program with a sentence where a file is no lexicon."""
+    import tomllib
+
+    from core.lexicon import extend
+
+    for file in files:
+        try:
+            extend(Path(file))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            _say(f"{file}: cannot be used as a lexicon ({error}); it must be a TOML file, see CONTRIBUTING.")
+            raise SystemExit(USAGE) from None
+
+
+def _has_terminal() -> bool:
+    """Somebody sits before a terminal that can be drawn on."""
+    if os.environ.get("TERM", "dumb") in ("", "dumb"):
+        return False
+    return bool(sys.stdout and sys.stdout.isatty()) and _keys_can_be_read()
+
+
+def _keys_can_be_read() -> bool:
+    if sys.stdin and sys.stdin.isatty():
+        return True
+    # An article may come in by a pipe while the keys still come from the terminal.
+    with contextlib.suppress(OSError):
+        os.close(os.open("/dev/tty", os.O_RDWR))
+        return STDIN in sys.argv
+    return False
+
+
+def _sample() -> list[str]:
+    """The files of the built-in sample."""
+    from importlib.resources import files
+
+    found = (str(file) for file in files("seeds").iterdir())
+    return sorted(f for f in found if Path(f).suffix in _SAMPLE_KINDS and not Path(f).stem.startswith("README"))
+
+
+def _print_report(options: argparse.Namespace, paths: Sequence[str], kind: str, panel: str | None) -> int:
+    _add_words(options.lexicon)
+    from core.ingest.language import is_read
+    from core.ingest.masking import harmless
+    from core.pipeline import review
+
+    dossier = review(paths)
+    for warning in dossier.warnings:
+        _say(harmless(warning.message))
+    text = _rendered(dossier, kind, panel, getattr(options, "with_text", False))
+    output: Path | None = getattr(options, "output", None)
+    if output is None:
+        _write(text, exact=kind != "text")
+    else:
+        try:
+            output.write_text(text, encoding="utf-8", newline="")
+        except OSError as error:
+            _say(f"{harmless(str(output))}: cannot be written ({error.strerror}); choose another place.")
+            return USAGE
+    if not any(article.words and is_read(article.language) for article in dossier.articles):
+        return NOTHING_READ
+    return DISAGREES if getattr(options, "fail_on_disagreement", False) and dossier.disagreements else FINE
+
+
+def _rendered(dossier: Dossier, kind: str, panel: str | None, with_text: bool) -> str:
+    if kind == "json":
+        from core.report.data import to_json
+
+        return to_json(dossier, with_text)
+    from core.report.tables import to_csv, to_markdown
+    from core.report.text import to_text
+
+    if kind == "text":
+        width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+        return to_text(dossier, panel, max(60, width))  # type: ignore[arg-type]
+    return (to_csv if kind == "csv" else to_markdown)(dossier, panel)  # type: ignore[arg-type]
+
+
+def _write(text: str, exact: bool = False) -> None:
+    """Data to standard output; `exact` writes UTF-8 and the text's own line ends whatever the locale says."""
+    stream = sys.stdout
+    if hasattr(stream, "reconfigure"):
+        if exact:
+            stream.reconfigure(encoding="utf-8", newline="")
+        else:
+            stream.reconfigure(errors="replace")
+    stream.write(text)
+
+
+def _say(words: str) -> None:
+    print(words.encode("utf-8", "replace").decode("utf-8"), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,100 @@
+"""The report for people: the panels' own rows as plain text, the words of each source under every disagreement."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from core.model import Dossier
+from core.views import VIEWS, Index, Row, Table, evidence_of, visible
+from core.views.rows import Column, PanelName
+
+WIDTH = 100
+"""Characters a line where nobody says how wide the paper is."""
+_WIDEST = 44
+"""A cell is padded to its column's width up to here: one long name must not push every row aside."""
+_BELOW = 3
+"""Columns of this rank and above go on lines of their own under the row."""
+
+
+def to_text(dossier: Dossier, panel: PanelName | None = None, width: int = WIDTH) -> str:
+    """The panel, or all of them, as plain text that is safe to print; `width` in characters is kept where words allow."""
+    index = Index(dossier)
+    names: Sequence[PanelName] = (panel,) if panel else tuple(VIEWS)
+    parts = [summary(dossier)] if panel is None else []
+    for name in names:
+        parts.append("\n".join(_panel(index, VIEWS[name](index), width)))
+    return "\n\n".join(parts) + "\n"
+
+
+def summary(dossier: Dossier) -> str:
+    """What the dossier holds, in one line."""
+    counts = (
+        (len(dossier.articles), "article", "articles"),
+        (len(dossier.events), "event", "events"),
+        (len(dossier.delegations), "delegation", "delegations"),
+        (len(dossier.figures), "figure", "figures"),
+        (len(dossier.disagreements), "disagreement", "disagreements"),
+    )
+    return ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in counts)
+
+
+def _panel(index: Index, table: Table, width: int) -> Iterator[str]:
+    yield table.name.upper()
+    if not table.rows:
+        yield table.empty
+        return
+    inline = [place for place, column in enumerate(table.columns) if _inline(column)]
+    widths = {place: _padding(table, place) for place in inline}
+    for row in table.rows:
+        yield from _row(index, table, row, inline, widths, width)
+
+
+def _inline(column: Column) -> bool:
+    return bool(column.title) and not column.slides and column.rank < _BELOW
+
+
+def _padding(table: Table, place: int) -> int:
+    longest = max((len(_cell(table, row, place)) for row in table.rows if row.of != "heading"), default=0)
+    return min(longest, _WIDEST)
+
+
+def _cell(table: Table, row: Row, place: int) -> str:
+    indent = "  " * row.depth if table.columns[place].tree else ""
+    return indent + visible(row.cells[place])
+
+
+def _row(index: Index, table: Table, row: Row, inline: list[int], widths: dict[int, int], width: int) -> Iterator[str]:
+    if row.of == "heading":
+        yield ""
+        yield " ".join(visible(cell) for cell in row.cells if cell)
+        return
+    cells = []
+    for place in inline:
+        cell = _cell(table, row, place)
+        cells.append(cell.rjust(widths[place]) if table.columns[place].right else cell.ljust(widths[place]))
+    yield f"{row.sign:<2}{'  '.join(cells)}".rstrip()
+    for label, words in _below(index, table, row):
+        lead = f"{label}: " if label else ""
+        yield from textwrap.wrap(
+            lead + words, width, initial_indent="      ", subsequent_indent="        ", break_long_words=False
+        )
+
+
+def _below(index: Index, table: Table, row: Row) -> Iterator[tuple[str, str]]:
+    """What stands under a row: its long cells, who says what, and for a disagreement the words of each source."""
+    for place, column in enumerate(table.columns):
+        if column.title and not column.slides and column.rank >= _BELOW and (cell := visible(row.cells[place])):
+            if row.of != "disagreement" or column.name != "positions":
+                yield column.title.lower(), cell
+    if row.of == "disagreement":
+        for spot in evidence_of(index, row):
+            yield "", f"{visible(spot.position)} | {visible(spot.who)}: “{visible(' '.join(spot.quote.split()))}”"
+    elif row.under and row.of != "set_aside":
+        yield "", visible(row.under)
+    if row.of in ("event", "meeting", "delegation") and row.sources and "sources" not in _names(table):
+        yield "sources", visible(", ".join(row.sources))
+
+
+def _names(table: Table) -> set[str]:
+    return {column.name for column in table.columns}
