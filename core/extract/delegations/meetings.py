@@ -74,7 +74,7 @@ class Meetings:
                 encounter=True,
                 role=role,
                 facing=tuple(s for s in benches if s != side),
-                end=max(at, *(p.last for p in people)),
+                end=max(at, *(p.last for bench in benches.values() for p in bench)),
             )
             made.append(finding)
         self.findings += made
@@ -132,7 +132,7 @@ class Meetings:
             t.low in ("was", "were", "been", "is", "being") for t in tokens[max(0, index - 2) : index]
         )
         start = by + 1 if passive and by is not None else after
-        objects = self._list(sentence, start)
+        objects = _until_day(sentence, self._list(sentence, start))
         if objects and objects[0].first - start > 6:
             objects = []
         subjects = self._subject(sentence, index) or (
@@ -337,6 +337,14 @@ class Meetings:
 
 
 _AUXILIARY = frozenset(["is", "are", "was", "were", "will", "be", "been", "has", "have", "had", "then", "also", "who"])
+
+
+def _until_day(sentence: Sentence, people: list[Person]) -> list[Person]:
+    """The people met on the first day that a list names: "A on Tuesday and B on Thursday" are two meetings."""
+    for i in range(1, len(people)):
+        if any(people[i - 1].end <= date.start < people[i].start for date in sentence.dates):
+            return people[:i]
+    return people
 
 
 def _with_side(person: Person, side: str) -> Person:

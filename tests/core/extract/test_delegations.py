@@ -42,7 +42,9 @@ def wanted(case: dict[str, Any]) -> list[tuple[str, str | None, str, bool, str]]
         for name in match[3].split(", "):
             status = re.search(r" \((absent|replaced)\)$", name)
             plain = name.removesuffix(status[0]) if status else name
-            rows.append((match[1], match[2], plain.removeprefix("*"), name.startswith("*"), status[1] if status else "named"))
+            rows.append(
+                (match[1], match[2], plain.removeprefix("*"), name.startswith("*"), status[1] if status else "named")
+            )
     return rows
 
 
@@ -50,9 +52,11 @@ def wanted(case: dict[str, Any]) -> list[tuple[str, str | None, str, bool, str]]
 def test_example(case: dict[str, Any]) -> None:
     found = seats(delegations(case["text"], case.get("published", "2025-03-14")))
     for side, day, name, head, status in wanted(case):
-        assert [row for row in found if row[0] == side and row[2] == name and row[3:] == (head, status) and day in (None, row[1])], (
-            f"{side} {day}: {name} head={head} {status} is not in {sorted(found, key=str)}"
-        )
+        assert [
+            row
+            for row in found
+            if row[0] == side and row[2] == name and row[3:] == (head, status) and day in (None, row[1])
+        ], f"{side} {day}: {name} head={head} {status} is not in {sorted(found, key=str)}"
     assert not {row[2] for row in found} & set(case.get("no", []))
     extra = {(row[0], row[2]) for row in found} - {(side, name) for side, _, name, _, _ in wanted(case)}
     assert not extra, f"also seated: {sorted(extra)}"

@@ -1,0 +1,154 @@
+"""Delegations across articles: one for each side and meeting, everybody on it once."""
+
+from __future__ import annotations
+
+from core.model import Article, Delegation, Event, Evidence, Extraction, Head, Member, When
+from core.resolve.delegations import merge_delegations
+
+
+def words(article: str, start: int = 0) -> tuple[Evidence, ...]:
+    return (Evidence(article=article, start=start, end=start + 3, quote="abc"),)
+
+
+def told(
+    article: str, side: str, head: str | None, *members: str, day: str | None = "2025-06-02", **more: object
+) -> Delegation:
+    return Delegation(
+        side=side,
+        meeting_date=day,
+        head=Head(name=head, title=more.get("title")) if head else None,  # type: ignore[arg-type]
+        members=tuple(Member(name=m, evidence=words(article, 10)) for m in members),
+        evidence=words(article),
+        meeting=more.get("meeting"),  # type: ignore[arg-type]
+        certainty=0.9,
+    )
+
+
+def reading(article: str, *delegations: Delegation, events: tuple[Event, ...] = ()) -> Extraction:
+    return Extraction(
+        article=Article(id=article, path=f"{article}.txt", sha256=""), delegations=delegations, events=events
+    )
+
+
+def test_one_delegation_told_by_two_articles_is_one() -> None:
+    merged = merge_delegations(
+        [
+            reading("a1", told("a1", "Ukraine", "Rustem Umerov")),
+            reading("a2", told("a2", "Ukraine", "Rustem Umerov", "Oleksandr Bevz")),
+        ],
+        {},
+        (),
+        {},
+    )
+    assert [(d.side, d.head and d.head.name, [m.name for m in d.members]) for d in merged] == [
+        ("Ukraine", "Rustem Umerov", ["Oleksandr Bevz"])
+    ]
+    assert [e.article for e in merged[0].evidence] == ["a1", "a2"]
+
+
+def test_spellings_of_one_person_are_one_seat() -> None:
+    people = {("a2", "Roustem Oumerov"): "Rustem Umerov"}
+    merged = merge_delegations(
+        [
+            reading("a1", told("a1", "Ukraine", "Rustem Umerov")),
+            reading("a2", told("a2", "Ukraine", "Roustem Oumerov")),
+        ],
+        people,
+        (),
+        {},
+    )
+    assert len(merged) == 1
+    assert merged[0].members == ()
+
+
+def test_a_list_without_a_head_joins_the_one_that_has_it() -> None:
+    merged = merge_delegations(
+        [reading("a1", told("a1", "Israel", None, "Ronen Bar")), reading("a2", told("a2", "Israel", "David Barnea"))],
+        {},
+        (),
+        {},
+    )
+    assert [(d.head and d.head.name, [m.name for m in d.members]) for d in merged] == [("David Barnea", ["Ronen Bar"])]
+
+
+def test_two_teams_that_one_article_tells_apart_stay_two() -> None:
+    merged = merge_delegations(
+        [
+            reading(
+                "a1",
+                told("a1", "Afghanistan", "Abdullah Abdullah"),
+                told("a1", "Afghanistan", "Masoom Stanekzai", "Habiba Sarabi"),
+            )
+        ],
+        {},
+        (),
+        {},
+    )
+    assert [d.head and d.head.name for d in merged] == ["Abdullah Abdullah", "Masoom Stanekzai"]
+
+
+def test_the_head_that_more_articles_name_leads_and_the_other_sits() -> None:
+    merged = merge_delegations(
+        [
+            reading("a1", told("a1", "Taliban", "Abbas Stanikzai", "Anas Haqqani")),
+            reading("a2", told("a2", "Taliban", "Abdul Hakim", "Abbas Stanikzai")),
+            reading("a3", told("a3", "Taliban", "Abdul Hakim")),
+        ],
+        {},
+        (),
+        {},
+    )
+    assert len(merged) == 1
+    assert merged[0].head is not None
+    assert merged[0].head.name == "Abdul Hakim"
+    assert sorted(m.name for m in merged[0].members) == ["Abbas Stanikzai", "Anas Haqqani"]
+
+
+def test_meetings_of_different_days_stay_apart_and_in_order() -> None:
+    merged = merge_delegations(
+        [
+            reading(
+                "a1",
+                told("a1", "Lebanon", "Nabih Berri", day="2024-11-20"),
+                told("a1", "Lebanon", "Nabih Berri", day="2024-11-19"),
+            )
+        ],
+        {},
+        (),
+        {},
+    )
+    assert [d.meeting_date for d in merged] == ["2024-11-19", "2024-11-20"]
+
+
+def test_the_meeting_takes_id_and_first_day_of_the_merged_event() -> None:
+    event = Event(id="e7", type="talks", plover="CONSULT", date=When(start="2024-11-01", end="2024-11-07"))
+    merged = merge_delegations(
+        [reading("a1", told("a1", "ELN", "Pablo Beltrán", day="2024-11-03", meeting="x1"))],
+        {},
+        (event,),
+        {("a1", "x1"): "e7"},
+    )
+    assert [(d.meeting, d.meeting_date) for d in merged] == [("e7", "2024-11-01")]
+
+
+def test_the_fullest_of_the_most_frequent_titles_is_kept() -> None:
+    merged = merge_delegations(
+        [
+            reading("a1", told("a1", "Russia", "Vladimir Medinsky", title="aide")),
+            reading("a2", told("a2", "Russia", "Vladimir Medinsky", title="presidential aide")),
+        ],
+        {},
+        (),
+        {},
+    )
+    assert merged[0].head == Head(name="Vladimir Medinsky", title="presidential aide")
+
+
+def test_absent_only_where_no_source_seats_them() -> None:
+    away = Delegation(
+        side="Ukraine",
+        meeting_date="2025-06-02",
+        members=(Member(name="A B", status="absent"), Member(name="C D", status="absent")),
+    )
+    merged = merge_delegations([reading("a1", away), reading("a2", told("a2", "Ukraine", None, "C D"))], {}, (), {})
+    assert [(m.name, m.status) for m in merged[0].members] == [("A B", "absent"), ("C D", "named")]
