@@ -2,20 +2,19 @@
 
 The date of the same clause wins over a nearer one of another; a label at the head of a bullet or paragraph governs its
 block; the day of a statement ("said on Thursday") dates what has no day of its own; what still has none takes the day of
-the sentence before it in its paragraph, else the publication day. Days follow ANNOTATION: a night bears its morning's date,
-a running toll its as-of day, a counted span its last day.
+the sentence before it, else the day of the story. Days follow ANNOTATION: a night bears its morning's date, a running toll
+its as-of day, a counted span its last day.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
-from core.extract.dates.calendar import span_of
+from core.extract.dates.usage import Use, uses_of
 from core.extract.dates.vocabulary import vocabulary
-from core.extract.document import Document, Sentence, Token
+from core.extract.document import Document, Sentence
 from core.model import DateMention, When
 
 Basis = Literal["clause", "sentence", "label", "carried", "publication"]
@@ -36,11 +35,15 @@ _JOINTS = {
     "before": 0.8,
     "as": 0.4,
 }
-_OPEN_ENDED = frozenset({"since", "following", "before", "until", "till", "ahead"})
-_AS_OF = frozenset({"by", "to", "until", "till"})
-_SAID, _MODIFIER, _MONTH, _YEAR = 2.5, 2.0, 1.5, 4.0
 _STEP = 0.04
+"""What each word between costs: the nearer of two dates of one clause wins."""
 _FAR = 3.0
+"""Beyond this cost the date is of another clause of the sentence."""
+_PRESENT = frozenset("have has is are remain remains remained still now".split())
+_DEICTIC = frozenset({"deictic", "last-night", "overnight"})
+"""Rules of words that speak from the day of publication: "yesterday", "last night"."""
+_LEAD = 3
+"""The sentences that tell which day the story is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,38 +56,24 @@ class Dated:
     mention: DateMention | None = None
 
 
-@dataclass(slots=True, eq=False)
-class _Use:
-    """A time expression as its sentence uses it."""
-
-    mention: DateMention
-    first: int
-    last: int
-    start: dt.date
-    end: dt.date
-    exact: int
-    cost: float
-    said: bool = False
-    open_ended: bool = False
-    other_end: dt.date | None = None
-
-
 class Dating:
     """Answers for one document. Building it reads every sentence's dates once; answers are cheap."""
 
     def __init__(self, doc: Document) -> None:
         self._doc = doc
         self._published = doc.article.published_date
-        self._uses: list[list[_Use]] = [self._read(sentence) if sentence.dates else [] for sentence in doc.sentences]
+        self._said = vocabulary().words["said"]
+        self._uses: list[list[Use]] = [uses_of(sentence) if sentence.dates else [] for sentence in doc.sentences]
         self._fences: dict[int, list[float]] = {}
-        self._labels: dict[int, _Use] = {}
+        self._labels: dict[int, Use] = {}
         self._find_labels()
+        self._story = self._story_day()
 
     def at(self, sentence: Sentence, token_index: int) -> Dated | None:
         """The day of a figure at the token; None where neither the text nor the publication day tells one."""
         found = self._governing(sentence, token_index)
         if found is None:
-            return self._publication()
+            return self._fallback(sentence, token_index)
         use, basis, certainty = found
         return Dated(self._figure_day(use), basis, certainty, use.mention)
 
@@ -92,29 +81,30 @@ class Dating:
         """The day or days of an event at the token, with time of day; a night bears its morning's date if it is an attack's."""
         found = self._governing(sentence, token_index)
         if found is None:
-            return self._publication()
+            return self._fallback(sentence, token_index)
         use, basis, certainty = found
         return Dated(self._event_days(use, night_attack), basis, certainty, use.mention)
 
-    def _publication(self) -> Dated | None:
-        if self._published is None:
-            return None
-        return Dated(When(start=self._published.isoformat()), "publication", 0.6)
+    def _fallback(self, sentence: Sentence, index: int) -> Dated | None:
+        """The day of publication for a running count, else the day of the story."""
+        running = any(use.open_ended for use in self._uses[sentence.index]) or _is_running(sentence, index, self._said)
+        day = self._published if running else self._story
+        return Dated(When(start=day.isoformat()), "publication", 0.6) if day else None
 
-    def _read(self, sentence: Sentence) -> list[_Use]:
-        uses: list[_Use] = []
-        for mention in sentence.dates:
-            span = span_of(mention.value) if mention.kind in ("DATE", "TIME") else None
-            if span is None:
-                continue
-            first = sentence.token_at(mention.start)
-            last = max(first, sentence.token_at(mention.end - 1))
-            use = _Use(mention, first, last, span[0], span[1], span[2], 0.0)
-            _judge(sentence.tokens, use)
-            if uses and _ranged(sentence.tokens, uses[-1], use):
-                uses[-1].other_end, use.other_end = use.end, uses[-1].start
-            uses.append(use)
-        return uses
+    def _story_day(self) -> dt.date | None:
+        """The publication day; the day before, where the lead tells of that day and nothing in the text of its own."""
+        published = self._published
+        if published is None:
+            return None
+        before = published - dt.timedelta(days=1)
+        if any(
+            use.mention.rule in _DEICTIC or _morning(use, use.end, True) == published
+            for uses in self._uses
+            for use in uses
+        ):
+            return published
+        lead = {use.start for uses in self._uses[:_LEAD] for use in uses if use.mention.rule == "weekday"}
+        return before if before in lead else published
 
     def _find_labels(self) -> None:
         """Dates that head a block: "27 Jan: …", "Sunday 19 January, 8.30am. …"."""
@@ -140,38 +130,51 @@ class Dating:
             self._fences[sentence.index] = sums
         return sums
 
-    def _governing(self, sentence: Sentence, index: int) -> tuple[_Use, Basis, float] | None:
-        uses = [use for use in self._uses[sentence.index] if not use.open_ended]
+    def _governing(self, sentence: Sentence, index: int) -> tuple[Use, Basis, float] | None:
+        every = self._uses[sentence.index]
+        uses = [use for use in every if not use.open_ended and not (use.aside and use.exact == 5)]
         label = self._labels.get(sentence.block.index)
         if uses:
             sums = self._fence(sentence)
             index = min(index, len(sums) - 1)
-            scored = [(_distance(use, index, sums), place) for place, use in enumerate(uses)]
-            cost, place = min(scored)
+            cost, place = min((_distance(use, index, sums), place) for place, use in enumerate(uses))
             best = uses[place]
             if best.said and label is not None and label is not best:
                 return label, "label", 0.8
             if best is label:
                 return best, "label", 0.9
-            return best, "clause" if cost < _FAR else "sentence", 0.9 if cost < 1.0 else 0.8 if cost < _FAR else 0.6
+            if not best.aside:
+                return best, "clause" if cost < _FAR else "sentence", 0.9 if cost < 1.0 else 0.8 if cost < _FAR else 0.6
         if label is not None:
             return label, "label", 0.85
-        if any(use.open_ended for use in self._uses[sentence.index]):
-            return None
-        carried = self._carried(sentence)
-        return (carried, "carried", 0.65) if carried else None
+        return self._carried(sentence, bool(every) or _is_running(sentence, index, self._said))
 
-    def _carried(self, sentence: Sentence) -> _Use | None:
-        """The day of the nearest sentence before it in the same block."""
-        place = sentence.index - 1
-        while place >= 0 and self._doc.sentences[place].block is sentence.block:
-            uses = [use for use in self._uses[place] if not use.open_ended and use.exact <= 2]
+    def _carried(self, sentence: Sentence, said_only: bool) -> tuple[Use, Basis, float] | None:
+        """The day of a sentence before it: in its block, in the paragraph that leads to its bullet, in the paragraph before.
+
+        Where the sentence tells of a running count or a present state, only the day of a statement carries on.
+        """
+        block, hops = sentence.block, 0
+        for place in range(sentence.index - 1, -1, -1):
+            other = self._doc.sentences[place]
+            if other.block is not block:
+                hops += 1
+                if (
+                    said_only
+                    or hops > _reach(sentence)
+                    or other.block.heading is not sentence.block.heading
+                    or other.block.kind in ("heading", "stamp")
+                ):
+                    return None
+                block = other.block
+            uses = [use for use in self._uses[place] if not use.open_ended and not use.aside and use.exact <= 2]
+            if said_only:
+                uses = [use for use in uses if use.said]
             if uses:
-                return min(uses, key=lambda use: use.cost)
-            place -= 1
+                return min(reversed(uses), key=lambda use: use.cost), "carried", 0.65 if hops == 0 else 0.55
         return None
 
-    def _figure_day(self, use: _Use) -> When:
+    def _figure_day(self, use: Use) -> When:
         """One day: the morning of a night, the last day of a span, the day of writing where the span runs on."""
         day = use.end if use.other_end is None else max(use.end, use.other_end)
         day = _morning(use, day, True)
@@ -179,7 +182,7 @@ class Dating:
             day = self._published
         return When(start=day.isoformat(), date_prec=use.exact, time=_time(use.mention))
 
-    def _event_days(self, use: _Use, night_attack: bool) -> When:
+    def _event_days(self, use: Use, night_attack: bool) -> When:
         if use.exact in (4, 5):
             return When(
                 start=use.mention.value[: 7 if use.exact == 4 and use.mention.value[5:7].isdigit() else 4],
@@ -195,10 +198,37 @@ class Dating:
         return When(start=first.isoformat(), end=last.isoformat(), date_prec=use.exact)
 
 
-def _morning(use: _Use, day: dt.date, attack: bool) -> dt.date:
+def _reach(sentence: Sentence) -> int:
+    """How many blocks back a day carries on: a bullet looks through its list to the paragraph that leads to it.
+
+    A bullet that begins with a label of its own ("Army: …") stands alone.
+    """
+    if sentence.block.kind == "bullet":
+        return 0 if any(token.text == ":" for token in sentence.tokens[:8]) else 12
+    return 2
+
+
+def _is_running(sentence: Sentence, index: int, said: frozenset[str]) -> bool:
+    """A count or a state as of now: present tense or present perfect in the clause, or "in the past 24 hours"."""
+    if any(mention.rule == "duration-past" for mention in sentence.dates):
+        return True
+    tokens = sentence.tokens
+    first = index
+    while first > 0 and tokens[first - 1].text not in ";:":
+        first -= 1
+    for place in range(first, len(tokens)):
+        word = tokens[place].low
+        if word in _PRESENT:
+            return not (word in ("has", "have") and place + 1 < len(tokens) and tokens[place + 1].low in said)
+        if word in ("was", "were", "had", ";") or (tokens[place].kind == "word" and word.endswith("ed")):
+            return False
+    return False
+
+
+def _morning(use: Use, day: dt.date, attack: bool) -> dt.date:
     """TIMEX3 gives a night the day that it starts on; figures and attacks bear its morning's."""
     rule = use.mention.rule
-    if not use.mention.value.endswith("TNI") or rule in ("night-of", "same-night"):
+    if not use.mention.value.endswith("TNI") or rule in ("night-of", "same-night") or use.as_of:
         return day
     if rule in ("overnight", "night-to", "last-night") or attack and rule == "weekday-night":
         return day + dt.timedelta(days=1)
@@ -210,49 +240,6 @@ def _time(mention: DateMention) -> str | None:
     return mention.value[at + 1 :] if at > 0 and ":" in mention.value else None
 
 
-def _distance(use: _Use, index: int, sums: list[float]) -> float:
+def _distance(use: Use, index: int, sums: list[float]) -> float:
     near = use.first if index <= use.first else use.last
-    between = abs(sums[index] - sums[near]) + _STEP * abs(index - near)
-    return between + use.cost
-
-
-def _judge(tokens: list[Token], use: _Use) -> None:
-    """How the words around the expression use it: a statement's day, an open beginning, part of a name."""
-    said = vocabulary().words["said"]
-    before = use.first - 1
-    word = tokens[before].low if before >= 0 else ""
-    if word in ("late", "early", "on", "in", "at", "around", "about"):
-        before -= 1
-    if (
-        word in _OPEN_ENDED
-        or word in ("after", "from")
-        and not (word == "from" and use.last + 1 < len(tokens) and tokens[use.last + 1].low == "to")
-    ):
-        use.open_ended = True
-        return
-    for place in range(before, max(-1, before - 4), -1):
-        if tokens[place].kind == "punct" and tokens[place].text in ",;:)":
-            break
-        if tokens[place].low in said:
-            use.said = True
-            use.cost += _SAID
-            break
-    after = tokens[use.last + 1] if use.last + 1 < len(tokens) else None
-    if (
-        word in ("the", "of", "those")
-        and after is not None
-        and after.kind == "word"
-        and after.low not in ("and", "in", "on", "at", "when", "the", "'s", "’s")
-    ):
-        use.cost += _MODIFIER
-    if use.exact >= 4:
-        use.cost += _YEAR if use.exact == 5 else _MONTH
-
-
-def _ranged(tokens: list[Token], one: _Use, two: _Use) -> bool:
-    """Whether two dates are the ends of one span: "between 23 and 25 February", "9-21 July", "from 1 to 7 November"."""
-    joint = [token.low for token in tokens[one.last + 1 : two.first]]
-    if not 1 <= len(joint) <= 2 or two.exact != 1 or one.exact != 1:
-        return False
-    before = tokens[one.first - 1].low if one.first else ""
-    return joint[0] in ("-", "–", "—", "to", "through") or joint[0] == "and" and before == "between"
+    return abs(sums[index] - sums[near]) + _STEP * abs(index - near) + use.cost

@@ -11,6 +11,7 @@ from core.extract.dates.vocabulary import Vocabulary
 from core.extract.dates.weekdays import read_weekday
 
 _SHADES = frozenset("early late mid small wee".split())
+_EDGES_OF_DAY = frozenset("dawn dusk daybreak nightfall sunrise sunset".split())
 _CLOCK_BEFORE = frozenset("at around about by from until till before after since between and to near past @".split())
 
 
@@ -48,6 +49,8 @@ def read_part(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
     """A part of the day: "this morning", "last night", "that evening", "the night of June 1", "noon"."""
     part = v.parts[a.word(place)]
     found = Reading(place, place, "part", kind="TIME", part=part, unit="D", shift=0, anchor="reference")
+    if a.word(place) in _EDGES_OF_DAY:
+        return [_with_day(a, found, v)] if a.word(place - 1) in _CLOCK_BEFORE else []
     before = place - 1
     word = a.word(before)
     night = part == "NI"
@@ -133,7 +136,7 @@ def _with_day(a: Atoms, found: Reading, v: Vocabulary) -> Reading:
     if a.word(following) == ",":
         following += 1
     day = read_day(a, following, v)
-    if day is None or day.part or a.word(following) in v.months and day.day is None:
+    if day is None or ":" in day.part or (a.word(following) in v.months and day.day is None):
         return found
     day.first, day.part, day.kind, day.rule = found.first, found.part, "TIME", "clock"
     return day

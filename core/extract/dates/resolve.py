@@ -15,6 +15,8 @@ from core.model import DateMention
 _SINCE = frozenset("since after from following before until till".split())
 _REACH = 60
 """Atoms within which a clock time looks for the day it belongs to, in its own sentence."""
+_RECENT = 14
+"""Days: an older day is background, which "the same night" does not refer to."""
 
 
 class Resolver:
@@ -39,16 +41,16 @@ class Resolver:
         if self.now is None:
             self.now = self._own_day(readings)
         values: list[str | None] = [None] * len(readings)
-        clocks: list[int] = []
+        clocks: list[tuple[int, dt.date | None]] = []
         for index, reading in enumerate(readings):
             if _waits_for_day(reading):
-                clocks.append(index)
+                clocks.append((index, self.last))
                 continue
             self._enter(reading)
             values[index] = self._value(reading)
             self._learn(reading, values[index])
-        for index in clocks:
-            values[index] = self._clock(index, readings, values)
+        for index, before in clocks:
+            values[index] = self._clock(index, readings, values, before)
         return [self._mention(reading, value) for reading, value in zip(readings, values, strict=True) if value]
 
     def _own_day(self, readings: list[Reading]) -> dt.date | None:
@@ -315,7 +317,8 @@ class Resolver:
         month = self._month(r)
         if month is None or month[0] == "X":
             return None
-        day = calendar.make_day(int(month[:4]), int(month[5:7]), int(r.suffix[1]) * 7 - 3)
+        year, number = int(month[:4]), int(month[5:7])
+        day = calendar.make_day(year, number, min(int(r.suffix[1]) * 7 - 3, 25))
         return calendar.week_value(day) if day else None
 
     def _easter(self, r: Reading) -> str | None:
@@ -338,17 +341,15 @@ class Resolver:
                 return self.published.isoformat()
         return r.value
 
-    def _clock(self, index: int, readings: list[Reading], values: list[str | None]) -> str:
-        """A clock time takes the nearest day of its sentence, the one before it first, else the last one named, else today."""
+    def _clock(self, index: int, readings: list[Reading], values: list[str | None], before: dt.date | None) -> str:
+        """A time of day takes a day of its sentence, else of its paragraph, else the day that its kind counts from."""
         r = readings[index]
-        day = self._day_near(index, readings, values)
-        shift = int(r.shift or 0)
-        if day is None:
-            return f"XXXX-XX-XXT{r.part}"
-        moved = calendar.add_days(day, shift)
-        return f"{(moved or day).isoformat()}T{r.part}"
+        day = self._day_near(index, readings, values) or self._day_apart(r, before)
+        moved = calendar.add_days(day, int(r.shift or 0)) if day else None
+        return f"{moved.isoformat() if moved else 'XXXX-XX-XX'}T{r.part}"
 
     def _day_near(self, index: int, readings: list[Reading], values: list[str | None]) -> dt.date | None:
+        """The day right after it in its sentence ("at 1 pm on Monday"), else the nearest one before it in its paragraph."""
         r = readings[index]
         for other in range(index + 1, min(index + 4, len(readings))):
             if self._between_ends(r.last, readings[other].first):
@@ -362,6 +363,14 @@ class Resolver:
                 break
             if self.a.word(readings[other].first - 1) != "since" and (day := _day_of(values[other])):
                 return day
+        return None
+
+    def _day_apart(self, r: Reading, before: dt.date | None) -> dt.date | None:
+        """ "The same night", "the morning", a label "11.15am.": the last day named; other clock times: the day of publication."""
+        label = self.a.word(r.first - 1)[0] in "\n•▪*" and self.a.word(r.last + 1) in (".", ":")
+        if before is not None and (r.rule in ("part", "same-night") or label or self.published is None):
+            if self.published is None or (self.published - before).days <= _RECENT:
+                return before
         return self.published
 
     def _between_ends(self, first: int, last: int) -> bool:

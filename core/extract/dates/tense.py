@@ -26,6 +26,8 @@ def direction(a: Atoms, first: int, last: int, v: Vocabulary) -> int:
     The nearest verb before the expression decides; where there is none in the sentence, the first one after it.
     """
     place = first - 1
+    if a.opens_sentence(first) and a.word(last + 1) == ":":
+        return 1 if a.word(last + 2) in v.words["future"] else -1
     while place > first - _REACH and not a.closes_sentence(place):
         word = a.word(place)
         if told := _told(a, place, word, v):
