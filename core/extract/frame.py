@@ -1,7 +1,8 @@
 """Who fights whom in an article: the frame that an ordinary reader brings to a sentence that leaves a side out.
 
 "162 Ukrainian drones were intercepted" in a story on Russia and Ukraine is Russia's interception. The frame is counted
-from the article itself: "between A and B", "A's strikes on B", "A-B talks"; no list of wars stands behind it.
+from the article itself: "between A and B", "A's strikes on B", "A-B talks"; no list of wars stands behind it. An armed
+group that fights for its country makes one camp with it; any other stands against its government.
 """
 
 from __future__ import annotations
@@ -9,28 +10,58 @@ from __future__ import annotations
 from collections import Counter
 
 from core.extract.document import Document, Sentence
+from core.extract.passage import ATTACK_WORDS
 from core.extract.roles import shooter, side_of, target
-from core.lexicon import load
+from core.lexicon import compiled, load
 from core.lexicon.sides import fields, is_country
 from core.lexicon.sides import side_of as label_side
 
 _CONFLICT = frozenset(
-    """war ceasefire truce attack attacks strike strikes drones missiles rockets fire fighting clashes invasion offensive shelling prisoners prisoner hostages
-    hostage talks negotiations conflict hostilities troops border deal agreement""".split()
+    """war ceasefire truce invasion fighting clashes border deal agreement talks negotiations conflict hostilities accord
+    delegations delegation""".split()
 )
-_LEAST = 2
-"""Fewer votes than this name no opponent."""
+_CUSTODY = frozenset("prisoners prisoner hostages hostage captives detainees captured".split())
+_MOST_SIDES = 4
+"""A sentence that names more sides than this is a list of guests, not a war."""
+_LEAST = 3
+"""Fewer votes than this make no opponent."""
+_SHARE = 0.4
+"""An opponent has at least this share of what its side is named against."""
+
+Pair = tuple[str, str]
+
+
+@compiled
+def _homes() -> dict[str, str]:
+    homes = {}
+    for group, row in load("groups")["groups"].items():
+        if home := fields(row, 2)[1]:
+            homes[group] = home
+    return homes
+
+
+@compiled
+def _for_home() -> frozenset[str]:
+    return frozenset(load("frames")["stands_for_home"])
+
+
+@compiled
+def _go_between() -> frozenset[str]:
+    return frozenset(load("frames")["go_between"].split())
 
 
 def home_of(side: str) -> str:
     """The country that an armed group fights in or for; a country is its own home."""
-    row = load("groups")["groups"].get(side)
-    if row is None:
-        return side
-    return fields(row, 2)[1] or side
+    return _homes().get(side, side)
 
 
-def _is_state(side: str) -> bool:
+def camp_of(side: str) -> str:
+    """The country that a side stands for: its home where it fights for it, else the side itself."""
+    return home_of(side) if side in _for_home() else side
+
+
+def is_state(side: str) -> bool:
+    """A country, or a people with authorities of its own."""
     return is_country(side) or side == "Palestinians"
 
 
@@ -38,70 +69,101 @@ class Frame:
     """The sides of an article that stand against each other."""
 
     def __init__(self, document: Document) -> None:
-        votes: Counter[tuple[str, str]] = Counter()
-        for sentence in document.sentences:
-            _vote(sentence, votes)
-        self._opponents: dict[str, str] = {}
+        ballot = _Ballot(document)
+        self._groups = ballot.groups
+        self._rivals: dict[str, str] = {}
         totals: Counter[str] = Counter()
-        for (a, b), count in votes.items():
-            totals[a] += count
-            totals[b] += count
-        for (a, b), count in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
-            for side, other in ((a, b), (b, a)):
-                if side not in self._opponents and count >= _LEAST and count * 2 >= totals[side]:
-                    self._opponents[side] = other
+        votes = ballot.count()
+        for pair, count in votes.items():
+            for camp in pair:
+                totals[camp] += count
+        for pair, count in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
+            for camp, other in (pair, pair[::-1]):
+                if camp not in self._rivals and count >= _LEAST and count >= _SHARE * totals[camp]:
+                    self._rivals[camp] = other
 
     def opponent(self, side: str | None) -> str | None:
-        """The one side that the article sets against this one, or None where there is none or more than one."""
-        if not side:
+        """Who the article sets against a side: the armed group where one acts for its country; None where it tells none."""
+        other = self._rivals.get(camp_of(side)) if side else None
+        if other is None:
             return None
-        found = self._opponents.get(side)
-        if found is None and (home := home_of(side)) != side:
-            found = self._opponents.get(home)
-        if found is None:
-            rivals = {other for group, other in self._opponents.items() if home_of(group) == side and other != side}
-            found = rivals.pop() if len(rivals) == 1 else None
-        return found if found != side else None
+        groups = self._groups.get(other)
+        return groups.most_common(1)[0][0] if groups else other
 
     def people_of(self, side: str | None) -> str | None:
-        """The people that suffer with a side: the country of an armed group, unless that country is its opponent."""
-        if not side:
-            return None
-        home = home_of(side)
-        return side if home == self._opponents.get(side) else home
+        """The people that suffer with a side."""
+        return camp_of(side) if side else None
 
     def external(self, side: str | None) -> bool:
         """Whether the side's opponent comes from outside: in a civil war the dead belong to no side."""
         opponent = self.opponent(side)
-        return opponent is not None and home_of(opponent) != side
+        return side is not None and opponent is not None and home_of(opponent) != home_of(side)
 
     def holder(self) -> str | None:
-        """The one armed group that stands against somebody: who holds the hostages of the story."""
-        groups = sorted(side for side in self._opponents if not _is_state(side))
-        return groups[0] if len(groups) == 1 else None
+        """The one armed group that acts against somebody: who holds the hostages of the story."""
+        groups = {counter.most_common(1)[0][0] for counter in self._groups.values()}
+        groups |= {camp for camp in self._rivals if not is_state(camp)}
+        return groups.pop() if len(groups) == 1 else None
 
 
-def _vote(sentence: Sentence, votes: Counter[tuple[str, str]]) -> None:
-    tokens = sentence.tokens
-    sides: list[str] = []
-    for mention in sentence.mentions:
-        side = side_of(mention) if mention.kind in ("side", "org") else None
-        if side and side not in sides:
-            sides.append(side)
-        if mention.kind == "side" and mention.first and tokens[mention.first - 1].low == "between":
-            other = _after_and(sentence, mention.last)
-            if other and other != mention.name:
-                votes[_pair(mention.name, other)] += 3
-    for token in tokens:
-        if token.mention is None and "-" in token.text and token.capital:
-            first, _, second = token.text.partition("-")
-            if second[:1].isupper() and (a := label_side(first)) and (b := label_side(second)) and a != b:
-                votes[_pair(a, b)] += 3
-    by, against = shooter(sentence, 0, len(tokens)), target(sentence, 0, len(tokens))
-    if by and against and by != against:
-        votes[_pair(by, against)] += 2
-    if len(sides) == 2 and any(t.low in _CONFLICT for t in tokens):
-        votes[_pair(*sides)] += 1
+class _Ballot:
+    """Votes for who stands against whom, by camp."""
+
+    def __init__(self, document: Document) -> None:
+        self.votes: Counter[Pair] = Counter()
+        self.named: Counter[str] = Counter()
+        self.groups: dict[str, Counter[str]] = {}
+        """By country, the armed groups that act for it in this article."""
+        self.go_betweens: set[str] = set()
+        for sentence in document.sentences:
+            self._vote(sentence)
+
+    def count(self) -> Counter[Pair]:
+        """The votes, go-betweens left out; the two camps most named get the least that makes opponents."""
+        votes = Counter({p: n for p, n in self.votes.items() if not self.go_betweens & set(p)})
+        ranking = sorted(self.named.items(), key=lambda item: (-item[1], item[0]))
+        leading = [(camp, n) for camp, n in ranking if camp not in self.go_betweens][:2]
+        if len(leading) == 2 and leading[1][1] >= _LEAST:
+            votes[_pair(leading[0][0], leading[1][0])] += _LEAST
+        return votes
+
+    def _vote(self, sentence: Sentence) -> None:
+        tokens = sentence.tokens
+        camps: list[str] = []
+        for mention in sentence.mentions:
+            side = side_of(mention) if mention.kind in ("side", "org", "person") else None
+            if side is None:
+                continue
+            camp = camp_of(side)
+            if camp != side:
+                self.groups.setdefault(camp, Counter())[side] += 1
+            if camp not in camps:
+                camps.append(camp)
+            if mention.kind == "side" and mention.first and tokens[mention.first - 1].low == "between":
+                self._against(camp, _after_and(sentence, mention.last), 3)
+        for token in tokens:
+            if token.mention is None and "-" in token.text and token.capital:
+                first, _, second = token.text.partition("-")
+                if second[:1].isupper() and (a := label_side(first)):
+                    self._against(camp_of(a), label_side(second), 3)
+        words = {t.low for t in tokens}
+        if words & _go_between() and not words & ATTACK_WORDS:
+            self.go_betweens.update(camp for camp in camps if is_state(camp))
+            return
+        self.named.update(camps)
+        by, against = shooter(sentence, 0, len(tokens)), target(sentence, 0, len(tokens))
+        if by:
+            self._against(camp_of(by), against, 2)
+        weight = 2 if words & ATTACK_WORDS else 1 if words & (_CONFLICT | _CUSTODY) else 0
+        if weight and len(camps) <= _MOST_SIDES:
+            for place, camp in enumerate(camps):
+                for other in camps[place + 1 :]:
+                    self._against(camp, other, weight)
+
+    def _against(self, camp: str, side: str | None, weight: int) -> None:
+        other = camp_of(side) if side else camp
+        if other != camp:
+            self.votes[_pair(camp, other)] += weight
 
 
 def _after_and(sentence: Sentence, last: int) -> str | None:
@@ -111,5 +173,5 @@ def _after_and(sentence: Sentence, last: int) -> str | None:
     return None
 
 
-def _pair(a: str, b: str) -> tuple[str, str]:
+def _pair(a: str, b: str) -> Pair:
     return (a, b) if a < b else (b, a)
