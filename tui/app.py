@@ -29,7 +29,7 @@ from tui.widgets.filterbar import FilterBar
 from tui.widgets.reading import ReadingView
 from tui.widgets.table import LineTable
 
-WIDE = 120
+WIDE = 130
 """Columns from which the evidence stands beside the table."""
 TABLE_KEYS = "Enter evidence  / filter  s sort  n next ≠  ? help  q quit"
 READING_KEYS = "Esc back  . next source  , previous  n next ≠  ? help"

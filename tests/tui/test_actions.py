@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from tests.fixtures.feed import app_on
 from tui.actions import ACTIONS, Action, key_table, keys_of
 from tui.app import MainScreen, PeaceApp
+from tui.panels import PANELS
 from tui.widgets.filterbar import FilterBar
 from tui.widgets.help import HelpScreen
 from tui.widgets.reading import ReadingView
@@ -44,7 +45,7 @@ def cursor(pilot: Pilot[int]) -> int:
 @check(*(f"panel('{name}')" for name in ("timeline", "delegations", "tallies", "disagreements", "sources")))
 async def _panel(pilot: Pilot[int], key: str) -> None:
     await pilot.press("5" if key != "5" else "1", key)
-    assert the(pilot).panel.TITLE == ["Timeline", "Delegations", "Tallies", "Disagreements", "Sources"][int(key) - 1]
+    assert the(pilot).panel.NAME == PANELS[int(key) - 1].NAME
     assert the(pilot).panel.lines.has_focus
     assert the(pilot).panel.row
 

@@ -11,6 +11,8 @@ from tui.widgets.cells import width_of
 _SAMPLE = 400
 """Rows measured for a column's natural width: measuring a hundred thousand would cost more than drawing them."""
 GAP = 1
+_NARROWEST = 3
+"""Below that a cell says nothing, however narrow the terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,10 @@ def lay_out(columns: Sequence[Column], natural: Sequence[int], room: int, slid: 
         elif len(last_sliding) > 1:
             chosen.remove(last_sliding[-1])
         else:
-            break
+            widest = max(chosen, key=lambda n: least[n])
+            if least[widest] <= _NARROWEST:
+                break
+            least[widest] -= 1
     widths = _share(columns, natural, chosen, least, room)
     placed, left = [], 0
     for n in chosen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,12 +18,14 @@ from tui.actions import ACTIONS, CATEGORIES, keys_of
 FILTERS = (
     ("umerov drones", "rows with both words; a misspelt word finds its like"),
     ("!tass", "rows without the word"),
-    ('\'TASS  "Ciragan Palace"', "exactly so"),
+    ("'TASS \"two words\"", "exactly so"),
     ("side:ukraine,russia", "either side; also kind: and source:"),
     ("after:2025-06-01", "from that day on; before: earlier than that day"),
     ("certainty:>0.8", "also <, >=, <="),
 )
 
+_KEY = 17
+"""Cells for a key or a sign."""
 Section = tuple[str, list[tuple[str, str]]]
 
 
@@ -51,17 +54,19 @@ def matching(found: list[Section], typed: str) -> list[Section]:
     return [(title, pairs) for title, pairs in kept if pairs]
 
 
-def as_content(found: list[Section]) -> Content:
-    """The sections as styled text."""
+def as_content(found: list[Section], width: int) -> Content:
+    """The sections as styled text, wrapped to `width` cells with the meanings under each other."""
     if not found:
         return Content("Nothing of that name.")
     parts: list[Content] = []
     for title, pairs in found:
         parts.append(Content.assemble((title, "bold underline"), "\n"))
-        parts.extend(
-            Content.assemble("  ", (key.ljust(16), "bold"), " ", text, "\n") if key else Content(f"  {text}\n")
-            for key, text in pairs
-        )
+        for key, text in pairs:
+            indent = " " * (_KEY + 3 if key else 2)
+            first, *more = textwrap.wrap(text, max(width - len(indent), 20)) or [""]
+            rest = "".join(f"\n{indent}{line}" for line in more)
+            shown = Content.assemble("  ", (key.ljust(_KEY), "bold"), " ") if key else Content("  ")
+            parts.append(Content.assemble(shown, first, rest, "\n"))
         parts.append(Content("\n"))
     return Content("").join(parts).rstrip()
 
@@ -88,13 +93,22 @@ class HelpScreen(ModalScreen[None]):
             search.cursor_blink = False
             yield search
             with VerticalScroll(id="help-scroll", can_focus=False):
-                yield Static(as_content(self._sections), id="help-text", markup=False)
+                yield Static(id="help-text", markup=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Show only what matches."""
         event.stop()
-        self.query_one("#help-text", Static).update(as_content(matching(self._sections, event.value)))
+        self._draw()
         self.query_one("#help-scroll").scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        """Wrap to the room there is."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        width = self.query_one("#help-scroll").scrollable_content_region.width - 1
+        typed = self.query_one("#help-search", Input).value
+        self.query_one("#help-text", Static).update(as_content(matching(self._sections, typed), width))
 
     def action_scroll(self, step: int) -> None:
         """Scroll the text by lines."""

@@ -241,7 +241,7 @@ class LineTable(ScrollView, can_focus=True):
             if self.sort and self.sort.column == placed.place:
                 title = f"{title}{'▼' if self.sort.reverse else '▲'}"
             parts.append(fit(title, placed.width, placed.column.right) + " " * GAP)
-        text = "".join(parts)
+        text = "".join(parts).rstrip()
         if self._layout.before or self._layout.after:
             more = f"{'‹' if self._layout.before else ' '}{'›' if self._layout.after else ' '}"
             text = fit(text, width - 2) + more

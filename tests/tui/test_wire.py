@@ -1,0 +1,24 @@
+"""What the reading process sends arrives as it was."""
+
+from __future__ import annotations
+
+import io
+
+from tests.fixtures.dossier import dossier
+from tui.wire import Failure, Progress, Snapshot, receive, send
+
+
+def test_messages_arrive_in_order_and_whole() -> None:
+    sent = [Progress(1, 4), Snapshot(dossier(), True, 0.5), Failure("a sentence")]
+    stream = io.BytesIO()
+    for message in sent:
+        send(stream, message)
+    stream.seek(0)
+    assert [receive(stream) for _ in sent] == sent
+    assert receive(stream) is None
+
+
+def test_a_message_cut_short_is_an_end() -> None:
+    stream = io.BytesIO()
+    send(stream, Progress(1, 4))
+    assert receive(io.BytesIO(stream.getvalue()[:-1])) is None

@@ -1,0 +1,57 @@
+"""Text cut, padded and wrapped to terminal cells."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.widgets.cells import clip, fit, width_of, wrap
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("Kyiv", 6, "Kyiv  "),
+        ("Zaporizhzhia", 6, "Zapor…"),
+        ("北京会谈", 6, "北京… "),
+        ("", 3, "   "),
+        ("a\nb\tc", 5, "a b c"),
+        ("\x1b[31mred", 9, "�[31mred "),
+        ("a\u202eb", 3, "a�b"),
+        ("[sic]", 5, "[sic]"),
+    ],
+)
+def test_fit(text: str, width: int, shown: str) -> None:
+    assert fit(text, width) == shown
+    assert width_of(fit(text, width)) == width
+
+
+def test_numbers_stand_right() -> None:
+    assert fit("41", 5, right=True) == "   41"
+
+
+def test_clip_to_nothing() -> None:
+    assert clip("x", 0) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("one two three", 7, ["one two ", "three"]),
+        ("one two three", 8, ["one two ", "three"]),
+        ("one two three", 100, ["one two three"]),
+        ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+        ("a abcdefgh b", 4, ["a ", "abcd", "efgh ", "b"]),
+        ("北京 会谈", 4, ["北京 ", "会谈"]),
+        ("", 5, [""]),
+    ],
+)
+def test_wrap(text: str, width: int, lines: list[str]) -> None:
+    assert [text[a:b] for a, b in wrap(text, width)] == lines
+
+
+@pytest.mark.parametrize("width", range(1, 30))
+def test_wrapping_loses_nothing_and_keeps_to_the_width(width: int) -> None:
+    text = "Delegations  sat down at 14:00 in Çırağan Palace — 北京 followed; nothing-was-agreed-on-that-day."
+    spans = wrap(text, width)
+    assert "".join(text[a:b] for a, b in spans) == text
+    assert all(width_of(text[a:b].rstrip()) <= max(width, 2) for a, b in spans)

@@ -1,0 +1,59 @@
+"""How columns share the room."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.views import VIEWS, Column, Index
+from tests.fixtures.dossier import dossier
+from tui.widgets.columns import GAP, lay_out, natural_widths
+
+COLUMNS = (
+    Column("date", "Date", width=10, least=10),
+    Column("what", "What", width=20, least=8, grow=2),
+    Column("status", "Status", width=9, least=9, rank=2),
+    Column("note", "Note", width=12, least=9, grow=1, rank=1),
+)
+NATURAL = [10, 60, 9, 30]
+
+
+def widths(room: int) -> dict[str, int]:
+    return {p.column.name: p.width for p in lay_out(COLUMNS, NATURAL, room).placed}
+
+
+def test_the_least_important_goes_first() -> None:
+    assert list(widths(38)) == ["date", "what", "note"]
+    assert list(widths(20)) == ["date", "what"]
+
+
+def test_room_left_over_goes_where_it_is_wanted() -> None:
+    assert widths(200) == {"date": 10, "what": 60, "status": 9, "note": 30}
+
+
+@pytest.mark.parametrize("room", range(19, 140))
+def test_columns_fit_the_room(room: int) -> None:
+    found = widths(room)
+    assert sum(found.values()) + GAP * (len(found) - 1) <= room
+
+
+def test_nothing_is_wasted_while_a_cell_is_cut() -> None:
+    found = widths(60)
+    assert sum(found.values()) + GAP * (len(found) - 1) == 60
+
+
+def test_sources_that_find_no_room_are_reached_by_sliding() -> None:
+    table = VIEWS["tallies"](Index(dossier()))
+    natural = natural_widths(table.columns, table.rows)
+    first = lay_out(table.columns, natural, 58)
+    assert (first.before, first.after) == (0, 1)
+    second = lay_out(table.columns, natural, 58, 1)
+    assert (second.before, second.after) == (1, 0)
+    assert second.placed[-1].column.title == "Harbour Post"
+
+
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("room", [40, 60, 78, 106, 198])
+def test_every_view_finds_room(name: str, room: int) -> None:
+    table = VIEWS[name](Index(dossier()))
+    placed = lay_out(table.columns, natural_widths(table.columns, table.rows), room).placed
+    assert sum(p.width for p in placed) + GAP * (len(placed) - 1) <= room

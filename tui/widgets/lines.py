@@ -1,0 +1,43 @@
+"""The pieces of a table's line: gutter, cells with their notes, and runs of one style joined into a strip."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from core.views import Row
+from tui.widgets.cells import clip, fit, width_of
+from tui.widgets.columns import Placed
+
+GUTTER = 2
+"""Cells at the left for the sign of the current row, seen without colour too."""
+_NOTE = 6
+"""A note is shown from that many cells."""
+
+
+def gutter(current: bool) -> str:
+    """The sign at the left of a row."""
+    return "› " if current else "  "
+
+
+def cell_of(row: Row, placed: Placed) -> tuple[str, str]:
+    """The cell's text and its note, together as wide as the column; the note only where there is room for it."""
+    column, width = placed.column, placed.width
+    text = "  " * row.depth + row.cells[placed.place] if column.tree else row.cells[placed.place]
+    note = row.notes[placed.place] if row.notes else ""
+    spare = width - width_of(text) - 1
+    if note and spare >= _NOTE:
+        return clip(text, width) + " ", fit(note, spare)
+    return fit(text, width, column.right), ""
+
+
+def strip_of(runs: list[tuple[str, Style]], rest: Style, width: int) -> Strip:
+    """Runs as a strip of exactly `width` cells, neighbours of one style joined: each change of style costs bytes."""
+    segments: list[Segment] = []
+    for text, style in (*runs, (" " * width, rest)):
+        if segments and segments[-1].style == style:
+            segments[-1] = Segment(segments[-1].text + text, style)
+        else:
+            segments.append(Segment(text, style))
+    return Strip(segments).crop(0, width)
