@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from core.extract.document import Document, Mention, Sentence
 from core.extract.frame import Frame, home_of
 from core.extract.noun_phrases import Counted
@@ -128,6 +130,8 @@ class Casting:
     ) -> tuple[str | None, str | None]:
         """The sides of the figure just before, where this one goes on with the same attack or release."""
         told = passage.close(sentence)
+        if told is not None and told.sentence.block is not sentence.block and not _refers_back(sentence, predicate):
+            told = None
         if told is None or running_total(sentence, phrase) or told.figure.total:
             return by, against
         before = told.figure
@@ -183,8 +187,7 @@ class Casting:
             t.low in ATTACK_WORDS and not (phrase.quantity.first <= t.index <= phrase.last) for t in sentence.tokens
         ):
             return True
-        told = passage.close(sentence)
-        return told is not None and told.figure.by is not None and not told.figure.total
+        return False
 
     def _checked(
         self, sentence: Sentence, phrase: Counted, predicate: Predicate, by: str | None, against: str | None
@@ -204,6 +207,14 @@ class Casting:
         if phrase.object in MUNITIONS and against == by:
             against = None
         return by, against
+
+
+def _refers_back(sentence: Sentence, predicate: Predicate) -> bool:
+    """ "the dead included", "five of them", "the attack", "others": the paragraph goes on with what the last one told."""
+    if predicate.rule.startswith(("among", "carried", "another count")) or predicate.action not in ("killed", "injured"):
+        return True
+    words = [t.low for t in sentence.tokens]
+    return "them" in words or "others" in words or any(a == "the" and b in ATTACK_WORDS for a, b in pairwise(words))
 
 
 def _named_before(sentence: Sentence, phrase: Counted) -> str | None:

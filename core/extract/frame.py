@@ -114,15 +114,16 @@ class _Ballot:
         self.named: Counter[str] = Counter()
         self.groups: dict[str, Counter[str]] = {}
         """By country, the armed groups that act for it in this article."""
-        self.go_betweens: set[str] = set()
+        self._between: Counter[str] = Counter()
         for sentence in document.sentences:
             self._vote(sentence)
 
     def count(self) -> Counter[Pair]:
         """The votes, go-betweens left out; the two camps most named get the least that makes opponents."""
-        votes = Counter({p: n for p, n in self.votes.items() if not self.go_betweens & set(p)})
+        aside = {camp for camp, n in self._between.items() if n >= self.named[camp]}
+        votes = Counter({p: n for p, n in self.votes.items() if not aside & set(p)})
         ranking = sorted(self.named.items(), key=lambda item: (-item[1], item[0]))
-        leading = [(camp, n) for camp, n in ranking if camp not in self.go_betweens][:2]
+        leading = [(camp, n) for camp, n in ranking if camp not in aside][:2]
         if len(leading) == 2 and leading[1][1] >= _LEAST:
             votes[_pair(leading[0][0], leading[1][0])] += _LEAST
         return votes
@@ -148,7 +149,7 @@ class _Ballot:
                     self._against(camp_of(a), label_side(second), 3)
         words = {t.low for t in tokens}
         if words & _go_between() and not words & ATTACK_WORDS:
-            self.go_betweens.update(camp for camp in camps if is_state(camp))
+            self._between.update(camp for camp in camps if is_state(camp))
             return
         self.named.update(camps)
         by, against = shooter(sentence, 0, len(tokens)), target(sentence, 0, len(tokens))

@@ -11,7 +11,7 @@ from core.model import Figure
 
 ATTACK_WORDS = frozenset(
     """strike strikes struck airstrike airstrikes attack attacks attacked raid raids drone drones missile missiles rocket rockets shelling shelled shell shells
-    bombing bombed bombardment fire gunfire blast explosion explosions artillery mortar mortars bomb bombs hit barrage assault offensive killed wounded""".split()
+    bombing bombed bombardment fire gunfire blast explosion explosions artillery mortar mortars bomb bombs barrage assault offensive hit""".split()
 )
 
 
