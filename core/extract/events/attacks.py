@@ -12,6 +12,7 @@ from core.model import Figure
 
 _TOLLS = frozenset("killed injured launched intercepted hit destroyed damaged captured".split())
 _RUNNING = frozenset("since so-far altogether overall total toll cumulative".split())
+_MURDER = frozenset("murder execute slay assassinate".split())
 _DISTANT = frozenset("after before since following despite amid about against of from for to until".split())
 
 
@@ -30,8 +31,9 @@ def attack(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, candidate
     weapons = [t.low for t in own if t.low in table.weapons and not hit.index <= t.index <= hit.last]
     tolls = [f for f in figures if not f.total and f.action in _TOLLS and own[0].start <= f.start < own[-1].end]
     by, against = _sides(hit, cast)
-    if rule.weak and not (weapons or tolls or by and (against or candidate.own_place)):
+    if rule.kind == "armed" and not weapons or rule.weak and not (weapons or tolls or by and (against or candidate.own_place)):
         return None
+    told_by = by is not None
     for figure in tolls:
         stopped = figure.action == "intercepted"
         by = by or (figure.against if stopped else figure.by)
@@ -48,11 +50,11 @@ def attack(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, candidate
     candidate.sides = tuple(dict.fromkeys(a for a in (by, against) if a))
     candidate.weapon = weapons[0] if weapons else None
     candidate.figure = tolls[0] if tolls else None
-    candidate.founder = candidate.founder and _founds(tokens, own, hit, candidate, weapons, tolls)
+    candidate.founder = candidate.founder and _founds(tokens, own, hit, candidate, weapons, tolls, told_by)
     return candidate
 
 
-def _founds(tokens: list[Token], own: list[Token], hit: Hit, candidate: Candidate, weapons: list[str], tolls: list[Figure]) -> bool:
+def _founds(tokens: list[Token], own: list[Token], hit: Hit, candidate: Candidate, weapons: list[str], tolls: list[Figure], told_by: bool) -> bool:
     """Whether this telling can stand as an event: it has somebody or somewhere, and is no running toll or back-reference."""
     rule = hit.entry.rule
     if not candidate.actors and not candidate.place:
@@ -62,7 +64,9 @@ def _founds(tokens: list[Token], own: list[Token], hit: Hit, candidate: Candidat
     if any(t.low in _RUNNING for t in own) or _have_been(own, hit):
         return False
     if rule.kind == "harm":
-        return bool(weapons or candidate.by) and bool(candidate.own_place or candidate.by or candidate.explicit)
+        return hit.entry.base != "lose" and bool(weapons or told_by or hit.entry.base in _MURDER and candidate.own_place)
+    if candidate.status == "planned" and (rule.weak or not candidate.own_day):
+        return False
     if hit.reading == "noun":
         if preposition_before(tokens, hit.index) in _DISTANT and not (candidate.explicit and candidate.own_place):
             return False

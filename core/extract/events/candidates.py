@@ -20,6 +20,8 @@ class Candidate:
     explicit: bool
     """The sentence, or the label of its block, names the day."""
     basis: str
+    own_day: bool
+    """The clause itself names the day."""
     status: Status
     sentence: Sentence
     index: int

@@ -10,6 +10,11 @@ from core.extract.events.hits import Hit
 from core.extract.events.tables import tables
 
 _LOCATIVE = frozenset("in at near into on over to around outside inside across toward towards throughout".split())
+_AT = frozenset("in at near into".split())
+_AT_OR_TO = frozenset("in at near to into from".split())
+_NOT_THERE = frozenset(("document", "exchange", "agreement", "statement", "talks", "summit", "call", "ceasefire", "sanction"))
+_GIVING = frozenset(("document", "exchange", "agreement", "statement"))
+"""Types in which "to Armenia" names who receives rather than where."""
 _OFFICES = frozenset(
     "president minister premier chancellor king emir amir sultan prince envoy ambassador chief secretary commander general leader speaker spokesman "
     "spokeswoman head chairman commissioner governor mayor director senator diplomat adviser advisor representative negotiator official".split()
@@ -50,6 +55,7 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
     tokens = sentence.tokens
     clause = clauses.ids[hit.index]
     cast = Cast()
+    gives = hit.entry.rule.type in _GIVING
     for mention in sentence.mentions:
         if mention.kind == "outlet":
             continue
@@ -61,14 +67,16 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
                 cast.agents.append(mention)
             if mention.kind == "place" or mention.kind == "side" and mention.form in ("noun", "capital") and preposition in _LOCATIVE:
                 continue
-            if preposition not in (None, "of", "between", "by", "with", "for") and not (preposition in ("to", "from") and mention.kind == "person"):
+            if preposition not in (None, "of", "between", "by", "with", "for", "from") and not (preposition in ("to", "from") and mention.kind == "person"):
                 continue
             cast.before.append(mention)
-            if preposition in (None, "of", "between"):
+            if preposition in (None, "of", "between", "from"):
                 cast.subject.add(mention.kind)
         elif mention.first > hit.last:
             cast.object.add(mention.kind)
-            if mention.kind == "place" or mention.kind == "side" and mention.form in ("noun", "capital") and preposition in ("in", "at", "near", "to", "into", "from"):
+            if mention.form == "capital":
+                cast.object.add("capital")
+            if mention.kind == "place" or mention.kind == "side" and mention.form in ("noun", "capital") and preposition in (_AT if gives else _AT_OR_TO):
                 continue
             if preposition == "by":
                 cast.agents.append(mention)
@@ -115,7 +123,7 @@ def _pronoun(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit, conte
     for token in tokens[: hit.index]:
         if clauses.ids[token.index] != clause:
             continue
-        if token.low in ("he", "she") and context.person is not None:
+        if token.low in ("he", "she", "excellency", "highness", "majesty") and context.person is not None:
             cast.before.append(context.person)
             cast.subject.add("person")
             return
@@ -176,6 +184,7 @@ def place_of(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit,
     tokens = sentence.tokens
     clause = clauses.ids[hit.index]
     found: list[tuple[int, Mention]] = []
+    anchor = _anchor(tokens, clauses, hit)
     for mention in sentence.mentions:
         if mention.kind == "place":
             pass
@@ -192,10 +201,12 @@ def place_of(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit,
             continue
         if mention.kind == "side" and not (preposition in ("in", "at", "into", "across", "inside", "to", "throughout", "near", "over", "on") or direct):
             continue
+        if preposition in ("to", "from", "on") and hit.entry.rule.type in _NOT_THERE:
+            continue
         same = clauses.ids[mention.first] == clause
         if not same and clauses.ids[mention.first] in clauses.said:
             continue
-        distance = mention.first - hit.last if mention.first > hit.index else hit.index - mention.last + 3
+        distance = mention.first - anchor if mention.first > anchor else anchor - mention.last + 3
         found.append((distance + (0 if same else 25) + (0 if named else 4), mention))
     if found:
         distance, mention = min(found, key=lambda f: (f[0], f[1].first))
@@ -203,6 +214,16 @@ def place_of(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit,
     if context.lead_place and context.lead_block == sentence.block.index:
         return Where(context.lead_place, None, True)
     return _unlisted(document, sentence, clauses, hit, target)
+
+
+def _anchor(tokens: list[Token], clauses: Clauses, hit: Hit) -> int:
+    """Where the place is looked for: at the verb of holding behind a noun of meeting, else at the trigger."""
+    held = hit.entry.rule.held
+    if held is not None and hit.reading == "noun":
+        for token in tokens[hit.last + 1 : hit.last + 14]:
+            if token.low in held[0] and clauses.ids[token.index] == clauses.ids[hit.index] and token.low not in ("is", "are", "was", "were", "will"):
+                return token.index
+    return hit.last
 
 
 _CAPITAL_NOT_PLACE = frozenset(

@@ -58,7 +58,11 @@ def clauses_of(sentence: Sentence) -> Clauses:
             if low in ",;—–(":
                 comma = index + 1
             continue
-        if low in _SPLIT or low in _JOIN and _new_subject(tokens, index + 1):
+        if low in _SPLIT or low in _JOIN and _new_subject(tokens, index + 1) and (low not in ("and", "or") or _finite_in(tokens, result.ids, current, index)):
+            highest += 1
+            current, outer = highest, None
+            result.ids[index] = current
+        elif low == "that" and index and tokens[index - 1].low in tables().finite or low == "that" and _day_between(tokens, index):
             highest += 1
             current, outer = highest, None
             result.ids[index] = current
@@ -75,7 +79,7 @@ def clauses_of(sentence: Sentence) -> Clauses:
             current = highest
             result.ids[index] = current
             result.said.add(current)
-        elif low in _SAY and token.mention is None and index and not (index + 1 < len(tokens) and tokens[index + 1].low in ("on", "at") and False):
+        elif low in _SAY and token.mention is None and index:
             trailing = comma > 0 and any(result.ids[i] == current for i in range(comma)) and _finite_before(tokens, comma)
             if trailing and outer is None:
                 highest += 1
@@ -89,6 +93,20 @@ def clauses_of(sentence: Sentence) -> Clauses:
                 current = highest
                 outer = None
     return result
+
+
+def _day_between(tokens: list[Token], place: int) -> bool:
+    """ "announced on Monday that": a verb, then its day, stand before the "that"."""
+    if place < 3 or tokens[place - 1].mention is not None:
+        return False
+    finite = tables().finite
+    return tokens[place - 2].low in ("on", "late", "early", "in") and tokens[place - 3].low in finite or place > 3 and tokens[place - 3].low in ("on", "late") and tokens[place - 4].low in finite
+
+
+def _finite_in(tokens: list[Token], ids: list[int], clause: int, end: int) -> bool:
+    """The clause so far has a verb: what follows its "and" may have another subject."""
+    finite = tables().finite
+    return any(t.low in finite and t.mention is None for t in tokens[:end] if ids[t.index] == clause)
 
 
 def _finite_before(tokens: list[Token], end: int) -> bool:

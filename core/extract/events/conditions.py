@@ -12,7 +12,7 @@ from core.extract.events.hits import Hit
 _PARTIES = frozenset("representatives leaders delegations ministers sides parties teams negotiators envoys presidents groups diplomats officials".split())
 _UNREAL_OPENERS = frozenset("if unless once until whether".split())
 _DISTANT = frozenset("after before during since of for towards toward to about on with under amid ahead despite following until in".split())
-_STEP_OVER = frozenset("back home safely again hours later together earlier directly out".split())
+_STEP_OVER = frozenset("back safely again hours later together earlier directly today , then on".split())
 _REACH = 14
 
 
@@ -31,7 +31,7 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
     clause = clauses.ids[hit.index]
     if clause in clauses.said and rule.type != "statement":
         return Fit.NO
-    if _wished(tokens, clauses, clause, hit) or not _into(tokens, hit):
+    if _wished(tokens, clauses, clause, hit) or not _into(sentence, hit):
         return Fit.NO
     if rule.needs and not any(
         t.low in rule.needs and clauses.ids[t.index] == clause and not hit.index <= t.index <= hit.last
@@ -40,9 +40,11 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
         return Fit.NO
     passive = hit.reading == "passive"
     subject, target = (cast.object, cast.subject) if passive else (cast.subject, cast.object)
-    if rule.subject and hit.reading != "noun" and not passive and not (subject & rule.subject or "none" in rule.subject):
+    if hit.reading == "active" and "ing" in hit.entry.forms and not subject and cast.object & {"person", "office"}:
+        subject = cast.object
+    if rule.subject and (hit.reading != "noun" or rule.planned) and not passive and not (subject & rule.subject or "none" in rule.subject):
         return Fit.NO
-    if rule.object and not target & rule.object:
+    if rule.object and not target & rule.object and "none" not in rule.object:
         return Fit.NO
     if rule.two and not _two(tokens, hit, cast):
         return Fit.NO
@@ -62,16 +64,26 @@ def _wished(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit) -> boo
     return first.low == "neither" or any(t.low in ("no", "neither", "without", "any") for t in near)
 
 
-def _into(tokens: list[Token], hit: Hit) -> bool:
-    rule = hit.entry.rule
+def _into(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the preposition that the rule asks for follows, adverbs and days aside."""
+    rule, tokens = hit.entry.rule, sentence.tokens
     if not rule.into:
         return True
     place = hit.last + 1
-    while place < len(tokens) and tokens[place].low not in rule.into and (tokens[place].low.endswith("ly") or tokens[place].low in _STEP_OVER):
+    while place < len(tokens) and (
+        tokens[place].low.endswith("ly")
+        or tokens[place].low in _STEP_OVER and not (tokens[place].low in rule.into and not _day(sentence, place + 1))
+        or _day(sentence, place)
+    ):
         place += 1
     if place >= len(tokens):
         return False
     return tokens[place].low in rule.into or hit.entry.base == "reach" and (tokens[place].mention is not None or tokens[place].low == "the")
+
+
+def _day(sentence: Sentence, place: int) -> bool:
+    """Whether a time expression covers the token."""
+    return place < len(sentence.tokens) and any(d.start <= sentence.tokens[place].start < d.end for d in sentence.dates)
 
 
 def _two(tokens: list[Token], hit: Hit, cast: Cast) -> bool:
@@ -95,6 +107,7 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
         return Fit.EVENT
     if preposition in _DISTANT:
         return Fit.EVENT if dated and hit.entry.rule.type in ("talks", "summit", "visit") else Fit.SUPPORT
-    if any(t.low in after for t in tokens[hit.last + 1 : hit.last + 1 + _REACH] if clauses.ids[t.index] == clause):
+    following = [t for t in tokens[hit.last + 1 :] if clauses.ids[t.index] == clause][:_REACH]
+    if any(t.low in after for t in following):
         return Fit.EVENT
     return Fit.EVENT if dated and hit.entry.rule.type in ("talks", "summit") else Fit.SUPPORT

@@ -22,6 +22,8 @@ _PREPOSITIONS = frozenset(
     "in on at near by over of from during after before inside outside across around since within throughout under with without among for to between against into amid".split()
 )
 _PRONOUNS = frozenset("he she it they we who which that i you".split())
+_NOUNS_TOO = frozenset("target targets fire fires land lands aim aims damage damages return returns order orders offer offers demand demands visit visits host hosts escort escorts request requests threat shell shells rocket rockets mortar torch sentence call calls".split())
+_PLURALS = frozenset("people men women children police troops".split())
 _OBJECT_STARTS = frozenset("the a an its their his her at with several some dozens hundreds one two three four five six seven eight nine ten more about least up".split())
 
 
@@ -140,6 +142,8 @@ def _clearly_verb(tokens: list[Token], index: int) -> bool:
         return True
     if following is None:
         return False
+    if not any("noun" in e.forms for e in tables().entries[tokens[index].low]) and tokens[index].low not in _NOUNS_TOO:
+        return previous.mention is not None or previous.capital or previous.kind == "punct" or previous.low.endswith("s") or previous.low in _ADVERBS or previous.low in _PLURALS
     plural_subject = previous.mention is not None or previous.low.endswith("s") or previous.kind == "punct" or tokens[index].low.endswith("s")
     if tokens[index].low.endswith("s") and previous.low.endswith("s") and previous.mention is None:
         return False

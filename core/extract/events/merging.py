@@ -139,6 +139,8 @@ def _same_attack(group: Group, candidate: Candidate) -> bool:
     if group.by and candidate.by and group.by != candidate.by:
         return False
     same_sentence = candidate.sentence.index == group.last
+    if candidate.definite and not candidate.own_day and candidate.sentence.index - group.last <= _REACH:
+        return True
     if group.place and candidate.place:
         return same_place(group.place, candidate.place) or same_sentence and candidate.country == group.country and candidate.place == candidate.country
     if group.against and candidate.against and group.against != candidate.against and not same_sentence:
@@ -153,6 +155,8 @@ def _same_attack(group: Group, candidate: Candidate) -> bool:
 def _same_meeting(group: Group, candidate: Candidate) -> bool:
     people = set(candidate.people)
     sides = set(candidate.sides)
+    if candidate.definite and not candidate.separate and candidate.sentence.block is group.members[-1].sentence.block:
+        return True
     if group.place and candidate.place and not same_place(group.place, candidate.place) and candidate.own_place and group.place != group.country and candidate.place != candidate.country:
         return False
     if people and group.people and not (people <= group.people or group.people <= people):

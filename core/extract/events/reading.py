@@ -8,15 +8,17 @@ from bisect import bisect_right
 from collections import Counter
 from typing import Any
 
+from core.extract.dates.calendar import span_of
 from core.extract.document import Document, Sentence
 from core.extract.events.attacks import attack
 from core.extract.events.candidates import Candidate
-from core.extract.events.cast import Cast, Context, actors_of, cast_of, note, place_of, sides_of
+from core.extract.events.cast import Cast, Context, Where, actors_of, cast_of, note, place_of, sides_of
 from core.extract.events.clauses import Clauses, clauses_of
 from core.extract.events.conditions import Fit, fit
 from core.extract.events.hits import Hit, find_hits
 from core.extract.events.statements import statement
 from core.extract.events.status import Told, status_of
+from core.extract.events.tables import tables
 from core.model import Figure, Status, When
 
 _VENUE = re.compile(
@@ -25,6 +27,9 @@ _VENUE = re.compile(
 _VENUE_AFTER = re.compile(r"\b((?:Palais|Palacio|Hotel|Château|Chateau|Villa|Camp) (?:de |des |du )?[A-Z][\w'’-]+)")
 _SEPARATE = frozenset("separate separately another one-on-one sidelines alone later second".split())
 _GIST = 120
+_KIN = frozenset("families relatives family loved".split())
+_DEFINITE = frozenset("the that this these those".split())
+_TELLING = frozenset(("announcement", "met", "received by a host"))
 _OWN_DAY = frozenset(("clause", "sentence", "label"))
 
 
@@ -36,6 +41,7 @@ class Reader:
         self._dating = dating
         self._published = document.article.published_date
         self._context = Context()
+        self._story_day = self._story()
         self._figures: dict[int, list[Figure]] = {}
         for figure in figures:
             sentence = document.sentence_at(figure.start)
@@ -101,19 +107,27 @@ class Reader:
             return attack(sentence, clauses, hit, cast, candidate, figures)
         if rule.type == "statement":
             return statement(sentence, hit, cast, candidate)
+        if candidate.type == "exchange" and not candidate.sides and candidate.words & _KIN:
+            return None
         if not candidate.actors:
             self._parties_stand_in(candidate)
         return candidate
 
     def _dated_enough(self, candidate: Candidate) -> bool:
         """An event needs a day: its own, its block's, or that of the live entry; what is planned needs its own."""
+        if candidate.when is None or candidate.when.date_prec in (3, 5):
+            return False
+        if candidate.status == "planned" and not candidate.own_day:
+            return False
         if candidate.explicit:
             return True
         if candidate.status == "planned":
             return False
         if candidate.basis == "carried":
-            return candidate.type in ("attack", "talks", "call", "visit", "arrival", "exchange", "agreement")
-        return candidate.sentence.block.stamp is not None or self._context.lead_block == candidate.sentence.block.index
+            return candidate.type in ("attack", "talks", "call", "visit", "arrival", "exchange", "agreement", "statement")
+        if candidate.sentence.block.stamp is not None or self._context.lead_block == candidate.sentence.block.index:
+            return True
+        return candidate.type in ("statement", "talks") and candidate.rule in _TELLING and bool(candidate.people or candidate.sides)
 
     def _parties_stand_in(self, candidate: Candidate) -> None:
         """ "The negotiations begin on 3 February": the parties are those that the article is about."""
@@ -137,7 +151,14 @@ class Reader:
         rule = hit.entry.rule
         dated = self._dating.event_date(sentence, hit.index, rule.type == "attack")
         when: When | None = dated.when if dated is not None else None
+        if dated is not None and dated.basis == "publication" and rule.type in ("statement", "talks", "call", "visit", "agreement") and self._story_day is not None:
+            when = self._story_day
+        own_day = dated is not None and (dated.basis == "label" or dated.mention is not None and self._same_clause(sentence, clauses, hit, dated.mention.start))
+        if rule.type == "statement" and (said := self._said_on(sentence, clauses, hit)) is not None:
+            when, own_day = said, True
         where = place_of(self._document, sentence, clauses, hit, self._context, target=rule.type in ("attack", "visit", "arrival"))
+        if rule.type == "attack" and where is not None and not where.own and not self._opens(sentence, where):
+            where = None
         everyone = cast.everyone
         status = self._status(told, when)
         lows = [t.low for t in sentence.tokens if clauses.ids[t.index] == clauses.ids[hit.index]]
@@ -149,6 +170,7 @@ class Reader:
             dated=dated.certainty if dated is not None else 0.0,
             explicit=dated is not None and dated.basis in _OWN_DAY,
             basis=dated.basis if dated is not None else "",
+            own_day=own_day,
             status=status,
             sentence=sentence,
             index=hit.index,
@@ -160,11 +182,42 @@ class Reader:
             own_place=bool(where and where.own),
             venue=self._venue(sentence),
             gist=self._gist(sentence, clauses, hit),
-            definite=hit.reading == "noun" and any(t.low in ("the", "that", "this", "these", "those") for t in before),
+            definite=_definite(sentence, clauses, hit) if rule.type == "attack" else hit.reading == "noun" and any(t.low in _DEFINITE for t in before),
             separate=any(w in _SEPARATE for w in lows),
             words=frozenset(lows),
             base=hit.entry.base,
         )
+
+    def _opens(self, sentence: Sentence, where: Where) -> bool:
+        """The sentence begins with "In" and the place."""
+        return sentence.tokens[0].low in ("in", "at", "near") and any(m.kind == "place" and m.first <= 4 for m in sentence.mentions)
+
+    def _same_clause(self, sentence: Sentence, clauses: Clauses, hit: Hit, offset: int) -> bool:
+        place = min(sentence.token_at(offset), len(sentence.tokens) - 1)
+        return clauses.ids[place] == clauses.ids[hit.index]
+
+    def _said_on(self, sentence: Sentence, clauses: Clauses, hit: Hit) -> When | None:
+        """The day of a statement: the one of the verb's own clause, not one in what is said."""
+        own = [d for d in sentence.dates if d.kind in ("DATE", "TIME") and self._same_clause(sentence, clauses, hit, d.start)]
+        if not own:
+            return None
+        nearest = min(own, key=lambda d: abs(sentence.token_at(d.start) - hit.index))
+        span = span_of(nearest.value)
+        if span is None or span[2] > 2 or sentence.token_at(nearest.start) - hit.index > 6:
+            return None
+        return When(start=span[0].isoformat(), date_prec=span[2])
+
+    def _story(self) -> When | None:
+        """The day that the first sentences of the article are about, if it is the publication day or one of the two before."""
+        if self._published is None:
+            return None
+        body = [s for s in self._document.sentences if s.block.kind != "heading"][:5]
+        for sentence in body:
+            for mention in sentence.dates:
+                span = span_of(mention.value) if mention.kind in ("DATE", "TIME") else None
+                if span is not None and span[2] == 1 and 0 <= (self._published - span[0]).days <= 2:
+                    return When(start=span[0].isoformat())
+        return When(start=self._published.isoformat())
 
     def _status(self, told: Told, when: When | None) -> Status:
         if told == "cancelled":
@@ -197,3 +250,18 @@ class Reader:
                     break
                 end = token.end
         return " ".join(self._document.text[start:end].strip(" ,;:–—").split())[:_GIST]
+
+
+def _definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
+    """ "the attack", "the missile landed", "it hit": speaks of a strike told before."""
+    tokens = sentence.tokens
+    if hit.reading == "noun":
+        return any(t.low in _DEFINITE for t in tokens[max(0, hit.index - 4) : hit.index])
+    own = [t for t in tokens[: hit.index] if clauses.ids[t.index] == clauses.ids[hit.index]]
+    if not own:
+        return False
+    weapons = tables().weapons
+    first = next((place for place, t in enumerate(own) if t.low in _DEFINITE or t.low in ("it", "they", "one", "another")), None)
+    if first is None:
+        return False
+    return own[first].low in ("it", "they") and first <= 2 or any(t.low in weapons for t in own[first + 1 : first + 4])

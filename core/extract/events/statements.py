@@ -26,7 +26,7 @@ def statement(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate) ->
     candidate.actors = actors_of(speaker)
     candidate.sides = sides_of(speaker)
     candidate.people = tuple(m.name for m in speaker if m.kind == "person")
-    candidate.founder = candidate.founder and candidate.explicit and (not hit.entry.rule.weak or len(content) > 1) and bool(candidate.actors)
+    candidate.founder = candidate.founder and (not hit.entry.rule.weak or len(content) > 1) and bool(candidate.actors)
     if candidate.status == "planned":
         candidate.status = "occurred"
     return candidate

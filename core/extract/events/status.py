@@ -21,6 +21,8 @@ def status_of(sentence: Sentence, clauses: Clauses, hit: Hit) -> Told:
     tokens, cues = sentence.tokens, tables().cues
     clause = clauses.ids[hit.index]
     words = [t for t in tokens if clauses.ids[t.index] == clause]
+    if hit.entry.rule.planned:
+        return "planned"
     if _phrase(words) or any(t.low in cues["cancelled"] for t in words if t.index != hit.index):
         return "cancelled"
     if hit.reading == "noun":
@@ -97,7 +99,7 @@ def _infinitive(tokens: list[Token], place: int) -> Told:
         break
     if governor in ("is", "are", "was", "were", "due", "set", "expected", "scheduled", "slated", "going", "likely", "ready", "about", "poised"):
         return "planned"
-    if governor in ("agreed", "agree", "agrees", "plans", "plan", "planned", "planning", "intends", "intend", "prepare", "prepared", "preparing", "vowed", "pledged", "promised"):
+    if governor in ("plans", "plan", "planned", "planning", "intends", "intend", "prepare", "prepared", "preparing", "vowed", "pledged", "promised"):
         return "planned"
     if governor in cues["conditional"] or governor in ("want", "wants", "wanted", "asked", "ordered", "ready", "refused", "failed", "declined", "trying", "tried", "try", "need", "needs", "able", "urging", "threatened", "threatens"):
         return "unreal"

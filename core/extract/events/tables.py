@@ -30,7 +30,9 @@ class Rule:
     weak: bool = False
     """An act of war only beside a weapon, a toll or a side against a side; a saying only with a demand or refusal in it."""
     kind: str = ""
-    """For an attack: harm, stopped, territory; empty for the rest."""
+    """For an attack: harm, stopped, armed, territory; empty for the rest."""
+    planned: bool = False
+    """The trigger itself says that it lies ahead ("due in Beirut")."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -81,6 +83,7 @@ def tables() -> Tables:
     for key, rule in (
         ("verbs", Rule("act of war", "attack")),
         ("weak", Rule("act of war", "attack", weak=True)),
+        ("armed", Rule("act of war", "attack", weak=True, kind="armed")),
         ("harm", Rule("harm done", "attack", weak=True, kind="harm")),
         ("stopped", Rule("attack stopped", "attack", weak=True, kind="stopped")),
         ("territory", Rule("ground taken", "attack", kind="territory")),
@@ -130,6 +133,7 @@ def _rule(
         into=frozenset(item.get("into", "").split()),
         two=item.get("two", False),
         held=held[item["held"]] if "held" in item else None,
+        planned=item.get("planned", False),
     )
 
 
