@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from core.extract.document import Document, Mention, Sentence
-from core.extract.frame import Frame, home_of
+from core.extract.frame import Frame, camp_of, home_of
 from core.extract.noun_phrases import Counted
 from core.extract.passage import ATTACK_WORDS, Passage
 from core.extract.predicates import MUNITIONS, Predicate
@@ -132,7 +132,8 @@ class Casting:
         told = passage.close(sentence)
         if told is not None and told.sentence.block is not sentence.block and not _refers_back(sentence, predicate):
             told = None
-        if told is None or running_total(sentence, phrase) or told.figure.total:
+        shared = predicate.rule.startswith(("among", "carried", "another count"))
+        if told is None or ((running_total(sentence, phrase) or told.figure.total) and not shared):
             return by, against
         before = told.figure
         if predicate.action == "intercepted" and before.action == "launched" and against in (None, before.by):
@@ -171,6 +172,8 @@ class Casting:
             "hostage",
             "body",
         ):
+            if phrase.object == "prisoner" and not by and not against and (holder := self.frame.holder()):
+                by = self.frame.opponent(holder) if camp_of(holder) != holder else None
             if phrase.object == "hostage" and not by:
                 by = self.frame.holder()
                 against = against if against != by and home_of(by or "") != against else None
@@ -194,8 +197,9 @@ class Casting:
     ) -> tuple[str | None, str | None]:
         """Victims of a civil war belong to no side where nobody is named; a group's arms are the group's, not its country's."""
         if predicate.action in _PEOPLE_HARM and by is None and phrase.owner is None:
-            told = _on_own_side(sentence, phrase) or phrase.object == "soldier"
-            if not told and not self.frame.external(against):
+            told = _on_own_side(sentence, phrase) or phrase.object == "soldier" or _named_before(sentence, phrase)
+            lost = predicate.verb is not None and predicate.verb.entry.role == "loser"
+            if not told and not lost and not self.frame.external(against):
                 against = None
         if (
             predicate.action in ("hit", "destroyed", "damaged", "killed")
@@ -211,7 +215,10 @@ class Casting:
 
 def _refers_back(sentence: Sentence, predicate: Predicate) -> bool:
     """ "the dead included", "five of them", "the attack", "others": the paragraph goes on with what the last one told."""
-    if predicate.rule.startswith(("among", "carried", "another count")) or predicate.action not in ("killed", "injured"):
+    if predicate.rule.startswith(("among", "carried", "another count")) or predicate.action not in (
+        "killed",
+        "injured",
+    ):
         return True
     words = [t.low for t in sentence.tokens]
     return "them" in words or "others" in words or any(a == "the" and b in ATTACK_WORDS for a, b in pairwise(words))

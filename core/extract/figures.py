@@ -44,7 +44,7 @@ class _Reader:
         self.speakers = speakers
         self.casting = Casting(document)
         self.figures: list[Figure] = []
-        self.passage = Passage()
+        self.passage = Passage(state=self.casting.frame.state())
         self.block = -1
 
     def read(self, sentence: Sentence) -> None:

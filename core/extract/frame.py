@@ -99,6 +99,11 @@ class Frame:
         opponent = self.opponent(side)
         return side is not None and opponent is not None and home_of(opponent) != home_of(side)
 
+    def state(self) -> str | None:
+        """The one state that stands against an armed group of the story."""
+        states = {other for camp, other in self._rivals.items() if is_state(other) and not is_state(camp)}
+        return states.pop() if len(states) == 1 else None
+
     def holder(self) -> str | None:
         """The one armed group that acts against somebody: who holds the hostages of the story."""
         groups = {counter.most_common(1)[0][0] for counter in self._groups.values()}

@@ -33,6 +33,8 @@ class Passage:
     """The shooter that this paragraph names."""
     subject: str | None = None
     """The side that acted or spoke last."""
+    state: str | None = None
+    """The one state that fights an armed group in this article: whose "the army" is."""
     place: Mention | None = None
     label: str | None = None
     """The side that a bullet's label names: "Lebanon: 4,047 dead"."""

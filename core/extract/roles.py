@@ -30,6 +30,8 @@ _ARMED = frozenset(
 _NO_ADJECTIVE = frozenset(
     "also has have had is are was were be been will would says say said on at by with who which that to it its their".split()
 )
+_STATE = frozenset(("government", "army", "troops", "security", "police", "military", "authorities", "administration"))
+"""Bare words for a state's own forces: theirs is the one state of the story."""
 _CLAUSE_MARKS = frozenset((";", "–", "—"))
 _CLAUSE_WORDS = frozenset("while whereas but although though that which who".split())
 _PRONOUNS = frozenset("it they its their he she his her we our".split())
@@ -128,47 +130,49 @@ def subject_side(
         and tokens[first - 1].low not in ("said", "says", "added", "reported", "claimed")
     ):
         first -= 1
-    chosen: str | None = None
-    for mention in sentence.mentions:
-        if mention.first < first or mention.last >= hit.index:
-            continue
-        before = tokens[mention.first - 1].low if mention.first > first else ""
-        if before in ("the", "a", "an"):
-            before = tokens[mention.first - 2].low if mention.first - 2 >= first else ""
-        if before in (
-            "in",
-            "on",
-            "at",
-            "from",
-            "near",
-            "into",
-            "over",
-            "against",
-            "to",
-            "with",
-            "for",
-            "of",
-            "across",
-            "after",
-            "during",
-            "since",
+    names = [
+        m for m in sentence.mentions if first <= m.first and m.last < hit.index and _may_act(tokens, m, first, phrase)
+    ]
+    nearest = names[-1] if names else None
+    if nearest is not None and all(t.low in _BETWEEN_SUBJECT_AND_VERB for t in tokens[nearest.last + 1 : hit.index]):
+        return side_of(nearest)
+    if names:
+        return side_of(names[0])
+    words = [t.low for t in tokens[first : hit.index]]
+    if any(w in _PRONOUNS for w in words):
+        return speaker_side or passage.subject
+    if any(w in _STATE for w in words):
+        return passage.state
+    if hit.index - first <= 2 and tokens[hit.index].low.endswith("ing") and first > 1:
+        return subject_side(sentence, VerbHit(first, first, hit.entry, hit.voice), phrase, passage, speaker_side)
+    return None
+
+
+_BETWEEN_SUBJECT_AND_VERB = frozenset(
+    "has have had to would will could also then again reportedly already did does do not may might must 's forces army".split()
+)
+_OBLIQUE = frozenset(
+    "in on at from near into over against to with for of across after during since toward towards inside outside".split()
+)
+
+
+def _may_act(tokens: list[Token], mention: Mention, first: int, phrase: Counted | None) -> bool:
+    """Whether a name may be a subject: it has a side and does not hang on a preposition ("against four Russian airfields")."""
+    if mention.kind in ("place", "outlet") or side_of(mention) is None:
+        return False
+    if phrase is not None and phrase.quantity.first <= mention.first <= phrase.last:
+        return False
+    for place in range(mention.first - 1, max(first, mention.first - 4) - 1, -1):
+        low = tokens[place].low
+        if low in _OBLIQUE:
+            return False
+        if (
+            low not in ("the", "a", "an", "its")
+            and tokens[place].kind not in ("number",)
+            and low not in ("several", "two", "three", "four", "five")
         ):
-            continue
-        if mention.kind == "place" or mention.kind == "outlet":
-            continue
-        if phrase is not None and phrase.quantity.first <= mention.first <= phrase.last:
-            continue
-        if (side := side_of(mention)) is not None:
-            chosen = side
-            break
-    if chosen is None:
-        for token in tokens[first : hit.index]:
-            if token.low in _PRONOUNS:
-                return speaker_side or passage.subject
-    if chosen is None and hit.index - first <= 2 and tokens[hit.index].low.endswith("ing"):
-        whole = VerbHit(first, first, hit.entry, hit.voice)
-        return subject_side(sentence, whole, phrase, passage, speaker_side) if first > 1 else None
-    return chosen
+            return True
+    return True
 
 
 def place_side(mention: Mention | None) -> str | None:
