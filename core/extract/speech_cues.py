@@ -73,6 +73,9 @@ class Tables:
     counting_objects: frozenset[str]
     had: frozenset[str]
     numbers: frozenset[str]
+    verb_words: frozenset[str]
+    """Inflected verbs of saying that are no speaking nouns."""
+    media: frozenset[str]
     stops: frozenset[str]
     """Words that no noun phrase goes across."""
     heads: dict[str, frozenset[str]]
@@ -181,6 +184,7 @@ def tables() -> Tables:
         if any(e.shape in ("past", "ing") for e in entries) and word not in plurals
     )
     links = _words(nouns["links"])
+    accounts = _words(data["accounts"]["nouns"])
     stops = (_PREPOSITIONS - links) | conjunctions | auxiliaries | adverbs | finite
     stops |= (
         _words(data["boundaries"]["relative"])
@@ -197,7 +201,7 @@ def tables() -> Tables:
         plurals=plurals,
         nouns=bodies | people | plurals,
         never=_words(nouns["never"]),
-        accounts=_words(data["accounts"]["nouns"]),
+        accounts=accounts,
         speaking_accounts=_words(data["accounts"]["speak"]),
         pronouns=_words(nouns["pronouns"]),
         possessives=_words(nouns["possessive"]),
@@ -215,6 +219,12 @@ def tables() -> Tables:
         had=_words(data["counting"]["had"]),
         numbers=frozenset([*quantities["words"], *quantities["vague"], *quantities["scales"], "dozen"])
         - {"few", "many", "one"},
+        verb_words=frozenset(
+            word
+            for word, entries in verbs.items()
+            if any(e.shape != "base" for e in entries) and word not in bodies | people | plurals | accounts
+        ),
+        media=_words(anaphora["outlets"]) | _words("media tv television radio press outlet outlets"),
         stops=stops,
         heads={key: _words(value) for key, value in data["heads"].items()},
         groups=_words(anaphora["groups"]),
@@ -258,7 +268,7 @@ def find_cues(tokens: list[Token]) -> list[Cue]:
 def _count_noun(tokens: list[Token], at: int) -> bool:
     """ "a count by X", "figures from X", "X's tally"; not "an estimated toll of 12"."""
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return following in ("by", "from", "published", "released", "compiled") or (
+    return following in ("by", "from", "of", "published", "released", "compiled") or (
         at > 1 and tokens[at - 1].low in ("'s", "'")
     )
 

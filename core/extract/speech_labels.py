@@ -151,7 +151,9 @@ def _bracket_source(source: Source, sentence: Sentence, opening: int) -> bool:
             or _speaking_word((source.name or source.head).lower().split())
         )
     if source.kind in ("person", "people"):
-        return bullet or source.kind == "people"
+        return (bullet and source.kind == "person") or (
+            source.kind == "people" and (source.plural or source.name is not None)
+        )
     return source.kind == "side" and bullet and _counts(sentence, opening)
 
 

@@ -120,7 +120,7 @@ class Phrases:
                 continue
             found = self.ending(at - 1)
             if found and found.known and found.kind not in ("place", "pronoun"):
-                if found.kind == "people" and found.name and low in lexicon.participles:
+                if found.kind == "people" and not found.definite and low in lexicon.participles:
                     found.name = self._slice(found.first, last)
                 return found
             if low in lexicon.participles:
@@ -231,13 +231,7 @@ class Phrases:
                 return at
             if low in lexicon.stops and not (token.capital and mention is not None):
                 break
-            if (
-                mention is None
-                and low in lexicon.verbs
-                and low not in lexicon.nouns
-                and low not in lexicon.accounts
-                and at != last
-            ):
+            if low in lexicon.participles or (mention is None and low in lexicon.verb_words and at != last):
                 break
             at -= 1
         first = at + 1
@@ -307,7 +301,7 @@ class Phrases:
                 continue
             if token.kind in ("punct", "number") or self.dated(at) or low in lexicon.stops:
                 break
-            if low in lexicon.verbs and low not in lexicon.nouns and low not in lexicon.accounts and not token.capital:
+            if low in lexicon.verb_words and not token.capital:
                 break
             last = at
         while last >= first and (tokens[last].low in lexicon.links or tokens[last].low in lexicon.determiners):
@@ -328,7 +322,8 @@ class Phrases:
             mention is not None
             and mention.last == at
             and (
-                mention.kind in ("person", "outlet") or (mention.kind == "side" and mention.form in ("noun", "capital"))
+                mention.kind in ("person", "outlet", "org")
+                or (mention.kind == "side" and mention.form in ("noun", "capital"))
             )
         )
 
@@ -400,7 +395,7 @@ class Phrases:
             return Source(first, last, "pronoun", None, head.low)
         if head.low in _HONOURS:
             return Source(first, last, "person", None, head.low, definite=True)
-        person = self._person(inner, head_last)
+        person = self._person(inner, head_last) or (self._titled(last) if head_last < last else None)
         if person:
             return Source(first, last, "person", person.name, mention=person)
         if head.low in lexicon.never:
@@ -433,6 +428,13 @@ class Phrases:
                 return None if at < last else mention
         return None
 
+    def _titled(self, last: int) -> Mention | None:
+        """ "the head of the military administration Oleksandr Prokudin": a person behind the whole of an office."""
+        mention = self.tokens[last].mention
+        if mention is None or mention.kind != "person" or mention.last != last or mention.first == 0:
+            return None
+        return mention if self.tokens[mention.first - 1].low in self.lexicon.bodies else None
+
     def _named(self, first: int, inner: int, last: int, link: int, mention: Mention, definite: bool) -> Source | None:
         kind: SourceKind
         surface = self._slice(mention.first, mention.last)
@@ -458,6 +460,15 @@ class Phrases:
                 return Source(first, last, kind, None, surface.lower(), definite=definite, mention=mention)
         if inner < mention.first and mention.kind in ("side", "place") and self._nouns_in(inner, mention.first):
             name = self._slice(inner, mention.last)
+        before = self.tokens[mention.first - 1].mention if mention.first > inner else None
+        if (
+            kind == "body"
+            and before
+            and before.kind == "side"
+            and before.form == "adjective"
+            and before.name not in name
+        ):
+            name = self._slice(before.first, mention.last)
         plural = kind == "side" or self.tokens[mention.last].low.endswith("s")
         return Source(first, last, kind, name, definite=definite, mention=mention, plural=plural)
 

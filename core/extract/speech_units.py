@@ -25,6 +25,7 @@ _INTRO = frozenset(
     "today yesterday overnight initially previously recently between throughout until upon".split()
 )
 _NOT_SAYING = {
+    "recall": frozenset("its his her their the ambassador ambassadors envoy envoys".split()),
     "claim": frozenset(("lives", "life")),
     "say": frozenset(("to",)),
     "report": frozenset("to for directly dead killed missing injured wounded destroyed captured damaged".split()),
@@ -83,7 +84,8 @@ class Units:
         if frame == "after":
             return self._after_phrase(cue)
         if frame == "relay":
-            return self._relay(cue)
+            passive = cue.first > 0 and self.tokens[cue.first - 1].low in self.lexicon.be
+            return self._passive(Cue(cue.first, cue.first, cue.form)) if passive else self._relay(cue)
         if frame == "noun":
             return self._count_noun(cue)
         return self._verb(cue)
@@ -98,7 +100,7 @@ class Units:
         if lemma in ("citing", "quoting"):
             if self.found:
                 outer = self.found[-1]
-                if outer.source.kind == "outlet" and outer.source.name:
+                if self._medium(outer.source) and outer.source.name:
                     outer.via = outer.source.name
                     outer.source = source
                 return None
@@ -118,8 +120,10 @@ class Units:
             source = self.phrases.ending(cue.first - 2)
             last = cue.last
         else:
-            at += 1 if self.tokens[at].low in ("by", "from") else 2
+            at += 1 if self.tokens[at].low in ("by", "from", "of") else 2
             source = self.phrases.after(at)
+            if self.tokens[at - 1].low == "of" and source and source.mention is None:
+                return None
             last = source.last if source else at
         if source is None or not source.known or source.kind in ("pronoun", "place") or source.name is None:
             return None
@@ -145,8 +149,6 @@ class Units:
         verb = form.lemma.split()[0]
         if form.shape == "past" and before in lexicon.be and not (verb == "say" and before == "being"):
             return self._passive(cue)
-        if form.shape == "past" and following == "by":
-            return None
         if before == "to" and form.shape == "base":
             return None
         stop_words = _NOT_SAYING.get(verb)
@@ -161,9 +163,15 @@ class Units:
         source = self.phrases.before(cue.first)
         if form.shape == "ing" and before not in lexicon.be:
             return self._participle(cue, source)
+        if form.shape == "past" and following == "by" and not (source and source.kind in ("person", "pronoun")):
+            return None
+        if source and self._cited_by(source):
+            return None
         if source and self._agrees(source, cue, before):
-            unit = self._make(source.first, cue.last, source, cue, "verb", self._via(cue) or source.via)
-            unit.partner = self._partner(source)
+            partner = self._partner(source)
+            first = partner.first if partner else source.first
+            unit = self._make(first, cue.last, source, cue, "verb", self._via(cue) or source.via)
+            unit.partner = partner
             return unit
         if before in ("and", "but", ",") and self.found and form.shape in ("past", "s", self.found[-1].shape):
             return self._coordinated(cue)
@@ -189,6 +197,22 @@ class Units:
             )
             return modal or plural or self._joined(source)
         return not (cue.form.shape == "s" and source.plural and source.kind == "people" and verb != "say")
+
+    def _cited_by(self, source: Source) -> bool:
+        """ "SANA, citing a security source, reported": the medium only passes on what the source says."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.rule != "citing" or source.first > last.first:
+            return False
+        if not self._medium(source):
+            return False
+        last.via = source.name
+        last.first = source.first
+        last.place = "before"
+        return True
+
+    def _medium(self, source: Source) -> bool:
+        head = (source.name or source.head).lower().split()
+        return source.kind == "outlet" or bool(head and head[-1] in self.lexicon.media)
 
     def _coordinated(self, cue: Cue) -> Unit | None:
         """ "denied it and accused Kinshasa": the subject of the verb before."""
