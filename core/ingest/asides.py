@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from core.ingest.lines import Line, prose
-from core.ingest.outlet import known_outlets
+from core.ingest.outlet_names import known_outlets
 from core.ingest.published import DATELINE
 from core.ingest.stamps import find_stamps
 from core.lexicon import compiled

@@ -11,13 +11,21 @@ from dataclasses import dataclass
 
 from core.ingest.lines import Line, prose
 from core.ingest.published import DATELINE
-from core.ingest.stamps import find_stamps
-from core.lexicon import compiled, load
+from core.ingest.outlet_names import (
+    ALL_RIGHTS,
+    DOMAIN,
+    clean,
+    fold,
+    known_outlets,
+    name_weight,
+    named,
+    of_domain,
+    titled,
+    vocabulary,
+)
 
-_WORD = re.compile(r"[^\W_][\w'’&.+-]*")
-_RIGHTS = re.compile(r"(?:©|\(\s?c\s?\)|\bcopyright\b(?:\s*(?:©|\(c\)))?)\s*", re.IGNORECASE)
+_RIGHTS = re.compile(r"(?:[©ⓒ]|\(\s?c\s?\)|\bcopyrights?\b(?:\s*(?:[©ⓒ]|\(c\)))?)\s*", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:1[34]|19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)?\d\d|present))?\b")
-_ALL_RIGHTS = re.compile(r"\s*[.,|–—-]*\s*all (?:the )?rights (?:are )?(?:reserved|kept)?.*", re.IGNORECASE)
 _SOURCE_LINE = re.compile(r"(?:^|\s{2,}|[.|]\s)(?:original\s)?source\s*:\s*(.+)$", re.IGNORECASE)
 _VIA = re.compile(
     r"^(?:this (?:article|story|post|report) (?:was |is )?(?:first |originally )?(?:published|appeared|posted) (?:first )?(?:by|in|on|at)|(?:originally |first )?published (?:by|in|on)|(?:re)?published (?:from|with permission (?:from|of))) ",
@@ -30,20 +38,14 @@ _STAFF = re.compile(
     r"^(?:by:?\s+)?(?:the\s)?(?P<name>[A-Z][\w'’&.+-]*(?:\s[A-Z][\w'’&.+-]*){0,4})\s(?:news\s?desk|web\s?desk|desk|staff|editorial staff|editorial team|newsroom|correspondents?|reporters?|team|bureau|monitoring|editors?|staff writers?|staff reporters?)\b",
     re.IGNORECASE,
 )
+_AUTHOR = re.compile(
+    r"(?:^|\s)(?:edited |posted |reported |compiled |written )?by\s?:?\s+(?:the\s)?(\S.*)$", re.IGNORECASE
+)
+_NO_STAFF_OF = frozenset({"agency", "our", "staff", "web", "news", "world", "online"})
 _TOLD = re.compile(
     r"\b(?:told|tells|speaking to|in an interview with|sent to|seen by|correspondent of|obtained by|shared with|confirmed to|said in comments to)\s(?:the\s)?((?:[A-Z][\w'’&.+-]*)(?:\s[A-Z][\w'’&.+-]*){0,3})"
 )
-_DOMAIN = re.compile(
-    r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|net|org|info|news|int|gov|tv|io|cd|co|ua|ru|am|az|ge|tr|ir|il|lb|qa|cn|uk|fr|de|es|eu|me|in|pk|np|et|sd|ke|ng|za|co\.uk|com\.tr|com\.ua))\b(?:/\S*)?",
-    re.IGNORECASE,
-)
 _CREDIT_WORDS = frozenset("agencies agency wires wire news reports various and with from media sources other".split())
-_SHORT_WORDS = frozenset("new the sun day air sky now war")
-_LOWER = frozenset(
-    "of the and for in on de la las los el del des du le les et al y da do dos und der die das to an a".split()
-)
-
-
 _SURE = 4
 """Weight from which a line is some outlet's or authority's name, whichever of several it is."""
 
@@ -55,40 +57,6 @@ class _Candidate:
     line: int
 
 
-@compiled
-def _nouns() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str], dict[str, str]]:
-    table = load("publication")
-    outlets = table["outlets"]
-    return (
-        frozenset(outlets["nouns"].split()),
-        frozenset(outlets["bodies"].split()),
-        frozenset(outlets["states"].split()),
-        frozenset(outlets["legal"].split()),
-        frozenset(outlets["sections"].split()),
-        table["domains"],
-    )
-
-
-@compiled
-def known_outlets() -> dict[str, str]:
-    """Folded name of every outlet that the lexicon knows → its usual name."""
-    table = load("outlets")["outlets"]
-    known: dict[str, str] = {}
-    for kind in ("agencies", "media"):
-        for entry in table.get(kind, "").split(";"):
-            names = [name.strip() for name in entry.split("|") if name.strip()]
-            for name in names:
-                known.setdefault(_fold(name), names[0])
-    for name in _nouns()[5].values():
-        known.setdefault(_fold(name), name)
-    return known
-
-
-def _fold(name: str) -> str:
-    words = [word.lower().rstrip(".") for word in _WORD.findall(name)]
-    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
-
-
 def outlet(
     lines: list[Line], kinds: list[str | None], site: str | None = None, address: str | None = None
 ) -> tuple[str | None, tuple[int, ...]]:
@@ -97,20 +65,20 @@ def outlet(
     `site` is what a web page's metadata call the site, `address` the page's own address.
     """
     candidates = _candidates(lines, kinds)
-    if site and not _DOMAIN.fullmatch(site.strip()):
-        candidates.append(_Candidate(_clean(site), 10, -1))
+    if site and not DOMAIN.fullmatch(site.strip()):
+        candidates.append(_Candidate(clean(site), 10, -1))
     for host in filter(None, (address, site)):
-        if name := _of_domain(host):
+        if name := of_domain(host):
             candidates.append(_Candidate(name, 5, -1))
     candidates = [c for c in candidates if c.name]
     best = max(candidates, key=lambda c: (_support(c, candidates), -c.line), default=None)
     if best is None or _support(best, candidates) < 2:
         return None, ()
     mine = _key(best.name)
-    named = {c.line for c in candidates if c.line >= 0 and _akin(mine, _key(c.name))}
-    named |= {line.index for line in lines[:4] if len(line.parts) == 1 and _name_weight(line.text) >= _SURE}
+    naming = {c.line for c in candidates if c.line >= 0 and _akin(mine, _key(c.name))}
+    naming |= {line.index for line in lines[:4] if len(line.parts) == 1 and name_weight(line.text) >= _SURE}
     masthead = tuple(
-        i for i in sorted(named) if lines[i].zone == "head" and lines[i].words <= 12 and not lines[i].sentence
+        i for i in sorted(naming) if lines[i].zone == "head" and lines[i].words <= 12 and not lines[i].sentence
     )
     return _spelled(best, candidates), masthead
 
@@ -127,7 +95,7 @@ def _support(candidate: _Candidate, candidates: list[_Candidate]) -> float:
 
 
 def _key(name: str) -> frozenset[str]:
-    return frozenset(_fold(name).split())
+    return frozenset(fold(name).split())
 
 
 def _akin(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -136,18 +104,13 @@ def _akin(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _spelled(best: _Candidate, candidates: list[_Candidate]) -> str:
     """The name as a line writes it in mixed case, else as the lexicon spells it, else in capitals of words."""
-    same = [c.name for c in (best, *candidates) if _fold(c.name) == _fold(best.name) and not c.name.isupper()]
-    known = known_outlets().get(_fold(best.name))
+    same = [c.name for c in (best, *candidates) if fold(c.name) == fold(best.name) and not c.name.isupper()]
+    known = known_outlets().get(fold(best.name))
     if same:
         return same[0]
-    if known and (_fold(known) == _fold(best.name) or " " in known):
+    if known and (fold(known) == fold(best.name) or " " in known):
         return known
-    return " ".join(_titled(word) for word in best.name.split()) if " " in best.name else best.name
-
-
-def _titled(word: str) -> str:
-    low = word.lower()
-    return low if low in _LOWER else word if len(word) <= 3 and low not in _SHORT_WORDS else word.capitalize()
+    return " ".join(titled(word) for word in best.name.split()) if " " in best.name else best.name
 
 
 def _candidates(lines: list[Line], kinds: list[str | None]) -> list[_Candidate]:
@@ -179,7 +142,7 @@ def _masthead(lines: list[Line], kinds: list[str | None]) -> list[_Candidate]:
     rank = 0
     for line in head[:5]:
         for part in _parts(line)[:2]:
-            if weight := _name_weight(part):
+            if weight := name_weight(part):
                 more = len(head) > head.index(line) + 1 or line.words < 5
                 found.append(
                     _Candidate(_joined(part, line, lines), (weight if more else weight - 1.5) - rank * 0.8, line.index)
@@ -196,51 +159,15 @@ def _parts(line: Line) -> list[str]:
     return parts
 
 
-def _name_weight(part: str) -> float:
-    """How much the words look like an outlet's name: 0 for not at all."""
-    nouns, bodies, states, _, sections, _ = _nouns()
-    words = _WORD.findall(part)
-    if (
-        not words
-        or len(words) > 10
-        or len(part) > 120
-        or part[-1:] in ".?!"
-        and not part.lower().endswith((".net", ".org", ".com"))
-        or find_stamps(part)
-        or ":" in part
-    ):
-        return 0
-    low = [word.lower() for word in words]
-    if _fold(part) in known_outlets():
-        return 5
-    if set(low) <= sections:
-        return 0
-    if _DOMAIN.fullmatch(part.strip()):
-        return 3.5
-    if any(word[:1].islower() and word not in _LOWER and not word.startswith(".") for word in words):
-        return 0
-    named = any(word in nouns or word.rstrip("s") in nouns for word in low) or low[-1].startswith(".")
-    body = low[0] in bodies or low[0] in states or (len(low) > 1 and low[1] in bodies)
-    if body and low[0] in states:
-        return 2.8
-    if body:
-        return 4.5
-    if len(words) <= 6 and named and low[0] not in ("press",):
-        return 4
-    if part.isupper() and len(words) <= 4:
-        return 2.5
-    return 1.5 if len(words) <= 3 else 0
-
-
 def _joined(part: str, line: Line, lines: list[Line]) -> str:
     """A ministry's name with the state that the line above it names: "Ministry of Foreign Affairs, State of Qatar"."""
-    _, bodies, states, _, _, _ = _nouns()
+    known = vocabulary()
     first = part.split()[0].lower()
-    if first in bodies and first not in states and line.index:
+    if first in known.bodies and first not in known.states and line.index:
         above = lines[line.index - 1].text
-        if above.split()[0].lower() in states and len(above.split()) <= 8:
-            return f"{part}, {' '.join(map(_titled, above.split())) if above.isupper() else above}"
-    return _clean(part)
+        if above.split()[0].lower() in known.states and len(above.split()) <= 8:
+            return f"{part}, {' '.join(map(titled, above.split())) if above.isupper() else above}"
+    return clean(part)
 
 
 def _notices(line: Line) -> list[_Candidate]:
@@ -250,30 +177,30 @@ def _notices(line: Line) -> list[_Candidate]:
     if match := _RIGHTS.search(text):
         after = _before_stop(_YEARS.sub(" ", text[match.end() :]))
         before = _YEARS.sub(" ", text[: match.start()]).strip(" .|-–")
-        if name := _named(after):
+        if name := named(after):
             found.append(_Candidate(name, 5, line.index))
-        elif name := _named(_last_sentence(before)):
+        elif name := named(_last_sentence(before)):
             found.append(_Candidate(name, 4.5, line.index))
-    elif (match := _ALL_RIGHTS.search(text)) and (name := _named(_YEARS.sub(" ", text[: match.start()]))):
+    elif (match := ALL_RIGHTS.search(text)) and (name := named(_YEARS.sub(" ", text[: match.start()]))):
         found.append(_Candidate(name, 4.5, line.index))
     if match := _SOURCE_LINE.search(text):
-        named = re.split(r"\s+(?:and|with|via|/)\s+|[,;/|(]|\.\s", match[1])[0]
-        if (name := _named(named)) and not set(name.lower().split()) <= _CREDIT_WORDS:
+        first = re.split(r"\s+(?:and|with|via|/)\s+|[,;/|(]|\.\s", match[1])[0]
+        if (name := named(first)) and not set(name.lower().split()) <= _CREDIT_WORDS:
             found.append(_Candidate(name, 6, line.index))
-    if (match := _VIA.match(text)) and (name := _named(_before_stop(text[match.end() :]))):
+    if (match := _VIA.match(text)) and (name := named(_before_stop(text[match.end() :]))):
         found.append(_Candidate(name, 4, line.index))
-    if line.zone != "head" and (match := _ABOUT.match(text)) and (name := _named(match["name"])):
+    if line.zone != "head" and (match := _ABOUT.match(text)) and (name := named(match["name"])):
         found.append(_Candidate(name, 3, line.index))
     elif (
         line.zone == "foot"
         and re.match(r"about [A-Z]", text, re.IGNORECASE)
         and line.words <= 5
-        and (name := _named(text[6:]))
-        and _fold(name) not in ("us", "author", "this story")
+        and (name := named(text[6:]))
+        and fold(name) not in ("us", "author", "this story")
     ):
         found.append(_Candidate(name, 2, line.index))
-    for match in _DOMAIN.finditer(text):
-        if name := _of_domain(match[0]):
+    for match in DOMAIN.finditer(text):
+        if name := of_domain(match[0]):
             found.append(_Candidate(name, 3, line.index))
     return found
 
@@ -286,57 +213,25 @@ def _last_sentence(text: str) -> str:
     return re.split(r"[.!?|]\s", text)[-1]
 
 
-def _named(text: str) -> str:
-    """The words as an outlet's name, or "" where they are none."""
-    name = _clean(_ALL_RIGHTS.sub("", text))
-    words = _WORD.findall(name)
-    if not words or len(words) > 9 or not any(word[:1].isupper() or "." in word for word in words):
-        return ""
-    if any(word[:1].islower() and word not in _LOWER and "." not in word for word in words):
-        return ""
-    return name
-
-
-def _clean(name: str) -> str:
-    """Without legal forms, brackets and marks around it."""
-    legal = _nouns()[3]
-    words = name.strip(" .,;:|*_–—-\"'“”").split()
-    while len(words) > 1 and words[-1].lower().strip(".,") in legal:
-        words.pop()
-    text = " ".join(words).replace(" .", ".").strip(" ,;:|–—-")
-    return text[:-1] if text.endswith(".") and text.count(".") == 1 else text
-
-
 def _bylines(line: Line) -> list[_Candidate]:
     """ "By the Associated Press", "WION Web Desk", "Voz editorial staff", "CGTN"."""
     found: list[_Candidate] = []
     known = known_outlets()
     for part in line.parts:
-        bare = re.sub(r"^(?:by|edited by|posted by|reported by)\s*:?\s+(?:the\s)?", "", part, flags=re.IGNORECASE)
-        if part is not bare and (name := known.get(_fold(bare))):
-            found.append(_Candidate(name, 3.5, line.index))
-        elif (
-            match := _STAFF.match(re.sub(r"^(?:edited|reported|compiled|posted) ", "", part, flags=re.IGNORECASE))
-        ) and (name := _named(match["name"])):
-            weight = 3.2 if _fold(name) in known else 2.1
-            if _fold(name) not in _nouns()[4] and name.lower() not in (
-                "agency",
-                "our",
-                "staff",
-                "web",
-                "news",
-                "world",
-            ):
-                found.append(_Candidate(name, weight, line.index))
-        elif (name := known.get(_fold(bare))) and line.words <= 8:
-            found.append(_Candidate(name, 2.5, line.index))
-    return found
+        author = _AUTHOR.search(part)
+        bare = author[1] if author else part
+        if name := known.get(fold(bare)):
+            if author or line.words <= 8:
+                found.append(_Candidate(name, 3.5 if author else 2.5, line.index))
+        elif (match := _STAFF.match(bare)) and (name := named(match["name"])) and fold(name) not in _NO_STAFF_OF:
+            found.append(_Candidate(name, 3.2 if fold(name) in known else 2.1, line.index))
+    return [c for c in found if fold(c.name) not in vocabulary().sections]
 
 
 def _agency(line: Line) -> list[_Candidate]:
     match = DATELINE.match(line.text[:140])
     agency = match and next((match[group] for group in ("a1", "a2", "a3", "a4") if match[group]), None)
-    if agency and (name := known_outlets().get(_fold(agency))):
+    if agency and (name := known_outlets().get(fold(agency))):
         return [_Candidate(name, 2.8, line.index)]
     if agency and agency.isupper() and len(agency) <= 12:
         return [_Candidate(agency, 2, line.index)]
@@ -345,18 +240,4 @@ def _agency(line: Line) -> list[_Candidate]:
 
 def _told(text: str) -> list[str]:
     known = known_outlets()
-    return [known[key] for match in _TOLD.finditer(text) if (key := _fold(match[1])) in known]
-
-
-def _of_domain(host: str) -> str | None:
-    """The outlet at an address: by the lexicon, else the address's own name."""
-    match = _DOMAIN.search(host.strip().lower())
-    if not match:
-        return None
-    name = match[1].removeprefix("www.")
-    table = _nouns()[5]
-    while "." in name:
-        if name in table:
-            return table[name]
-        name = name.split(".", 1)[1]
-    return None
+    return [known[key] for match in _TOLD.finditer(text) if (key := fold(match[1])) in known]

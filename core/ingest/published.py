@@ -26,6 +26,8 @@ DATELINE = re.compile(
     re.VERBOSE,
 )
 """What opens an agency report: place, perhaps a date, the agency, a dash. Groups p, d and a by pattern."""
+_BRACKETED = re.compile(r"\[[\d.,/: -]{8,24}\]$")
+"""How messengers export a post's stamp: "Channel, [03.06.2024 07:41]"."""
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20\d\d|19[89]\d)\b")
 _ADDRESS = re.compile(r"https?://\S*?/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?:/|\b)")
@@ -137,7 +139,7 @@ def _is_stamp(line: Line, stamps: list[Stamp]) -> bool:
             and _led_by_place(part, inside, rest)
         ):
             return True
-    return left[0].lower() == "by" and len(left) <= 8
+    return (left[0].lower() == "by" and len(left) <= 8) or (len(left) <= 6 and _BRACKETED.search(line.text) is not None)
 
 
 def _led_by_place(part: str, stamps: list[Stamp], rest: list[str]) -> bool:
@@ -180,10 +182,8 @@ def _datelines(lines: list[Line]) -> list[Stamp]:
     found: list[Stamp] = []
     opening = [line for line in lines if prose(line)][:3]
     for line in opening:
-        match = DATELINE.match(line.text[:140])
-        date = match and next((match[name] for name in ("d1", "d2", "d3", "d5") if match[name]), None)
-        if date:
-            found.extend(find_stamps(date))
+        if match := DATELINE.match(line.text[:140]):
+            found.extend(find_stamps(match[0]))
     return found
 
 

@@ -1,0 +1,136 @@
+"""What the name of an outlet looks like, and the names that the lexicon knows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.ingest.stamps import find_stamps
+from core.lexicon import compiled, load
+
+WORD = re.compile(r"[^\W_][\w'’&.+-]*")
+ALL_RIGHTS = re.compile(r"\s*[.,|–—-]*\s*all (?:the )?rights (?:are )?(?:reserved|kept)?.*", re.IGNORECASE)
+DOMAIN = re.compile(
+    r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|net|org|info|news|int|gov|tv|io|cd|co|ua|ru|am|az|ge|tr|ir|il|lb|qa|cn|uk|fr|de|es|eu|me|in|pk|np|et|sd|ke|ng|za|co\.uk|com\.tr|com\.ua))\b(?:/\S*)?",
+    re.IGNORECASE,
+)
+_SHORT_WORDS = frozenset("new the sun day air sky now war")
+_LOWER = frozenset(
+    "of the and for in on de la las los el del des du le les et al y da do dos und der die das to an a".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words that outlets' names are made of, and the addresses of outlets with another name."""
+
+    nouns: frozenset[str]
+    last_nouns: frozenset[str]
+    """Only as the last word of a name: elsewhere they are words of headlines."""
+    bodies: frozenset[str]
+    """With what a public authority's name begins."""
+    states: frozenset[str]
+    legal: frozenset[str]
+    sections: frozenset[str]
+    domains: dict[str, str]
+
+
+@compiled
+def vocabulary() -> Vocabulary:
+    """The lexicon's words about outlets."""
+    table = load("publication")
+    words = {key: frozenset(listed.split()) for key, listed in table["outlets"].items()}
+    return Vocabulary(**words, domains=table["domains"])
+
+
+@compiled
+def known_outlets() -> dict[str, str]:
+    """Folded name of every outlet that the lexicon knows → its usual name."""
+    table = load("outlets")["outlets"]
+    known: dict[str, str] = {}
+    for kind in ("agencies", "media"):
+        for entry in table.get(kind, "").split(";"):
+            names = [name.strip() for name in entry.split("|") if name.strip()]
+            for name in names:
+                known.setdefault(fold(name), names[0])
+    for name in vocabulary().domains.values():
+        known.setdefault(fold(name), name)
+    return known
+
+
+def fold(name: str) -> str:
+    """The name for comparing: lower case, no marks, no leading article."""
+    words = [word.lower().rstrip(".") for word in WORD.findall(name)]
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def name_weight(part: str) -> float:
+    """How much the words look like an outlet's name: 0 for not at all."""
+    known = vocabulary()
+    words = WORD.findall(part)
+    ended = part[-1:] in ".?!" and not part.lower().endswith((".net", ".org", ".com"))
+    if not words or len(words) > 10 or len(part) > 120 or ended or ":" in part or find_stamps(part):
+        return 0
+    low = [word.lower() for word in words]
+    if fold(part) in known_outlets():
+        return 5
+    if set(low) <= known.sections:
+        return 0
+    if DOMAIN.fullmatch(part.strip()):
+        return 3.5
+    if any(word[:1].islower() and word not in _LOWER and not word.startswith(".") for word in words):
+        return 0
+    telling = not known.nouns.isdisjoint(low) or low[-1] in known.last_nouns or low[-1].startswith(".")
+    body = low[0] in known.bodies or low[0] in known.states or (len(low) > 1 and low[1] in known.bodies)
+    if body and low[0] in known.states:
+        return 2.8
+    if body:
+        return 4.5
+    if len(words) <= 6 and telling and low[0] not in ("press",):
+        return 4
+    if part.isupper() and len(words) <= 4:
+        return 2.5
+    return 1.5 if len(words) <= 3 else 0
+
+
+def named(text: str) -> str:
+    """The words as an outlet's name, or "" where they are none."""
+    name = clean(ALL_RIGHTS.sub("", text))
+    words = WORD.findall(name)
+    if not words or len(words) > 9 or find_stamps(name) or not any(word[:1].isupper() or "." in word for word in words):
+        return ""
+    if any(word[:1].islower() and word not in _LOWER and "." not in word for word in words):
+        return ""
+    return name
+
+
+def clean(name: str) -> str:
+    """Without legal forms, brackets and marks around it."""
+    legal = vocabulary().legal
+    words = name.strip(" .,;:|*_–—-\"'“”").split()
+    while len(words) > 1 and words[-1].lower().strip(".,") in legal:
+        words.pop()
+    if len(words) > 2 and words[-1].lower() == "desk" and words[-2].lower() in vocabulary().nouns:
+        words.pop()
+    text = " ".join(words).replace(" .", ".").strip(" ,;:|–—-")
+    return text[:-1] if text.endswith(".") and text.count(".") == 1 else text
+
+
+def titled(word: str) -> str:
+    """A word of a name in capitals as names are written: "TRIBUNE" → "Tribune", "OF" → "of"; short ones stay ("TRT")."""
+    low = word.lower()
+    return low if low in _LOWER else word if len(word) <= 3 and low not in _SHORT_WORDS else word.capitalize()
+
+
+def of_domain(host: str) -> str | None:
+    """The outlet at an address: by the lexicon, else the address's own name."""
+    match = DOMAIN.search(host.strip().lower())
+    if not match:
+        return None
+    name = match[1].removeprefix("www.")
+    table = vocabulary().domains
+    while "." in name:
+        if name in table:
+            return table[name]
+        name = name.split(".", 1)[1]
+    return None

@@ -1,0 +1,40 @@
+"""Publication dates as outlets all over the world write them, and dates that are none."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from core.ingest import article_from
+
+CORPUS = tomllib.loads((Path(__file__).parents[2] / "corpus" / "published.toml").read_text("utf-8"))
+STORY = """The ministry said on Thursday that the shells had come from across the river and that nobody knew who fired them.
+
+It recalled that the last such attack was on 9 September 2021, when the village was emptied for a month."""
+
+
+def _published(text: str) -> tuple[str | None, str | None]:
+    article = article_from(text.encode(), "article.txt")
+    return article.published, article.utc_offset
+
+
+@pytest.mark.parametrize("example", CORPUS["example"], ids=lambda e: e["head"][:60])
+def test_head_and_foot_tell_the_date(example: dict[str, str]) -> None:
+    published, offset = _published("\n\n".join(p for p in (example["head"], STORY, example.get("foot")) if p))
+    assert (published or "") == example["published"]
+    if published:
+        assert offset == example.get("offset")
+
+
+@pytest.mark.parametrize("example", CORPUS["dateline"], ids=lambda e: e["text"][:60])
+def test_agency_dateline_tells_the_date(example: dict[str, str]) -> None:
+    parts = ("Army says nobody was hurt", example["text"], STORY, example.get("foot"))
+    assert (_published("\n\n".join(p for p in parts if p))[0] or "") == example["published"]
+
+
+def test_corpus_is_broad() -> None:
+    told = [e for e in CORPUS["example"] + CORPUS["dateline"] if e["published"]]
+    assert len(told) >= 50
+    assert len(CORPUS["example"]) + len(CORPUS["dateline"]) - len(told) >= 14
