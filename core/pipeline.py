@@ -40,7 +40,7 @@ def annotate(article: Article) -> Extraction:
         names=_names(document),
         figures=figures,
         events=events,
-        delegations=find_delegations(document, events),
+        delegations=find_delegations(document, events, dating),
         claims=find_claims(document, speakers, figures, events, dating),
     )
 
