@@ -384,11 +384,10 @@ class _Reader:
 
     def _quotes(self, sentence: Sentence) -> None:
         """Keep track of whether a quotation runs on behind the sentence."""
-        text = self.doc.text[sentence.start : sentence.end]
-        for mark in text:
-            if mark in _OPENING:
-                self.quoting = True
-            elif mark in _CLOSING:
-                self.quoting = False
-        if text.count('"') % 2:
+        text, start, end = self.doc.text, sentence.start, sentence.end
+        opened = max(text.rfind(mark, start, end) for mark in _OPENING)
+        closed = max(text.rfind(mark, start, end) for mark in _CLOSING)
+        if opened != closed:
+            self.quoting = opened > closed
+        if text.count('"', start, end) % 2:
             self.quoting = not self.quoting

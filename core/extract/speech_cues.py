@@ -46,6 +46,8 @@ class Tables:
     verbs: dict[str, tuple[VerbForm, ...]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], VerbForm], ...]]
     """Cue phrases by first word, longest first."""
+    seconds: dict[str, frozenset[str]]
+    """By first word of a cue phrase: its second words; empty where one word is a whole cue."""
     count_nouns: dict[str, VerbForm]
     """Nouns for a count that somebody keeps: "a tally by the agency stood at"."""
     starters: frozenset[str]
@@ -194,6 +196,12 @@ def tables() -> Tables:
     return Tables(
         verbs={word: tuple(entries) for word, entries in verbs.items()},
         phrases={word: tuple(options) for word, options in phrases.items()},
+        seconds={
+            first: frozenset()
+            if any(len(words) == 1 for words, _ in options)
+            else frozenset(words[1] for words, _ in options)
+            for first, options in phrases.items()
+        },
         count_nouns=count_nouns,
         starters=frozenset([*verbs, *phrases, *count_nouns]),
         bodies=bodies,
@@ -274,6 +282,10 @@ def _count_noun(tokens: list[Token], at: int) -> bool:
 
 
 def _phrase(tokens: list[Token], at: int, lexicon: Tables) -> Cue | None:
+    """The cue phrase that begins at `at`, the longest first."""
+    seconds = lexicon.seconds.get(tokens[at].low)
+    if seconds is None or (seconds and (at + 1 >= len(tokens) or tokens[at + 1].low not in seconds)):
+        return None
     for words, form in lexicon.phrases.get(tokens[at].low, ()):
         end = at + len(words)
         if end < len(tokens) and all(tokens[at + k].low == words[k] for k in range(1, len(words))):

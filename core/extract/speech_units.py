@@ -303,6 +303,8 @@ class Units:
         start = cue.first
         while start > 0 and tokens[start - 1].low in lexicon.auxiliaries:
             start -= 1
+        if start == 0 and cue.form.shape == "base":
+            return None
         if (
             start > 0
             and tokens[start - 1].text not in _COMMAS
