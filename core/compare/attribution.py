@@ -5,85 +5,164 @@ from __future__ import annotations
 from collections import defaultdict
 
 from core.compare.context import Context
+from core.compare.deeds import act_of, all_claims, one_deed
 from core.compare.drafts import Draft, Stand
 from core.compare.severity import stakes_of_kind
-from core.compare.stories import Story, stories
-from core.model import Claim, SetAside
-from core.resolve.measures import side_key
+from core.model import Claim, Evidence, SetAside
 
-_MOST = 3
+_BOTH = 2
+_REACH = 700
+"""Characters before a bare denial in which the accusation may stand that it answers."""
 
 
 def attribution(context: Context) -> tuple[list[Draft], list[SetAside]]:
     """The deeds that one voice lays to a side and another denies or lays to somebody else."""
-    drafts: list[Draft] = []
-    aside: list[SetAside] = []
-    for story in stories("attribution", context):
-        draft = _denial(story, context) or _rivals(story, context)
-        if draft:
-            drafts.append(draft)
-        elif (
-            len(blamed := {side_key(c.value): c for c in story.claims}) == 1
-            and len({c.holder for c in story.claims}) > 1
-        ):
-            claim = next(iter(blamed.values()))
-            aside.append(
-                SetAside(
-                    about=story.about,
-                    articles=tuple(dict.fromkeys(c.evidence.article for c in story.claims)),
-                    values=tuple(
-                        dict.fromkeys(
-                            f"{c.value} ({c.holder or context.outlet(c.evidence.article)})" for c in story.claims
-                        )
-                    ),
-                    why=f"all lay it to {claim.value}; nobody denies it",
-                )
-            )
-    return drafts, aside
+    claims = all_claims("attribution", context)
+    accused: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if not claim.denies and claim.actors and (side := context.side(claim.actors[0])):
+            accused[side].append(claim)
+    drafts, answered = _denials([c for c in claims if c.denies], accused, context)
+    blame = [c for c in claims if not c.denies and id(c) not in answered]
+    mutual, used = _mutual(blame, context)
+    return drafts + mutual, _agreed([c for c in blame if id(c) not in used], context)
 
 
-def _denial(story: Story, context: Context) -> Draft | None:
-    for denial in story.claims:
-        if not denial.denies:
+def _denials(denials: list[Claim], accused: dict[str, list[Claim]], context: Context) -> tuple[list[Draft], set[int]]:
+    """A draft for each deed that is laid to a side which denies it, and the accusations that were answered."""
+    groups: list[tuple[str, list[Claim], list[Claim]]] = []
+    for denial in denials:
+        side = context.side(denial.holder) or context.side(denial.actors[0] if denial.actors else None)
+        if side is None:
             continue
-        accusers = [
-            c
-            for c in story.claims
-            if not c.denies
-            and side_key(c.value) == side_key(denial.value)
-            and not context.voices.same(c.holder, denial.holder)
-        ]
-        if accusers:
-            deniers = [c for c in story.claims if c.denies and side_key(c.value) == side_key(denial.value)]
-            accused = Stand(denial.value)
-            _fill(accused, accusers)
-            cue = "rejects" if "reject" in denial.evidence.quote.lower() else "denies"
-            denied = Stand(f"not {denial.value}, {denial.holder or denial.value} {cue} it")
-            _fill(denied, deniers)
-            return _draft(
-                story, [accused, denied], f"{denial.value} is held responsible by one and denied by another.", 0.7
-            )
-    return None
+        charges = [c for c in accused[side] if one_deed(c, denial, context) and not _one_voice(c, denial, context)]
+        charges = charges or _charged_by_figures(denial, side, context)
+        if not charges:
+            continue
+        home = next((g for g in groups if g[0] == side and any(one_deed(denial, d, context) for d in g[2])), None)
+        if home is None:
+            groups.append((side, charges, [denial]))
+        else:
+            home[1].extend(c for c in charges if c not in home[1])
+            home[2].append(denial)
+    drafts = [_denied(side, charges, answers, context) for side, charges, answers in groups]
+    return drafts, {id(c) for _, charges, _ in groups for c in charges}
 
 
-def _rivals(story: Story, context: Context) -> Draft | None:
-    """Several sides, each named by voices of its own."""
-    blamed: dict[str | None, list[Claim]] = defaultdict(list)
-    for claim in story.claims:
-        if not claim.denies:
-            blamed[side_key(claim.value)].append(claim)
-    if not 2 <= len(blamed) <= _MOST:
-        return None
-    holders = [{c.holder for c in claims} for claims in blamed.values()]
-    if any(a & b for n, a in enumerate(holders) for b in holders[n + 1 :]):
-        return None
+def _one_voice(a: Claim, b: Claim, context: Context) -> bool:
+    """The accuser is the denier, or both are the article's own words."""
+    return context.voices.same(a.holder, b.holder) or (a.holder is not None and a.holder == b.holder)
+
+
+def _charged_by_figures(denial: Claim, side: str, context: Context) -> list[Claim]:
+    """What a speaker counts of the denier's doing shortly before the denial: "at least 319 civilians killed by M23"."""
+    return [
+        Claim(
+            kind="attribution",
+            about=f"{figure.action} in {figure.place}" if figure.place else figure.action,
+            topic="attribution/deed",
+            value=figure.by or side,
+            holder=figure.speaker,
+            date=figure.date,
+            actors=(figure.by or side,),
+            place=figure.place,
+            evidence=Evidence(article=figure.article, start=figure.start, end=figure.end, quote=figure.text),
+        )
+        for figure in context.figures_of(denial.evidence.article)
+        if figure.speaker
+        and context.side(figure.by) == side
+        and figure.action in ("killed", "injured", "captured", "displaced")
+        and 0 < denial.evidence.start - figure.start <= _REACH
+        and context.side(figure.speaker) != side
+    ]
+
+
+def _denied(side: str, charges: list[Claim], answers: list[Claim], context: Context) -> Draft:
+    name = charges[0].actors[0]
+    accused = Stand(_charge(charges[0]))
+    _fill(accused, charges)
+    first = answers[0]
+    cue = "rejects" if "reject" in first.evidence.quote.lower() else "denies"
+    denied = Stand(f"not {name}; {first.holder or name} {cue} it")
+    _fill(denied, answers)
+    return Draft(
+        kind="attribution",
+        about=_about(charges + answers),
+        date=_day(charges + answers),
+        stands=[accused, denied],
+        why=f"{_voices(charges)} lays it to {name}, {first.holder or name} {cue} it.",
+        certainty=0.7,
+        gap=0.8,
+        stakes=stakes_of_kind("attribution"),
+    )
+
+
+def _charge(claim: Claim) -> str:
+    """The accused; of an accusation that is a count, what is counted."""
+    return claim.actors[0]
+
+
+def _mutual(blame: list[Claim], context: Context) -> tuple[list[Draft], set[int]]:
+    """Two voices that lay one deed to different sides: to each other, or in one article at least one to the other."""
+    told = [c for c in blame if c.holder and c.actors]
+    acts: dict[str, list[Claim]] = defaultdict(list)
+    for claim in told:
+        acts[act_of(claim)].append(claim)
+    drafts: list[Draft] = []
+    used: set[int] = set()
+    for claims in acts.values():
+        for number, a in enumerate(claims):
+            b = next((b for b in claims[number + 1 :] if id(b) not in used and _rival(a, b, context)), None)
+            if b is not None and id(a) not in used:
+                used |= {id(a), id(b)}
+                drafts.append(_rivals(a, b))
+    return drafts, used
+
+
+def _rival(a: Claim, b: Claim, context: Context) -> bool:
+    accused, blamed = context.side(a.actors[0]), context.side(b.actors[0])
+    if accused is None or blamed is None or accused == blamed or not one_deed(a, b, context):
+        return False
+    crossed = (context.side(a.holder) == blamed) + (context.side(b.holder) == accused)
+    return crossed == _BOTH or (crossed > 0 and a.evidence.article == b.evidence.article and a.topic == b.topic)
+
+
+def _rivals(a: Claim, b: Claim) -> Draft:
     stands = []
-    for claims in blamed.values():
-        stand = Stand(claims[0].value)
-        _fill(stand, claims)
+    for claim in sorted((a, b), key=lambda c: c.actors[0]):
+        stand = Stand(claim.actors[0])
+        _fill(stand, [claim])
         stands.append(stand)
-    names = " and ".join(s.value for s in stands)
-    return _draft(story, stands, f"The same deed is laid to {names}.", 0.6)
+    return Draft(
+        kind="attribution",
+        about=_about([a, b]),
+        date=_day([a, b]),
+        stands=stands,
+        why=f"The same deed is laid to {stands[0].value} by {a.holder if stands[0].value == a.actors[0] else b.holder} "
+        f"and to {stands[1].value} by {b.holder if stands[0].value == a.actors[0] else a.holder}.",
+        certainty=0.6,
+        gap=0.8,
+        stakes=stakes_of_kind("attribution"),
+    )
+
+
+def _agreed(blame: list[Claim], context: Context) -> list[SetAside]:
+    """Deeds that several voices lay to one side, and that nobody denies."""
+    groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in blame:
+        side = context.side(claim.actors[0] if claim.actors else None)
+        if side and claim.date:
+            groups[side, act_of(claim), claim.date.start[:10]].append(claim)
+    return [
+        SetAside(
+            about=_about(claims),
+            articles=context.in_order({c.evidence.article for c in claims}),
+            values=tuple(dict.fromkeys(f"{c.actors[0]} ({c.holder})" if c.holder else c.actors[0] for c in claims)),
+            why="several lay it to one side and nobody denies it",
+        )
+        for claims in groups.values()
+        if len({c.holder for c in claims}) > 1
+    ]
 
 
 def _fill(stand: Stand, claims: list[Claim]) -> None:
@@ -91,14 +170,13 @@ def _fill(stand: Stand, claims: list[Claim]) -> None:
         stand.add(claim.holder, claim.evidence.article, claim.evidence)
 
 
-def _draft(story: Story, stands: list[Stand], why: str, certainty: float) -> Draft:
-    return Draft(
-        kind="attribution",
-        about=story.about,
-        date=story.day,
-        stands=stands,
-        why=why,
-        certainty=certainty,
-        gap=0.8,
-        stakes=stakes_of_kind("attribution"),
-    )
+def _about(claims: list[Claim]) -> str:
+    return max((c.about for c in claims), key=lambda a: (len(a), a))
+
+
+def _day(claims: list[Claim]) -> str | None:
+    return min((c.date.start for c in claims if c.date), default=None)
+
+
+def _voices(claims: list[Claim]) -> str:
+    return next((c.holder for c in claims if c.holder), "One source")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping
 
 from core.compare.voices import Voices
+from core.lexicon.sides import side_of
 from core.model import Article, Dossier, Event, Evidence, Extraction, Figure
+from core.resolve.folding import folded
 
 
 class Context:
@@ -22,6 +25,10 @@ class Context:
         self.events: dict[str, Event] = {e.id: e for e in dossier.events}
         self.figures: dict[str, Figure] = {f.id: f for f in dossier.figures}
         self.voices = Voices(dossier.actors)
+        self._sides = {folded(n): a.side for a in dossier.actors if a.side for n in (a.name, *a.aliases)}
+        self._figures: dict[str, list[Figure]] = defaultdict(list)
+        for figure in dossier.figures:
+            self._figures[figure.article].append(figure)
         self._rank = {a.id: n for n, a in enumerate(sorted(dossier.articles, key=lambda a: (a.path, a.sha256, a.id)))}
 
     def origin(self, article: str) -> str:
@@ -38,6 +45,17 @@ class Context:
         """The outlet's name, or the file's."""
         known = self.articles.get(article)
         return (known.source or known.path.rsplit("/", 1)[-1]) if known else article
+
+    def side(self, label: str | None) -> str | None:
+        """The side that a person or label belongs to, folded; None where it names none."""
+        if not label:
+            return None
+        side = self._sides.get(folded(label)) or side_of(label)
+        return folded(side_of(side) or side) if side else None
+
+    def figures_of(self, article: str) -> list[Figure]:
+        """The figures of one article."""
+        return self._figures.get(article, [])
 
     def rank(self, article: str) -> int:
         """A place in an order of the articles that does not depend on the order in which they were given."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
 from core.compare.growth import grows
-from core.compare.ranges import Range, gap_share, meeting, range_of
+from core.compare.ranges import Range, alike_in_size, gap_share, meeting, range_of
 from core.compare.running import running
 from core.compare.severity import stakes_of_count
 from core.compare.wording import about_measure, count_words, day_words, per_side
@@ -17,7 +17,6 @@ from core.resolve.measures import Measure, measures
 
 LEAST_CERTAIN = 0.5
 """Figures below are too unsure to contradict anybody."""
-_MOST_UNLIKE = 25
 _MOST_POSITIONS = 4
 """More rival numbers than these for one thing tell of several things taken for one."""
 
@@ -58,7 +57,7 @@ def _clash(measure: Measure, context: Context) -> tuple[Draft | None, list[SetAs
     aside: list[SetAside] = []
     for number, a in enumerate(voices):
         for b in voices[number + 1 :]:
-            pairs = [(x, y) for x in a.figures for y in b.figures if _alike_in_size(x, y)]
+            pairs = [(x, y) for x in a.figures for y in b.figures if alike_in_size(x, y)]
             reason = _no_conflict(a, b, pairs, measure, context)
             if reason is None:
                 rivals.extend(pairs)
@@ -82,16 +81,6 @@ def _voices(measure: Measure, context: Context) -> list[Voice]:
         article = context.origin(figure.article)
         voices.setdefault((article, figure.speaker), Voice(article, figure.speaker)).figures.append(figure)
     return sorted(voices.values(), key=lambda v: (context.rank(v.article), v.speaker or "", v.figures[0].start))
-
-
-def _alike_in_size(a: Figure, b: Figure) -> bool:
-    """Numbers more unlike than this count different things, whatever the words around them say."""
-    low, high = sorted((_size(a), _size(b)))
-    return high <= _MOST_UNLIKE * max(low, 1)
-
-
-def _size(figure: Figure) -> int:
-    return (figure.low if figure.low else figure.high) or 0
 
 
 def _no_conflict(

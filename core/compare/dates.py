@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 
 from core.compare.context import Context
@@ -11,10 +12,15 @@ from core.compare.occasions import Telling, tellings
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import day_words
 from core.model import Event, SetAside
+from core.resolve.places import place_key
 
 _TYPES = frozenset(("talks", "call", "visit", "summit", "agreement", "exchange", "arrival", "ceasefire", "attack"))
 """A statement may be repeated on another day; these happen once."""
 _LEAST_CERTAIN = 0.5
+_NIGHT = re.compile(
+    r"\b(?:overnight|nights?|late|evening|dawn|predawn|pre-dawn|before sunrise|early|midnight|small hours|morning)\b",
+    re.IGNORECASE,
+)
 _FARTHEST = 7
 """Days beyond which two reports hardly speak of one event."""
 
@@ -31,8 +37,8 @@ def dates(context: Context) -> tuple[list[Draft], list[SetAside]]:
         days = _days(told, context)
         if len(days) < 2:
             continue
-        if event.type == "attack" and _neighbours(days):
-            aside.append(_aside(event, days, "a night attack bears either date"))
+        if _neighbours(days) and (reason := _either_day(event, days)):
+            aside.append(_aside(event, days, reason))
         elif (draft := _draft(event, days)) is not None:
             drafts.append(draft)
     return drafts, aside
@@ -77,6 +83,19 @@ def _names_its_day(telling: Telling, context: Context) -> bool:
         telling.evidence.start <= mention.start < telling.evidence.end and mention.value[:10] == day
         for mention in context.dossier.dates.get(telling.article, ())
     )
+
+
+def _either_day(event: Event, days: dict[str, list[Telling]]) -> str | None:
+    """Why two days that follow each other may both be right."""
+    if event.type == "talks":
+        return "talks that may have run over two days"
+    told = [telling for group in days.values() for telling in group]
+    if event.type == "attack":
+        if any(_NIGHT.search(t.evidence.quote) for t in told):
+            return "a night attack bears either date"
+        if len({place_key(t.event.place) for t in told}) > 1 or not told[0].event.place:
+            return "attacks of two days that may be two"
+    return None
 
 
 def _neighbours(days: dict[str, list[Telling]]) -> bool:

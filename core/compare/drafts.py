@@ -60,7 +60,7 @@ def finish(drafts: Iterable[Draft], context: Context) -> tuple[Disagreement, ...
             about=draft.about,
             date=draft.date,
             severity=weight,
-            positions=tuple(_position(stand, context) for stand in draft.stands),
+            positions=tuple(_position(stand, draft.kind, context) for stand in draft.stands),
             silent=context.silent(set(draft.events), {a for s in draft.stands for a in s.articles}),
             why=draft.why,
             certainty=round(draft.certainty, 2),
@@ -79,11 +79,11 @@ def _weight(draft: Draft, context: Context) -> float:
     return severity(draft.gap, draft.stakes, len(voices), len(articles))
 
 
-def _position(stand: Stand, context: Context) -> Position:
+def _position(stand: Stand, kind: str, context: Context) -> Position:
     speakers = sorted({h for h in stand.holders if h})
     evidence = {(e.article, e.start, e.end): e for e in stand.evidence}
     return Position(
-        value=with_holder(stand.value, speakers),
+        value=with_holder(stand.value, speakers if kind == "count" else speakers[:1] if kind == "attribution" else []),
         speakers=tuple(speakers),
         articles=context.in_order(set(stand.articles)),
         evidence=tuple(evidence[key] for key in sorted(evidence, key=lambda k: (context.rank(k[0]), k[1], k[2]))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from core.compare.context import Context
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 _GROWING = frozenset(
     ("killed", "injured", "missing", "displaced", "evacuated", "damaged", "destroyed", "detained", "hit")
 )
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|rising|climb(?:s|ed)|grew|grown|increased|updated|revised|already|by then|confirmed|initially"
+    r"|at first|earlier|preliminary|initial|first reports|previously|up from)\b",
+    re.IGNORECASE,
+)
 _FRESH = dt.timedelta(days=1)
 """So long after an attack its first counts are still first reports."""
 
@@ -21,7 +27,11 @@ _FRESH = dt.timedelta(days=1)
 def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Context) -> str | None:
     """Why two different numbers are an earlier and a later count of one toll, or None where they are not."""
     scope = measure.scope
-    if scope.action not in _GROWING or a.article == b.article or scope.day is None or scope.total:
+    if scope.action not in _GROWING or scope.day is None or scope.total:
+        return None
+    if _told_as_growing(a, b, context):
+        return "first reports, and what they grew to"
+    if a.article == b.article:
         return None
     day = dt.date.fromisoformat(scope.day)
     early, late = sorted((a, b), key=lambda v: _published(v, context) or dt.datetime.max)
@@ -35,6 +45,12 @@ def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Conte
     if larger_later and first < last and not settled:
         return "a toll that grew: the larger number was reported later"
     return None
+
+
+def _told_as_growing(a: Voice, b: Voice, context: Context) -> bool:
+    """The words of one camp say that its count was an early one or has changed."""
+    camps = {context.side(a.speaker), context.side(b.speaker)}
+    return len(camps - {None}) < 2 and any(_CHANGED.search(f.quote) for v in (a, b) for f in v.figures)
 
 
 def _published(voice: Voice, context: Context) -> dt.datetime | None:

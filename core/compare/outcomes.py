@@ -2,82 +2,114 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 
 from core.compare.context import Context
+from core.compare.deeds import act_of, all_claims
 from core.compare.drafts import Draft, Stand
 from core.compare.severity import stakes_of_kind
-from core.compare.stories import Story, stories
+from core.extract.claims import opposed_outcomes
 from core.lexicon import compiled, load
 from core.model import Claim, SetAside
 from core.resolve.folding import folded
+from core.resolve.places import place_relation
 
-_MOST = 3
+_NEARBY = 600
+"""Characters within which two rival voices of one article speak of one thing, however they name it."""
+_SHARED = 2
+"""Words of substance that two reports must share before they speak of one building or convoy."""
+_WORD_LENGTH = 4
+_LONGEST = 80
+_DENIAL = re.compile(r"\b(?:not|no|never|denie[sd]|reject(?:s|ed)|refuse[sd])\b", re.IGNORECASE)
 
 
 @compiled
-def _clashing() -> frozenset[frozenset[str]]:
-    """Pairs of outcomes that exclude each other."""
-    return frozenset(
-        frozenset((folded(a), folded(b)))
-        for row in load("compare")["outcomes"]["exclusive"]
-        for a in row.split("|")[0].split(",")
-        for b in row.split("|")[1].split(",")
-    )
+def _words() -> dict[str, str]:
+    """Our class of outcome in a word for people."""
+    return dict(load("compare")["outcomes"])
 
 
 def outcomes(context: Context) -> tuple[list[Draft], list[SetAside]]:
     """The things that went one way by one voice and another way by another."""
-    drafts: list[Draft] = []
-    for story in stories("outcome", context):
-        values: dict[tuple[str, bool], list[Claim]] = defaultdict(list)
-        for claim in story.claims:
-            values[folded(claim.value), claim.denies].append(claim)
-        pairs = [
-            (a, b)
-            for n, a in enumerate(values)
-            for b in list(values)[n + 1 :]
-            if _exclude(a, b) and not _shared_voice(values[a], values[b], context)
-        ]
-        if pairs:
-            drafts.append(
-                _draft(story, [values[key] for key in dict.fromkeys(k for pair in pairs for k in pair)][:_MOST])
-            )
-    return drafts, []
+    groups: list[list[Claim]] = []
+    claims = [c for c in all_claims("outcome", context) if c.rule.startswith("outcome/")]
+    for number, a in enumerate(claims):
+        for b in claims[number + 1 :]:
+            if b.evidence.article == a.evidence.article and b.evidence.start - a.evidence.start > _NEARBY * 4:
+                continue
+            if _clash(a, b, context):
+                _join(groups, a, b)
+    return [_draft(group) for group in groups], []
 
 
-def _exclude(a: tuple[str, bool], b: tuple[str, bool]) -> bool:
-    if a[0] == b[0]:
-        return a[1] != b[1]
-    return not a[1] and not b[1] and frozenset((a[0], b[0])) in _clashing()
+def _join(groups: list[list[Claim]], a: Claim, b: Claim) -> None:
+    home = next((g for g in groups if a in g or b in g), None)
+    if home is None:
+        groups.append([a, b])
+    else:
+        home.extend(c for c in (a, b) if c not in home)
 
 
-def _shared_voice(a: list[Claim], b: list[Claim], context: Context) -> bool:
-    """One voice holds both, so that it cannot mean them to clash; or both stand in one article's own words."""
-    return any(
-        context.voices.same(x.holder, y.holder)
-        or (
-            x.evidence.article == y.evidence.article
-            and (x.holder is None or y.holder is None)
-            and not (x.denies or y.denies)
-        )
-        for x in a
-        for y in b
-    )
+def _clash(a: Claim, b: Claim, context: Context) -> bool:
+    if not (opposed_outcomes(a.rule, b.rule) and not a.denies and not b.denies) and not (
+        a.rule == b.rule and a.denies != b.denies
+    ):
+        return False
+    if context.voices.same(a.holder, b.holder) or (a.date and b.date and a.date.start != b.date.start):
+        return False
+    if a.place and b.place and place_relation(a.place, b.place) == "apart":
+        return False
+    if a.evidence.article == b.evidence.article:
+        return _rival_camps(a, b, context) and abs(a.evidence.start - b.evidence.start) <= _NEARBY
+    if act_of(a) != act_of(b):
+        return False
+    same_place = bool(a.place and b.place) and place_relation(a.place or "", b.place or "") == "same"
+    return (same_place and _rival_camps(a, b, context)) or len(_substance(a) & _substance(b)) >= _SHARED
 
 
-def _draft(story: Story, sides: list[list[Claim]]) -> Draft:
+def _rival_camps(a: Claim, b: Claim, context: Context) -> bool:
+    """Both are somebody's word, and not of one side."""
+    if a.holder is None or b.holder is None:
+        return False
+    x, y = context.side(a.holder), context.side(b.holder)
+    return x != y or x is None
+
+
+def _substance(claim: Claim) -> frozenset[str]:
+    words = folded(claim.evidence.quote).split()
+    return frozenset(w for w in words if len(w) >= _WORD_LENGTH and w not in _words()) - _common()
+
+
+def _value(claim: Claim, word: str, denies: bool) -> str:
+    """The source's own phrase where it has one, without its holder; else the class of outcome in a word."""
+    phrase = claim.value.removesuffix(f"({claim.holder})").strip()
+    word = _words().get(word, word)
+    if denies and not _DENIAL.search(phrase):
+        return f"not {word}"
+    return phrase[:_LONGEST] if " " in phrase else phrase or word
+
+
+@compiled
+def _common() -> frozenset[str]:
+    return frozenset(load("compare")["common"]["words"].split())
+
+
+def _draft(claims: list[Claim]) -> Draft:
+    sides: dict[tuple[str, bool], list[Claim]] = {}
+    for claim in claims:
+        sides.setdefault((claim.rule, claim.denies), []).append(claim)
     stands = []
-    for claims in sides:
-        stand = Stand(f"not {claims[0].value}" if claims[0].denies else claims[0].value)
-        for claim in claims:
+    for (rule, denies), held in sorted(sides.items()):
+        stand = Stand(_value(held[0], rule.removeprefix("outcome/"), denies))
+        for claim in held:
             stand.add(claim.holder, claim.evidence.article, claim.evidence)
         stands.append(stand)
-    said = ", ".join(s.value for s in stands)
+    about = max((c.about for c in claims), key=lambda a: (len(a), a))
+    said = " against ".join(s.value for s in stands)
     return Draft(
         kind="outcome",
-        about=story.about,
-        date=story.day,
+        about=about,
+        date=min((c.date.start for c in claims if c.date), default=None),
         stands=stands,
         why=f"The accounts of one thing exclude each other: {said}.",
         certainty=0.6,

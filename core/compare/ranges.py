@@ -12,6 +12,7 @@ _HEDGED = 0.05
 """Gap, as a part of the larger number, that a word such as "nearly" or "about" still covers beyond its bounds."""
 _ROUND = 0.03
 """The same for a bare round number: "1,000" of 1,005."""
+_MOST_UNLIKE = 25
 
 
 class Range(NamedTuple):
@@ -76,3 +77,9 @@ def gap_share(a: Range, b: Range) -> float:
     x, y = (r.low if r.low is not None else r.high for r in (a, b))
     low, high = sorted((x or 0, y or 0))
     return 1 - low / high if high else 0.0
+
+
+def alike_in_size(a: Figure, b: Figure) -> bool:
+    """Whether two numbers are near enough to count one thing; more unlike ones do not, whatever the words say."""
+    low, high = sorted((f.low if f.low else f.high) or 0 for f in (a, b))
+    return high <= _MOST_UNLIKE * max(low, 1)

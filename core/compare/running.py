@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
-from core.compare.ranges import gap_share, meeting, range_of
+from core.compare.ranges import alike_in_size, gap_share, meeting, range_of
 from core.compare.severity import stakes_of_count
 from core.compare.wording import about_measure, count_words, day_words
 from core.model import Figure, SetAside
@@ -46,6 +46,8 @@ def _shrunk(group: list[Measure], context: Context) -> tuple[list[Draft], list[S
         own = [f for f in measure.figures if not f.background and f.certainty >= _LEAST_CERTAIN and f.low is not None]
         for figure in own:
             if largest is None or largest[1] is measure:
+                continue
+            if not alike_in_size(largest[0], figure):
                 continue
             if meeting(range_of(largest[0]), range_of(figure)) != "apart" or not _soon(largest[0], figure):
                 continue

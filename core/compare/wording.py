@@ -45,7 +45,7 @@ def share_words(figure: Figure) -> str:
 
 
 def per_side(figure: Figure) -> bool | None:
-    """What the words right after a number say of its share: "each", "from each side", "in total"; else ""."""
+    """Whether a number holds for each side (True) or for both together (False); None where that is not said."""
     words = share_words(figure)
     return bool(_EACH.fullmatch(words)) if words else None
 

@@ -212,8 +212,10 @@ class Stage:
             Claim(
                 kind=case["kind"],
                 about=case["about"],
-                topic=case.get("topic", "t"),
-                value=value.removeprefix("not "),
+                topic=f"{case['kind']}/{case['about']}",
+                value=value,
+                actors=(value.removeprefix("not "),),
+                rule=f"outcome/{value.removeprefix('not ')}",
                 denies=value.startswith("not "),
                 holder=_told(holder),
                 date=When(start=day) if _told(day) else None,

@@ -1,0 +1,54 @@
+"""Claims, and whether two of them speak of one deed or one thing."""
+
+from __future__ import annotations
+
+from core.compare.context import Context
+from core.model import Claim, DisagreementKind
+from core.resolve.measures import near
+from core.resolve.places import place_relation
+
+_ANY_ACT = "deed"
+_STANDING = "backing"
+"""Who backs and arms whom is told as a state of things, on whatever day the report appears."""
+_NEARBY = 900
+"""Characters within which an accusation and its denial in one article speak of one deed, dates aside."""
+
+
+def all_claims(kind: DisagreementKind, context: Context) -> list[Claim]:
+    """The claims of a kind, reprints left out, in an order of their own."""
+    return [
+        claim
+        for extraction in sorted(context.extractions, key=lambda e: context.rank(e.article.id))
+        if context.origin(extraction.article.id) == extraction.article.id
+        for claim in extraction.claims
+        if claim.kind == kind
+    ]
+
+
+def act_of(claim: Claim) -> str:
+    """What was done, or to what: the second part of the topic."""
+    parts = claim.topic.split("/")
+    return parts[1] if len(parts) > 1 else claim.topic
+
+
+def one_deed(a: Claim, b: Claim, context: Context) -> bool:
+    """Whether two claims speak of one deed: act, place and day agree, an untold one fits any."""
+    acts = {act_of(a), act_of(b)}
+    if len(acts) > 1 and _ANY_ACT not in acts:
+        return False
+    if a.place and b.place and place_relation(a.place, b.place) == "apart":
+        return False
+    if a.evidence.article == b.evidence.article:
+        return abs(a.evidence.start - b.evidence.start) <= _NEARBY or _same_day(a, b)
+    if _ANY_ACT in acts and not (a.place and b.place):
+        return _same_day(a, b) and bool(a.date and b.date)
+    return _STANDING in acts or _same_day(a, b)
+
+
+def _same_day(a: Claim, b: Claim) -> bool:
+    if a.date is None or b.date is None:
+        return False
+    first, second = a.date.start, b.date.start
+    if min(len(first), len(second)) < 10:
+        return first[:7] == second[:7]
+    return near(first[:10], second[:10])
