@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from core.extract.dating import Dating
 from core.extract.delegations.benches import seat_all
-from core.extract.delegations.calendar import Calendar, Dates
+from core.extract.delegations.calendar import Calendar
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.meetings import Meetings
 from core.extract.delegations.sides import Sides
@@ -14,18 +15,20 @@ from core.model import Delegation, Event
 
 
 def find_delegations(
-    document: Document, events: tuple[Event, ...], dating: Dates | None = None
+    document: Document, events: tuple[Event, ...], dating: Dating | None = None
 ) -> tuple[Delegation, ...]:
     """The delegations that the article names people of, one for each side and meeting.
 
     Needs the document's dates and names. `events` are the article's own: a delegation takes the id and day of its
-    meeting from them where it can. Without `dating` the days that a sentence itself names have to do.
+    meeting from them where it can. `dating` is the document's, if somebody has built it already.
     """
     table = words()
     sides = Sides(document, table)
     teams, meetings = Teams(document, sides, table), Meetings(document, sides, table)
     for sentence in document.sentences:
         teams.read(sentence)
-        meetings.read(sentence)
+        meetings.read(sentence, teams.findings)
     findings: list[Finding] = [*teams.findings, *meetings.findings]
-    return seat_all(document, findings, Calendar(document, events, dating, table)) if findings else ()
+    if not findings:
+        return ()
+    return seat_all(document, findings, Calendar(document, events, dating or Dating(document), table))

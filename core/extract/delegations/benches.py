@@ -29,12 +29,14 @@ def seat_all(document: Document, findings: list[Finding], calendar: Calendar) ->
     """The delegations of one article, in the order in which it first tells of them."""
     benches: list[Bench] = []
     for finding in sorted(findings, key=lambda f: (f.encounter, f.sentence.index, f.at)):
-        day, event = calendar.place(finding)
-        bench = _bench_for(benches, finding, day, event)
+        place = calendar.place(finding)
+        if place is None:
+            continue
+        bench = _bench_for(benches, finding, place.day, place.event)
         if bench is None:
-            bench = Bench(finding.side, day, event, finding.role)
+            bench = Bench(finding.side, place.day, place.event, finding.role)
             benches.append(bench)
-        _sit_down(bench, finding, event)
+        _sit_down(bench, finding, place.event)
     benches.sort(key=lambda b: min(f.sentence.start for f in b.findings))
     return tuple(_delegation(document, bench) for bench in benches)
 

@@ -7,66 +7,74 @@ not, or carries the day of the announcement: its meeting is the round of talks t
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from typing import Protocol
+from dataclasses import dataclass
 
+from core.extract.dating import Dating
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.words import Words
-from core.extract.document import Document, Sentence
-from core.model import Event, When
+from core.extract.document import Block, Document, Sentence
+from core.model import Event
 
-_MEETINGS = frozenset(("talks", "summit", "agreement", "visit"))
-_FAR = 9999
-
-
-class Dated(Protocol):
-    """A day as the dating layer gives it."""
-
-    @property
-    def when(self) -> When:
-        """The day."""
+_MEETINGS = frozenset(("talks", "summit", "agreement", "ceasefire", "visit"))
+_TALKS = frozenset(("talks", "summit"))
+_DEALS = _TALKS | {"agreement", "ceasefire"}
+_OTHER_ROUND = 12
+"""A team that is told of with a day so far from the main talks sat at another round."""
 
 
-class Dates(Protocol):
-    """What tells the day that governs a token."""
+@dataclass(slots=True, frozen=True)
+class Place:
+    """Where a finding belongs: the day, ISO (a month where only that can be told), and the event of the meeting."""
 
-    def at(self, sentence: Sentence, token_index: int) -> Dated | None:
-        """The day that governs what is said there, or None."""
+    day: str | None
+    event: Event | None
 
 
 class Calendar:
     """The meetings of one article."""
 
-    def __init__(self, document: Document, events: tuple[Event, ...], dating: Dates | None, words: Words) -> None:
+    def __init__(self, document: Document, events: tuple[Event, ...], dating: Dating, words: Words) -> None:
         self._document = document
         self._dating = dating
         self._words = words
         self._events = [e for e in events if e.type in _MEETINGS and e.date is not None]
         self._main: str | None = None
         self._main_known = False
+        self._latest: tuple[Block, Place] | None = None
+        """The block and meeting of the team told of last: what follows in one paragraph is mostly the same meeting."""
 
-    def place(self, finding: Finding) -> tuple[str | None, Event | None]:
-        """The day of the finding's meeting, ISO, and its event where one is known."""
-        own = self._own_day(finding)
+    def place(self, finding: Finding) -> Place | None:
+        """The finding's meeting; None for a journey's round of visits over several days, which is no talks."""
         if finding.encounter:
-            return own or self.main_day(), self._event(own, finding)
-        stated = self._stated(finding.sentence)
-        for day in (*stated, own):
-            if day and (event := self._event(day, finding)):
-                return event.date.start if event.date else day, event
-        event = self._main_event(finding)
-        if event is not None and event.date is not None:
-            return event.date.start, event
-        return self.main_day() or own, None
+            return self._encounter(finding)
+        found = self._team(finding)
+        self._latest = finding.sentence.block, found
+        return found
 
-    def _own_day(self, finding: Finding) -> str | None:
-        if finding.encounter and (day := self._day_behind(finding)):
-            return day
-        if self._dating is not None:
-            dated = self._dating.at(finding.sentence, finding.at)
-            return dated.when.start if dated and len(dated.when.start) == 10 else None
-        days = self._stated(finding.sentence)
-        return days[0] if days else None
+    def _encounter(self, finding: Finding) -> Place | None:
+        behind = self._day_behind(finding)
+        dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
+        day = behind or (dated.when.start if dated and dated.basis != "publication" else None)
+        day = day or self._day_before(finding.sentence) or (dated.when.start if dated else None) or self.main_day()
+        event = self._event(day, finding, _MEETINGS)
+        if behind is None and dated and dated.when.end and (event is None or event.type == "visit"):
+            return None
+        return Place(_first_day(event, day), event)
+
+    def _team(self, finding: Finding) -> Place:
+        dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
+        told = dated.when.start if dated and dated.basis != "publication" else None
+        for day in (told, *_stated(finding.sentence)):
+            if day and (event := self._event(day, finding, _MEETINGS - {"visit"})):
+                return Place(_first_day(event, day), event)
+        if told is None and self._latest is not None and self._latest[0] is finding.sentence.block:
+            return self._latest[1]
+        main = self._main_event(finding)
+        main_day = main.date.start if main is not None and main.date is not None else self.main_day()
+        if told and (main_day is None or _days_between(told, main_day) > _OTHER_ROUND):
+            return Place(told, None)
+        day = main_day or self._day_before(finding.sentence) or (dated.when.start if dated else None)
+        return Place(day, main)
 
     @staticmethod
     def _day_behind(finding: Finding) -> str | None:
@@ -82,20 +90,23 @@ class Calendar:
         joined = len(between) > 9 or any(t.low in ("and", "then") or t.text in ",;" for t in between)
         return None if joined else _day(behind.value)
 
-    @staticmethod
-    def _stated(sentence: Sentence) -> list[str]:
-        """The days that the sentence itself names."""
-        return [day for mention in sentence.dates if (day := _day(mention.value)) and mention.kind in ("DATE", "TIME")]
+    def _day_before(self, sentence: Sentence) -> str | None:
+        """The day that the two sentences before name last."""
+        for place in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
+            if days := _stated(self._document.sentences[place]):
+                return days[-1]
+        return None
 
-    def _event(self, day: str | None, finding: Finding) -> Event | None:
+    def _event(self, day: str | None, finding: Finding, types: frozenset[str]) -> Event | None:
         """The meeting on that day in which the finding's side, or one of its people, took part."""
         if day is None:
             return None
         best: tuple[int, Event] | None = None
         for event in self._events:
-            if event.date is None or (event.status == "cancelled" and not finding.encounter):
+            if event.type not in types or event.date is None:
                 continue
-            if not event.date.start <= day <= (event.date.end or event.date.start):
+            last = event.date.end or event.date.start
+            if not (event.date.start <= day <= last or event.date.start.startswith(day)):
                 continue
             score = self._fit(event, finding)
             if score and (best is None or score > best[0]):
@@ -103,20 +114,24 @@ class Calendar:
         return best[1] if best else None
 
     def _fit(self, event: Event, finding: Finding) -> int:
+        """How well the event fits: told in the same sentence, with the same people, the same sides."""
         actors = set(event.actors)
         people = sum(seat.person.name in actors for seat in finding.seats)
         inside = any(finding.sentence.start <= e.start < finding.sentence.end for e in event.evidence)
+        if not (inside or people or finding.side in actors):
+            return 0
         facing = len(actors & set(finding.facing))
-        return 4 * inside + 2 * people + (finding.side in actors) + facing + (event.type in ("talks", "summit"))
+        return 4 * inside + 2 * people + (finding.side in actors) + facing + (event.type in _TALKS)
 
     def _main_event(self, finding: Finding) -> Event | None:
         """The round of talks that the article is about, seen from the finding's side."""
         published = self._document.article.published_date
         ranked = []
         for place, event in enumerate(self._events):
-            if event.type not in ("talks", "summit") or event.date is None or len(event.date.start) < 10:
+            if event.type not in _DEALS or event.date is None or len(event.date.start) < 10:
                 continue
             far = abs((dt.date.fromisoformat(event.date.start) - published).days) if published else 0
+            far += 0 if event.type in _TALKS else 2
             mine = finding.side in event.actors
             ranked.append((event.background, event.status == "cancelled", not mine, far, place, event))
         return min(ranked, key=lambda row: row[:5])[5] if ranked else None
@@ -130,18 +145,35 @@ class Calendar:
 
     def _count_days(self) -> str | None:
         published = self._document.article.published_date
-        days: Counter[str] = Counter()
+        days: dict[str, int] = {}
         for sentence in self._document.sentences:
             if sentence.dates and any(token.low in self._words.talks for token in sentence.tokens):
-                days.update(dict.fromkeys(self._stated(sentence), 1))
-        if not days:
-            return None
+                for day in dict.fromkeys(_stated(sentence)):
+                    days[day] = days.get(day, 0) + 1
+        order = list(days)
 
-        def rank(day: str) -> tuple[int, int, str]:
-            far = abs((dt.date.fromisoformat(day) - published).days) if published else _FAR
-            return (far > 3, -days[day], day)
+        def rank(day: str) -> tuple[bool, int, int]:
+            far = abs((dt.date.fromisoformat(day) - published).days) if published else 0
+            return (far > 3, -days[day], order.index(day))
 
-        return min(days, key=rank)
+        return min(days, key=rank) if days else None
+
+
+def _first_day(event: Event | None, day: str | None) -> str | None:
+    return event.date.start if event is not None and event.date is not None else day
+
+
+def _days_between(one: str, other: str) -> int:
+    """Days between two days or months; 0 where one holds the other."""
+    if one.startswith(other) or other.startswith(one):
+        return 0
+    first, second = (dt.date.fromisoformat((value + "-01-01")[:10]) for value in (one, other))
+    return abs((first - second).days)
+
+
+def _stated(sentence: Sentence) -> list[str]:
+    """The days that the sentence itself names."""
+    return [day for mention in sentence.dates if (day := _day(mention.value)) and mention.kind in ("DATE", "TIME")]
 
 
 def _day(value: str) -> str | None:

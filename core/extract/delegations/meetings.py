@@ -28,17 +28,26 @@ class Meetings:
         self._words = words
         self._rules = _dispatch(words)
         self._people: list[Person] = []
+        self._told_here: list[Finding] = []
+        """What the sentence tells of teams."""
         self._guest: Person | None = None
         """Who went from meeting to meeting, for "then met Y" without a subject."""
 
-    def read(self, sentence: Sentence) -> None:
-        """Apply the rules to one sentence."""
+    def read(self, sentence: Sentence, told: list[Finding]) -> None:
+        """Apply the rules to one sentence; `told` is what is known of teams up to it, this sentence's last."""
         if not any(m.kind == "person" or m.person for m in sentence.mentions):
             return
         cues = [(i, rules) for i, token in enumerate(sentence.tokens) if (rules := self._rules.get(token.low))]
         if not cues:
             return
-        self._people = people_of(self._document, sentence, self._words)
+        self._told_here = []
+        for finding in reversed(told):
+            if finding.sentence is not sentence:
+                break
+            self._told_here.append(finding)
+        sides = {seat.person.name: finding.side for finding in self._told_here for seat in finding.seats}
+        people = people_of(self._document, sentence, self._words)
+        self._people = [_with_side(p, sides[p.name]) if p.name in sides else p for p in people]
         for index, rules in cues:
             for rule in rules:
                 rule(self, sentence, index)
@@ -133,8 +142,8 @@ class Meetings:
         )
         start = by + 1 if passive and by is not None else after
         objects = _until_day(sentence, self._list(sentence, start))
-        if objects and objects[0].first - start > 6:
-            objects = []
+        if not objects or objects[0].first - start > 6:
+            objects = self._team_met(index)
         subjects = self._subject(sentence, index) or (
             [self._guest] if self._guest and self._opens(sentence, index) else []
         )
@@ -143,6 +152,14 @@ class Meetings:
             self._guest = subjects[0] if not passive else subjects[-1]
         if found and objects:
             self._then(sentence, subjects, objects[-1].last + 1)
+
+    def _team_met(self, index: int) -> list[Person]:
+        """ "received the delegation of Hamas headed by X": the head of the team that the verb's object is."""
+        for finding in self._told_here:
+            head = finding.head
+            if head is not None and index < finding.at <= index + 16 and head.first > index:
+                return [p for p in self._people if p.first == head.first]
+        return []
 
     def _opens(self, sentence: Sentence, index: int) -> bool:
         """The verb has no subject of its own, or a pronoun: "20 Nov, evening: meets Ron Dermer", "he then met"."""
@@ -169,6 +186,18 @@ class Meetings:
                 return
             self._seat(sentence, [subjects, [person]], person.first, "met-then", 0.75)
             start = person.last + 1
+
+    def spoke_alone(self, sentence: Sentence, index: int) -> None:
+        """ "X and Y spoke one-on-one", "X and Y talked face to face"."""
+        tokens = sentence.tokens
+        low = tokens[index].low
+        alone = low in ("one-on-one", "face-to-face", "tete-a-tete", "tête-à-tête") or (
+            low == "face" and [t.low for t in tokens[index + 1 : index + 3]] == ["to", "face"]
+        )
+        if alone and self._told(sentence, index):
+            verb = next((i for i in range(index - 1, max(-1, index - 8), -1) if tokens[i].low in _SPEAK), None)
+            if verb is not None:
+                self._seat(sentence, [self._subject(sentence, verb)], verb, "spoke-alone", 0.8)
 
     def holds_talks(self, sentence: Sentence, index: int) -> None:
         """ "X held talks with Y", "X sat down with Y", "talks between X and Y"."""
@@ -360,6 +389,7 @@ def _dispatch(words: Words) -> dict[str, tuple[_Rule, ...]]:
     for listed_words, rule in (
         (words.meet, Meetings.meets),
         (words.hold | words.sat | words.talks, Meetings.holds_talks),
+        ({"one-on-one", "face-to-face", "face", "tete-a-tete", "tête-à-tête"}, Meetings.spoke_alone),
         (words.sign, Meetings.signed),
         (_PRESENT | {"presence", "present", "part", "room"}, Meetings.present),
         (words.along | {"with"}, Meetings.along),

@@ -64,7 +64,7 @@ class Reader:
     def _about_talks(self) -> bool:
         """Whether the article tells of talks at all: else "Brazil's team" plays football."""
         if self._diplomacy is None:
-            cues = self.words.talks | self.words.delegation
+            cues = self.words.talks | self.words.delegation | self.words.accords | self.words.mediators
             self._diplomacy = any(t.low in cues for s in self.document.sentences for t in s.tokens)
         return self._diplomacy
 
@@ -91,7 +91,7 @@ class Reader:
         if index > 0 and tokens[index - 1].low in ("the", "its", "their", "his", "her", "this"):
             return self.recent()
         if tokens[index].low in self.words.delegation or self._indefinite(index):
-            sender = next((s for i in range(index) if (s := self.side_at(i))), None)
+            sender = next((s for i in range(index) if (s := self.sides.actor_at(self.sentence, i))), None)
             return sender or self.recent()
         return None
 

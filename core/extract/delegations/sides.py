@@ -7,7 +7,11 @@ from collections import Counter
 from core.extract.delegations.words import Words
 from core.extract.document import Document, Mention, Sentence
 
-_GLUE = frozenset(("the", "a", "an", "'s", "'", "of", "from", "for", "and", "full", "its", "-", "–", "representing"))
+_GLUE = frozenset(
+    ("the", "a", "an", "'s", "'", "s", "of", "from", "for", "and", "full", "its", "-", "–", "representing")
+)
+
+_LOCATIVE = frozenset(("in", "at", "to", "from", "near", "into", "outside", "via"))
 
 
 class Sides:
@@ -55,6 +59,12 @@ class Sides:
         if token.low in self._words.rebels:
             return self.rebels()
         return None
+
+    def actor_at(self, sentence: Sentence, index: int) -> str | None:
+        """As `at`, but a capital behind "in" or "at" is a place and no side."""
+        if index and sentence.tokens[index - 1].low in _LOCATIVE:
+            return None
+        return self.at(sentence, index)
 
     def before(self, sentence: Sentence, index: int) -> str | None:
         """The side in front of the noun at `index`: "the Ukrainian delegation", "the government's negotiating team"."""
