@@ -31,7 +31,7 @@ def attack(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, candidate
     weapons = [t.low for t in own if t.low in table.weapons and not hit.index <= t.index <= hit.last]
     tolls = [f for f in figures if not f.total and f.action in _TOLLS and own[0].start <= f.start < own[-1].end]
     by, against = _sides(hit, cast)
-    if rule.kind == "armed" and not weapons or rule.weak and not (weapons or tolls or by and (against or candidate.own_place)):
+    if rule.kind == "armed" and not weapons or rule.weak and not (weapons or tolls or candidate.people and hit.reading == "passive" or by and (against or candidate.own_place)):
         return None
     told_by = by is not None
     for figure in tolls:
@@ -39,7 +39,7 @@ def attack(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, candidate
         by = by or (figure.against if stopped else figure.by)
         other = figure.by if stopped else figure.against
         against = against or (other if other != by else None)
-    if rule.kind == "stopped":
+    if rule.kind == "stopped" or any(f.action == "intercepted" for f in tolls) and rule.kind != "territory" and not any(f.action == "launched" for f in tolls):
         by, against = _stopped(hit, cast, tolls)
         candidate.own_place = False
         candidate.place = None
@@ -64,7 +64,8 @@ def _founds(tokens: list[Token], own: list[Token], hit: Hit, candidate: Candidat
     if any(t.low in _RUNNING for t in own) or _have_been(own, hit):
         return False
     if rule.kind == "harm":
-        return hit.entry.base != "lose" and bool(weapons or told_by or hit.entry.base in _MURDER and candidate.own_place)
+        named = hit.reading == "passive" and bool(candidate.people)
+        return hit.entry.base != "lose" and bool(weapons or told_by or named or hit.entry.base in _MURDER and candidate.own_place)
     if candidate.status == "planned" and (rule.weak or not candidate.own_day):
         return False
     if hit.reading == "noun":

@@ -55,6 +55,7 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
     tokens = sentence.tokens
     clause = clauses.ids[hit.index]
     cast = Cast()
+    loose = hit.reading == "noun" and hit.entry.rule.held is not None and preposition_before(tokens, hit.index) is not None
     gives = hit.entry.rule.type in _GIVING
     for mention in sentence.mentions:
         if mention.kind == "outlet":
@@ -62,6 +63,8 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
         if clauses.ids[mention.first] != clause:
             continue
         preposition = preposition_before(tokens, mention.first)
+        if loose and not (hit.index - 4 <= mention.last < hit.index or mention.first > hit.last and preposition in ("between", "with", "of", "and", None)):
+            continue
         if mention.last < hit.index:
             if preposition == "by":
                 cast.agents.append(mention)
@@ -89,8 +92,8 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
         if antecedent is not None:
             cast.before.append(antecedent)
             cast.subject.add(antecedent.kind)
-    if not cast.before:
-        _pronoun(tokens, clauses, clause, hit, context, cast)
+    if not cast.before and not loose:
+        _pronoun(sentence, clauses, clause, hit, context, cast)
     return cast
 
 
@@ -108,6 +111,8 @@ def _common_nouns(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit, 
             kinds.add("org")
         elif token.low in words["cabinet"]:
             kinds.add("cabinet")
+        elif token.low in words["prisoner"]:
+            kinds.add("prisoner")
 
 
 def _mention_ending(sentence: Sentence, index: int) -> Mention | None:
@@ -119,18 +124,37 @@ def _mention_ending(sentence: Sentence, index: int) -> Mention | None:
     return best if best is not None and index - best.last <= 6 else None
 
 
-def _pronoun(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit, context: Context, cast: Cast) -> None:
-    for token in tokens[: hit.index]:
-        if clauses.ids[token.index] != clause:
-            continue
-        if token.low in ("he", "she", "excellency", "highness", "majesty") and context.person is not None:
-            cast.before.append(context.person)
-            cast.subject.add("person")
-            return
-        if token.low in ("it", "they") and context.group is not None:
-            cast.before.append(context.group)
-            cast.subject.add(context.group.kind)
-            return
+def _pronoun(sentence: Sentence, clauses: Clauses, clause: int, hit: Hit, context: Context, cast: Cast) -> None:
+    """Who a pronoun stands for: a name earlier in the sentence, else the subject of the sentence before."""
+    tokens = sentence.tokens
+    own = [t for t in tokens[: hit.index] if clauses.ids[t.index] == clause]
+    meant: Mention | None = None
+    for token in own:
+        if token.low in ("he", "she", "excellency", "highness", "majesty"):
+            meant = _earlier(sentence, token.index, ("person",)) or context.person
+        elif token.low == "it":
+            meant = _earlier(sentence, token.index, ("side", "org")) or context.group
+        if meant is not None:
+            break
+    if meant is None and hit.reading == "active" and not any(t.kind == "word" and t.mention is None and t.low.isalpha() and not _in_date(sentence, t) for t in own):
+        meant = context.person
+    if meant is not None:
+        cast.before.append(meant)
+        cast.subject.add(meant.kind)
+
+
+def _in_date(sentence: Sentence, token: Token) -> bool:
+    return any(d.start <= token.start < d.end for d in sentence.dates) or token.low in ("evening", "morning", "night", "afternoon")
+
+
+def _earlier(sentence: Sentence, index: int, kinds: tuple[str, ...]) -> Mention | None:
+    """The first name of these kinds before the token, as the likeliest subject."""
+    for mention in sentence.mentions:
+        if mention.last >= index:
+            return None
+        if mention.kind in kinds and mention.form != "adjective" and preposition_before(sentence.tokens, mention.first) is None:
+            return mention
+    return None
 
 
 def note(sentence: Sentence, context: Context) -> None:

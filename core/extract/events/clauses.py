@@ -13,6 +13,7 @@ from core.extract.events.tables import tables
 
 _SPLIT = frozenset("while whereas but although though".split())
 _JOIN = frozenset("and or after before as when since where because then nor so until once if yet".split())
+_LEADING = frozenset("while as after when before since although though because once whereas".split())
 _RELATIVE = frozenset("who which whom whose that where".split())
 _PRONOUNS = frozenset("he she it they we i his her their there this these those".split())
 _DETERMINERS = frozenset("the a an its their his her one two three some several many no both another at more".split())
@@ -46,6 +47,7 @@ def clauses_of(sentence: Sentence) -> Clauses:
     current = highest = 0
     outer: int | None = None
     comma = 0
+    leading = bool(tokens) and tokens[0].low in _LEADING and _finite_in(tokens, [0] * len(tokens), 0, len(tokens))
     for index, token in enumerate(tokens):
         low = token.low
         result.ids[index] = current
@@ -55,6 +57,10 @@ def clauses_of(sentence: Sentence) -> Clauses:
                 current, outer = highest, None
             elif low == "," and outer is not None:
                 current, outer = outer, None
+            elif low == "," and leading and index + 1 < len(tokens) and tokens[index + 1].low not in ("and", "or"):
+                leading = False
+                highest += 1
+                current = highest
             if low in ",;—–(":
                 comma = index + 1
             continue
@@ -119,7 +125,8 @@ def _new_subject(tokens: list[Token], place: int) -> bool:
     if place >= len(tokens):
         return False
     first = tokens[place]
-    if not (first.low in _PRONOUNS or first.low in _DETERMINERS or first.mention is not None or first.kind in _NUMBERED):
+    plain = tokens[place - 1].low in ("as", "while", "when", "because") and first.kind == "word" and first.low.endswith("s") and first.low not in tables().finite
+    if not (plain or first.low in _PRONOUNS or first.low in _DETERMINERS or first.mention is not None or first.kind in _NUMBERED):
         return False
     finite = tables().finite
     for index in range(place + 1, min(place + 10, len(tokens))):

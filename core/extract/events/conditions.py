@@ -88,7 +88,9 @@ def _day(sentence: Sentence, place: int) -> bool:
 
 def _two(tokens: list[Token], hit: Hit, cast: Cast) -> bool:
     names = {*sides_of(cast.everyone), *(m.name for m in cast.everyone if m.kind == "person")}
-    return len(names) > 1 or any(t.low in _PARTIES for t in tokens[: hit.index])
+    roles = len(names) == 1 and bool(cast.subject & {"office", "team"} and cast.object & {"person", "side", "org"} or cast.subject & {"person"} and cast.object & {"office", "team"})
+    again = hit.last + 1 < len(tokens) and tokens[hit.last + 1].low == "again"
+    return len(names) > 1 or roles or again or any(t.low in _PARTIES for t in tokens[: hit.index])
 
 
 def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:

@@ -102,7 +102,7 @@ class Reader:
         if told == "unreal":
             return None
         candidate = self._candidate(sentence, clauses, hit, cast, told)
-        candidate.founder = fits is Fit.EVENT and self._dated_enough(candidate)
+        candidate.founder = fits is Fit.EVENT and self._dated_enough(candidate, told)
         if rule.type == "attack":
             return attack(sentence, clauses, hit, cast, candidate, figures)
         if rule.type == "statement":
@@ -113,15 +113,19 @@ class Reader:
             self._parties_stand_in(candidate)
         return candidate
 
-    def _dated_enough(self, candidate: Candidate) -> bool:
+    def _dated_enough(self, candidate: Candidate, told: Told) -> bool:
         """An event needs a day: its own, its block's, or that of the live entry; what is planned needs its own."""
         if candidate.when is None or candidate.when.date_prec in (3, 5):
             return False
-        if candidate.status == "planned" and not candidate.own_day:
+        if told == "planned" and not candidate.own_day:
+            return False
+        if candidate.definite and not candidate.own_day and candidate.type != "attack":
+            return False
+        if candidate.when.date_prec >= 4 and not self._in_month(candidate):
             return False
         if candidate.explicit:
             return True
-        if candidate.status == "planned":
+        if told == "planned":
             return False
         if candidate.basis == "carried":
             return candidate.type in ("attack", "talks", "call", "visit", "arrival", "exchange", "agreement", "statement")
@@ -129,11 +133,22 @@ class Reader:
             return True
         return candidate.type in ("statement", "talks") and candidate.rule in _TELLING and bool(candidate.people or candidate.sides)
 
+    def _in_month(self, candidate: Candidate) -> bool:
+        """A month dates an event only as "in September 2024" or as a label, and no mere "other"."""
+        if candidate.type in ("other", "statement", "document", "call"):
+            return False
+        for mention in candidate.sentence.dates:
+            first = candidate.sentence.token_at(mention.start)
+            before = candidate.sentence.tokens[first - 1].low if first else ":"
+            if candidate.when is not None and mention.value.startswith(candidate.when.start) and (before in ("in", ":", ",", "since") or not first):
+                return before != "since"
+        return False
+
     def _parties_stand_in(self, candidate: Candidate) -> None:
         """ "The negotiations begin on 3 February": the parties are those that the article is about."""
-        if candidate.type in ("talks", "agreement", "exchange", "ceasefire", "summit"):
+        if candidate.type in ("talks", "agreement", "exchange", "ceasefire", "summit", "document"):
             candidate.actors = candidate.sides = self._parties
-        elif candidate.type in ("other", "sanction", "document"):
+        elif candidate.type in ("other", "sanction"):
             candidate.founder = candidate.founder and bool(candidate.own_place and candidate.type != "other")
 
     def _without_sources(self, cast: Cast) -> None:
@@ -154,8 +169,9 @@ class Reader:
         if dated is not None and dated.basis == "publication" and rule.type in ("statement", "talks", "call", "visit", "agreement") and self._story_day is not None:
             when = self._story_day
         own_day = dated is not None and (dated.basis == "label" or dated.mention is not None and self._same_clause(sentence, clauses, hit, dated.mention.start))
-        if rule.type == "statement" and (said := self._said_on(sentence, clauses, hit)) is not None:
-            when, own_day = said, True
+        basis = dated.basis if dated is not None else ""
+        if rule.type == "statement":
+            when, basis, own_day = self._statement_day(sentence, clauses, hit, dated)
         where = place_of(self._document, sentence, clauses, hit, self._context, target=rule.type in ("attack", "visit", "arrival"))
         if rule.type == "attack" and where is not None and not where.own and not self._opens(sentence, where):
             where = None
@@ -168,8 +184,8 @@ class Reader:
             rule=rule.name,
             when=when,
             dated=dated.certainty if dated is not None else 0.0,
-            explicit=dated is not None and dated.basis in _OWN_DAY,
-            basis=dated.basis if dated is not None else "",
+            explicit=basis in _OWN_DAY,
+            basis=basis,
             own_day=own_day,
             status=status,
             sentence=sentence,
@@ -196,6 +212,19 @@ class Reader:
         place = min(sentence.token_at(offset), len(sentence.tokens) - 1)
         return clauses.ids[place] == clauses.ids[hit.index]
 
+    def _statement_day(self, sentence: Sentence, clauses: Clauses, hit: Hit, dated: Any) -> tuple[When | None, str, bool]:
+        """The day on which it was said: the verb's own, the block's, else the story's; never one that lies ahead."""
+        said = self._said_on(sentence, clauses, hit)
+        if said is not None:
+            return said, "clause", True
+        if dated is None:
+            return None, "", False
+        ahead = self._published is not None and dated.when.start[:10] > self._published.isoformat()
+        content = dated.mention is not None and dated.basis in ("clause", "sentence") and dated.mention.start > sentence.tokens[hit.last].end
+        if ahead or content or len(dated.when.start) < 10 or dated.basis == "publication":
+            return self._story_day, "publication", False
+        return dated.when, dated.basis, False
+
     def _said_on(self, sentence: Sentence, clauses: Clauses, hit: Hit) -> When | None:
         """The day of a statement: the one of the verb's own clause, not one in what is said."""
         own = [d for d in sentence.dates if d.kind in ("DATE", "TIME") and self._same_clause(sentence, clauses, hit, d.start)]
@@ -214,9 +243,13 @@ class Reader:
         body = [s for s in self._document.sentences if s.block.kind != "heading"][:5]
         for sentence in body:
             for mention in sentence.dates:
-                span = span_of(mention.value) if mention.kind in ("DATE", "TIME") else None
-                if span is not None and span[2] == 1 and 0 <= (self._published - span[0]).days <= 2:
-                    return When(start=span[0].isoformat())
+                if mention.kind not in ("DATE", "TIME"):
+                    continue
+                dated = self._dating.event_date(sentence, sentence.token_at(mention.start), True)
+                if dated is None or len(dated.when.start) < 10 or dated.when.date_prec > 1:
+                    continue
+                if 0 <= (self._published - dt.date.fromisoformat(dated.when.start)).days <= 2:
+                    return When(start=dated.when.start)
         return When(start=self._published.isoformat())
 
     def _status(self, told: Told, when: When | None) -> Status:

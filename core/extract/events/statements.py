@@ -5,9 +5,10 @@ from __future__ import annotations
 from core.extract.document import Sentence
 from core.extract.events.candidates import Candidate
 from core.extract.events.cast import Cast, actors_of, sides_of
-from core.extract.events.hits import Hit
+from core.extract.events.hits import Hit, auxiliary_before
 from core.extract.events.tables import tables
 
+_TOLL = frozenset("death deaths dead toll casualties killed wounded".split())
 _SPEAKERS = frozenset(("person", "side", "org", "office"))
 
 
@@ -22,11 +23,16 @@ def statement(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate) ->
         return None
     if hit.entry.base in ("accuse", "blame") and not rest & table.breach:
         return None
+    near = {t.low for t in sentence.tokens[hit.last + 1 : hit.last + 5]}
+    if near & _TOLL or near & {"no", "nothing"}:
+        return None
     speaker = [m for m in cast.before if m.kind in _SPEAKERS]
     candidate.actors = actors_of(speaker)
     candidate.sides = sides_of(speaker)
     candidate.people = tuple(m.name for m in speaker if m.kind == "person")
     candidate.founder = candidate.founder and (not hit.entry.rule.weak or len(content) > 1) and bool(candidate.actors)
+    if candidate.basis == "publication" and candidate.sentence.block.stamp is None and not ("past" in hit.entry.forms and auxiliary_before(sentence.tokens, hit.index) is None):
+        candidate.founder = False
     if candidate.status == "planned":
         candidate.status = "occurred"
     return candidate
