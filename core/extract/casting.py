@@ -130,7 +130,12 @@ class Casting:
     ) -> tuple[str | None, str | None]:
         """The sides of the figure just before, where this one goes on with the same attack or release."""
         told = passage.close(sentence)
-        if told is not None and told.sentence.block is not sentence.block and not _refers_back(sentence, predicate):
+        if (
+            told is not None
+            and told.sentence.block is not sentence.block
+            and sentence.block.kind != "bullet"
+            and not _refers_back(sentence, predicate)
+        ):
             told = None
         shared = predicate.rule.startswith(("among", "carried", "another count"))
         if told is None or ((running_total(sentence, phrase) or told.figure.total) and not shared):

@@ -6,6 +6,8 @@ shot down; a released person is a prisoner or a hostage, as the passage calls th
 
 from __future__ import annotations
 
+from collections import Counter
+
 from core.extract.document import Document, Sentence, Token
 from core.extract.noun_phrases import Counted
 from core.extract.passage import Passage, Told
@@ -26,7 +28,7 @@ _HANDED = frozenset(
     transferred delivered over back receive received give given""".split()
 )
 _CUSTODY_WORDS = {
-    **dict.fromkeys(("hostage", "hostages", "captive", "captives", "abductees"), "hostage"),
+    **dict.fromkeys(("hostage", "hostages", "abductees"), "hostage"),
     **dict.fromkeys(
         ("prisoner", "prisoners", "detainee", "detainees", "pow", "pows", "inmates", "prison", "prisons", "jail"),
         "prisoner",
@@ -54,7 +56,7 @@ def complete(
     if _one_of_many(tokens, phrase):
         return None
     predicate = _share_of_total(phrases, place, predicate)
-    if predicate is None and phrase.anaphor and _goes_on(sentence, phrase) and (told := passage.near(sentence)):
+    if predicate is None and phrase.anaphor and _goes_on(sentence, phrase) and (told := _leading(passage, sentence)):
         predicate = Predicate(
             told.predicate.action, "carried on: " + told.predicate.rule, None, told.predicate.instrument, certainty=0.6
         )
@@ -97,7 +99,15 @@ def _share_of_total(phrases: list[Counted], place: int, predicate: Predicate | N
     total_of = before is not None and before.of_total and before.object == phrase.object
     if total_of and predicate is not None and phrase.object in ("drone", "missile", "rocket"):
         return Predicate("launched", "total of a share", None, True, certainty=0.85)
+    if total_of and phrase.object in ("prisoner", "hostage"):
+        return Predicate("held", "total of a share", certainty=0.7)
     return predicate
+
+
+def _leading(passage: Passage, sentence: Sentence) -> Told | None:
+    """What a number without a noun goes on with: the last figure, or the first of the line before."""
+    told = passage.near(sentence)
+    return told if told is None or told.sentence is sentence else passage.lead
 
 
 def _goes_on(sentence: Sentence, phrase: Counted) -> bool:
@@ -105,7 +115,7 @@ def _goes_on(sentence: Sentence, phrase: Counted) -> bool:
     tokens = sentence.tokens
     if phrase.quantity.last + 1 >= len(tokens):
         return False
-    if sentence.block.kind == "bullet" and len(tokens) - phrase.last <= 3:
+    if sentence.block.kind == "bullet" and all(t.kind == "punct" for t in tokens[phrase.last + 1 :]):
         return True
     return tokens[phrase.quantity.last + 1].low in _GOES_ON
 
@@ -146,7 +156,7 @@ def _more_of_the_same(told: Told, sentence: Sentence, phrase: Counted) -> Predic
 
 def _another_count(passage: Passage, sentence: Sentence, phrase: Counted) -> Predicate | None:
     """ "An earlier count stood at eight": another number for what the line before counted."""
-    told = passage.near(sentence)
+    told = _leading(passage, sentence)
     first = phrase.quantity.first
     if not phrase.anaphor or not first or told is None or told.phrase.object not in PEOPLE:
         return None
@@ -203,6 +213,8 @@ def _custody(document: Document, sentence: Sentence, phrase: Counted, predicate:
     """People who are freed, swapped or held are prisoners or hostages, as the passage calls them."""
     if predicate.action not in ("released", "exchanged", "held", "returned", "detained"):
         return
+    if phrase.noun == "captive":
+        phrase.object = _custody_word(document, sentence) or "hostage"
     if phrase.object not in ("person", "civilian", "prisoner"):
         return
     tokens = sentence.tokens
@@ -232,4 +244,5 @@ def _custody_word(document: Document, sentence: Sentence) -> str | None:
         for token in document.sentences[index].tokens:
             if token.low in _CUSTODY_WORDS:
                 return _CUSTODY_WORDS[token.low]
-    return None
+    words = Counter(_CUSTODY_WORDS[t.low] for s in document.sentences for t in s.tokens if t.low in _CUSTODY_WORDS)
+    return words.most_common(1)[0][0] if words else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.extract.casting import Casting, running_total
@@ -9,15 +10,15 @@ from core.extract.completion import complete
 from core.extract.document import Document, Sentence
 from core.extract.noun_phrases import Counted, counted
 from core.extract.passage import Passage, Told
-from core.extract.predicates import Predicate, predicate_of, shared_backwards, verb_hits
-from core.extract.quantities import quantities
+from core.extract.predicates import PEOPLE, Predicate, predicate_of, shared_backwards, verb_hits
+from core.extract.quantities import quantities, with_qualifier
 from core.extract.roles import place_side, shooter, side_of
 from core.extract.singles import singles
 from core.extract.whereabouts import place_name, place_of
 from core.model import Figure
 
 if TYPE_CHECKING:
-    from core.extract.dating import Dating
+    from core.extract.dating import Dated, Dating
     from core.extract.speakers import Speakers
 
 _SHARE_WORDS = frozenset(("including", "among", "them", "whom", "which", "of", "comprising"))
@@ -73,7 +74,7 @@ class _Reader:
             made.append(figure)
             if figure is not None and predicate is not None:
                 self.figures.append(figure)
-                self.passage.last = Told(phrase, predicate, figure, sentence)
+                self.passage.remember(Told(phrase, predicate, figure, sentence))
 
     def _figure(
         self, sentence: Sentence, phrases: list[Counted], index: int, predicate: Predicate, made: list[Figure | None]
@@ -85,6 +86,8 @@ class _Reader:
         source = made[predicate.source] if predicate.source is not None else None
         by, against = self.casting.sides(sentence, phrase, predicate, place, self.passage, said, source)
         dated = self.dating.at(sentence, quantity.core)
+        if dated is not None and undated(sentence, phrase, predicate, dated, self.document.article.published):
+            dated = None
         between = {t.low for t in tokens[phrases[index - 1].last + 1 : quantity.first]} if index else set()
         return Figure(
             id=f"f{len(self.figures) + 1}",
@@ -126,6 +129,23 @@ class _Reader:
                 break
 
 
+_AHEAD = frozenset(
+    "to will would agreed agree agreeing proposed proposes offered offers ready must foresaw should plan planned plans expected undertook foresees provides".split()
+)
+_SWAPPED = frozenset(("exchanged", "released", "returned", "held"))
+
+
+def undated(sentence: Sentence, phrase: Counted, predicate: Predicate, dated: Dated, published: str | None) -> bool:
+    """A swap or release has the day on which it takes place, never that of the deal; none where that day is untold."""
+    if predicate.action not in _SWAPPED or predicate.action == "held":
+        return False
+    first = phrase.quantity.first
+    verb = predicate.verb.index if predicate.verb is not None else first
+    words = {t.low for t in sentence.tokens[max(0, min(first, verb) - 7) : max(first, verb)]}
+    ahead = bool(words & _AHEAD) or predicate.action == "exchanged" and dated.basis in ("publication", "carried")
+    return ahead and not (dated.basis == "clause" and published is not None and dated.when.start > published[:10])
+
+
 def _phrases(sentence: Sentence) -> list[Counted]:
     """The counted phrases of a sentence in order, single victims among them."""
     phrases: list[Counted] = []
@@ -133,6 +153,10 @@ def _phrases(sentence: Sentence) -> list[Counted]:
         phrase = counted(sentence, quantity)
         if not phrases or phrase.quantity.first > phrases[-1].last:
             phrases.append(phrase)
+    for before, phrase in pairwise(phrases):
+        words = [t.low for t in sentence.tokens[before.last + 1 : phrase.quantity.first]]
+        if words == ["and"] and before.quantity.kind and (before.object in PEOPLE) == (phrase.object in PEOPLE):
+            phrase.quantity = with_qualifier(phrase.quantity, before.quantity)
     found = singles(sentence, phrases)
     return sorted([*phrases, *found], key=lambda p: p.quantity.first) if found else phrases
 

@@ -170,11 +170,7 @@ def counted(sentence: Sentence, quantity: Quantity) -> Counted:
             mention = token.mention
             if result.head is not None or mention.kind in ("person", "outlet"):
                 break
-            if (
-                mention.kind == "side"
-                and mention.form == "people"
-                or (mention.kind == "side" and low.endswith("s") and mention.form != "noun" and low in table.objects)
-            ):
+            if mention.kind == "side" and (mention.form == "people" or low.endswith("s") and low in table.objects):
                 _settle(result, place, "person", low)
                 result.owner = result.owner or mention
                 place = max(place + 1, mention.last + 1)

@@ -39,6 +39,8 @@ class Passage:
     label: str | None = None
     """The side that a bullet's label names: "Lebanon: 4,047 dead"."""
     last: Told | None = None
+    lead: Told | None = None
+    """The first figure of the last sentence that has any: what a bare number in the next line goes on with."""
 
     def enter(self, document: Document, sentence: Sentence, label: str | None) -> None:
         """Begin a paragraph or bullet: its shooter and place are forgotten, the last figure only after a gap."""
@@ -47,6 +49,12 @@ class Passage:
             previous = document.sentences[sentence.index - 1]
             if previous.block.index < sentence.block.index - 1:
                 self.last = None
+
+    def remember(self, told: Told) -> None:
+        """Keep the figure just read."""
+        if self.last is None or self.last.sentence is not told.sentence:
+            self.lead = told
+        self.last = told
 
     def near(self, sentence: Sentence) -> Told | None:
         """The last figure, where it stands in this sentence, the one before, or earlier in the paragraph."""

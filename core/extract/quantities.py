@@ -34,6 +34,8 @@ class Quantity:
     """Index of the first token of the number itself."""
     form: Form
     each: bool = False
+    kind: str | None = None
+    """What the qualifier does: least, over, about, nearly, most, under."""
     more: bool = False
     """ "another 12", "12 more", "18 others": counted beside something already counted."""
 
@@ -92,6 +94,8 @@ def _word_value(word: str, tables: _Tables) -> int | None:
 def _digits(tokens: list[Token], at: int) -> tuple[float, int] | None:
     """The value of the digits at `at` and the index after them; "10 400" is one number, "1,2" is none."""
     text = tokens[at].text
+    if text[0] == "0" and len(text) > 1 and "." not in text:
+        return None
     if "," in text and not re.fullmatch(r"\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?", text):
         return None
     if re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+", text):
@@ -391,6 +395,15 @@ def _blocked(sentence: Sentence) -> set[int]:
     return blocked
 
 
+def with_qualifier(quantity: Quantity, of: Quantity) -> Quantity:
+    """The quantity under the qualifier of another: "at least 141 women and 28 children" holds for both."""
+    if quantity.best is None or quantity.kind is not None:
+        return quantity
+    low, high = _bounds(quantity.best, quantity.best, of.kind)
+    best = quantity.best if of.kind in ("about", "nearly") else None
+    return replace(quantity, low=low, high=high, best=best, qualifier=of.qualifier, kind=of.kind)
+
+
 def _quantity(tokens: list[Token], core: int, tables: _Tables) -> Quantity | None:
     """The quantity whose number begins at `core`, or None where it is a measure, a label or no number at all."""
     parsed = _number(tokens, core, tables)
@@ -422,7 +435,7 @@ def _quantity(tokens: list[Token], core: int, tables: _Tables) -> Quantity | Non
         more = True
     exact = kind is None and high == low
     best = low if exact or kind in ("about", "nearly") else None
-    return Quantity(first, after - 1, bounded_low, best, bounded_high, words, core, form, each, more)
+    return Quantity(first, after - 1, bounded_low, best, bounded_high, words, core, form, each, kind, more)
 
 
 def _joined(

@@ -212,6 +212,8 @@ def roles(
         goal = target(sentence, first, last) or target(sentence, 0, len(tokens)) or place_side(place)
         return by, goal if goal != by else None
     if action in CUSTODY:
+        if agent is None and action == "captured":
+            agent = shooter(sentence, first, last, phrase) or shooter(sentence, 0, len(tokens), phrase)
         held = owner if owner != agent else None
         if held is None and action == "captured" and phrase.object in PEOPLE:
             held = place_side(place) if place_side(place) != agent else None

@@ -142,9 +142,11 @@ def _lines(text: str, aside: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return spans
 
 
-def _heading(line: str) -> bool:
-    """A short line without a closing mark, or one in capitals."""
+def _heading(line: str, opening: bool) -> bool:
+    """A short line without a closing mark, or one in capitals; at the top of a page, headlines and their decks are longer."""
     words = line.split()
+    if opening and len(words) <= 24 and line[-1:] not in '.!?:;,”"’…':
+        return True
     return len(words) <= 16 and line[-1:] not in '.!?:;,”"’…' and (len(words) <= 12 or line.isupper() or line.istitle())
 
 
@@ -155,6 +157,7 @@ def divide(article: Article) -> Document:
     sentences: list[Sentence] = []
     heading: Block | None = None
     stamp: str | None = None
+    opening = True
     for start, end in _lines(text, [(a.start, a.end) for a in article.aside]):
         line = text[start:end]
         start += len(line) - len(line.lstrip())
@@ -167,14 +170,15 @@ def divide(article: Article) -> Document:
             continue
         if match := _BULLET.match(line):
             kind = "bullet"
-            if line[0].isalnum() and _heading(line):
+            if line[0].isalnum() and _heading(line, False):
                 kind = "heading"
             start += match.end()
         elif match := _LEADING_STAMP.match(line):
             stamp = f"{int(match[1]):02}:{match[2]}" if int(match[1]) < 24 and int(match[2]) < 60 else stamp
             start += match.end()
-        elif _heading(line):
+        elif _heading(line, opening):
             kind = "heading"
+        opening = opening and (kind == "heading" or line[-1:] not in '.”"' or len(line.split()) < 12)
         block = Block(start, end, kind, len(blocks), heading, stamp)
         if kind == "heading":
             heading = block

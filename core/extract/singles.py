@@ -6,6 +6,7 @@ from core.extract.document import Sentence, Token
 from core.extract.noun_phrases import Counted, counted, nouns
 from core.extract.predicates import PEOPLE
 from core.extract.quantities import Quantity
+from core.lexicon import load
 
 _HARMED = frozenset(
     """killed wounded injured hurt dead died kill kills killing wounds wounding shot abducted kidnapped captured murdered
@@ -27,12 +28,28 @@ def singles(sentence: Sentence, phrases: list[Counted]) -> list[Counted]:
     return [phrase for phrase in found if phrase is not None]
 
 
+def _age(token: Token) -> int:
+    """The years of "nine-year-old", "40-year-old"; 0 for any other word."""
+    if not token.low.endswith("-year-old"):
+        return 0
+    number = token.low.removesuffix("-year-old")
+    return int(number) if number.isdigit() else load("quantities")["words"].get(number, 0)
+
+
+def _noun_near(tokens: list[Token], place: int) -> bool:
+    return any(t.low in nouns().objects for t in tokens[place : place + 2])
+
+
 def _single(sentence: Sentence, opener: Token) -> Counted | None:
     tokens = sentence.tokens
     place = opener.index
     number = 2 if opener.low == "both" else 1
     if opener.low == "another" and place + 1 < len(tokens) and tokens[place + 1].low in _AFTER_ANOTHER:
         return Counted(Quantity(place, place, 1, 1, 1, None, place, "words", more=True), place, anaphor=True)
+    if place + 1 < len(tokens) and (years := _age(tokens[place + 1])) and not _noun_near(tokens, place + 2):
+        quantity = Quantity(place, place + 1, 1, 1, 1, None, place, "article")
+        name = "child" if years < 18 else "person"
+        return Counted(quantity, place + 1, place + 1, name, name)
     for token in tokens[place + 1 : place + _REACH]:
         entry = nouns().objects.get(token.low)
         if entry and entry[0] in PEOPLE and entry[0] != "body":
