@@ -107,8 +107,8 @@ def _described(page: Page, masked: tuple[tuple[int, str], ...], data: bytes, pat
         page.address,
     )
     title, words = headline(lines, kinds, masthead, when.lines, page.title)
-    mark_masthead(lines, kinds, title, masthead)
     mark_bylines(lines, kinds, title, when.lines)
+    mark_masthead(lines, kinds, title, masthead)
     mark_repeats(lines, kinds, title)
     language = language_of(" ".join(line.text for line in lines if kinds[line.index] is None))
     aside = spans(lines, kinds) if is_read(language) else (Aside(start=0, end=len(text), kind="language"),)

@@ -24,6 +24,8 @@ _AGE = re.compile(
     r"(?:(?:published|posted|updated|last update:?)\s+)?(?:an?|\d+)\s(\w+)\s(?:ago|read)\b.{0,12}$", re.IGNORECASE
 )
 _CLOCK_ENTRY = re.compile(r"\[?\d{1,2}[:.h]\d\d\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_COMMENTS = re.compile(r"\d+\s(?:comments?|replies|reactions|likes)$")
 _SHORT = 25
 """Words: a line of more is a paragraph."""
 
@@ -36,6 +38,7 @@ class _Phrases:
     contains: list[tuple[str, str]]
     sure: list[tuple[str, str]]
     weak: frozenset[str]
+    reporting: frozenset[str]
     ages: frozenset[str]
     sections: frozenset[str]
 
@@ -54,6 +57,7 @@ def _phrases() -> _Phrases:
         [],
         [],
         weak,
+        frozenset(table["reporting"].split()),
         frozenset(table["byline"]["age"].split()),
         frozenset(load("publication")["outlets"]["sections"].split()),
     )
@@ -117,8 +121,14 @@ def _anywhere(line: Line) -> str | None:
 
 
 def _whole(bare: str) -> str | None:
-    kind = _phrases().whole.get(bare.rstrip(" .:…»>"))
-    return kind or _phrases().whole.get(bare)
+    """The kind of a line that says just one of the phrases, or a row of buttons ("Facebook Twitter WhatsApp")."""
+    known = _phrases().whole
+    if kind := known.get(bare.rstrip(" .:…»>")) or known.get(bare):
+        return kind
+    if _COMMENTS.match(bare):
+        return "comment"
+    words = bare.split()
+    return "navigation" if 3 <= len(words) <= 8 and all(word in known for word in words) else None
 
 
 def _opened(bare: str, line: Line, strict: bool) -> str | None:
@@ -161,6 +171,8 @@ def _at_edge(line: Line) -> str | None:
     """The kind of a line before or after the story."""
     phrases = _phrases()
     low = line.text.lower()
+    if (line.bullet or prose(line)) and not phrases.reporting.isdisjoint(_WORD.findall(low)):
+        return None
     bare = low.strip(_MARKS).strip("[] ")
     if kind := _whole(bare) or _opened(bare, line, strict=False):
         return kind
