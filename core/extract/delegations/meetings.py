@@ -365,6 +365,7 @@ class Meetings:
             )
 
 
+_SPEAK = frozenset(("spoke", "speak", "talked", "talk", "conferred", "sat", "met", "negotiated"))
 _AUXILIARY = frozenset(["is", "are", "was", "were", "will", "be", "been", "has", "have", "had", "then", "also", "who"])
 
 

@@ -11,6 +11,8 @@ _GLUE = frozenset(
     ("the", "a", "an", "'s", "'", "s", "of", "from", "for", "and", "full", "its", "-", "–", "representing")
 )
 
+_OPENERS = frozenset(("the", "a", "an", "its", "of", "from", "for", "and", "representing"))
+"""Where a noun phrase begins: what stands before it says nothing of the noun."""
 _LOCATIVE = frozenset(("in", "at", "to", "from", "near", "into", "outside", "via"))
 
 
@@ -76,13 +78,10 @@ class Sides:
                 return side
             if token.mention is not None and token.mention.kind == "person":
                 return token.mention.side if tokens[place + 1].low in ("'s", "'") else None
-            if (
-                token.low not in _GLUE
-                and token.low not in self._words.between
-                and token.kind not in ("mixed", "number")
-            ):
+            if token.low in _OPENERS:
                 return None
-            if token.low in ("of", "from", "for", "and"):
+            named = token.low in _GLUE or token.low in self._words.between
+            if not named and token.kind not in ("mixed", "number"):
                 return None
             place -= 1
         return None
