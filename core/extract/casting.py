@@ -78,7 +78,7 @@ class Casting:
             against = self._victims(sentence, phrase, by, against, passage, attribution, speaker_side)
         if by is None:
             by, against = self._same_attack(sentence, phrase, predicate, by, against, passage)
-        by, against = self._framed(sentence, phrase, predicate, by, against, passage, place)
+        by, against = self._framed(sentence, phrase, predicate, by, against, place, speaker_side)
         return self._checked(sentence, phrase, predicate, by, against)
 
     def speaker_side(self, attribution: Attribution | None) -> str | None:
@@ -156,21 +156,23 @@ class Casting:
         predicate: Predicate,
         by: str | None,
         against: str | None,
-        passage: Passage,
         place: Mention | None,
+        speaker_side: str | None,
     ) -> tuple[str | None, str | None]:
         """The opponent of the one side that is told, as a reader of this article would fill it in."""
         action, opponent = predicate.action, self.frame.opponent
         if action == "intercepted":
             if by is None and against is None and (ground := place_side(place)) and opponent(ground):
                 by = ground
+            if by is None and against is not None and speaker_side != against:
+                by = speaker_side
             by = by or opponent(against)
             against = against or opponent(by)
         elif action == "launched" and by:
             against = against if against and home_of(by) != against else opponent(by) or against
         elif action in _HARM and by and not against and phrase.object != "target":
             against = self.frame.people_of(opponent(by))
-        elif action in _HARM and against and not by and self._attacked(sentence, phrase, predicate, passage):
+        elif action in _HARM and against and not by and self._attacked(sentence, phrase, predicate):
             by = opponent(against)
         elif action in ("released", "returned", "held", "captured") and phrase.object in (
             "prisoner",
@@ -187,15 +189,12 @@ class Casting:
             by = by or opponent(against)
         return by, against
 
-    def _attacked(self, sentence: Sentence, phrase: Counted, predicate: Predicate, passage: Passage) -> bool:
+    def _attacked(self, sentence: Sentence, phrase: Counted, predicate: Predicate) -> bool:
         """The words around tell of an attack: only then is a toll the opponent's doing."""
         if running_total(sentence, phrase) or predicate.rule.startswith("toll"):
             return False
-        if any(
-            t.low in ATTACK_WORDS and not (phrase.quantity.first <= t.index <= phrase.last) for t in sentence.tokens
-        ):
-            return True
-        return False
+        counted = range(phrase.quantity.first, phrase.last + 1)
+        return any(t.low in ATTACK_WORDS and t.index not in counted for t in sentence.tokens)
 
     def _checked(
         self, sentence: Sentence, phrase: Counted, predicate: Predicate, by: str | None, against: str | None

@@ -55,7 +55,7 @@ def complete(
     single = phrase.quantity.form == "article"
     if _one_of_many(tokens, phrase):
         return None
-    predicate = _share_of_total(phrases, place, predicate)
+    predicate = _share_of_total(sentence, phrases, place, predicate)
     if predicate is None and phrase.anaphor and _goes_on(sentence, phrase) and (told := _leading(passage, sentence)):
         predicate = Predicate(
             told.predicate.action, "carried on: " + told.predicate.rule, None, told.predicate.instrument, certainty=0.6
@@ -88,9 +88,20 @@ def _one_of_many(tokens: list[Token], phrase: Counted) -> bool:
     return "most" in following or any(w.endswith("est") for w in following) or phrase.object not in PEOPLE
 
 
-def _share_of_total(phrases: list[Counted], place: int, predicate: Predicate | None) -> Predicate | None:
+def _same_kind(tokens: list[Token], before: Counted, phrase: Counted) -> None:
+    """ "three soldiers were killed and seven wounded": the wounded are soldiers too."""
+    gap = [t.low for t in tokens[before.last + 1 : phrase.quantity.first]]
+    if gap[-1:] in (["and"], [","]) and len(gap) <= 4 and before.object in ("soldier", "civilian", "child"):
+        phrase.object = before.object
+
+
+def _share_of_total(
+    sentence: Sentence, phrases: list[Counted], place: int, predicate: Predicate | None
+) -> Predicate | None:
     """ "52 out of 80 drones": the share counts what the total counts, and the total is what was launched."""
     phrase = phrases[place]
+    if place and phrase.noun in ("wounded", "injured", "hurt", "dead", "killed") and phrase.object == "person":
+        _same_kind(sentence.tokens, phrases[place - 1], phrase)
     if phrase.of_total and phrase.object is None and place + 1 < len(phrases):
         total = phrases[place + 1]
         phrase.object, phrase.noun, phrase.owner = total.object, total.noun, phrase.owner or total.owner

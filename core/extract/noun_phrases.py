@@ -122,7 +122,7 @@ _STOPS = frozenset(
     """in on at over near into onto across from by with under after before during since within inside outside around for to against as
     was were is are be been being has have had having will would could should can may might must who which that whose when where while
     and or but including among between per than then said says say told he she it they we i not also than because if how so nor via
-    there their his her its this these those remained died fell still yesterday today tomorrow""".split()
+    there their his her its this these those the a an remained died fell still yesterday today tomorrow""".split()
 )
 _DETERMINERS = frozenset("the a an its their his her our other more additional further new such of".split())
 _PEOPLE = frozenset(("person", "civilian", "soldier", "child", "prisoner", "hostage"))
@@ -207,6 +207,8 @@ def counted(sentence: Sentence, quantity: Quantity) -> Counted:
             continue
         if low in table.objects:
             name, noun = table.objects[low]
+            if result.head is not None and low == noun and name in ("hostage", "prisoner"):
+                break
             if result.head is not None and _verb_like(tokens, place, table):
                 break
             _settle(result, place, name, noun)

@@ -311,7 +311,7 @@ def _group(tokens: list[Token], phrase: Counted) -> Predicate | None:
                 and (link.low != "of" or tokens[token.index - 2].low == "of")
             ):
                 return Predicate(groups[token.low], f"among the “{token.low}”", certainty=0.85)
-    after = [t.low for t in tokens[phrase.last + 1 : phrase.last + 5]]
+    after = [t.low for t in tokens[phrase.last + 1 : phrase.last + 6] if t.low not in ("were", "are", "was")]
     if after[:2] == ["among", "the"] and len(after) > 2 and after[2] in groups:
         return Predicate(groups[after[2]], f"among the “{after[2]}”", certainty=0.85)
     return None

@@ -345,6 +345,8 @@ def _measured(tokens: list[Token], first: int, core: int, after: int, tables: _T
     set_off = core > 0 and tokens[core - 1].text == "," and (after >= len(tokens) or tokens[after].text in ",.;)")
     if set_off and tokens[core].kind == "number" and first == core and after == core + 1 and len(tokens[core].text) < 4:
         return True
+    if core > 1 and tokens[core - 1].low == "of" and tokens[core - 2].text in ("Group", "Committee", "Gang"):
+        return True
     return (
         tokens[core].kind == "number"
         and core > 1

@@ -201,14 +201,14 @@ def roles(
     if phrase.quantity.each and action == "exchanged":
         return None, None
     if action == "intercepted":
-        launcher = owner or _launcher(sentence, phrase, agent)
+        launcher = owner or _launched_by(sentence, phrase) or _launcher(sentence, phrase, agent)
         return agent, launcher
     if (
         action == "launched"
         or (phrase.object in MUNITIONS and predicate.instrument)
         or (phrase.object in MUNITIONS and predicate.subject and action == "hit")
     ):
-        by = owner or agent or passage.by
+        by = owner or _launched_by(sentence, phrase) or agent or passage.by
         goal = target(sentence, first, last) or target(sentence, 0, len(tokens)) or place_side(place)
         return by, goal if goal != by else None
     if action in CUSTODY:
@@ -272,6 +272,18 @@ def _agent(
         return subject_side(sentence, hit, phrase, passage, speaker_side)
     if predicate.instrument:
         return shooter(sentence, first, last, phrase) or _first_subject(sentence, phrase)
+    return None
+
+
+def _launched_by(sentence: Sentence, phrase: Counted) -> str | None:
+    """ "94 drones that Russia had launched": the subject of the relative clause, behind the total of a share too."""
+    tokens = sentence.tokens
+    for mention in sentence.mentions:
+        if not phrase.last < mention.first <= phrase.last + 7 or side_of(mention) is None:
+            continue
+        opened = any(t.low in ("that", "which") for t in tokens[max(phrase.last, mention.first - 3) : mention.first])
+        after = {t.low for t in tokens[mention.last + 1 : mention.last + 5]}
+        return side_of(mention) if opened and after & {"launched", "fired", "sent", "launches"} else None
     return None
 
 
