@@ -5,10 +5,9 @@ The dictionary is folded, never the text; a single look-up a token finds the ent
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
-from core.extract.document import Form, Sentence, Token
+from core.extract.document import Form, Token
 from core.extract.sentences import tokenize
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
@@ -18,33 +17,51 @@ EntryKind = Literal["side", "place", "org", "outlet", "head", "role", "body"]
 Case = Literal["exact", "capital", "any"]
 
 _RANK: dict[EntryKind, int] = {"side": 0, "org": 1, "body": 2, "place": 3, "outlet": 4, "head": 5, "role": 6}
+_ACRONYM = 9
+"""A name in capitals up to this length is matched in capitals only."""
 
 
-@dataclass(frozen=True, slots=True)
 class Entry:
     """One way to write one name.
 
-    kind  side, place, org (a body with a name of its own), outlet; head (a noun that names an office), role (one that tells
-          of a person), body (what a ministry, army or office is called, its side untold)
+    kind  side, place, org (a body with a name of its own), outlet; head (a noun that names an office), role (one that
+          tells of a person), body (what a ministry, army or office is called, its side untold)
+    words the words it consists of, folded unless `case` is exact
     case  exact: only as written (acronyms); capital: its first letter is a capital; any: in small letters as well
+    city  for a capital that stands for a government, its name as a place
     """
 
-    kind: EntryKind
-    name: str
-    words: tuple[str, ...]
-    case: Case
-    side: str | None = None
-    form: Form = ""
-    country: str | None = None
+    __slots__ = ("case", "city", "country", "form", "kind", "name", "side", "words")
+
+    def __init__(
+        self,
+        kind: EntryKind,
+        name: str,
+        words: tuple[str, ...],
+        case: Case = "any",
+        side: str | None = None,
+        form: Form = "",
+        country: str | None = None,
+    ) -> None:
+        self.kind = kind
+        self.name = name
+        self.words = words
+        self.case = case
+        self.side = side
+        self.form = form
+        self.country = country
+        self.city: str | None = None
 
 
-@dataclass(slots=True)
 class Hit:
     """An entry found in a sentence: tokens `first` to `last`, inclusive."""
 
-    entry: Entry
-    first: int
-    last: int
+    __slots__ = ("entry", "first", "last")
+
+    def __init__(self, entry: Entry, first: int, last: int) -> None:
+        self.entry = entry
+        self.first = first
+        self.last = last
 
 
 def word_key(token: Token) -> str:
@@ -72,43 +89,55 @@ def alternatives(rows: str | list[str]) -> list[list[str]]:
 
 
 class _Builder:
+    """Collects the entries of all lexicon topics by their first word."""
+
     def __init__(self) -> None:
         self.table: dict[str, list[Entry]] = {}
 
-    def add(self, words: str, kind: EntryKind, name: str, case: Case, **more: str | None) -> None:
+    def add(
+        self,
+        words: str,
+        kind: EntryKind,
+        name: str,
+        case: Case,
+        side: str | None = None,
+        form: Form = "",
+        country: str | None = None,
+    ) -> Entry:
         parts = split_words(words)
         if len(parts) > 1 and parts[0] in ("The", "the"):
             parts = parts[1:]
-        if case != "exact" and words.isupper() and len(words) <= 9:
+        if len(words) <= _ACRONYM and words.isupper():
             case = "exact"
-        written = parts if case == "exact" else tuple(fold(part) for part in parts)
-        entry = Entry(kind, name, written, case, **more)  # type: ignore[arg-type]
+        written = parts if case == "exact" else tuple([fold(part) for part in parts])
+        entry = Entry(kind, name, written, case, side, form, country)
         self.table.setdefault(fold(parts[0]), []).append(entry)
+        return entry
 
-    def sides(self) -> None:
+    def sides(self, cities: dict[str, str]) -> None:
         small = capital_only()
         for name in side_names():
-            capital = fold(name.words) in small or name.form == "capital" and " " in name.words
-            self.add(
-                name.words,
-                "side",
-                name.side,
-                "capital" if capital else "any",
-                side=name.side,
-                form=name.form,
-                country=name.country,
-            )
-        for words, name, side in wing_names():
-            self.add(words, "org", name, "any" if words[0].islower() else "capital", side=side or None)
+            key = fold(name.words)
+            seat = name.form == "capital" and key not in cities
+            case: Case = "capital" if key in small or seat else "any"
+            entry = self.add(name.words, "side", name.side, case, name.side, name.form, name.country)  # type: ignore[arg-type]
+            if name.form == "capital":
+                entry.city = cities.get(key)
+        for words, usual, side in wing_names():
+            self.add(words, "org", usual, "any" if words[0].islower() else "capital", side or None)
 
-    def places(self) -> None:
+    def places(self) -> dict[str, str]:
+        """Add every place; returns the usual name by folded spelling."""
+        usual: dict[str, str] = {}
         table = load("places")
-        for key in ("cities", "regions", "sites"):
-            for country, rows in table[key].items():
+        for topic in ("cities", "regions", "sites"):
+            for country, rows in table[topic].items():
                 side = None if country == "None" else country
                 for spellings in alternatives(rows):
                     for words in spellings:
-                        self.add(words, "place", spellings[0], "capital", side=side, country=side)
+                        self.add(words, "place", spellings[0], "capital", side, "", side)
+                        usual.setdefault(fold(words), spellings[0])
+        return usual
 
     def outlets(self) -> None:
         for rows in load("outlets")["outlets"].values():
@@ -118,23 +147,19 @@ class _Builder:
 
     def offices(self) -> None:
         table = load("offices")["offices"]
-        for key, kind in (("heads", "head"), ("roles", "role")):
-            for spellings in alternatives(table[key].replace("|", ";")):
-                self.add(spellings[0], kind, spellings[0], "any")  # type: ignore[arg-type]
+        kinds: tuple[tuple[str, EntryKind], ...] = (("heads", "head"), ("roles", "role"))
+        for key, kind in kinds:
+            for (words,) in alternatives(table[key].replace("|", ";")):
+                self.add(words, kind, words, "any")
 
     def bodies(self) -> None:
         table = load("organisations")
         for rows in table["heads"].values():
-            for spellings in alternatives(rows.replace("\n", "").replace("|", ";")):
-                self.add(spellings[0], "body", spellings[0], "any")
-        for (portfolio,) in alternatives(table["ministry"]["portfolios"].replace("|", ";")):
-            for pattern in (
-                "{} ministry",
-                "ministry of {}",
-                "ministry of the {}",
-                "ministry for {}",
-                "department of {}",
-            ):
+            for (words,) in alternatives(rows.replace("\n", "").replace("|", ";")):
+                self.add(words, "body", words, "any")
+        ministry = table["ministry"]
+        for (portfolio,) in alternatives(ministry["portfolios"].replace("|", ";")):
+            for pattern in ministry["patterns"]:
                 self.add(pattern.format(portfolio), "body", pattern.format(portfolio), "any")
 
 
@@ -142,8 +167,8 @@ class _Builder:
 def gazetteer() -> dict[str, tuple[Entry, ...]]:
     """First word, folded → the entries that begin with it, the longest first."""
     builder = _Builder()
-    builder.sides()
-    builder.places()
+    cities = builder.places()
+    builder.sides(cities)
     builder.outlets()
     builder.bodies()
     builder.offices()
@@ -153,33 +178,49 @@ def gazetteer() -> dict[str, tuple[Entry, ...]]:
     }
 
 
-def _fits(entry: Entry, tokens: list[Token], first: int) -> bool:
-    """Whether the entry's words, in its case, stand at `first`."""
+def fits(entry: Entry, tokens: list[Token], first: int) -> bool:
+    """Whether the entry's words, in its case, stand at `first`; the first word is known to match but for its case."""
     words = entry.words
     if first + len(words) > len(tokens):
         return False
     if entry.case == "exact":
         return all(tokens[first + place].text == word for place, word in enumerate(words))
-    if entry.case == "capital" and not tokens[first].capital:
+    if entry.case == "capital" and not tokens[first].text[0].isupper():
         return False
     return all(word_key(tokens[first + place]) == words[place] for place in range(1, len(words)))
 
 
-def scan(sentence: Sentence) -> list[Hit]:
-    """The entries that stand in the sentence, in order, not overlapping, the longest from the left."""
+def find_entry(tokens: list[Token], place: int) -> Entry | None:
+    """The longest entry that stands at the token, or None."""
+    for entry in gazetteer().get(word_key(tokens[place]), ()):
+        if fits(entry, tokens, place):
+            return entry
+    return None
+
+
+def scan(tokens: list[Token]) -> tuple[list[Hit], list[int]]:
+    """The entries that stand in the sentence, the longest from the left, and the places of the other capitalised words."""
     table = gazetteer()
-    tokens = sentence.tokens
     hits: list[Hit] = []
+    capitals: list[int] = []
     skip = 0
     for place, token in enumerate(tokens):
         if place < skip:
             continue
-        entries = table.get(token.low if token.low.isascii() else fold(token.low))
+        entries = table.get(token.low)
         if entries is None:
-            continue
+            letter = token.text[0]
+            if not letter.isupper():
+                continue
+            if token.low.isascii() or (entries := table.get(fold(token.low))) is None:
+                capitals.append(place)
+                continue
         for entry in entries:
-            if _fits(entry, tokens, place):
+            if fits(entry, tokens, place):
                 skip = place + len(entry.words)
                 hits.append(Hit(entry, place, skip - 1))
                 break
-    return hits
+        else:
+            if token.text[0].isupper():
+                capitals.append(place)
+    return hits, capitals

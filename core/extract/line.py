@@ -1,53 +1,68 @@
-"""A sentence while its names are being found: dictionary hits, the mentions made so far, and which tokens they cover."""
+"""A sentence while its names are being found: dictionary hits, mentions made so far, and which tokens they cover."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from core.extract.document import Mention, Sentence, Token
+from core.extract.document import Mention, Sentence
 from core.extract.gazetteer import Hit, scan
 
 
-@dataclass(slots=True)
 class Line:
-    """One sentence with its dictionary hits and the mentions found in it."""
+    """One sentence with its dictionary hits and the mentions found in it.
 
-    sentence: Sentence
-    article_text: str
-    tokens: list[Token] = field(init=False)
-    hits: list[Hit] = field(init=False)
-    mentions: list[Mention] = field(default_factory=list)
-    bare: list[Mention] = field(default_factory=list)
-    """Organisations whose owner is not named beside them: to be resolved within the article."""
-    _starts: dict[int, Hit] = field(init=False)
-    _ends: dict[int, Hit] = field(init=False)
-    _covers: dict[int, Hit] = field(init=False)
-    _shouts: bool = field(init=False)
+    hits      dictionary entries, in order
+    capitals  places of the capitalised words that no entry covers
+    bare      organisations whose owner is not named beside them, to be resolved within the article
+    owners    mentions that belong to a person ("Putin's adviser"): the place of the owner's name by the mention's id
+    """
 
-    def __post_init__(self) -> None:
-        self.tokens = self.sentence.tokens
-        self.hits = scan(self.sentence)
-        self._starts = {hit.first: hit for hit in self.hits}
-        self._ends = {hit.last: hit for hit in self.hits}
-        self._covers = {place: hit for hit in self.hits for place in range(hit.first, hit.last + 1)}
-        self._shouts = self.article_text[self.sentence.start : self.sentence.end].isupper()
+    __slots__ = (
+        "article_text",
+        "bare",
+        "capitals",
+        "covers",
+        "ends",
+        "hits",
+        "mentions",
+        "owners",
+        "sentence",
+        "shouts",
+        "starts",
+        "tokens",
+    )
 
-    def starting(self, place: int) -> Hit | None:
-        """The hit that begins at the token."""
-        return self._starts.get(place)
-
-    def ending(self, place: int) -> Hit | None:
-        """The hit that ends at the token."""
-        return self._ends.get(place)
-
-    def covering(self, place: int) -> Hit | None:
-        """The hit that covers the token."""
-        return self._covers.get(place)
-
-    @property
-    def shouts(self) -> bool:
+    def __init__(self, sentence: Sentence, article_text: str) -> None:
+        self.sentence = sentence
+        self.article_text = article_text
+        self.tokens = sentence.tokens
+        self.hits, self.capitals = scan(self.tokens)
+        self.mentions: list[Mention] = []
+        self.bare: list[Mention] = []
+        self.owners: dict[int, int] = {}
+        self.starts: dict[int, Hit] = {}
+        self.ends: dict[int, Hit] = {}
+        self.covers: dict[int, Hit] = {}
+        self.shouts = article_text[sentence.start : sentence.end].isupper()
         """The line is all in capitals."""
-        return self._shouts
+        for hit in self.hits:
+            self._index(hit)
+
+    def _index(self, hit: Hit) -> None:
+        self.starts[hit.first] = hit
+        self.ends[hit.last] = hit
+        for place in range(hit.first, hit.last + 1):
+            self.covers[place] = hit
+
+    def replace(self, hits: list[Hit]) -> None:
+        """Put a new list of hits in place of the old one."""
+        self.hits = hits
+        self.starts, self.ends, self.covers = {}, {}, {}
+        for hit in hits:
+            self._index(hit)
+        self.capitals = [place for place in self.capitals if place not in self.covers]
+
+    def low(self, place: int) -> str:
+        """The token's lower case, "" outside the sentence."""
+        return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Character offsets of tokens first to last."""
@@ -69,3 +84,10 @@ class Line:
             self.bare.append(mention)
         for token in self.tokens[mention.first : mention.last + 1]:
             token.mention = mention
+
+    def remove(self, mention: Mention) -> None:
+        """Take a mention back."""
+        self.mentions.remove(mention)
+        for token in self.tokens[mention.first : mention.last + 1]:
+            if token.mention is mention:
+                token.mention = None

@@ -1,17 +1,20 @@
 """Names: who and what an article speaks of, each with its side, and one name for one person.
 
-Sentence by sentence: dictionary hits, organisations, offices, persons, sides and places. Then over the article: surnames and bare
-offices to the persons they stand for, "the ministry" to the ministry last named.
+Sentence by sentence: dictionary hits, places, organisations, offices, persons, sides. Then over the article: short names
+and bare offices to the persons they stand for, "the ministry" to the ministry last named, places that no lexicon holds.
 """
 
 from __future__ import annotations
 
+from core.extract.bodies import name_organisations
+from core.extract.compounds import add_compounds
 from core.extract.document import Document, Mention
 from core.extract.gazetteer import Hit
 from core.extract.line import Line
 from core.extract.offices import Office, find_offices
 from core.extract.organisations import find_organisations
 from core.extract.persons import find_persons
+from core.extract.places import find_unknown_places, is_government, join_places
 from core.extract.references import resolve_references
 
 _NAMED = frozenset({"side", "place", "org", "outlet"})
@@ -20,41 +23,58 @@ _NAMED = frozenset({"side", "place", "org", "outlet"})
 def annotate_names(doc: Document) -> None:
     """Fill `sentence.mentions` (sorted, not overlapping), `token.mention` and `doc.people`."""
     lines = [Line(sentence, doc.text) for sentence in doc.sentences]
-    ordinary = _ordinary_words(doc)
+    ordinary, alone = _word_use(lines)
     for line in lines:
+        if line.hits:
+            join_places(line)
         find_organisations(line)
         offices = find_offices(line)
-        find_persons(line, offices, ordinary)
+        find_persons(line, offices, ordinary, alone)
         _add_offices(line, offices)
         _add_names(line)
+        add_compounds(line)
     resolve_references(doc, lines)
+    name_organisations(lines)
     for line in lines:
+        find_unknown_places(line)
         line.sentence.mentions = sorted(line.mentions, key=lambda mention: mention.start)
 
 
-def _ordinary_words(doc: Document) -> set[str]:
-    """The words that the article also writes in small letters: no part of a name in a headline."""
-    return {
-        token.text
-        for sentence in doc.sentences
-        for token in sentence.tokens
-        if token.kind == "word" and token.text[0].islower()
-    }
+def _word_use(lines: list[Line]) -> tuple[set[str], dict[str, int]]:
+    """Words that the article also writes in small letters, and how often each unknown capitalised word stands in it."""
+    ordinary: set[str] = set()
+    alone: dict[str, int] = {}
+    for line in lines:
+        ordinary.update([token.text for token in line.tokens if token.text.islower()])
+        for place in line.capitals:
+            word = line.tokens[place].text
+            alone[word] = alone.get(word, 0) + 1
+    return ordinary, alone
 
 
 def _add_offices(line: Line, offices: list[Office]) -> None:
     """Bare offices that may act or speak become mentions; those beside a name belong to it."""
     for office in offices:
-        if office.used or office.role or line.taken(office.first, office.last):
+        if office.used or office.role:
             continue
-        name = line.text(office.first, office.last)
+        first, last = office.first, office.last
+        if line.taken(first, last):
+            inside = {
+                id(token.mention): token.mention for token in line.tokens[first : last + 1] if token.mention is not None
+            }
+            if any(
+                mention.kind != "org" or mention.first < first or mention.last > last for mention in inside.values()
+            ):
+                continue
+            for mention in inside.values():
+                line.remove(mention)
         line.add(
             Mention(
                 "office",
-                name,
-                *line.span(office.first, office.last),
-                office.first,
-                office.last,
+                line.text(first, last),
+                *line.span(first, last),
+                first,
+                last,
                 side=office.side,
                 title=office.title,
             )
@@ -70,10 +90,13 @@ def _add_names(line: Line) -> None:
 
 def _mention(line: Line, hit: Hit) -> Mention:
     entry = hit.entry
-    start, end = line.span(hit.first, hit.last)
+    span = line.span(hit.first, hit.last)
+    if entry.form == "capital" and not is_government(line, hit):
+        name = entry.city or line.text(hit.first, hit.last)
+        return Mention("place", name, *span, hit.first, hit.last, side=entry.side, country=entry.country)
     name = entry.name
     if entry.kind == "org" and name.isupper() and hit.first < hit.last:
         name = line.text(hit.first, hit.last)
     return Mention(
-        entry.kind, name, start, end, hit.first, hit.last, side=entry.side, form=entry.form, country=entry.country
+        entry.kind, name, *span, hit.first, hit.last, side=entry.side, form=entry.form, country=entry.country
     )  # type: ignore[arg-type]

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from core.extract.gazetteer import Hit
 from core.extract.line import Line
 from core.lexicon import compiled, load
 
 _OWNERS = frozenset({"side", "place", "org", "body"})
-_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
-_LINKS = frozenset({"of", "for", "to", "at", "on", "in"})
-_REACH = 9
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "'s", "'"})
+_LINKS = frozenset({"of", "for", "to"})
+_REACH = 14
+"""How many tokens an office may run on after its noun."""
 
 
-@dataclass(slots=True)
 class Office:
-    """An office named in a line: its tokens, the words of the title, and whose office it is."""
+    """An office named in a line.
 
-    first: int
-    last: int
-    title: str
-    side: str | None
-    head: str
-    role: bool
-    """A word such as "resident" that tells of a person without being an office."""
-    used: bool = False
-    """It stands beside a name."""
+    first, last  its tokens, owner and title
+    title        the words of the title, the owner left out
+    side         whose office it is, None where that is untold
+    head         the noun that names it
+    role         a word such as "resident" that tells of a person without being an office
+    owner        the place of the name of the person it belongs to ("Putin's adviser"), or None
+    used         it stands beside a name
+    """
+
+    __slots__ = ("first", "head", "last", "owner", "role", "side", "title", "used")
+
+    def __init__(self, first: int, last: int, title: str, side: str | None, hit: Hit, owner: int | None) -> None:
+        self.first = first
+        self.last = last
+        self.title = title
+        self.side = side
+        self.head = hit.entry.name
+        self.role = hit.entry.kind == "role"
+        self.owner = owner
+        self.used = False
 
 
 @compiled
@@ -35,79 +44,114 @@ def _modifiers() -> frozenset[str]:
 
 
 def find_offices(line: Line) -> list[Office]:
-    """The offices that the line names, in order."""
+    """The offices that the line names, in order, not overlapping."""
     offices: list[Office] = []
     done = -1
     for hit in line.hits:
-        if hit.entry.kind not in ("head", "role") or hit.first <= done:
+        if hit.entry.kind not in ("head", "role") or hit.first <= done or _describes(line, hit):
             continue
-        first, title_first, side = _leftwards(line, hit, done)
-        last, owner = _rightwards(line, hit)
+        last, owner_side = _rightwards(line, hit)
+        first, title_first, side, owner = _leftwards(line, hit, done)
         title = line.text(title_first, last)
-        offices.append(Office(first, last, title, side or owner, hit.entry.name, hit.entry.kind == "role"))
+        offices.append(Office(first, last, title, side or owner_side, hit, owner))
         done = last
     return offices
 
 
-def _leftwards(line: Line, hit: Hit, least: int) -> tuple[int, int, str | None]:
-    """Where the office begins, where its title begins without the owner, and the owner's side."""
+def _describes(line: Line, hit: Hit) -> bool:
+    """Whether the noun only describes a later one: "Deputy Foreign Minister", "Chief Negotiator"."""
+    modifiers = _modifiers()
+    place = hit.last + 1
+    if line.low(hit.last) not in modifiers:
+        return False
+    while (named := line.starts.get(place)) is None and line.low(place) in modifiers:
+        place += 1
+    return named is not None and named.entry.kind == "head"
+
+
+def _leftwards(line: Line, hit: Hit, least: int) -> tuple[int, int, str | None, int | None]:
+    """Where the office and its title begin, the owner's side, and the place of a personal owner."""
     place = title_first = hit.first
     side: str | None = None
     modifiers = _modifiers()
     while place - 1 > least:
-        token = line.tokens[place - 1]
-        owner = line.ending(place - 1)
+        low = line.tokens[place - 1].low
+        owner = line.ends.get(place - 1)
         if owner is not None and owner.entry.kind in _OWNERS and owner.first > least:
+            if side is not None and owner.entry.side != side:
+                break
             place = owner.first
             side = owner.entry.side or side
-            if owner.entry.kind != "side" and owner.entry.kind != "place":
+            if owner.entry.kind in ("org", "body") or (owner.entry.form == "capital" and owner.entry.city is None):
                 title_first = place
-            continue
-        if token.low in ("'s", "'") and line.ending(place - 2) is not None:
+        elif low in ("'s", "'") and place - 2 > least:
+            if line.ends.get(place - 2) is None:
+                return (
+                    (place, title_first, side, place - 2)
+                    if line.tokens[place - 2].capital
+                    else (place, title_first, side, None)
+                )
             place -= 1
-            continue
-        if token.low in modifiers:
+        elif low in modifiers:
             place -= 1
             title_first = place
-            continue
-        break
+        else:
+            break
     while line.tokens[place].low in ("'s", "'"):
         place += 1
-    return place, max(place, title_first), side
+    owner_place = place - 1 if place - 1 > least and place - 1 in line.capitals and side is None else None
+    return place, max(place, title_first), side, owner_place
 
 
 def _rightwards(line: Line, hit: Hit) -> tuple[int, str | None]:
     """Where the office ends: "of the General Staff", "to the head of the presidential office"; and the owner's side."""
     last, side = hit.last, None
-    place = hit.last + 1
     modifiers = _modifiers()
-    while place < len(line.tokens) and place - hit.last <= _REACH:
-        token = line.tokens[place]
-        if token.low in _LINKS or token.low in _ARTICLES or token.low == "and" and side is None and last > hit.last:
+    linked = False
+    place = hit.last + 1
+    end = min(len(line.tokens), hit.last + _REACH)
+    while place < end:
+        low = line.tokens[place].low
+        if low in _LINKS:
+            linked = True
             place += 1
             continue
-        named = line.starting(place)
-        if named is not None and named.entry.kind in (*_OWNERS, "head"):
-            if (
-                line.tokens[place - 1].low not in (*_LINKS, *_ARTICLES)
-                and place - 1 != last
-                and line.tokens[place - 1].low not in modifiers
-            ):
-                break
+        if not linked:
+            break
+        previous = line.low(place - 1)
+        fresh = previous in _LINKS or previous in _ARTICLES or previous == "and"
+        named = line.starts.get(place)
+        if low in _ARTICLES or (low == "and" and not fresh and _coordinates(line, place)):
+            place += 1
+        elif (
+            named is not None
+            and named.entry.kind in (*_OWNERS, "head")
+            and (fresh or _continues(line, named, previous))
+        ):
             last = named.last
             side = side or named.entry.side
             place = last + 1
-            if place < len(line.tokens) and line.tokens[place].low == "'s":
-                place += 1
-            elif place < len(line.tokens) and line.tokens[place].low not in _LINKS:
-                following = line.starting(place)
-                if following is None or following.entry.kind not in ("body", "head"):
-                    break
-            continue
-        if token.low in modifiers and line.tokens[place - 1].low in (*_LINKS, *_ARTICLES, *modifiers):
-            if token.capital and place + 1 < len(line.tokens) and line.tokens[place + 1].kind != "word":
+        elif low in modifiers:
+            if line.tokens[place].capital:
                 last = place
             place += 1
-            continue
-        break
+        elif fresh and place in line.capitals and previous != "and":
+            while place in line.capitals and place < end:
+                last = place
+                place += 1
+            linked = False
+        else:
+            break
     return last, side
+
+
+def _continues(line: Line, named: Hit, previous: str) -> bool:
+    """Whether a hit goes on with the office without a link: "the Ukrainian presidential office", "National Council"."""
+    return named.entry.kind in ("body", "head") and previous not in (",", "and") and previous.isalpha()
+
+
+def _coordinates(line: Line, place: int) -> bool:
+    """Whether "and" joins two halves of one body: "Security and Defence Council", "Foreign Affairs and Emigrants"."""
+    return (
+        line.tokens[place - 1].capital and place + 1 < len(line.tokens) and line.tokens[place + 1].low in _modifiers()
+    )

@@ -2,110 +2,100 @@
 
 from __future__ import annotations
 
-from core.extract.document import Mention, Token
+from core.extract.document import Mention
 from core.extract.gazetteer import Hit
 from core.extract.line import Line
 from core.lexicon import compiled, load
 
 _OWNERS = frozenset({"side", "place", "org"})
 _LINKS = frozenset({"of", "in", "for"})
+_POSSESSIVE = frozenset({"'s", "'"})
+_BETWEEN = 3
+"""How many words may stand between owner and body: "Ukraine's southern military command"."""
+
+
+class _Grammar:
+    """The word lists of organisations.toml, compiled."""
+
+    def __init__(self) -> None:
+        table = load("organisations")["grammar"]
+        self.between = frozenset(table["between"].split())
+        self.attributive = frozenset(table["attributive"].split())
+        self.predicates = frozenset(table["predicates"].split())
+        self.adjectival = frozenset(table["adjectival"].split())
 
 
 @compiled
-def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    table = load("organisations")["grammar"]
-    return tuple(frozenset(table[key].split()) for key in ("between", "attributive", "predicates", "open"))  # type: ignore[return-value]
+def _grammar() -> _Grammar:
+    return _Grammar()
 
 
 def find_organisations(line: Line) -> None:
-    """Turn every body of the line into an organisation mention, with its owner where one stands beside it."""
+    """Turn every body of the line into an organisation, with its owner where one stands beside it."""
     for hit in line.hits:
-        if hit.entry.kind == "body" and not line.taken(hit.first, hit.last):
+        if hit.entry.kind == "body" and not _attributive(line, hit):
             _organisation(line, hit)
 
 
 def _organisation(line: Line, hit: Hit) -> None:
-    before, after = _owner_before(line, hit), _owner_after(line, hit)
-    if not before and _attributive(line, hit):
-        return
-    if before and _attributive(line, hit):
-        return
-    first, last = hit.first, hit.last
-    words = " ".join(token.text for token in line.tokens[hit.first : hit.last + 1]).replace(" '", "'")
-    side: str | None = None
-    if before:
-        first = before.first
-        side = before.entry.side
+    before = _owner_before(line, hit)
+    after = None if before else _owner_after(line, hit)
+    words = line.text(hit.first, hit.last)
+    first, last, side, name = hit.first, hit.last, None, words
+    if before is not None:
+        first, side = before.first, before.entry.side
         name = line.text(first, last)
-        if before.entry.form == "capital" and side:
-            name = f"{side}'s {words}"
-    elif after:
-        last = after.last
-        side = after.entry.side
+        if before.entry.form == "capital" and side and line.low(before.last + 1) in _POSSESSIVE:
+            name = f"{side}'s {line.text(before.last + 2, last)}"
+    elif after is not None:
+        last, side = after.last, after.entry.side
         owner = side if after.entry.kind == "side" and side else after.entry.name
         name = f"{owner}'s {words}"
-    else:
-        name = words
     line.add(Mention("org", name, *line.span(first, last), first, last, side=side), bare=not (before or after))
 
 
 def _owner_before(line: Line, hit: Hit) -> Hit | None:
-    """The side or place that stands before the body, with at most three words of the office kind between."""
-    between = _tables()[0]
-    place = hit.first - 1
-    for _ in range(4):
-        if place < 0:
+    """The side or place that stands before the body, a few words of the office kind between them."""
+    between = _grammar().between
+    for place in range(hit.first - 1, max(-1, hit.first - 3 - _BETWEEN), -1):
+        owner = line.ends.get(place)
+        if owner is not None and owner.entry.kind in _OWNERS:
+            possessive = line.low(place + 1) in _POSSESSIVE
+            loose = owner.entry.form == "people" or (owner.entry.form == "noun" and hit.first > place + 1)
+            return owner if possessive or not loose else None
+        low = line.low(place)
+        if low not in between and low not in _POSSESSIVE:
             return None
-        if (owner := line.ending(place)) is not None:
-            return (
-                owner
-                if owner.entry.kind in _OWNERS and owner.entry.form != "people" or _possessive(line.tokens, place + 1)
-                else None
-            )
-        token = line.tokens[place]
-        if token.low not in between and token.low not in ("'s", "'"):
-            return None
-        place -= 1
     return None
-
-
-def _possessive(tokens: list[Token], place: int) -> bool:
-    return place < len(tokens) and tokens[place].low in ("'s", "'")
 
 
 def _owner_after(line: Line, hit: Hit) -> Hit | None:
     """The side or place named after the body: "of Ukraine", "in Gaza", "of the Russian Federation"."""
     place = hit.last + 1
-    if place >= len(line.tokens) or line.tokens[place].low not in _LINKS:
+    link = line.low(place)
+    if link not in _LINKS:
         return None
-    link = line.tokens[place].low
-    place += 1
-    if place < len(line.tokens) and line.tokens[place].low == "the":
-        place += 1
-    owner = line.starting(place)
+    place += 2 if line.low(place + 1) == "the" else 1
+    owner = line.starts.get(place)
     if owner is None or owner.entry.kind not in ("side", "place") or owner.entry.form in ("adjective", "people"):
         return None
-    if link == "in" and owner.entry.kind == "side" and owner.entry.form != "noun":
-        return None
-    if owner.last + 1 < len(line.tokens) and line.tokens[owner.last + 1].low == "'s":
+    if line.low(owner.last + 1) == "'s" or (link == "in" and owner.entry.form == "capital"):
         return None
     return owner
 
 
 def _attributive(line: Line, hit: Hit) -> bool:
     """Whether the body only describes the noun that follows ("military aid", "army chief", "police station")."""
-    _, attributive, predicates, open_ = _tables()
     place = hit.last + 1
     if place >= len(line.tokens):
         return False
     following = line.tokens[place]
-    if following.kind != "word" or following.text in ("'s",):
+    if following.kind != "word" or following.low == "'s":
         return False
-    if (after := line.starting(place)) is not None and after.entry.kind in ("head", "role", "body"):
+    grammar = _grammar()
+    after = line.starts.get(place)
+    if (after is not None and after.entry.kind in ("head", "role", "body")) or following.low in grammar.attributive:
         return True
-    if following.low in attributive:
-        return True
-    last = line.tokens[hit.last].low
-    return (
-        last in open_ and not following.capital and following.low not in predicates and not following.low.endswith("ed")
-    )
+    if line.tokens[hit.last].low not in grammar.adjectival or following.capital:
+        return False
+    return following.low not in grammar.predicates and not following.low.endswith("ed")

@@ -4,162 +4,291 @@ from __future__ import annotations
 
 import re
 
-from core.extract.document import Mention, Token
+from core.extract.document import Mention
 from core.extract.line import Line
 from core.extract.offices import Office
+from core.extract.places import place_grammar
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
+from core.lexicon.words import common_words, doubtful_names, given_names
 
 PARTICLES = frozenset(
-    "al el bin ben ibn bint abu abd de del della der den des di da dos du la le van von zu ul ur ud uz y e".split()
-)
-_SPEECH = frozenset(
-    "said says told added stated announced claimed wrote warned confirmed reported noted insisted denied stressed".split()
-)
-_INITIAL = re.compile(r"^[A-Z]\.?$")
+    {"al", "el", "bin", "ben", "ibn", "bint", "abu", "abd", "de", "del", "della", "der", "den", "des"}
+) | {
+    *(
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "zu",
+        "ul",
+        "ur",
+        "ud",
+        "uz",
+        "ter",
+        "ag",
+        "ould",
+        "wal",
+        "mac",
+    )
+}
+_PREFIXED = re.compile(r"(?:al|el|an|as|ash|at|ar|az|ad|ul|ur|abu|ben|bin|de|d|van|von|l)[-'’‑][^\W\d_]", re.IGNORECASE)
+_INITIAL = re.compile(r"[A-Z]\.?")
+_LONGEST = 7
+"""A stretch of more words than this is a heading or a list, not a name."""
+
+
+class _Grammar:
+    """The word lists of offices.toml that tell a person, compiled."""
+
+    def __init__(self) -> None:
+        table = load("offices")
+        self.address = frozenset(fold(table["offices"]["address"]).split("|"))
+        self.speech = frozenset(table["cues"]["speech"].split())
+        self.endings = tuple(table["cues"]["family_endings"].split())
+        self.leading = frozenset(table["cues"]["apposition"].split())
 
 
 @compiled
-def _address() -> frozenset[str]:
-    return frozenset(load("offices")["offices"]["address"].split("|"))
+def person_grammar() -> _Grammar:
+    """The word lists by which persons are recognised."""
+    return _Grammar()
 
 
-@compiled
-def _given() -> frozenset[str]:
-    return frozenset(fold(load("names")["given"]["names"]).split())
+class Stretch:
+    """A run of tokens that may be a person's name, and what speaks for it."""
+
+    __slots__ = ("after", "before", "first", "honoured", "last")
+
+    def __init__(self, first: int, last: int) -> None:
+        self.first = first
+        self.last = last
+        self.before: Office | None = None
+        self.after: Office | None = None
+        self.honoured = False
 
 
-@compiled
-def _ambiguous() -> frozenset[str]:
-    return frozenset(fold(load("sides")["words"]["given_names"]).split())
+def find_persons(line: Line, offices: list[Office], ordinary: set[str], alone: dict[str, int]) -> None:
+    """Add the persons that the line names.
 
-
-@compiled
-def common_words() -> frozenset[str]:
-    """Words that begin with a capital at the head of a sentence or in a headline and are no name."""
-    return frozenset(load("names")["common"]["words"].split())
-
-
-def find_persons(line: Line, offices: list[Office], ordinary: set[str]) -> None:
-    """Add the persons that the line names; `ordinary` holds the article's own words in small letters."""
+    `ordinary` holds the words that the article also writes in small letters; `alone` counts its capitalised words.
+    """
     by_end = {office.last: office for office in offices}
     by_start = {office.first: office for office in offices}
-    place = 0
-    while place < len(line.tokens):
+    done = -1
+    for place in _openings(line):
+        if place <= done:
+            continue
         stretch = _stretch(line, place, ordinary)
         if stretch is None:
-            place += 1
             continue
-        first, last = stretch
-        before = _office_before(line, first, by_end)
-        after = _office_after(line, last, by_start)
-        if _is_person(line, first, last, before, after):
-            office = before or after
-            if office is not None and not office.role:
-                office.used = True
-            _add(line, first, last, office)
-        place = last + 1
+        done = stretch.last
+        stretch.before = _office_before(line, stretch.first, by_end)
+        stretch.honoured = _honoured(line, stretch.first)
+        stretch.after = None if _adjacent(stretch) else _office_after(line, stretch.last, by_start, ordinary)
+        if _is_person(line, stretch, alone):
+            _add(line, stretch)
 
 
-def _name_token(line: Line, place: int, ordinary: set[str]) -> bool:
-    """Whether the token can be part of a person's name."""
-    token = line.tokens[place]
-    if token.kind != "word" or not token.capital or token.mention is not None or token.text in ("'s", "’s"):
+def _openings(line: Line) -> list[int]:
+    """Places where a name may begin: uncovered capitals, doubtful names, and "al-Burhan"."""
+    doubtful = doubtful_names()
+    given = given_names()
+    places = list(line.capitals)
+    for hit in line.hits:
+        if hit.first == hit.last and hit.entry.kind in ("place", "side", "outlet"):
+            key = fold(line.tokens[hit.first].low)
+            if (key in doubtful or key in given) and line.tokens[hit.first].capital:
+                places.append(hit.first)
+    for token in line.tokens:
+        if "-" in token.text and not token.capital and token.index not in line.covers and _PREFIXED.match(token.text):
+            places.append(token.index)
+    places.sort()
+    return places
+
+
+def _plain(line: Line, place: int, ordinary: set[str]) -> bool:
+    """Whether the token is a capitalised word that is no dictionary entry and no common word."""
+    if not 0 <= place < len(line.tokens) or place in line.covers:
         return False
-    if len(token.text) > 1 and token.text.isupper() and not line.shouts and "." not in token.text:
-        return False
-    hit = line.covering(place)
-    if hit is not None:
-        if hit.first != hit.last or hit.entry.kind in ("body", "outlet", "org", "role", "head"):
-            return False
-        return token.low in _ambiguous() and place + 1 < len(line.tokens) and _plain_name(line, place + 1, ordinary)
-    return _plain_name(line, place, ordinary)
-
-
-def _plain_name(line: Line, place: int, ordinary: set[str]) -> bool:
     token = line.tokens[place]
-    if token.kind != "word" or not token.capital or line.covering(place) is not None:
+    if token.kind != "word" or token.mention is not None or token.text in ("'s", "’s"):
+        return False
+    if not token.capital:
+        return bool(
+            "-" in token.text and _PREFIXED.match(token.text) and token.text[token.text.index("-") + 1].isupper()
+        )
+    if _INITIAL.fullmatch(token.text):
+        return token.text.endswith(".")
+    if token.text.isupper() and not line.shouts and "." not in token.text:
         return False
     low = token.low
-    return low not in ordinary and low not in common_words() and fold(low) not in _address()
+    return low not in ordinary and low not in common_words() and fold(low) not in person_grammar().address
 
 
-def _stretch(line: Line, place: int, ordinary: set[str]) -> tuple[int, int] | None:
-    """The longest name-like stretch that begins at the token, particles inside it allowed."""
-    if not _name_token(line, place, ordinary):
+def _first_of_name(line: Line, place: int, ordinary: set[str]) -> bool:
+    """Whether a name may begin here: a plain word, or a doubtful one ("Israel") before another plain word."""
+    if _plain(line, place, ordinary):
+        return True
+    token = line.tokens[place]
+    hit = line.covers.get(place)
+    if hit is not None:
+        return (
+            token.capital
+            and hit.first == hit.last
+            and _plain(line, place + 1, ordinary)
+            and line.low(place - 1) != "the"
+        )
+    given = fold(token.low) in given_names() and token.mention is None and token.capital
+    return given and (_plain(line, place + 1, ordinary)) and line.sentence.block.kind != "heading"
+
+
+def _stretch(line: Line, place: int, ordinary: set[str]) -> Stretch | None:
+    """The longest stretch of name-like words that begins at the token, particles inside it allowed."""
+    if not _first_of_name(line, place, ordinary):
         return None
     last = place
     probe = place + 1
-    while probe < len(line.tokens):
-        token = line.tokens[probe]
-        if _name_token(line, probe, ordinary):
+    given = fold(line.tokens[place].low) in given_names()
+    while probe < len(line.tokens) and probe - place < _LONGEST:
+        if _plain(line, probe, ordinary) or _surname(line, place, probe, given):
             last = probe
             probe += 1
         elif (
-            fold(token.low) in PARTICLES
-            and token.kind == "word"
-            and probe + 1 < len(line.tokens)
-            and _name_token(line, probe + 1, ordinary)
+            fold(line.low(probe)) in PARTICLES and probe not in line.starts and _particle_follows(line, probe, ordinary)
         ):
             probe += 1
         else:
             break
-    return place, last
+    return Stretch(place, last)
+
+
+def _particle_follows(line: Line, probe: int, ordinary: set[str]) -> bool:
+    """Whether a name goes on after a particle, or after two ("bin al", "de la")."""
+    if fold(line.low(probe + 1)) in PARTICLES:
+        probe += 1
+    return _plain(line, probe + 1, ordinary) or (
+        probe + 1 < len(line.tokens) and line.tokens[probe + 1].capital and line.tokens[probe].capital is False
+    )
+
+
+def _surname(line: Line, first: int, place: int, given: bool) -> bool:
+    """Whether a common word, a place or a surname in capitals ends the name that a given name begins ("Tom Price", "Joe Kent")."""
+    token = line.tokens[place]
+    if (
+        not given
+        or token.kind != "word"
+        or not token.capital
+        or line.sentence.block.kind == "heading"
+        or token.mention is not None
+    ):
+        return False
+    hit = line.covers.get(place)
+    if hit is not None:
+        return hit.first == hit.last and hit.entry.kind in ("place", "role") and place == first + 1
+    if token.text.isupper() and len(token.text) > 3:
+        return True
+    following = line.tokens[place + 1] if place + 1 < len(line.tokens) else None
+    return (
+        place == first + 1
+        and token.low in common_words()
+        and len(token.text) > 3
+        and (following is None or not following.capital)
+    )
+
+
+def _honoured(line: Line, first: int) -> bool:
+    """Whether a form of address stands before the name."""
+    before = line.tokens[first - 1] if first else None
+    return before is not None and before.capital and fold(before.low).rstrip(".") in person_grammar().address
 
 
 def _office_before(line: Line, first: int, by_end: dict[int, Office]) -> Office | None:
+    """The office that ends right before the name, forms of address and one comma between them allowed."""
     place = first - 1
-    while place >= 0 and fold(line.tokens[place].low) in _address() and place not in by_end:
+    address = person_grammar().address
+    while place >= 0 and place not in by_end and fold(line.low(place)) in address:
         place -= 1
     if place in by_end:
         return by_end[place]
-    if place > 0 and line.tokens[place].text == "," and place - 1 in by_end:
-        return by_end[place - 1]
+    if (
+        line.low(place) in (",", "(", ":", "–", "-")
+        and (office := by_end.get(place - 1)) is not None
+        and not office.used
+    ):
+        return office
     return None
 
 
-def _office_after(line: Line, last: int, by_start: dict[int, Office]) -> Office | None:
+def _adjacent(stretch: Stretch) -> bool:
+    return stretch.before is not None and stretch.before.last >= stretch.first - 2 and not stretch.before.role
+
+
+def _office_after(line: Line, last: int, by_start: dict[int, Office], ordinary: set[str]) -> Office | None:
+    """The office that follows the name as an apposition: ", the foreign minister", ", 54, who is head of the army"."""
     place = last + 1
-    if place >= len(line.tokens) or line.tokens[place].text not in (",", "(", "–", "—", "-"):
+    if line.low(place) not in (",", "(", "–", "—", "-", "--", "is", "was"):
         return None
     place += 1
-    while place < len(line.tokens) and line.tokens[place].low in (
-        "the",
-        "a",
-        "an",
-        "who",
-        "is",
-        "now",
-        "formerly",
-        "then",
-    ):
+    if place < len(line.tokens) and line.tokens[place].kind == "number":
         place += 1
-    return by_start.get(place)
+        if line.low(place) == ",":
+            place += 1
+    leading = person_grammar().leading
+    while line.low(place) in leading and place not in by_start:
+        place += 1
+    office = by_start.get(place)
+    if office is None or office.used:
+        return None
+    follows_name = _plain(line, office.last + 1, ordinary) and line.low(office.last + 1) not in (",", ";")
+    return None if follows_name else office
 
 
-def _is_person(line: Line, first: int, last: int, before: Office | None, after: Office | None) -> bool:
-    words = [token for token in line.tokens[first : last + 1] if fold(token.low) not in PARTICLES]
-    addressed = first > 0 and fold(line.tokens[first - 1].low) in _address() and line.tokens[first - 1].capital
-    if before is not None and not before.role or addressed:
-        return True
-    if len(words) < 2:
+def _is_person(line: Line, stretch: Stretch, alone: dict[str, int]) -> bool:
+    """Weigh what speaks for a person."""
+    tokens = [token for token in line.tokens[stretch.first : stretch.last + 1] if fold(token.low) not in PARTICLES]
+    words = len(tokens)
+    before = stretch.before
+    if stretch.honoured or (before is not None and not before.role and before.last == stretch.first - 1):
+        return not (words == 1 and line.low(stretch.last + 1) in place_grammar().kinds)
+    if line.low(stretch.last + 1) in place_grammar().kinds and line.low(stretch.last + 1) != "state":
         return False
-    if fold(words[0].low) in _given() or after is not None or before is not None:
+    said = line.low(stretch.last + 1) in person_grammar().speech
+    heading = line.sentence.block.kind == "heading"
+    if words < 2:
+        return said and not heading and fold(tokens[0].low) not in given_names() and not tokens[0].text.endswith(".")
+    key = fold(tokens[0].low)
+    if key in given_names() and not (heading and key in common_words()):
         return True
-    if line.sentence.block.kind == "heading":
+    if stretch.after is not None or before is not None:
+        return True
+    if heading or key in place_grammar().openings:
         return False
-    return first > 0 or _followed_by_speech(line.tokens, last)
+    if line.low(stretch.first - 1) in ("the", "a", "an", "this", "its", "operation", "codenamed"):
+        return False
+    family = fold(tokens[-1].low)
+    likely = (
+        said or family.endswith(person_grammar().endings) or any(_INITIAL.fullmatch(token.text) for token in tokens)
+    )
+    return likely or (alone.get(tokens[-1].text, 0) > 1 and line.low(stretch.first - 1) not in place_grammar().locative)
 
 
-def _followed_by_speech(tokens: list[Token], last: int) -> bool:
-    return last + 1 < len(tokens) and tokens[last + 1].low in _SPEECH
-
-
-def _add(line: Line, first: int, last: int, office: Office | None) -> None:
-    start, end = line.span(first, last)
-    mention = Mention("person", line.text(first, last), start, end, first, last)
-    if office is not None and not office.role:
-        mention.title = office.title
-        mention.side = office.side
-        mention.title_start = line.tokens[office.first].start if office.first < first else None
+def _add(line: Line, stretch: Stretch) -> None:
+    """Keep the person, with the office that stands beside the name."""
+    start, end = line.span(stretch.first, stretch.last)
+    mention = Mention("person", line.text(stretch.first, stretch.last), start, end, stretch.first, stretch.last)
+    adjacent = _adjacent(stretch)
+    office = stretch.before if adjacent else stretch.after or stretch.before
+    if office is not None:
+        if not office.role:
+            office.used = True
+            mention.title = office.title
+            mention.side = office.side
+            mention.title_start = line.tokens[office.first].start if office.first < stretch.first else None
+            if office.owner is not None and office.side is None:
+                line.owners[id(mention)] = office.owner
     line.add(mention)

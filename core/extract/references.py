@@ -1,57 +1,174 @@
-"""What a short name stands for in this article: a surname for a person, "the ministry" for the one named before."""
+"""What a short name stands for in this article: "Fidan" for Hakan Fidan, "the prime minister" for the one who holds it."""
 
 from __future__ import annotations
 
 from core.extract.document import Document, Mention
 from core.extract.line import Line
+from core.extract.people import People
+from core.extract.persons import PARTICLES, person_grammar
+from core.lexicon import compiled, load
 from core.lexicon.folding import fold
+from core.lexicon.words import common_words
+
+_NEAR = 14
+"""How many tokens before a name its side may stand."""
 
 
 def resolve_references(doc: Document, lines: list[Line]) -> None:
-    """Give short names their full ones, bare organisations their owners, and fill `doc.people`."""
-    _bare_organisations(lines)
-    _persons(doc, lines)
-
-
-def _bare_organisations(lines: list[Line]) -> None:
-    last: dict[str, Mention] = {}
-    for line in lines:
-        bare = set(map(id, line.bare))
-        for mention in sorted(line.mentions, key=lambda m: m.start):
-            if mention.kind != "org":
-                continue
-            key = fold(mention.name).split()[-1]
-            if id(mention) in bare:
-                if key in last:
-                    mention.name, mention.side = last[key].name, last[key].side
-            else:
-                last[key] = mention
-
-
-def _persons(doc: Document, lines: list[Line]) -> None:
-    full: dict[str, list[str]] = {}
+    """Give persons their full names, titles and sides, bare offices their holders; fill `doc.people`."""
+    people = People()
     for line in lines:
         for mention in line.mentions:
             if mention.kind == "person" and " " in mention.name:
-                names = full.setdefault(fold(mention.name.split()[-1]), [])
-                if mention.name not in names:
-                    names.append(mention.name)
-    titles: dict[str, Mention] = {}
+                people.learn(mention.name)
+    people.settle()
     for line in lines:
-        for token in line.tokens:
-            if token.mention is None and token.capital and token.low in full and len(full[token.low]) == 1:
-                line.add(Mention("person", full[token.low][0], token.start, token.end, token.index, token.index))
-        for mention in sorted(line.mentions, key=lambda m: m.start):
-            if mention.kind != "person":
-                continue
-            if " " not in mention.name and len(full.get(fold(mention.name), ())) == 1:
-                mention.name = full[fold(mention.name)][0]
-            known = titles.setdefault(mention.name, mention)
-            known.side = known.side or mention.side
-            known.title = known.title or mention.title
-            doc.people.setdefault(mention.name, mention)
+        _add_short_names(line, people)
+    persons = [(line, mention) for line in lines for mention in _persons(line)]
+    _name_persons(persons, people)
+    _give_titles_and_sides(persons)
+    for _, mention in persons:
+        doc.people.setdefault(mention.name, mention)
+    _offices(lines)
+
+
+def _persons(line: Line) -> list[Mention]:
+    return sorted((mention for mention in line.mentions if mention.kind == "person"), key=lambda mention: mention.start)
+
+
+def _add_short_names(line: Line, people: People) -> None:
+    """Add surnames and other short forms of the article's persons that stand alone in the line."""
+    done = -1
+    for place in sorted({*line.capitals, *_covered_names(line, people), *_prefixed(line)}):
+        if place <= done or line.tokens[place].mention is not None:
+            continue
+        last = people.longest_tail(line.tokens, place)
+        if last is None or line.taken(place, last):
+            continue
+        if line.tokens[place].low in common_words() and not _speaks(line, last):
+            continue
+        line.add(Mention("person", line.text(place, last), *line.span(place, last), place, last))
+        done = last
+
+
+def _covered_names(line: Line, people: People) -> list[int]:
+    """Places named like a person of the article that act like one here ("Kent said")."""
+    return [
+        hit.first
+        for hit in line.hits
+        if hit.entry.kind in ("place", "role", "head", "outlet")
+        and hit.first == hit.last
+        and line.tokens[hit.first].capital
+        and people.is_tail(line.tokens[hit.first])
+        and (_speaks(line, hit.last) or line.low(hit.last + 1) in ("'s", "and", ","))
+    ]
+
+
+def _prefixed(line: Line) -> list[int]:
+    return [
+        token.index
+        for token in line.tokens
+        if "-" in token.text and token.index not in line.covers and token.text[0].islower()
+    ]
+
+
+def _speaks(line: Line, last: int) -> bool:
+    return line.low(last + 1) in person_grammar().speech
+
+
+def _name_persons(persons: list[tuple[Line, Mention]], people: People) -> None:
+    """Full names for short ones: the only person it can be, else the one named last."""
+    recent: dict[str, int] = {}
+    for count, (_, mention) in enumerate(persons):
+        mention.name = people.full_name(mention.name, recent)
+        recent[mention.name] = count
+
+
+@compiled
+def _known_sides() -> dict[str, str]:
+    """Side by folded full name of well-known office holders."""
+    return {
+        fold(name.strip()): side
+        for side, names in load("people")["people"].items()
+        for name in names.split(";")
+        if name.strip()
+    }
+
+
+def _give_titles_and_sides(persons: list[tuple[Line, Mention]]) -> None:
+    """Spread what one mention tells over all of the person's; infer a side where none is told."""
+    titles: dict[str, str] = {}
+    sides: dict[str, str] = {}
+    for _, mention in persons:
+        if mention.title:
+            titles.setdefault(mention.name, mention.title)
+        if mention.side:
+            sides.setdefault(mention.name, mention.side)
+    known = _known_sides()
+    for _, mention in persons:
+        if mention.name not in sides and (side := known.get(fold(mention.name))):
+            sides[mention.name] = side
+    for line, mention in persons:
+        owner = line.owners.get(id(mention))
+        if mention.name not in sides and owner is not None:
+            holder = line.tokens[owner].mention
+            if holder is not None and (side := holder.side or sides.get(holder.name)):
+                sides[mention.name] = side
+    votes: dict[str, dict[str, int]] = {}
+    for line, mention in persons:
+        if mention.name not in sides and mention.name in titles and (side := _side_before(line, mention)):
+            counts = votes.setdefault(mention.name, {})
+            counts[side] = counts.get(side, 0) + (3 if mention.title else 1)
+    for name, counts in votes.items():
+        sides[name] = max(counts, key=lambda side: (counts[side], side))
+    current: dict[str, str] = {}
+    for _, mention in persons:
+        if mention.title:
+            current[mention.name] = mention.title
+        mention.title = mention.title or current.get(mention.name) or titles.get(mention.name)
+        mention.side = mention.side or sides.get(mention.name)
+
+
+def _side_before(line: Line, mention: Mention) -> str | None:
+    """The side named last before the person in the same sentence, unless another person stands between."""
+    for place in range(mention.first - 1, max(-1, mention.first - _NEAR), -1):
+        other = line.tokens[place].mention
+        if other is None or other is mention:
+            continue
+        if other.kind == "person":
+            return None
+        if (
+            other.kind in ("side", "org")
+            and other.side
+            and line.low(other.first - 1) not in ("to", "with", "against", "on", "by")
+        ):
+            return other.side
+    return None
+
+
+def _offices(lines: list[Line]) -> None:
+    """Who a bare office is: the person of the article who holds it, where that is one."""
+    holders: dict[str, Mention] = {}
     for line in lines:
-        for mention in line.mentions:
-            if mention.kind == "person":
-                mention.side = mention.side or titles[mention.name].side
-                mention.title = mention.title or titles[mention.name].title
+        for mention in sorted(line.mentions, key=lambda mention: mention.start):
+            if mention.kind == "person" and mention.title:
+                holders[mention.name] = mention
+            elif mention.kind == "office":
+                holder = _holder(mention, holders)
+                if holder is not None:
+                    mention.person = holder.name
+                    mention.side = mention.side or holder.side
+
+
+def _holder(office: Mention, holders: dict[str, Mention]) -> Mention | None:
+    """The one person named so far whose title has the office's words and whose side does not clash; the last of several."""
+    words = [word for word in fold(office.title or "").split() if word not in PARTICLES]
+    if not words or (words[-1].endswith("s") and words[-1] != "affairs"):
+        return None
+    for holder in reversed(list(holders.values())):
+        title = fold(holder.title or "").split()
+        if title[-1:] == words[-1:] or title[: len(words)] == words:
+            same_side = office.side is None or holder.side is None or office.side == holder.side
+            if same_side and all(word in title for word in words):
+                return holder
+    return None

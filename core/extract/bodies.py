@@ -1,0 +1,48 @@
+"""Organisations over an article: "the ministry" is the one last named, "the SBU" the Security Service of Ukraine."""
+
+from __future__ import annotations
+
+from core.extract.document import Mention
+from core.extract.line import Line
+from core.lexicon.folding import fold
+
+_ALIKE = {"military": "army", "armed": "army", "forces": "army", "army": "army"}
+
+
+def name_organisations(lines: list[Line]) -> None:
+    """Give bare organisations the name and side of the full one that they stand for."""
+    ordered = [
+        (line, mention)
+        for line in lines
+        for mention in sorted(line.mentions, key=lambda mention: mention.start)
+        if mention.kind == "org"
+    ]
+    bare = {id(mention) for line in lines for mention in line.bare}
+    full: list[tuple[Mention, frozenset[str]]] = []
+    waiting: list[tuple[Mention, frozenset[str]]] = []
+    for _, mention in ordered:
+        words = _words(mention.name)
+        if id(mention) not in bare:
+            full.append((mention, words))
+            continue
+        if not _adopt(mention, words, reversed(full)):
+            waiting.append((mention, words))
+    for mention, words in waiting:
+        candidates = {found.name: (found, own) for found, own in full if words <= own}
+        if len(candidates) == 1:
+            _adopt(mention, words, iter(candidates.values()))
+
+
+def _adopt(mention: Mention, words: frozenset[str], candidates: object) -> bool:
+    """Take name and side from the first candidate that has all the words."""
+    for found, own in candidates:  # type: ignore[attr-defined]
+        if words <= own:
+            mention.name, mention.side = found.name, found.side
+            return True
+    return False
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words that tell bodies apart, spellings and synonyms made one."""
+    plain = fold(name).replace("defense", "defence").replace("centre", "center")
+    return frozenset(_ALIKE.get(word, word) for word in plain.split() if word not in ("of", "the", "and", "for", "in"))

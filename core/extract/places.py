@@ -1,0 +1,192 @@
+"""Places: regions and parts of known ones, places the lexicon does not know, and capitals as places or governments."""
+
+from __future__ import annotations
+
+from core.extract.document import Mention
+from core.extract.gazetteer import Entry, Hit
+from core.extract.line import Line
+from core.lexicon import compiled, load
+from core.lexicon.words import common_words
+
+_LIST_REACH = 8
+"""How many tokens apart two cities of one list may stand."""
+_NOT_PARTS = frozenset({"adjective", "people"})
+
+
+class _Grammar:
+    """The word lists of places.toml, compiled."""
+
+    def __init__(self) -> None:
+        table = load("places")["grammar"]
+        self.kinds = frozenset(table["kinds"].split())
+        self.two_word_kinds = frozenset(tuple(words.split()) for words in table["two_word_kinds"].split("|"))
+        self.before_of = frozenset(table["before_of"].split())
+        self.parts = frozenset(table["parts"].split())
+        self.openings = frozenset(table["openings"].split())
+        self.locative = frozenset(table["locative"].split())
+        self.urban = frozenset(table["urban"].split())
+        self.struck = frozenset(table["struck"].split())
+        self.passive = frozenset(table["passive"].split())
+        self.politics = {word: frozenset(nouns.split()) for word, nouns in table["politics"].items()}
+
+
+@compiled
+def place_grammar() -> _Grammar:
+    """The word lists by which places are recognised."""
+    return _Grammar()
+
+
+def join_places(line: Line) -> None:
+    """Widen the hits of places: "Kherson" to "Kherson region", "Gaza" to "northern Gaza"; add "the town of X"."""
+    grammar = place_grammar()
+    hits: list[Hit] = []
+    changed = False
+    for hit in line.hits:
+        if hits and hit.first <= hits[-1].last:
+            continue
+        wide = _widened(line, hit, grammar) if hit.entry.kind in ("place", "side") else None
+        if wide is not None:
+            while hits and hits[-1].last >= wide.first:
+                hits.pop()
+        changed = changed or wide is not None
+        hits.append(wide or hit)
+    if changed:
+        line.replace(hits)
+
+
+def _widened(line: Line, hit: Hit, grammar: _Grammar) -> Hit | None:
+    """The hit with the part before it and the kind after it, None where neither stands there."""
+    entry = hit.entry
+    country = entry.kind == "side" and (entry.form != "capital" or entry.city is None)
+    if country and (entry.country is None or entry.form in _NOT_PARTS):
+        return None
+    first = hit.first
+    if (line.low(first - 1) in grammar.parts and line.low(first - 2) not in ("the", "of")) or (line.low(first - 1) in grammar.parts and not country):
+        first -= 1
+    last = hit.last if country else _kind_end(line, hit.last, grammar)
+    if first == hit.first and last == hit.last:
+        return None
+    name = line.text(first, last)
+    if entry.city or entry.kind == "place":
+        usual = entry.city or entry.name
+        name = " ".join(filter(None, (line.text(first, hit.first - 1) if first < hit.first else "", usual)))
+        if last > hit.last:
+            name += " " + line.text(hit.last + 1, last)
+    return Hit(Entry("place", name, (), "any", entry.side, "", entry.country or entry.side), first, last)
+
+
+def _kind_end(line: Line, last: int, grammar: _Grammar) -> int:
+    """The last token of "X region", "X refugee camp", from X's last token."""
+    if (line.low(last + 1), line.low(last + 2)) in grammar.two_word_kinds:
+        return last + 2
+    if line.low(last + 1) in grammar.kinds and line.low(last + 2) not in (
+        "council",
+        "administration",
+        "hall",
+        "police",
+    ):
+        return last + 1
+    return last
+
+
+def is_government(line: Line, hit: Hit) -> bool:
+    """Whether a capital or seat of power stands for its government: "Moscow said", not "in Moscow"."""
+    grammar = place_grammar()
+    before, after = line.low(hit.first - 1), line.low(hit.last + 1)
+    if before == "the":
+        before = line.low(hit.first - 2)
+        if hit.entry.city is None:
+            return before not in ("in", "inside", "outside", "near", "at", "around", "into")
+    if before in grammar.locative or before in ("city", "capital", "capitals") or before in grammar.struck:
+        return before == "between"
+    if before == "," and line.low(hit.first - 2) in ("capital", "city"):
+        return False
+    if after in ("'s", "'"):
+        return line.low(hit.last + 2) not in grammar.urban
+    if after in grammar.urban or after in grammar.kinds:
+        return False
+    if before in ("of", "on", "from", "to") and not _abstract(line, hit):
+        return False
+    if before in ("and", "or", ",", "then") and (earlier := _coordinate(line, hit)) is not None:
+        return earlier.kind != "place"
+    if after in ("was", "were", "is") and line.low(hit.last + 2) in grammar.passive:
+        return False
+    return hit.first > 0 or not _dateline(line, hit)
+
+
+def _abstract(line: Line, hit: Hit) -> bool:
+    """After "of", "on", "from", "to": whether the words before speak of politics rather than of a place."""
+    return line.low(hit.first - 2) in place_grammar().politics.get(line.low(hit.first - 1), frozenset())
+
+
+def _coordinate(line: Line, hit: Hit) -> Mention | None:
+    """The capital named shortly before, with no verb's subject between: "visiting Moscow on Monday and Kyiv on Friday"."""
+    for place in range(hit.first - 2, max(-1, hit.first - _LIST_REACH), -1):
+        mention = line.tokens[place].mention
+        if mention is not None:
+            return mention if mention.kind == "place" or mention.form == "capital" else None
+    return None
+
+
+def _dateline(line: Line, hit: Hit) -> bool:
+    """Whether the name opens a dispatch: "BEIRUT (AP) —", "Kyiv, June 2 –"."""
+    tail = [token.text for token in line.tokens[hit.last + 1 : hit.last + 8]]
+    return bool(tail) and (
+        tail[0] in ("(", "—", "–", "--")
+        or (tail[0] in (",", "/")
+        and any(mark in ("—", "–", "--", "(") for mark in tail))
+    )
+
+
+def find_unknown_places(line: Line) -> None:
+    """Add places that no lexicon holds: "the town of Xarin", "Xarin district", "in Xarin"; persons are known by now."""
+    grammar = place_grammar()
+    done = -1
+    for place in line.capitals:
+        if place <= done or line.tokens[place].mention is not None or line.tokens[place].kind != "word":
+            continue
+        last = _name_end(line, place)
+        first = place
+        before, after = line.low(place - 1), line.low(last + 1)
+        known = (before == "of" and line.low(place - 2) in grammar.before_of) or after in grammar.kinds
+        if not known and not (before in grammar.locative and before not in ("between", "through", "left", "at")):
+            continue
+        if line.shouts or _ordinary(line, first, last):
+            continue
+        end = _kind_end(line, last, grammar)
+        side = _country_near(line, first, end)
+        line.add(Mention("place", line.text(first, end), *line.span(first, end), first, end, side=side, country=side))
+        done = end
+
+
+def _name_end(line: Line, first: int) -> int:
+    last = first
+    uncovered = set(line.capitals)
+    while last + 1 in uncovered and line.tokens[last + 1].mention is None and last - first < 3:
+        last += 1
+    return last
+
+
+def _ordinary(line: Line, first: int, last: int) -> bool:
+    """Whether the words are rather a month, a language, another common word with a capital, or an acronym."""
+    return any(
+        token.low in common_words() or (token.text.isupper() and len(token.text) > 1)
+        for token in line.tokens[first : last + 1]
+    )
+
+
+def _country_near(line: Line, first: int, last: int) -> str | None:
+    """The country that an unknown place lies in: "the Lebanese town of X", "X, Lebanon", "X in eastern Ukraine"."""
+    place = last + 1
+    if line.low(place) == ",":
+        place += 1
+    if line.low(place) == "in":
+        place += 1
+    hit = line.starts.get(place)
+    if hit is not None and hit.entry.kind in ("side", "place") and hit.entry.form in ("noun", ""):
+        return hit.entry.country
+    for back in range(first - 1, max(-1, first - 6), -1):
+        hit = line.ends.get(back)
+        if hit is not None and hit.entry.kind in ("side", "place"):
+            return hit.entry.country if hit.entry.form in ("adjective", "") or line.low(back + 1) == "'s" else None
+    return None

@@ -1,0 +1,30 @@
+"""Words that are parts of personal names, and words that only look like names where they begin with a capital."""
+
+from __future__ import annotations
+
+from core.lexicon import compiled, load
+from core.lexicon.folding import fold
+
+
+@compiled
+def given_names() -> frozenset[str]:
+    """Given names of the world, folded."""
+    return frozenset(fold(load("names")["given"]["names"]).split())
+
+
+@compiled
+def family_first() -> frozenset[str]:
+    """Family names that stand before the given name, folded."""
+    return frozenset(fold(load("names")["family_first"]["names"]).split())
+
+
+@compiled
+def common_words() -> frozenset[str]:
+    """Words of news English that are no part of a name, in lower case."""
+    return frozenset(word for words in load("vocabulary")["common"].values() for word in words.split())
+
+
+@compiled
+def doubtful_names() -> frozenset[str]:
+    """Countries, cities and the like that are given names as well ("Jordan", "Israel", "Vladimir"), folded."""
+    return frozenset(fold(load("sides")["words"]["given_names"]).split())
