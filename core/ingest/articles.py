@@ -11,6 +11,7 @@ from pathlib import Path
 
 from core.ingest.asides import byline, headline, mark_bylines, mark_masthead, mark_repeats, spans
 from core.ingest.boilerplate import classify
+from core.ingest.context import date_by_context
 from core.ingest.decoding import binary_kind, decode
 from core.ingest.language import is_read, language_name, language_of
 from core.ingest.lines import Line, lines_of
@@ -147,7 +148,8 @@ def _address(lines: list[Line]) -> str | None:
 def read_all(paths: Iterable[str | os.PathLike[str]]) -> tuple[tuple[Article, ...], tuple[Warning, ...]]:
     """Every article behind the paths, sorted by path with ids a1, a2 …, and a sentence for each path that gave none.
 
-    Nothing is raised for a path: the others are still read.
+    Nothing is raised for a path: the others are still read. Articles without a date of their own get one from the others
+    on the story where that is safe.
     """
     files, warnings = collect(paths)
     articles: list[Article] = []
@@ -159,7 +161,7 @@ def read_all(paths: Iterable[str | os.PathLike[str]]) -> tuple[tuple[Article, ..
             continue
         articles.append(article)
         warnings.extend(_losses(article))
-    return tuple(articles), tuple(warnings)
+    return date_by_context(articles), tuple(warnings)
 
 
 def _losses(article: Article) -> list[Warning]:
