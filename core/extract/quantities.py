@@ -319,6 +319,8 @@ def _measured(tokens: list[Token], first: int, core: int, after: int, tables: _T
             and following.end == tokens[after + 1].start
         ):
             return True
+        if following.low == "per" and after + 1 < len(tokens) and tokens[after + 1].low in ("cent", "thousand", "day"):
+            return True
         if following.low in ("a", "p") and after + 1 < len(tokens) and tokens[after + 1].low == "m":
             return True
         if following.text == "/" and following.start == tokens[after - 1].end:
@@ -344,6 +346,8 @@ def _measured(tokens: list[Token], first: int, core: int, after: int, tables: _T
     # an age set off by commas: ", 34,"
     set_off = core > 0 and tokens[core - 1].text == "," and (after >= len(tokens) or tokens[after].text in ",.;)")
     if set_off and tokens[core].kind == "number" and first == core and after == core + 1 and len(tokens[core].text) < 4:
+        return True
+    if first > 1 and tokens[first - 1].low in ("to", "against") and tokens[first - 2].low in ("vote", "votes"):
         return True
     if core > 1 and tokens[core - 1].low == "of" and tokens[core - 2].text in ("Group", "Committee", "Gang"):
         return True
