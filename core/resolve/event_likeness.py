@@ -104,12 +104,18 @@ def likeness(a: Told, b: Told) -> float:
     if place is None:
         return _CONFLICT
     people = _people_score(a, b)
-    sides = _sides_score(a, b)
-    if people is None or sides is None:
+    if people is None:
         return _CONFLICT
+    sides = _sides_score(a, b)
+    if sides is None:
+        if not people:
+            return _CONFLICT
+        sides = 0.0
     words = a.words & b.words
     shared = min(3.0, 0.5 * len(words))
     score = day + place + people + sides + shared
+    if day < 2 and (a.day is None or b.day is None) and place + people < 2:
+        return min(score, 1.0)
     if day < 2 and (shared < 1.0 or place + people < 2):
         return min(score, 1.0)
     return score
@@ -117,7 +123,10 @@ def likeness(a: Told, b: Told) -> float:
 
 def _day_score(a: Told, b: Told) -> float | None:
     if a.day is None or b.day is None:
-        return 1.5 if a.event.date and b.event.date and a.event.date.start == b.event.date.start else None
+        if not a.event.date or not b.event.date:
+            return None
+        x, y = a.event.date.start, b.event.date.start
+        return 2.0 if x == y else 0.5 if x.startswith(y) or y.startswith(x) else None
     if a.day == b.day:
         return 2.5
     assert a.last is not None and b.last is not None

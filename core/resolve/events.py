@@ -81,9 +81,12 @@ def _near(rows: list[Told]) -> Iterable[tuple[int, int]]:
     """Pairs of rows of one family whose days lie close, from different articles."""
     by_day: dict[tuple[str, int], list[int]] = {}
     loose: dict[tuple[str, str], list[int]] = {}
+    by_month: dict[tuple[str, str], list[int]] = {}
     for number, row in enumerate(rows):
         if row.day is not None:
             by_day.setdefault((row.family, row.day), []).append(number)
+            assert row.event.date is not None
+            by_month.setdefault((row.family, row.event.date.start[:7]), []).append(number)
         elif row.event.date is not None:
             loose.setdefault((row.family, row.event.date.start), []).append(number)
     for (kind, day), numbers in by_day.items():
@@ -93,7 +96,11 @@ def _near(rows: list[Told]) -> Iterable[tuple[int, int]]:
                 for j in others:
                     if (apart or i < j) and rows[i].article != rows[j].article:
                         yield (i, j) if i < j else (j, i)
-    for numbers in loose.values():
+    for key, numbers in loose.items():
+        for i in numbers:
+            for j in by_month.get(key, ()):
+                if rows[i].article != rows[j].article:
+                    yield (i, j) if i < j else (j, i)
         for at, i in enumerate(numbers):
             for j in numbers[at + 1 :]:
                 if rows[i].article != rows[j].article:

@@ -34,6 +34,8 @@ def attack(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, candidate
     if rule.kind == "armed" and not weapons or rule.weak and not (weapons or tolls or candidate.people and hit.reading == "passive" or by and (against or candidate.own_place)):
         return None
     told_by = by is not None
+    candidate.harm = rule.kind == "harm"
+    candidate.nationwide = _nationwide(sentence, own)
     for figure in tolls:
         stopped = figure.action == "intercepted"
         by = by or (figure.against if stopped else figure.by)
@@ -59,13 +61,14 @@ def _founds(tokens: list[Token], own: list[Token], hit: Hit, candidate: Candidat
     rule = hit.entry.rule
     if not candidate.actors and not candidate.place:
         return False
-    if candidate.definite and not candidate.explicit and not tolls:
+    if candidate.definite and not candidate.explicit and not tolls or hit.reading == "noun" and any(t.low == "same" for t in tokens[max(0, hit.index - 3) : hit.index]):
         return False
     if any(t.low in _RUNNING for t in own) or _have_been(own, hit):
         return False
     if rule.kind == "harm":
         named = hit.reading == "passive" and bool(candidate.people)
-        return hit.entry.base != "lose" and bool(weapons or told_by or named or hit.entry.base in _MURDER and candidate.own_place)
+        toll_there = bool(tolls) and candidate.own_place and candidate.own_day and candidate.place != candidate.country and not any(t.low in ("had", "have", "has") for t in own if t.index < hit.index)
+        return hit.entry.base != "lose" and bool(weapons or told_by or named or toll_there or hit.entry.base in _MURDER and candidate.own_place)
     if candidate.status == "planned" and (rule.weak or not candidate.own_day):
         return False
     if hit.reading == "noun":
@@ -114,3 +117,20 @@ def _stopped(hit: Hit, cast: Cast, tolls: list[Figure]) -> tuple[str | None, str
     if hit.reading == "passive":
         return subject, next(iter(sides_of(cast.agents)), None)
     return target, subject
+
+
+def _nationwide(sentence: Sentence, own: list[Token]) -> bool:
+    """ "across the country", "throughout Lebanon", "in 18 provinces"."""
+    tokens = sentence.tokens
+    for token in own:
+        if token.low in ("nationwide", "countrywide"):
+            return True
+        if token.low in ("across", "throughout") and token.index + 1 < len(tokens):
+            following = tokens[token.index + 1]
+            if following.mention is not None and following.mention.kind == "side":
+                return True
+            if following.low == "the" and token.index + 2 < len(tokens) and tokens[token.index + 2].low in ("country", "nation", "territory", "enclave", "strip"):
+                return True
+        if token.low in ("provinces", "regions", "governorates", "states", "oblasts") and token.index and tokens[token.index - 1].kind == "number":
+            return True
+    return False

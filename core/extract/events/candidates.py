@@ -36,6 +36,8 @@ class Candidate:
     own_place: bool = False
     venue: str | None = None
     gist: str = ""
+    past: bool = False
+    """A simple past."""
     definite: bool = False
     """ "the attack", "the meeting": speaks of one told before."""
     separate: bool = False
@@ -44,5 +46,9 @@ class Candidate:
     """It can stand as an event of its own."""
     weapon: str | None = None
     figure: Figure | None = None
+    harm: bool = False
+    """It tells of the dead and wounded rather than of the strike."""
+    nationwide: bool = False
+    """ "across the country"."""
     words: frozenset[str] = field(default_factory=frozenset)
     base: str = ""

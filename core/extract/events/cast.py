@@ -8,8 +8,10 @@ from core.extract.document import Document, Mention, Sentence, Token
 from core.extract.events.clauses import Clauses, preposition_before
 from core.extract.events.hits import Hit
 from core.extract.events.tables import tables
+from core.lexicon.folding import fold
 
 _LOCATIVE = frozenset("in at near into on over to around outside inside across toward towards throughout".split())
+_PLACE_NOUNS = frozenset("city capital town soil territory side border port coast resort metropolis village airspace waters".split())
 _AT = frozenset("in at near into".split())
 _AT_OR_TO = frozenset("in at near to into from".split())
 _NOT_THERE = frozenset(("document", "exchange", "agreement", "statement", "talks", "summit", "call", "ceasefire", "sanction"))
@@ -63,6 +65,8 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
         if clauses.ids[mention.first] != clause:
             continue
         preposition = preposition_before(tokens, mention.first)
+        if mention.form == "adjective" and mention.last + 1 < len(tokens) and tokens[mention.last + 1].low in _PLACE_NOUNS:
+            continue
         if loose and not (hit.index - 4 <= mention.last < hit.index or mention.first > hit.last and preposition in ("between", "with", "of", "and", None)):
             continue
         if mention.last < hit.index:
@@ -81,7 +85,7 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
                 cast.object.add("capital")
             if mention.kind == "place" or mention.kind == "side" and mention.form in ("noun", "capital") and preposition in (_AT if gives else _AT_OR_TO):
                 continue
-            if preposition == "by":
+            if preposition == "by" and not _other_verb(tokens, hit, mention.first):
                 cast.agents.append(mention)
             if preposition in ("about", "after", "before", "since", "during", "amid"):
                 continue
@@ -95,6 +99,14 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
     if not cast.before and not loose:
         _pronoun(sentence, clauses, clause, hit, context, cast)
     return cast
+
+
+def _other_verb(tokens: list[Token], hit: Hit, place: int) -> bool:
+    """The "by" before `place` belongs to another participle: "… a centre protected by UNESCO was hit"."""
+    index = place - 1
+    while index > hit.last and tokens[index].low != "by":
+        index -= 1
+    return index - 1 > hit.last and tokens[index - 1].low.endswith("ed")
 
 
 def _common_nouns(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit, cast: Cast) -> None:
@@ -134,9 +146,11 @@ def _pronoun(sentence: Sentence, clauses: Clauses, clause: int, hit: Hit, contex
             meant = _earlier(sentence, token.index, ("person",)) or context.person
         elif token.low == "it":
             meant = _earlier(sentence, token.index, ("side", "org")) or context.group
+        elif token.low == "they":
+            meant = _earlier(sentence, token.index, ("side", "org"))
         if meant is not None:
             break
-    if meant is None and hit.reading == "active" and not any(t.kind == "word" and t.mention is None and t.low.isalpha() and not _in_date(sentence, t) for t in own):
+    if meant is None and hit.reading == "active" and hit.entry.rule.type in ("talks", "visit", "arrival", "call") and not any(t.kind == "word" and t.mention is None and t.low.isalpha() and not _in_date(sentence, t) for t in own):
         meant = context.person
     if meant is not None:
         cast.before.append(meant)
@@ -152,7 +166,7 @@ def _earlier(sentence: Sentence, index: int, kinds: tuple[str, ...]) -> Mention 
     for mention in sentence.mentions:
         if mention.last >= index:
             return None
-        if mention.kind in kinds and mention.form != "adjective" and preposition_before(sentence.tokens, mention.first) is None:
+        if mention.kind in kinds and preposition_before(sentence.tokens, mention.first) is None:
             return mention
     return None
 
@@ -171,8 +185,11 @@ def note(sentence: Sentence, context: Context) -> None:
             break
 
 
-def actors_of(mentions: list[Mention], limit: int = 10) -> tuple[str, ...]:
-    """Sides and people, each side before its people, without repeats."""
+_GENERIC = frozenset("government army military police parliament authorities presidency state ministry cabinet troops forces".split())
+
+
+def actors_of(mentions: list[Mention], home: str | None = None, limit: int = 10) -> tuple[str, ...]:
+    """Sides and people, each side before its people, without repeats; a bare "the government" is that of the home country."""
     names: dict[str, None] = {}
     for mention in mentions:
         if mention.kind == "side":
@@ -185,7 +202,9 @@ def actors_of(mentions: list[Mention], limit: int = 10) -> tuple[str, ...]:
             elif mention.kind == "office" and mention.person:
                 names.setdefault(mention.person)
             elif mention.kind == "org" and not mention.side:
-                names.setdefault(mention.name)
+                generic = fold(mention.name) in _GENERIC
+                if not generic or home:
+                    names.setdefault(home if generic and home else mention.name)
     return tuple(names)[:limit]
 
 

@@ -12,7 +12,7 @@ from core.extract.document import Mention, Sentence, Token
 from core.extract.events.tables import tables
 
 _SPLIT = frozenset("while whereas but although though".split())
-_JOIN = frozenset("and or after before as when since where because then nor so until once if yet".split())
+_JOIN = frozenset("and or after before as when since where because then nor so until once if yet unless".split())
 _LEADING = frozenset("while as after when before since although though because once whereas".split())
 _RELATIVE = frozenset("who which whom whose that where".split())
 _PRONOUNS = frozenset("he she it they we i his her their there this these those".split())
@@ -68,7 +68,7 @@ def clauses_of(sentence: Sentence) -> Clauses:
             highest += 1
             current, outer = highest, None
             result.ids[index] = current
-        elif low == "that" and index and tokens[index - 1].low in tables().finite or low == "that" and _day_between(tokens, index):
+        elif low == "that" and index and (tokens[index - 1].low in tables().finite or _day_between(tokens, index) or _new_subject(tokens, index + 1)):
             highest += 1
             current, outer = highest, None
             result.ids[index] = current
@@ -125,7 +125,7 @@ def _new_subject(tokens: list[Token], place: int) -> bool:
     if place >= len(tokens):
         return False
     first = tokens[place]
-    plain = tokens[place - 1].low in ("as", "while", "when", "because") and first.kind == "word" and first.low.endswith("s") and first.low not in tables().finite
+    plain = tokens[place - 1].low in ("as", "while", "when", "because") and first.kind == "word" and first.low.endswith("s")
     if not (plain or first.low in _PRONOUNS or first.low in _DETERMINERS or first.mention is not None or first.kind in _NUMBERED):
         return False
     finite = tables().finite

@@ -13,6 +13,8 @@ _PARTIES = frozenset("representatives leaders delegations ministers sides partie
 _UNREAL_OPENERS = frozenset("if unless once until whether".split())
 _DISTANT = frozenset("after before during since of for towards toward to about on with under amid ahead despite following until in".split())
 _STEP_OVER = frozenset("back safely again hours later together earlier directly today , then on".split())
+_GERUND_AFTER = frozenset("in of for by from about without against on before after since to".split())
+_EARLIER = frozenset("previous earlier past last future further more further".split())
 _REACH = 14
 
 
@@ -44,12 +46,16 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
         subject = cast.object
     if rule.subject and (hit.reading != "noun" or rule.planned) and not passive and not (subject & rule.subject or "none" in rule.subject):
         return Fit.NO
+    if passive and rule.name == "prisoners walk free":
+        return Fit.NO
     if rule.object and not target & rule.object and "none" not in rule.object:
         return Fit.NO
     if rule.two and not _two(tokens, hit, cast):
         return Fit.NO
     if rule.held is not None and hit.reading == "noun":
         return _held(sentence, clauses, hit)
+    if "ing" in hit.entry.forms and hit.index and tokens[hit.index - 1].low in _GERUND_AFTER:
+        return Fit.SUPPORT
     return Fit.EVENT
 
 
@@ -102,8 +108,10 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
     if hit.entry.base in ("conference", "ceremony", "session", "discussion") and hit.index and tokens[hit.index - 1].low in ("press", "news", "question", "video", "photo", "funeral", "trading"):
         return Fit.NO
     dated = any(
-        mention.kind in ("DATE", "TIME") and -3 <= sentence.token_at(mention.start) - hit.index <= 7 for mention in sentence.dates
+        mention.kind in ("DATE", "TIME") and len(mention.value) >= 10 and -3 <= sentence.token_at(mention.start) - hit.index <= 7 for mention in sentence.dates
     )
+    if not dated and any(t.low in _EARLIER for t in tokens[max(0, hit.index - 3) : hit.index]):
+        return Fit.SUPPORT
     preposition = preposition_before(tokens, hit.index)
     if any(t.low in before for t in tokens[max(0, hit.index - 5) : hit.index] if clauses.ids[t.index] == clause and t.low != "for"):
         return Fit.EVENT

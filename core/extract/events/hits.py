@@ -23,6 +23,7 @@ _PREPOSITIONS = frozenset(
 )
 _PRONOUNS = frozenset("he she it they we who which that i you".split())
 _NOUNS_TOO = frozenset("target targets fire fires land lands aim aims damage damages return returns order orders offer offers demand demands visit visits host hosts escort escorts request requests threat shell shells rocket rockets mortar torch sentence call calls".split())
+_INTRANSITIVE = frozenset("meet arrive land fall resign die agree talk negotiate go come travel step surrender fly perish explode collapse".split())
 _PLURALS = frozenset("people men women children police troops".split())
 _OBJECT_STARTS = frozenset("the a an its their his her at with several some dozens hundreds one two three four five six seven eight nine ten more about least up".split())
 
@@ -111,6 +112,8 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
         if "part" in forms and (following is None or following.kind == "punct" and following.low != "(" or following.low in _PREPOSITIONS and previous is not None and _nounish(previous)):
             if "past" in forms and previous is not None and previous.mention is not None and following is not None and following.low in ("in", "on", "at", "with", "for", "to", "into", "from"):
                 return "active"
+            if (following is None or following.kind == "punct") and previous is not None and previous.mention is None and previous.kind != "punct" and entry.base not in _INTRANSITIVE:
+                return "passive"
             return "passive" if following is not None and following.low in ("by", "in", "on", "near", "at", "during", "with", "from") and entry.base not in ("meet", "arrive", "land", "fall") else "active"
         if low in _DETERMINERS and "past" in forms:
             return None

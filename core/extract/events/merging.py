@@ -136,9 +136,14 @@ def same_place(a: str, b: str) -> bool:
 
 
 def _same_attack(group: Group, candidate: Candidate) -> bool:
+    block = candidate.sentence.block is group.members[-1].sentence.block
+    if candidate.harm and block and not candidate.own_place and candidate.by and {candidate.by, candidate.against} == {group.by, group.against}:
+        return True
     if group.by and candidate.by and group.by != candidate.by:
         return False
     same_sentence = candidate.sentence.index == group.last
+    if candidate.nationwide and group.place and group.place != group.country and not same_sentence:
+        return False
     if candidate.definite and not candidate.own_day and candidate.sentence.index - group.last <= _REACH:
         return True
     if group.place and candidate.place:

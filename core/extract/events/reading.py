@@ -15,7 +15,7 @@ from core.extract.events.candidates import Candidate
 from core.extract.events.cast import Cast, Context, Where, actors_of, cast_of, note, place_of, sides_of
 from core.extract.events.clauses import Clauses, clauses_of
 from core.extract.events.conditions import Fit, fit
-from core.extract.events.hits import Hit, find_hits
+from core.extract.events.hits import Hit, auxiliary_before, find_hits
 from core.extract.events.statements import statement
 from core.extract.events.status import Told, status_of
 from core.extract.events.tables import tables
@@ -29,7 +29,7 @@ _SEPARATE = frozenset("separate separately another one-on-one sidelines alone la
 _GIST = 120
 _KIN = frozenset("families relatives family loved".split())
 _DEFINITE = frozenset("the that this these those".split())
-_TELLING = frozenset(("announcement", "met", "received by a host"))
+_TELLING = frozenset(("announcement", "met", "received by a host", "visited", "travelled to", "arrived in"))
 _OWN_DAY = frozenset(("clause", "sentence", "label"))
 
 
@@ -49,6 +49,8 @@ class Reader:
                 self._figures.setdefault(sentence.index, []).append(figure)
         counts = Counter(s for sentence in document.sentences for m in sentence.mentions if (s := m.name if m.kind == "side" else m.side))
         self._parties = tuple(side for side, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:2])
+        countries = Counter(m.country for sentence in document.sentences for m in sentence.mentions if m.kind == "side" and m.country)
+        self._home = min(countries, key=lambda c: (-countries[c], c), default=None)
         self._sources = sorted((a.source_start, a.source_end) for a in speakers or ())
 
     def read(self) -> list[Candidate]:
@@ -106,7 +108,7 @@ class Reader:
         if rule.type == "attack":
             return attack(sentence, clauses, hit, cast, candidate, figures)
         if rule.type == "statement":
-            return statement(sentence, hit, cast, candidate)
+            return statement(sentence, hit, cast, candidate, self._home)
         if candidate.type == "exchange" and not candidate.sides and candidate.words & _KIN:
             return None
         if not candidate.actors:
@@ -131,7 +133,7 @@ class Reader:
             return candidate.type in ("attack", "talks", "call", "visit", "arrival", "exchange", "agreement", "statement")
         if candidate.sentence.block.stamp is not None or self._context.lead_block == candidate.sentence.block.index:
             return True
-        return candidate.type in ("statement", "talks") and candidate.rule in _TELLING and bool(candidate.people or candidate.sides)
+        return candidate.rule in _TELLING and candidate.past and bool(candidate.people or candidate.sides)
 
     def _in_month(self, candidate: Candidate) -> bool:
         """A month dates an event only as "in September 2024" or as a label, and no mere "other"."""
@@ -170,6 +172,8 @@ class Reader:
             when = self._story_day
         own_day = dated is not None and (dated.basis == "label" or dated.mention is not None and self._same_clause(sentence, clauses, hit, dated.mention.start))
         basis = dated.basis if dated is not None else ""
+        if (told_of := _adjacent_year(sentence, hit)) is not None:
+            when = told_of
         if rule.type == "statement":
             when, basis, own_day = self._statement_day(sentence, clauses, hit, dated)
         where = place_of(self._document, sentence, clauses, hit, self._context, target=rule.type in ("attack", "visit", "arrival"))
@@ -190,7 +194,7 @@ class Reader:
             status=status,
             sentence=sentence,
             index=hit.index,
-            actors=actors_of(everyone),
+            actors=actors_of(everyone, self._home),
             sides=sides_of(everyone),
             people=tuple(dict.fromkeys(m.name for m in everyone if m.kind == "person")),
             place=where.name if where else None,
@@ -199,6 +203,7 @@ class Reader:
             venue=self._venue(sentence),
             gist=self._gist(sentence, clauses, hit),
             definite=_definite(sentence, clauses, hit) if rule.type == "attack" else hit.reading == "noun" and any(t.low in _DEFINITE for t in before),
+            past="past" in hit.entry.forms and auxiliary_before(sentence.tokens, hit.index) is None,
             separate=any(w in _SEPARATE for w in lows),
             words=frozenset(lows),
             base=hit.entry.base,
@@ -232,7 +237,9 @@ class Reader:
             return None
         nearest = min(own, key=lambda d: abs(sentence.token_at(d.start) - hit.index))
         span = span_of(nearest.value)
-        if span is None or span[2] > 2 or sentence.token_at(nearest.start) - hit.index > 6:
+        if span is None or span[2] > 2 or sentence.token_at(nearest.start) - hit.index > 14:
+            return None
+        if any(t.low == "to" for t in sentence.tokens[hit.last + 1 : sentence.token_at(nearest.start)]):
             return None
         return When(start=span[0].isoformat(), date_prec=span[2])
 
@@ -298,3 +305,12 @@ def _definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     if first is None:
         return False
     return own[first].low in ("it", "they") and first <= 2 or any(t.low in weapons for t in own[first + 1 : first + 4])
+
+
+def _adjacent_year(sentence: Sentence, hit: Hit) -> When | None:
+    """ "a soldier killed in 2014": a year or month right after the verb dates it, whatever day the sentence is about."""
+    for mention in sentence.dates:
+        if mention.kind == "DATE" and len(mention.value) in (4, 7) and mention.value[:4].isdigit() and mention.value[-1].isdigit():
+            if 0 < sentence.token_at(mention.start) - hit.last <= 2:
+                return When(start=mention.value, date_prec=5 if len(mention.value) == 4 else 4)
+    return None

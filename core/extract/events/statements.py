@@ -5,14 +5,15 @@ from __future__ import annotations
 from core.extract.document import Sentence
 from core.extract.events.candidates import Candidate
 from core.extract.events.cast import Cast, actors_of, sides_of
-from core.extract.events.hits import Hit, auxiliary_before
+from core.extract.events.hits import Hit
 from core.extract.events.tables import tables
 
 _TOLL = frozenset("death deaths dead toll casualties killed wounded".split())
+_CLAIMED = frozenset("figure figures toll number numbers count claim claims accusation accusations allegation allegations report reports".split())
 _SPEAKERS = frozenset(("person", "side", "org", "office"))
 
 
-def statement(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate) -> Candidate | None:
+def statement(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate, home: str | None) -> Candidate | None:
     """The candidate with its speaker, or None where nobody is named or nothing but a toll or a description is told."""
     table = tables()
     if hit.reading != "active" or not cast.before or not cast.subject & _SPEAKERS:
@@ -24,15 +25,15 @@ def statement(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate) ->
     if hit.entry.base in ("accuse", "blame") and not rest & table.breach:
         return None
     near = {t.low for t in sentence.tokens[hit.last + 1 : hit.last + 5]}
+    if hit.entry.base in ("reject", "dismiss", "refuse") and near & _CLAIMED:
+        return None
     if near & _TOLL or near & {"no", "nothing"}:
         return None
     speaker = [m for m in cast.before if m.kind in _SPEAKERS]
-    candidate.actors = actors_of(speaker)
+    candidate.actors = actors_of(speaker, home)
     candidate.sides = sides_of(speaker)
     candidate.people = tuple(m.name for m in speaker if m.kind == "person")
     candidate.founder = candidate.founder and (not hit.entry.rule.weak or len(content) > 1) and bool(candidate.actors)
-    if candidate.basis == "publication" and candidate.sentence.block.stamp is None and not ("past" in hit.entry.forms and auxiliary_before(sentence.tokens, hit.index) is None):
-        candidate.founder = False
     if candidate.status == "planned":
         candidate.status = "occurred"
     return candidate
