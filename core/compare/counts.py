@@ -10,10 +10,12 @@ from core.compare.growth import grows
 from core.compare.ranges import Range, alike_in_size, gap_share, meeting, range_of
 from core.compare.running import running
 from core.compare.severity import stakes_of_count
+from core.compare.swaps import swaps
 from core.compare.wording import about_measure, count_words, day_words, per_side
 from core.model import Figure, SetAside
 from core.resolve.labels import plural
-from core.resolve.measures import Measure, measures
+from core.resolve.measures import measures
+from core.resolve.scopes import Measure
 
 LEAST_CERTAIN = 0.5
 """Figures below are too unsure to contradict anybody."""
@@ -41,14 +43,14 @@ def counts(context: Context) -> tuple[list[Draft], list[SetAside]]:
     aside: list[SetAside] = []
     found = measures(context.dossier.figures)
     for measure in found:
-        if len(measure.figures) < 2 or (measure.scope.day is None and measure.scope.action != "exchanged"):
+        if len(measure.figures) < 2 or measure.scope.day is None:
             continue
         draft, spared = _clash(measure, context)
         if draft:
             drafts.append(draft)
         aside.extend(spared)
     shrunk, grown = running(found, context)
-    return drafts + shrunk, aside + grown
+    return drafts + shrunk + swaps(context), aside + grown
 
 
 def _clash(measure: Measure, context: Context) -> tuple[Draft | None, list[SetAside]]:
@@ -91,8 +93,6 @@ def _no_conflict(
     if not pairs or (a.article == b.article and (same_voice or a.speaker is None or b.speaker is None)):
         return ""
     if any({per_side(x), per_side(y)} == {True, False} for x, y in pairs):
-        return None
-    if measure.scope.day is None:
         return ""
     meetings = {meeting(range_of(x), range_of(y)) for x, y in pairs}
     if "same" in meetings:
@@ -111,28 +111,19 @@ def _is_sum(parts: Voice, whole: Voice) -> bool:
     return len(numbers) > 1 and any(r.exact and r.low == sum(numbers) for r in whole.ranges)
 
 
-_Told = tuple[Range, str]
-
-
-def _told(figure: Figure) -> _Told:
-    """A figure's value: its range, and whether it holds for each side or for both."""
-    shared = per_side(figure)
-    return range_of(figure), "" if shared is None else "each" if shared else "total"
-
-
 def _stands(rivals: list[Figure], voices: list[Voice], context: Context) -> list[Stand]:
     """The rival values, each with everybody who gives it; a bound that holds several of them stands with none."""
-    groups: list[list[_Told]] = []
-    for one in sorted({_told(f) for f in rivals}, key=lambda t: (not t[0].exact, t[0].low or 0, t[0].high or 0, t[1])):
-        homes = [g for g in groups if all(one[1] == t[1] and meeting(one[0], t[0]) != "apart" for t in g)]
+    groups: list[list[Range]] = []
+    for one in sorted({range_of(f) for f in rivals}, key=lambda r: (not r.exact, r.low or 0, r.high or 0)):
+        homes = [g for g in groups if all(meeting(one, other) != "apart" for other in g)]
         if not homes:
             groups.append([one])
         elif len(homes) == 1:
             homes[0].append(one)
     stands = []
-    for group in sorted(groups, key=lambda g: (g[0][0].low or 0, g[0][0].high or 0, g[0][1])):
-        members = [f for v in voices for f in v.figures if _told(f) in group]
-        stand = Stand(count_words(next(f for f in members if _told(f) == group[0])))
+    for group in sorted(groups, key=lambda g: (g[0].low or 0, g[0].high or 0)):
+        members = [f for v in voices for f in v.figures if range_of(f) in group]
+        stand = Stand(count_words(next(f for f in members if range_of(f) == group[0])))
         for figure in members:
             stand.add(figure.speaker, figure.article, context.sentence(figure))
         stands.append(stand)
@@ -147,16 +138,12 @@ def _draft(measure: Measure, stands: list[Stand], rivals: list[tuple[Figure, Fig
         about=about_measure(measure),
         date=scope.day,
         stands=stands,
-        why=f"Both count {_thing(measure)}{_when(scope.day)}; {low} and {high} cannot both be right.",
+        why=f"Both count {_thing(measure)} for {day_words(scope.day)}; {low} and {high} cannot both be right.",
         certainty=min(f.certainty for pair in rivals for f in pair),
         gap=max(gap_share(range_of(a), range_of(b)) for a, b in rivals),
         stakes=stakes_of_count(scope.object, scope.action),
         events=frozenset(f.event for f in measure.figures if f.event),
     )
-
-
-def _when(day: str | None) -> str:
-    return f" for {day_words(day)}" if day else ""
 
 
 def _thing(measure: Measure) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from core.compare.context import Context
 from core.model import Claim, DisagreementKind
-from core.resolve.measures import near
 from core.resolve.places import place_relation
+from core.resolve.scopes import near
 
 _ANY_ACT = "deed"
 _STANDING = "backing"

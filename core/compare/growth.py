@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from core.compare.context import Context
-from core.resolve.measures import Measure
+from core.resolve.scopes import Measure
 
 if TYPE_CHECKING:
     from core.compare.counts import Voice

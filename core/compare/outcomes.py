@@ -13,8 +13,9 @@ from core.lexicon import compiled, load
 from core.model import Claim, SetAside
 from core.resolve.folding import folded
 from core.resolve.places import place_relation
+from core.resolve.scopes import near
 
-_NEARBY = 600
+_NEARBY = 900
 """Characters within which two rival voices of one article speak of one thing, however they name it."""
 _SHARED = 2
 """Words of substance that two reports must share before they speak of one building or convoy."""
@@ -35,7 +36,7 @@ def outcomes(context: Context) -> tuple[list[Draft], list[SetAside]]:
     claims = [c for c in all_claims("outcome", context) if c.rule.startswith("outcome/")]
     for number, a in enumerate(claims):
         for b in claims[number + 1 :]:
-            if b.evidence.article == a.evidence.article and b.evidence.start - a.evidence.start > _NEARBY * 4:
+            if b.evidence.article == a.evidence.article and b.evidence.start - a.evidence.start > _NEARBY:
                 continue
             if _clash(a, b, context):
                 _join(groups, a, b)
@@ -55,16 +56,21 @@ def _clash(a: Claim, b: Claim, context: Context) -> bool:
         a.rule == b.rule and a.denies != b.denies
     ):
         return False
-    if context.voices.same(a.holder, b.holder) or (a.date and b.date and a.date.start != b.date.start):
-        return False
-    if a.place and b.place and place_relation(a.place, b.place) == "apart":
+    if context.voices.same(a.holder, b.holder) or (a.date and b.date and not _same_day(a, b)):
         return False
     if a.evidence.article == b.evidence.article:
         return _rival_camps(a, b, context) and abs(a.evidence.start - b.evidence.start) <= _NEARBY
+    if a.place and b.place and place_relation(a.place, b.place) == "apart":
+        return False
     if act_of(a) != act_of(b):
         return False
     same_place = bool(a.place and b.place) and place_relation(a.place or "", b.place or "") == "same"
     return (same_place and _rival_camps(a, b, context)) or len(_substance(a) & _substance(b)) >= _SHARED
+
+
+def _same_day(a: Claim, b: Claim) -> bool:
+    first, second = (c.date.start if c.date else "" for c in (a, b))
+    return first == second or (len(first) == len(second) == len("2025-06-01") and near(first, second))
 
 
 def _rival_camps(a: Claim, b: Claim, context: Context) -> bool:

@@ -12,11 +12,12 @@ from core.compare.ranges import alike_in_size, gap_share, meeting, range_of
 from core.compare.severity import stakes_of_count
 from core.compare.wording import about_measure, count_words, day_words
 from core.model import Figure, SetAside
-from core.resolve.measures import Measure, day_of
+from core.resolve.scopes import Measure, day_of
 
 _NEVER_SHRINK = frozenset(("killed", "injured", "destroyed", "released", "returned", "launched", "intercepted"))
 _LONGEST = dt.timedelta(days=30)
 _LEAST_CERTAIN = 0.5
+_LARGE = 500
 
 
 def running(measures: Iterable[Measure], context: Context) -> tuple[list[Draft], list[SetAside]]:
@@ -24,7 +25,12 @@ def running(measures: Iterable[Measure], context: Context) -> tuple[list[Draft],
     series: dict[tuple[object, ...], list[Measure]] = defaultdict(list)
     for measure in measures:
         scope = measure.scope
-        if scope.total and scope.day and scope.action in _NEVER_SHRINK and (scope.place or scope.against):
+        if (
+            (scope.total or _cumulative(measure))
+            and scope.day
+            and scope.action in _NEVER_SHRINK
+            and (scope.place or scope.against)
+        ):
             series[scope.object, scope.action, scope.against, scope.place, scope.narrow].append(measure)
     drafts: list[Draft] = []
     aside: list[SetAside] = []
@@ -36,6 +42,11 @@ def running(measures: Iterable[Measure], context: Context) -> tuple[list[Draft],
         drafts.extend(draft)
         aside.extend(grown)
     return drafts, aside
+
+
+def _cumulative(measure: Measure) -> bool:
+    """Deaths by the hundred at one place are counted up over days, whether or not the words say so."""
+    return bool(measure.scope.place) and all((f.low or 0) >= _LARGE for f in measure.figures)
 
 
 def _shrunk(group: list[Measure], context: Context) -> tuple[list[Draft], list[SetAside]]:

@@ -7,7 +7,7 @@ import re
 
 from core.model import Figure
 from core.resolve.labels import measure_label
-from core.resolve.measures import Measure
+from core.resolve.scopes import Measure
 
 _EXCLUSIVE = re.compile(r"more|over|above|upward|excess|exceed|surpass|beyond|top|pass|greater|>", re.I)
 _TOTAL = re.compile(r"\b(in total|altogether|in all|all told|combined|on both sides together)\b", re.IGNORECASE)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from core.extract.gazetteer import alternatives
 from core.lexicon import compiled, load
 from core.resolve.folding import folded
 
@@ -24,11 +25,38 @@ def _wide() -> frozenset[str]:
     return frozenset([*places["region"].split(), *places["direction"].split()])
 
 
+class Known(NamedTuple):
+    """A place of the lexicon."""
+
+    name: str
+    """Its usual name, folded."""
+    country: str | None
+    kind: str
+    """cities, regions or sites."""
+
+
+@compiled
+def _gazetteer() -> dict[str, Known]:
+    known: dict[str, Known] = {}
+    for kind in ("cities", "regions", "sites"):
+        for country, rows in load("places").get(kind, {}).items():
+            for spellings in alternatives(rows):
+                usual = Known(folded(spellings[0]), None if country == "None" else folded(country), kind)
+                for words in spellings:
+                    known.setdefault(folded(words), usual)
+    return known
+
+
+def known_place(key: str | None) -> Known | None:
+    """What the lexicon knows of a place, by its key."""
+    return _gazetteer().get(key) if key else None
+
+
 @lru_cache(16384)
 def place_parts(place: str) -> tuple[str, ...]:
-    """ "Basta, Beirut" → ("basta", "beirut"): folded, the narrow place first."""
+    """ "Basta, Beirut" → ("basta", "beirut"): folded, under the usual names, the narrow place first."""
     parts = (_EMPTY.sub("", _EMPTY.sub("", folded(part))) for part in place.split(","))
-    return tuple(part for part in parts if part)
+    return tuple(known.name if (known := _gazetteer().get(part)) else part for part in parts if part)
 
 
 def place_key(place: str | None) -> str | None:
@@ -55,4 +83,17 @@ def place_relation(a: str, b: str) -> Relation:
     if short < long and (long - short) & _wide():
         return "within"
     stem_x, stem_y = words_x - _wide(), words_y - _wide()
-    return "within" if stem_x and stem_x == stem_y else "apart"
+    if stem_x and stem_x == stem_y:
+        return "within"
+    return "within" if _region_of(x[0], y[0]) or _region_of(y[0], x[0]) else "apart"
+
+
+def _region_of(wide: str, narrow: str) -> bool:
+    """A country or region, and a place of the same country that may lie in it."""
+    inner = known_place(narrow)
+    if inner is None or inner.country is None:
+        return False
+    outer = known_place(wide)
+    if outer is None:
+        return wide == inner.country
+    return outer.kind == "regions" and inner.kind != "regions" and outer.country == inner.country

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from core.model import Article, Figure, Tally, When
 from core.resolve.labels import measure_label
-from core.resolve.measures import Measure, measures
+from core.resolve.measures import measures
+from core.resolve.scopes import Measure
 
 
 def tallies(figures: tuple[Figure, ...], articles: tuple[Article, ...]) -> tuple[Tally, ...]:

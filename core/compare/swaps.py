@@ -1,0 +1,59 @@
+"""Swaps: a number of prisoners for each side, or for both together."""
+
+from __future__ import annotations
+
+from core.compare.context import Context
+from core.compare.drafts import Draft, Stand
+from core.compare.severity import stakes_of_count
+from core.compare.wording import count_words, per_side
+from core.model import Figure
+
+_ALIKE = 0.05
+"""The numbers are the same but for a bound; what differs is for whom they hold."""
+
+
+def swaps(context: Context) -> list[Draft]:
+    """Numbers that one voice gives for each side and another for both sides together."""
+    told = [f for f in context.dossier.figures if f.action == "exchanged" and f.low and not f.background]
+    each = [f for f in told if per_side(f)]
+    both = [f for f in told if per_side(f) is False]
+    groups: list[tuple[list[Figure], list[Figure]]] = []
+    for total in sorted(both, key=lambda f: (context.rank(f.article), f.start)):
+        rivals = [f for f in each if _rival(f, total, context)]
+        if not rivals:
+            continue
+        home = next((g for g in groups if any(f in g[0] for f in rivals)), None)
+        if home is None:
+            groups.append((rivals, [total]))
+        else:
+            home[0].extend(f for f in rivals if f not in home[0])
+            home[1].append(total)
+    return [_draft(shares, totals, context) for shares, totals in groups]
+
+
+def _rival(share: Figure, total: Figure, context: Context) -> bool:
+    low, high = sorted((share.low or 0, total.low or 0))
+    if high - low > _ALIKE * high or context.voices.same(share.speaker, total.speaker):
+        return False
+    return share.article != total.article or (share.speaker is not None and total.speaker is not None)
+
+
+def _draft(shares: list[Figure], totals: list[Figure], context: Context) -> Draft:
+    stands = []
+    for figures in (shares, totals):
+        stand = Stand(count_words(figures[0]))
+        for figure in figures:
+            stand.add(figure.speaker, figure.article, context.sentence(figure))
+        stands.append(stand)
+    days = sorted(f.date.start for f in (*shares, *totals) if f.date and len(f.date.start) >= 10)
+    return Draft(
+        kind="count",
+        about=f"Prisoners to be swapped: {stands[0].value} or {stands[1].value}",
+        date=days[0] if days else None,
+        stands=stands,
+        why=f"One voice counts each side, another both together: {stands[0].value} against {stands[1].value}.",
+        certainty=0.7,
+        gap=0.5,
+        stakes=stakes_of_count("prisoner", "exchanged"),
+        events=frozenset(f.event for f in (*shares, *totals) if f.event),
+    )

@@ -1,0 +1,198 @@
+"""What a figure counts, in keys that can be compared.
+
+Object, action, the two sides, place, day, who exactly is counted (women, policemen, bodies in morgues) and whether it is a
+running total.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from core.lexicon import compiled, load
+from core.lexicon.sides import side_names, side_of
+from core.model import Figure
+from core.resolve.folding import folded
+from core.resolve.places import known_place, place_key
+
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_CLAUSE_END = re.compile(r"[,;:.()\n]|\b(?:and|but|while|who|which|that|said|says|according)\b")
+_SITES = frozenset(("airfield", "target", "settlement", "building", "aircraft", "ship", "vehicle", "drone", "missile"))
+_OWN_PLACES = frozenset(("airfield",))
+"""Things that are themselves the places named with them: four airfields lie at four places."""
+_SINCE_TODAY = re.compile(r"\bsince (?:this |early )?(?:morning|dawn|midnight|noon|sunrise|daybreak)\b")
+_LISTED = re.compile(r"\band\b|,.*,")
+_PERIOD = re.compile(
+    r"\b(?:last|past|previous|preceding|in|over|within) (?:the )?(?:last |past |previous |preceding )?"
+    r"(\d+|twenty-four) hours\b"
+)
+"""A count of the last so many hours is neither the toll of one attack nor a running total."""
+_WINDOW = 60
+"""Characters after a figure in which its state ("in hospital morgues") is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is counted, in keys that can be compared."""
+
+    object: str
+    action: str
+    by: str | None
+    against: str | None
+    place: str | None
+    day: str | None
+    narrow: frozenset[str]
+    total: bool
+    bare: bool = False
+    """The figure stands without a noun of its own ("they had killed nine"), so that who is counted was said before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One thing that is counted, and every figure that counts it, in the order given."""
+
+    scope: Scope
+    place: str | None
+    """As the reports write it."""
+    figures: tuple[Figure, ...]
+
+    @property
+    def by(self) -> str | None:
+        """The doer as the reports write it."""
+        return fullest(f.by for f in self.figures)
+
+    @property
+    def against(self) -> str | None:
+        """The sufferer as the reports write it."""
+        return fullest(f.against for f in self.figures)
+
+
+@compiled
+def _marks() -> tuple[dict[str, str], dict[str, str]]:
+    table = load("compare")
+    return (
+        {word: kind for kind, words in table["narrow"].items() for word in words.split()},
+        {word: kind for kind, words in table["state"].items() for word in words.split()},
+    )
+
+
+def narrowing(figure: Figure) -> frozenset[str]:
+    """Who exactly is counted and in what state, beyond the object: {"women"}, {"morgue"}; empty for all of them."""
+    kinds, states = _marks()
+    own = {
+        kinds[w] for w in _words(figure.text) if w in kinds and not (figure.object == "child" and kinds[w] == "babies")
+    }
+    own |= {states[w] for w in _words(figure.text) if w in states}
+    found = figure.quote.find(figure.text)
+    if found >= 0:
+        rest = figure.quote[found + len(figure.text) :][:_WINDOW]
+        end = _CLAUSE_END.search(rest)
+        own |= {states[w] for w in _words(rest[: end.start()] if end else rest) if w in states}
+    if (period := _PERIOD.search(figure.quote)) is not None:
+        own.add(f"{period[1]} hours")
+    return frozenset(own)
+
+
+@compiled
+def states() -> frozenset[str]:
+    """The kinds of narrowing that are a state and no kind of people."""
+    return frozenset(load("compare")["state"])
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Nothing but a number, its qualifier and what was done."""
+    return all(word in _bare_words() for word in _words(figure.text))
+
+
+@compiled
+def _bare_words() -> frozenset[str]:
+    quantities = load("quantities")
+    phrases = [p for kinds in (quantities["before"], quantities["after"]) for ps in kinds.values() for p in ps]
+    words = {w for phrase in phrases for w in phrase.split()}
+    return frozenset(
+        words
+        | {*quantities["words"], *quantities["scales"], *quantities["vague"]}
+        | set(load("compare")["bare"]["words"].split())
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def day_of(figure: Figure) -> str | None:
+    """The day that a figure holds for: its last day where it spans several; None where only a month can be told."""
+    when = figure.date
+    if when is None:
+        return None
+    last = when.end or when.start
+    return last[:10] if len(last) >= 10 else None
+
+
+def scope_of(figure: Figure) -> Scope:
+    """The keys by which a figure is set beside others."""
+    against = side_key(figure.against)
+    place = place_key(figure.place)
+    return Scope(
+        object=_object(figure),
+        action=figure.action,
+        by=side_key(figure.by),
+        against=against,
+        place=None if _says_nothing(figure, place, against) else place,
+        day=day_of(figure),
+        narrow=narrowing(figure),
+        total=figure.total and not _SINCE_TODAY.search(figure.quote),
+        bare=_is_bare(figure),
+    )
+
+
+def side_key(label: str | None) -> str | None:
+    """The side behind a label, folded; the label itself where it names none."""
+    return folded(side_of(label) or label) if label else None
+
+
+@compiled
+def _territories() -> dict[str, str]:
+    """The names of countries and territories, as places, and the side that each is home to."""
+    return {folded(name.words): folded(name.side) for name in side_names() if name.form == "noun"}
+
+
+def _says_nothing(figure: Figure, place: str | None, against: str | None) -> bool:
+    """Whether a place does not narrow what is counted: the sufferer's whole country, the sites counted, or their base."""
+    if place is None or _is_whole(place, against) or _is_list(figure) or figure.object in _OWN_PLACES:
+        return True
+    known = known_place(place)
+    by = side_key(figure.by)
+    return figure.action == "launched" and known is not None and by is not None and known.country == by != against
+
+
+def _is_whole(place: str | None, against: str | None) -> bool:
+    """Whether the place is the sufferer's whole country: "in Lebanon" of Lebanon's dead says no more than no place."""
+    return place is not None and against is not None and _territories().get(place) == against
+
+
+def _is_list(figure: Figure) -> bool:
+    """Whether the place lists where the counted things themselves lie: "Olenya, Ivanovo and Belaya" of airfields."""
+    return figure.object in _SITES and bool(figure.place) and bool(_LISTED.search(figure.place or ""))
+
+
+def _object(figure: Figure) -> str:
+    """The object; people who are swapped are prisoners under any name."""
+    return "prisoner" if figure.object in ("person", "soldier") and figure.action == "exchanged" else figure.object
+
+
+def near(a: str | None, b: str | None, days: int = 1) -> bool:
+    """Whether two ISO days are at most so many days apart."""
+    return bool(a and b) and abs((dt.date.fromisoformat(a or "") - dt.date.fromisoformat(b or "")).days) <= days
+
+
+def fullest(names: Iterable[str | None]) -> str | None:
+    """The longest of several ways to write one name, whatever their order."""
+    return max((name for name in names if name), key=lambda name: (len(name), name), default=None)
+
+
+def fits(pair: tuple[str | None, str | None], known: tuple[str | None, str | None]) -> bool:
+    """Whether doer and sufferer of one figure can be those of another: equal, or untold."""
+    return all(side is None or other is None or side == other for side, other in zip(pair, known, strict=True))
