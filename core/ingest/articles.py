@@ -53,8 +53,6 @@ def _bytes(name: str, shown: str) -> bytes:
     else:
         try:
             descriptor = open_regular(os.path.expanduser(name))
-        except IsADirectoryError:
-            raise Unreadable(f"{shown}: a folder; name a file, or use read_all.") from None
         except OSError as error:
             raise Unreadable(f"{shown}: cannot be opened ({reason(error)}); check its permissions.") from None
         except ValueError as error:

@@ -12,6 +12,8 @@ from collections import Counter
 from core.lexicon import compiled, load
 
 _WORD = re.compile(r"[^\W\d_]+")
+_KANA = re.compile("[\u3040-\u30ff]")
+"""Japanese is written in Chinese characters too, but never without these."""
 _SAMPLE = 1500
 """Characters."""
 _TOO_LITTLE = 12
@@ -48,7 +50,9 @@ def language_of(text: str) -> str | None:
     scripts = Counter(_script(word) for word in words)
     script = min(scripts, key=lambda name: (-scripts[name], name))
     if script not in ("cyrillic", "arabic"):
-        return "ja" if script == "zh" and scripts["ja"] else script if script != _LATIN else None
+        if script == "zh" and any(_KANA.search(word) for word in words):
+            return "ja"
+        return script if script != _LATIN else None
     same = [word for word in words if _script(word) == script]
     return _best(same, _LEAST if len(same) >= _TOO_LITTLE else 0)
 

@@ -18,6 +18,8 @@ from core.model import Warning
 STDIN = "-"
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
 """What is taken out of a folder; a file named by itself is read whatever it is called."""
+_NO_ARTICLES = (".", "README", "LICENSE", "CHANGELOG")
+"""Names in a folder that begin so are hidden files, or words about the folder."""
 KINDS = ".txt, .md or .html"
 
 
@@ -91,7 +93,7 @@ def _walk(root: str) -> tuple[list[str], list[str], list[str]]:
             continue
         below: list[str] = []
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(_NO_ARTICLES):
                 continue
             if _is(entry, "dir"):
                 below.append(entry.path)
@@ -128,4 +130,4 @@ def open_regular(path: str) -> int:
     if stat.S_ISREG(mode) or pipe and stat.S_ISFIFO(mode):
         return descriptor
     os.close(descriptor)
-    raise ValueError("a pipe" if stat.S_ISFIFO(mode) else "a device")
+    raise ValueError("a folder" if stat.S_ISDIR(mode) else "a pipe" if stat.S_ISFIFO(mode) else "a device")
