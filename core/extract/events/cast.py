@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from core.extract.document import Document, Mention, Sentence, Token
+from core.extract.document import Mention, Sentence, Token
 from core.extract.events.clauses import Clauses, preposition_before
 from core.extract.events.hits import Hit
 from core.extract.events.tables import tables
@@ -14,7 +14,6 @@ _LOCATIVE = frozenset("in at near into on over to around outside inside across t
 _PLACE_NOUNS = frozenset("city capital town soil territory side border port coast resort metropolis village airspace waters".split())
 _AT = frozenset("in at near into".split())
 _AT_OR_TO = frozenset("in at near to into from".split())
-_NOT_THERE = frozenset(("document", "exchange", "agreement", "statement", "talks", "summit", "call", "ceasefire", "sanction"))
 _GIVING = frozenset(("document", "exchange", "agreement", "statement"))
 """Types in which "to Armenia" names who receives rather than where."""
 _OFFICES = frozenset(
@@ -211,109 +210,3 @@ def actors_of(mentions: list[Mention], home: str | None = None, limit: int = 10)
 def sides_of(mentions: list[Mention]) -> tuple[str, ...]:
     """The sides behind the names, without repeats."""
     return tuple(dict.fromkeys(s for m in mentions if (s := m.name if m.kind == "side" else m.side)))
-
-
-@dataclass(slots=True, frozen=True)
-class Where:
-    """A place as the text writes it, the narrow one first; the country it lies in; whether the trigger's own clause names it."""
-
-    name: str
-    country: str | None
-    own: bool
-
-
-def place_of(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit, context: Context, target: bool = False) -> Where | None:
-    """Where it happened: the nearest place of the clause, first after the trigger, then before it, then the bullet's own."""
-    tokens = sentence.tokens
-    clause = clauses.ids[hit.index]
-    found: list[tuple[int, Mention]] = []
-    anchor = _anchor(tokens, clauses, hit)
-    for mention in sentence.mentions:
-        if mention.kind == "place":
-            pass
-        elif mention.kind == "side" and mention.form in ("noun", "capital"):
-            pass
-        else:
-            continue
-        preposition = preposition_before(tokens, mention.first)
-        direct = mention.first == hit.last + 1
-        named = mention.kind == "place"
-        if preposition in ("from", "with", "by", "between", "for", "about", "since", "against") and not (target and preposition == "against" and named):
-            continue
-        if not (preposition in _LOCATIVE or direct and hit.reading == "active" or named and (target or preposition in ("of", "near") or mention.first == 0)):
-            continue
-        if mention.kind == "side" and not (preposition in ("in", "at", "into", "across", "inside", "to", "throughout", "near", "over", "on") or direct):
-            continue
-        if preposition in ("to", "from", "on") and hit.entry.rule.type in _NOT_THERE:
-            continue
-        same = clauses.ids[mention.first] == clause
-        if not same and clauses.ids[mention.first] in clauses.said:
-            continue
-        distance = mention.first - anchor if mention.first > anchor else anchor - mention.last + 3
-        found.append((distance + (0 if same else 25) + (0 if named else 4), mention))
-    if found:
-        distance, mention = min(found, key=lambda f: (f[0], f[1].first))
-        return Where(_written(document, sentence, mention), _country(mention), distance < 25)
-    if context.lead_place and context.lead_block == sentence.block.index:
-        return Where(context.lead_place, None, True)
-    return _unlisted(document, sentence, clauses, hit, target)
-
-
-def _anchor(tokens: list[Token], clauses: Clauses, hit: Hit) -> int:
-    """Where the place is looked for: at the verb of holding behind a noun of meeting, else at the trigger."""
-    held = hit.entry.rule.held
-    if held is not None and hit.reading == "noun":
-        for token in tokens[hit.last + 1 : hit.last + 14]:
-            if token.low in held[0] and clauses.ids[token.index] == clauses.ids[hit.index] and token.low not in ("is", "are", "was", "were", "will"):
-                return token.index
-    return hit.last
-
-
-_CAPITAL_NOT_PLACE = frozenset(
-    """january february march april may june july august september october november december monday tuesday wednesday thursday friday
-    saturday sunday president prime mr mrs ms dr he she it they i the""".split()
-)
-
-
-def _unlisted(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit, target: bool) -> Where | None:
-    """A place that no gazetteer lists: capitalised words after "in", "at" or "near" (after "on" as what is struck)."""
-    tokens = sentence.tokens
-    best: tuple[int, int, int] | None = None
-    for token in tokens:
-        if token.low not in ("in", "at", "near") and not (token.low == "on" and target and hit.reading == "noun" and token.index == hit.last + 1):
-            continue
-        if clauses.ids[token.index] in clauses.said:
-            continue
-        first = token.index + 1
-        while first < len(tokens) and tokens[first].low in ("the", "a", "village", "town", "city", "of", "nearby", "northern", "southern", "eastern", "western", "central"):
-            first += 1
-        last = first
-        while last < len(tokens) and tokens[last].capital and tokens[last].mention is None and tokens[last].low not in _CAPITAL_NOT_PLACE and tokens[last].kind == "word":
-            last += 1
-        if last == first or last - first > 4 or last < len(tokens) and tokens[last].mention is not None:
-            continue
-        own = clauses.ids[token.index] == clauses.ids[hit.index]
-        distance = (first - hit.last if first > hit.index else hit.index - last + 3) + (0 if own else 25)
-        if best is None or distance < best[0]:
-            best = (distance, first, last - 1)
-    if best is None or best[0] > 40:
-        return None
-    return Where(document.text[tokens[best[1]].start : tokens[best[2]].end], None, best[0] < 25)
-
-
-def _country(mention: Mention) -> str | None:
-    return mention.country or mention.side or (mention.name if mention.kind == "side" else None)
-
-
-def _written(document: Document, sentence: Sentence, mention: Mention) -> str:
-    """The place's name, with the wider place where it follows after a comma ("Basta, Beirut")."""
-    name = document.text[mention.start : mention.end] if mention.kind == "side" and mention.form == "capital" else mention.name
-    tokens = sentence.tokens
-    for other in sentence.mentions:
-        if other.kind == "place" and other.first > mention.last and other.first - mention.last <= 3 and mention.kind == "place":
-            between = [t.low for t in tokens[mention.last + 1 : other.first]]
-            if between and between[0] in (",", "district", "area", "neighbourhood", "neighborhood") and all(
-                w in (",", "in", "central", "northern", "southern", "eastern", "western", "district", "area", "neighbourhood", "neighborhood", "of") for w in between
-            ):
-                return f"{name}, {other.name}"
-    return name

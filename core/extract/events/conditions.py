@@ -117,7 +117,8 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
         return Fit.EVENT
     if preposition in _DISTANT:
         return Fit.EVENT if dated and hit.entry.rule.type in ("talks", "summit", "visit") else Fit.SUPPORT
-    following = [t for t in tokens[hit.last + 1 :] if clauses.ids[t.index] == clause][:_REACH]
+    hung = {c for c, at in clauses.antecedent.items() if 0 <= at - hit.last <= 10}
+    following = [t for t in tokens[hit.last + 1 :] if clauses.ids[t.index] == clause or clauses.ids[t.index] in hung][:_REACH]
     if any(t.low in after for t in following):
         return Fit.EVENT
     return Fit.EVENT if dated and hit.entry.rule.type in ("talks", "summit") else Fit.SUPPORT

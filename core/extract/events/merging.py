@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from core.extract.document import Document
 from core.extract.events.candidates import Candidate
-from core.lexicon.folding import fold
+from core.extract.events.places import same_place
 from core.model import PLOVER, Event, When
 
 _FAMILY = {"summit": "talks", "arrival": "visit"}
@@ -127,12 +127,6 @@ def _compatible(group: Group, candidate: Candidate, family: str) -> bool:
     places = not (group.place and candidate.place and not same_place(group.place, candidate.place))
     sides = not group.sides or not candidate.sides or bool(group.sides & set(candidate.sides))
     return sides and (places or family in ("agreement", "ceasefire", "sanction"))
-
-
-def same_place(a: str, b: str) -> bool:
-    """One name, or a place inside the other ("Basta", "Basta, Beirut")."""
-    x, y = ({p for p in (fold(part).strip() for part in name.split(",")) if p} for name in (a, b))
-    return bool(x & y)
 
 
 def _same_attack(group: Group, candidate: Candidate) -> bool:

@@ -6,18 +6,20 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from core.extract.dates.calendar import span_of
 from core.extract.document import Document, Sentence
 from core.extract.events.attacks import attack
 from core.extract.events.candidates import Candidate
-from core.extract.events.cast import Cast, Context, Where, actors_of, cast_of, note, place_of, sides_of
+from core.extract.events.cast import Cast, Context, actors_of, cast_of, note, sides_of
 from core.extract.events.clauses import Clauses, clauses_of
 from core.extract.events.conditions import Fit, fit
 from core.extract.events.hits import Hit, auxiliary_before, find_hits
 from core.extract.events.statements import statement
 from core.extract.events.status import Told, status_of
+from core.extract.events.places import Where, place_of, same_place
 from core.extract.events.tables import tables
 from core.model import Figure, Status, When
 
@@ -89,8 +91,57 @@ class Reader:
         for hit in hits:
             candidate = self._hit(sentence, clauses, hit, figures)
             if candidate is not None:
-                found.append(candidate)
+                found += self._per_place(candidate, figures)
+        if not any(c.founder for c in found) and (entry := self._entry(sentence, clauses)) is not None:
+            found.append(entry)
         return found
+
+    def _per_place(self, candidate: Candidate, figures: list[Figure]) -> list[Candidate]:
+        """Strikes on several places with a toll of their own are several ("on Haris (5 killed) and Talloussa (4 killed)")."""
+        if candidate.type != "attack" or not candidate.founder or not candidate.own_place or candidate.place is None:
+            return [candidate]
+        places = dict.fromkeys(f.place for f in figures if f.place and f.action in ("killed", "injured", "destroyed", "damaged") and not f.total)
+        own = [p for p in places if not same_place(p, candidate.place)]
+        if not own or len(places) < 2:
+            return [candidate]
+        return [candidate, *(replace(candidate, place=p) for p in own if p != candidate.country)]
+
+    def _entry(self, sentence: Sentence, clauses: Clauses) -> Candidate | None:
+        """A dated entry of a chronology ("29 Jan: contractors leave via Rwanda") is an event even without a known trigger."""
+        tokens = sentence.tokens
+        if not sentence.dates or sentence.start != sentence.block.start or sentence.token_at(sentence.dates[0].start) > 0:
+            return None
+        colon = sentence.token_at(sentence.dates[0].end - 1) + 1
+        if colon >= len(tokens) - 3 or tokens[colon].low != ":":
+            return None
+        rest = tokens[colon + 1 :]
+        if any(t.low in (":", "-") for t in rest[:6]) or self._figures.get(sentence.index) and not any(m.kind == "person" for m in sentence.mentions):
+            return None
+        dated = self._dating.event_date(sentence, colon + 1, False)
+        mentions = [m for m in sentence.mentions if m.kind in ("side", "org", "person", "office")]
+        if dated is None or dated.basis != "label" or not mentions or not any(t.low in tables().finite or t.low.endswith("s") for t in rest):
+            return None
+        place = next((m for m in sentence.mentions if m.kind == "place"), None)
+        start, end = rest[0].start, tokens[-1].end
+        return Candidate(
+            type="other",
+            rule="entry of a chronology",
+            when=dated.when,
+            dated=dated.certainty,
+            explicit=True,
+            basis="label",
+            own_day=True,
+            status=self._status("occurred", dated.when),
+            sentence=sentence,
+            index=colon + 1,
+            actors=actors_of(mentions, self._home),
+            sides=sides_of(mentions),
+            people=tuple(m.name for m in mentions if m.kind == "person"),
+            place=place.name if place else None,
+            country=place.country if place else None,
+            own_place=place is not None,
+            gist=" ".join(self._document.text[start:end].split())[:_GIST],
+        )
 
     def _hit(self, sentence: Sentence, clauses: Clauses, hit: Hit, figures: list[Figure]) -> Candidate | None:
         rule = hit.entry.rule
@@ -151,7 +202,9 @@ class Reader:
         if candidate.type in ("talks", "agreement", "exchange", "ceasefire", "summit", "document"):
             candidate.actors = candidate.sides = self._parties
         elif candidate.type in ("other", "sanction"):
-            candidate.founder = candidate.founder and bool(candidate.own_place and candidate.type != "other")
+            candidate.founder = candidate.founder and candidate.own_place and candidate.own_day
+            if candidate.country:
+                candidate.actors = candidate.sides = (candidate.country,)
 
     def _without_sources(self, cast: Cast) -> None:
         """Take out those who only say so."""
@@ -215,7 +268,11 @@ class Reader:
 
     def _same_clause(self, sentence: Sentence, clauses: Clauses, hit: Hit, offset: int) -> bool:
         place = min(sentence.token_at(offset), len(sentence.tokens) - 1)
-        return clauses.ids[place] == clauses.ids[hit.index]
+        clause = clauses.ids[place]
+        if clause == clauses.ids[hit.index]:
+            return True
+        hung = clauses.antecedent.get(clause)
+        return hit.reading == "noun" and hung is not None and 0 <= hung - hit.last <= 10 and clauses.ids[hung] == clauses.ids[hit.index]
 
     def _statement_day(self, sentence: Sentence, clauses: Clauses, hit: Hit, dated: Any) -> tuple[When | None, str, bool]:
         """The day on which it was said: the verb's own, the block's, else the story's; never one that lies ahead."""

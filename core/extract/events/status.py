@@ -20,7 +20,8 @@ def status_of(sentence: Sentence, clauses: Clauses, hit: Hit) -> Told:
     """What the words around a trigger say of it; the date has its say elsewhere."""
     tokens, cues = sentence.tokens, tables().cues
     clause = clauses.ids[hit.index]
-    words = [t for t in tokens if clauses.ids[t.index] == clause]
+    hung = {c for c, at in clauses.antecedent.items() if hit.reading == "noun" and 0 <= at - hit.last <= 10}
+    words = [t for t in tokens if clauses.ids[t.index] == clause or clauses.ids[t.index] in hung]
     if hit.entry.rule.planned:
         return "planned"
     if _phrase(words) or any(t.low in cues["cancelled"] for t in words if t.index != hit.index):
