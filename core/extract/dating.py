@@ -14,6 +14,7 @@ from typing import Literal
 
 from core.extract.dates.usage import Use, uses_of
 from core.extract.dates.vocabulary import vocabulary
+from core.extract.dates.zones import clock_of, instant, is_universal
 from core.extract.document import Document, Sentence
 from core.model import DateMention, When
 
@@ -77,13 +78,41 @@ class Dating:
         use, basis, certainty = found
         return Dated(self._figure_day(use), basis, certainty, use.mention)
 
-    def event_date(self, sentence: Sentence, token_index: int, night_attack: bool = True) -> Dated | None:
-        """The day or days of an event at the token, with time of day; a night bears its morning's date if it is an attack's."""
+    def event_date(
+        self, sentence: Sentence, token_index: int, night_attack: bool = True, place: str | None = None
+    ) -> Dated | None:
+        """The day or days of an event at the token, with its time of day and the UTC instant where the zone can be told.
+
+        A night bears its morning's date if it is an attack's (`night_attack`). `place` is where the event is: its clock
+        holds for a time that names no zone.
+        """
         found = self._governing(sentence, token_index)
         if found is None:
             return self._fallback(sentence, token_index)
         use, basis, certainty = found
-        return Dated(self._event_days(use, night_attack), basis, certainty, use.mention)
+        when = self._event_days(use, night_attack)
+        if when.end is None and when.date_prec == 1:
+            when = self._with_time(
+                when, use, self._uses[sentence.index] if basis in ("clause", "sentence") else [], place
+            )
+        return Dated(when, basis, certainty, use.mention)
+
+    def _with_time(self, when: When, use: Use, beside: list[Use], place: str | None) -> When:
+        """The clock time of the expression itself or of one beside it on the same day; a bracketed GMT time tells the zone."""
+        clocks = [
+            other for other in beside if other.start == use.start and clock_of(other.mention) and not other.open_ended
+        ]
+        if not clocks and clock_of(use.mention):
+            clocks = [use]
+        if not clocks:
+            return when
+        local = next((clock for clock in clocks if not is_universal(clock.mention)), clocks[0])
+        universal = next(
+            (clock for clock in clocks if is_universal(clock.mention) and 0 <= clock.first - local.last <= 3), local
+        )
+        article = self._doc.article
+        utc = instant(universal.mention, article.text, place, article.utc_offset)
+        return When(start=when.start, date_prec=1, time=clock_of(local.mention), utc=utc)
 
     def _fallback(self, sentence: Sentence, index: int) -> Dated | None:
         """The day of publication for a running count, else the day of the story."""
@@ -150,7 +179,7 @@ class Dating:
         return self._carried(sentence, bool(every) or _is_running(sentence, index, self._said))
 
     def _carried(self, sentence: Sentence, said_only: bool) -> tuple[Use, Basis, float] | None:
-        """The day of a sentence before it: in its block, in the paragraph that leads to its bullet, in the paragraph before.
+        """The day of a sentence before it: in its block, in the paragraph that leads to its bullet or stands before it.
 
         Where the sentence tells of a running count or a present state, only the day of a statement carries on.
         """
@@ -180,7 +209,7 @@ class Dating:
         day = _morning(use, day, True)
         if use.exact > 1 and self._published is not None and use.start <= self._published <= day:
             day = self._published
-        return When(start=day.isoformat(), date_prec=use.exact, time=_time(use.mention))
+        return When(start=day.isoformat(), date_prec=use.exact)
 
     def _event_days(self, use: Use, night_attack: bool) -> When:
         if use.exact in (4, 5):
@@ -192,9 +221,7 @@ class Dating:
         if use.other_end is not None:
             first, last = min(first, use.other_end), max(last, use.other_end)
         if first == last:
-            return When(
-                start=_morning(use, first, night_attack).isoformat(), date_prec=use.exact, time=_time(use.mention)
-            )
+            return When(start=_morning(use, first, night_attack).isoformat(), date_prec=use.exact)
         return When(start=first.isoformat(), end=last.isoformat(), date_prec=use.exact)
 
 
@@ -230,14 +257,9 @@ def _morning(use: Use, day: dt.date, attack: bool) -> dt.date:
     rule = use.mention.rule
     if not use.mention.value.endswith("TNI") or rule in ("night-of", "same-night") or use.as_of:
         return day
-    if rule in ("overnight", "night-to", "last-night") or attack and rule == "weekday-night":
+    if rule in ("overnight", "night-to", "night-between", "last-night") or (attack and rule == "weekday-night"):
         return day + dt.timedelta(days=1)
     return day
-
-
-def _time(mention: DateMention) -> str | None:
-    at = mention.value.find("T")
-    return mention.value[at + 1 :] if at > 0 and ":" in mention.value else None
 
 
 def _distance(use: Use, index: int, sums: list[float]) -> float:

@@ -11,114 +11,106 @@ from collections.abc import Iterable
 
 BREAK = "\n"
 """The atom that no expression runs across."""
-_ATOM = re.compile(r"[^\W\d_]+|[0-9]+|\n+|[^\w\s]")
+_ATOM = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")
+_LINE = re.compile(r"[^\n]+")
+_PAD = 64
+"""Breaks after the last atom. Negative places read them too, so that rules need no bounds checks."""
 _WRAP = 50
 """A line shorter than this was ended by the writer, not by a line width (as in `core.extract.sentences`)."""
 _ENDERS = frozenset(".!?…")
+_OPENERS = frozenset('“"‘([—')
+_CLOSERS = frozenset('”"’)“‘(')
 DASHES = frozenset("-–—‑−")
 
 
 class Atoms:
-    """The atoms of a text. Places count atoms; a place outside reads as a break, so that rules need no bounds checks."""
+    """The atoms of a text: `low` in lower case, `starts` and `ends` in the text. A place counts atoms."""
 
-    __slots__ = ("low", "starts", "text")
+    __slots__ = ("ends", "low", "size", "starts", "text")
 
     def __init__(self, text: str, spans: Iterable[tuple[int, int]] | None = None) -> None:
-        """Read the whole text, line breaks told from line wraps, or only the given spans, each a paragraph of its own."""
+        """Read the given spans, each a paragraph of its own, or the whole text, line breaks told from line wraps."""
         self.text = text
         self.low: list[str] = []
         self.starts: list[int] = []
-        if spans is None:
-            self._read_lines(text)
-        else:
-            self._read_spans(text, spans)
+        self.ends: list[int] = []
+        lower = text.lower()
+        same = len(lower) == len(text)
+        for start, end in _paragraphs(text) if spans is None else spans:
+            found = [match.span() for match in _ATOM.finditer(text, start, end)]
+            self.low += [lower[a:b] for a, b in found] if same else [text[a:b].lower() for a, b in found]
+            self.starts += [a for a, _ in found]
+            self.ends += [b for _, b in found]
+            self._end_paragraph(end, 1)
+        self.size = len(self.low)
+        self._end_paragraph(len(text), _PAD)
 
-    def _read_spans(self, text: str, spans: Iterable[tuple[int, int]]) -> None:
-        low, starts = self.low, self.starts
-        for start, end in spans:
-            for match in _ATOM.finditer(text, start, end):
-                word = match[0]
-                if word[0] != BREAK:
-                    low.append(word.lower())
-                    starts.append(match.start())
-            low.append(BREAK)
-            starts.append(end)
-
-    def _read_lines(self, text: str) -> None:
-        low, starts = self.low, self.starts
-        line = 0
-        for match in _ATOM.finditer(text):
-            word = match[0]
-            if word[0] != BREAK:
-                low.append(word.lower())
-                starts.append(match.start())
-                continue
-            start, end = match.span()
-            wrapped = (
-                len(word) == 1
-                and start - line >= _WRAP
-                and text[end : end + 1].isalnum()
-                and text[start - 1] not in ".!?:"
-            )
-            line = end
-            if not wrapped:
-                low.append(BREAK)
-                starts.append(start)
+    def _end_paragraph(self, end: int, count: int) -> None:
+        self.low += [BREAK] * count
+        self.starts += [end] * count
+        self.ends += [end] * count
 
     def word(self, place: int) -> str:
-        """The atom in lower case, a break outside."""
-        return self.low[place] if 0 <= place < len(self.low) else BREAK
-
-    def end(self, place: int) -> int:
-        """Where the atom ends in the text. Lower case may change the length of a word, so it is read off the text."""
-        start = self.starts[place]
-        match = _ATOM.match(self.text, start)
-        return match.end() if match else start
+        """The atom in lower case; a break before the first and after the last."""
+        return self.low[place]
 
     def joined(self, place: int) -> bool:
         """Whether no space stands between the atom and the one before it."""
-        return 0 < place < len(self.low) and self.end(place - 1) == self.starts[place]
+        return self.starts[place] == self.ends[place - 1]
 
     def capital(self, place: int) -> bool:
         """Whether the atom begins with a capital letter."""
-        return 0 <= place < len(self.low) and self.text[self.starts[place]].isupper()
+        start = self.starts[place]
+        return self.text[start : start + 1].isupper()
 
     def upper(self, place: int) -> bool:
         """Whether the atom is written in capitals throughout."""
-        return 0 <= place < len(self.low) and self.text[self.starts[place] : self.end(place)].isupper()
+        return self.text[self.starts[place] : self.ends[place]].isupper()
 
     def digits(self, place: int) -> str:
         """The atom if it is a run of digits, else nothing."""
-        word = self.word(place)
+        word = self.low[place]
         return word if word[0] in "0123456789" else ""
 
     def is_word(self, place: int) -> bool:
         """Whether the atom is a run of letters."""
-        return self.word(place)[0].isalpha()
+        return self.low[place][0].isalpha()
 
     def opens_sentence(self, place: int) -> bool:
         """Whether a sentence begins with the atom, quotes and brackets aside."""
         before = place - 1
-        while self.word(before) in ("“", '"', "‘", "(", "[", "—"):
+        while self.low[before] in _OPENERS:
             before -= 1
-        return self.word(before)[0] in "\n.!?…:•*" or self.word(before) in DASHES and self.word(before - 1) == BREAK
+        mark = self.low[before]
+        return mark in "\n.!?…:•*▪" or (mark in DASHES and self.low[before - 1] == BREAK)
 
     def closes_sentence(self, place: int) -> bool:
-        """Whether the atom is a mark that ends a sentence: a break, or a full stop before a capital."""
-        word = self.word(place)
-        if word[0] == BREAK:
-            return True
+        """Whether the atom is a mark that ends a sentence: a break, or a full stop before a capital or a number."""
+        word = self.low[place]
         if word not in _ENDERS:
-            return False
+            return word == BREAK
         if word != ".":
             return True
         following = place + 1
-        while self.word(following) in ("”", '"', "’", ")", "“", "‘", "("):
+        while self.low[following] in _CLOSERS:
             following += 1
-        if self.word(following)[0] == BREAK:
+        if self.low[following] == BREAK:
             return True
-        return (
-            not self.joined(place + 1)
-            and (self.capital(following) or bool(self.digits(following)))
-            and len(self.word(place - 1)) > 1
-        )
+        begins = self.capital(following) or bool(self.digits(following))
+        return begins and not self.joined(place + 1) and len(self.low[place - 1]) > 1
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """The spans of the lines, those that only a line width parted joined again."""
+    spans: list[tuple[int, int]] = []
+    line = 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        last = spans[-1][1] if spans else -1
+        wrapped = start - last == 1 and last - line >= _WRAP and text[start].isalnum() and text[last - 1] not in ".!?:"
+        if wrapped:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+        line = start
+    return spans

@@ -59,7 +59,7 @@ def _vague(a: Atoms, place: int, before: int, floor: int, v: Vocabulary) -> tupl
     if a.word(before) == "of" and a.word(before - 1) in v.words["few"] and before - 1 >= floor:
         before -= 1
     word = a.word(before)
-    if word not in v.words["few"] or word == "some" and a.word(place) not in v.plurals:
+    if word not in v.words["few"] or (word == "some" and a.word(place) not in v.plurals):
         return False, None, place
     article = a.word(before - 1) == "a" and before - 1 >= floor
     return True, 12.0 if word == "dozen" and article else None, before - 1 if article else before
@@ -111,7 +111,7 @@ def read_set(a: Atoms, place: int, floor: int, v: Vocabulary) -> Reading | None:
         return None
     before = a.word(first - 1)
     number_then_noun = before.endswith("s") and (a.digits(first - 2) or a.word(first - 2) in v.cardinals)
-    if before in _RATES or a.digits(first - 1) and a.word(first - 2) != "day" or number_then_noun:
+    if before in _RATES or (a.digits(first - 1) and a.word(first - 2) != "day") or number_then_noun:
         begin = first - 1 if before in ("once", "twice") else first
         return Reading(begin, place, "rate", kind="SET", value=iso_duration(1.0, unit))
     return None
@@ -125,6 +125,13 @@ def read_counted(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Readin
     unit = v.units[a.word(place)]
     if shifted := _shifted(a, place, first, floor, amount, unit, v):
         return [shifted]
+    if (
+        unit == "N"
+        and a.word(first) == "a"
+        and a.is_word(place + 1)
+        and a.word(place + 1) not in _CLOSERS | {"of", "after", "before"}
+    ):
+        return []
     if unit in ("WE", "Q") and (amount is None or a.word(first) in ("a", "an")) and a.word(place) not in v.plurals:
         return []
     found = Reading(first, place, "duration", kind="DURATION", value=iso_duration(amount, unit))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from core.extract.dates.atoms import Atoms
 from core.extract.dates.months import read_month
 from core.extract.dates.numeric import read_numeric, read_year
-from core.extract.dates.parts import read_early_hours, read_oclock, read_overnight, read_part
+from core.extract.dates.parts import read_clock, read_early_hours, read_oclock, read_overnight, read_part
 from core.extract.dates.phrases import (
     read_decade,
     read_deictic,
@@ -80,12 +80,26 @@ def read(a: Atoms, v: Vocabulary) -> list[Reading]:
     found: list[Reading] = []
     triggers = v.triggers
     floor = 0
-    for place, word in enumerate(a.low):
-        rule = triggers.get(word)
-        if rule is None and word[0] not in "0123456789" or place < floor:
+    for place in [i for i, word in enumerate(a.low) if word in triggers or word[0] in "0123456789"]:
+        if place < floor:
             continue
+        rule = triggers.get(a.low[place])
         for reading in _RULES[rule](a, place, floor, v) if rule else _number(a, place, floor, v):
             if reading.first >= floor:
                 found.append(reading)
                 floor = reading.last + 1
+        if found and floor > place:
+            _join_clock(a, found[-1], v)
+            floor = found[-1].last + 1
     return found
+
+
+def _join_clock(a: Atoms, day: Reading, v: Vocabulary) -> None:
+    """A full date and the clock time written right after it are one expression ("19 January, 8.30am")."""
+    if not day.day or not (day.month or day.weekday) or day.part:
+        return
+    start = day.last + 1
+    if a.word(start) == ",":
+        start += 1
+    if a.digits(start) and (clock := read_clock(a, start, start, v)) and not clock.day and not clock.weekday:
+        day.last, day.part, day.kind = clock.last, clock.part, "TIME"

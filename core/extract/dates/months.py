@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.extract.dates.atoms import BREAK, DASHES, Atoms
+from core.extract.dates.atoms import DASHES, Atoms
 from core.extract.dates.numbers import day_after, day_before
 from core.extract.dates.reading import Reading
 from core.extract.dates.vocabulary import Vocabulary
@@ -17,6 +17,12 @@ _EDGES = {
     "turn": "START",
     "outset": "START",
 }
+_MONTHLY = frozenset("in since during early late mid last this by".split())
+"""Words before a whole month: a number after it counts something."""
+_WORDS = frozenset({"may", "march", "august"})
+"""Months that in lower case are other words."""
+_NAMES = frozenset({"april", "june", "august"})
+"""Months that are also given names."""
 MODS = {"late": "END", "later": "END", "early": "START", "earlier": "START", "mid": "MID"}
 
 
@@ -24,7 +30,7 @@ def year_at(a: Atoms, place: int, v: Vocabulary) -> tuple[int | None, int]:
     """A year that begins at the place, after a comma, a dash or "of": the year and its last atom; (None, place - 1) where none."""
     start = place
     joint = a.word(place)
-    if joint in ("of", ",") or joint in DASHES and a.joined(place) or joint == "." and a.joined(place):
+    if joint in ("of", ",") or (joint in DASHES and a.joined(place)) or (joint == "." and a.joined(place)):
         place += 1
     if a.word(place) in ("'", "’", "‘") and len(a.digits(place + 1)) == 2 and a.joined(place + 1):
         return _short_year(int(a.digits(place + 1))), place + 1
@@ -37,7 +43,7 @@ def year_at(a: Atoms, place: int, v: Vocabulary) -> tuple[int | None, int]:
     if a.joined(place + 1) and (following[0].isalpha() or following == ":"):
         return None, start - 1
     if joint == "," and (
-        following in v.words["counted"] or following == "," and a.joined(place + 1) and a.digits(place + 2)
+        following in v.words["counted"] or (following == "," and a.joined(place + 2) and a.digits(place + 2))
     ):
         return None, start - 1
     return int(digits), place
@@ -57,10 +63,12 @@ def relative_year_at(a: Atoms, place: int) -> tuple[int | None, int]:
     return None, start - 1
 
 
-def _day_may_follow(a: Atoms, last: int, v: Vocabulary) -> bool:
+def _day_may_follow(a: Atoms, month: int, last: int, v: Vocabulary) -> bool:
     """After "May 16" as a day: no counted noun ("In May 16 people …"), no clock ("May 5 p.m.")."""
     following = a.word(last + 1)
-    return not (following in v.words["counted"] or following in ("am", "pm", "percent", "million", "thousand"))
+    if following in ("am", "pm", "percent", "million", "thousand"):
+        return False
+    return following not in v.words["counted"] or a.word(month - 1) not in _MONTHLY
 
 
 def read_month(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
@@ -96,10 +104,10 @@ def _read_after(a: Atoms, after: int, found: Reading, v: Vocabulary) -> list[Rea
     """A day after the month's name, and the second day of a range."""
     start = after
     joint = a.word(after)
-    if joint in DASHES and a.joined(after) or joint == "the":
+    if (joint in DASHES and a.joined(after)) or joint == "the":
         after += 1
     day, last = day_after(a, after)
-    if not day or not _day_may_follow(a, last, v):
+    if not day or not _day_may_follow(a, start - 1, last, v):
         return []
     if joint in DASHES and not a.joined(start + 1):
         return []
@@ -118,18 +126,19 @@ def _read_after(a: Atoms, after: int, found: Reading, v: Vocabulary) -> list[Rea
         if (
             not other
             or other <= day
-            or not _day_may_follow(a, end, v)
-            or a.word(end + 1) in v.months
-            and not joint == "to"
+            or not _day_may_follow(a, start - 1, end, v)
+            or (a.word(end + 1) in v.months and not joint == "to")
         ):
             break
         tight = joint in DASHES or joint in ("/", "&")
         following = a.word(end + 1)
         if not tight and (
             following in v.months
-            or following[0].isalpha()
-            and following.endswith("s")
-            and following not in ("this", "as", "was", "is", "has")
+            or (
+                following[0].isalpha()
+                and following.endswith("s")
+                and following not in ("this", "as", "was", "is", "has")
+            )
         ):
             break
         if joint == "," and not (a.word(end + 1) in ("and", ",") or begin > last + 2):
@@ -143,7 +152,7 @@ def _read_before(a: Atoms, place: int, floor: int, found: Reading, v: Vocabulary
     """A day before the month's name with the first day of a range, or a modifier of the whole month."""
     before = place - 1
     joint = a.word(before)
-    if joint == "of" or joint in DASHES and a.joined(place):
+    if joint == "of" or (joint in DASHES and a.joined(place)):
         before -= 1
     day, first = day_before(a, before, v) if before >= floor else (0, place)
     spelled = bool(day) and not a.digits(first)
@@ -166,7 +175,7 @@ def _range_before(a: Atoms, first: int, floor: int, day: int) -> list[Reading]:
         joint = first - 1
         if a.word(joint) == "the" and a.word(joint - 1) in _RANGE:
             joint -= 1
-        if a.word(joint) not in _RANGE and a.word(joint) != "," or joint < floor:
+        if (a.word(joint) not in _RANGE and a.word(joint) != ",") or joint < floor:
             return head
         end = joint - 1
         begin = end
@@ -189,7 +198,7 @@ def _read_modifier(a: Atoms, place: int, floor: int, found: Reading, v: Vocabula
     word = a.word(before)
     if before < floor:
         return
-    if word in v.words["past"] and word != "recent" or word in ("next", "coming", "this", "upcoming"):
+    if (word in v.words["past"] and word != "recent") or word in ("next", "coming", "this", "upcoming"):
         found.which = 0 if word == "this" else 1 if word in v.words["next"] else -1
         found.first = before
         before -= 1
@@ -227,40 +236,21 @@ def _read_year(a: Atoms, found: Reading, tail: list[Reading], after: int, v: Voc
 
 def _is_date(a: Atoms, place: int, found: Reading, v: Vocabulary, abbreviated: bool) -> bool:
     """Whether the word is a month here and not a verb, a name or part of one."""
-    following = a.word(found.last + 1)
-    if (
-        found.day
-        and found.year is None
-        and following in v.words["named_after"]
-        and (a.capital(found.last + 1) or following in ("alliance", "alliances"))
-    ):
-        return False
-    word = a.word(place)
     if found.day or found.year is not None:
-        return True
-    capital = a.capital(place)
-    if not capital:
-        return (
-            word not in ("may", "march", "august")
-            and not abbreviated
-            and (found.which is not None or bool(found.mod) or a.word(place - 1) in v.words["before_dates"])
-        )
-    if found.which is not None or found.mod or found.shift is not None:
-        return True
+        return found.year is not None or a.word(found.last + 1) not in v.words["named_after"]
+    word = a.word(place)
     before = a.word(found.first - 1)
-    if abbreviated:
-        return before in v.words["before_dates"] and not (following[0].isalpha() and a.capital(found.last + 1))
-    if word in ("may", "march", "april", "june", "august"):
-        if before in v.words["before_dates"]:
-            return not (following[0].isalpha() and a.capital(found.last + 1)) or word == "august"
-        if word in ("may", "march"):
-            return (
-                before == "the"
-                and following[0].isalpha()
-                and not a.capital(found.last + 1)
-                and a.word(found.last + 1) != "of"
-            )
-        return not (a.capital(place - 1) and a.is_word(place - 1) and not a.opens_sentence(place - 1)) and not (
-            following[0].isalpha() and a.capital(found.last + 1)
-        )
-    return before != BREAK or following[0] in "\n.,:;" or not a.capital(found.last + 1)
+    marked = found.which is not None or bool(found.mod) or found.shift is not None
+    if not a.capital(place):
+        return word not in _WORDS and not abbreviated and (marked or before in v.words["before_dates"])
+    if marked:
+        return True
+    name_follows = a.is_word(found.last + 1) and a.capital(found.last + 1)
+    if before in v.words["before_dates"]:
+        return not name_follows or (before in _MONTHLY and not abbreviated)
+    if abbreviated or name_follows:
+        return False
+    if word in ("may", "march"):
+        return before == "the" and a.is_word(found.last + 1) and a.word(found.last + 1) != "of"
+    named = a.is_word(place - 1) and a.capital(place - 1) and not a.opens_sentence(place - 1)
+    return word not in _NAMES or not named

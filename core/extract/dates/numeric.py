@@ -25,10 +25,8 @@ def read_numeric(a: Atoms, place: int, floor: int, v: Vocabulary) -> Reading | N
     if a.word(place + 3) != mark or not a.joined(place + 3) or not a.joined(place + 4):
         return _year_month(a, place, mark)
     third = a.digits(place + 4)
-    if (
-        not third
-        or a.joined(place + 5)
-        and (a.word(place + 5) in DASHES or a.digits(place + 6) and a.word(place + 5) in "./,")
+    if not third or (
+        a.joined(place + 5) and (a.word(place + 5) in DASHES or (a.digits(place + 6) and a.word(place + 5) in "./,"))
     ):
         return None
     numbers = int(first), int(second), int(third)
@@ -73,8 +71,7 @@ def _year_month(a: Atoms, place: int, mark: str) -> Reading | None:
         or mark not in DASHES
         or not 1900 <= int(first) <= 2099
         or len(second) != 2
-        or a.joined(place + 3)
-        and a.word(place + 3) not in ".,;:)"
+        or (a.joined(place + 3) and a.word(place + 3) not in ".,;:)")
     ):
         return None
     if 1 <= int(second) <= 12 and second[0] in "01" and int(second) <= int(first) % 100:
@@ -91,25 +88,24 @@ def read_year(a: Atoms, place: int, floor: int, v: Vocabulary) -> Reading | None
     before, after = a.word(place - 1), a.word(place + 1)
     if after == "s" and a.joined(place + 1) and year % 10 == 0 and 1500 <= year <= 2099:
         return _decade(a, place, floor, year)
-    if (
-        not 1400 <= year <= 2099
-        or a.joined(place)
-        and (before in _SIGNS or before[0].isalpha() or before == "-" and a.is_word(place - 2))
+    if not 1400 <= year <= 2099 or (
+        a.joined(place) and (before in _SIGNS or before[0].isalpha() or (before == "-" and a.is_word(place - 2)))
     ):
         return None
-    if a.joined(place + 1) and (after[0].isalpha() or after in "%,.:/" and a.digits(place + 2) and a.joined(place + 2)):
+    if a.joined(place + 1) and (
+        after[0].isalpha() or (after in "%,.:/" and a.digits(place + 2) and a.joined(place + 2))
+    ):
         return None
     if (
         after in v.words["counted"]
         or before in v.words["numbered"]
-        or before == "."
-        and a.word(place - 2) in ("no", "nos", "res")
+        or (before == "." and a.word(place - 2) in ("no", "nos", "res"))
     ):
         return None
     if not _stands_as_year(a, place, year, before, after):
         return None
     found = Reading(place, place, "year", year=year)
-    if before in ("early", "late", "mid") or before in DASHES and a.word(place - 2) == "mid":
+    if before in ("early", "late", "mid") or (before in DASHES and a.word(place - 2) == "mid"):
         found.first = place - 1 if before not in DASHES else place - 2
         found.mod = {"early": "START", "late": "END"}.get(before, "MID")
     elif before == "of" and a.word(place - 2) in ("end", "beginning", "start", "middle") and place - 2 >= floor:
@@ -121,23 +117,19 @@ def read_year(a: Atoms, place: int, floor: int, v: Vocabulary) -> Reading | None
 
 
 def _stands_as_year(a: Atoms, place: int, year: int, before: str, after: str) -> bool:
-    if before in _YEAR_BEFORE and 1900 <= year:
+    if before in _YEAR_BEFORE and year >= 1900:
         return not (
             before in ("than", "over", "to", "the", "around", "for", "of", "and", "or", "as", "last")
-            and (after in ("of",) or year < 1900 and before != "in")
+            and (after in ("of",) or (year < 1900 and before != "in"))
         )
     if before in ("in", "since", "by", "until", "from"):
         return True
-    if not 1900 <= year:
+    if not year >= 1900:
         return False
     opened = before in "([,;–—-|" or before == "\n"
     closed = after[0] in "\n.,;:)]?!" or after in DASHES or after in ("(", "'", "’")
-    return (
-        opened
-        and (closed or before == "(")
-        or closed
-        and a.is_word(place - 1)
-        and before not in ("some", "about", "nearly", "almost", "killed")
+    return (opened and (closed or before == "(")) or (
+        closed and a.is_word(place - 1) and before not in ("some", "about", "nearly", "almost", "killed")
     )
 
 

@@ -56,10 +56,11 @@ def read_part(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
     night = part == "NI"
     if ":" in part:
         return _noon(a, place, floor, found, v)
-    if (
-        word in DASHES
-        and a.word(before - 1) == "pre"
-        or a.word(place) in ("nights", "mornings", "evenings", "afternoons")
+    if (word in DASHES and a.word(before - 1) == "pre") or a.word(place) in (
+        "nights",
+        "mornings",
+        "evenings",
+        "afternoons",
     ):
         return []
     if word in _SHADES and before - 1 >= floor and a.word(before - 1) in ("the", "this", "that", "last"):
@@ -74,7 +75,7 @@ def read_part(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
         found.first, found.rule = before, "same-night" if night and word != "this" else "part"
         found.anchor = "publication" if word == "this" else "reference"
         found.shift = 1 if word in ("next", "following") else 0
-    elif a.word(place + 1) in ("of", "to", "from", "before") or a.word(place + 1) == "on" and night and word == "the":
+    elif a.word(place + 1) in ("of", "to", "from", "before") or (a.word(place + 1) == "on" and night and word == "the"):
         return _part_of(a, place, before, floor, found, v, word)
     elif (
         word == "the" and not night and a.word(before - 1) in ("in", "during", "since", "by", "of", "through", "until")
@@ -98,9 +99,9 @@ def read_part(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
             return [clock]
     else:
         return []
-    if a.word(found.first - 1) == "the" and found.first - 1 >= floor:
-        found.first -= 1
-    elif a.word(found.first - 1) in MODS and found.first - 1 >= floor:
+    if (a.word(found.first - 1) == "the" and found.first - 1 >= floor) or (
+        a.word(found.first - 1) in MODS and found.first - 1 >= floor
+    ):
         found.first -= 1
     return [found]
 
@@ -146,25 +147,36 @@ def _part_of(a: Atoms, place: int, before: int, floor: int, found: Reading, v: V
     """ "the night of Sunday to Monday", "the evening of 3 May", machine-translated "in night to July 24"."""
     joint = a.word(place + 1)
     day = read_day(a, place + 2, v)
-    if day is None or day.part or joint == "before" and found.part != "NI":
+    if day is None or day.part or (joint == "before" and found.part != "NI"):
         return []
     day.first, day.part, day.kind = place, found.part, "TIME"
     day.rule = "night-of" if found.part == "NI" else "part"
     if found.part == "NI":
-        if joint == "to":
-            day.rule = "night-to"
-        elif joint == "before":
+        if joint == "to" or joint == "before":
             day.rule = "night-to"
         elif a.word(day.last + 1) in ("to", "into") or a.word(day.last + 1) in DASHES:
-            morning = read_day(a, day.last + 2, v)
-            if morning is not None and not morning.part:
-                morning.first, morning.part, morning.kind, morning.rule = place, "NI", "TIME", "night-to"
-                day = morning
+            _run_into_morning(a, day, v)
     if before >= floor and word in ("the", *_SHADES):
         day.first = before
         if a.word(before - 1) == "the" and before - 1 >= floor:
             day.first = before - 1
     return [day]
+
+
+def _run_into_morning(a: Atoms, night: Reading, v: Vocabulary) -> None:
+    """The day that a night runs into ("Sunday to Monday", "April 29-30") makes the expression longer; it bears its evening."""
+    place = night.last + 2
+    day, last = day_after(a, place)
+    morning = read_day(a, place, v)
+    if morning is not None and not morning.part:
+        night.last = morning.last
+        if night.month is None:
+            night.month, night.year = morning.month, morning.year
+    elif day and night.day and day == night.day + 1:
+        night.last = last
+    else:
+        return
+    night.part, night.kind, night.rule = "NI", "TIME", "night-between"
 
 
 def read_early_hours(a: Atoms, place: int, floor: int, v: Vocabulary) -> Reading | None:
@@ -190,32 +202,26 @@ def read_early_hours(a: Atoms, place: int, floor: int, v: Vocabulary) -> Reading
 
 
 def read_overnight(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
-    """ "overnight", alone or with the day it runs into ("overnight into Friday", "overnight Saturday to Sunday")."""
+    """ "overnight", alone or with its days ("overnight into Friday", "overnight Saturday", "overnight Saturday to Sunday")."""
     following = place + 1
     joint = a.word(following)
     if joint in DASHES and a.joined(following):
         return []
-    if joint in ("into", "to"):
-        day = read_day(a, following + 1, v)
-        if day is not None and not day.part:
-            day.first, day.part, day.kind, day.rule = place, "NI", "TIME", "night-to"
-            return [day]
-    start = following + 1 if joint in ("from", "on", "between") else following
+    alone = Reading(place, place, "overnight", kind="TIME", part="NI", unit="D", shift=-1)
+    start = following + 1 if joint in ("into", "to", "from", "on", "between") else following
     day = read_day(a, start, v)
-    if (
-        day is not None
-        and not day.part
-        and (start == following or joint == "from" or a.word(day.last + 1) in ("to", "into", "and"))
+    if day is None or day.part:
+        return [alone]
+    if joint not in ("into", "to") and (
+        a.word(day.last + 1) in ("to", "into", "and") or a.word(day.last + 1) in DASHES
     ):
-        if a.word(day.last + 1) in ("to", "into", "and") or a.word(day.last + 1) in DASHES:
-            morning = read_day(a, day.last + 2, v)
-            if morning is not None and not morning.part:
-                morning.first, morning.part, morning.kind, morning.rule = place, "NI", "TIME", "night-to"
-                return [morning]
-        if start == following:
-            day.first, day.part, day.kind, day.rule = place, "NI", "TIME", "weekday-night"
-            return [day]
-    return [Reading(place, place, "overnight", kind="TIME", part="NI", unit="D", shift=-1)]
+        _run_into_morning(a, day, v)
+    if day.rule != "night-between":
+        if joint in ("from", "on", "between"):
+            return [alone]
+        day.rule = "night-to" if joint in ("into", "to") else "weekday-night"
+    day.first, day.part, day.kind = place, "NI", "TIME"
+    return [day]
 
 
 def _meridiem(a: Atoms, place: int) -> tuple[str, int]:
@@ -233,7 +239,7 @@ def _zone(a: Atoms, place: int, v: Vocabulary) -> int:
     word = a.word(place)
     if word in v.words["zones"] and (a.upper(place) or word in ("gmt", "utc")) and (len(word) > 1 or a.joined(place)):
         return place
-    if word == "hours" or word in ("hrs", "h") and not a.joined(place):
+    if word == "hours" or (word in ("hrs", "h") and not a.joined(place)):
         return place
     if a.word(place + 1) == "time" and (word == "local" or word in v.clocks):
         return place + 1
@@ -245,7 +251,7 @@ def _zone(a: Atoms, place: int, v: Vocabulary) -> int:
 def read_clock(a: Atoms, place: int, floor: int, v: Vocabulary) -> Reading | None:
     """A clock time in digits that begins at the place, with the day written right after it, or None."""
     first = a.digits(place)
-    if not first or len(first) > 4 or a.joined(place) and a.word(place - 1) not in '(“"[~–—-':
+    if not first or len(first) > 4 or (a.joined(place) and a.word(place - 1) not in '(“"[~–—-'):
         return None
     hour, minute, last = int(first), 0, place
     mark, second = a.word(place + 1), a.digits(place + 2)
@@ -253,7 +259,7 @@ def read_clock(a: Atoms, place: int, floor: int, v: Vocabulary) -> Reading | Non
     told = False
     if len(first) == 4:
         zone = _zone(a, place + 1, v)
-        if zone <= place or a.word(zone) == "time" and not 0 <= hour <= 2359:
+        if zone <= place or (a.word(zone) == "time" and not 0 <= hour <= 2359):
             return None
         hour, minute, told = hour // 100, hour % 100, True
     elif mark == ":" and minutes:

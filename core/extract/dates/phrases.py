@@ -29,10 +29,8 @@ def read_reference(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Read
             continue
         following = a.word(place + 1)
         if (
-            following[0].isalpha()
-            and (following in v.units or following in v.cardinals or following in v.words["few"])
-            or a.digits(place + 1)
-        ):
+            following[0].isalpha() and (following in v.units or following in v.cardinals or following in v.words["few"])
+        ) or a.digits(place + 1):
             return []
         if (
             phrase[-1] in ("past", "present", "future")
@@ -64,17 +62,15 @@ def read_reference(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Read
             start += 1
         return [Reading(start, place, "reference", value=value)]
     value = v.references.get(a.word(place), "")
-    if not value:
+    if not value or (a.capital(place) and not a.opens_sentence(place)):
         return []
     if a.word(place) in ("soon", "shortly") and (
         a.word(place + 1) in ("as", "after", "before") or a.word(place - 1) in ("as", "too", "so", "how")
     ):
         return []
     if a.word(place) == "now" and (
-        a.word(place + 1) in DASHES
-        and a.joined(place + 1)
-        or a.word(place - 1) == "until"
-        and a.word(place - 2) == "by"
+        (a.word(place + 1) in DASHES and a.joined(place + 1))
+        or (a.word(place - 1) == "until" and a.word(place - 2) == "by")
     ):
         return []
     first = place
@@ -176,18 +172,24 @@ def read_season(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading
         which, last = relative_year_at(a, place + 1)
         if which is not None:
             found.unit, found.shift, found.last = "Y", which, last
-        elif a.word(place - 1) != "the" or a.word(place - 2) not in ("in", "since", "during", "of", "by", "until"):
-            return []
-        elif a.is_word(place + 1) and a.word(place + 1) not in (
-            "and",
-            "when",
-            "after",
-            "before",
-            "but",
-            "as",
-            "with",
-            "by",
-            "to",
+        elif (
+            a.word(place - 1) != "the"
+            or a.word(place - 2) not in ("in", "since", "during", "of", "by", "until")
+            or (
+                a.is_word(place + 1)
+                and a.word(place + 1)
+                not in (
+                    "and",
+                    "when",
+                    "after",
+                    "before",
+                    "but",
+                    "as",
+                    "with",
+                    "by",
+                    "to",
+                )
+            )
         ):
             return []
     if a.word(found.first - 1) == "the" and found.first - 1 >= floor:
@@ -222,9 +224,11 @@ def read_quarter(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Readin
             found.unit, found.shift, found.last = "Y", which, last
         elif a.word(start) == "of" and a.word(start + 1) == "the" and a.word(start + 2) == "year":
             found.unit, found.shift, found.last = "Y", 0, start + 2
-        elif a.word(start) == "of" and (a.word(start + 1) in v.months or a.word(start + 2) in v.months):
-            return []
-        elif not quarter or a.word(start) in ("finals", "final", "hour", "century"):
+        elif (
+            (a.word(start) == "of" and (a.word(start + 1) in v.months or a.word(start + 2) in v.months))
+            or not quarter
+            or a.word(start) in ("finals", "final", "hour", "century")
+        ):
             return []
     if a.word(found.first - 1) in ("the", "its") and found.first - 1 >= floor and a.word(found.first - 1) == "the":
         found.first -= 1
@@ -241,8 +245,7 @@ def read_decade(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading
     if (
         word != "the"
         or first - 1 < floor
-        or a.word(first - 2) in ("in", "into")
-        and a.word(first - 1) in ("his", "her")
+        or (a.word(first - 2) in ("in", "into") and a.word(first - 1) in ("his", "her"))
     ):
         return []
     return [Reading(first - 1, place, "decade", value=f"19{_DECADES[a.word(place)]}")]
@@ -278,19 +281,15 @@ def _lone_day(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
     before, following = a.word(place - 2), a.word(last + 1)
     if before not in ("on", "until", "till", "by", "since", "from", "of", "and", "between", "to"):
         return []
-    ends = (
-        following[0] in "\n.,;:)"
-        or suffix
-        and following in ("and", "when", "after", "to", "of", "but", "in", "at", "as", "with", "for")
+    ends = following[0] in "\n.,;:)" or (
+        suffix and following in ("and", "when", "after", "to", "of", "but", "in", "at", "as", "with", "for")
     )
     if following == "of" and not (a.word(last + 2) in ("this", "last", "next", "the") and a.word(last + 3) == "month"):
         ends = False
     if (
         not ends
-        or a.digits(last + 2)
-        and not suffix
-        or before in ("of", "and", "to", "from", "between", "by")
-        and not suffix
+        or (a.digits(last + 2) and not suffix)
+        or (before in ("of", "and", "to", "from", "between", "by") and not suffix)
     ):
         return []
     found = Reading(place - 1, last, "lone-day", day=int(word))

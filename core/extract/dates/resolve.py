@@ -31,6 +31,8 @@ class Resolver:
         self.last: dt.date | None = None
         """The last day that the text named: what "a day earlier" counts from."""
         self.last_place = 0
+        self.last_value = ""
+        """The last date named, however exact: what "two years earlier" counts from."""
         self.year: int | None = None
         """The year that a background paragraph is about."""
         self.breaks = [place for place, word in enumerate(atoms.low) if word == BREAK]
@@ -59,7 +61,7 @@ class Resolver:
         return max((day for day in days if day), default=None)
 
     def _mention(self, reading: Reading, value: str) -> DateMention:
-        start, end = self.a.starts[reading.first], self.a.end(reading.last)
+        start, end = self.a.starts[reading.first], self.a.ends[reading.last]
         return DateMention(
             start=start, end=end, text=self.a.text[start:end], value=value, kind=reading.kind, rule=reading.rule
         )
@@ -75,6 +77,8 @@ class Resolver:
             return
         before = self.a.word(reading.first - 1)
         span = calendar.span_of(value)
+        if span and before != "since":
+            self.last_value = value
         if span and span[2] == 1 and before not in ("since",):
             self.last, self.last_place = span[0], reading.last
         if reading.year and self.now:
@@ -169,7 +173,7 @@ class Resolver:
         if abs(distance) <= 30:
             return best
         ahead = self._direction(r.twin or r)
-        if distance > 0 and (ahead < 0 or ahead == 0 and distance > 60):
+        if distance > 0 and (ahead < 0 or (ahead == 0 and distance > 60)):
             return max((d for d in options if d <= now), default=best)
         if distance < 0 and ahead > 0 and distance < -90:
             return min((d for d in options if d >= now), default=best)
@@ -222,7 +226,9 @@ class Resolver:
         gap = month - now.month
         gap += 12 if gap < -6 else -12 if gap > 6 else 0
         ahead = self._direction(r)
-        if gap > 0 and ahead < 0 or gap > 1 and ahead == 0 and self.a.word(r.first - 1) not in ("until", "till", "by"):
+        if (gap > 0 and ahead < 0) or (
+            gap > 1 and ahead == 0 and self.a.word(r.first - 1) not in ("until", "till", "by")
+        ):
             gap -= 12
         elif gap < 0 and ahead > 0:
             gap += 12
@@ -275,6 +281,8 @@ class Resolver:
             return {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}.get(
                 unit, "XXXX-XX-XX"
             ) + (f"T{r.part}" if r.part else "")
+        if r.rule == "shift" and unit in ("Y", "M") and (value := self._counted_on(unit, shift)):
+            return value
         if unit == "WE":
             return self._weekend(r, anchor)
         if unit[0] == "T":
@@ -286,6 +294,14 @@ class Resolver:
             return anchor.isoformat()
         value = calendar.unit_value(anchor, unit, shift)
         return f"{value}T{r.part}" if value and r.part else value
+
+    def _counted_on(self, unit: str, shift: float) -> str | None:
+        """ "A year earlier" than the third quarter is the third quarter of the year before; than 2012 it is 2011."""
+        span = calendar.span_of(self.last_value)
+        if span is None or unit == "M" and span[2] > 4:
+            return None
+        value = calendar.unit_value(span[0], unit, shift)
+        return value + self.last_value[4:7] if value and unit == "Y" and self.last_value[5:6] in ("Q", "H") else value
 
     def _weekend(self, r: Reading, anchor: dt.date) -> str | None:
         """The weekend itself on Saturday and Sunday; in the week, "the weekend" is the last one unless the verb looks ahead."""
@@ -333,10 +349,8 @@ class Resolver:
         """ "Today is day six", "on the 1,000th day of the war": the day of writing; other counted days stay open."""
         if r.rule == "day-count" and self.published is not None:
             before = self.a.word(r.first - 1)
-            if (
-                before in ("is", "enters", "entered", "entering", "marks", "marked", "into")
-                or before == "on"
-                and self.a.opens_sentence(r.first - 1)
+            if before in ("is", "enters", "entered", "entering", "marks", "marked", "into") or (
+                before == "on" and self.a.opens_sentence(r.first - 1)
             ):
                 return self.published.isoformat()
         return r.value
@@ -344,9 +358,25 @@ class Resolver:
     def _clock(self, index: int, readings: list[Reading], values: list[str | None], before: dt.date | None) -> str:
         """A time of day takes a day of its sentence, else of its paragraph, else the day that its kind counts from."""
         r = readings[index]
-        day = self._day_near(index, readings, values) or self._day_apart(r, before)
+        if r.rule == "overnight":
+            day = self._day_beside(index, readings, values) or self.published
+        else:
+            day = self._day_near(index, readings, values) or self._day_apart(r, before)
         moved = calendar.add_days(day, int(r.shift or 0)) if day else None
         return f"{moved.isoformat() if moved else 'XXXX-XX-XX'}T{r.part}"
+
+    def _day_beside(self, index: int, readings: list[Reading], values: list[str | None]) -> dt.date | None:
+        """The day that the sentence names, on whose morning a night ends ("overnight, he said on Sunday")."""
+        r = readings[index]
+        for other in (index + 1, index - 1, index + 2):
+            if not 0 <= other < len(readings) or readings[other].kind != "DATE":
+                continue
+            first, last = sorted((r, readings[other]), key=lambda reading: reading.first)
+            day = _day_of(values[other])
+            ahead = self.published is not None and day is not None and day > self.published
+            if day and not ahead and not self._between_ends(first.last, last.first):
+                return day
+        return None
 
     def _day_near(self, index: int, readings: list[Reading], values: list[str | None]) -> dt.date | None:
         """The day right after it in its sentence ("at 1 pm on Monday"), else the nearest one before it in its paragraph."""
@@ -379,6 +409,8 @@ class Resolver:
 
 def _waits_for_day(r: Reading) -> bool:
     """A clock time or a part of the day that names no day itself."""
+    if r.rule == "overnight":
+        return True
     return (
         r.kind == "TIME"
         and r.value is None

@@ -12,9 +12,8 @@ _SAID = frozenset("said says told wrote reported announced added stated".split()
 
 
 def _past(word: str, v: Vocabulary) -> bool:
-    return (
-        word in v.words["past_verbs"]
-        or len(word) > 4
+    return word in v.words["past_verbs"] or (
+        len(word) > 4
         and word.endswith("ed")
         and word not in ("united", "armed", "wounded", "hundred", "occupied", "need", "speed")
     )
@@ -28,13 +27,13 @@ def direction(a: Atoms, first: int, last: int, v: Vocabulary) -> int:
     place = first - 1
     if a.opens_sentence(first) and a.word(last + 1) == ":":
         return 1 if a.word(last + 2) in v.words["future"] else -1
-    while place > first - _REACH and not a.closes_sentence(place):
+    while place > first - _REACH and not a.closes_sentence(place) and a.word(place) != ";":
         word = a.word(place)
         if told := _told(a, place, word, v):
             return told
         place -= 1
     place = last + 1
-    while place < last + _REACH and not a.closes_sentence(place):
+    while place < last + _REACH and not a.closes_sentence(place) and a.word(place) != ";":
         word = a.word(place)
         if word in ("will", "shall") or word in v.words["scheduled"]:
             return 1
@@ -66,4 +65,4 @@ def _ahead(a: Atoms, place: int, v: Vocabulary) -> bool:
 
 def said_before(a: Atoms, first: int) -> bool:
     """Whether the word before the expression (or before its preposition) is a verb of saying."""
-    return a.word(first - 1) in _SAID or a.word(first - 1) in ("on", "late", "early") and a.word(first - 2) in _SAID
+    return a.word(first - 1) in _SAID or (a.word(first - 1) in ("on", "late", "early") and a.word(first - 2) in _SAID)

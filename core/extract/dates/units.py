@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.extract.dates.atoms import DASHES, Atoms
-from core.extract.dates.durations import closes, iso_duration, is_counted, read_counted, read_set
+from core.extract.dates.durations import closes, is_counted, iso_duration, read_counted, read_set
 from core.extract.dates.months import MODS, year_at
 from core.extract.dates.numbers import number_at, ordinal_before
 from core.extract.dates.reading import Reading
@@ -37,10 +37,11 @@ def read_unit(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
     if word in ("second", "min", "minute") and not is_counted(a, place, floor, v):
         return []
     after = place + 1
-    if (
-        a.word(after) in DASHES
-        and a.word(after + 1) in ("old", "olds")
-        or a.word(after) in ("old", "older", "young", "younger")
+    if (a.word(after) in DASHES and a.word(after + 1) in ("old", "olds")) or a.word(after) in (
+        "old",
+        "older",
+        "young",
+        "younger",
     ):
         return []
     if "aged" in (a.word(place - 1), a.word(place - 2)):
@@ -106,8 +107,7 @@ def _ordinal(a: Atoms, place: int, before: int, floor: int, unit: str, v: Vocabu
     running = (
         before != place - 1
         or a.word(place + 1) in ("of", "since", "running")
-        or a.word(place + 1) == "in"
-        and a.word(place + 2) == "a"
+        or (a.word(place + 1) == "in" and a.word(place + 2) == "a")
     )
     if unit not in ("D", "N") or not running or a.word(first - 1) not in _DETERMINERS:
         return None
@@ -139,7 +139,7 @@ def _plural(a: Atoms, place: int, before: int, floor: int, word: str, unit: str,
     following = a.word(place + 1)
     if following == "ago":
         return [Reading(place, place + 1, "vague-shift", value="PAST_REF")]
-    if following in ("later", "earlier", "afterwards") or following in ("before", "after") and closes(a, place + 2):
+    if following in ("later", "earlier", "afterwards") or (following in ("before", "after") and closes(a, place + 2)):
         rule = "hours-shift" if unit[0] == "T" else "vague-shift"
         return [Reading(place, place + 1, rule, kind="DURATION", value=value, anchor="reference")]
     if unit in ("TS", "Q") or not (word in _BARE_BEFORE or following in _BARE_AFTER):
@@ -151,23 +151,19 @@ def _deictic(a: Atoms, place: int, before: int, floor: int, word: str, unit: str
     """ "last week", "this year", "the next day", "the past year", "that month", "early this week" """
     articled = a.word(before - 1) == "the" and before - 1 >= floor
     first = before - 1 if articled else before
-    if (
-        word == "recent"
-        or unit == "D"
-        and (word in ("current", "present") or word in ("last", "past") and not articled)
+    if word == "recent" or (
+        unit == "D" and (word in ("current", "present") or (word in ("last", "past") and not articled))
     ):
         return []
     if unit[0] == "T":
         spans = word in ("last", "past", "previous", "next", "coming")
         return [Reading(first, place, "duration-past", kind="DURATION", value=iso_duration(1.0, unit))] if spans else []
-    if word == "past" or word in ("last", "coming") and articled and unit in _LONG:
+    if word == "past" or (word in ("last", "coming") and articled and unit in _LONG):
         rule = "duration" if word == "coming" else "duration-past"
         return [Reading(first, place, rule, kind="DURATION", value=iso_duration(1.0, unit))]
     step = 1 if word in v.words["next"] else -1 if word in v.words["past"] else 0
-    relative = (
-        word in ("previous", "preceding", "prior", "following", "ensuing", "subsequent", "same", "that")
-        or articled
-        and unit == "D"
+    relative = word in ("previous", "preceding", "prior", "following", "ensuing", "subsequent", "same", "that") or (
+        articled and unit == "D"
     )
     found = Reading(
         first, place, "deictic-unit", unit=unit, shift=step, anchor="reference" if relative else "publication"
@@ -206,7 +202,7 @@ def _definite(a: Atoms, place: int, before: int, floor: int, unit: str, v: Vocab
             step = 1 if following in ("after", "later", "following") else -1
             return [Reading(before, place + 1, "shift", unit=unit, shift=step, anchor="reference")]
     found = Reading(before, place, "deictic-unit", unit=unit, shift=0)
-    if unit in ("W", "M", "Y", "DE") and a.word(before - 1) == "of" and a.word(before - 2) in _EDGES or unit == "WE":
+    if (unit in ("W", "M", "Y", "DE") and a.word(before - 1) == "of" and a.word(before - 2) in _EDGES) or unit == "WE":
         _read_lead(a, found, floor)
         return [found]
     whole = a.word(before - 1) in _WHOLE and (

@@ -84,7 +84,7 @@ def _judge(tokens: list[Token], use: Use) -> None:
     """Read the role off the words around the expression."""
     before = use.first - 1
     word = _low(tokens, before)
-    if word in ("by", "until", "till") or word == "to" and _low(tokens, before - 1) in ("up", "data", "(", ","):
+    if word in ("by", "until", "till") or (word == "to" and _low(tokens, before - 1) in ("up", "data", "(", ",")):
         use.as_of = True
     elif use.mention.kind == "DATE" and (word in _BOUNDS or _since_clause(tokens, before)):
         use.open_ended = True
@@ -139,7 +139,7 @@ def _identifies(tokens: list[Token], before: int, after: int) -> bool:
     participle = _low(tokens, before)
     if before < 1 or tokens[before - 1].kind == "punct" or _low(tokens, before - 1) in _AUXILIARIES:
         return False
-    return participle in words["identifying"] or participle in words["taking"] and _low(tokens, after) in _STATES
+    return participle in words["identifying"] or (participle in words["taking"] and _low(tokens, after) in _STATES)
 
 
 def _bears_name(tokens: list[Token], place: int) -> bool:

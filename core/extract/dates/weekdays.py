@@ -49,19 +49,13 @@ def _with_date(a: Atoms, place: int, after: int, floor: int, found: Reading, v: 
             start += 1
     day, last = day_after(a, start)
     core = last + 1
-    if day and a.word(core) == "of":
-        core += 1
-    elif day and a.word(core) in DASHES and a.joined(core):
+    if (day and a.word(core) == "of") or (day and a.word(core) in DASHES and a.joined(core)):
         core += 1
     readings: list[Reading] = []
     if day and a.word(core) in v.months:
         readings = read_month(a, core, start, v)
-    elif (
-        a.word(start) in v.months
-        and a.digits(start + 1)
-        or a.word(start) in v.months
-        and a.word(start + 1) == "."
-        and a.digits(start + 2)
+    elif (a.word(start) in v.months and a.digits(start + 1)) or (
+        a.word(start) in v.months and a.word(start + 1) == "." and a.digits(start + 2)
     ):
         readings = read_month(a, start, start, v)
     elif a.digits(start) and (numeric := read_numeric(a, start, start, v)) and numeric.day:
@@ -80,12 +74,8 @@ def _with_date(a: Atoms, place: int, after: int, floor: int, found: Reading, v: 
 def _alone(a: Atoms, start: int, after: int, last: int) -> bool:
     """A day number with neither month nor noun: "Wednesday 20, second session"; "Friday, 16 people died" is none."""
     following = a.word(last + 1)
-    return (
-        start == after
-        and following in (",", ".", ":", ")", ";", "\n")
-        and not a.digits(last + 2)
-        or a.word(last) == "th"
-        and start != after
+    return (start == after and following in (",", ".", ":", ")", ";", "\n") and not a.digits(last + 2)) or (
+        a.word(last) == "th" and start != after
     )
 
 
@@ -127,7 +117,7 @@ def _read_part(a: Atoms, after: int, found: Reading, v: Vocabulary) -> None:
     if a.word(place) in MODS and a.word(place + 1) in v.parts:
         place += 1
     part = v.parts.get(a.word(place))
-    if part is None or found.kind == "SET" and not a.word(place).endswith("s"):
+    if part is None or (found.kind == "SET" and not a.word(place).endswith("s")):
         return
     if a.word(place) in ("mornings", "afternoons", "evenings", "nights"):
         found.kind, found.value = "SET", f"XXXX-WXX-{found.weekday}T{part}"
