@@ -43,6 +43,8 @@ _FAR = 3.0
 _PRESENT = frozenset("have has is are remain remains remained still now".split())
 _DEICTIC = frozenset({"deictic", "last-night", "overnight"})
 """Rules of words that speak from the day of publication: "yesterday", "last night"."""
+_BRACKET = 5
+"""How many words after a local time its GMT may follow: "at 4am on Wednesday (0200 GMT)"."""
 _LEAD = 3
 """The sentences that tell which day the story is of."""
 
@@ -108,7 +110,8 @@ class Dating:
             return when
         local = next((clock for clock in clocks if not is_universal(clock.mention)), clocks[0])
         universal = next(
-            (clock for clock in clocks if is_universal(clock.mention) and 0 <= clock.first - local.last <= 3), local
+            (clock for clock in clocks if is_universal(clock.mention) and 0 <= clock.first - local.last <= _BRACKET),
+            local,
         )
         article = self._doc.article
         utc = instant(universal.mention, article.text, place, article.utc_offset)
