@@ -16,12 +16,14 @@ _MURDER = frozenset("murder execute slay assassinate".split())
 _DISTANT = frozenset("after before since following despite amid about against of from for to until".split())
 
 
-def attack(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, candidate: Candidate, figures: list[Figure]) -> Candidate | None:
+def attack(
+    sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, candidate: Candidate, figures: list[Figure]
+) -> Candidate | None:
     """The candidate with its sides, or None where the words tell of no act of war."""
     table = tables()
     tokens = sentence.tokens
     rule = hit.entry.rule
-    own = [t for t in tokens if clauses.ids[t.index] == clauses.ids[hit.index]]
+    own = clauses.tokens[clauses.ids[hit.index]]
     if (tokens[hit.index - 1].low if hit.index else "") in table.not_before:
         return None
     if hit.reading == "noun" and any(t.low in table.unreal for t in tokens[max(0, hit.index - 5) : hit.index]):
@@ -31,7 +33,14 @@ def attack(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, candidate
     weapons = [t.low for t in own if t.low in table.weapons and not hit.index <= t.index <= hit.last]
     tolls = [f for f in figures if not f.total and f.action in _TOLLS and own[0].start <= f.start < own[-1].end]
     by, against = _sides(hit, cast)
-    if rule.kind == "armed" and not weapons or rule.weak and not (weapons or tolls or candidate.people and hit.reading == "passive" or by and (against or candidate.own_place)):
+    if (
+        rule.kind == "armed"
+        and not weapons
+        or rule.weak
+        and not (
+            weapons or tolls or candidate.people and hit.reading == "passive" or by and (against or candidate.own_place)
+        )
+    ):
         return None
     told_by = by is not None
     candidate.harm = rule.kind == "harm"
@@ -41,7 +50,12 @@ def attack(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, candidate
         by = by or (figure.against if stopped else figure.by)
         other = figure.by if stopped else figure.against
         against = against or (other if other != by else None)
-    if rule.kind == "stopped" or any(f.action == "intercepted" for f in tolls) and rule.kind != "territory" and not any(f.action == "launched" for f in tolls):
+    if (
+        rule.kind == "stopped"
+        or any(f.action == "intercepted" for f in tolls)
+        and rule.kind != "territory"
+        and not any(f.action == "launched" for f in tolls)
+    ):
         by, against = _stopped(hit, cast, tolls)
         candidate.own_place = False
         candidate.place = None
@@ -56,19 +70,41 @@ def attack(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, candidate
     return candidate
 
 
-def _founds(tokens: list[Token], own: list[Token], hit: Hit, candidate: Candidate, weapons: list[str], tolls: list[Figure], told_by: bool) -> bool:
+def _founds(
+    tokens: list[Token],
+    own: list[Token],
+    hit: Hit,
+    candidate: Candidate,
+    weapons: list[str],
+    tolls: list[Figure],
+    told_by: bool,
+) -> bool:
     """Whether this telling can stand as an event: it has somebody or somewhere, and is no running toll or back-reference."""
     rule = hit.entry.rule
     if not candidate.actors and not candidate.place:
         return False
-    if candidate.definite and not candidate.explicit and not tolls or hit.reading == "noun" and any(t.low == "same" for t in tokens[max(0, hit.index - 3) : hit.index]):
+    if (
+        candidate.definite
+        and not candidate.explicit
+        and not tolls
+        or hit.reading == "noun"
+        and any(t.low == "same" for t in tokens[max(0, hit.index - 3) : hit.index])
+    ):
         return False
     if any(t.low in _RUNNING for t in own) or _have_been(own, hit):
         return False
     if rule.kind == "harm":
         named = hit.reading == "passive" and bool(candidate.people)
-        toll_there = bool(tolls) and candidate.own_place and candidate.own_day and candidate.place != candidate.country and not any(t.low in ("had", "have", "has") for t in own if t.index < hit.index)
-        return hit.entry.base != "lose" and bool(weapons or told_by or named or toll_there or hit.entry.base in _MURDER and candidate.own_place)
+        toll_there = (
+            bool(tolls)
+            and candidate.own_place
+            and candidate.own_day
+            and candidate.place != candidate.country
+            and not any(t.low in ("had", "have", "has") for t in own if t.index < hit.index)
+        )
+        return hit.entry.base != "lose" and bool(
+            weapons or told_by or named or toll_there or hit.entry.base in _MURDER and candidate.own_place
+        )
     if candidate.status == "planned" and (rule.weak or not candidate.own_day):
         return False
     if hit.reading == "noun":
@@ -87,7 +123,12 @@ def _have_been(own: list[Token], hit: Hit) -> bool:
 def _ground(sentence: Sentence, hit: Hit) -> bool:
     """Whether what is taken is a place."""
     for mention in sentence.mentions:
-        if hit.reading == "passive" and mention.last < hit.index and hit.index - mention.last <= 5 and mention.kind == "place":
+        if (
+            hit.reading == "passive"
+            and mention.last < hit.index
+            and hit.index - mention.last <= 5
+            and mention.kind == "place"
+        ):
             return True
         if hit.reading == "active" and 0 < mention.first - hit.last <= 5:
             return mention.kind == "place" or mention.kind == "side" and mention.form == "capital"
@@ -102,7 +143,9 @@ def _sides(hit: Hit, cast: Cast) -> tuple[str | None, str | None]:
     if hit.reading == "active":
         by = next(iter(sides_of(subject)), None)
     else:
-        modifier: Mention | None = next((m for m in reversed(cast.before) if 0 < hit.index - m.last <= 4 and m.kind in ("side", "org")), None)
+        modifier: Mention | None = next(
+            (m for m in reversed(cast.before) if 0 < hit.index - m.last <= 4 and m.kind in ("side", "org")), None
+        )
         by = next(iter(sides_of([modifier] if modifier else [])), None) or agent or next(iter(sides_of(subject)), None)
     return by, next((s for s in sides_of([m for m in cast.after if m.kind in ("side", "org")]) if s != by), None)
 
@@ -129,8 +172,16 @@ def _nationwide(sentence: Sentence, own: list[Token]) -> bool:
             following = tokens[token.index + 1]
             if following.mention is not None and following.mention.kind == "side":
                 return True
-            if following.low == "the" and token.index + 2 < len(tokens) and tokens[token.index + 2].low in ("country", "nation", "territory", "enclave", "strip"):
+            if (
+                following.low == "the"
+                and token.index + 2 < len(tokens)
+                and tokens[token.index + 2].low in ("country", "nation", "territory", "enclave", "strip")
+            ):
                 return True
-        if token.low in ("provinces", "regions", "governorates", "states", "oblasts") and token.index and tokens[token.index - 1].kind == "number":
+        if (
+            token.low in ("provinces", "regions", "governorates", "states", "oblasts")
+            and token.index
+            and tokens[token.index - 1].kind == "number"
+        ):
             return True
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from core.extract.document import Sentence
+from core.extract.document import Sentence, Token
 from core.model import Figure, Status, When
 
 
@@ -34,8 +34,8 @@ class Candidate:
     place: str | None = None
     country: str | None = None
     own_place: bool = False
-    venue: str | None = None
-    gist: str = ""
+    clause: list[Token] = field(default_factory=list)
+    """The tokens of the trigger's clause."""
     past: bool = False
     """A simple past."""
     definite: bool = False

@@ -8,10 +8,13 @@ from core.extract.document import Mention, Sentence, Token
 from core.extract.events.clauses import Clauses, preposition_before
 from core.extract.events.hits import Hit
 from core.extract.events.tables import tables
+from core.lexicon import compiled
 from core.lexicon.folding import fold
 
 _LOCATIVE = frozenset("in at near into on over to around outside inside across toward towards throughout".split())
-_PLACE_NOUNS = frozenset("city capital town soil territory side border port coast resort metropolis village airspace waters".split())
+_PLACE_NOUNS = frozenset(
+    "city capital town soil territory side border port coast resort metropolis village airspace waters".split()
+)
 _AT = frozenset("in at near into".split())
 _AT_OR_TO = frozenset("in at near to into from".split())
 _GIVING = frozenset(("document", "exchange", "agreement", "statement"))
@@ -20,7 +23,9 @@ _OFFICES = frozenset(
     "president minister premier chancellor king emir amir sultan prince envoy ambassador chief secretary commander general leader speaker spokesman "
     "spokeswoman head chairman commissioner governor mayor director senator diplomat adviser advisor representative negotiator official".split()
 )
-_GROUPS = frozenset("army military forces troops rebels fighters militants government authorities ministry police air-force insurgents militia gunmen".split())
+_GROUPS = frozenset(
+    "army military forces troops rebels fighters militants government authorities ministry police air-force insurgents militia gunmen".split()
+)
 
 
 @dataclass(slots=True)
@@ -56,7 +61,9 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
     tokens = sentence.tokens
     clause = clauses.ids[hit.index]
     cast = Cast()
-    loose = hit.reading == "noun" and hit.entry.rule.held is not None and preposition_before(tokens, hit.index) is not None
+    loose = (
+        hit.reading == "noun" and hit.entry.rule.held is not None and preposition_before(tokens, hit.index) is not None
+    )
     gives = hit.entry.rule.type in _GIVING
     for mention in sentence.mentions:
         if mention.kind == "outlet":
@@ -64,16 +71,31 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
         if clauses.ids[mention.first] != clause:
             continue
         preposition = preposition_before(tokens, mention.first)
-        if mention.form == "adjective" and mention.last + 1 < len(tokens) and tokens[mention.last + 1].low in _PLACE_NOUNS:
+        if (
+            mention.form == "adjective"
+            and mention.last + 1 < len(tokens)
+            and tokens[mention.last + 1].low in _PLACE_NOUNS
+        ):
             continue
-        if loose and not (hit.index - 4 <= mention.last < hit.index or mention.first > hit.last and preposition in ("between", "with", "of", "and", None)):
+        if loose and not (
+            hit.index - 4 <= mention.last < hit.index
+            or mention.first > hit.last
+            and preposition in ("between", "with", "of", "and", None)
+        ):
             continue
         if mention.last < hit.index:
             if preposition == "by":
                 cast.agents.append(mention)
-            if mention.kind == "place" or mention.kind == "side" and mention.form in ("noun", "capital") and preposition in _LOCATIVE:
+            if (
+                mention.kind == "place"
+                or mention.kind == "side"
+                and mention.form in ("noun", "capital")
+                and preposition in _LOCATIVE
+            ):
                 continue
-            if preposition not in (None, "of", "between", "by", "with", "for", "from") and not (preposition in ("to", "from") and mention.kind == "person"):
+            if preposition not in (None, "of", "between", "by", "with", "for", "from") and not (
+                preposition in ("to", "from") and mention.kind == "person"
+            ):
                 continue
             cast.before.append(mention)
             if preposition in (None, "of", "between", "from"):
@@ -82,14 +104,19 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
             cast.object.add(mention.kind)
             if mention.form == "capital":
                 cast.object.add("capital")
-            if mention.kind == "place" or mention.kind == "side" and mention.form in ("noun", "capital") and preposition in (_AT if gives else _AT_OR_TO):
+            if (
+                mention.kind == "place"
+                or mention.kind == "side"
+                and mention.form in ("noun", "capital")
+                and preposition in (_AT if gives else _AT_OR_TO)
+            ):
                 continue
             if preposition == "by" and not _other_verb(tokens, hit, mention.first):
                 cast.agents.append(mention)
             if preposition in ("about", "after", "before", "since", "during", "amid"):
                 continue
             cast.after.append(mention)
-    _common_nouns(tokens, clauses, clause, hit, cast)
+    _common_nouns(clauses.tokens[clause], hit, cast)
     if clause in clauses.antecedent and not cast.before:
         antecedent = _mention_ending(sentence, clauses.antecedent[clause])
         if antecedent is not None:
@@ -108,22 +135,23 @@ def _other_verb(tokens: list[Token], hit: Hit, place: int) -> bool:
     return index - 1 > hit.last and tokens[index - 1].low.endswith("ed")
 
 
-def _common_nouns(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit, cast: Cast) -> None:
+@compiled
+def _kinds() -> dict[str, str]:
+    """What kind of subject or object a common noun is; teams before offices, offices before groups."""
     words = tables().words
-    for token in tokens:
-        if clauses.ids[token.index] != clause or hit.index <= token.index <= hit.last:
-            continue
-        kinds = cast.subject if token.index < hit.index else cast.object
-        if token.low in words["team"]:
-            kinds.add("team")
-        elif token.low in _OFFICES:
-            kinds.add("office")
-        elif token.low in _GROUPS:
-            kinds.add("org")
-        elif token.low in words["cabinet"]:
-            kinds.add("cabinet")
-        elif token.low in words["prisoner"]:
-            kinds.add("prisoner")
+    kinds: dict[str, str] = {}
+    for kind, listed in (("team", words["team"]), ("office", _OFFICES), ("org", _GROUPS), ("cabinet", words["cabinet"]), ("prisoner", words["prisoner"])):
+        for word in listed:
+            kinds.setdefault(word, kind)
+    return kinds
+
+
+def _common_nouns(own: list[Token], hit: Hit, cast: Cast) -> None:
+    kinds = _kinds()
+    for token in own:
+        kind = kinds.get(token.low)
+        if kind is not None and not hit.index <= token.index <= hit.last:
+            (cast.subject if token.index < hit.index else cast.object).add(kind)
 
 
 def _mention_ending(sentence: Sentence, index: int) -> Mention | None:
@@ -137,8 +165,7 @@ def _mention_ending(sentence: Sentence, index: int) -> Mention | None:
 
 def _pronoun(sentence: Sentence, clauses: Clauses, clause: int, hit: Hit, context: Context, cast: Cast) -> None:
     """Who a pronoun stands for: a name earlier in the sentence, else the subject of the sentence before."""
-    tokens = sentence.tokens
-    own = [t for t in tokens[: hit.index] if clauses.ids[t.index] == clause]
+    own = [t for t in clauses.tokens[clause] if t.index < hit.index]
     meant: Mention | None = None
     for token in own:
         if token.low in ("he", "she", "excellency", "highness", "majesty"):
@@ -149,7 +176,14 @@ def _pronoun(sentence: Sentence, clauses: Clauses, clause: int, hit: Hit, contex
             meant = _earlier(sentence, token.index, ("side", "org"))
         if meant is not None:
             break
-    if meant is None and hit.reading == "active" and hit.entry.rule.type in ("talks", "visit", "arrival", "call") and not any(t.kind == "word" and t.mention is None and t.low.isalpha() and not _in_date(sentence, t) for t in own):
+    if (
+        meant is None
+        and hit.reading == "active"
+        and hit.entry.rule.type in ("talks", "visit", "arrival", "call")
+        and not any(
+            t.kind == "word" and t.mention is None and t.low.isalpha() and not _in_date(sentence, t) for t in own
+        )
+    ):
         meant = context.person
     if meant is not None:
         cast.before.append(meant)
@@ -157,7 +191,12 @@ def _pronoun(sentence: Sentence, clauses: Clauses, clause: int, hit: Hit, contex
 
 
 def _in_date(sentence: Sentence, token: Token) -> bool:
-    return any(d.start <= token.start < d.end for d in sentence.dates) or token.low in ("evening", "morning", "night", "afternoon")
+    return any(d.start <= token.start < d.end for d in sentence.dates) or token.low in (
+        "evening",
+        "morning",
+        "night",
+        "afternoon",
+    )
 
 
 def _earlier(sentence: Sentence, index: int, kinds: tuple[str, ...]) -> Mention | None:
@@ -184,7 +223,9 @@ def note(sentence: Sentence, context: Context) -> None:
             break
 
 
-_GENERIC = frozenset("government army military police parliament authorities presidency state ministry cabinet troops forces".split())
+_GENERIC = frozenset(
+    "government army military police parliament authorities presidency state ministry cabinet troops forces".split()
+)
 
 
 def actors_of(mentions: list[Mention], home: str | None = None, limit: int = 10) -> tuple[str, ...]:

@@ -25,7 +25,9 @@ _PREPOSITIONS = frozenset(
     "in on at from with to near into over across against for about after before during under since through by toward towards "
     "around inside outside along amid among besides beside like via upon beyond".split()
 )
-_SKIP = frozenset("the a an its their his her some all both several other many new late former senior top occupied central".split())
+_SKIP = frozenset(
+    "the a an its their his her some all both several other many new late former senior top occupied central".split()
+)
 _NUMBERED = frozenset(("number", "mixed"))
 
 
@@ -38,6 +40,10 @@ class Clauses:
     """Relative clause → index of the last token before it."""
     said: set[int] = field(default_factory=set)
     """Clauses that only name who says something."""
+    tokens: dict[int, list[Token]] = field(default_factory=dict)
+    """The tokens of each clause, in order."""
+    words: dict[int, frozenset[str]] = field(default_factory=dict)
+    """The lower-case words of each clause."""
 
 
 def clauses_of(sentence: Sentence) -> Clauses:
@@ -64,15 +70,32 @@ def clauses_of(sentence: Sentence) -> Clauses:
             if low in ",;—–(":
                 comma = index + 1
             continue
-        if low in _SPLIT or low in _JOIN and _new_subject(tokens, index + 1) and (low not in ("and", "or") or _finite_in(tokens, result.ids, current, index)):
+        if (
+            low in _SPLIT
+            or low in _JOIN
+            and _new_subject(tokens, index + 1)
+            and (low not in ("and", "or") or _finite_in(tokens, result.ids, current, index))
+        ):
             highest += 1
             current, outer = highest, None
             result.ids[index] = current
-        elif low == "that" and index and (tokens[index - 1].low in tables().finite or _day_between(tokens, index) or _new_subject(tokens, index + 1)):
+        elif (
+            low == "that"
+            and index
+            and (
+                tokens[index - 1].low in tables().finite
+                or _day_between(tokens, index)
+                or _new_subject(tokens, index + 1)
+            )
+        ):
             highest += 1
             current, outer = highest, None
             result.ids[index] = current
-        elif low in _RELATIVE and index and (tokens[index - 1].low == "," or low in ("who", "which") or tokens[index - 1].mention is not None):
+        elif (
+            low in _RELATIVE
+            and index
+            and (tokens[index - 1].low == "," or low in ("who", "which") or tokens[index - 1].mention is not None)
+        ):
             if outer is None:
                 outer = current
             highest += 1
@@ -86,7 +109,9 @@ def clauses_of(sentence: Sentence) -> Clauses:
             result.ids[index] = current
             result.said.add(current)
         elif low in _SAY and token.mention is None and index:
-            trailing = comma > 0 and any(result.ids[i] == current for i in range(comma)) and _finite_before(tokens, comma)
+            trailing = (
+                comma > 0 and any(result.ids[i] == current for i in range(comma)) and _finite_before(tokens, comma)
+            )
             if trailing and outer is None:
                 highest += 1
                 for place in range(comma, index + 1):
@@ -98,6 +123,9 @@ def clauses_of(sentence: Sentence) -> Clauses:
                 highest += 1
                 current = highest
                 outer = None
+    for token, clause in zip(tokens, result.ids, strict=True):
+        result.tokens.setdefault(clause, []).append(token)
+    result.words = {clause: frozenset(t.low for t in own) for clause, own in result.tokens.items()}
     return result
 
 
@@ -106,7 +134,13 @@ def _day_between(tokens: list[Token], place: int) -> bool:
     if place < 3 or tokens[place - 1].mention is not None:
         return False
     finite = tables().finite
-    return tokens[place - 2].low in ("on", "late", "early", "in") and tokens[place - 3].low in finite or place > 3 and tokens[place - 3].low in ("on", "late") and tokens[place - 4].low in finite
+    return (
+        tokens[place - 2].low in ("on", "late", "early", "in")
+        and tokens[place - 3].low in finite
+        or place > 3
+        and tokens[place - 3].low in ("on", "late")
+        and tokens[place - 4].low in finite
+    )
 
 
 def _finite_in(tokens: list[Token], ids: list[int], clause: int, end: int) -> bool:
@@ -125,8 +159,16 @@ def _new_subject(tokens: list[Token], place: int) -> bool:
     if place >= len(tokens):
         return False
     first = tokens[place]
-    plain = tokens[place - 1].low in ("as", "while", "when", "because") and first.kind == "word" and first.low.endswith("s")
-    if not (plain or first.low in _PRONOUNS or first.low in _DETERMINERS or first.mention is not None or first.kind in _NUMBERED):
+    plain = (
+        tokens[place - 1].low in ("as", "while", "when", "because") and first.kind == "word" and first.low.endswith("s")
+    )
+    if not (
+        plain
+        or first.low in _PRONOUNS
+        or first.low in _DETERMINERS
+        or first.mention is not None
+        or first.kind in _NUMBERED
+    ):
         return False
     finite = tables().finite
     for index in range(place + 1, min(place + 10, len(tokens))):
@@ -150,7 +192,9 @@ def preposition_before(tokens: list[Token], place: int) -> str | None:
             return token.low
         if token.kind == "punct" or token.mention is not None and steps > 2:
             return None
-        if token.low not in _SKIP and not (token.kind == "word" and token.low == token.text and steps < 3 and not token.low.endswith("ed")):
+        if token.low not in _SKIP and not (
+            token.kind == "word" and token.low == token.text and steps < 3 and not token.low.endswith("ed")
+        ):
             return None
         index -= 1
         steps += 1

@@ -9,9 +9,13 @@ from core.extract.events.cast import Cast, sides_of
 from core.extract.events.clauses import Clauses, preposition_before
 from core.extract.events.hits import Hit
 
-_PARTIES = frozenset("representatives leaders delegations ministers sides parties teams negotiators envoys presidents groups diplomats officials".split())
+_PARTIES = frozenset(
+    "representatives leaders delegations ministers sides parties teams negotiators envoys presidents groups diplomats officials".split()
+)
 _UNREAL_OPENERS = frozenset("if unless once until whether".split())
-_DISTANT = frozenset("after before during since of for towards toward to about on with under amid ahead despite following until in".split())
+_DISTANT = frozenset(
+    "after before during since of for towards toward to about on with under amid ahead despite following until in".split()
+)
 _STEP_OVER = frozenset("back safely again hours later together earlier directly today , then on".split())
 _GERUND_AFTER = frozenset("in of for by from about without against on before after since to".split())
 _EARLIER = frozenset("previous earlier past last future further more further".split())
@@ -35,6 +39,8 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
         return Fit.NO
     if _wished(tokens, clauses, clause, hit) or not _into(sentence, hit):
         return Fit.NO
+    if rule.needs and not rule.needs & clauses.words[clause]:
+        return Fit.NO
     if rule.needs and not any(
         t.low in rule.needs and clauses.ids[t.index] == clause and not hit.index <= t.index <= hit.last
         for t in tokens[max(0, hit.index - _REACH) : hit.last + 1 + _REACH]
@@ -44,7 +50,12 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
     subject, target = (cast.object, cast.subject) if passive else (cast.subject, cast.object)
     if hit.reading == "active" and "ing" in hit.entry.forms and not subject and cast.object & {"person", "office"}:
         subject = cast.object
-    if rule.subject and (hit.reading != "noun" or rule.planned) and not passive and not (subject & rule.subject or "none" in rule.subject):
+    if (
+        rule.subject
+        and (hit.reading != "noun" or rule.planned)
+        and not passive
+        and not (subject & rule.subject or "none" in rule.subject)
+    ):
         return Fit.NO
     if passive and rule.name == "prisoners walk free":
         return Fit.NO
@@ -61,10 +72,15 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
 
 def _wished(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit) -> bool:
     """The clause begins with "if", "unless", or "after" and a present tense; or its subject is "no" or "neither"."""
-    first = next(t for t in tokens if clauses.ids[t.index] == clause)
+    first = clauses.tokens[clause][0]
     if first.low in _UNREAL_OPENERS:
         return True
-    if first.low in ("after", "when", "before") and hit.reading != "noun" and hit.entry.forms & {"base", "third"} and not hit.entry.forms & {"past"}:
+    if (
+        first.low in ("after", "when", "before")
+        and hit.reading != "noun"
+        and hit.entry.forms & {"base", "third"}
+        and not hit.entry.forms & {"past"}
+    ):
         return True
     near = tokens[max(0, hit.index - 3) : hit.index]
     return first.low == "neither" or any(t.low in ("no", "neither", "without", "any") for t in near)
@@ -78,13 +94,18 @@ def _into(sentence: Sentence, hit: Hit) -> bool:
     place = hit.last + 1
     while place < len(tokens) and (
         tokens[place].low.endswith("ly")
-        or tokens[place].low in _STEP_OVER and not (tokens[place].low in rule.into and not _day(sentence, place + 1))
+        or tokens[place].low in _STEP_OVER
+        and not (tokens[place].low in rule.into and not _day(sentence, place + 1))
         or _day(sentence, place)
     ):
         place += 1
     if place >= len(tokens):
         return False
-    return tokens[place].low in rule.into or hit.entry.base == "reach" and (tokens[place].mention is not None or tokens[place].low == "the")
+    return (
+        tokens[place].low in rule.into
+        or hit.entry.base == "reach"
+        and (tokens[place].mention is not None or tokens[place].low == "the")
+    )
 
 
 def _day(sentence: Sentence, place: int) -> bool:
@@ -94,7 +115,12 @@ def _day(sentence: Sentence, place: int) -> bool:
 
 def _two(tokens: list[Token], hit: Hit, cast: Cast) -> bool:
     names = {*sides_of(cast.everyone), *(m.name for m in cast.everyone if m.kind == "person")}
-    roles = len(names) == 1 and bool(cast.subject & {"office", "team"} and cast.object & {"person", "side", "org"} or cast.subject & {"person"} and cast.object & {"office", "team"})
+    roles = len(names) == 1 and bool(
+        cast.subject & {"office", "team"}
+        and cast.object & {"person", "side", "org"}
+        or cast.subject & {"person"}
+        and cast.object & {"office", "team"}
+    )
     again = hit.last + 1 < len(tokens) and tokens[hit.last + 1].low == "again"
     return len(names) > 1 or roles or again or any(t.low in _PARTIES for t in tokens[: hit.index])
 
@@ -105,20 +131,33 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
     after, before = hit.entry.rule.held
     tokens = sentence.tokens
     clause = clauses.ids[hit.index]
-    if hit.entry.base in ("conference", "ceremony", "session", "discussion") and hit.index and tokens[hit.index - 1].low in ("press", "news", "question", "video", "photo", "funeral", "trading"):
+    if (
+        hit.entry.base in ("conference", "ceremony", "session", "discussion")
+        and hit.index
+        and tokens[hit.index - 1].low in ("press", "news", "question", "video", "photo", "funeral", "trading")
+    ):
         return Fit.NO
     dated = any(
-        mention.kind in ("DATE", "TIME") and len(mention.value) >= 10 and -3 <= sentence.token_at(mention.start) - hit.index <= 7 for mention in sentence.dates
+        mention.kind in ("DATE", "TIME")
+        and len(mention.value) >= 10
+        and -3 <= sentence.token_at(mention.start) - hit.index <= 7
+        for mention in sentence.dates
     )
     if not dated and any(t.low in _EARLIER for t in tokens[max(0, hit.index - 3) : hit.index]):
         return Fit.SUPPORT
     preposition = preposition_before(tokens, hit.index)
-    if any(t.low in before for t in tokens[max(0, hit.index - 5) : hit.index] if clauses.ids[t.index] == clause and t.low != "for"):
+    if any(
+        t.low in before
+        for t in tokens[max(0, hit.index - 5) : hit.index]
+        if clauses.ids[t.index] == clause and t.low != "for"
+    ):
         return Fit.EVENT
     if preposition in _DISTANT:
         return Fit.EVENT if dated and hit.entry.rule.type in ("talks", "summit", "visit") else Fit.SUPPORT
     hung = {c for c, at in clauses.antecedent.items() if 0 <= at - hit.last <= 10}
-    following = [t for t in tokens[hit.last + 1 :] if clauses.ids[t.index] == clause or clauses.ids[t.index] in hung][:_REACH]
+    following = [t for t in tokens[hit.last + 1 :] if clauses.ids[t.index] == clause or clauses.ids[t.index] in hung][
+        :_REACH
+    ]
     if any(t.low in after for t in following):
         return Fit.EVENT
     return Fit.EVENT if dated and hit.entry.rule.type in ("talks", "summit") else Fit.SUPPORT

@@ -17,15 +17,23 @@ _DETERMINERS = frozenset(
     "the a an this that these those its their his her our my any no another each every some one two three four five six several "
     "first second third last latest new recent other further more such both all many".split()
 )
-_ADVERBS = frozenset("also still not never then just later again all both either even ever only once yet already now since together".split())
+_ADVERBS = frozenset(
+    "also still not never then just later again all both either even ever only once yet already now since together".split()
+)
 _PREPOSITIONS = frozenset(
     "in on at near by over of from during after before inside outside across around since within throughout under with without among for to between against into amid".split()
 )
 _PRONOUNS = frozenset("he she it they we who which that i you".split())
-_NOUNS_TOO = frozenset("target targets fire fires land lands aim aims damage damages return returns order orders offer offers demand demands visit visits host hosts escort escorts request requests threat shell shells rocket rockets mortar torch sentence call calls".split())
-_INTRANSITIVE = frozenset("meet arrive land fall resign die agree talk negotiate go come travel step surrender fly perish explode collapse".split())
+_NOUNS_TOO = frozenset(
+    "target targets fire fires land lands aim aims damage damages return returns order orders offer offers demand demands visit visits host hosts escort escorts request requests threat shell shells rocket rockets mortar torch sentence call calls".split()
+)
+_INTRANSITIVE = frozenset(
+    "meet arrive land fall resign die agree talk negotiate go come travel step surrender fly perish explode collapse".split()
+)
 _PLURALS = frozenset("people men women children police troops".split())
-_OBJECT_STARTS = frozenset("the a an its their his her at with several some dozens hundreds one two three four five six seven eight nine ten more about least up".split())
+_OBJECT_STARTS = frozenset(
+    "the a an its their his her at with several some dozens hundreds one two three four five six seven eight nine ten more about least up".split()
+)
 
 
 @dataclass(slots=True)
@@ -91,13 +99,26 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
     auxiliary = auxiliary_before(tokens, index)
     helper = tokens[auxiliary].low if auxiliary is not None else ""
     if "noun" in forms:
-        if helper in _MODAL and helper != "to" or helper == "to" and low == "to" and following is not None and _object_starts(following):
+        if (
+            helper in _MODAL
+            and helper != "to"
+            or helper == "to"
+            and low == "to"
+            and following is not None
+            and _object_starts(following)
+        ):
             return None
         if _clearly_verb(tokens, index):
             return None
         return "noun"
     if "ing" in forms:
-        if low in _DETERMINERS or low == "of" or previous is not None and previous.mention is not None and previous.mention.form == "adjective":
+        if (
+            low in _DETERMINERS
+            or low == "of"
+            or previous is not None
+            and previous.mention is not None
+            and previous.mention.form == "adjective"
+        ):
             return None
         return "active"
     if forms & {"past", "part"}:
@@ -109,12 +130,37 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
             return None
         if "base" in forms and (helper in _MODAL):
             return "active"
-        if "part" in forms and (following is None or following.kind == "punct" and following.low != "(" or following.low in _PREPOSITIONS and previous is not None and _nounish(previous)):
-            if "past" in forms and previous is not None and previous.mention is not None and following is not None and following.low in ("in", "on", "at", "with", "for", "to", "into", "from"):
+        if "part" in forms and (
+            following is None
+            or following.kind == "punct"
+            and following.low != "("
+            or following.low in _PREPOSITIONS
+            and previous is not None
+            and _nounish(previous)
+        ):
+            if (
+                "past" in forms
+                and previous is not None
+                and previous.mention is not None
+                and following is not None
+                and following.low in ("in", "on", "at", "with", "for", "to", "into", "from")
+            ):
                 return "active"
-            if (following is None or following.kind == "punct") and previous is not None and previous.mention is None and previous.kind != "punct" and entry.base not in _INTRANSITIVE:
+            if (
+                (following is None or following.kind == "punct")
+                and previous is not None
+                and previous.mention is None
+                and previous.kind != "punct"
+                and entry.base not in _INTRANSITIVE
+            ):
                 return "passive"
-            return "passive" if following is not None and following.low in ("by", "in", "on", "near", "at", "during", "with", "from") and entry.base not in ("meet", "arrive", "land", "fall") else "active"
+            return (
+                "passive"
+                if following is not None
+                and following.low in ("by", "in", "on", "near", "at", "during", "with", "from")
+                and entry.base not in ("meet", "arrive", "land", "fall")
+                else "active"
+            )
         if low in _DETERMINERS and "past" in forms:
             return None
         return "active"
@@ -124,7 +170,12 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
 
 
 def _nounish(token: Token) -> bool:
-    return token.mention is not None or token.kind == "word" and token.low not in _PREPOSITIONS and token.low not in _PRONOUNS
+    return (
+        token.mention is not None
+        or token.kind == "word"
+        and token.low not in _PREPOSITIONS
+        and token.low not in _PRONOUNS
+    )
 
 
 def _object_starts(token: Token) -> bool:
@@ -137,7 +188,12 @@ def _clearly_verb(tokens: list[Token], index: int) -> bool:
         return False
     previous = tokens[index - 1]
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if previous.low in _DETERMINERS or previous.low in _PREPOSITIONS or previous.low in ("'s", "’s") or previous.kind in ("number", "mixed"):
+    if (
+        previous.low in _DETERMINERS
+        or previous.low in _PREPOSITIONS
+        or previous.low in ("'s", "’s")
+        or previous.kind in ("number", "mixed")
+    ):
         return False
     if previous.mention is not None and previous.mention.form == "adjective":
         return False
@@ -146,10 +202,29 @@ def _clearly_verb(tokens: list[Token], index: int) -> bool:
     if following is None:
         return False
     if not any("noun" in e.forms for e in tables().entries[tokens[index].low]) and tokens[index].low not in _NOUNS_TOO:
-        return previous.mention is not None or previous.capital or previous.kind == "punct" or previous.low.endswith("s") or previous.low in _ADVERBS or previous.low in _PLURALS
-    plural_subject = previous.mention is not None or previous.low.endswith("s") or previous.kind == "punct" or tokens[index].low.endswith("s")
+        return (
+            previous.mention is not None
+            or previous.capital
+            or previous.kind == "punct"
+            or previous.low.endswith("s")
+            or previous.low in _ADVERBS
+            or previous.low in _PLURALS
+        )
+    plural_subject = (
+        previous.mention is not None
+        or previous.low.endswith("s")
+        or previous.kind == "punct"
+        or tokens[index].low.endswith("s")
+    )
     if tokens[index].low.endswith("s") and previous.low.endswith("s") and previous.mention is None:
         return False
     if not plural_subject:
         return False
-    return _object_starts(following) and following.low != "at" or tokens[index].low.endswith("s") and previous.mention is not None and following.low in ("to", "in", "with", "for") and tokens[index].low not in ("talks", "negotiations", "strikes", "attacks", "raids")
+    return (
+        _object_starts(following)
+        and following.low != "at"
+        or tokens[index].low.endswith("s")
+        and previous.mention is not None
+        and following.low in ("to", "in", "with", "for")
+        and tokens[index].low not in ("talks", "negotiations", "strikes", "attacks", "raids")
+    )

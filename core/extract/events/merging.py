@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from core.extract.document import Document
 from core.extract.events.candidates import Candidate
 from core.extract.events.places import same_place
+from core.extract.events.wording import gist_of, venue_of
 from core.model import PLOVER, Event, When
 
 _FAMILY = {"summit": "talks", "arrival": "visit"}
@@ -16,6 +17,7 @@ _PRIORITY = {
         "exchange ceasefire agreement sanction call summit talks arrival visit document attack statement other".split()
     )
 }
+_HAS_VENUE = frozenset(("talks", "summit", "visit", "arrival", "agreement", "exchange", "document"))
 _SURE = 0.5
 """A day less sure than this founds no event."""
 _REACH = 3
@@ -49,7 +51,9 @@ class Group:
     @property
     def when(self) -> When:
         """The day of the telling that is surest of it."""
-        best = max((m for m in self.members if m.when is not None), key=lambda m: (m.founder, m.dated, -m.sentence.index))
+        best = max(
+            (m for m in self.members if m.when is not None), key=lambda m: (m.founder, m.dated, -m.sentence.index)
+        )
         assert best.when is not None
         return best.when
 
@@ -95,15 +99,25 @@ def _one_reading_each(candidates: list[Candidate]) -> list[Candidate]:
         c
         for c in kept
         if not (c.type == "other" and told.get(c.sentence.index, set()) - {"other"})
-        and not (c.type == "statement" and told.get(c.sentence.index, set()) & {"agreement", "ceasefire", "sanction", "document"})
+        and not (
+            c.type == "statement"
+            and told.get(c.sentence.index, set()) & {"agreement", "ceasefire", "sanction", "document"}
+        )
     ]
 
 
-def _home(candidate: Candidate, family: str, by_day: dict[tuple[str, str], list[Group]], recent: dict[str, Group]) -> Group | None:
+def _home(
+    candidate: Candidate, family: str, by_day: dict[tuple[str, str], list[Group]], recent: dict[str, Group]
+) -> Group | None:
     """The group that the candidate tells of, or None."""
     if candidate.when is None or candidate.dated < _SURE:
         group = recent.get(family)
-        if group is not None and candidate.sentence.index - group.last <= _REACH and candidate.type != "statement" and _compatible(group, candidate, family):
+        if (
+            group is not None
+            and candidate.sentence.index - group.last <= _REACH
+            and candidate.type != "statement"
+            and _compatible(group, candidate, family)
+        ):
             return group
         return None
     for group in reversed(by_day.get((family, candidate.when.start), ())):
@@ -131,7 +145,13 @@ def _compatible(group: Group, candidate: Candidate, family: str) -> bool:
 
 def _same_attack(group: Group, candidate: Candidate) -> bool:
     block = candidate.sentence.block is group.members[-1].sentence.block
-    if candidate.harm and block and not candidate.own_place and candidate.by and {candidate.by, candidate.against} == {group.by, group.against}:
+    if (
+        candidate.harm
+        and block
+        and not candidate.own_place
+        and candidate.by
+        and {candidate.by, candidate.against} == {group.by, group.against}
+    ):
         return True
     if group.by and candidate.by and group.by != candidate.by:
         return False
@@ -141,13 +161,22 @@ def _same_attack(group: Group, candidate: Candidate) -> bool:
     if candidate.definite and not candidate.own_day and candidate.sentence.index - group.last <= _REACH:
         return True
     if group.place and candidate.place:
-        return same_place(group.place, candidate.place) or same_sentence and candidate.country == group.country and candidate.place == candidate.country
+        return (
+            same_place(group.place, candidate.place)
+            or same_sentence
+            and candidate.country == group.country
+            and candidate.place == candidate.country
+        )
     if group.against and candidate.against and group.against != candidate.against and not same_sentence:
         return False
     if candidate.place:
         return same_sentence or candidate.definite and candidate.sentence.index - group.last <= _REACH
     if group.place:
-        return same_sentence or candidate.sentence.index - group.last <= _REACH and (candidate.definite or candidate.sentence.block is group.members[-1].sentence.block)
+        return (
+            same_sentence
+            or candidate.sentence.index - group.last <= _REACH
+            and (candidate.definite or candidate.sentence.block is group.members[-1].sentence.block)
+        )
     return True
 
 
@@ -156,7 +185,14 @@ def _same_meeting(group: Group, candidate: Candidate) -> bool:
     sides = set(candidate.sides)
     if candidate.definite and not candidate.separate and candidate.sentence.block is group.members[-1].sentence.block:
         return True
-    if group.place and candidate.place and not same_place(group.place, candidate.place) and candidate.own_place and group.place != group.country and candidate.place != candidate.country:
+    if (
+        group.place
+        and candidate.place
+        and not same_place(group.place, candidate.place)
+        and candidate.own_place
+        and group.place != group.country
+        and candidate.place != candidate.country
+    ):
         return False
     if people and group.people and not (people <= group.people or group.people <= people):
         return False
@@ -199,14 +235,16 @@ def _event(document: Document, group: Group, number: int) -> Event:
         plover=PLOVER[lead.type],
         date=group.when,
         status=status,
-        certainty=round(min(0.95, 0.4 + 0.4 * lead.dated + (0.1 if lead.explicit else 0.0) + (0.05 if len(members) > 1 else 0.0)), 2),
+        certainty=round(
+            min(0.95, 0.4 + 0.4 * lead.dated + (0.1 if lead.explicit else 0.0) + (0.05 if len(members) > 1 else 0.0)), 2
+        ),
         place=place,
-        venue=next((m.venue for m in (lead, *members) if m.venue), None),
+        venue=next((v for m in (lead, *members) if (v := venue_of(document, m))), None) if lead.type in _HAS_VENUE else None,
         where_prec=None if place is None else 6 if place == group.country else 1,
         actors=actors[:12],
         by=group.by,
         against=group.against,
-        gist=lead.gist,
+        gist=gist_of(document, lead),
         evidence=tuple(document.evidence(start, end) for start, end in spans),
         rule=lead.rule,
     )

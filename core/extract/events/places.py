@@ -11,7 +11,9 @@ from core.extract.events.hits import Hit
 from core.lexicon.folding import fold
 
 _LOCATIVE = frozenset("in at near into on over to around outside inside across toward towards throughout".split())
-_NOT_THERE = frozenset(("document", "exchange", "agreement", "statement", "talks", "summit", "call", "ceasefire", "sanction"))
+_NOT_THERE = frozenset(
+    ("document", "exchange", "agreement", "statement", "talks", "summit", "call", "ceasefire", "sanction")
+)
 """Types in which "to Armenia" or "on Gaza" names no place of theirs."""
 
 
@@ -24,7 +26,9 @@ class Where:
     own: bool
 
 
-def place_of(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit, context: Context, target: bool = False) -> Where | None:
+def place_of(
+    document: Document, sentence: Sentence, clauses: Clauses, hit: Hit, context: Context, target: bool = False
+) -> Where | None:
     """Where it happened: the nearest place of the clause, first after the trigger, then before it, then the bullet's own."""
     tokens = sentence.tokens
     clause = clauses.ids[hit.index]
@@ -40,12 +44,34 @@ def place_of(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit,
         preposition = preposition_before(tokens, mention.first)
         direct = mention.first == hit.last + 1
         named = mention.kind == "place"
-        if preposition in ("from", "with", "by", "between", "for", "about", "since", "against") and not (target and preposition == "against" and named):
+        if preposition in ("from", "with", "by", "between", "for", "about", "since", "against") and not (
+            target and preposition == "against" and named
+        ):
             continue
-        if not (preposition in _LOCATIVE or mention.first and tokens[mention.first - 1].low == ":" or direct and hit.reading == "active" or named and (target or preposition in ("of", "near") or mention.first == 0)):
+        if not (
+            preposition in _LOCATIVE
+            or mention.first
+            and tokens[mention.first - 1].low == ":"
+            or direct
+            and hit.reading == "active"
+            or named
+            and (target or preposition in ("of", "near") or mention.first == 0)
+        ):
             continue
-        labelled = mention.form == "capital" and mention.first > 0 and tokens[mention.first - 1].low in (":", "(") and hit.reading == "noun"
-        if mention.kind == "side" and not labelled and not (preposition in ("in", "at", "into", "across", "inside", "to", "throughout", "near", "over", "on") or direct):
+        labelled = (
+            mention.form == "capital"
+            and mention.first > 0
+            and tokens[mention.first - 1].low in (":", "(")
+            and hit.reading == "noun"
+        )
+        if (
+            mention.kind == "side"
+            and not labelled
+            and not (
+                preposition in ("in", "at", "into", "across", "inside", "to", "throughout", "near", "over", "on")
+                or direct
+            )
+        ):
             continue
         if preposition in ("to", "from", "on") and hit.entry.rule.type in _NOT_THERE:
             continue
@@ -67,7 +93,11 @@ def _anchor(tokens: list[Token], clauses: Clauses, hit: Hit) -> int:
     held = hit.entry.rule.held
     if held is not None and hit.reading == "noun":
         for token in tokens[hit.last + 1 : hit.last + 14]:
-            if token.low in held[0] and clauses.ids[token.index] == clauses.ids[hit.index] and token.low not in ("is", "are", "was", "were", "will"):
+            if (
+                token.low in held[0]
+                and clauses.ids[token.index] == clauses.ids[hit.index]
+                and token.low not in ("is", "are", "was", "were", "will")
+            ):
                 return token.index
     return hit.last
 
@@ -83,15 +113,36 @@ def _unlisted(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit
     tokens = sentence.tokens
     best: tuple[int, int, int] | None = None
     for token in tokens:
-        if token.low not in ("in", "at", "near") and not (token.low == "on" and target and hit.reading == "noun" and token.index == hit.last + 1):
+        if token.low not in ("in", "at", "near") and not (
+            token.low == "on" and target and hit.reading == "noun" and token.index == hit.last + 1
+        ):
             continue
         if clauses.ids[token.index] in clauses.said:
             continue
         first = token.index + 1
-        while first < len(tokens) and tokens[first].low in ("the", "a", "village", "town", "city", "of", "nearby", "northern", "southern", "eastern", "western", "central"):
+        while first < len(tokens) and tokens[first].low in (
+            "the",
+            "a",
+            "village",
+            "town",
+            "city",
+            "of",
+            "nearby",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "central",
+        ):
             first += 1
         last = first
-        while last < len(tokens) and tokens[last].capital and tokens[last].mention is None and tokens[last].low not in _CAPITAL_NOT_PLACE and tokens[last].kind == "word":
+        while (
+            last < len(tokens)
+            and tokens[last].capital
+            and tokens[last].mention is None
+            and tokens[last].low not in _CAPITAL_NOT_PLACE
+            and tokens[last].kind == "word"
+        ):
             last += 1
         if last == first or last - first > 4 or last < len(tokens) and tokens[last].mention is not None:
             continue
@@ -111,13 +162,41 @@ def _country(mention: Mention) -> str | None:
 def _written(document: Document, sentence: Sentence, mention: Mention) -> str:
     """The place's name, with the wider place where it follows after a comma ("Basta, Beirut")."""
     text = document.text[mention.start : mention.end]
-    name = text if mention.kind == "side" and not set(fold(text).split()) & set(fold(mention.name).split()) else mention.name
+    name = (
+        text
+        if mention.kind == "side" and not set(fold(text).split()) & set(fold(mention.name).split())
+        else mention.name
+    )
     tokens = sentence.tokens
     for other in sentence.mentions:
-        if other.kind == "place" and other.first > mention.last and other.first - mention.last <= 3 and mention.kind == "place":
+        if (
+            other.kind == "place"
+            and other.first > mention.last
+            and other.first - mention.last <= 3
+            and mention.kind == "place"
+        ):
             between = [t.low for t in tokens[mention.last + 1 : other.first]]
-            if between and between[0] in (",", "district", "area", "neighbourhood", "neighborhood") and all(
-                w in (",", "in", "central", "northern", "southern", "eastern", "western", "district", "area", "neighbourhood", "neighborhood", "of") for w in between
+            if (
+                between
+                and between[0] in (",", "district", "area", "neighbourhood", "neighborhood")
+                and all(
+                    w
+                    in (
+                        ",",
+                        "in",
+                        "central",
+                        "northern",
+                        "southern",
+                        "eastern",
+                        "western",
+                        "district",
+                        "area",
+                        "neighbourhood",
+                        "neighborhood",
+                        "of",
+                    )
+                    for w in between
+                )
             ):
                 return f"{name}, {other.name}"
     return name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
@@ -17,18 +16,13 @@ from core.extract.events.cast import Cast, Context, actors_of, cast_of, note, si
 from core.extract.events.clauses import Clauses, clauses_of
 from core.extract.events.conditions import Fit, fit
 from core.extract.events.hits import Hit, auxiliary_before, find_hits
+from core.extract.events.places import Where, place_of, same_place
 from core.extract.events.statements import statement
 from core.extract.events.status import Told, status_of
-from core.extract.events.places import Where, place_of, same_place
 from core.extract.events.tables import tables
 from core.model import Figure, Status, When
 
-_VENUE = re.compile(
-    r"\b((?:[A-Z][\w'’-]+ ){1,3}(?:Palace|Hotel|Prison|Airport|Airbase|Air Base|House|Castle|Centre|Center|Hall|Villa|Residence|Base|Camp|Stadium|Crossing))\b"
-)
-_VENUE_AFTER = re.compile(r"\b((?:Palais|Palacio|Hotel|Château|Chateau|Villa|Camp) (?:de |des |du )?[A-Z][\w'’-]+)")
 _SEPARATE = frozenset("separate separately another one-on-one sidelines alone later second".split())
-_GIST = 120
 _KIN = frozenset("families relatives family loved".split())
 _DEFINITE = frozenset("the that this these those".split())
 _TELLING = frozenset(("announcement", "met", "received by a host", "visited", "travelled to", "arrived in"))
@@ -49,9 +43,16 @@ class Reader:
             sentence = document.sentence_at(figure.start)
             if sentence is not None:
                 self._figures.setdefault(sentence.index, []).append(figure)
-        counts = Counter(s for sentence in document.sentences for m in sentence.mentions if (s := m.name if m.kind == "side" else m.side))
+        counts = Counter(
+            s
+            for sentence in document.sentences
+            for m in sentence.mentions
+            if (s := m.name if m.kind == "side" else m.side)
+        )
         self._parties = tuple(side for side, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:2])
-        countries = Counter(m.country for sentence in document.sentences for m in sentence.mentions if m.kind == "side" and m.country)
+        countries = Counter(
+            m.country for sentence in document.sentences for m in sentence.mentions if m.kind == "side" and m.country
+        )
         self._home = min(countries, key=lambda c: (-countries[c], c), default=None)
         self._sources = sorted((a.source_start, a.source_end) for a in speakers or ())
 
@@ -100,7 +101,11 @@ class Reader:
         """Strikes on several places with a toll of their own are several ("on Haris (5 killed) and Talloussa (4 killed)")."""
         if candidate.type != "attack" or not candidate.founder or not candidate.own_place or candidate.place is None:
             return [candidate]
-        places = dict.fromkeys(f.place for f in figures if f.place and f.action in ("killed", "injured", "destroyed", "damaged") and not f.total)
+        places = dict.fromkeys(
+            f.place
+            for f in figures
+            if f.place and f.action in ("killed", "injured", "destroyed", "damaged") and not f.total
+        )
         own = [p for p in places if not same_place(p, candidate.place)]
         if not own or len(places) < 2:
             return [candidate]
@@ -109,20 +114,32 @@ class Reader:
     def _entry(self, sentence: Sentence, clauses: Clauses) -> Candidate | None:
         """A dated entry of a chronology ("29 Jan: contractors leave via Rwanda") is an event even without a known trigger."""
         tokens = sentence.tokens
-        if not sentence.dates or sentence.start != sentence.block.start or sentence.token_at(sentence.dates[0].start) > 0:
+        if (
+            not sentence.dates
+            or sentence.start != sentence.block.start
+            or sentence.token_at(sentence.dates[0].start) > 0
+        ):
             return None
         colon = sentence.token_at(sentence.dates[0].end - 1) + 1
         if colon >= len(tokens) - 3 or tokens[colon].low != ":":
             return None
         rest = tokens[colon + 1 :]
-        if any(t.low in (":", "-") for t in rest[:6]) or self._figures.get(sentence.index) and not any(m.kind == "person" for m in sentence.mentions):
+        if (
+            any(t.low in (":", "-") for t in rest[:6])
+            or self._figures.get(sentence.index)
+            and not any(m.kind == "person" for m in sentence.mentions)
+        ):
             return None
         dated = self._dating.event_date(sentence, colon + 1, False)
         mentions = [m for m in sentence.mentions if m.kind in ("side", "org", "person", "office")]
-        if dated is None or dated.basis != "label" or not mentions or not any(t.low in tables().finite or t.low.endswith("s") for t in rest):
+        if (
+            dated is None
+            or dated.basis != "label"
+            or not mentions
+            or not any(t.low in tables().finite or t.low.endswith("s") for t in rest)
+        ):
             return None
         place = next((m for m in sentence.mentions if m.kind == "place"), None)
-        start, end = rest[0].start, tokens[-1].end
         return Candidate(
             type="other",
             rule="entry of a chronology",
@@ -140,11 +157,13 @@ class Reader:
             place=place.name if place else None,
             country=place.country if place else None,
             own_place=place is not None,
-            gist=" ".join(self._document.text[start:end].split())[:_GIST],
+            clause=rest,
         )
 
     def _hit(self, sentence: Sentence, clauses: Clauses, hit: Hit, figures: list[Figure]) -> Candidate | None:
         rule = hit.entry.rule
+        if rule.weak and not _worth_reading(clauses, hit, figures):
+            return None
         cast = cast_of(sentence, clauses, hit, self._context)
         if rule.type != "statement":
             self._without_sources(cast)
@@ -181,7 +200,16 @@ class Reader:
         if told == "planned":
             return False
         if candidate.basis == "carried":
-            return candidate.type in ("attack", "talks", "call", "visit", "arrival", "exchange", "agreement", "statement")
+            return candidate.type in (
+                "attack",
+                "talks",
+                "call",
+                "visit",
+                "arrival",
+                "exchange",
+                "agreement",
+                "statement",
+            )
         if candidate.sentence.block.stamp is not None or self._context.lead_block == candidate.sentence.block.index:
             return True
         return candidate.rule in _TELLING and candidate.past and bool(candidate.people or candidate.sides)
@@ -193,7 +221,11 @@ class Reader:
         for mention in candidate.sentence.dates:
             first = candidate.sentence.token_at(mention.start)
             before = candidate.sentence.tokens[first - 1].low if first else ":"
-            if candidate.when is not None and mention.value.startswith(candidate.when.start) and (before in ("in", ":", ",", "since") or not first):
+            if (
+                candidate.when is not None
+                and mention.value.startswith(candidate.when.start)
+                and (before in ("in", ":", ",", "since") or not first)
+            ):
                 return before != "since"
         return False
 
@@ -221,20 +253,31 @@ class Reader:
         rule = hit.entry.rule
         dated = self._dating.event_date(sentence, hit.index, rule.type == "attack")
         when: When | None = dated.when if dated is not None else None
-        if dated is not None and dated.basis == "publication" and rule.type in ("statement", "talks", "call", "visit", "agreement") and self._story_day is not None:
+        if (
+            dated is not None
+            and dated.basis == "publication"
+            and rule.type in ("statement", "talks", "call", "visit", "agreement")
+            and self._story_day is not None
+        ):
             when = self._story_day
-        own_day = dated is not None and (dated.basis == "label" or dated.mention is not None and self._same_clause(sentence, clauses, hit, dated.mention.start))
+        own_day = dated is not None and (
+            dated.basis == "label"
+            or dated.mention is not None
+            and self._same_clause(sentence, clauses, hit, dated.mention.start)
+        )
         basis = dated.basis if dated is not None else ""
         if (told_of := _adjacent_year(sentence, hit)) is not None:
             when = told_of
         if rule.type == "statement":
             when, basis, own_day = self._statement_day(sentence, clauses, hit, dated)
-        where = place_of(self._document, sentence, clauses, hit, self._context, target=rule.type in ("attack", "visit", "arrival"))
+        where = place_of(
+            self._document, sentence, clauses, hit, self._context, target=rule.type in ("attack", "visit", "arrival")
+        )
         if rule.type == "attack" and where is not None and not where.own and not self._opens(sentence, where):
             where = None
         everyone = cast.everyone
         status = self._status(told, when)
-        lows = [t.low for t in sentence.tokens if clauses.ids[t.index] == clauses.ids[hit.index]]
+        words = clauses.words[clauses.ids[hit.index]]
         before = sentence.tokens[max(0, hit.index - 4) : hit.index]
         return Candidate(
             type=rule.type,
@@ -253,18 +296,21 @@ class Reader:
             place=where.name if where else None,
             country=where.country if where else None,
             own_place=bool(where and where.own),
-            venue=self._venue(sentence),
-            gist=self._gist(sentence, clauses, hit),
-            definite=_definite(sentence, clauses, hit) if rule.type == "attack" else hit.reading == "noun" and any(t.low in _DEFINITE for t in before),
+            clause=clauses.tokens[clauses.ids[hit.index]],
+            definite=_definite(sentence, clauses, hit)
+            if rule.type == "attack"
+            else hit.reading == "noun" and any(t.low in _DEFINITE for t in before),
             past="past" in hit.entry.forms and auxiliary_before(sentence.tokens, hit.index) is None,
-            separate=any(w in _SEPARATE for w in lows),
-            words=frozenset(lows),
+            separate=bool(words & _SEPARATE),
+            words=words,
             base=hit.entry.base,
         )
 
     def _opens(self, sentence: Sentence, where: Where) -> bool:
         """The sentence begins with "In" and the place."""
-        return sentence.tokens[0].low in ("in", "at", "near") and any(m.kind == "place" and m.first <= 4 for m in sentence.mentions)
+        return sentence.tokens[0].low in ("in", "at", "near") and any(
+            m.kind == "place" and m.first <= 4 for m in sentence.mentions
+        )
 
     def _same_clause(self, sentence: Sentence, clauses: Clauses, hit: Hit, offset: int) -> bool:
         place = min(sentence.token_at(offset), len(sentence.tokens) - 1)
@@ -272,9 +318,16 @@ class Reader:
         if clause == clauses.ids[hit.index]:
             return True
         hung = clauses.antecedent.get(clause)
-        return hit.reading == "noun" and hung is not None and 0 <= hung - hit.last <= 10 and clauses.ids[hung] == clauses.ids[hit.index]
+        return (
+            hit.reading == "noun"
+            and hung is not None
+            and 0 <= hung - hit.last <= 10
+            and clauses.ids[hung] == clauses.ids[hit.index]
+        )
 
-    def _statement_day(self, sentence: Sentence, clauses: Clauses, hit: Hit, dated: Any) -> tuple[When | None, str, bool]:
+    def _statement_day(
+        self, sentence: Sentence, clauses: Clauses, hit: Hit, dated: Any
+    ) -> tuple[When | None, str, bool]:
         """The day on which it was said: the verb's own, the block's, else the story's; never one that lies ahead."""
         said = self._said_on(sentence, clauses, hit)
         if said is not None:
@@ -282,14 +335,22 @@ class Reader:
         if dated is None:
             return None, "", False
         ahead = self._published is not None and dated.when.start[:10] > self._published.isoformat()
-        content = dated.mention is not None and dated.basis in ("clause", "sentence") and dated.mention.start > sentence.tokens[hit.last].end
+        content = (
+            dated.mention is not None
+            and dated.basis in ("clause", "sentence")
+            and dated.mention.start > sentence.tokens[hit.last].end
+        )
         if ahead or content or len(dated.when.start) < 10 or dated.basis == "publication":
             return self._story_day, "publication", False
         return dated.when, dated.basis, False
 
     def _said_on(self, sentence: Sentence, clauses: Clauses, hit: Hit) -> When | None:
         """The day of a statement: the one of the verb's own clause, not one in what is said."""
-        own = [d for d in sentence.dates if d.kind in ("DATE", "TIME") and self._same_clause(sentence, clauses, hit, d.start)]
+        own = [
+            d
+            for d in sentence.dates
+            if d.kind in ("DATE", "TIME") and self._same_clause(sentence, clauses, hit, d.start)
+        ]
         if not own:
             return None
         nearest = min(own, key=lambda d: abs(sentence.token_at(d.start) - hit.index))
@@ -327,27 +388,6 @@ class Reader:
                 return "occurred"
         return "planned" if told == "planned" else "occurred"
 
-    def _venue(self, sentence: Sentence) -> str | None:
-        text = self._document.text[sentence.start : sentence.end]
-        match = _VENUE.search(text) or _VENUE_AFTER.search(text)
-        return match[1] if match and match[1] != "White House" else "White House" if match else None
-
-    def _gist(self, sentence: Sentence, clauses: Clauses, hit: Hit) -> str:
-        """The words of the trigger's clause, at most 120 characters, cut at words."""
-        clause = clauses.ids[hit.index]
-        own = [t for t in sentence.tokens if clauses.ids[t.index] == clause]
-        first, last = own[0], own[-1]
-        start, end = first.start, last.end
-        if first.low in ("and", "but", "while", "after", "before", "when", "as", "who", "which", "that", ","):
-            start = own[1].start if len(own) > 1 else start
-        if end - start > _GIST:
-            start = max(start, sentence.tokens[max(0, hit.index - 7)].start)
-            for token in own:
-                if token.end - start > _GIST:
-                    break
-                end = token.end
-        return " ".join(self._document.text[start:end].strip(" ,;:–—").split())[:_GIST]
-
 
 def _definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     """ "the attack", "the missile landed", "it hit": speaks of a strike told before."""
@@ -358,7 +398,9 @@ def _definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     if not own:
         return False
     weapons = tables().weapons
-    first = next((place for place, t in enumerate(own) if t.low in _DEFINITE or t.low in ("it", "they", "one", "another")), None)
+    first = next(
+        (place for place, t in enumerate(own) if t.low in _DEFINITE or t.low in ("it", "they", "one", "another")), None
+    )
     if first is None:
         return False
     return own[first].low in ("it", "they") and first <= 2 or any(t.low in weapons for t in own[first + 1 : first + 4])
@@ -367,7 +409,20 @@ def _definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
 def _adjacent_year(sentence: Sentence, hit: Hit) -> When | None:
     """ "a soldier killed in 2014": a year or month right after the verb dates it, whatever day the sentence is about."""
     for mention in sentence.dates:
-        if mention.kind == "DATE" and len(mention.value) in (4, 7) and mention.value[:4].isdigit() and mention.value[-1].isdigit():
+        if (
+            mention.kind == "DATE"
+            and len(mention.value) in (4, 7)
+            and mention.value[:4].isdigit()
+            and mention.value[-1].isdigit()
+        ):
             if 0 < sentence.token_at(mention.start) - hit.last <= 2:
                 return When(start=mention.value, date_prec=5 if len(mention.value) == 4 else 4)
     return None
+
+
+def _worth_reading(clauses: Clauses, hit: Hit, figures: list[Figure]) -> bool:
+    """A quick look before the cast is read: a saying with a demand in its sentence, a deed of war with a weapon or a toll."""
+    rule, table = hit.entry.rule, tables()
+    if rule.type == "statement":
+        return hit.reading == "active" and sum(len(words & table.content) for words in clauses.words.values()) > 1
+    return bool(figures) or rule.kind != "armed" or bool(clauses.words[clauses.ids[hit.index]] & table.weapons)

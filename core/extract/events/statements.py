@@ -9,7 +9,9 @@ from core.extract.events.hits import Hit
 from core.extract.events.tables import tables
 
 _TOLL = frozenset("death deaths dead toll casualties killed wounded".split())
-_CLAIMED = frozenset("figure figures toll number numbers count claim claims accusation accusations allegation allegations report reports".split())
+_CLAIMED = frozenset(
+    "figure figures toll number numbers count claim claims accusation accusations allegation allegations report reports".split()
+)
 _SPEAKERS = frozenset(("person", "side", "org", "office"))
 
 

@@ -8,6 +8,7 @@ from core.extract.document import Sentence, Token
 from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit, auxiliary_before
 from core.extract.events.tables import tables
+from core.lexicon import compiled
 
 Told = Literal["occurred", "planned", "cancelled", "unreal"]
 
@@ -18,17 +19,28 @@ _ADVERBS = frozenset("also still not never then just later again all both only a
 
 def status_of(sentence: Sentence, clauses: Clauses, hit: Hit) -> Told:
     """What the words around a trigger say of it; the date has its say elsewhere."""
-    tokens, cues = sentence.tokens, tables().cues
+    cues = tables().cues
     clause = clauses.ids[hit.index]
-    hung = {c for c, at in clauses.antecedent.items() if hit.reading == "noun" and 0 <= at - hit.last <= 10}
-    words = [t for t in tokens if clauses.ids[t.index] == clause or clauses.ids[t.index] in hung]
     if hit.entry.rule.planned:
         return "planned"
-    if _phrase(words) or any(t.low in cues["cancelled"] for t in words if t.index != hit.index):
+    words = clauses.tokens[clause]
+    told = clauses.words[clause]
+    if hit.reading == "noun":
+        for other, at in clauses.antecedent.items():
+            if 0 <= at - hit.last <= 10:
+                words = sorted([*words, *clauses.tokens[other]], key=lambda t: t.index)
+                told = told | clauses.words[other]
+    if told & _phrase_words() and _phrase(words) or told & cues["cancelled"] and hit.entry.base not in cues["cancelled"]:
         return "cancelled"
     if hit.reading == "noun":
         return _noun_status(words, hit)
-    return _verb_status(tokens, hit)
+    return _verb_status(sentence.tokens, hit)
+
+
+@compiled
+def _phrase_words() -> frozenset[str]:
+    """The last words of the phrases of calling off: a clause without any of them holds none."""
+    return frozenset(phrase[-1] for phrase in tables().cancelled_phrases)
 
 
 def _phrase(words: list[Token]) -> bool:
@@ -51,7 +63,13 @@ def _noun_status(words: list[Token], hit: Hit) -> Told:
     if any(w in cues["planned"] and w not in ("to", "about", "ready") for w in (*near, *after)):
         return "planned"
     for place, word in enumerate(after[:-1]):
-        if word == "to" and place and after[place - 1] in ("is", "are", "was", "were") or word == "to" and after[place + 1] == "be":
+        if (
+            word == "to"
+            and place
+            and after[place - 1] in ("is", "are", "was", "were")
+            or word == "to"
+            and after[place + 1] == "be"
+        ):
             return "planned"
     return "occurred"
 
@@ -98,10 +116,57 @@ def _infinitive(tokens: list[Token], place: int) -> Told:
             continue
         governor = low
         break
-    if governor in ("is", "are", "was", "were", "due", "set", "expected", "scheduled", "slated", "going", "likely", "ready", "about", "poised"):
+    if governor in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "due",
+        "set",
+        "expected",
+        "scheduled",
+        "slated",
+        "going",
+        "likely",
+        "ready",
+        "about",
+        "poised",
+    ):
         return "planned"
-    if governor in ("plans", "plan", "planned", "planning", "intends", "intend", "prepare", "prepared", "preparing", "vowed", "pledged", "promised"):
+    if governor in (
+        "plans",
+        "plan",
+        "planned",
+        "planning",
+        "intends",
+        "intend",
+        "prepare",
+        "prepared",
+        "preparing",
+        "vowed",
+        "pledged",
+        "promised",
+    ):
         return "planned"
-    if governor in cues["conditional"] or governor in ("want", "wants", "wanted", "asked", "ordered", "ready", "refused", "failed", "declined", "trying", "tried", "try", "need", "needs", "able", "urging", "threatened", "threatens"):
+    if governor in cues["conditional"] or governor in (
+        "want",
+        "wants",
+        "wanted",
+        "asked",
+        "ordered",
+        "ready",
+        "refused",
+        "failed",
+        "declined",
+        "trying",
+        "tried",
+        "try",
+        "need",
+        "needs",
+        "able",
+        "urging",
+        "threatened",
+        "threatens",
+    ):
         return "unreal"
     return "planned" if tokens[place + 1 : place + 2] and governor and governor.endswith("day") else "unreal"

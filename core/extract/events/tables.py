@@ -72,7 +72,8 @@ def tables() -> Tables:
     entries: dict[str, list[Entry]] = {}
     doubling = frozenset(data["spelling"]["doubling"].split())
     held = {
-        name: (frozenset(table["after"].split()), frozenset(table["before"].split())) for name, table in data["held"].items()
+        name: (frozenset(table["after"].split()), frozenset(table["before"].split()))
+        for name, table in data["held"].items()
     }
     for item in data["trigger"]:
         rule = _rule(item, words, held)
@@ -114,9 +115,7 @@ def tables() -> Tables:
         cues={name: frozenset(status[name].split()) for name in ("planned", "cancelled", "negative", "conditional")},
         cancelled_phrases=tuple(tuple(p.split()) for p in status["cancelled_phrases"]),
         background=frozenset(data["background"]["cues"].split()),
-        finite=frozenset(
-            form for form, found in entries.items() if any(e.forms & {"past", "third"} for e in found)
-        )
+        finite=frozenset(form for form, found in entries.items() if any(e.forms & {"past", "third"} for e in found))
         | frozenset("is are was were has have had will would can could said says".split()),
     )
 
