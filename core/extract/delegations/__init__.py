@@ -31,4 +31,4 @@ def find_delegations(
     findings: list[Finding] = [*teams.findings, *meetings.findings]
     if not findings:
         return ()
-    return seat_all(document, findings, Calendar(document, events, dating or Dating(document), table))
+    return seat_all(document, findings, Calendar(document, events, dating or Dating(document), table, findings))

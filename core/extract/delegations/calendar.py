@@ -33,22 +33,26 @@ class Place:
 class Calendar:
     """The meetings of one article."""
 
-    def __init__(self, document: Document, events: tuple[Event, ...], dating: Dating, words: Words) -> None:
+    def __init__(
+        self, document: Document, events: tuple[Event, ...], dating: Dating, words: Words, findings: list[Finding]
+    ) -> None:
         self._document = document
         self._dating = dating
         self._words = words
         self._events = [e for e in events if e.type in _MEETINGS and e.date is not None]
+        self._delegates = {seat.person.name for f in findings if not f.encounter for seat in f.seats}
         self._main: str | None = None
         self._main_known = False
         self._latest: tuple[Block, Place] | None = None
         """The block and meeting of the team told of last: what follows in one paragraph is mostly the same meeting."""
 
     def place(self, finding: Finding) -> Place | None:
-        """The finding's meeting; None for a journey's round of visits over several days, which is no talks."""
+        """The finding's meeting; None where it is no talks: a journey of several days, an office told in passing."""
         if finding.encounter:
             return self._encounter(finding)
         found = self._team(finding)
-        self._latest = finding.sentence.block, found
+        if found is not None:
+            self._latest = finding.sentence.block, found
         return found
 
     def _encounter(self, finding: Finding) -> Place | None:
@@ -57,24 +61,28 @@ class Calendar:
         day = behind or (dated.when.start if dated and dated.basis != "publication" else None)
         day = day or self._day_before(finding.sentence) or (dated.when.start if dated else None) or self.main_day()
         event = self._event(day, finding, _MEETINGS)
-        if behind is None and dated and dated.when.end and (event is None or event.type == "visit"):
-            return None
+        if behind is None and dated and dated.when.end:
+            journey = dated.basis == "carried" or event is None or event.type == "visit"
+            return None if journey else Place(_first_day(event, day), event)
         return Place(_first_day(event, day), event)
 
-    def _team(self, finding: Finding) -> Place:
-        dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
-        told = dated.when.start if dated and dated.basis != "publication" else None
-        for day in (told, *_stated(finding.sentence)):
-            if day and (event := self._event(day, finding, _MEETINGS - {"visit"})):
-                return Place(_first_day(event, day), event)
-        if told is None and self._latest is not None and self._latest[0] is finding.sentence.block:
-            return self._latest[1]
+    def _team(self, finding: Finding) -> Place | None:
+        told = None
+        if not finding.timeless:
+            dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
+            told = dated.when.start if dated and dated.basis != "publication" else None
+            for day in (told, *_stated(finding.sentence)):
+                if day and (event := self._event(day, finding, _MEETINGS - {"visit"})):
+                    return Place(_first_day(event, day), event)
+            if told is None and self._latest is not None and self._latest[0] is finding.sentence.block:
+                return self._latest[1]
         main = self._main_event(finding)
         main_day = main.date.start if main is not None and main.date is not None else self.main_day()
+        if finding.rule == "head-office" and main is None and self._events:
+            return None
         if told and (main_day is None or _days_between(told, main_day) > _OTHER_ROUND):
             return Place(told, None)
-        day = main_day or self._day_before(finding.sentence) or (dated.when.start if dated else None)
-        return Place(day, main)
+        return Place(main_day or self._day_before(finding.sentence), main)
 
     @staticmethod
     def _day_behind(finding: Finding) -> str | None:
@@ -130,11 +138,18 @@ class Calendar:
         for place, event in enumerate(self._events):
             if event.type not in _DEALS or event.date is None or len(event.date.start) < 10:
                 continue
+            if finding.side not in event.actors or self._of_others(event, finding.side):
+                continue
             far = abs((dt.date.fromisoformat(event.date.start) - published).days) if published else 0
             far += 0 if event.type in _TALKS else 2
-            mine = finding.side in event.actors
-            ranked.append((event.background, event.status == "cancelled", not mine, far, place, event))
-        return min(ranked, key=lambda row: row[:5])[5] if ranked else None
+            ranked.append((event.background, event.status == "cancelled", far, place, event))
+        return min(ranked, key=lambda row: row[:4])[4] if ranked else None
+
+    def _of_others(self, event: Event, side: str) -> bool:
+        """The event names people of the side, none of whom is on a team of the article: it is another meeting."""
+        people = self._document.people
+        named = {actor for actor in event.actors if actor in people and people[actor].side == side}
+        return bool(named) and not named & self._delegates
 
     def main_day(self) -> str | None:
         """The day on which the article mostly tells talks, near its publication; None where it names none."""

@@ -18,7 +18,7 @@ def new_on_list(reader: Reader, index: int) -> None:
         if tokens[place].low in ("list", "roster") or reader.is_team(place):
             side = reader.sides.before(reader.sentence, place) or reader.recent()
             verb = next((i for i in range(place, len(tokens)) if tokens[i].low in _BE), len(tokens))
-            reader.add(side, [Seat(p) for p in reader.listed(verb + 1)], index, "new-on-list", 0.85)
+            reader.add(side, [Seat(p) for p in reader.listed(verb + 1)], index, "new-on-list", 0.85, timeless=True)
             return
 
 
@@ -28,7 +28,7 @@ def stay_on(reader: Reader, index: int) -> None:
     if (side := reader.recent()) and after not in ("away", "home", "behind"):
         people = [p for p in chain_left(reader, index) if p.side in (side, None)]
         if len(people) > 1:
-            reader.add(side, [Seat(p) for p in people], index, "stay-on", 0.7)
+            reader.add(side, [Seat(p) for p in people], index, "stay-on", 0.7, timeless=True)
 
 
 def also_on_list(reader: Reader, index: int) -> None:
@@ -37,7 +37,7 @@ def also_on_list(reader: Reader, index: int) -> None:
     if index + 1 < len(tokens) and tokens[index + 1].low in _BE and (side := reader.recent()):
         people = [p for p in reader.listed(index + 2) if p.side in (side, None)]
         if len(people) > 1:
-            reader.add(side, [Seat(p) for p in people], index, "also-on-list", 0.7)
+            reader.add(side, [Seat(p) for p in people], index, "also-on-list", 0.7, timeless=True)
 
 
 def away(reader: Reader, index: int) -> None:
@@ -49,7 +49,7 @@ def away(reader: Reader, index: int) -> None:
     side = reader.recent()
     before = [p for p in reader.people if p.last < index]
     if side and before and before[-1].side in (side, None):
-        reader.add(side, [Seat(before[-1], status="absent")], index, "stays-away", 0.7)
+        reader.add(side, [Seat(before[-1], status="absent")], index, "stays-away", 0.7, timeless=True)
 
 
 def replaced(reader: Reader, index: int) -> None:
@@ -63,6 +63,6 @@ def replaced(reader: Reader, index: int) -> None:
     if index and tokens[index - 1].low in _BE:
         by = index + 1 < len(tokens) and tokens[index + 1].low == "by"
         seats = [Seat(before[-1], status="replaced"), *(Seat(p) for p in reader.listed(index + 2)[:1] if by)]
-        reader.add(side, seats, index, "replaced", 0.7)
+        reader.add(side, seats, index, "replaced", 0.7, timeless=True)
     elif behind:
-        reader.add(side, [Seat(before[-1]), Seat(behind[0], status="replaced")], index, "replaces", 0.7)
+        reader.add(side, [Seat(before[-1]), Seat(behind[0], status="replaced")], index, "replaces", 0.7, timeless=True)

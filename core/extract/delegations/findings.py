@@ -34,6 +34,8 @@ class Finding:
     role: Role = "party"
     facing: tuple[str, ...] = ()
     """The sides across the table, where the sentence tells them."""
+    timeless: bool = False
+    """The date beside it is not the meeting's: "chief negotiator X said on Friday", "Y was replaced in April"."""
     end: int = field(default=0)
     """Last token of the words that tell it."""
 

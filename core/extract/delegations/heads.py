@@ -63,18 +63,16 @@ def _by_own_side(reader: Reader, people: list[Person], index: int) -> None:
 def _and_theirs_by(reader: Reader, start: int) -> None:
     """ "... and the Russian one by Vladimir Medinsky", "and Russia's by him"."""
     tokens = reader.tokens
-    for place in range(start, min(start + 6, len(tokens))):
-        side = reader.side_at(place)
-        if not side:
+    for by in range(start + 1, min(start + 16, len(tokens))):
+        if tokens[by].low in reader.words.words or tokens[by].text == ";":
+            return
+        if tokens[by].low != "by":
             continue
-        mention = tokens[place].mention
-        after = mention.last + 1 if mention is not None else place + 1
-        for by in range(after, min(after + 3, len(tokens))):
-            if tokens[by].low == "by" and (people := reader.listed(by + 1)):
-                seats = [Seat(p) for p in people]
-                seats[0].head = True
-                reader.add(side, seats, by, "led-by", 0.9)
-                return
+        side = next((s for place in range(by - 1, max(start, by - 5), -1) if (s := reader.side_at(place))), None)
+        seats = [Seat(p) for p in reader.listed(by + 1)]
+        if side and seats:
+            seats[0].head = True
+            reader.add(side, seats, by, "led-by", 0.9)
         return
 
 
@@ -136,7 +134,7 @@ def heads_noun(reader: Reader, index: int) -> None:
         return
     deputy = tokens[first - 1].low in ("deputy", "vice") if first else False
     side = side or person.side or reader.recent()
-    reader.add(side, [Seat(person, head=not deputy)], index, "head-office", 0.85)
+    reader.add(side, [Seat(person, head=not deputy)], index, "head-office", 0.85, timeless=True)
 
 
 def _head_office(reader: Reader, index: int) -> tuple[int, int, str | None]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from core.extract.delegations.findings import Seat
 from core.extract.delegations.reader import Reader
 
+_ROLL = frozenset(("teams", "team", "participants", "table", "attendees", "envoys"))
+"""What a heading over a list of sides with their people says."""
+
 
 def labelled(reader: Reader) -> None:
     """ "Kabul's delegation: A (head), B, C", and "Head: A", "Women: B, C" under a heading that names the team."""
@@ -61,5 +64,5 @@ def _heading_tells(reader: Reader) -> bool:
     line = reader.document.sentence_at(heading.start) if heading is not None else None
     if line is None:
         return False
-    cues = reader.words.delegation | reader.words.with_side | {"members", "participants", "table", "attendees"}
+    cues = reader.words.delegation | _ROLL
     return any(token.low in cues for token in line.tokens)

@@ -24,6 +24,8 @@ class Person:
     last: int
     start: int
     end: int
+    inferred: bool = False
+    """The side was told by where they met, not by the text beside the name."""
 
 
 def people_of(document: Document, sentence: Sentence, words: Words) -> list[Person]:
@@ -36,6 +38,8 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
         known = document.people.get(name)
         start = mention.start if mention.title_start is None else min(mention.start, mention.title_start)
         first = sentence.token_at(start)
+        if any(token.text == ":" for token in sentence.tokens[first : mention.first]):
+            start, first = mention.start, mention.first
         people.append(
             Person(
                 name=name,

@@ -106,7 +106,9 @@ class Reader:
         """The people enumerated from token `start` on."""
         return listed(self.people, self.tokens, start, self.words)
 
-    def add(self, side: str | None, seats: list[Seat], at: int, rule: str, certainty: float) -> None:
+    def add(
+        self, side: str | None, seats: list[Seat], at: int, rule: str, certainty: float, timeless: bool = False
+    ) -> None:
         """Note the seats of one side, at most one of them the head's; nothing where there is no side or nobody."""
         if not side or not seats:
             return
@@ -116,7 +118,9 @@ class Reader:
         for seat in leading[1:]:
             seat.head = False
         end = max(seat.person.last for seat in seats)
-        self.findings.append(Finding(side, seats, self.sentence, at, rule, certainty, end=max(at, end)))
+        self.findings.append(
+            Finding(side, seats, self.sentence, at, rule, certainty, timeless=timeless, end=max(at, end))
+        )
         self._team, self._team_at = side, self.sentence.index
 
     def _marked_head(self, person: Person) -> bool:

@@ -15,6 +15,8 @@ _OPENERS = frozenset(("the", "a", "an", "its", "of", "from", "for", "and", "repr
 """Where a noun phrase begins: what stands before it says nothing of the noun."""
 _LOCATIVE = frozenset(("in", "at", "to", "from", "near", "into", "outside", "via"))
 
+_WHERE = frozenset(("in", "at", "near", "outside"))
+
 
 class Sides:
     """Side labels of one article."""
@@ -67,6 +69,13 @@ class Sides:
         if index and sentence.tokens[index - 1].low in _LOCATIVE:
             return None
         return self.at(sentence, index)
+
+    def place_at(self, sentence: Sentence, index: int) -> str | None:
+        """The country of the place that begins at `index` behind "in" or "at"."""
+        mention = sentence.tokens[index].mention
+        if mention is None or mention.first != index or not index or sentence.tokens[index - 1].low not in _WHERE:
+            return None
+        return mention.side if mention.kind in ("place", "side") else None
 
     def before(self, sentence: Sentence, index: int) -> str | None:
         """The side in front of the noun at `index`: "the Ukrainian delegation", "the government's negotiating team"."""

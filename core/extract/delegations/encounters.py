@@ -1,0 +1,129 @@
+"""Who met whom: "X met Y", "Y received X", "X held talks with Y", "X and Y spoke face to face"."""
+
+from __future__ import annotations
+
+from core.extract.delegations.people import Person
+from core.extract.delegations.room import Room
+from core.extract.document import Sentence
+
+_SKIPPED = frozenset("with separately also again briefly privately his her their later then first".split())
+_SPEAK = frozenset(("spoke", "speak", "talked", "talk", "conferred", "sat", "met", "negotiated"))
+_ALONE = frozenset(("one-on-one", "face-to-face", "tete-a-tete", "tête-à-tête"))
+_BE = frozenset(("was", "were", "been", "is", "being", "are"))
+_AHEAD = frozenset("ahead before planned next upcoming possible future for until scheduled no without expected".split())
+
+
+def meets(room: Room, index: int) -> None:
+    """ "X met Y", "X and Y met", "Y received X", "X was received by Y", "Y received him"."""
+    if not room.happened(index):
+        return
+    passive = room.low(index - 1) in _BE or room.low(index - 2) in _BE
+    start = index + 1
+    if passive:
+        by = next((i for i in range(index + 1, min(index + 8, len(room.tokens))) if room.low(i) == "by"), None)
+        start = by + 1 if by is not None else start
+    while room.low(start) in _SKIPPED:
+        start += 1
+    objects = _until_day(room.sentence, room.listed(start))
+    if not objects or objects[0].first - start > 6:
+        objects = _team_met(room, index)
+    guest = [room.guest] if room.guest else []
+    subjects = room.subject(index) or (guest if _opens(room, index) else [])
+    if not objects and room.low(index + 1) in ("him", "her", "them") and guest != subjects:
+        objects, start = guest, index + 2
+    anchor = objects[0].first if objects and objects is not guest else index
+    if not room.seat([*subjects, *objects], anchor, "met", 0.85):
+        return
+    room.guest = (
+        subjects[-1] if passive and subjects else objects[0] if objects is guest else next(iter(subjects), None)
+    )
+    if objects:
+        _then(room, [room.guest] if room.guest else [], objects[-1].last + 1 if objects is not guest else start)
+
+
+def _team_met(room: Room, index: int) -> list[Person]:
+    """ "received the delegation of Hamas headed by X": the head of the team that the verb's object is."""
+    for finding in room.teams_here:
+        head = finding.head
+        if head is not None and index < finding.at <= index + 16 and head.first > index:
+            return [p for p in room.people if p.first == head.first]
+    return []
+
+
+def _opens(room: Room, index: int) -> bool:
+    """The verb has no subject of its own, or a pronoun: "20 Nov, evening: meets Ron Dermer", "he then met"."""
+    if any(p.last < index for p in room.people):
+        return False
+    before = [t.low for t in room.tokens[:index]]
+    return not before or before[-1] in ("he", "she", "then", "later", "also", ":") or ":" in before[-3:]
+
+
+def _then(room: Room, subjects: list[Person], start: int) -> None:
+    """ "... and Y2 in Jerusalem on the 21st", "then Y2": the same subject goes on to meet somebody else."""
+    ends = room.words.words - {"then", "before", "after", "him", "her"}
+    for person in room.people:
+        if person.first < start:
+            continue
+        gap = room.tokens[start : person.first]
+        if len(gap) > 14 or not any(t.low in ("and", "then") for t in gap):
+            return
+        if any(t.low in ends or t.text in ";:." for t in gap):
+            return
+        room.seat([*subjects, person], person.first, "met-then", 0.75)
+        start = person.last + 1
+
+
+def _until_day(sentence: Sentence, people: list[Person]) -> list[Person]:
+    """The people met on the first day that a list names: "A on Tuesday and B on Thursday" are two meetings."""
+    for i in range(1, len(people)):
+        if any(people[i - 1].end <= date.start < people[i].start for date in sentence.dates):
+            return people[:i]
+    return people
+
+
+def spoke_alone(room: Room, index: int) -> None:
+    """ "X and Y spoke one-on-one", "X and Y talked face to face"."""
+    alone = room.low(index) in _ALONE or [room.low(index + i) for i in range(3)] == ["face", "to", "face"]
+    if alone and room.happened(index):
+        verb = next((i for i in range(index - 1, max(-1, index - 8), -1) if room.low(i) in _SPEAK), None)
+        if verb is not None:
+            room.seat(room.subject(verb), verb, "spoke-alone", 0.8)
+
+
+def holds_talks(room: Room, index: int) -> None:
+    """ "X held talks with Y", "X sat down with Y"."""
+    words = room.words
+    noun: int | None = None
+    if room.low(index) in words.hold:
+        noun = next((i for i in range(index + 1, min(index + 6, len(room.tokens))) if room.low(i) in words.talks), None)
+    elif room.low(index + 1) in ("down", "across", "opposite"):
+        noun = index + 1
+    if noun is None or not room.happened(index):
+        return
+    link = next(
+        (i for i in range(noun, min(noun + 8, len(room.tokens))) if room.low(i) in ("with", "from", "opposite")), None
+    )
+    objects = _until_day(room.sentence, room.listed(link + 1)) if link is not None else []
+    if link is None or not objects or objects[0].first - link > 6:
+        return
+    subjects = room.subject(index) or ([room.guest] if room.guest and _opens(room, index) else [])
+    if room.seat([*subjects, *objects], objects[0].first, "held-talks", 0.8) and subjects:
+        room.guest = subjects[0]
+
+
+def talks_of(room: Room, index: int) -> None:
+    """ "Talks between X and Y", "second session with Y", "after talks with Y, X said"."""
+    follows = room.low(index + 1)
+    if follows not in ("between", "with") or not room.happened(index) or room.low(index - 1) in room.words.hold:
+        return
+    if any(room.low(i) in _AHEAD for i in range(index - 5, index)):
+        return
+    people = _until_day(room.sentence, room.listed(index + 2))
+    if follows == "between":
+        room.seat(people, index, "talks-between", 0.75)
+    elif people and people[0].first - index <= 6:
+        before = any(p.last < index for p in room.people)
+        behind = [p for p in room.people if p.first > people[-1].last][:1]
+        opening = not before and room.low(index - 1) in ("after", "following") and room.low(people[-1].last + 1) == ","
+        partner = behind if opening and behind else [] if before else [room.guest] if room.guest else []
+        room.seat([*partner, *people], people[0].first, "talks-with", 0.7)

@@ -1,0 +1,109 @@
+"""Who signed, who was in the room, who carried messages: "signed by X for A and by Y for B", "Z also attended"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.extract.delegations.findings import Seat
+from core.extract.delegations.people import Person
+from core.extract.delegations.room import Room
+
+PRESENT = frozenset(("attended", "attends", "attend", "attending"))
+_CARRIED = frozenset(("carried", "passed", "relayed", "conveyed", "shuttled"))
+_SIGNERS = 4
+
+
+def signed(room: Room, index: int) -> None:
+    """ "Signed by X, envoy, for Kinshasa and by Y for the rebels"."""
+    tokens = room.tokens
+    by = next((i for i in range(index + 1, min(index + 12, len(tokens))) if tokens[i].low in ("by", "for")), None)
+    if by is None or not any(t.low in room.words.accords for t in tokens):
+        return
+    signers: list[Person] = []
+    for person in room.people:
+        if person.first <= by or len(signers) >= _SIGNERS:
+            continue
+        gap = tokens[(signers[-1].last if signers else by) + 1 : person.first]
+        if len(gap) > 20 or any(t.low in room.words.words or t.text in ";:." for t in gap):
+            break
+        signers.append(person)
+    room.seat([_for_side(room, by, p) for p in signers], index, "signed-by", 0.88)
+
+
+def _for_side(room: Room, by: int, person: Person) -> Person:
+    """The person with the side that "for the rebels" after or before the name says."""
+    end = next((p.first for p in room.people if p.first > person.last), len(room.tokens))
+    start = max((p.last + 1 for p in room.people if p.last < person.first), default=by)
+    for first, last in ((max(start, by), person.first), (person.last + 1, min(end, person.last + 14))):
+        for place in range(first, last):
+            if room.low(place) in ("for", "behalf") and (side := _side_from(room, place + 1, last)):
+                return replace(person, side=side)
+    return person
+
+
+def _side_from(room: Room, first: int, end: int) -> str | None:
+    for place in range(first, min(first + 4, end)):
+        if side := room.sides.at(room.sentence, place):
+            return side
+    return None
+
+
+def present(room: Room, index: int) -> None:
+    """ "It was attended by X", "in the presence of X", "were present X and Y", "X was also in the room"."""
+    low, after = room.low(index), room.low(index + 1)
+    people: list[Person] = []
+    if (low in PRESENT and after == "by") or (low == "presence" and after == "of"):
+        people = room.listed(index + 2)
+    elif low == "present" and ({room.low(index - 1), room.low(index - 2)} & {"were", "was"}):
+        people = room.listed(index + 1) or room.subject(index)
+    elif low in PRESENT or (low == "part" and room.low(index - 1) in ("took", "takes", "take")):
+        people = room.subject(index) if room.happened(index) else []
+    elif low == "room" and room.low(index - 2) == "in":
+        people = room.subject(index)
+    if people and not any(t.low in room.words.remote for t in room.tokens):
+        _join(room, people, index)
+
+
+def _join(room: Room, people: list[Person], index: int) -> None:
+    """Seat people at the meeting that was told last, or at one of their own where they are of several sides."""
+    recent = [f for f in room.findings if room.sentence.index - f.sentence.index <= 2]
+    if not recent:
+        room.seat(people, index, "attended", 0.7)
+        return
+    sides = {f.side for f in recent}
+    seated = {seat.person.name for f in recent for seat in f.seats}
+    at = recent[-1].at if recent[-1].sentence is room.sentence else index
+    newcomers = [p for p in people if p.name not in seated]
+    room.seat_beside([p for p in newcomers if p.side in sides], at, "also-present", 0.75, "party")
+    room.seat_beside([p for p in newcomers if p.side not in sides], at, "also-present", 0.7, "observer")
+
+
+def beside(room: Room, index: int) -> None:
+    """ "Berri receives Jeffers, accompanied by Ambassador Johnson": she sits where Jeffers does."""
+    start = index + 2 if room.low(index + 1) == "by" else index + 1 if room.low(index) == "with" else None
+    if start is None or index == 0 or room.tokens[index - 1].text != ",":
+        return
+    here = [f for f in room.findings if f.sentence is room.sentence]
+    before = [p.name for p in room.people if p.last < index]
+    people = room.listed(start)
+    if not here or not before or not people or people[0].first - start > 3:
+        return
+    known = {seat.person.name for f in here for seat in f.seats}
+    for finding in here:
+        if any(seat.person.name == before[-1] for seat in finding.seats):
+            finding.seats += [Seat(p) for p in people if p.name not in known]
+            finding.end = max(finding.end, people[-1].last)
+
+
+def mediates(room: Room, index: int) -> None:
+    """ "mediators X of Qatar and Y of Egypt", "mediated by X", "X and Y carried messages back and forth"."""
+    low = room.low(index)
+    people: list[Person] = []
+    if low in room.words.mediators:
+        people = room.listed(index + 1)
+        people = people if people and people[0].first - index <= 4 else []
+    elif low in room.words.mediation and room.low(index + 1) == "by":
+        people = room.listed(index + 2)
+    elif low in room.words.shuttle or (low == "messages" and room.low(index - 1) in _CARRIED):
+        people = room.subject(index)
+    room.seat_beside(people, index, "mediator", 0.7, "mediator")

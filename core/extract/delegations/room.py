@@ -1,0 +1,143 @@
+"""What the rules about meetings share: the sentence at hand, its people with their sides, and who met last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from core.extract.delegations.findings import Finding, Seat
+from core.extract.delegations.people import Person, listed, people_of
+from core.extract.delegations.sides import Sides
+from core.extract.delegations.words import Words
+from core.extract.document import Document, Sentence, Token
+from core.model import Role
+
+AUXILIARY = frozenset("is are was were will be been has have had then also who".split())
+"""Words that may stand between somebody and the verb that tells what they do."""
+_BEFORE = 12
+_AFTER = 14
+
+
+class Room:
+    """The sentence being read, and the meetings found so far."""
+
+    def __init__(self, document: Document, sides: Sides, words: Words) -> None:
+        self.document = document
+        self.sides = sides
+        self.words = words
+        self.findings: list[Finding] = []
+        self.people: list[Person] = []
+        self.teams_here: list[Finding] = []
+        """What the sentence tells of teams."""
+        self.guest: Person | None = None
+        """Who went from meeting to meeting, for "then met Y" without a subject, and for "received him"."""
+        self.sentence: Sentence
+        self.tokens: list[Token] = []
+
+    def turn_to(self, sentence: Sentence, teams: list[Finding]) -> None:
+        """Take up the next sentence; `teams` is what is known of teams, this sentence's last. They lend their sides."""
+        self.sentence, self.tokens = sentence, sentence.tokens
+        self.teams_here = []
+        for finding in reversed(teams):
+            if finding.sentence is not sentence:
+                break
+            self.teams_here.append(finding)
+        lent = {seat.person.name: finding.side for finding in self.teams_here for seat in finding.seats}
+        people = people_of(self.document, sentence, self.words)
+        self.people = [replace(p, side=lent[p.name]) if p.name in lent else p for p in people]
+
+    def low(self, index: int) -> str:
+        """The word at `index` in small letters; nothing past either end."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def listed(self, start: int) -> list[Person]:
+        """The people enumerated from token `start` on."""
+        return listed(self.people, self.tokens, start, self.words)
+
+    def subject(self, index: int) -> list[Person]:
+        """The people who do what the verb at `index` says."""
+        tokens = self.tokens
+        for start, person in enumerate(self.people):
+            chain = listed(self.people[start:], tokens, person.first, self.words)
+            chain = [p for p in chain if p.last < index]
+            if not chain:
+                continue
+            gap = tokens[chain[-1].last + 1 : index]
+            relative = any(t.low in ("who", "whom") for t in gap[:3])
+            clear = not any(t.low in self.words.words - AUXILIARY or t.text in ";:." for t in gap)
+            if len(gap) <= 16 and (clear or (relative and len(gap) <= 8)):
+                return chain if not relative else chain[-1:]
+        return []
+
+    def happened(self, index: int) -> bool:
+        """Whether the verb at `index` tells a meeting of people in one room, neither wished for nor by telephone."""
+        tokens = self.tokens
+        first = next((i for i in range(index - 1, max(-1, index - _BEFORE), -1) if tokens[i].text in ",;:."), -1)
+        for token in tokens[max(first + 1, index - _BEFORE) : index]:
+            if token.low in self.words.wish and token.text != "May":
+                return False
+        return not any(t.low in self.words.remote for t in tokens[max(0, index - 4) : index + _AFTER])
+
+    def seat(self, people: Iterable[Person], at: int, rule: str, certainty: float) -> bool:
+        """A finding for each side of a meeting; False where the people are not of two sides or more.
+
+        One person stands for their side; several of one side have no head.
+        """
+        people = self._with_hosts(list(people))
+        benches: dict[str, list[Person]] = {}
+        for person in people:
+            if person.side:
+                benches.setdefault(person.side, []).append(person)
+        if len(benches) < 2:
+            return False
+        for side, bench in benches.items():
+            self._note(side, bench, at, rule, certainty, facing=tuple(s for s in benches if s != side), people=people)
+        return True
+
+    def seat_beside(self, people: Iterable[Person], at: int, rule: str, certainty: float, role: Role) -> None:
+        """A finding for each side that the people are of, one or more, beside those whose meeting it is."""
+        benches: dict[str, list[Person]] = {}
+        for person in people:
+            if person.side:
+                benches.setdefault(person.side, []).append(person)
+        for side, bench in benches.items():
+            self._note(side, bench, at, rule, certainty, role=role, people=bench, encounter=role != "mediator")
+
+    def _note(
+        self,
+        side: str,
+        bench: list[Person],
+        at: int,
+        rule: str,
+        certainty: float,
+        people: list[Person],
+        facing: tuple[str, ...] = (),
+        role: Role = "party",
+        encounter: bool = True,
+    ) -> None:
+        head = len(bench) == 1 and not (role == "party" and rule == "also-present")
+        self.findings.append(
+            Finding(
+                side=side,
+                seats=[Seat(p, head=head) for p in bench],
+                sentence=self.sentence,
+                at=at,
+                rule=rule,
+                certainty=certainty,
+                encounter=encounter,
+                role=role,
+                facing=facing,
+                end=max(at, *(p.last for p in people)),
+            )
+        )
+
+    def _with_hosts(self, people: list[Person]) -> list[Person]:
+        """An office-holder without a country, met by a foreigner, is of the country where they meet."""
+        known = {p.side for p in people if p.side}
+        if not known or all(p.side for p in people):
+            return people
+        where = next((s for i in range(len(self.tokens)) if (s := self.sides.place_at(self.sentence, i))), None)
+        host = where or self.sides.government()
+        if host is None or known == {host}:
+            return people
+        return [p if p.side or not p.title else replace(p, side=host, inferred=True) for p in people]
