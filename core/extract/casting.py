@@ -27,6 +27,9 @@ _CARERS = (
     "local authorities",
     "state security",
 )
+_STRANGERS = frozenset(
+    "gunmen militants attackers assailants bandits unidentified unknown gunman attacker bomber insurgents armed".split()
+)
 _SERVICES = ("army", "military", "defence", "defense", "armed forces", "security", "police")
 _TOTAL_WORDS = frozenset(("since", "overall", "altogether"))
 _FAMILIES = {
@@ -76,6 +79,8 @@ class Casting:
             by, against = by or source.by, against or source.against
         if predicate.action in _PEOPLE_HARM and (against is None or (place is passage.place and place is not None)):
             against = self._victims(sentence, phrase, by, against, passage, attribution, speaker_side)
+        if by is None and _by_strangers(sentence, predicate):
+            return self._checked(sentence, phrase, predicate, None, against)
         if by is None:
             by, against = self._same_attack(sentence, phrase, predicate, by, against, passage)
         by, against = self._framed(sentence, phrase, predicate, by, against, place, speaker_side)
@@ -106,7 +111,8 @@ class Casting:
             name = attribution.speaker.lower()
             carer = any(word in name for word in _CARERS)
             service = any(word in name for word in _SERVICES) and (phrase.object == "soldier" or by is not None)
-            own = speaker_side if carer or service else None
+            country = by is None and against is None and attribution.speaker == speaker_side
+            own = speaker_side if carer or service or country else None
         if own is None and _on_own_side(sentence, phrase):
             own = speaker_side
         found = own or against or passage.label or self._victims_before(sentence, passage)
@@ -173,7 +179,7 @@ class Casting:
         elif action in _HARM and by and not against and phrase.object != "target":
             against = self.frame.people_of(opponent(by))
         elif action in _HARM and against and not by and self._attacked(sentence, phrase, predicate):
-            by = opponent(against)
+            by = opponent(against) if phrase.owner is not None or self.frame.external(against) else None
         elif action in ("released", "returned", "held", "captured") and phrase.object in (
             "prisoner",
             "hostage",
@@ -226,6 +232,15 @@ def _refers_back(sentence: Sentence, predicate: Predicate) -> bool:
         return True
     words = [t.low for t in sentence.tokens]
     return "them" in words or "others" in words or any(a == "the" and b in ATTACK_WORDS for a, b in pairwise(words))
+
+
+def _by_strangers(sentence: Sentence, predicate: Predicate) -> bool:
+    """ "killed by gunmen": the text names a doer who belongs to no side."""
+    hit = predicate.verb
+    if hit is None or hit.voice != "passive":
+        return False
+    after = sentence.tokens[hit.last + 1 : hit.last + 4]
+    return bool(after) and after[0].low == "by" and any(t.low in _STRANGERS for t in after)
 
 
 def _named_before(sentence: Sentence, phrase: Counted) -> str | None:

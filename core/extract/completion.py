@@ -82,6 +82,8 @@ def _one_of_many(tokens: list[Token], phrase: Counted) -> bool:
     quantity = phrase.quantity
     if quantity.low != 1 or quantity.high != 1 or quantity.last + 2 >= len(tokens):
         return False
+    if [t.low for t in tokens[max(0, quantity.first - 2) : quantity.first]] == ["all", "but"]:
+        return True
     following = [t.low for t in tokens[quantity.last + 1 : quantity.last + 6]]
     if following[0] != "of" or following[1] in ("them", "those", "whom", "which"):
         return False
@@ -91,6 +93,8 @@ def _one_of_many(tokens: list[Token], phrase: Counted) -> bool:
 def _same_kind(tokens: list[Token], before: Counted, phrase: Counted) -> None:
     """ "three soldiers were killed and seven wounded": the wounded are soldiers too."""
     gap = [t.low for t in tokens[before.last + 1 : phrase.quantity.first]]
+    if any(t.low == "them" for t in tokens[before.quantity.first : before.last + 1]):
+        return
     if gap[-1:] in (["and"], [","]) and len(gap) <= 4 and before.object in ("soldier", "civilian", "child"):
         phrase.object = before.object
 
@@ -186,6 +190,10 @@ def _find_object(
     source: Counted | None = None
     if predicate.source is not None:
         source = phrases[predicate.source]
+    elif predicate.rule.startswith("object of") and not phrase.quantity.more:
+        source = next((p for p in phrases[:place] if p.object in PEOPLE), None)
+        phrase.object = phrase.noun = source.object if source else "person"
+        return predicate.action in _HARM
     elif told := passage.near(sentence):
         source = told.phrase
     source = source or next((p for p in reversed(phrases[:place]) if p.object is not None), None)

@@ -27,6 +27,7 @@ _DETERMINERS = frozenset(
 _PREPOSITIONS = frozenset(
     "in on at near by over of from during after before when while as inside outside across around since within throughout under with without among along along".split()
 )
+_QUOTES = frozenset("\"“”'‘’«»")
 _BREAKS = frozenset(";:")
 _CLAUSE = frozenset("while but although though whereas unless until if because when after before since as".split())
 _ERASE = frozenset(("eliminate", "liquidate"))
@@ -140,6 +141,8 @@ def _voice(tokens: list[Token], index: int, last: int, entry: Entry, ends: set[i
     """Active or passive; None where the word is a noun or adjective here."""
     previous = tokens[index - 1] if index else None
     after = last + 1
+    while after < len(tokens) and tokens[after].text in _QUOTES:
+        after += 1
     auxiliary = _auxiliary(tokens, index)
     if entry.ing:
         if previous is not None and (
@@ -384,6 +387,9 @@ def _object_of(tokens: list[Token], phrases: list[Counted], place: int, hits: li
             or t.low
             in (
                 "as",
+                '"',
+                "“",
+                "”",
                 "well",
                 "barrage",
                 "salvo",
@@ -509,7 +515,8 @@ def _same_clause(tokens: list[Token], start: int, end: int, phrases: list[Counte
     commas = 0
     for token in tokens[start:end]:
         low = token.low
-        if token.text in _BREAKS or low in _CLAUSE or low in ("said", "says"):
+        excepted = low == "but" and token.index and tokens[token.index - 1].low == "all"
+        if token.text in _BREAKS or (low in _CLAUSE and not excepted) or low in ("said", "says"):
             return False
         if token.text in "-–—":
             commas += 1

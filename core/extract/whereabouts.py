@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.extract.document import Mention, Sentence
 from core.extract.noun_phrases import Counted
 from core.extract.roles import clause_of
@@ -28,7 +30,18 @@ def place_of(sentence: Sentence, phrase: Counted, fallback: Mention | None) -> M
         distance += (0 if first <= mention.first < last else 25) + (0 if linked else 8)
         if best is None or distance < best[0]:
             best = (distance, mention)
-    return best[1] if best is not None and best[0] < _FAR else fallback
+    return _owned(sentence, best[1]) if best is not None and best[0] < _FAR else fallback
+
+
+def _owned(sentence: Sentence, place: Mention) -> Mention:
+    """ "Pakistani Kashmir", "Ukraine's Kherson region": the side before the name says whose the place is."""
+    before = place.first - 1
+    if before > 0 and sentence.tokens[before].low == "'s":
+        before -= 1
+    owner = sentence.tokens[before].mention if before >= 0 else None
+    if owner is None or owner.kind != "side" or owner is place or owner.country is None:
+        return place
+    return replace(place, side=owner.name, country=owner.name)
 
 
 def _linked(sentence: Sentence, mention: Mention) -> bool | None:
