@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
 from core.compare.occasions import Telling, tellings
+from core.compare.same_toll import tolls_of_two_days
 from core.compare.severity import stakes_of_kind
-from core.compare.wording import day_words
+from core.compare.wording import NIGHT, day_words
 from core.model import Event, SetAside
 from core.resolve.places import place_key
 
 _TYPES = frozenset(("talks", "call", "visit", "summit", "agreement", "exchange", "arrival", "ceasefire", "attack"))
 """A statement may be repeated on another day; these happen once."""
 _LEAST_CERTAIN = 0.5
-_NIGHT = re.compile(
-    r"\b(?:overnight|nights?|late|evening|dawn|predawn|pre-dawn|before sunrise|early|midnight|small hours|morning)\b",
-    re.IGNORECASE,
-)
 _FARTHEST = 7
 """Days beyond which two reports hardly speak of one event."""
 
@@ -41,7 +37,7 @@ def dates(context: Context) -> tuple[list[Draft], list[SetAside]]:
             aside.append(_aside(event, days, reason))
         elif (draft := _draft(event, days)) is not None:
             drafts.append(draft)
-    return drafts, aside
+    return drafts + tolls_of_two_days(context), aside
 
 
 def _order(told: list[Telling], context: Context) -> tuple[int, int]:
@@ -91,7 +87,7 @@ def _either_day(event: Event, days: dict[str, list[Telling]]) -> str | None:
         return "talks that may have run over two days"
     told = [telling for group in days.values() for telling in group]
     if event.type == "attack":
-        if any(_NIGHT.search(t.evidence.quote) for t in told):
+        if any(NIGHT.search(t.evidence.quote) for t in told):
             return "a night attack bears either date"
         if len({place_key(t.event.place) for t in told}) > 1 or not told[0].event.place:
             return "attacks of two days that may be two"

@@ -41,7 +41,7 @@ def one_deed(a: Claim, b: Claim, context: Context) -> bool:
     if a.evidence.article == b.evidence.article:
         return abs(a.evidence.start - b.evidence.start) <= _NEARBY or _same_day(a, b)
     if _ANY_ACT in acts and not (a.place and b.place):
-        return _same_day(a, b) and bool(a.date and b.date)
+        return False
     return _STANDING in acts or _same_day(a, b)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -11,8 +12,18 @@ from core.compare.severity import stakes_of_kind
 from core.model import Delegation, Evidence, Member, SetAside
 from core.resolve.folding import folded
 from core.resolve.names import name_similarity
+from core.resolve.scopes import near
 
 _LEAST_CERTAIN = 0.5
+_DAY = len("2025-06-02")
+_APART = 1
+"""Days between two accounts of one round."""
+_LEADS = re.compile(
+    r"\b(?:head(?:s|ed|ing)?|led|leads?|leading|command(?:s|ed)|chief|chair(?:s|ed))\b.*"
+    r"\b(?:teams?|delegations?|negotiat\w*|mission|panel)\b"
+    r"|\b(?:teams?|delegations?|negotiat\w*|mission|panel)\b.*\b(?:head(?:ed)?|led|chief|commanded|chaired)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _SAME = 0.5
 """Similarity from which two names are one person."""
 
@@ -29,7 +40,7 @@ def membership(context: Context) -> tuple[list[Draft], list[SetAside]]:
     """Delegations with two heads, and members whom one source names and another reports absent."""
     drafts: list[Draft] = []
     aside: list[SetAside] = []
-    for _, group in sorted(_tables(context).items()):
+    for group in _tables(context):
         heads, spellings = _heads(group, context)
         aside.extend(spellings)
         if heads:
@@ -38,17 +49,26 @@ def membership(context: Context) -> tuple[list[Draft], list[SetAside]]:
     return drafts, aside
 
 
-def _tables(context: Context) -> dict[tuple[str, str], list[tuple[str, Delegation]]]:
-    """By meeting and side: each article's own account of the delegation."""
-    tables: dict[tuple[str, str], list[tuple[str, Delegation]]] = defaultdict(list)
+def _tables(context: Context) -> list[list[tuple[str, Delegation]]]:
+    """Each article's own account of a side's delegation, together where the meetings lie days apart at most."""
+    sides: dict[str, list[tuple[str, str, Delegation]]] = defaultdict(list)
     for extraction in sorted(context.extractions, key=lambda e: context.rank(e.article.id)):
         article = extraction.article.id
         if context.origin(article) != article:
             continue
         for delegation in extraction.delegations:
-            meeting = context.event_ids.get((article, delegation.meeting or "")) or delegation.meeting_date
-            if meeting and delegation.certainty >= _LEAST_CERTAIN:
-                tables[meeting, folded(delegation.side)].append((article, delegation))
+            day = delegation.meeting_date
+            if day and len(day) >= _DAY and delegation.certainty >= _LEAST_CERTAIN:
+                sides[folded(delegation.side)].append((day[:_DAY], article, delegation))
+    tables: list[list[tuple[str, Delegation]]] = []
+    for _, rows in sorted(sides.items()):
+        rows.sort(key=lambda row: (row[0], context.rank(row[1])))
+        last: str | None = None
+        for day, article, delegation in rows:
+            if last is None or not near(last, day, _APART):
+                tables.append([])
+            tables[-1].append((article, delegation))
+            last = day
     return tables
 
 
@@ -57,7 +77,10 @@ def _heads(group: list[tuple[str, Delegation]], context: Context) -> tuple[Draft
     for article, delegation in group:
         if delegation.head is None or not delegation.evidence or delegation.role not in ("party", "mediator"):
             continue
-        seat = _Seat(article, delegation.head.name, _naming(delegation.head.name, delegation, article, context))
+        naming = _naming(delegation.head.name, delegation, article)
+        if naming is None:
+            continue
+        seat = _Seat(article, delegation.head.name, naming)
         home = next((p for p in people if name_similarity(p[0].name, seat.name) >= _SAME), None)
         if home is None:
             people.append([seat])
@@ -140,8 +163,8 @@ def _draft(
     )
 
 
-def _naming(name: str, delegation: Delegation, article: str, context: Context) -> Evidence:
-    """The delegation's own words that hold the head's surname, else its first."""
+def _naming(name: str, delegation: Delegation, article: str) -> Evidence | None:
+    """The words that make the person head of the team; who only speaks or signs for a side leads no delegation."""
     surname = name.split()[-1]
-    own = [e for e in delegation.evidence if e.article == article] or list(delegation.evidence)
-    return next((e for e in own if surname in e.quote), own[0])
+    own = [e for e in delegation.evidence if e.article == article]
+    return next((e for e in own if surname in e.quote and _LEADS.search(e.quote)), None)

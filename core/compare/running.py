@@ -12,12 +12,13 @@ from core.compare.ranges import alike_in_size, gap_share, meeting, range_of
 from core.compare.severity import stakes_of_count
 from core.compare.wording import about_measure, count_words, day_words
 from core.model import Figure, SetAside
-from core.resolve.scopes import Measure, day_of
+from core.resolve.scopes import Measure, day_of, near
 
 _NEVER_SHRINK = frozenset(("killed", "injured", "destroyed", "released", "returned", "launched", "intercepted"))
 _LONGEST = dt.timedelta(days=30)
 _LEAST_CERTAIN = 0.5
 _LARGE = 500
+_FEW_DAYS = 5
 
 
 def running(measures: Iterable[Measure], context: Context) -> tuple[list[Draft], list[SetAside]]:
@@ -58,7 +59,7 @@ def _shrunk(group: list[Measure], context: Context) -> tuple[list[Draft], list[S
         for figure in own:
             if largest is None or largest[1] is measure:
                 continue
-            if not alike_in_size(largest[0], figure):
+            if not alike_in_size(largest[0], figure) or not _comparable(largest[1], measure):
                 continue
             if meeting(range_of(largest[0]), range_of(figure)) != "apart" or not _soon(largest[0], figure):
                 continue
@@ -70,6 +71,11 @@ def _shrunk(group: list[Measure], context: Context) -> tuple[list[Draft], list[S
             if largest is None or (figure.low or 0) > (largest[0].low or 0):
                 largest = (figure, measure)
     return drafts, aside
+
+
+def _comparable(early: Measure, late: Measure) -> bool:
+    """Totals by name, or two counts of a few days that nothing but their size makes totals."""
+    return (early.scope.total and late.scope.total) or near(early.scope.day, late.scope.day, _FEW_DAYS)
 
 
 def _soon(early: Figure, late: Figure) -> bool:

@@ -10,7 +10,7 @@ from core.compare.occasions import Telling, tellings
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import day_words
 from core.model import Event, SetAside
-from core.resolve.places import place_key, place_relation
+from core.resolve.places import known_place, place_key, place_relation, territory
 
 _TYPES = frozenset(("talks", "summit", "agreement", "exchange", "visit", "arrival"))
 """Attacks of one night have many places; these have one."""
@@ -51,7 +51,7 @@ def _places(told: list[Telling]) -> dict[str, list[Telling]]:
         event = telling.event
         key = place_key(event.place)
         sure = event.where_prec == 1 and event.certainty >= _LEAST_CERTAIN and event.status == "occurred"
-        if key and sure and (event.place or "").split(",")[0] in telling.evidence.quote:
+        if key and sure and _is_town(key) and (event.place or "").split(",")[0] in telling.evidence.quote:
             own[telling.article].setdefault(key, telling)
     places: dict[str, list[Telling]] = defaultdict(list)
     names: dict[str, str] = {}
@@ -60,6 +60,12 @@ def _places(told: list[Telling]) -> dict[str, list[Telling]]:
             key, telling = next(iter(options.items()))
             places[names.setdefault(key, telling.event.place or key)].append(telling)
     return dict(sorted(places.items()))
+
+
+def _is_town(key: str) -> bool:
+    """A town or site of the lexicon: of an unknown name nobody can say what it lies in."""
+    known = known_place(key)
+    return known is not None and known.kind != "regions" and territory(key) is None
 
 
 def _draft(event: Event, places: dict[str, list[Telling]]) -> Draft:

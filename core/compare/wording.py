@@ -10,6 +10,11 @@ from core.resolve.labels import measure_label
 from core.resolve.scopes import Measure
 
 _EXCLUSIVE = re.compile(r"more|over|above|upward|excess|exceed|surpass|beyond|top|pass|greater|>", re.I)
+NIGHT = re.compile(
+    r"\b(?:overnight|nights?|late|evening|dawn|predawn|pre-dawn|before sunrise|early|midnight|small hours|morning)\b",
+    re.IGNORECASE,
+)
+"""Words by which an event may bear the date of the day before or after."""
 _TOTAL = re.compile(r"\b(in total|altogether|in all|all told|combined|on both sides together)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(each|apiece|(?:per|from (?:each|both|either)|on (?:each|both|either)) sides?)\b", re.I)
 

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from core.extract.gazetteer import alternatives
 from core.lexicon import compiled, load
+from core.lexicon.sides import side_names
 from core.resolve.folding import folded
 
 Relation = Literal["same", "within", "apart"]
@@ -45,6 +46,16 @@ def _gazetteer() -> dict[str, Known]:
                 for words in spellings:
                     known.setdefault(folded(words), usual)
     return known
+
+
+@compiled
+def _territories() -> dict[str, str]:
+    return {folded(name.words): folded(name.side) for name in side_names() if name.form == "noun"}
+
+
+def territory(key: str | None) -> str | None:
+    """The side whose whole country or territory a place is, folded; None for places within one."""
+    return _territories().get(key) if key else None
 
 
 def known_place(key: str | None) -> Known | None:
@@ -95,5 +106,5 @@ def _region_of(wide: str, narrow: str) -> bool:
         return False
     outer = known_place(wide)
     if outer is None:
-        return wide == inner.country
+        return (territory(wide) or wide) == inner.country
     return outer.kind == "regions" and inner.kind != "regions" and outer.country == inner.country

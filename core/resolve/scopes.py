@@ -1,7 +1,7 @@
 """What a figure counts, in keys that can be compared.
 
-Object, action, the two sides, place, day, who exactly is counted (women, policemen, bodies in morgues) and whether it is a
-running total.
+Object, action, the two sides, place, day, who exactly is counted (women, policemen, bodies in morgues) and whether it
+is a running total.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.lexicon import compiled, load
-from core.lexicon.sides import side_names, side_of
+from core.lexicon.sides import side_of
 from core.model import Figure
 from core.resolve.folding import folded
-from core.resolve.places import known_place, place_key
+from core.resolve.places import known_place, place_key, territory
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _CLAUSE_END = re.compile(r"[,;:.()\n]|\b(?:and|but|while|who|which|that|said|says|according)\b")
@@ -153,14 +153,8 @@ def side_key(label: str | None) -> str | None:
     return folded(side_of(label) or label) if label else None
 
 
-@compiled
-def _territories() -> dict[str, str]:
-    """The names of countries and territories, as places, and the side that each is home to."""
-    return {folded(name.words): folded(name.side) for name in side_names() if name.form == "noun"}
-
-
 def _says_nothing(figure: Figure, place: str | None, against: str | None) -> bool:
-    """Whether a place does not narrow what is counted: the sufferer's whole country, the sites counted, or their base."""
+    """Whether a place narrows nothing: the sufferer's whole country, the sites that are counted, or their base."""
     if place is None or _is_whole(place, against) or _is_list(figure) or figure.object in _OWN_PLACES:
         return True
     known = known_place(place)
@@ -170,7 +164,7 @@ def _says_nothing(figure: Figure, place: str | None, against: str | None) -> boo
 
 def _is_whole(place: str | None, against: str | None) -> bool:
     """Whether the place is the sufferer's whole country: "in Lebanon" of Lebanon's dead says no more than no place."""
-    return place is not None and against is not None and _territories().get(place) == against
+    return place is not None and against is not None and territory(place) == against
 
 
 def _is_list(figure: Figure) -> bool:

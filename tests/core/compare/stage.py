@@ -5,7 +5,7 @@ title       article published | title
 event       article published | type | day | place | sentence with the [date] in brackets
 seat        article published | side | head or member or absent | name
 claim       article published | value or "not value" | holder | day | place | sentence
-A dash stands for what is not told; bounds are 472, 41+, 90-110 or -20. After the sentence of a figure or event, flags
+In a figure's sentence {braces} mark the date that it names. A dash stands for what is not told; bounds are 472, 41+, 90-110 or -20. After the sentence of a figure or event, flags
 may follow: total, background, denied, planned.
 """
 
@@ -49,6 +49,7 @@ class _Page:
     def say(self, sentence: str) -> tuple[int, int, int, int]:
         """Add a sentence; its span and the span of what stands in brackets (the whole where nothing does)."""
         start = len(self.text)
+        sentence = re.sub(r"[{}]", "", sentence)
         mark = re.search(r"\[(.*?)\]", sentence)
         plain = re.sub(r"[\[\]]", "", sentence)
         self.text += plain + "\n"
@@ -119,6 +120,9 @@ class Stage:
         low, high = _bounds(bounds)
         by, against = (_told(side) for side in sides.split(">"))
         first, last, start, end = page.say(sentence)
+        if date := re.search(r"\{(.*?)\}", sentence):
+            spot = page.text.index(date[1], first)
+            page.dates.append(DateMention(start=spot, end=spot + len(date[1]), text=date[1], value=day, kind="DATE"))
         page.figures.append(
             Figure(
                 id=f"{page.id}-f{len(page.figures)}",
@@ -189,7 +193,9 @@ class Stage:
     def _seat(self, row: str) -> None:
         source, side, seat, name = _fields(row)
         page = self._page(source)
-        first, last, *_ = page.say(f"{name}, {side}.")
+        first, last, *_ = page.say(
+            f"The delegation of {side} is headed by {name}." if seat == "head" else f"{name}, {side}."
+        )
         evidence = (page.evidence(first, last),)
         page.delegations.append(
             Delegation(

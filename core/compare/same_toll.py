@@ -1,0 +1,80 @@
+"""One toll, two days: reports that give the same telling number for one place date it apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from core.compare.context import Context
+from core.compare.drafts import Draft, Stand
+from core.compare.severity import stakes_of_kind
+from core.compare.wording import NIGHT, day_words
+from core.model import Evidence, Figure
+from core.resolve.labels import measure_label
+from core.resolve.places import place_key
+from core.resolve.scopes import day_of, near
+
+_TELLING = 13
+"""The least number that two attacks on one place hardly share by chance."""
+_APART = 3
+_LEAST_CERTAIN = 0.6
+
+
+def tolls_of_two_days(context: Context) -> list[Draft]:
+    """Strikes whose toll and place agree and whose days, named beside the toll, do not."""
+    groups: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for figure in sorted(context.dossier.figures, key=lambda f: (context.rank(f.article), f.start)):
+        if figure.low == figure.high and (figure.low or 0) >= _TELLING and not figure.total and not figure.background:
+            place = place_key(figure.place)
+            if place and figure.certainty >= _LEAST_CERTAIN and _names_its_day(figure, context):
+                groups[figure.object, figure.action, figure.low, place].append(figure)
+    drafts: dict[tuple[object, ...], Draft] = {}
+    for (*_, place), figures in groups.items():
+        days: dict[str, list[Figure]] = defaultdict(list)
+        for figure in figures:
+            days[day_of(figure) or ""].append(figure)
+        if len(days) == 2 and _clash(days):
+            drafts.setdefault((place, *sorted(days)), _draft(dict(sorted(days.items()))))
+    return list(drafts.values())
+
+
+def _names_its_day(figure: Figure, context: Context) -> bool:
+    day, sentence = day_of(figure), context.sentence(figure)
+    return day is not None and any(
+        sentence.start <= mention.start < sentence.end and mention.value[: len(day)] == day
+        for mention in context.dossier.dates.get(figure.article, ())
+    )
+
+
+def _clash(days: dict[str, list[Figure]]) -> bool:
+    """Two articles, days that lie close, and no night that may bear both."""
+    first, last = sorted(days)
+    articles = [{f.article for f in days[day]} for day in (first, last)]
+    night = any(NIGHT.search(f.quote) for group in days.values() for f in group)
+    return not articles[0] & articles[1] and near(first, last, _APART) and not (night and near(first, last))
+
+
+def _draft(days: dict[str, list[Figure]]) -> Draft:
+    stands = []
+    for day, figures in days.items():
+        stand = Stand(day)
+        for figure in figures:
+            stand.add(
+                figure.speaker,
+                figure.article,
+                Evidence(article=figure.article, start=figure.start, end=figure.end, quote=figure.text),
+            )
+        stands.append(stand)
+    figure = next(iter(days.values()))[0]
+    what = measure_label(figure.object, figure.action, figure.by, figure.against, figure.place)
+    first, last = stands[0].value, stands[1].value
+    return Draft(
+        kind="date",
+        about=f"Day of the attack: {figure.low} {what[:1].lower()}{what[1:]}",
+        date=first,
+        stands=stands,
+        why=f"The same toll at the same place is dated {day_words(first)} by some and {day_words(last)} by others.",
+        certainty=0.6,
+        gap=0.4,
+        stakes=stakes_of_kind("date"),
+        events=frozenset(f.event for group in days.values() for f in group if f.event),
+    )
