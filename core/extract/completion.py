@@ -190,10 +190,10 @@ def _find_object(
     source: Counted | None = None
     if predicate.source is not None:
         source = phrases[predicate.source]
-    elif predicate.rule.startswith("object of") and not phrase.quantity.more:
+    elif predicate.rule.startswith("object of") and predicate.action in _HARM and not phrase.quantity.more:
         source = next((p for p in phrases[:place] if p.object in PEOPLE), None)
-        phrase.object = phrase.noun = source.object if source else "person"
-        return predicate.action in _HARM
+        phrase.object = phrase.noun = (source.object if source else None) or "person"
+        return True
     elif told := passage.near(sentence):
         source = told.phrase
     source = source or next((p for p in reversed(phrases[:place]) if p.object is not None), None)
