@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _REACH = 9
 """Tokens between an outcome and the thing that it is told of."""
-_NEGATIONS = frozenset(("not", "n't", "never", "no", "without", "failed", "nor"))
+_FAR_REACH = 14
+"""The same for weapons: "hit the ministry in the city with a missile"."""
+_NEGATIONS = frozenset(("not", "n't", "never", "no", "without", "failed", "nor", "neither"))
 _WEAPONS = ("missile", "drone", "attack")
 _WEAPON_CLASSES = frozenset(("hit", "stopped"))
 _VALUE_WORDS = 6
@@ -25,6 +27,7 @@ _VALUE_WORDS = 6
 class _Tables:
     outcomes: dict[str, str]
     things: dict[str, str]
+    befalls: dict[str, frozenset[str]]
     dead: dict[str, str]
     subjects: frozenset[str]
     copulas: frozenset[str]
@@ -44,6 +47,7 @@ def _tables() -> _Tables:
     return _Tables(
         outcomes={word: name for name, words in outcomes.items() for word in words.split()},
         things=things,
+        befalls={name: frozenset(words.split()) for name, words in data["befalls"].items()},
         dead={word: name for name in ("civilians", "fighters") for word in dead[name].split()},
         subjects=frozenset(dead["subjects"].split()),
         copulas=frozenset(dead["copulas"].split()),
@@ -90,7 +94,7 @@ class _Finder:
             return
         thing, place_of_thing, passive = found
         tokens = sentence.tokens
-        negated = any(token.low in _NEGATIONS for token in tokens[max(0, at - 3) : at])
+        negated = any(token.low in _NEGATIONS for token in tokens[max(0, at - 4) : at])
         first, last = (place_of_thing, at) if passive else (at, at)
         while last + 1 < len(tokens) and last - at < _VALUE_WORDS and tokens[last + 1].kind != "punct":
             last += 1
@@ -99,16 +103,17 @@ class _Finder:
 
     def _thing(self, sentence: Sentence, at: int, name: str) -> tuple[str, int, bool] | None:
         """The thing nearest to the outcome, weapons first for hit and stopped; whether it stands before the verb."""
-        tokens, things = sentence.tokens, self.tables.things
+        tokens, things, befalls = sentence.tokens, self.tables.things, self.tables.befalls[name]
         found: list[tuple[int, str, int]] = []
+        reach = _FAR_REACH if name in _WEAPON_CLASSES else _REACH
         for step in (-1, 1):
             place = at + step
-            while 0 <= place < len(tokens) and abs(place - at) <= _REACH:
+            while 0 <= place < len(tokens) and abs(place - at) <= reach:
                 token = tokens[place]
                 if token.text in ".;:" or token.low in ("but", "while", "whereas"):
                     break
                 thing = things.get(token.low)
-                if thing:
+                if thing in befalls and (token.mention is None or token.mention.kind != "org"):
                     weapon = 0 if name in _WEAPON_CLASSES and thing in _WEAPONS else 20
                     found.append((abs(place - at) + weapon, thing, place))
                 place += step

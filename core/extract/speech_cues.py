@@ -112,7 +112,7 @@ def _forms(spec: str) -> tuple[str, dict[Shape, tuple[str, ...]]]:
         ing, past = base + "ing", base[:-1] + "ied"
     else:
         ing, past = base + "ing", base + "ed"
-    if base in ("put", "let", "tip", "set", "quip", "slam", "log", "rebut", "admit", "swear", "hit"):
+    if base in ("put", "let", "tip", "set", "quip", "slam", "log", "rebut", "admit", "swear", "hit", "pin", "peg"):
         ing = base + base[-1] + "ing" if base != "swear" else "swearing"
         past = base + base[-1] + "ed"
     if base.endswith("y") and base[-2] not in "aeiou":

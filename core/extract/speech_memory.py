@@ -15,6 +15,8 @@ _HONOURS = {
     "majesty": "majesty",
     "h.m.": "majesty",
 }
+_CLOSE = 3
+"""Sentences after which "the minister" no longer means whoever spoke last."""
 _FAR = 14
 """Sentences after which a speaker is no longer meant by a pronoun."""
 
@@ -54,7 +56,8 @@ class Memory:
         """Take note of a name of the text."""
         kind = mention.kind
         if kind == "org":
-            if self._worded(mention, sentence):
+            bare = mention.first == mention.last and sentence.tokens[mention.last].low in self.lexicon.bodies
+            if not bare and self._worded(mention, sentence):
                 self._keep(mention.name)
             if self._leads(mention, sentence):
                 self._body_subject = (mention.name, sentence.index)
@@ -117,6 +120,8 @@ class Memory:
             return
         if kind == "person" or (kind == "people" and not source.plural):
             self.person = entry
+            if source.kind == "person" and source.head:
+                self._titled[source.head] = name
             if source.name is not None:
                 for token in sentence.tokens[source.first : source.last + 1]:
                     if token.mention is None and token.low in self.lexicon.people:
@@ -187,11 +192,12 @@ class Memory:
                 )
             if head in self._titled:
                 return self._titled[head]
-            if source.definite and head in lexicon.definite_people and self.person:
+            known = self.person is not None and sentence.index - self.person[1] <= _CLOSE
+            if source.definite and head in lexicon.definite_people and known and self.person:
                 return self.person[0]
             return head
         if " " in head:
-            wanted = frozenset(head.split())
+            wanted = frozenset(head.lower().split())
             return next((name for name in reversed(self._bodies) if wanted <= self._bodies[name]), head)
         for word in (head, *sorted(words)):
             if word in self._by_word:

@@ -134,6 +134,8 @@ class Phrases:
         inner = self.ending(last - 1) if mark != ")" else None
         if inner and inner.first and tokens[inner.first - 1].text == ",":
             acronym = inner.kind in ("body", "outlet") and inner.mention is not None and tokens[last - 1].text.isupper()
+            if inner.kind == "person" and inner.first > 1 and tokens[inner.first - 2].low in self.lexicon.people:
+                inner.head = tokens[inner.first - 2].low
             if inner.kind == "person" or acronym:
                 return inner
         opener = "(" if mark == ")" else mark
@@ -270,6 +272,13 @@ class Phrases:
             low = token.low
             if last >= first and self._name_ends(last) and not self._goes_on(at):
                 break
+            if (
+                low in lexicon.links
+                and at + 1 < size
+                and tokens[at + 1].low.endswith("ing")
+                and not tokens[at + 1].capital
+            ):
+                break
             if low in lexicon.pronouns or low in ("him", "her", "them"):
                 if at == first and not (low == "her" and at + 1 < size and tokens[at + 1].low in lexicon.nouns):
                     return Source(at, at, "pronoun", None, {"him": "he", "her": "she", "them": "they"}.get(low, low))
@@ -301,7 +310,7 @@ class Phrases:
                 continue
             if token.kind in ("punct", "number") or self.dated(at) or low in lexicon.stops:
                 break
-            if low in lexicon.verb_words and not token.capital:
+            if (low in lexicon.verb_words or (low.endswith("ly") and last >= first)) and not token.capital:
                 break
             last = at
         while last >= first and (tokens[last].low in lexicon.links or tokens[last].low in lexicon.determiners):
@@ -318,6 +327,9 @@ class Phrases:
     def _name_ends(self, at: int) -> bool:
         """Whether a name of its own ends with the token, so that a common word behind it begins something else."""
         mention = self.tokens[at].mention
+        if mention is None and self.tokens[at].low in self.lexicon.nouns:
+            following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+            return not following.endswith(("al", "ary", "ic", "ive"))
         return (
             mention is not None
             and mention.last == at
@@ -405,7 +417,8 @@ class Phrases:
         if head.low in lexicon.accounts and not (head.mention and head.mention.kind in ("org", "outlet")):
             return self._account(first, inner, head_last, last)
         mention = head.mention
-        own = mention is not None and mention.last == head.index and mention.kind in _SPEAKING_MENTIONS
+        own = mention is not None and mention.kind in _SPEAKING_MENTIONS
+        own = own and mention is not None and (mention.last == head.index or (mention.kind == "office" and bool(link)))
         if own and mention is not None:
             return self._named(first, inner, last, link, mention, definite)
         return self._common(first, inner, head_last, last, definite, indefinite, bool(link))
@@ -449,15 +462,16 @@ class Phrases:
         elif mention.kind == "office":
             if mention.person:
                 return Source(first, last, "person", mention.person, mention=mention)
-            return self._common(first, inner, mention.last, last, definite, False, bool(link))
+            head_last = link - 1 if link else mention.last
+            return self._common(first, inner, head_last, last, definite, False, bool(link))
         else:
             kind = {"org": "body", "outlet": "outlet", "place": "place"}[mention.kind]  # type: ignore[assignment]
-            if " " not in name and name.lower() in self.lexicon.bodies:
+            if kind == "body" and " " not in surface and surface.lower() in self.lexicon.bodies:
                 return self._common(first, inner, mention.last, last, definite, False, bool(link))
             if name.isupper() and " " in surface:
                 name = surface
             if kind == "body" and not _worded(surface, name):
-                return Source(first, last, kind, None, surface.lower(), definite=definite, mention=mention)
+                return Source(first, last, kind, None, surface, definite=definite, mention=mention)
         if inner < mention.first and mention.kind in ("side", "place") and self._nouns_in(inner, mention.first):
             name = self._slice(inner, mention.last)
         before = self.tokens[mention.first - 1].mention if mention.first > inner else None

@@ -1,0 +1,73 @@
+"""The words of accusing and denying, compiled from `lexicon/claims.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.extract.document import Token
+from core.lexicon import compiled, load
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+"""Phrases by first word, longest first."""
+
+
+@dataclass(slots=True, frozen=True)
+class AccusationWords:
+    """Tables for look-ups by lower-case token."""
+
+    acts: dict[str, str]
+    """From word to act: "truce", "start", "backing", "killing", "attack", "delay", …"""
+    predicates: Phrases
+    """ "is behind", "broke the": the subject is held responsible."""
+    blaming: frozenset[str]
+    groups: frozenset[str]
+    phrases: Phrases
+    """ "nothing to do with": a denial within what somebody says."""
+    charges: frozenset[str]
+    bare: frozenset[str]
+    involved: frozenset[str]
+    other: frozenset[str]
+    """What is rejected but is no accusation."""
+    late: frozenset[str]
+    """Verbs whose accused stands behind a particle."""
+    own: frozenset[str]
+
+
+def _by_first(phrases: list[str]) -> Phrases:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(options, key=lambda words: -len(words))) for first, options in table.items()}
+
+
+@compiled
+def accusation_words() -> AccusationWords:
+    """The compiled tables."""
+    data = load("claims")
+    denial, responsible = data["denial"], data["responsible"]
+    acts: dict[str, str] = {}
+    for act, words in data["acts"].items():
+        for word in words.split():
+            acts.setdefault(word, act)
+    return AccusationWords(
+        acts=acts,
+        predicates=_by_first(responsible["predicates"]),
+        blaming=frozenset(responsible["blaming"].split()),
+        groups=frozenset(responsible["groups"].split()),
+        phrases=_by_first(denial["phrases"]),
+        charges=frozenset(denial["charges"].split()),
+        bare=frozenset(denial["bare"].split()),
+        involved=frozenset(denial["involved"].split()),
+        other=frozenset(denial["not_accusations"].split()),
+        late=frozenset(denial["late"].split()),
+        own=frozenset("its their his her our".split()),
+    )
+
+
+def match_phrase(tokens: list[Token], at: int, options: tuple[tuple[str, ...], ...]) -> int:
+    """Tokens of the longest phrase that begins at `at`; 0 where none does."""
+    for words in options:
+        if at + len(words) <= len(tokens) and all(tokens[at + k].low == word for k, word in enumerate(words)):
+            return len(words)
+    return 0
