@@ -63,7 +63,15 @@ def told(event: Event, article: Article) -> Told:
         sides=sides,
         people=tuple(a for a in event.actors if a not in names),
         words=content_words(" ".join((event.gist, *(e.quote for e in event.evidence[:2])))),
-        key=(start, event.type, event.place or "", event.gist, article.sha256, article.path, str(event.evidence[0].start if event.evidence else 0).zfill(9)),
+        key=(
+            start,
+            event.type,
+            event.place or "",
+            event.gist,
+            article.sha256,
+            article.path,
+            str(event.evidence[0].start if event.evidence else 0).zfill(9),
+        ),
         order=int(digits or 0),
         trust=event.certainty + (0.1 if event.status == "occurred" else 0.0),
     )
@@ -176,7 +184,9 @@ def _sides_score(a: Told, b: Told) -> float | None:
     if a.family == "attack" and a.event.by and a.event.by == b.event.against and not b.event.by == b.event.against:
         return None
     if not shared:
-        return None if a.family in ("attack", "statement", "sanction") and not (a.event.place and b.event.place) else -1.0
+        return (
+            None if a.family in ("attack", "statement", "sanction") and not (a.event.place and b.event.place) else -1.0
+        )
     if a.family in ("talks", "call") and len(a.sides) > 1 and len(b.sides) > 1 and shared < 2:
         return None
     return min(2.0, 1.0 * shared)

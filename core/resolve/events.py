@@ -112,7 +112,11 @@ def _merged(cluster: _Cluster) -> Event:
     members = sorted(cluster.members, key=lambda row: (-row.event.certainty, row.key))
     best = members[0].event
     when = _likelier(members)
-    on_day = [row.event for row in members if row.event.date is not None and when is not None and row.event.date.start == when.start]
+    on_day = [
+        row.event
+        for row in members
+        if row.event.date is not None and when is not None and row.event.date.start == when.start
+    ]
     actors = dict.fromkeys(actor for row in members for actor in row.event.actors)
     place = _fullest([row.event.place for row in members])
     return msgspec.structs.replace(
@@ -124,13 +128,14 @@ def _merged(cluster: _Cluster) -> Event:
         certainty=round(min(0.98, max(row.event.certainty for row in members) + 0.03 * (len(members) - 1)), 2),
         place=place,
         venue=next((row.event.venue for row in members if row.event.venue), None),
-        where_prec=min((row.event.where_prec for row in members if row.event.where_prec and row.event.place == place), default=best.where_prec),
+        where_prec=min(
+            (row.event.where_prec for row in members if row.event.where_prec and row.event.place == place),
+            default=best.where_prec,
+        ),
         actors=_distinct(actors),
         gist=(on_day[0] if on_day else best).gist,
         evidence=tuple(
-            evidence
-            for row in sorted(cluster.members, key=lambda row: row.order)
-            for evidence in row.event.evidence
+            evidence for row in sorted(cluster.members, key=lambda row: row.order) for evidence in row.event.evidence
         ),
     )
 
@@ -154,7 +159,7 @@ def _distinct(actors: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _type(members: list[Told]) -> str:  # type: ignore[return]
+def _type(members: list[Told]) -> str:
     counts = Counter(row.event.type for row in members)
     return max(counts, key=lambda kind: (counts[kind], kind))
 
@@ -194,7 +199,12 @@ def _fullest(places: list[str | None]) -> str | None:
 
 
 def _order(event: Event, cluster: _Cluster) -> tuple[str, str, str, str]:
-    return (event.date.start if event.date else "9999", family(event.type), event.place or "~", cluster.members[0].key[-1])
+    return (
+        event.date.start if event.date else "9999",
+        family(event.type),
+        event.place or "~",
+        cluster.members[0].key[-1],
+    )
 
 
 def day_number(start: str) -> int | None:

@@ -34,12 +34,12 @@ def attack(
     tolls = [f for f in figures if not f.total and f.action in _TOLLS and own[0].start <= f.start < own[-1].end]
     by, against = _sides(hit, cast)
     if (
-        rule.kind == "armed"
-        and not weapons
-        or rule.weak
+        (rule.kind == "armed"
+        and not weapons)
+        or (rule.weak
         and not (
-            weapons or tolls or candidate.people and hit.reading == "passive" or by and (against or candidate.own_place)
-        )
+            weapons or tolls or (candidate.people and hit.reading == "passive") or (by and (against or candidate.own_place))
+        ))
     ):
         return None
     told_by = by is not None
@@ -52,9 +52,9 @@ def attack(
         against = against or (other if other != by else None)
     if (
         rule.kind == "stopped"
-        or any(f.action == "intercepted" for f in tolls)
+        or (any(f.action == "intercepted" for f in tolls)
         and rule.kind != "territory"
-        and not any(f.action == "launched" for f in tolls)
+        and not any(f.action == "launched" for f in tolls))
     ):
         by, against = _stopped(hit, cast, tolls)
         candidate.own_place = False
@@ -84,11 +84,11 @@ def _founds(
     if not candidate.actors and not candidate.place:
         return False
     if (
-        candidate.definite
+        (candidate.definite
         and not candidate.explicit
-        and not tolls
-        or hit.reading == "noun"
-        and any(t.low == "same" for t in tokens[max(0, hit.index - 3) : hit.index])
+        and not tolls)
+        or (hit.reading == "noun"
+        and any(t.low == "same" for t in tokens[max(0, hit.index - 3) : hit.index]))
     ):
         return False
     if any(t.low in _RUNNING for t in own) or _have_been(own, hit):
@@ -103,7 +103,7 @@ def _founds(
             and not any(t.low in ("had", "have", "has") for t in own if t.index < hit.index)
         )
         return hit.entry.base != "lose" and bool(
-            weapons or told_by or named or toll_there or hit.entry.base in _MURDER and candidate.own_place
+            weapons or told_by or named or toll_there or (hit.entry.base in _MURDER and candidate.own_place)
         )
     if candidate.status == "planned" and (rule.weak or not candidate.own_day):
         return False
@@ -131,7 +131,7 @@ def _ground(sentence: Sentence, hit: Hit) -> bool:
         ):
             return True
         if hit.reading == "active" and 0 < mention.first - hit.last <= 5:
-            return mention.kind == "place" or mention.kind == "side" and mention.form == "capital"
+            return mention.kind == "place" or (mention.kind == "side" and mention.form == "capital")
     return False
 
 

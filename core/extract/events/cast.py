@@ -79,8 +79,8 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
             continue
         if loose and not (
             hit.index - 4 <= mention.last < hit.index
-            or mention.first > hit.last
-            and preposition in ("between", "with", "of", "and", None)
+            or (mention.first > hit.last
+            and preposition in ("between", "with", "of", "and", None))
         ):
             continue
         if mention.last < hit.index:
@@ -88,9 +88,9 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
                 cast.agents.append(mention)
             if (
                 mention.kind == "place"
-                or mention.kind == "side"
+                or (mention.kind == "side"
                 and mention.form in ("noun", "capital")
-                and preposition in _LOCATIVE
+                and preposition in _LOCATIVE)
             ):
                 continue
             if preposition not in (None, "of", "between", "by", "with", "for", "from") and not (
@@ -106,9 +106,9 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
                 cast.object.add("capital")
             if (
                 mention.kind == "place"
-                or mention.kind == "side"
+                or (mention.kind == "side"
                 and mention.form in ("noun", "capital")
-                and preposition in (_AT if gives else _AT_OR_TO)
+                and preposition in (_AT if gives else _AT_OR_TO))
             ):
                 continue
             if preposition == "by" and not _other_verb(tokens, hit, mention.first):
@@ -140,7 +140,13 @@ def _kinds() -> dict[str, str]:
     """What kind of subject or object a common noun is; teams before offices, offices before groups."""
     words = tables().words
     kinds: dict[str, str] = {}
-    for kind, listed in (("team", words["team"]), ("office", _OFFICES), ("org", _GROUPS), ("cabinet", words["cabinet"]), ("prisoner", words["prisoner"])):
+    for kind, listed in (
+        ("team", words["team"]),
+        ("office", _OFFICES),
+        ("org", _GROUPS),
+        ("cabinet", words["cabinet"]),
+        ("prisoner", words["prisoner"]),
+    ):
         for word in listed:
             kinds.setdefault(word, kind)
     return kinds

@@ -72,14 +72,10 @@ def clauses_of(sentence: Sentence) -> Clauses:
             continue
         if (
             low in _SPLIT
-            or low in _JOIN
+            or (low in _JOIN
             and _new_subject(tokens, index + 1)
-            and (low not in ("and", "or") or _finite_in(tokens, result.ids, current, index))
-        ):
-            highest += 1
-            current, outer = highest, None
-            result.ids[index] = current
-        elif (
+            and (low not in ("and", "or") or _finite_in(tokens, result.ids, current, index)))
+        ) or (
             low == "that"
             and index
             and (
@@ -135,11 +131,11 @@ def _day_between(tokens: list[Token], place: int) -> bool:
         return False
     finite = tables().finite
     return (
-        tokens[place - 2].low in ("on", "late", "early", "in")
-        and tokens[place - 3].low in finite
-        or place > 3
+        (tokens[place - 2].low in ("on", "late", "early", "in")
+        and tokens[place - 3].low in finite)
+        or (place > 3
         and tokens[place - 3].low in ("on", "late")
-        and tokens[place - 4].low in finite
+        and tokens[place - 4].low in finite)
     )
 
 
@@ -190,7 +186,7 @@ def preposition_before(tokens: list[Token], place: int) -> str | None:
         token = tokens[index]
         if token.low in _PREPOSITIONS or token.low in ("of", "between"):
             return token.low
-        if token.kind == "punct" or token.mention is not None and steps > 2:
+        if token.kind == "punct" or (token.mention is not None and steps > 2):
             return None
         if token.low not in _SKIP and not (
             token.kind == "word" and token.low == token.text and steps < 3 and not token.low.endswith("ed")

@@ -94,8 +94,8 @@ def _into(sentence: Sentence, hit: Hit) -> bool:
     place = hit.last + 1
     while place < len(tokens) and (
         tokens[place].low.endswith("ly")
-        or tokens[place].low in _STEP_OVER
-        and not (tokens[place].low in rule.into and not _day(sentence, place + 1))
+        or (tokens[place].low in _STEP_OVER
+        and not (tokens[place].low in rule.into and not _day(sentence, place + 1)))
         or _day(sentence, place)
     ):
         place += 1
@@ -103,8 +103,8 @@ def _into(sentence: Sentence, hit: Hit) -> bool:
         return False
     return (
         tokens[place].low in rule.into
-        or hit.entry.base == "reach"
-        and (tokens[place].mention is not None or tokens[place].low == "the")
+        or (hit.entry.base == "reach"
+        and (tokens[place].mention is not None or tokens[place].low == "the"))
     )
 
 
@@ -116,10 +116,10 @@ def _day(sentence: Sentence, place: int) -> bool:
 def _two(tokens: list[Token], hit: Hit, cast: Cast) -> bool:
     names = {*sides_of(cast.everyone), *(m.name for m in cast.everyone if m.kind == "person")}
     roles = len(names) == 1 and bool(
-        cast.subject & {"office", "team"}
-        and cast.object & {"person", "side", "org"}
-        or cast.subject & {"person"}
-        and cast.object & {"office", "team"}
+        (cast.subject & {"office", "team"}
+        and cast.object & {"person", "side", "org"})
+        or (cast.subject & {"person"}
+        and cast.object & {"office", "team"})
     )
     again = hit.last + 1 < len(tokens) and tokens[hit.last + 1].low == "again"
     return len(names) > 1 or roles or again or any(t.low in _PARTIES for t in tokens[: hit.index])

@@ -100,12 +100,12 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
     helper = tokens[auxiliary].low if auxiliary is not None else ""
     if "noun" in forms:
         if (
-            helper in _MODAL
-            and helper != "to"
-            or helper == "to"
+            (helper in _MODAL
+            and helper != "to")
+            or (helper == "to"
             and low == "to"
             and following is not None
-            and _object_starts(following)
+            and _object_starts(following))
         ):
             return None
         if _clearly_verb(tokens, index):
@@ -115,9 +115,9 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
         if (
             low in _DETERMINERS
             or low == "of"
-            or previous is not None
+            or (previous is not None
             and previous.mention is not None
-            and previous.mention.form == "adjective"
+            and previous.mention.form == "adjective")
         ):
             return None
         return "active"
@@ -132,11 +132,11 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
             return "active"
         if "part" in forms and (
             following is None
-            or following.kind == "punct"
-            and following.low != "("
-            or following.low in _PREPOSITIONS
+            or (following.kind == "punct"
+            and following.low != "(")
+            or (following.low in _PREPOSITIONS
             and previous is not None
-            and _nounish(previous)
+            and _nounish(previous))
         ):
             if (
                 "past" in forms
@@ -172,9 +172,9 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
 def _nounish(token: Token) -> bool:
     return (
         token.mention is not None
-        or token.kind == "word"
+        or (token.kind == "word"
         and token.low not in _PREPOSITIONS
-        and token.low not in _PRONOUNS
+        and token.low not in _PRONOUNS)
     )
 
 
@@ -221,10 +221,10 @@ def _clearly_verb(tokens: list[Token], index: int) -> bool:
     if not plural_subject:
         return False
     return (
-        _object_starts(following)
-        and following.low != "at"
-        or tokens[index].low.endswith("s")
+        (_object_starts(following)
+        and following.low != "at")
+        or (tokens[index].low.endswith("s")
         and previous.mention is not None
         and following.low in ("to", "in", "with", "for")
-        and tokens[index].low not in ("talks", "negotiations", "strikes", "attacks", "raids")
+        and tokens[index].low not in ("talks", "negotiations", "strikes", "attacks", "raids"))
     )

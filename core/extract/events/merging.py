@@ -40,7 +40,7 @@ class Group:
     def add(self, candidate: Candidate) -> None:
         """Take in one more telling and what it adds."""
         self.members.append(candidate)
-        if candidate.place and (self.place is None or self.place == self.country and candidate.own_place):
+        if candidate.place and (self.place is None or (self.place == self.country and candidate.own_place)):
             self.place, self.country = candidate.place, candidate.country or self.country
         self.country = self.country or candidate.country
         self.by = self.by or candidate.by
@@ -163,19 +163,19 @@ def _same_attack(group: Group, candidate: Candidate) -> bool:
     if group.place and candidate.place:
         return (
             same_place(group.place, candidate.place)
-            or same_sentence
+            or (same_sentence
             and candidate.country == group.country
-            and candidate.place == candidate.country
+            and candidate.place == candidate.country)
         )
     if group.against and candidate.against and group.against != candidate.against and not same_sentence:
         return False
     if candidate.place:
-        return same_sentence or candidate.definite and candidate.sentence.index - group.last <= _REACH
+        return same_sentence or (candidate.definite and candidate.sentence.index - group.last <= _REACH)
     if group.place:
         return (
             same_sentence
-            or candidate.sentence.index - group.last <= _REACH
-            and (candidate.definite or candidate.sentence.block is group.members[-1].sentence.block)
+            or (candidate.sentence.index - group.last <= _REACH
+            and (candidate.definite or candidate.sentence.block is group.members[-1].sentence.block))
         )
     return True
 
@@ -239,7 +239,9 @@ def _event(document: Document, group: Group, number: int) -> Event:
             min(0.95, 0.4 + 0.4 * lead.dated + (0.1 if lead.explicit else 0.0) + (0.05 if len(members) > 1 else 0.0)), 2
         ),
         place=place,
-        venue=next((v for m in (lead, *members) if (v := venue_of(document, m))), None) if lead.type in _HAS_VENUE else None,
+        venue=next((v for m in (lead, *members) if (v := venue_of(document, m))), None)
+        if lead.type in _HAS_VENUE
+        else None,
         where_prec=None if place is None else 6 if place == group.country else 1,
         actors=actors[:12],
         by=group.by,

@@ -35,9 +35,7 @@ def place_of(
     found: list[tuple[int, Mention]] = []
     anchor = _anchor(tokens, clauses, hit)
     for mention in sentence.mentions:
-        if mention.kind == "place":
-            pass
-        elif mention.kind == "side" and mention.form in ("noun", "capital"):
+        if mention.kind == "place" or (mention.kind == "side" and mention.form in ("noun", "capital")):
             pass
         else:
             continue
@@ -50,12 +48,12 @@ def place_of(
             continue
         if not (
             preposition in _LOCATIVE
-            or mention.first
-            and tokens[mention.first - 1].low == ":"
-            or direct
-            and hit.reading == "active"
-            or named
-            and (target or preposition in ("of", "near") or mention.first == 0)
+            or (mention.first
+            and tokens[mention.first - 1].low == ":")
+            or (direct
+            and hit.reading == "active")
+            or (named
+            and (target or preposition in ("of", "near") or mention.first == 0))
         ):
             continue
         labelled = (
@@ -144,7 +142,7 @@ def _unlisted(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit
             and tokens[last].kind == "word"
         ):
             last += 1
-        if last == first or last - first > 4 or last < len(tokens) and tokens[last].mention is not None:
+        if last == first or last - first > 4 or (last < len(tokens) and tokens[last].mention is not None):
             continue
         own = clauses.ids[token.index] == clauses.ids[hit.index]
         distance = (first - hit.last if first > hit.index else hit.index - last + 3) + (0 if own else 25)

@@ -69,7 +69,7 @@ class Reader:
     def _headline(self, sentence: Sentence) -> bool:
         """The title, or a line of labels between bars."""
         words = self._document.text[sentence.block.start : sentence.block.end]
-        return " | " in words and len(words) < 200 or words == self._document.article.title
+        return (" | " in words and len(words) < 200) or words == self._document.article.title
 
     def _lead(self, sentence: Sentence) -> None:
         """Note a place that stands alone before a full stop or colon at the head of its block."""
@@ -126,8 +126,8 @@ class Reader:
         rest = tokens[colon + 1 :]
         if (
             any(t.low in (":", "-") for t in rest[:6])
-            or self._figures.get(sentence.index)
-            and not any(m.kind == "person" for m in sentence.mentions)
+            or (self._figures.get(sentence.index)
+            and not any(m.kind == "person" for m in sentence.mentions))
         ):
             return None
         dated = self._dating.event_date(sentence, colon + 1, False)
@@ -262,8 +262,8 @@ class Reader:
             when = self._story_day
         own_day = dated is not None and (
             dated.basis == "label"
-            or dated.mention is not None
-            and self._same_clause(sentence, clauses, hit, dated.mention.start)
+            or (dated.mention is not None
+            and self._same_clause(sentence, clauses, hit, dated.mention.start))
         )
         basis = dated.basis if dated is not None else ""
         if (told_of := _adjacent_year(sentence, hit)) is not None:
@@ -403,7 +403,7 @@ def _definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     )
     if first is None:
         return False
-    return own[first].low in ("it", "they") and first <= 2 or any(t.low in weapons for t in own[first + 1 : first + 4])
+    return (own[first].low in ("it", "they") and first <= 2) or any(t.low in weapons for t in own[first + 1 : first + 4])
 
 
 def _adjacent_year(sentence: Sentence, hit: Hit) -> When | None:

@@ -30,7 +30,12 @@ def status_of(sentence: Sentence, clauses: Clauses, hit: Hit) -> Told:
             if 0 <= at - hit.last <= 10:
                 words = sorted([*words, *clauses.tokens[other]], key=lambda t: t.index)
                 told = told | clauses.words[other]
-    if told & _phrase_words() and _phrase(words) or told & cues["cancelled"] and hit.entry.base not in cues["cancelled"]:
+    if (
+        (told & _phrase_words()
+        and _phrase(words))
+        or (told & cues["cancelled"]
+        and hit.entry.base not in cues["cancelled"])
+    ):
         return "cancelled"
     if hit.reading == "noun":
         return _noun_status(words, hit)
@@ -64,11 +69,11 @@ def _noun_status(words: list[Token], hit: Hit) -> Told:
         return "planned"
     for place, word in enumerate(after[:-1]):
         if (
-            word == "to"
+            (word == "to"
             and place
-            and after[place - 1] in ("is", "are", "was", "were")
-            or word == "to"
-            and after[place + 1] == "be"
+            and after[place - 1] in ("is", "are", "was", "were"))
+            or (word == "to"
+            and after[place + 1] == "be")
         ):
             return "planned"
     return "occurred"

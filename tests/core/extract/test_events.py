@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.model import Article, Event
 from core.pipeline import annotate
@@ -42,3 +44,44 @@ def test_example(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", CORPUS["counter"], ids=lambda row: row["why"])
 def test_counter_example(row: dict[str, Any]) -> None:
     assert not [event for event in _events(row) if event.type in row["never"]]
+
+
+FRAGMENTS = st.lists(
+    st.one_of(
+        st.sampled_from([row["text"] for row in (*CORPUS["example"], *CORPUS["counter"])]),
+        st.sampled_from(
+            [
+                "\n\n",
+                "\n- ",
+                " 24 Jan: ",
+                " (",
+                ")",
+                " “",
+                "”",
+                ", which",
+                " met",
+                " strikes on ",
+                "; and ",
+                " to ",
+                "13:05\n",
+            ]
+        ),
+        st.text(max_size=12),
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(FRAGMENTS)
+def test_any_text_is_read_and_every_event_shows_its_words(parts: list[str]) -> None:
+    text = "".join(parts)
+    article = Article(id="a1", path="a1.txt", sha256="", text=text, published="2025-06-04", language="en")
+    events = annotate(article).events
+    assert events == annotate(article).events
+    assert [event.id for event in events] == [f"e{n}" for n in range(1, len(events) + 1)]
+    for event in events:
+        assert event.evidence and event.date is not None and 0 < event.certainty <= 1 and len(event.gist) <= 120
+        for evidence in event.evidence:
+            assert 0 <= evidence.start < evidence.end <= len(text)
+            assert text[evidence.start : evidence.end] == evidence.quote
