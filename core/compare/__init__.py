@@ -12,10 +12,11 @@ from core.compare.drafts import finish
 from core.compare.membership import membership
 from core.compare.outcomes import outcomes
 from core.compare.titles import titles
+from core.compare.twins import twins
 from core.compare.venues import venues
 from core.model import Disagreement, Dossier, Extraction, SetAside
 
-_KINDS = (counts, attribution, outcomes, dates, venues, titles, membership)
+_KINDS = (counts, attribution, outcomes, dates, venues, twins, titles, membership)
 
 
 def compare(

@@ -26,6 +26,7 @@ class Context:
         self.figures: dict[str, Figure] = {f.id: f for f in dossier.figures}
         self.voices = Voices(dossier.actors)
         self._sides = {folded(n): a.side for a in dossier.actors if a.side for n in (a.name, *a.aliases)}
+        self._people = {folded(n) for a in dossier.actors if a.kind == "person" for n in (a.name, *a.aliases)}
         self._figures: dict[str, list[Figure]] = defaultdict(list)
         for figure in dossier.figures:
             self._figures[figure.article].append(figure)
@@ -52,6 +53,10 @@ class Context:
             return None
         side = self._sides.get(folded(label)) or side_of(label)
         return folded(side_of(side) or side) if side else None
+
+    def is_person(self, label: str) -> bool:
+        """Whether a label is the name of a person of the dossier."""
+        return folded(label) in self._people
 
     def figures_of(self, article: str) -> list[Figure]:
         """The figures of one article."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
-from core.compare.occasions import Telling, tellings
+from core.compare.occasions import Telling, is_dated, tellings
 from core.compare.same_toll import tolls_of_two_days
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import NIGHT, day_words
@@ -16,7 +16,6 @@ from core.resolve.places import place_key
 
 _TYPES = frozenset(("talks", "call", "visit", "summit", "agreement", "exchange", "arrival", "ceasefire", "attack"))
 """A statement may be repeated on another day; these happen once."""
-_LEAST_CERTAIN = 0.5
 _FARTHEST = 7
 """Days beyond which two reports hardly speak of one event."""
 
@@ -35,7 +34,7 @@ def dates(context: Context) -> tuple[list[Draft], list[SetAside]]:
             continue
         if _neighbours(days) and (reason := _either_day(event, days)):
             aside.append(_aside(event, days, reason))
-        elif (draft := _draft(event, days)) is not None:
+        elif (draft := draft_of_days(event, days)) is not None:
             drafts.append(draft)
     return drafts + tolls_of_two_days(context), aside
 
@@ -49,7 +48,7 @@ def _days(told: list[Telling], context: Context) -> dict[str, list[Telling]]:
     own: dict[str, dict[str, Telling]] = defaultdict(dict)
     for telling in told:
         when = telling.event.date
-        if when and _is_sure(telling.event) and _names_its_day(telling, context):
+        if when and is_dated(telling, context):
             own[telling.article].setdefault(when.start[:10], telling)
     spans = [
         (t.event.date.start[:10], (t.event.date.end or t.event.date.start)[:10])
@@ -63,22 +62,6 @@ def _days(told: list[Telling], context: Context) -> dict[str, list[Telling]]:
             if not any(start <= day <= end for start, end in spans):
                 days[day].append(telling)
     return dict(sorted(days.items()))
-
-
-def _is_sure(event: Event) -> bool:
-    """It happened, and on an exact day."""
-    when = event.date
-    exact = when is not None and len(when.start) >= 10 and when.date_prec == 1
-    return exact and event.status == "occurred" and event.certainty >= _LEAST_CERTAIN
-
-
-def _names_its_day(telling: Telling, context: Context) -> bool:
-    """The words behind the event hold a date of that day; a day inferred from the text around proves nothing."""
-    day = telling.event.date.start[:10] if telling.event.date else ""
-    return any(
-        telling.evidence.start <= mention.start < telling.evidence.end and mention.value[:10] == day
-        for mention in context.dossier.dates.get(telling.article, ())
-    )
 
 
 def _either_day(event: Event, days: dict[str, list[Telling]]) -> str | None:
@@ -103,7 +86,8 @@ def _ordinal(day: str) -> int:
     return dt.date.fromisoformat(day).toordinal()
 
 
-def _draft(event: Event, days: dict[str, list[Telling]]) -> Draft | None:
+def draft_of_days(event: Event, days: dict[str, list[Telling]]) -> Draft | None:
+    """The disagreement over an event's day, unless the days lie too far apart to be of one event."""
     ordinals = [_ordinal(day) for day in days]
     if max(ordinals) - min(ordinals) > _FARTHEST or len(days) > 3:
         return None

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from core.compare.context import Context
 from core.model import Event, Evidence
 
+_DAY = len("2025-06-02")
+_LEAST_CERTAIN = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -30,3 +33,16 @@ def tellings(context: Context) -> dict[str, list[Telling]]:
             if merged and event.evidence:
                 found[merged].append(Telling(article, event, event.evidence[0]))
     return found
+
+
+def is_dated(telling: Telling, context: Context) -> bool:
+    """It happened on an exact day that the words behind it name; a day inferred from the text around proves nothing."""
+    event, when = telling.event, telling.event.date
+    if when is None or len(when.start) < _DAY or when.date_prec != 1:
+        return False
+    if event.status != "occurred" or event.certainty < _LEAST_CERTAIN:
+        return False
+    return any(
+        telling.evidence.start <= mention.start < telling.evidence.end and mention.value[:_DAY] == when.start[:_DAY]
+        for mention in context.dossier.dates.get(telling.article, ())
+    )

@@ -31,7 +31,7 @@ def venues(context: Context) -> tuple[list[Draft], list[SetAside]]:
         names = list(places)
         relations = {place_relation(a, b) for n, a in enumerate(names) for b in names[n + 1 :]}
         if relations == {"apart"} and len(places) == 2:
-            drafts.append(_draft(event, places))
+            drafts.append(draft_of_places(event, places))
         elif "within" in relations:
             aside.append(
                 SetAside(
@@ -51,7 +51,7 @@ def _places(told: list[Telling]) -> dict[str, list[Telling]]:
         event = telling.event
         key = place_key(event.place)
         sure = event.where_prec == 1 and event.certainty >= _LEAST_CERTAIN and event.status == "occurred"
-        if key and sure and _is_town(key) and (event.place or "").split(",")[0] in telling.evidence.quote:
+        if key and sure and is_town(key) and (event.place or "").split(",")[0] in telling.evidence.quote:
             own[telling.article].setdefault(key, telling)
     places: dict[str, list[Telling]] = defaultdict(list)
     names: dict[str, str] = {}
@@ -62,13 +62,14 @@ def _places(told: list[Telling]) -> dict[str, list[Telling]]:
     return dict(sorted(places.items()))
 
 
-def _is_town(key: str) -> bool:
+def is_town(key: str) -> bool:
     """A town or site of the lexicon: of an unknown name nobody can say what it lies in."""
     known = known_place(key)
     return known is not None and known.kind != "regions" and territory(key) is None
 
 
-def _draft(event: Event, places: dict[str, list[Telling]]) -> Draft:
+def draft_of_places(event: Event, places: dict[str, list[Telling]]) -> Draft:
+    """The disagreement over an event's town."""
     stands = []
     for place, told in places.items():
         stand = Stand(place)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from core.lexicon import compiled, load
 from core.model import Figure
 from core.resolve.labels import measure_label
 from core.resolve.scopes import Measure
 
 _EXCLUSIVE = re.compile(r"more|over|above|upward|excess|exceed|surpass|beyond|top|pass|greater|>", re.I)
+_PLAIN_WORD = re.compile(r"[^\W\d_]+")
+_STEM = 6
+_SHORTEST = 4
 NIGHT = re.compile(
     r"\b(?:overnight|nights?|late|evening|dawn|predawn|pre-dawn|before sunrise|early|midnight|small hours|morning)\b",
     re.IGNORECASE,
@@ -86,3 +90,17 @@ def about_measure(measure: Measure, day: bool = True) -> str:
     if scope.total:
         label += ", running total"
     return f"{label}, {day_words(scope.day)}" if day and scope.day else label
+
+
+@compiled
+def _common() -> frozenset[str]:
+    return frozenset(load("compare")["common"]["words"].split())
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words of substance in a text, cut to their first six letters, without names and numbers."""
+    return frozenset(
+        word[:_STEM].lower()
+        for word in _PLAIN_WORD.findall(text)
+        if word[0].islower() and len(word) >= _SHORTEST and word not in _common()
+    )

@@ -5,8 +5,8 @@ title       article published | title
 event       article published | type | day | place | sentence with the [date] in brackets
 seat        article published | side | head or member or absent | name
 claim       article published | value or "not value" | holder | day | place | sentence
-In a figure's sentence {braces} mark the date that it names. A dash stands for what is not told; bounds are 472, 41+, 90-110 or -20. After the sentence of a figure or event, flags
-may follow: total, background, denied, planned.
+In a figure's sentence {braces} mark the date that it names. A dash stands for what is not told; bounds are 472, 41+,
+90-110 or -20. After the sentence of a figure or event, flags may follow: total, background, denied, planned.
 """
 
 from __future__ import annotations

@@ -1,0 +1,128 @@
+"""Two events that are one: the same people did the same thing once, and the reports disagree on the day or the town.
+
+Merging keeps events of different days or towns apart, as it should: only where every article tells of one of the two
+and of none on the other's day, does the difference count as a contradiction and not as two events.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.compare.context import Context
+from core.compare.dates import draft_of_days
+from core.compare.drafts import Draft
+from core.compare.occasions import Telling, is_dated, tellings
+from core.compare.venues import draft_of_places, is_town
+from core.compare.wording import NIGHT, stems
+from core.model import Event, SetAside
+from core.resolve.folding import folded
+from core.resolve.places import place_key, place_relation
+
+_ONCE = frozenset(("talks", "call", "visit", "summit", "agreement", "exchange", "arrival", "ceasefire", "document"))
+_TOWNS = frozenset(("talks", "summit", "agreement", "exchange", "visit"))
+_FARTHEST = 5
+"""Days between two reports of one event."""
+_NEIGHBOURS = 40
+"""Events beside which one is looked at, so that a story of thousands of meetings costs no more than linear time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Occasion:
+    event: Event
+    told: tuple[Telling, ...]
+    day: str
+    articles: frozenset[str]
+    people: frozenset[str]
+    sides: frozenset[str]
+    words: frozenset[str]
+
+
+def twins(context: Context) -> tuple[list[Draft], list[SetAside]]:
+    """The days and towns on which reports of one event differ so much that the event stands twice in the dossier."""
+    occasions = _occasions(context)
+    own_days: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for occasion in occasions:
+        for article in occasion.articles:
+            own_days[article, occasion.event.type].add(occasion.day)
+    drafts: list[Draft] = []
+    paired: set[str] = set()
+    for a, b in _pairs(occasions):
+        if a.event.id in paired or b.event.id in paired or a.articles & b.articles or not _one_company(a, b):
+            continue
+        draft = _town(a, b) if a.day == b.day else _day(a, b, own_days, context)
+        if draft:
+            drafts.append(draft)
+            paired |= {a.event.id, b.event.id}
+    return drafts, []
+
+
+def _occasions(context: Context) -> list[_Occasion]:
+    found = []
+    for merged, told in tellings(context).items():
+        event = context.events[merged]
+        dated = tuple(t for t in told if is_dated(t, context))
+        days = {t.event.date.start[:10] for t in dated if t.event.date}
+        if event.type not in _ONCE or event.background or len(days) != 1:
+            continue
+        actors = {actor for t in told for actor in t.event.actors}
+        people = frozenset(folded(a) for a in actors if context.is_person(a))
+        found.append(
+            _Occasion(
+                event,
+                dated,
+                days.pop(),
+                frozenset(t.article for t in told),
+                people,
+                frozenset(s for a in actors if (s := context.side(a))),
+                frozenset(w for t in told for w in stems(t.event.gist)),
+            )
+        )
+    return sorted(found, key=lambda o: (o.event.type, o.day, context.rank(o.told[0].article), o.told[0].evidence.start))
+
+
+def _pairs(occasions: list[_Occasion]) -> Iterator[tuple[_Occasion, _Occasion]]:
+    """Events of one type on days close to each other, in order of day."""
+    for number, a in enumerate(occasions):
+        for b in occasions[number + 1 : number + 1 + _NEIGHBOURS]:
+            if b.event.type != a.event.type or _gap(a, b) > _FARTHEST:
+                break
+            yield a, b
+
+
+def _gap(a: _Occasion, b: _Occasion) -> int:
+    return abs((dt.date.fromisoformat(a.day) - dt.date.fromisoformat(b.day)).days)
+
+
+def _one_company(a: _Occasion, b: _Occasion) -> bool:
+    """The same people, or a person and the same sides, and a word of what they did."""
+    people = len(a.people & b.people)
+    return bool(people) and (people > 1 or len(a.sides & b.sides) > 1) and bool(a.words & b.words)
+
+
+def _town(a: _Occasion, b: _Occasion) -> Draft | None:
+    keys = [place_key(o.event.place) for o in (a, b)]
+    if a.event.type not in _TOWNS or not all(key and is_town(key) for key in keys):
+        return None
+    if place_relation(a.event.place or "", b.event.place or "") != "apart":
+        return None
+    places = {o.event.place or "": list(o.told) for o in sorted((a, b), key=lambda o: o.event.place or "")}
+    return draft_of_places(a.event, places)
+
+
+def _day(a: _Occasion, b: _Occasion, own_days: dict[tuple[str, str], set[str]], context: Context) -> Draft | None:
+    places = [o.event.place for o in (a, b) if o.event.place]
+    if len(places) > 1 and place_relation(places[0], places[1]) != "same":
+        return None
+    if _gap(a, b) == 1 and (a.event.type == "talks" or any(NIGHT.search(t.evidence.quote) for t in (*a.told, *b.told))):
+        return None
+    for one, other in ((a, b), (b, a)):
+        for article in one.articles:
+            published = context.published(article)
+            if published is None or published.isoformat() < max(a.day, b.day):
+                return None
+            if other.day in own_days[article, a.event.type]:
+                return None
+    return draft_of_days(a.event, {o.day: list(o.told) for o in (a, b)})
