@@ -9,7 +9,7 @@ from core.extract.frame import Frame, camp_of, home_of
 from core.extract.noun_phrases import Counted
 from core.extract.passage import ATTACK_WORDS, Passage
 from core.extract.predicates import MUNITIONS, Predicate
-from core.extract.roles import clause_of, place_side, roles, side_of
+from core.extract.roles import clause_of, launched_from, place_side, roles, side_of
 from core.extract.speakers import Attribution
 from core.lexicon.sides import side_of as label_side
 from core.model import Figure
@@ -75,7 +75,7 @@ class Casting:
         if phrase.quantity.each or predicate.action == "exchanged":
             return by, against
         against = _named_before(sentence, phrase) or against
-        if source is not None and against in (None, source.against):
+        if source is not None and against in (None, source.against) and not self._own_kind(phrase, passage, source):
             by, against = by or source.by, against or source.against
         if predicate.action in _PEOPLE_HARM and (against is None or (place is passage.place and place is not None)):
             against = self._victims(sentence, phrase, by, against, passage, attribution, speaker_side)
@@ -94,6 +94,11 @@ class Casting:
         place = sentence.token_at(attribution.source_start)
         named = side_of(sentence.tokens[place].mention) if place < len(sentence.tokens) else None
         return named or label_side(attribution.speaker)
+
+    def _own_kind(self, phrase: Counted, passage: Passage, source: Figure) -> bool:
+        """ "46 Druze fighters, four civilians": an item with a noun of its own is not of the side before it."""
+        told = passage.last
+        return told is not None and told.phrase.owner is not None and phrase.head is not None and phrase.owner is None
 
     def _victims(
         self,
@@ -121,7 +126,7 @@ class Casting:
     def _victims_before(self, sentence: Sentence, passage: Passage) -> str | None:
         """The side of the victims before, where the sentence names no side or place of its own."""
         told = passage.near(sentence)
-        if told is None or told.figure.action not in ("killed", "injured"):
+        if told is None or told.figure.action not in ("killed", "injured") or told.phrase.owner is not None:
             return None
         return None if any(m.kind in ("side", "place") for m in sentence.mentions) else told.figure.against
 
@@ -144,6 +149,7 @@ class Casting:
         ):
             told = None
         shared = predicate.rule.startswith(("among", "carried", "another count"))
+        shared = shared or (told is not None and told.sentence is sentence)
         if told is None or ((running_total(sentence, phrase) or told.figure.total) and not shared):
             return by, against
         before = told.figure
@@ -174,6 +180,8 @@ class Casting:
                 by = speaker_side
             by = by or opponent(against)
             against = against or opponent(by)
+        elif action == "launched" and by is None and (origin := launched_from(sentence, phrase)):
+            by = self.frame.acting(origin)
         elif action == "launched" and by:
             against = against if against and home_of(by) != against else opponent(by) or against
         elif action in _HARM and by and not against and phrase.object != "target":

@@ -55,6 +55,8 @@ def complete(
     single = phrase.quantity.form == "article"
     if _one_of_many(tokens, phrase):
         return None
+    if phrase.anaphor and len(tokens[phrase.quantity.core].text) == 4 and 1900 <= (phrase.quantity.best or 0) <= 2100:
+        return None
     predicate = _share_of_total(sentence, phrases, place, predicate)
     if predicate is None and phrase.anaphor and _goes_on(sentence, phrase) and (told := _leading(passage, sentence)):
         predicate = Predicate(
@@ -62,7 +64,7 @@ def complete(
         )
     if predicate is None and not single:
         predicate = _by_object(document, passage, sentence, phrase) or _another_count(passage, sentence, phrase)
-    if predicate is None or (single and predicate.action not in ("killed", "injured", "captured", "missing")):
+    if predicate is None or (single and not _single_victim(tokens, phrase, predicate)):
         return None
     if phrase.object is None and not _find_object(passage, sentence, phrases, place, predicate):
         return None
@@ -75,6 +77,24 @@ def complete(
     if phrase.object in ("drone", "missile", "rocket") and predicate.action == "destroyed":
         predicate.action = "destroyed" if any(t.low in _STORES for t in tokens) else "intercepted"
     return predicate
+
+
+def _single_victim(tokens: list[Token], phrase: Counted, predicate: Predicate) -> bool:
+    """Somebody to whom harm was done, not the resident or official who tells of it."""
+    if predicate.action not in ("killed", "injured", "captured", "missing"):
+        return False
+    before = tokens[phrase.quantity.first - 1].low if phrase.quantity.first else ""
+    return (
+        not predicate.rule.startswith("taken over")
+        or before in ("and", "including", ",")
+        and not _speaks(tokens, phrase)
+    )
+
+
+def _speaks(tokens: list[Token], phrase: Counted) -> bool:
+    return any(
+        t.low in ("said", "says", "told", "added", "reported") for t in tokens[phrase.last + 1 : phrase.last + 4]
+    )
 
 
 def _one_of_many(tokens: list[Token], phrase: Counted) -> bool:

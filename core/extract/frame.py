@@ -87,8 +87,12 @@ class Frame:
         other = self._rivals.get(camp_of(side)) if side else None
         if other is None:
             return None
-        groups = self._groups.get(other)
-        return groups.most_common(1)[0][0] if groups else other
+        return self.acting(other)
+
+    def acting(self, side: str) -> str:
+        """Who acts for a country in this article: its armed group where one does, else itself."""
+        groups = self._groups.get(side)
+        return groups.most_common(1)[0][0] if groups else side
 
     def people_of(self, side: str | None) -> str | None:
         """The people that suffer with a side."""

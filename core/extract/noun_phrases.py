@@ -207,7 +207,7 @@ def counted(sentence: Sentence, quantity: Quantity) -> Counted:
             continue
         if low in table.objects:
             name, noun = table.objects[low]
-            if result.head is not None and low == noun and name in ("hostage", "prisoner"):
+            if low == noun and name in ("hostage", "prisoner") and quantity.low != 1:
                 break
             if result.head is not None and _verb_like(tokens, place, table):
                 break

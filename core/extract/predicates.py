@@ -342,6 +342,8 @@ def _object_action(hit: VerbHit, phrase: Counted, costs_lives: bool = False) -> 
         return "intercepted" if name in MUNITIONS else "destroyed"
     if action == "launched" and hit.entry.base in _GENERIC and name not in MUNITIONS:
         return None
+    if action == "intercepted" and name in PEOPLE:
+        return "killed" if hit.entry.base.startswith("neutrali") else None
     if hit.entry.role == "loser":
         return "killed" if name in PEOPLE or name is None else "destroyed"
     if hit.entry.role != "doer":

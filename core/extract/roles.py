@@ -139,10 +139,10 @@ def subject_side(
     if names:
         return side_of(names[0])
     words = [t.low for t in tokens[first : hit.index]]
-    if any(w in _PRONOUNS for w in words):
-        return speaker_side or passage.subject
     if any(w in _STATE for w in words):
-        return passage.state
+        return speaker_side or passage.state
+    if any(w in _PRONOUNS for w in words):
+        return speaker_side or (passage.state if _STATE & {t.low for t in tokens[:first]} else passage.subject)
     if hit.index - first <= 2 and tokens[hit.index].low.endswith("ing") and first > 1:
         return subject_side(sentence, VerbHit(first, first, hit.entry, hit.voice), phrase, passage, speaker_side)
     return None
@@ -284,6 +284,14 @@ def _launched_by(sentence: Sentence, phrase: Counted) -> str | None:
         opened = any(t.low in ("that", "which") for t in tokens[max(phrase.last, mention.first - 3) : mention.first])
         after = {t.low for t in tokens[mention.last + 1 : mention.last + 5]}
         return side_of(mention) if opened and after & {"launched", "fired", "sent", "launches"} else None
+    return None
+
+
+def launched_from(sentence: Sentence, phrase: Counted) -> str | None:
+    """ "two missiles were launched from Yemen": whose ground they came from."""
+    for mention in sentence.mentions:
+        if phrase.last < mention.first <= phrase.last + 8 and sentence.tokens[mention.first - 1].low == "from":
+            return place_side(mention)
     return None
 
 

@@ -13,6 +13,10 @@ _INSIDE = frozenset(("in", "across", "throughout", "inside", "into", "within"))
 _BEFORE_NAME = frozenset(
     "the a northern southern eastern western central nearby neighbouring neighboring occupied".split()
 )
+_AFTER_NAME = frozenset(
+    """and or in on at by from for with since after before as while when where who which that was were is are has have had
+    of to over during overnight so also said says alone but between until""".split()
+)
 _FAR = 45
 """A place this many steps away belongs to something else."""
 
@@ -53,7 +57,9 @@ def _linked(sentence: Sentence, mention: Mention) -> bool | None:
     if before in _BEFORE_NAME:
         before = tokens[mention.first - 2].low if mention.first > 1 else ""
     if mention.kind == "side":
-        return True if before in _INSIDE else None
+        after = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
+        adjective = after is not None and after.kind == "word" and not after.capital and after.low not in _AFTER_NAME
+        return True if before in _INSIDE and not adjective else None
     return before in _LINKS or before in (",", "and", "(")
 
 
