@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from core.model import Delegation, Event, Evidence, Extraction, Head, Member, Role, SeatStatus
 
+_TALKS = frozenset(("talks", "summit"))
+_DEALS = _TALKS | {"agreement", "ceasefire"}
+_TEAM_RULES = frozenset(
+    "led-by represented-by leads head-office under includes made-of accompanied with-him on-side speaks-for for-side "
+    "new-on-list stay-on also-on-list stays-away replaced replaces label mediator".split()
+)
+"""Rules that tell who is on a team, apart from the day of their meeting; the others tell a meeting on its day."""
 _ROLES: tuple[Role, ...] = ("party", "mediator", "host", "adviser", "observer")
 """A side that one source seats as a party and another as an observer is a party."""
 
@@ -50,20 +58,27 @@ def merge_delegations(
     """
     by_id = {event.id: event for event in events}
     tables: list[_Table] = []
-    for extraction in extractions:
-        article = extraction.article.id
-        for told in extraction.delegations:
-            meeting = event_ids.get((article, told.meeting)) if told.meeting else None
-            names = {m.name: people.get((article, m.name), m.name) for m in told.members}
-            head = people.get((article, told.head.name), told.head.name) if told.head else None
-            day = _day(by_id.get(meeting) if meeting else None, told.meeting_date)
-            table = _find(tables, told.side, day, meeting, head, set(names.values()), article)
-            if table is None:
-                table = _Table(told.side, day, meeting)
-                tables.append(table)
-            _put(table, told, article, meeting, head, names)
-    order = sorted(range(len(tables)), key=lambda i: (tables[i].day or "9999", i))
-    return tuple(_row(tables[i]) for i in order)
+    for article, told in _in_order(extractions):
+        meeting = by_id.get(event_ids.get((article, told.meeting), "")) if told.meeting else None
+        meeting = meeting or _adopted(told, by_id.values())
+        day = _day(meeting, told.meeting_date)
+        names = {m.name: people.get((article, m.name), m.name) for m in told.members}
+        head = people.get((article, told.head.name), told.head.name) if told.head else None
+        table = _find(tables, told, day, meeting.id if meeting else None, head, set(names.values()), article)
+        if table is None:
+            table = _Table(told.side, day, meeting.id if meeting else None)
+            tables.append(table)
+        _put(table, told, article, meeting.id if meeting else None, head, names)
+    _seat_once(tables)
+    kept = [table for table in tables if table.places]
+    order = sorted(range(len(kept)), key=lambda i: (kept[i].day or "9999", i))
+    return tuple(_row(kept[i]) for i in order)
+
+
+def _in_order(extractions: Iterable[Extraction]) -> list[tuple[str, Delegation]]:
+    """Every delegation with its article's id: those of a day before those of a month, and undated ones last."""
+    told = [(e.article.id, d) for e in extractions for d in e.delegations]
+    return sorted(told, key=lambda pair: -len(pair[1].meeting_date or ""))
 
 
 def _day(event: Event | None, told: str | None) -> str | None:
@@ -73,9 +88,25 @@ def _day(event: Event | None, told: str | None) -> str | None:
     return told
 
 
+def _adopted(told: Delegation, events: Iterable[Event]) -> Event | None:
+    """For a team whose article tells no day: the meeting of its side that most articles tell of."""
+    if told.meeting_date is not None or told.rule not in _TEAM_RULES:
+        return None
+    seated = {m.name for m in told.members} | ({told.head.name} if told.head else set())
+    ranked = []
+    for place, event in enumerate(events):
+        if event.type not in _DEALS or event.status == "cancelled" or not event.date or told.side not in event.actors:
+            continue
+        named = {actor for actor in event.actors if " " in actor}
+        others = bool(named) and not named & seated
+        told_by = len({e.article for e in event.evidence})
+        ranked.append((event.background, others, event.type == "ceasefire", -told_by, place, event))
+    return min(ranked, key=lambda row: row[:5])[5] if ranked else None
+
+
 def _find(
     tables: list[_Table],
-    side: str,
+    told: Delegation,
     day: str | None,
     meeting: str | None,
     head: str | None,
@@ -83,21 +114,54 @@ def _find(
     article: str,
 ) -> _Table | None:
     """The table at which these people sit already, or which they can join."""
-    near = [t for t in tables if t.side == side and t.day == day]
+    near = [t for t in tables if t.side == told.side and _same_day(t, day, told, head)]
     if meeting is not None:
-        near = [t for t in near if t.meeting in (meeting, None)]
-    seated = {head} | names if head else names
+        near = [t for t in near if t.meeting in (meeting, None) or t.day != day]
+    if head is not None:
+        for table in near:
+            if head in table.heads:
+                return table
+    else:
+        near.sort(key=lambda t: -len(names & t.places.keys()))
     for table in near:
-        if head is not None and head in table.heads:
-            return table
-    for table in near:
+        if day is None and table.day is not None and not names & table.places.keys():
+            continue
         if head is None or not table.heads:
             return table
+    seated = {head} | names if head else names
     for table in near:
-        shared = seated & table.places.keys()
-        if shared and (article not in table.articles or head in table.places):
+        if seated & table.places.keys() and (article not in table.articles or head in table.places):
             return table
     return None
+
+
+def _same_day(table: _Table, day: str | None, told: Delegation, head: str | None) -> bool:
+    """The same day; a day in the month told; the next day, where another article tells the same head's team."""
+    if table.day == day or table.day is None or day is None:
+        return True
+    if table.day.startswith(day) or day.startswith(table.day):
+        return True
+    one_team = head in table.heads and told.rule in _TEAM_RULES and {d.rule for d in table.told} <= _TEAM_RULES
+    if not one_team or len(day) < 10 or len(table.day) < 10:
+        return False
+    return abs((dt.date.fromisoformat(day) - dt.date.fromisoformat(table.day)).days) == 1
+
+
+def _seat_once(tables: list[_Table]) -> None:
+    """Nobody sits twice for one side at one meeting: a seat yields to the one where they lead, or came first."""
+    taken: dict[tuple[str, str | None, str], _Table] = {}
+    for lead in (True, False):
+        for table in tables:
+            for name in [n for n in table.places if (n in table.heads) == lead]:
+                key = (table.side, table.day, name)
+                other = taken.setdefault(key, table)
+                if other is not table and not lead and _one_meeting(other, table):
+                    other.places[name].evidence += table.places[name].evidence
+                    del table.places[name]
+
+
+def _one_meeting(one: _Table, other: _Table) -> bool:
+    return one.meeting == other.meeting or None in (one.meeting, other.meeting)
 
 
 def _put(

@@ -13,7 +13,7 @@ from core.extract.dating import Dating
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.words import Words
 from core.extract.document import Block, Document, Sentence
-from core.model import Event
+from core.model import Event, When
 
 _MEETINGS = frozenset(("talks", "summit", "agreement", "ceasefire", "visit"))
 _TALKS = frozenset(("talks", "summit"))
@@ -58,8 +58,7 @@ class Calendar:
     def _encounter(self, finding: Finding) -> Place | None:
         behind = self._day_behind(finding)
         dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
-        day = behind or (dated.when.start if dated and dated.basis != "publication" else None)
-        day = day or self._day_before(finding.sentence) or (dated.when.start if dated else None) or self.main_day()
+        day = behind or (dated.when.start if dated else None) or self._day_before(finding.sentence) or self.main_day()
         event = self._event(day, finding, _MEETINGS)
         if behind is None and dated and dated.when.end:
             journey = dated.basis == "carried" or event is None or event.type == "visit"
@@ -70,15 +69,16 @@ class Calendar:
         told = None
         if not finding.timeless:
             dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
-            told = dated.when.start if dated and dated.basis != "publication" else None
+            told = dated.when.start if dated and dated.basis != "publication" and _exact(dated.when) else None
+            undated = told is None or (dated is not None and dated.basis == "carried")
+            if undated and self._latest is not None and self._latest[0] is finding.sentence.block:
+                return self._latest[1]
             for day in (told, *_stated(finding.sentence)):
                 if day and (event := self._event(day, finding, _MEETINGS - {"visit"})):
                     return Place(_first_day(event, day), event)
-            if told is None and self._latest is not None and self._latest[0] is finding.sentence.block:
-                return self._latest[1]
         main = self._main_event(finding)
         main_day = main.date.start if main is not None and main.date is not None else self.main_day()
-        if finding.rule == "head-office" and main is None and self._events:
+        if finding.rule == "head-office" and self._events and (main is None or finding.side not in main.actors):
             return None
         if told and (main_day is None or _days_between(told, main_day) > _OTHER_ROUND):
             return Place(told, None)
@@ -116,6 +116,8 @@ class Calendar:
             last = event.date.end or event.date.start
             if not (event.date.start <= day <= last or event.date.start.startswith(day)):
                 continue
+            if not finding.encounter and self._of_others(event, finding.side):
+                continue
             score = self._fit(event, finding)
             if score and (best is None or score > best[0]):
                 best = score, event
@@ -138,12 +140,13 @@ class Calendar:
         for place, event in enumerate(self._events):
             if event.type not in _DEALS or event.date is None or len(event.date.start) < 10:
                 continue
-            if finding.side not in event.actors or self._of_others(event, finding.side):
+            if self._of_others(event, finding.side):
                 continue
             far = abs((dt.date.fromisoformat(event.date.start) - published).days) if published else 0
             far += 0 if event.type in _TALKS else 2
-            ranked.append((event.background, event.status == "cancelled", far, place, event))
-        return min(ranked, key=lambda row: row[:4])[4] if ranked else None
+            mine = finding.side in event.actors
+            ranked.append((event.background, event.status == "cancelled", not mine, far, place, event))
+        return min(ranked, key=lambda row: row[:5])[5] if ranked else None
 
     def _of_others(self, event: Event, side: str) -> bool:
         """The event names people of the side, none of whom is on a team of the article: it is another meeting."""
@@ -172,6 +175,11 @@ class Calendar:
             return (far > 3, -days[day], order.index(day))
 
         return min(days, key=rank) if days else None
+
+
+def _exact(when: When) -> bool:
+    """A day, or a month or year for a meeting long ago; "at the weekend" and "last week" date a journey."""
+    return when.date_prec == 1 or when.date_prec >= 4
 
 
 def _first_day(event: Event | None, day: str | None) -> str | None:

@@ -21,7 +21,7 @@ def labelled(reader: Reader) -> None:
     side, head, told = _label(reader, colon)
     if told and side:
         seats = [Seat(p, head=head and i == 0) for i, p in enumerate(people)]
-        reader.add(side, seats, 0, "label", 0.9)
+        reader.add(side, seats, 0, "label", 0.9, timeless=True)
 
 
 def _label(reader: Reader, colon: int) -> tuple[str | None, bool, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.extract.delegations.words import Words
-from core.extract.document import Document, Sentence, Token
+from core.extract.document import Document, Mention, Sentence, Token
 
 _RELATIVE = frozenset(("who", "which", "whose", "whom"))
 _JOINS = frozenset((",", ";", "and", "&", "(", "with", "plus", "or", "–", "-", "/", "alongside", "along", "well"))
@@ -32,7 +32,7 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
     """The people whom the sentence names for themselves, in order; "adviser to X" and "X's team" do not name X."""
     people = []
     for mention in sentence.mentions:
-        name = mention.name if mention.kind == "person" else mention.person if mention.kind == "office" else None
+        name = mention.name if mention.kind == "person" else _holder(document, mention)
         if not name or _owned(sentence.tokens, mention.first, mention.last, words):
             continue
         known = document.people.get(name)
@@ -43,7 +43,9 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
         people.append(
             Person(
                 name=name,
-                title=mention.title or _title_after(document, sentence, mention.last),
+                title=mention.title
+                or _title_after(document, sentence, mention.last)
+                or (known.title if known is not None else None),
                 side=mention.side
                 or (known.side if known else None)
                 or _side_beside(sentence.tokens, first, mention.last),
@@ -54,6 +56,17 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
             )
         )
     return people
+
+
+def _holder(document: Document, mention: Mention) -> str | None:
+    """Who a bare office is: the one whom the article gives that office in full ("the Secretary of State of X")."""
+    if mention.kind != "office" or mention.person or not mention.title or " " not in mention.title:
+        return mention.person if mention.kind == "office" else None
+    office = mention.title.lower()
+    for name, known in document.people.items():
+        if known.title and known.side == mention.side and known.title.lower() == office:
+            return name
+    return None
 
 
 def _owned(tokens: list[Token], first: int, last: int, words: Words) -> bool:
@@ -69,6 +82,10 @@ def _side_beside(tokens: list[Token], first: int, last: int) -> str | None:
     """The side that stands next to a name: "X of Qatar", "X (Egypt)", "Congo's X"."""
     if last + 2 < len(tokens) and tokens[last + 1].low in ("of", "from", "(") and (mention := tokens[last + 2].mention):
         return mention.name if mention.kind == "side" else None
+    if last + 3 < len(tokens) and tokens[last + 1].text == ",":
+        office = tokens[last + 2].mention or tokens[last + 3].mention
+        if office is not None and office.kind == "office" and office.first <= last + 3:
+            return office.side
     if first >= 2 and tokens[first - 1].low in ("'s", "'") and (mention := tokens[first - 2].mention):
         return mention.name if mention.kind == "side" else None
     return None

@@ -66,14 +66,16 @@ def present(room: Room, index: int) -> None:
 
 def _join(room: Room, people: list[Person], index: int) -> None:
     """Seat people at the meeting that was told last, or at one of their own where they are of several sides."""
-    recent = [f for f in room.findings if room.sentence.index - f.sentence.index <= 2]
+    recent = [f for f in (*room.teams, *room.findings) if room.sentence.index - f.sentence.index <= 2]
     if not recent:
         room.seat(people, index, "attended", 0.7)
         return
     sides = {f.side for f in recent}
     seated = {seat.person.name for f in recent for seat in f.seats}
     at = recent[-1].at if recent[-1].sentence is room.sentence else index
-    newcomers = [p for p in people if p.name not in seated]
+    host = recent[0].side
+    newcomers = [p if p.side or not p.title else replace(p, side=host, inferred=True) for p in people]
+    newcomers = [p for p in newcomers if p.name not in seated]
     room.seat_beside([p for p in newcomers if p.side in sides], at, "also-present", 0.75, "party")
     room.seat_beside([p for p in newcomers if p.side not in sides], at, "also-present", 0.7, "observer")
 

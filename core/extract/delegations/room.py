@@ -14,6 +14,8 @@ from core.model import Role
 
 AUXILIARY = frozenset("is are was were will be been has have had then also who".split())
 """Words that may stand between somebody and the verb that tells what they do."""
+_HONOURS = frozenset(("excellency", "highness", "majesty", "holiness", "eminence"))
+_ABBREVIATED = {"h.e.": "excellency", "h.e": "excellency", "h.h.": "highness", "h.h": "highness", "h.m.": "majesty"}
 _BEFORE = 12
 _AFTER = 14
 
@@ -29,6 +31,8 @@ class Room:
         self.people: list[Person] = []
         self.teams_here: list[Finding] = []
         """What the sentence tells of teams."""
+        self.teams: list[Finding] = []
+        self._honoured: dict[str, Person] | None = None
         self.guest: Person | None = None
         """Who went from meeting to meeting, for "then met Y" without a subject, and for "received him"."""
         self.sentence: Sentence
@@ -36,7 +40,7 @@ class Room:
 
     def turn_to(self, sentence: Sentence, teams: list[Finding]) -> None:
         """Take up the next sentence; `teams` is what is known of teams, this sentence's last. They lend their sides."""
-        self.sentence, self.tokens = sentence, sentence.tokens
+        self.sentence, self.tokens, self.teams = sentence, sentence.tokens, teams
         self.teams_here = []
         for finding in reversed(teams):
             if finding.sentence is not sentence:
@@ -67,7 +71,28 @@ class Room:
             clear = not any(t.low in self.words.words - AUXILIARY or t.text in ";:." for t in gap)
             if len(gap) <= 16 and (clear or (relative and len(gap) <= 8)):
                 return chain if not relative else chain[-1:]
+        return self._excellency(index)
+
+    def _excellency(self, index: int) -> list[Person]:
+        """ "His Excellency met with Y": a press release's own minister, the first of whom it says so."""
+        for place in range(max(1, index - 4), index):
+            if self.tokens[place].low in _HONOURS and self.tokens[place - 1].low in ("his", "her"):
+                if self._honoured is None:
+                    self._honoured = self._find_honoured()
+                found = self._honoured.get(self.tokens[place].low)
+                return [replace(found, first=place, last=place)] if found else []
         return []
+
+    def _find_honoured(self) -> dict[str, Person]:
+        """By honour, the first person in the article who bears it."""
+        honoured: dict[str, Person] = {}
+        for sentence in self.document.sentences:
+            for person in people_of(self.document, sentence, self.words):
+                for token in sentence.tokens[max(0, person.first - 3) : person.last]:
+                    honour = _ABBREVIATED.get(token.low, token.low)
+                    if honour in _HONOURS:
+                        honoured.setdefault(honour, person)
+        return honoured
 
     def happened(self, index: int) -> bool:
         """Whether the verb at `index` tells a meeting of people in one room, neither wished for nor by telephone."""
@@ -137,7 +162,7 @@ class Room:
         if not known or all(p.side for p in people):
             return people
         where = next((s for i in range(len(self.tokens)) if (s := self.sides.place_at(self.sentence, i))), None)
-        host = where or self.sides.government()
+        host = where or self.sides.home()
         if host is None or known == {host}:
             return people
         return [p if p.side or not p.title else replace(p, side=host, inferred=True) for p in people]

@@ -17,6 +17,9 @@ _LOCATIVE = frozenset(("in", "at", "to", "from", "near", "into", "outside", "via
 
 _WHERE = frozenset(("in", "at", "near", "outside"))
 
+_DATELINE = 8
+"""In how many sentences at the top a dateline is looked for."""
+
 
 class Sides:
     """Side labels of one article."""
@@ -32,6 +35,14 @@ class Sides:
         """The country that "the government" means in this article: the one that it names most."""
         self._count()
         return self._government
+
+    def home(self) -> str | None:
+        """The country where the article was written, or else the one that it names most."""
+        for sentence in self._document.sentences[:_DATELINE]:
+            for mention in sentence.mentions:
+                if mention.side and mention.kind in ("place", "side") and _dateline(sentence, mention):
+                    return mention.side
+        return self.government()
 
     def rebels(self) -> str | None:
         """The armed group that "the rebels" means in this article: the one that it names most."""
@@ -109,6 +120,14 @@ class Sides:
             if low not in _GLUE and low not in self._words.between and not tokens[place].capital:
                 return None
         return None
+
+
+def _dateline(sentence: Sentence, mention: Mention) -> bool:
+    """The place stands where a dateline has it: "BEIRUT, Nov. 24", "Brief 12 | Kabul, 3 May", a line of its own."""
+    tokens = sentence.tokens
+    if mention.first > 0 and tokens[mention.first - 1].text not in "|/•–—":
+        return len(tokens) <= 4 and mention.last == len(tokens) - 1
+    return mention.last + 1 >= len(tokens) or tokens[mention.last + 1].text in ",|/(–—-"
 
 
 def side_of_mention(mention: Mention) -> str | None:
