@@ -141,7 +141,7 @@ def _sides(hit: Hit, cast: Cast) -> tuple[str | None, str | None]:
     if hit.reading == "passive":
         return agent, next(iter(sides_of(subject)), None)
     if hit.reading == "active":
-        by = next(iter(sides_of(subject)), None)
+        by = next(iter(sides_of(cast.nearest)), None) or next(iter(sides_of(subject)), None)
     else:
         modifier: Mention | None = next(
             (m for m in reversed(cast.before) if 0 < hit.index - m.last <= 4 and m.kind in ("side", "org")), None

@@ -47,6 +47,10 @@ class Cast:
     after: list[Mention] = field(default_factory=list)
     agents: list[Mention] = field(default_factory=list)
     """After "by", or in front of the noun of doing ("Israeli strikes")."""
+    nearest: list[Mention] = field(default_factory=list)
+    """The last name before the trigger that depends on no preposition: the subject's own."""
+    meant: Mention | None = None
+    """Who the subject's pronoun stands for."""
     subject: set[str] = field(default_factory=set)
     object: set[str] = field(default_factory=set)
 
@@ -98,6 +102,8 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
             ):
                 continue
             cast.before.append(mention)
+            if preposition is None and mention.kind in ("side", "org", "person"):
+                cast.nearest = [mention]
             if preposition in (None, "of", "between", "from"):
                 cast.subject.add(mention.kind)
         elif mention.first > hit.last:
@@ -192,6 +198,7 @@ def _pronoun(sentence: Sentence, clauses: Clauses, clause: int, hit: Hit, contex
     ):
         meant = context.person
     if meant is not None:
+        cast.meant = meant
         cast.before.append(meant)
         cast.subject.add(meant.kind)
 
@@ -223,12 +230,17 @@ def note(sentence: Sentence, context: Context) -> None:
         if mention.kind == "person":
             context.person = mention
             break
-    for mention in sentence.mentions:
-        if mention.kind in ("side", "org") and preposition_before(sentence.tokens, mention.first) is None:
-            context.group = mention
-            break
+    groups = [
+        m for m in sentence.mentions if m.kind in ("side", "org") and preposition_before(sentence.tokens, m.first) is None
+    ]
+    finite = tables().finite
+    acting = (m for m in groups if any(t.low in finite for t in sentence.tokens[m.last + 1 : m.last + 4]))
+    found = next(acting, groups[0] if groups else None)
+    if found is not None:
+        context.group = found
 
 
+_ANAPHORIC = frozenset("group rebels movement militia paramilitary paramilitaries militants insurgents faction alliance junta".split())
 _GENERIC = frozenset(
     "government army military police parliament authorities presidency state ministry cabinet troops forces".split()
 )

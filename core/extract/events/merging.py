@@ -120,10 +120,11 @@ def _home(
         ):
             return group
         return None
-    for group in reversed(by_day.get((family, candidate.when.start), ())):
-        if _compatible(group, candidate, family):
-            return group
-    return None
+    fitting = [g for g in reversed(by_day.get((family, candidate.when.start), ())) if _compatible(g, candidate, family)]
+    if candidate.place is not None:
+        here = [g for g in fitting if g.place is not None and same_place(g.place, candidate.place)]
+        fitting = here or fitting
+    return fitting[0] if fitting else None
 
 
 def _compatible(group: Group, candidate: Candidate, family: str) -> bool:
@@ -144,6 +145,10 @@ def _compatible(group: Group, candidate: Candidate, family: str) -> bool:
 
 
 def _same_attack(group: Group, candidate: Candidate) -> bool:
+    same_sentence = candidate.sentence.index == group.last
+    same_clause = any(candidate.clause is member.clause for member in group.members)
+    if same_clause and (candidate.harm or group.members[-1].harm or candidate.place == group.place):
+        return True
     block = candidate.sentence.block is group.members[-1].sentence.block
     if (
         candidate.harm
@@ -155,7 +160,6 @@ def _same_attack(group: Group, candidate: Candidate) -> bool:
         return True
     if group.by and candidate.by and group.by != candidate.by:
         return False
-    same_sentence = candidate.sentence.index == group.last
     if candidate.nationwide and group.place and group.place != group.country and not same_sentence:
         return False
     if candidate.definite and not candidate.own_day and candidate.sentence.index - group.last <= _REACH:

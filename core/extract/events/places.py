@@ -40,7 +40,7 @@ def place_of(
         else:
             continue
         preposition = preposition_before(tokens, mention.first)
-        direct = mention.first == hit.last + 1
+        direct = target and mention.first == hit.last + 1
         named = mention.kind == "place"
         if preposition in ("from", "with", "by", "between", "for", "about", "since", "against") and not (
             target and preposition == "against" and named
@@ -77,7 +77,7 @@ def place_of(
         if not same and clauses.ids[mention.first] in clauses.said:
             continue
         distance = mention.first - anchor if mention.first > anchor else anchor - mention.last + 6
-        found.append((distance + (0 if same else 25) + (0 if named else 4), mention))
+        found.append((distance + (0 if same else 25) + (0 if named else 2), mention))
     if found:
         distance, mention = min(found, key=lambda f: (f[0], f[1].first))
         return Where(_written(document, sentence, mention), _country(mention), distance < 25)

@@ -179,6 +179,8 @@ class Reader:
             return attack(sentence, clauses, hit, cast, candidate, figures)
         if rule.type == "statement":
             return statement(sentence, hit, cast, candidate, self._home)
+        if candidate.type == "talks" and len(candidate.sides) < 2 and len(candidate.people) < 2 and "cabinet" in cast.subject:
+            candidate.type = "other"
         if candidate.type == "exchange" and not candidate.sides and candidate.words & _KIN:
             return None
         if not candidate.actors:
@@ -190,6 +192,8 @@ class Reader:
         if candidate.when is None or candidate.when.date_prec in (3, 5):
             return False
         if told == "planned" and not candidate.own_day:
+            return False
+        if candidate.clause[0].low in ("after", "since", "following") and not candidate.own_day:
             return False
         if candidate.definite and not candidate.own_day and candidate.type != "attack":
             return False
@@ -243,7 +247,7 @@ class Reader:
         if not self._sources:
             return
         for names in (cast.before, cast.after, cast.agents):
-            names[:] = [m for m in names if not self._is_source(m.start)]
+            names[:] = [m for m in names if m is cast.meant or not self._is_source(m.start)]
 
     def _is_source(self, offset: int) -> bool:
         place = bisect_right(self._sources, (offset, 1 << 60)) - 1
