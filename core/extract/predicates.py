@@ -639,6 +639,8 @@ def _taken_over(
         fits = phrase.object is None or before.object is None or (phrase.object in PEOPLE) == (before.object in PEOPLE)
         if not fits:
             return None
+        if not _joins(gap):
+            return None
         words = {t.low for t in gap}
         joined = bool(
             words
@@ -673,6 +675,22 @@ def _taken_over(
             )
         return None
     return None
+
+
+_JOINING = frozenset(
+    """and or , ( of the a an another other further some about including among them plus with whom which as well also both
+    more over at least nearly around up to between in on near from was were are is additional their its : - – then""".split()
+)
+
+
+def _joins(gap: list[Token]) -> bool:
+    """Nothing but small words stands between the last comma or "and" and the number: no other verb comes in between."""
+    for token in reversed(gap):
+        if token.low in ("and", ",", "(", "or", "–", "-", ":"):
+            return True
+        if token.low not in _JOINING and token.mention is None and token.kind == "word" and not token.capital:
+            return False
+    return True
 
 
 def _candidates(tokens: list[Token], phrases: list[Counted], place: int) -> list[int]:

@@ -136,8 +136,11 @@ def subject_side(
     nearest = names[-1] if names else None
     if nearest is not None and all(t.low in _BETWEEN_SUBJECT_AND_VERB for t in tokens[nearest.last + 1 : hit.index]):
         return side_of(nearest)
+    accused = tokens[hit.index - 1].low == "of" and any(
+        t.low.startswith(("accus", "blam", "suspect")) for t in tokens[first : hit.index]
+    )
     if names:
-        return side_of(names[0])
+        return side_of(names[-1] if accused else names[0])
     words = [t.low for t in tokens[first : hit.index]]
     if any(w in _STATE for w in words):
         return speaker_side or passage.state
@@ -149,7 +152,7 @@ def subject_side(
 
 
 _BETWEEN_SUBJECT_AND_VERB = frozenset(
-    "has have had to would will could also then again reportedly already did does do not may might must 's forces army".split()
+    "has have had to would will could also then again reportedly already did does do not may might must 's forces force army troops soldiers fighters military rebels militants".split()
 )
 _OBLIQUE = frozenset(
     "in on at from near into over against to with for of across after during since toward towards inside outside".split()
