@@ -203,7 +203,7 @@ class _Reader:
                 start = bound if bound is not None else self._with_intro(sentence, unit, last)
                 if last and last.unit.place == "before" and bound is None and not unit.whole:
                     start = unit.first
-                    voice.via = voice.via or last.name
+                    voice.via = voice.via or (last.name if last.name != voice.name else None)
                 owners[start:] = [voice] * (size - start)
             else:
                 start = self._reach_back(unit, last, bound)
@@ -289,7 +289,7 @@ class _Reader:
 
     def _follow(self, sentence: Sentence) -> None:
         """A sentence without a source of its own: part of a quotation, a labelled bullet or a list."""
-        base = self.carried
+        base = None if self._labelled(sentence) else self.carried
         rule = "whole-bullet"
         text = sentence.tokens[0].text
         quoted = self.quoting or (
@@ -301,6 +301,10 @@ class _Reader:
             self.silent.append(sentence)
             return
         self._extend(base, sentence, rule)
+
+    def _labelled(self, sentence: Sentence) -> bool:
+        """Whether the sentence begins with a label of its own: "RSF: no comment"."""
+        return any(token.text == ":" for token in sentence.tokens[1:5])
 
     def _extend(self, base: Attribution, sentence: Sentence, rule: str) -> None:
         self._add(
@@ -369,7 +373,7 @@ class _Reader:
     def _head(self, sentence: Sentence) -> None:
         """A subhead says in brief what the sentence under it says, and so with its speaker."""
         attribution = self.attributions[-1]
-        if self.subhead is None or attribution.start > sentence.start:
+        if self.subhead is None or attribution.start > sentence.start or sentence.block.kind == "bullet":
             return
         if sentence.block.heading is self.subhead.block and self.subhead.index == sentence.index - 1:
             self._extend(attribution, self.subhead, "subhead")

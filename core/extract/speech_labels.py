@@ -63,7 +63,7 @@ def _label(sentence: Sentence, phrases: Phrases, start: int, colon: int) -> Unit
         inner = phrases.after(source.last + 2)
         if inner and inner.known and inner.kind in ("person", "people", "body", "outlet"):
             source = Source(source.first, source.last, inner.kind, inner.name, inner.head, mention=inner.mention)
-    elif not _speaks_as_label(source, sentence):
+    elif not _speaks_as_label(source, sentence) and not _goes_on_speaking(source, sentence, colon):
         return None
     rest = source.last + 1
     via = None
@@ -91,9 +91,18 @@ def _speaks_as_label(source: Source, sentence: Sentence) -> bool:
     if source.mention is None and source.head.split()[-1:] and source.head in _NO_LABEL:
         return False
     if source.kind in ("body", "people") and source.mention is None:
-        words = (source.name or source.head).lower().split()
-        return words[-1] not in _NO_LABEL and _speaking_word(words)
+        label = (source.name or source.head).split()
+        words = [word.lower() for word in label]
+        proper = len(label) > 1 and all(word[0].isupper() for word in label)
+        return (proper or words[-1] not in _NO_LABEL) and _speaking_word(words)
     return True
+
+
+def _goes_on_speaking(source: Source, sentence: Sentence, colon: int) -> bool:
+    """ "RSF: "dozens of suspects arrested"", "UAE: denies arming anybody": a side whose words follow."""
+    following = sentence.tokens[colon + 1]
+    verb = any(form.shape == "s" and form.frame == "plain" for form in tables().verbs.get(following.low, ()))
+    return source.kind == "side" and (following.text in ("“", '"', "«") or (verb and not following.capital))
 
 
 def _speaking_word(words: list[str]) -> bool:

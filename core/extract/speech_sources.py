@@ -19,6 +19,7 @@ _LONGEST = 16
 _POSSESSIVE = ("'s", "'")
 _SPEAKING_MENTIONS = frozenset(("side", "place", "org", "person", "outlet", "office"))
 _HONOURS = frozenset(("excellency", "highness", "majesty"))
+_STOP_MARKS = frozenset((";", ":", "”", "“", '"', "«", "»"))
 _NO_APPOSITION = frozenset(
     ("including", "among", "of", "most", "mostly", "some", "with", "up", "down", "and", "or", "but")
 )
@@ -142,7 +143,7 @@ class Phrases:
         tries = 0
         for at in range(last - 1, max(-1, last - 40), -1):
             if tokens[at].text != opener:
-                if tokens[at].text in ";:":
+                if tokens[at].text in _STOP_MARKS:
                     return None
                 continue
             if tokens[at + 1].low in _NO_APPOSITION:
@@ -427,9 +428,9 @@ class Phrases:
         """Index of the first "of", "for", "at" … outside names, or 0."""
         for at in range(first + 1, last):
             token = self.tokens[at]
-            if token.low in self.lexicon.links and not (
-                token.mention and token.mention.first < at <= token.mention.last
-            ):
+            mention = token.mention
+            inside = mention is not None and mention.kind != "office" and mention.first < at <= mention.last
+            if token.low in self.lexicon.links and not inside:
                 return at
         return 0
 
@@ -446,7 +447,9 @@ class Phrases:
         mention = self.tokens[last].mention
         if mention is None or mention.kind != "person" or mention.last != last or mention.first == 0:
             return None
-        return mention if self.tokens[mention.first - 1].low in self.lexicon.bodies else None
+        before = self.tokens[mention.first - 1]
+        owner = before.mention is not None and before.mention.kind in ("side", "place", "org")
+        return mention if owner or before.low in self.lexicon.bodies else None
 
     def _named(self, first: int, inner: int, last: int, link: int, mention: Mention, definite: bool) -> Source | None:
         kind: SourceKind
@@ -485,6 +488,12 @@ class Phrases:
             name = self._slice(before.first, mention.last)
         plural = kind == "side" or self.tokens[mention.last].low.endswith("s")
         return Source(first, last, kind, name, definite=definite, mention=mention, plural=plural)
+
+    def _proper(self, at: int, inner: int, last: int) -> bool:
+        """Whether the word is a name that no list knows, not one with a capital because a sentence begins with it."""
+        token = self.tokens[at]
+        initial = at == 0 or self.tokens[at - 1].text in ("“", '"', "«", "‘", "'")
+        return token.capital and token.kind == "word" and (not initial or inner < last)
 
     def _nouns_in(self, first: int, end: int) -> bool:
         return any(self.tokens[at].low in self.lexicon.nouns for at in range(first, end))
@@ -534,7 +543,7 @@ class Phrases:
         owned = spread < inner
         if low in lexicon.plurals or low in lexicon.people:
             kind: SourceKind = "people"
-        elif low in lexicon.bodies or (head.capital and head.kind == "word" and (head.index > 0 or inner < head_last)):
+        elif low in lexicon.bodies or self._proper(head.index, inner, head_last):
             kind = "body"
         elif inner < head_last and tokens[inner].low in lexicon.plurals and head_last - inner < 3:
             return Source(first, last, "people", self._slice(inner, last), tokens[inner].low, plural=True)

@@ -24,6 +24,7 @@ _INTRO = frozenset(
     "meanwhile separately however later earlier also then but and yet still elsewhere overall moreover additionally thus "
     "today yesterday overnight initially previously recently between throughout until upon".split()
 )
+_NOT = frozenset(("not", "never", "n't"))
 _NOT_SAYING = {
     "recall": frozenset("its his her their the ambassador ambassadors envoy envoys".split()),
     "claim": frozenset(("lives", "life")),
@@ -145,6 +146,8 @@ class Units:
         while previous >= 0 and tokens[previous].low in lexicon.adverbs:
             previous -= 1
         before = tokens[previous].low if previous >= 0 else ""
+        if any(token.low in _NOT for token in tokens[max(previous, 0) : cue.first]) and form.confidence != "denied":
+            return None
         following = tokens[cue.last + 1].low if cue.last + 1 < len(tokens) else ""
         verb = form.lemma.split()[0]
         if form.shape == "past" and before in lexicon.be and not (verb == "say" and before == "being"):
