@@ -8,7 +8,6 @@ from core.extract.dates.vocabulary import Vocabulary
 _REACH = 22
 """Atoms to each side that are looked at: about a clause and a half."""
 _MODALS = frozenset("to will would shall must may can could should be been being is are".split())
-_SAID = frozenset("said says told wrote reported announced added stated".split())
 
 
 def _past(word: str, v: Vocabulary) -> bool:
@@ -46,23 +45,16 @@ def direction(a: Atoms, first: int, last: int, v: Vocabulary) -> int:
 
 
 def _told(a: Atoms, place: int, word: str, v: Vocabulary) -> int:
-    if word in ("set", "met") and a.word(place + 1) in ("for", "to"):
+    """What one word tells: 1 ahead, -1 back, 0 nothing."""
+    following, before = a.word(place + 1), a.word(place - 1)
+    if (word == "for" and before in ("is", "are")) or (word == "set" and following in ("for", "to")):
         return 1
     if word in v.words["future"] and not (word == "will" and a.capital(place)):
         return 1
-    if word in v.words["scheduled"] and a.word(place - 1) != "the":
-        return 1 if a.word(place - 1) not in ("to", "did") or _ahead(a, place - 2, v) else 0
-    if _past(word, v):
-        if a.word(place - 1) == "be" and a.word(place - 2) in _MODALS:
-            return 1
+    if word in v.words["scheduled"] and before not in ("the", "did"):
+        return 1 if before != "to" or a.word(place - 2) not in v.words["past_verbs"] else 0
+    if not _past(word, v):
+        return 0
+    if before != "be" or a.word(place - 2) not in _MODALS:
         return -1
-    return 0
-
-
-def _ahead(a: Atoms, place: int, v: Vocabulary) -> bool:
-    return a.word(place) in v.words["future"] or a.word(place) not in v.words["past_verbs"]
-
-
-def said_before(a: Atoms, first: int) -> bool:
-    """Whether the word before the expression (or before its preposition) is a verb of saying."""
-    return a.word(first - 1) in _SAID or (a.word(first - 1) in ("on", "late", "early") and a.word(first - 2) in _SAID)
+    return 0 if a.word(place - 3) in ("was", "were") else 1
