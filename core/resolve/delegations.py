@@ -95,13 +95,14 @@ def _adopted(told: Delegation, events: Iterable[Event]) -> Event | None:
     seated = {m.name for m in told.members} | ({told.head.name} if told.head else set())
     ranked = []
     for place, event in enumerate(events):
-        if event.type not in _DEALS or event.status == "cancelled" or not event.date or told.side not in event.actors:
+        if event.type not in _DEALS or event.status == "cancelled" or not event.date:
             continue
         named = {actor for actor in event.actors if " " in actor}
         others = bool(named) and not named & seated
         told_by = len({e.article for e in event.evidence})
-        ranked.append((event.background, others, event.type == "ceasefire", -told_by, place, event))
-    return min(ranked, key=lambda row: row[:5])[5] if ranked else None
+        mine = told.side in event.actors
+        ranked.append((event.background, others, not mine, event.type == "ceasefire", -told_by, place, event))
+    return min(ranked, key=lambda row: row[:6])[6] if ranked else None
 
 
 def _find(

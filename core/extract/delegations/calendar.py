@@ -67,12 +67,16 @@ class Calendar:
 
     def _team(self, finding: Finding) -> Place | None:
         told = None
-        if not finding.timeless:
+        latest = self._latest[1] if self._latest is not None and self._latest[0] is finding.sentence.block else None
+        if finding.timeless:
+            if latest is not None:
+                return latest
+        else:
             dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
             told = dated.when.start if dated and dated.basis != "publication" and _exact(dated.when) else None
             undated = told is None or (dated is not None and dated.basis == "carried")
-            if undated and self._latest is not None and self._latest[0] is finding.sentence.block:
-                return self._latest[1]
+            if undated and latest is not None:
+                return latest
             for day in (told, *_stated(finding.sentence)):
                 if day and (event := self._event(day, finding, _MEETINGS - {"visit"})):
                     return Place(_first_day(event, day), event)
@@ -149,9 +153,10 @@ class Calendar:
         return min(ranked, key=lambda row: row[:5])[5] if ranked else None
 
     def _of_others(self, event: Event, side: str) -> bool:
-        """The event names people of the side, none of whom is on a team of the article: it is another meeting."""
+        """The event names people, none of whom is on a team of the article: it is another meeting."""
         people = self._document.people
-        named = {actor for actor in event.actors if actor in people and people[actor].side == side}
+        mine = side in event.actors
+        named = {a for a in event.actors if a in people and (not mine or people[a].side == side)}
         return bool(named) and not named & self._delegates
 
     def main_day(self) -> str | None:

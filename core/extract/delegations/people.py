@@ -33,6 +33,8 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
     people = []
     for mention in sentence.mentions:
         name = mention.name if mention.kind == "person" else _holder(document, mention)
+        if mention.kind == "office" and mention.first and sentence.tokens[mention.first - 1].low in ("'s", "'"):
+            continue
         if not name or _owned(sentence.tokens, mention.first, mention.last, words):
             continue
         known = document.people.get(name)

@@ -61,7 +61,10 @@ class Room:
     def subject(self, index: int) -> list[Person]:
         """The people who do what the verb at `index` says."""
         tokens = self.tokens
+        clause = max((i for i in range(index) if tokens[i].text == ";"), default=-1)
         for start, person in enumerate(self.people):
+            if person.first < clause:
+                continue
             chain = listed(self.people[start:], tokens, person.first, self.words)
             chain = [p for p in chain if p.last < index]
             if not chain:
