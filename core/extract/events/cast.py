@@ -15,6 +15,8 @@ _LOCATIVE = frozenset("in at near into on over to around outside inside across t
 _PLACE_NOUNS = frozenset(
     "city capital town soil territory side border port coast resort metropolis village airspace waters".split()
 )
+_SUBJECTS = frozenset((None, "of", "between", "by", "with", "for", "from"))
+"""Prepositions under which a name before the trigger still takes part."""
 _AT = frozenset("in at near into".split())
 _AT_OR_TO = frozenset("in at near to into from".split())
 _GIVING = frozenset(("document", "exchange", "agreement", "statement"))
@@ -68,60 +70,16 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
     loose = (
         hit.reading == "noun" and hit.entry.rule.held is not None and preposition_before(tokens, hit.index) is not None
     )
-    gives = hit.entry.rule.type in _GIVING
     for mention in sentence.mentions:
-        if mention.kind == "outlet":
-            continue
-        if clauses.ids[mention.first] != clause:
+        if mention.kind == "outlet" or clauses.ids[mention.first] != clause or _of_a_place(tokens, mention):
             continue
         preposition = preposition_before(tokens, mention.first)
-        if (
-            mention.form == "adjective"
-            and mention.last + 1 < len(tokens)
-            and tokens[mention.last + 1].low in _PLACE_NOUNS
-        ):
-            continue
-        if loose and not (
-            hit.index - 4 <= mention.last < hit.index
-            or (mention.first > hit.last
-            and preposition in ("between", "with", "of", "and", None))
-        ):
+        if loose and not _attached(mention, hit, preposition):
             continue
         if mention.last < hit.index:
-            if preposition == "by":
-                cast.agents.append(mention)
-            if (
-                mention.kind == "place"
-                or (mention.kind == "side"
-                and mention.form in ("noun", "capital")
-                and preposition in _LOCATIVE)
-            ):
-                continue
-            if preposition not in (None, "of", "between", "by", "with", "for", "from") and not (
-                preposition in ("to", "from") and mention.kind == "person"
-            ):
-                continue
-            cast.before.append(mention)
-            if preposition is None and mention.kind in ("side", "org", "person"):
-                cast.nearest = [mention]
-            if preposition in (None, "of", "between", "from"):
-                cast.subject.add(mention.kind)
+            _before(cast, mention, preposition)
         elif mention.first > hit.last:
-            cast.object.add(mention.kind)
-            if mention.form == "capital":
-                cast.object.add("capital")
-            if (
-                mention.kind == "place"
-                or (mention.kind == "side"
-                and mention.form in ("noun", "capital")
-                and preposition in (_AT if gives else _AT_OR_TO))
-            ):
-                continue
-            if preposition == "by" and not _other_verb(tokens, hit, mention.first):
-                cast.agents.append(mention)
-            if preposition in ("about", "after", "before", "since", "during", "amid"):
-                continue
-            cast.after.append(mention)
+            _after(tokens, cast, mention, preposition, hit)
     _common_nouns(clauses.tokens[clause], hit, cast)
     if clause in clauses.antecedent and not cast.before:
         antecedent = _mention_ending(sentence, clauses.antecedent[clause])
@@ -131,6 +89,47 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
     if not cast.before and not loose:
         _pronoun(sentence, clauses, clause, hit, context, cast)
     return cast
+
+
+def _of_a_place(tokens: list[Token], mention: Mention) -> bool:
+    """ "the Turkish city": the nationality of a place is no side."""
+    following = mention.last + 1
+    return mention.form == "adjective" and following < len(tokens) and tokens[following].low in _PLACE_NOUNS
+
+
+def _attached(mention: Mention, hit: Hit, preposition: str | None) -> bool:
+    """Whether a name belongs to a noun of meeting that is no subject: "during Russia-Ukraine talks", "talks with Egypt"."""
+    if hit.index - 4 <= mention.last < hit.index:
+        return True
+    return mention.first > hit.last and preposition in ("between", "with", "of", "and", None)
+
+
+def _before(cast: Cast, mention: Mention, preposition: str | None) -> None:
+    if mention.kind == "place" or (
+        mention.kind == "side" and mention.form in ("noun", "capital") and preposition in _LOCATIVE
+    ):
+        return
+    if preposition in _SUBJECTS or (preposition == "to" and mention.kind == "person"):
+        cast.before.append(mention)
+        if preposition is None and mention.kind in ("side", "org", "person"):
+            cast.nearest = [mention]
+        if preposition in (None, "of", "between", "from"):
+            cast.subject.add(mention.kind)
+
+
+def _after(tokens: list[Token], cast: Cast, mention: Mention, preposition: str | None, hit: Hit) -> None:
+    cast.object.add(mention.kind)
+    if mention.form == "capital":
+        cast.object.add("capital")
+    places = _AT if hit.entry.rule.type in _GIVING else _AT_OR_TO
+    if mention.kind == "place" or (
+        mention.kind == "side" and mention.form in ("noun", "capital") and preposition in places
+    ):
+        return
+    if preposition == "by" and not _other_verb(tokens, hit, mention.first):
+        cast.agents.append(mention)
+    if preposition not in ("about", "after", "before", "since", "during", "amid"):
+        cast.after.append(mention)
 
 
 def _other_verb(tokens: list[Token], hit: Hit, place: int) -> bool:

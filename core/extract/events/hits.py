@@ -120,6 +120,9 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
             and previous.mention.form == "adjective")
         ):
             return None
+        noun_too = any("noun" in e.forms for e in tables().entries[tokens[index].low])
+        if noun_too and helper not in _BE and not (following is not None and _object_starts(following)):
+            return None
         return "active"
     if forms & {"past", "part"}:
         if helper in _BE and "part" in forms:
@@ -172,6 +175,7 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
 def _nounish(token: Token) -> bool:
     return (
         token.mention is not None
+        or token.kind in ("number", "mixed")
         or (token.kind == "word"
         and token.low not in _PREPOSITIONS
         and token.low not in _PRONOUNS)

@@ -73,6 +73,8 @@ def place_of(
             continue
         if preposition in ("to", "from", "on") and hit.entry.rule.type in _NOT_THERE:
             continue
+        if _in_brackets(tokens, mention.first) and not _in_brackets(tokens, hit.index):
+            continue
         same = clauses.ids[mention.first] == clause
         if not same and clauses.ids[mention.first] in clauses.said:
             continue
@@ -84,6 +86,13 @@ def place_of(
     if context.lead_place and context.lead_block == sentence.block.index:
         return Where(context.lead_place, None, True)
     return _unlisted(document, sentence, clauses, hit, target)
+
+
+def _in_brackets(tokens: list[Token], place: int) -> bool:
+    depth = 0
+    for token in tokens[:place]:
+        depth += (token.low in "([") - (token.low in ")]") if token.kind == "punct" else 0
+    return depth > 0
 
 
 def _anchor(tokens: list[Token], clauses: Clauses, hit: Hit) -> int:

@@ -23,6 +23,7 @@ from core.extract.events.tables import tables
 from core.model import Figure, Status, When
 
 _SEPARATE = frozenset("separate separately another one-on-one sidelines alone later second".split())
+_ENDS = frozenset((".", "!", "?", "”", '"'))
 _KIN = frozenset("families relatives family loved".split())
 _DEFINITE = frozenset("the that this these those".split())
 _TELLING = frozenset(("announcement", "met", "received by a host", "visited", "travelled to", "arrived in"))
@@ -369,7 +370,11 @@ class Reader:
         """The day that the first sentences of the article are about, if it is the publication day or one of the two before."""
         if self._published is None:
             return None
-        body = [s for s in self._document.sentences if s.block.kind != "heading"][:5]
+        body = [
+            s
+            for s in self._document.sentences
+            if s.block.kind not in ("heading", "stamp") and len(s.tokens) > 7 and s.tokens[-1].low in _ENDS
+        ][:5]
         for sentence in body:
             for mention in sentence.dates:
                 if mention.kind not in ("DATE", "TIME"):
