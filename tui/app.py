@@ -23,7 +23,7 @@ from tui.options import Options
 from tui.palette import Actions
 from tui.panels import PANELS, Panel
 from tui.summary import counts, found
-from tui.widgets.bars import StatusBar, TabBar, TitleBar
+from tui.widgets.bars import Bar, TabBar, TitleBar
 from tui.widgets.evidence import EvidencePane
 from tui.widgets.filterbar import FilterBar
 from tui.widgets.reading import ReadingView
@@ -31,8 +31,11 @@ from tui.widgets.table import LineTable
 
 WIDE = 130
 """Columns from which the evidence stands beside the table."""
-TABLE_KEYS = "Enter evidence  / filter  s sort  n next ≠  ? help  q quit"
+SHORT_CURSOR = 16
+"""Cells of the cursor over a slow line: enough to be seen, a third of the bytes."""
+TABLE_KEYS = "Enter read  / filter  s sort  n next ≠  ? help  q quit"
 READING_KEYS = "Esc back  . next source  , previous  n next ≠  ? help"
+FILTER_KEYS = "Enter keeps the filter  Esc clears it  ↑ ↓ move"
 
 
 class MainScreen(Screen[None]):
@@ -74,22 +77,28 @@ class PeaceApp(Listening):
         with Horizontal(id="body"):
             with Vertical(id="panels"):
                 for panel in PANELS:
-                    yield panel()
+                    yield panel(self.moved)
             yield EvidencePane(id="evidence")
+        yield Bar("peek")
         yield FilterBar()
-        yield StatusBar("peek")
-        yield StatusBar("status")
+        with Horizontal(id="foot"):
+            yield Bar("status")
+            yield Bar("place", right=True)
 
     def on_mount(self) -> None:
         """Draw the empty frame, then listen."""
+        self.screen.set_class(self.options.low_bandwidth, "-low-bandwidth")
+        if self.options.low_bandwidth:
+            for table in self.query(LineTable):
+                table.cursor_reach = SHORT_CURSOR
         self.action_panel(self.current)
-        self.query_one(TitleBar).tell(self._opened, "", self._sample)
+        self.query_one(TitleBar).show(self._opened, "", self._sample)
         self.listen()
 
     def arrived(self) -> None:
         """Draw another snapshot; panels out of sight draw it when they are come to."""
         assert self.index is not None
-        self.query_one(TitleBar).tell(self._opened, found(self.index), self._sample)
+        self.query_one(TitleBar).show(self._opened, found(self.index), self._sample)
         self.panel.load(self.index)
         self._show_evidence()
 
@@ -134,11 +143,15 @@ class PeaceApp(Listening):
 
     @on(LineTable.Highlighted)
     def _highlight(self, message: LineTable.Highlighted) -> None:
-        if message.table is self.panel.lines:
-            if message.row != self._said_on:
-                self.message = ""
+        if message.table is self.panel.lines and message.row is message.table.row:
             self._show_evidence()
             self.tell()
+
+    def moved(self) -> None:
+        """The cursor is on another row: told in the same frame."""
+        if self.panel.row != self._said_on:
+            self.message = ""
+        self.tell()
 
     @on(LineTable.HeaderClicked)
     def _sort_by(self, message: LineTable.HeaderClicked) -> None:
@@ -214,6 +227,7 @@ class PeaceApp(Listening):
         bar = self.query_one(FilterBar)
         bar.value, bar.display = self.panel.typed, True
         bar.focus()
+        self.tell()
 
     @on(Input.Changed, "#filter")
     def _filter(self, message: Input.Changed) -> None:
@@ -268,14 +282,17 @@ class PeaceApp(Listening):
 
     def tell(self) -> None:
         """Bring the bars up to date."""
-        self.query_one(TabBar).tell(self.current, counts(self.index))
+        self.query_one(TabBar).show(self.current, counts(self.index))
         row = self.panel.row
         detail = detail_of(self.index, row).line if self.index and row else ""
-        self.query_one("#peek", StatusBar).tell(detail, "")
+        self.query_one("#peek", Bar).tell(detail)
         place, shown, total = self.panel.counts()
         parts = [self.progress, f"filter: {self.panel.typed}" if self.panel.typed else ""]
-        parts.append(f"{place}/{shown}" + (f" of {total}" if shown != total else "") if total else "")
-        self.query_one("#status", StatusBar).tell(self.message or self._keys(), "  ".join(p for p in parts if p))
+        parts.append(f"{place:,}/{shown:,}" + (f" of {total:,}" if shown != total else "") if total else "")
+        self.query_one("#place", Bar).tell("  ".join(p for p in parts if p))
+        self.query_one("#status", Bar).tell(self.message or self._keys())
 
     def _keys(self) -> str:
+        if self.query_one(FilterBar).display:
+            return FILTER_KEYS
         return READING_KEYS if self.reading else TABLE_KEYS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,8 +19,9 @@ class Panel(Vertical):
     TITLE: ClassVar[str]
     EXPLANATION: ClassVar[str]
 
-    def __init__(self) -> None:
+    def __init__(self, moved: Callable[[], None]) -> None:
         super().__init__(id=self.NAME, classes="panel")
+        self._moved = moved
         self.typed = ""
         self.query_now = Query()
         self.sort_now: Sort | None = None
@@ -29,7 +31,7 @@ class Panel(Vertical):
 
     def compose(self) -> ComposeResult:
         """The table alone; a panel may put more above it."""
-        yield LineTable(id=f"{self.NAME}-table")
+        yield LineTable(self._moved, id=f"{self.NAME}-table")
 
     @property
     def lines(self) -> LineTable:

@@ -1,33 +1,67 @@
-"""The lines above and below the panels: title, tabs, and the line that tells what is going on."""
+"""The lines above and below the panels: title, tabs, the current row in full, and what is going on.
+
+They draw themselves by the line and never change the layout: a new text costs one line of bytes, often less.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
+from rich.segment import Segment
 from textual import events
-from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Static
 
-from core.views import PanelName, visible
-from tui.widgets.cells import clip, width_of
+from core.views import PanelName
+from tui.widgets.cells import clip, fit, width_of
 
 
-class TitleBar(Static):
+class Bar(Widget):
+    """One line of text; a stretch before it may stand out."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--strong"}
+
+    def __init__(self, id: str, *, right: bool = False) -> None:
+        super().__init__(id=id)
+        self._right = right
+        self._strong = self._text = ""
+
+    def tell(self, text: str, strong: str = "") -> None:
+        """Show a text, `strong` before it; nothing is drawn where it is the same."""
+        if (strong, text) != (self._strong, self._text):
+            self._strong, self._text = strong, text
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line, cut to the room there is."""
+        width, style = self.size.width, self.rich_style
+        room = max(width - 2, 0)
+        strong = clip(self._strong, room)
+        segments = [Segment(f" {fit(self._text, room - width_of(strong), self._right)} ", style)]
+        if strong:
+            emphasis = style + self.get_component_rich_style("bar--strong", partial=True)
+            segments = [Segment(" ", style), Segment(strong, emphasis), Segment(segments[0].text[1:], style)]
+        return Strip(segments).adjust_cell_length(width, style)
+
+
+class TitleBar(Bar):
     """The program's name, what is open, and how much was found."""
 
     def __init__(self) -> None:
-        super().__init__(id="title", markup=False)
+        super().__init__("title")
 
-    def tell(self, opened: str, found: str, sample: bool) -> None:
+    def show(self, opened: str, found: str, sample: bool) -> None:
         """`opened` names the folder or files, `found` counts; the sample is named as such."""
-        what = "sample: five reports restated in our own words" if sample else visible(opened)
-        self.update(Content.assemble((" peace-tui ", "bold"), " ", what, f" · {found}" if found else ""))
+        what = "sample: five reports restated in our own words" if sample else opened
+        self.tell(f"  {what}{f' · {found}' if found else ''}", strong="peace-tui")
 
 
 class TabBar(Widget):
     """The panels by number and name; a click on one goes there."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tabs--current"}
 
     @dataclass
     class Chosen(Message):
@@ -39,69 +73,41 @@ class TabBar(Widget):
         super().__init__(id="tabs")
         self._titles = titles
         self._counts: dict[PanelName, int] = {}
-        self._current = ""
-        self._ends: list[tuple[int, PanelName]] = []
+        self._current: PanelName | None = None
 
-    def tell(self, current: PanelName, counts: dict[PanelName, int]) -> None:
+    def show(self, current: PanelName, counts: dict[PanelName, int]) -> None:
         """Which panel is shown, and how many rows each has."""
         if (current, counts) != (self._current, self._counts):
             self._current, self._counts = current, dict(counts)
             self.refresh()
 
-    def render(self) -> Content:
+    def render_line(self, y: int) -> Strip:
         """The current panel stands in brackets, so that it is seen without colour."""
-        parts: list[Content] = []
-        self._ends = []
-        room, used = self.size.width, 0
-        labels = self._labels(room)
-        for name, label in labels.items():
-            here = name == self._current
-            text = f"[{label}]" if here else f" {label} "
-            parts.append(Content.styled(text, "bold $block-cursor-foreground on $primary" if here else ""))
-            used += width_of(text)
-            self._ends.append((used, name))
-        return Content("").join(parts)
+        style = self.rich_style
+        chosen = style + self.get_component_rich_style("tabs--current", partial=True)
+        segments = [
+            Segment(f"[{label}]", chosen) if name == self._current else Segment(f" {label} ", style)
+            for name, label in self._labels().items()
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width, style)
 
-    def _labels(self, room: int) -> dict[PanelName, str]:
+    def _labels(self) -> dict[PanelName, str]:
         """Names with counts, without them, or numbers alone, as the room allows."""
+        numbered = list(enumerate(self._titles.items(), 1))
+        plain = {name: f"{n} {title}" for n, (name, title) in numbered}
         counted = {
-            name: f"{n} {title} {self._counts[name]}" if self._counts.get(name) else f"{n} {title}"
-            for n, (name, title) in enumerate(self._titles.items(), 1)
+            name: f"{text} {self._counts[name]:,}" if name in self._counts else text for name, text in plain.items()
         }
-        plain = {name: f"{n} {title}" for n, (name, title) in enumerate(self._titles.items(), 1)}
         for labels in (counted, plain):
-            if sum(width_of(label) + 2 for label in labels.values()) <= room:
+            if sum(width_of(label) + 2 for label in labels.values()) <= self.size.width:
                 return labels
-        return {name: plain[name] if name == self._current else str(n) for n, name in enumerate(self._titles, 1)}
+        return {name: plain[name] if name == self._current else str(n) for n, (name, _) in numbered}
 
     def on_click(self, event: events.Click) -> None:
         """Go to the panel under the pointer."""
-        name = next((name for end, name in self._ends if event.x < end), None)
-        if name:
-            self.post_message(self.Chosen(name))
-
-
-class StatusBar(Static):
-    """One line with a left and a right part; the left one gives way."""
-
-    def __init__(self, id: str) -> None:
-        super().__init__(id=id, markup=False)
-        self._left = ""
-        self._right = ""
-
-    def tell(self, left: str, right: str) -> None:
-        """Show a text, cut to what the right part leaves."""
-        if (left, right) != (self._left, self._right):
-            self._left, self._right = left, right
-            self._redraw()
-
-    def on_resize(self) -> None:
-        """Cut anew."""
-        self._redraw()
-
-    def _redraw(self) -> None:
-        room = self.size.width - 2
-        right = clip(self._right, max(room, 0))
-        left = clip(self._left, max(room - width_of(right) - 2, 0)) if right else clip(self._left, room)
-        gap = " " * max(room - width_of(left) - width_of(right), 0)
-        self.update(Content(f" {left}{gap}{right} "))
+        end = 0
+        for name, label in self._labels().items():
+            end += width_of(label) + 2
+            if event.x < end:
+                self.post_message(self.Chosen(name))
+                return

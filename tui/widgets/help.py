@@ -18,7 +18,7 @@ from tui.actions import ACTIONS, CATEGORIES, keys_of
 FILTERS = (
     ("umerov drones", "rows with both words; a misspelt word finds its like"),
     ("!tass", "rows without the word"),
-    ("'TASS \"two words\"", "exactly so"),
+    ('\'TASS "two words"', "exactly so"),
     ("side:ukraine,russia", "either side; also kind: and source:"),
     ("after:2025-06-01", "from that day on; before: earlier than that day"),
     ("certainty:>0.8", "also <, >=, <="),

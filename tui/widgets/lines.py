@@ -38,6 +38,6 @@ def strip_of(runs: list[tuple[str, Style]], rest: Style, width: int) -> Strip:
     for text, style in (*runs, (" " * width, rest)):
         if segments and segments[-1].style == style:
             segments[-1] = Segment(segments[-1].text + text, style)
-        else:
+        elif text:
             segments.append(Segment(text, style))
     return Strip(segments).crop(0, width)

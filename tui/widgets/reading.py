@@ -74,6 +74,11 @@ class ReadingView(ScrollView, can_focus=True):
         self._wrapped_for = 0
         self._strips: LRUCache[int, Strip] = LRUCache(300)
 
+    @property
+    def room(self) -> int:
+        """Cells from edge to edge, the scrollbar's left out."""
+        return self.scrollable_content_region.width
+
     def show(self, page: Page | None) -> None:
         """Show the article, scrolled so that the words in question are seen with what stands before them."""
         same = page is not None and self.page is not None and page.article == self.page.article
@@ -84,12 +89,12 @@ class ReadingView(ScrollView, can_focus=True):
         self.refresh()
 
     def _wrap(self, again: bool) -> None:
-        width = self.size.width - MARGIN - 1
+        width = self.room - MARGIN - 1
         if width > 0 and (again or width != self._wrapped_for):
             self._lines = wrapped(self.page, width) if self.page else []
             self._wrapped_for = width
             self._strips.clear()
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.virtual_size = Size(self.room, len(self._lines))
 
     def _to_words(self) -> None:
         line = 0
@@ -148,7 +153,7 @@ class ReadingView(ScrollView, can_focus=True):
         return strip
 
     def _draw(self, place: int) -> Strip:
-        width, base = self.size.width, self.rich_style
+        width, base = self.room, self.rich_style
         if self.page is None or place >= len(self._lines):
             return Strip([Segment(" " * width, base)], width)
         line = self._lines[place]

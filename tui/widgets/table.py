@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from core.views import Column, Row, Sort
+from core.views import Column, Row, Sort, visible
 from tui.bindings import bindings
 from tui.widgets.cells import fit
 from tui.widgets.columns import GAP, Layout, lay_out, natural_widths
@@ -29,7 +29,10 @@ _SPANNING = ("heading", "meeting")
 
 
 class LineTable(ScrollView, can_focus=True):
-    """Rows of a view, one line each, with a cursor; it knows nothing of what the rows mean."""
+    """Rows of a view with a cursor; it knows nothing of what the rows mean.
+
+    `moved` is called at once when the cursor moves, so that what depends on it is drawn in the same frame.
+    """
 
     BINDINGS: ClassVar[list[Binding]] = bindings("table")  # type: ignore[assignment]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -72,20 +75,30 @@ class LineTable(ScrollView, can_focus=True):
         table: LineTable
         column: int
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self, moved: Callable[[], None] | None = None, *, id: str | None = None, classes: str | None = None
+    ) -> None:
         super().__init__(id=id, classes=classes)
+        self._moved = moved
         self.columns: tuple[Column, ...] = ()
         self.rows: Sequence[Row] = ()
         self.cursor = 0
         self.sort: Sort | None = None
         self.empty = ""
         self.lines = 1
+        self.cursor_reach = 0
+        """How many cells of the current row the cursor covers, counted from the left; 0: all of it."""
         self._natural: list[int] = []
         self._layout = Layout()
         self._slid = 0
         self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(500)
 
     # What is shown
+
+    @property
+    def room(self) -> int:
+        """Cells from edge to edge, the scrollbar's left out."""
+        return self.scrollable_content_region.width
 
     @property
     def row(self) -> Row | None:
@@ -123,11 +136,11 @@ class LineTable(ScrollView, can_focus=True):
         return True
 
     def _relayout(self) -> None:
-        room = self.size.width - GUTTER
+        room = self.room - GUTTER
         self._layout = lay_out(self.columns, self._natural, room, self._slid) if room > 0 else Layout()
         self._slid = self._layout.before
         self._strips.clear()
-        self.virtual_size = Size(self.size.width, len(self.rows) * self.lines + _HEADER)
+        self.virtual_size = Size(self.room, len(self.rows) * self.lines + _HEADER)
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -178,6 +191,8 @@ class LineTable(ScrollView, can_focus=True):
         if not self._keep_in_sight():
             self._refresh_row(before)
             self._refresh_row(place)
+        if self._moved:
+            self._moved()
         self.post_message(self.Highlighted(self, self.row))
 
     def _keep_in_sight(self) -> bool:
@@ -194,7 +209,7 @@ class LineTable(ScrollView, can_focus=True):
         y = place * self.lines - round(self.scroll_offset.y) + _HEADER
         top, bottom = max(y, _HEADER), min(y + self.lines, self.size.height)
         if top < bottom:
-            self.refresh(Region(0, top, self.size.width, bottom - top))
+            self.refresh(Region(0, top, self.cursor_reach or self.room, bottom - top))
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a second one opens; on the header it sorts."""
@@ -213,7 +228,7 @@ class LineTable(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The line at y of the widget: the header, a row, or nothing."""
-        width = self.size.width
+        width = self.room
         if y == 0:
             return self._header(width)
         place, line = divmod(y - _HEADER + round(self.scroll_offset.y), self.lines)
@@ -222,9 +237,7 @@ class LineTable(ScrollView, can_focus=True):
         key = (place, line, place == self.cursor)
         strip = self._strips.get(key)
         if strip is None:
-            draw = self._draw_under if line else self._draw
-            strip = draw(self.rows[place], place == self.cursor, width)
-            self._strips[key] = strip
+            strip = self._strips[key] = self._draw(self.rows[place], line, place == self.cursor)
         return strip
 
     def _blank(self, y: int, width: int) -> Strip:
@@ -247,40 +260,35 @@ class LineTable(ScrollView, can_focus=True):
             text = fit(text, width - 2) + more
         return Strip([Segment(fit(text, width), self.get_component_rich_style("table--header"))], width)
 
-    def _draw_under(self, row: Row, current: bool, width: int) -> Strip:
-        style = self._style(row, current)
-        if not current:
-            style += self.get_component_rich_style("table--note", partial=True)
-        return Strip([Segment(fit(" " * _UNDER + row.under if row.under else "", width), style)], width)
-
-    def _draw(self, row: Row, current: bool, width: int) -> Strip:
-        style = self._style(row, current)
+    def _draw(self, row: Row, line: int, current: bool) -> Strip:
+        style = self._style(row)
+        if line:
+            quiet = style + self.get_component_rich_style("table--note", partial=True)
+            return self._paint(strip_of([(" " * _UNDER + visible(row.under), quiet)], quiet, self.room), current)
         if row.of in _SPANNING:
-            text = "  ".join(cell for cell in row.cells if cell)
-            return Strip([Segment(fit(gutter(current) + "  " * row.depth + text, width), style)], width)
-        sign, quiet = self._tints(style, current)
+            text = gutter(current) + "  " * row.depth + visible("  ".join(cell for cell in row.cells if cell))
+            return self._paint(strip_of([(text, style)], style, self.room), current)
         runs: list[tuple[str, Style]] = [(gutter(current), style)]
         for placed in self._layout.placed:
             if placed.column.name == "mark":
-                runs.append((fit(row.sign, placed.width) + " " * GAP, sign))
+                tint = self.get_component_rich_style("table--sign", partial=True) if row.marks else None
+                runs.append((fit(row.sign, placed.width) + " " * GAP, style + tint))
             else:
                 text, note = cell_of(row, placed)
-                runs.append((text, style))
-                runs.append((note + " " * GAP, quiet if note else style))
-        return strip_of(runs, style, width)
+                tint = self.get_component_rich_style("table--note", partial=True) if note else None
+                runs += [(text, style), (note + " " * GAP, style + tint)]
+        return self._paint(strip_of(runs, style, self.room), current)
 
-    def _tints(self, style: Style, current: bool) -> tuple[Style, Style]:
-        """The styles of signs and of notes; under the cursor everything has the cursor's."""
-        if current:
-            return style, style
-        sign = style + self.get_component_rich_style("table--sign", partial=True)
-        return sign, style + self.get_component_rich_style("table--note", partial=True)
+    def _paint(self, strip: Strip, current: bool) -> Strip:
+        """The strip under the cursor: all of it, or with a short cursor its beginning."""
+        if not current:
+            return strip
+        reach = min(self.cursor_reach or self.room, self.room)
+        cursor = self.get_component_rich_style("table--cursor")
+        head = Strip([Segment(strip.crop(0, reach).text, cursor)], reach)
+        return Strip.join([head, strip.crop(reach)]) if reach < self.room else head
 
-    def _style(self, row: Row, current: bool) -> Style:
-        if current:
-            return self.get_component_rich_style("table--cursor")
+    def _style(self, row: Row) -> Style:
         if row.of in _SPANNING:
             return self.get_component_rich_style("table--heading")
-        if row.of == "delegation":
-            return self.get_component_rich_style("table--frame")
-        return self.rich_style
+        return self.get_component_rich_style("table--frame") if row.of == "delegation" else self.rich_style

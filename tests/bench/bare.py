@@ -1,0 +1,34 @@
+"""A Textual app with as many widgets as the dashboard and nothing in them: what the start is compared with."""
+
+from __future__ import annotations
+
+from textual.app import App, ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.scroll_view import ScrollView
+from textual.widgets import Input, Static
+
+
+class Bare(App[None]):
+    """Two bars, five panels with a list each, an article, a filter, two bars."""
+
+    CSS = "Static, Input {height: 1;} #filter {display: none;}"
+
+    def compose(self) -> ComposeResult:
+        yield Static("title")
+        yield Static("tabs")
+        with Horizontal():
+            with Vertical():
+                for _ in range(5):
+                    with Vertical():
+                        yield ScrollView()
+            with Vertical():
+                yield Static()
+                yield Static()
+                yield ScrollView()
+        yield Input(id="filter", compact=True)
+        yield Static()
+        yield Static("ready to go")
+
+
+if __name__ == "__main__":
+    Bare().run()
