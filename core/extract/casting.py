@@ -31,7 +31,11 @@ _STRANGERS = frozenset(
     "gunmen militants attackers assailants bandits unidentified unknown gunman attacker bomber insurgents armed".split()
 )
 _SERVICES = ("army", "military", "defence", "defense", "armed forces", "security", "police")
-_TOTAL_WORDS = frozenset(("since", "overall", "altogether"))
+_LONG_AGO = frozenset(
+    """war conflict fighting invasion start beginning outbreak uprising coup offensive hostilities campaign year
+    january february march april may june july august september october november december""".split()
+)
+"""What follows "since" where a toll runs from the beginning of a war, not from the last strike."""
 _FAMILIES = {
     **dict.fromkeys(("killed", "injured", "damaged", "destroyed", "hit", "evacuated", "missing"), "harm"),
     **dict.fromkeys(("released", "returned", "held"), "custody"),
@@ -49,7 +53,13 @@ _MILITARY = frozenset(
 def running_total(sentence: Sentence, phrase: Counted) -> bool:
     """ "since October 2023", "overall": a toll that grows, not that of one attack."""
     first, last = clause_of(sentence.tokens, phrase.quantity.core)
-    return any(t.low in _TOTAL_WORDS for t in sentence.tokens[first:last])
+    for token in sentence.tokens[first:last]:
+        if token.low in ("overall", "altogether"):
+            return True
+        if token.low == "since":
+            after = sentence.tokens[token.index + 1 : token.index + 8]
+            return any(t.low in _LONG_AGO or t.kind == "number" and len(t.text) == 4 for t in after)
+    return False
 
 
 class Casting:

@@ -253,7 +253,8 @@ def _custody(document: Document, sentence: Sentence, phrase: Counted, predicate:
     if predicate.action not in ("released", "exchanged", "held", "returned", "detained"):
         return
     if phrase.noun == "captive":
-        phrase.object = _custody_word(document, sentence) or "hostage"
+        governments = phrase.owner is not None and phrase.owner.kind == "org"
+        phrase.object = "prisoner" if governments else "hostage"
     if phrase.object not in ("person", "civilian", "prisoner"):
         return
     tokens = sentence.tokens

@@ -323,6 +323,8 @@ def _group(tokens: list[Token], phrase: Counted) -> Predicate | None:
 def _split_verb(tokens: list[Token], phrase: Counted) -> Predicate | None:
     """ "took four men prisoner", "led 38 residents out", "shot three drones down"."""
     first = phrase.quantity.first
+    if phrase.of_total:
+        return None
     after = " ".join(t.low for t in tokens[phrase.last + 1 : phrase.last + 3])
     for token in reversed(tokens[max(0, first - 3) : first]):
         for word, action in verbs().split.get(token.low, ()):

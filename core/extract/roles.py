@@ -167,13 +167,9 @@ def _may_act(tokens: list[Token], mention: Mention, first: int, phrase: Counted 
         return False
     for place in range(mention.first - 1, max(first, mention.first - 4) - 1, -1):
         low = tokens[place].low
-        if low in _OBLIQUE:
+        if low in _OBLIQUE or tokens[place].kind == "number":
             return False
-        if (
-            low not in ("the", "a", "an", "its")
-            and tokens[place].kind not in ("number",)
-            and low not in ("several", "two", "three", "four", "five")
-        ):
+        if low not in ("the", "a", "an", "its", "several", "two", "three", "four", "five"):
             return True
     return True
 
@@ -265,7 +261,8 @@ def _agent(
                 and not any(t.kind == "punct" and t.text in ",;" for t in tokens[hit.last : mention.first])
             ):
                 return side
-        return None
+        after = [t.low for t in tokens[hit.last + 1 : hit.last + 5]]
+        return passage.state if after[:1] == ["by"] and _STATE & set(after) else None
     if (
         hit is not None
         and hit.entry.role == "doer"
