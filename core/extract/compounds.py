@@ -10,7 +10,6 @@ from core.extract.line import Line
 from core.lexicon.folding import fold
 
 _PART = re.compile(r"[^-‑/–]+")
-_JOINTS = ("-", "‑", "/")
 _DISTANT = frozenset(
     (
         "backed",
@@ -45,11 +44,28 @@ _DISTANT = frozenset(
 
 def add_compounds(line: Line) -> None:
     """Add the sides and places that stand in hyphened or slashed words which no other mention covers."""
-    for token in line.tokens:
-        if token.kind != "word" or token.mention is not None or not any(joint in token.text for joint in _JOINTS):
+    for place in line.joined:
+        token = line.tokens[place]
+        if token.kind != "word" or token.mention is not None:
             continue
         parts = list(_PART.finditer(token.text))
         if len(parts) < 2 or fold(parts[-1][0]) in _DISTANT:
+            continue
+        whole = _whole([part[0] for part in parts])
+        if whole is not None:
+            line.add(
+                Mention(
+                    whole.kind,
+                    whole.name,
+                    token.start,
+                    token.end,
+                    place,
+                    place,
+                    whole.side,
+                    whole.form,
+                    country=whole.country,
+                )
+            )  # type: ignore[arg-type]
             continue
         for part in parts:
             entry = _single(part[0])
@@ -76,4 +92,13 @@ def _single(word: str) -> Entry | None:
     for entry in gazetteer().get(fold(word), ()):
         if len(entry.words) == 1 and entry.kind in ("side", "place") and entry.words[0] in (word, fold(word)):
             return entry if word[0].isupper() or entry.form == "adjective" else None
+    return None
+
+
+def _whole(words: list[str]) -> Entry | None:
+    """The side or place of several words that is written with hyphens here ("West-Bank")."""
+    folded = tuple(fold(word) for word in words)
+    for entry in gazetteer().get(folded[0], ()):
+        if entry.words == folded and entry.kind in ("side", "place"):
+            return entry
     return None

@@ -64,11 +64,6 @@ class Hit:
         self.last = last
 
 
-def word_key(token: Token) -> str:
-    """The token as the dictionary spells it."""
-    return token.low if token.low.isascii() else fold(token.low)
-
-
 def split_words(words: str) -> tuple[str, ...]:
     """The words of a name, split as the tokenizer splits text, without folding."""
     if words.isalpha():
@@ -181,46 +176,52 @@ def gazetteer() -> dict[str, tuple[Entry, ...]]:
 def fits(entry: Entry, tokens: list[Token], first: int) -> bool:
     """Whether the entry's words, in its case, stand at `first`; the first word is known to match but for its case."""
     words = entry.words
-    if first + len(words) > len(tokens):
-        return False
+    size = len(words)
     if entry.case == "exact":
-        return all(tokens[first + place].text == word for place, word in enumerate(words))
+        if tokens[first].text != words[0]:
+            return False
+        return size == 1 or [token.text for token in tokens[first : first + size]] == list(words)
     if entry.case == "capital" and not tokens[first].text[0].isupper():
         return False
-    return all(word_key(tokens[first + place]) == words[place] for place in range(1, len(words)))
+    if size == 1:
+        return True
+    if first + size > len(tokens):
+        return False
+    for place in range(1, size):
+        low = tokens[first + place].low
+        if low != words[place] and (low.isascii() or fold(low) != words[place]):
+            return False
+    return True
 
 
-def find_entry(tokens: list[Token], place: int) -> Entry | None:
-    """The longest entry that stands at the token, or None."""
-    for entry in gazetteer().get(word_key(tokens[place]), ()):
-        if fits(entry, tokens, place):
-            return entry
-    return None
+def scan(tokens: list[Token]) -> tuple[list[Hit], list[int], list[int]]:
+    """What the dictionary knows of a sentence.
 
-
-def scan(tokens: list[Token]) -> tuple[list[Hit], list[int]]:
-    """The entries that stand in the sentence, the longest from the left, and the places of the other capitalised words."""
+    Out: the entries that stand in it, the longest from the left; the places of the other capitalised words; the places
+    of the other words with a hyphen or slash in them.
+    """
     table = gazetteer()
     hits: list[Hit] = []
     capitals: list[int] = []
+    joined: list[int] = []
     skip = 0
     for place, token in enumerate(tokens):
         if place < skip:
             continue
+        text = token.text
         entries = table.get(token.low)
-        if entries is None:
-            letter = token.text[0]
-            if not letter.isupper():
+        if entries is None and not text.isascii():
+            entries = table.get(fold(token.low))
+        if entries is not None:
+            for entry in entries:
+                if fits(entry, tokens, place):
+                    skip = place + len(entry.words)
+                    hits.append(Hit(entry, place, skip - 1))
+                    break
+            if place < skip:
                 continue
-            if token.low.isascii() or (entries := table.get(fold(token.low))) is None:
-                capitals.append(place)
-                continue
-        for entry in entries:
-            if fits(entry, tokens, place):
-                skip = place + len(entry.words)
-                hits.append(Hit(entry, place, skip - 1))
-                break
-        else:
-            if token.text[0].isupper():
-                capitals.append(place)
-    return hits, capitals
+        if text[0].isupper():
+            capitals.append(place)
+        if "-" in text or "/" in text or "‑" in text:
+            joined.append(place)
+    return hits, capitals, joined

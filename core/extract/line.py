@@ -11,6 +11,7 @@ class Line:
 
     hits      dictionary entries, in order
     capitals  places of the capitalised words that no entry covers
+    joined    places of the words with a hyphen or slash that no entry covers
     bare      organisations whose owner is not named beside them, to be resolved within the article
     owners    mentions that belong to a person ("Putin's adviser"): the place of the owner's name by the mention's id
     """
@@ -22,6 +23,7 @@ class Line:
         "covers",
         "ends",
         "hits",
+        "joined",
         "mentions",
         "owners",
         "sentence",
@@ -34,7 +36,7 @@ class Line:
         self.sentence = sentence
         self.article_text = article_text
         self.tokens = sentence.tokens
-        self.hits, self.capitals = scan(self.tokens)
+        self.hits, self.capitals, self.joined = scan(self.tokens)
         self.mentions: list[Mention] = []
         self.bare: list[Mention] = []
         self.owners: dict[int, int] = {}

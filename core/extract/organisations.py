@@ -98,4 +98,5 @@ def _attributive(line: Line, hit: Hit) -> bool:
         return True
     if line.tokens[hit.last].low not in grammar.adjectival or following.capital:
         return False
-    return following.low not in grammar.predicates and not following.low.endswith("ed")
+    verb = following.low in grammar.predicates or following.low.endswith("ed")
+    return not verb and not (line.low(hit.first - 1) == "the" and following.low.endswith("s"))

@@ -109,6 +109,8 @@ class People:
     def longest_tail(self, tokens: list[Token], place: int) -> int | None:
         """The last token of the longest short form that begins at the token, None where none does."""
         words = name_words(tokens[place].text)
+        if not words:
+            return None
         key = tuple(words)
         best = place if key in self._tails or self._bare_article(words) else None
         for tail in self._first_words.get(words[0], ()):

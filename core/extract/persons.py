@@ -38,6 +38,7 @@ PARTICLES = frozenset(
 }
 _PREFIXED = re.compile(r"(?:al|el|an|as|ash|at|ar|az|ad|ul|ur|abu|ben|bin|de|d|van|von|l)[-'’‑][^\W\d_]", re.IGNORECASE)
 _INITIAL = re.compile(r"[A-Z]\.?")
+_BREAKS = frozenset({",", "(", ":", "–", "-"})
 _LONGEST = 7
 """A stretch of more words than this is a heading or a list, not a name."""
 
@@ -62,7 +63,7 @@ def person_grammar() -> _Grammar:
 class Stretch:
     """A run of tokens that may be a person's name, and what speaks for it."""
 
-    __slots__ = ("after", "before", "first", "honoured", "last")
+    __slots__ = ("adjacent", "after", "before", "first", "honoured", "last")
 
     def __init__(self, first: int, last: int) -> None:
         self.first = first
@@ -70,6 +71,8 @@ class Stretch:
         self.before: Office | None = None
         self.after: Office | None = None
         self.honoured = False
+        self.adjacent = False
+        """The office before stands right before the name, with no comma."""
 
 
 def find_persons(line: Line, offices: list[Office], ordinary: set[str], alone: dict[str, int]) -> None:
@@ -89,7 +92,10 @@ def find_persons(line: Line, offices: list[Office], ordinary: set[str], alone: d
         done = stretch.last
         stretch.before = _office_before(line, stretch.first, by_end)
         stretch.honoured = _honoured(line, stretch.first)
-        stretch.after = None if _adjacent(stretch) else _office_after(line, stretch.last, by_start, ordinary)
+        stretch.adjacent = (
+            stretch.before is not None and not stretch.before.role and line.low(stretch.first - 1) not in _BREAKS
+        )
+        stretch.after = None if stretch.adjacent else _office_after(line, stretch.last, by_start, ordinary)
         if _is_person(line, stretch, alone):
             _add(line, stretch)
 
@@ -104,11 +110,8 @@ def _openings(line: Line) -> list[int]:
             key = fold(line.tokens[hit.first].low)
             if (key in doubtful or key in given) and line.tokens[hit.first].capital:
                 places.append(hit.first)
-    for token in line.tokens:
-        if "-" in token.text and not token.capital and token.index not in line.covers and _PREFIXED.match(token.text):
-            places.append(token.index)
-    places.sort()
-    return places
+    places += [place for place in line.joined if _PREFIXED.match(line.tokens[place].text)]
+    return sorted(set(places))
 
 
 def _plain(line: Line, place: int, ordinary: set[str]) -> bool:
@@ -127,7 +130,12 @@ def _plain(line: Line, place: int, ordinary: set[str]) -> bool:
     if token.text.isupper() and not line.shouts and "." not in token.text:
         return False
     low = token.low
-    return low not in ordinary and low not in common_words() and fold(low) not in person_grammar().address
+    return low not in ordinary and low not in common_words() and not _address(low)
+
+
+def _address(low: str) -> bool:
+    """Whether the word is a form of address or a rank."""
+    return fold(low).rstrip(".") in person_grammar().address
 
 
 def _first_of_name(line: Line, place: int, ordinary: set[str]) -> bool:
@@ -143,7 +151,7 @@ def _first_of_name(line: Line, place: int, ordinary: set[str]) -> bool:
             and _plain(line, place + 1, ordinary)
             and line.low(place - 1) != "the"
         )
-    given = fold(token.low) in given_names() and token.mention is None and token.capital
+    given = fold(token.low) in given_names() and token.mention is None and token.capital and not _address(token.low)
     return given and (_plain(line, place + 1, ordinary)) and line.sentence.block.kind != "heading"
 
 
@@ -204,17 +212,18 @@ def _surname(line: Line, first: int, place: int, given: bool) -> bool:
 def _honoured(line: Line, first: int) -> bool:
     """Whether a form of address stands before the name."""
     before = line.tokens[first - 1] if first else None
-    return before is not None and before.capital and fold(before.low).rstrip(".") in person_grammar().address
+    return before is not None and before.capital and _address(before.low)
 
 
 def _office_before(line: Line, first: int, by_end: dict[int, Office]) -> Office | None:
     """The office that ends right before the name, forms of address and one comma between them allowed."""
     place = first - 1
-    address = person_grammar().address
-    while place >= 0 and place not in by_end and fold(line.low(place)) in address:
+    while place >= 0 and place not in by_end and _address(line.low(place)):
         place -= 1
     if place in by_end:
-        return by_end[place]
+        office = by_end[place]
+        wider = by_end.get(office.first - 1)
+        return wider if wider is not None and _address(office.head) and not wider.role else office
     if (
         line.low(place) in (",", "(", ":", "–", "-")
         and (office := by_end.get(place - 1)) is not None
@@ -222,10 +231,6 @@ def _office_before(line: Line, first: int, by_end: dict[int, Office]) -> Office 
     ):
         return office
     return None
-
-
-def _adjacent(stretch: Stretch) -> bool:
-    return stretch.before is not None and stretch.before.last >= stretch.first - 2 and not stretch.before.role
 
 
 def _office_after(line: Line, last: int, by_start: dict[int, Office], ordinary: set[str]) -> Office | None:
@@ -253,7 +258,7 @@ def _is_person(line: Line, stretch: Stretch, alone: dict[str, int]) -> bool:
     tokens = [token for token in line.tokens[stretch.first : stretch.last + 1] if fold(token.low) not in PARTICLES]
     words = len(tokens)
     before = stretch.before
-    if stretch.honoured or (before is not None and not before.role and before.last == stretch.first - 1):
+    if stretch.honoured or stretch.adjacent:
         return not (words == 1 and line.low(stretch.last + 1) in place_grammar().kinds)
     if line.low(stretch.last + 1) in place_grammar().kinds and line.low(stretch.last + 1) != "state":
         return False
@@ -270,6 +275,8 @@ def _is_person(line: Line, stretch: Stretch, alone: dict[str, int]) -> bool:
         return False
     if line.low(stretch.first - 1) in ("the", "a", "an", "this", "its", "operation", "codenamed"):
         return False
+    if line.low(stretch.first - 1) in (",", "and", ";") and any(mention.kind == "person" for mention in line.mentions):
+        return True
     family = fold(tokens[-1].low)
     likely = (
         said or family.endswith(person_grammar().endings) or any(_INITIAL.fullmatch(token.text) for token in tokens)
@@ -281,14 +288,22 @@ def _add(line: Line, stretch: Stretch) -> None:
     """Keep the person, with the office that stands beside the name."""
     start, end = line.span(stretch.first, stretch.last)
     mention = Mention("person", line.text(stretch.first, stretch.last), start, end, stretch.first, stretch.last)
-    adjacent = _adjacent(stretch)
-    office = stretch.before if adjacent else stretch.after or stretch.before
+    office = stretch.before if stretch.adjacent else stretch.after or stretch.before
     if office is not None:
         if not office.role:
             office.used = True
-            mention.title = office.title
+            mention.title = _singular(office.title)
             mention.side = office.side
             mention.title_start = line.tokens[office.first].start if office.first < stretch.first else None
             if office.owner is not None and office.side is None:
                 line.owners[id(mention)] = office.owner
     line.add(mention)
+
+
+def _singular(title: str) -> str:
+    """ "defence ministers" before two names, as the office of each."""
+    return (
+        title[:-1]
+        if title.endswith(("ministers", "presidents", "leaders", "envoys", "advisers", "negotiators"))
+        else title
+    )

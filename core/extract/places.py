@@ -61,7 +61,9 @@ def _widened(line: Line, hit: Hit, grammar: _Grammar) -> Hit | None:
     if country and (entry.country is None or entry.form in _NOT_PARTS):
         return None
     first = hit.first
-    if (line.low(first - 1) in grammar.parts and line.low(first - 2) not in ("the", "of")) or (line.low(first - 1) in grammar.parts and not country):
+    if (line.low(first - 1) in grammar.parts and line.low(first - 2) not in ("the", "of")) or (
+        line.low(first - 1) in grammar.parts and not country
+    ):
         first -= 1
     last = hit.last if country else _kind_end(line, hit.last, grammar)
     if first == hit.first and last == hit.last:
@@ -133,8 +135,7 @@ def _dateline(line: Line, hit: Hit) -> bool:
     tail = [token.text for token in line.tokens[hit.last + 1 : hit.last + 8]]
     return bool(tail) and (
         tail[0] in ("(", "—", "–", "--")
-        or (tail[0] in (",", "/")
-        and any(mark in ("—", "–", "--", "(") for mark in tail))
+        or (tail[0] in (",", "/") and any(mark in ("—", "–", "--", "(") for mark in tail))
     )
 
 

@@ -39,8 +39,8 @@ def _persons(line: Line) -> list[Mention]:
 def _add_short_names(line: Line, people: People) -> None:
     """Add surnames and other short forms of the article's persons that stand alone in the line."""
     done = -1
-    for place in sorted({*line.capitals, *_covered_names(line, people), *_prefixed(line)}):
-        if place <= done or line.tokens[place].mention is not None:
+    for place in sorted({*line.capitals, *_covered_names(line, people), *line.joined}):
+        if place <= done or line.tokens[place].mention is not None or line.tokens[place].kind != "word":
             continue
         last = people.longest_tail(line.tokens, place)
         if last is None or line.taken(place, last):
@@ -61,14 +61,6 @@ def _covered_names(line: Line, people: People) -> list[int]:
         and line.tokens[hit.first].capital
         and people.is_tail(line.tokens[hit.first])
         and (_speaks(line, hit.last) or line.low(hit.last + 1) in ("'s", "and", ","))
-    ]
-
-
-def _prefixed(line: Line) -> list[int]:
-    return [
-        token.index
-        for token in line.tokens
-        if "-" in token.text and token.index not in line.covers and token.text[0].islower()
     ]
 
 
@@ -114,6 +106,9 @@ def _give_titles_and_sides(persons: list[tuple[Line, Mention]]) -> None:
             holder = line.tokens[owner].mention
             if holder is not None and (side := holder.side or sides.get(holder.name)):
                 sides[mention.name] = side
+    for line, mention in persons:
+        if mention.name not in sides and (side := _side_after(line, mention)):
+            sides[mention.name] = side
     votes: dict[str, dict[str, int]] = {}
     for line, mention in persons:
         if mention.name not in sides and mention.name in titles and (side := _side_before(line, mention)):
@@ -127,6 +122,19 @@ def _give_titles_and_sides(persons: list[tuple[Line, Mention]]) -> None:
             current[mention.name] = mention.title
         mention.title = mention.title or current.get(mention.name) or titles.get(mention.name)
         mention.side = mention.side or sides.get(mention.name)
+
+
+def _side_after(line: Line, mention: Mention) -> str | None:
+    """The country of "Wang Yi of China", "Khalil al-Hayya of Hamas"."""
+    hit = line.starts.get(mention.last + 2)
+    if (
+        line.low(mention.last + 1) == "of"
+        and hit is not None
+        and hit.entry.kind == "side"
+        and hit.entry.form in ("noun", "")
+    ):
+        return hit.entry.side
+    return None
 
 
 def _side_before(line: Line, mention: Mention) -> str | None:
