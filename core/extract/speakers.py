@@ -93,7 +93,7 @@ class _Reader:
         self.doc = doc
         self.memory = Memory()
         self.lexicon = tables()
-        self.outlet = fold(doc.article.source or "")
+        self.outlet = frozenset(fold(doc.article.source or "").replace(",", " ").split())
         self.attributions: list[Attribution] = []
         self.stretches: list[tuple[int, int, Attribution]] = []
         self.previous: Attribution | None = None
@@ -172,7 +172,7 @@ class _Reader:
             if subject and (not subject.known or subject.last >= unit.first):
                 subject = None
             name = self.memory.resolve(unit.source, sentence, subject)
-            if name and self._own(name):
+            if name and self._own(name, unit.source.kind):
                 name = None
             if name and unit.partner:
                 partner = self.memory.resolve(unit.partner, sentence)
@@ -184,10 +184,14 @@ class _Reader:
             self.memory.see(mention, sentence)
         return voices
 
-    def _own(self, name: str) -> bool:
-        """Whether the speaker is the outlet itself: its correspondent speaks with its voice."""
-        folded = fold(name)
-        return bool(self.outlet) and (folded == self.outlet or folded.startswith("correspondent"))
+    def _own(self, name: str, kind: str) -> bool:
+        """Whether the speaker is the outlet itself, or the body whose press release it is: that is no attribution."""
+        if not self.outlet:
+            return False
+        words = fold(name).replace("'s", "").split()
+        if words[0].startswith("correspondent"):
+            return True
+        return kind in ("body", "outlet", "document") and self.outlet.issuperset(words)
 
     # -- how far each unit reaches
 

@@ -28,6 +28,8 @@ class Memory:
         self.lexicon = tables()
         self.person: tuple[str, int] | None = None
         """The last person who spoke, and the sentence."""
+        self._named: tuple[str, int] | None = None
+        """The last person who spoke by name."""
         self.body: tuple[str, int] | None = None
         """The last body, side or medium that spoke."""
         self.crowd: tuple[str, int] | None = None
@@ -120,8 +122,10 @@ class Memory:
             return
         if kind == "person" or (kind == "people" and not source.plural):
             self.person = entry
-            if source.kind == "person" and source.head:
-                self._titled[source.head] = name
+            if kind == "person":
+                self._named = entry
+                if source.head:
+                    self._titled[source.head] = name
             if source.name is not None:
                 for token in sentence.tokens[source.first : source.last + 1]:
                     if token.mention is None and token.low in self.lexicon.people:
@@ -177,9 +181,19 @@ class Memory:
     def _subject_body(self, sentence: Sentence) -> str | None:
         return self._body_subject[0] if self._body_subject and sentence.index - self._body_subject[1] <= 2 else None
 
+    def _owned(self, source: Source, sentence: Sentence) -> str | None:
+        """ "Its spokesman" as "M23's spokesman", "her office" as "Iris Marín's office"."""
+        if not source.owner:
+            return None
+        pronoun = {"his": "he", "her": "she", "its": "it"}.get(source.owner, "they")
+        owner = self._pronoun(pronoun, sentence)
+        return f"{owner}'s {source.head}" if owner else None
+
     def _definite(self, source: Source, sentence: Sentence) -> str | None:
         """ "the ministry", "the group", "the spokesman": the last one of that kind."""
         lexicon, head = self.lexicon, source.head
+        if source.owner in ("his", "her") and source.kind == "body" and (owned := self._owned(source, sentence)):
+            return owned
         if source.kind == "person":
             return self._honoured.get(head) or self._near(self.person, sentence)
         words = lexicon.heads.get(head, frozenset((head,)))
@@ -192,10 +206,12 @@ class Memory:
                 )
             if head in self._titled:
                 return self._titled[head]
-            known = self.person is not None and sentence.index - self.person[1] <= _CLOSE
-            if source.definite and head in lexicon.definite_people and known and self.person:
+            if source.definite and self.person and head in self.person[0].lower().split():
                 return self.person[0]
-            return head
+            known = self._named is not None and sentence.index - self._named[1] <= _CLOSE
+            if source.definite and not source.owner and head in lexicon.definite_people and known and self._named:
+                return self._named[0]
+            return self._owned(source, sentence) or head
         if " " in head:
             wanted = frozenset(head.lower().split())
             return next((name for name in reversed(self._bodies) if wanted <= self._bodies[name]), head)

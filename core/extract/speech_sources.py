@@ -20,6 +20,8 @@ _POSSESSIVE = ("'s", "'")
 _SPEAKING_MENTIONS = frozenset(("side", "place", "org", "person", "outlet", "office"))
 _HONOURS = frozenset(("excellency", "highness", "majesty"))
 _STOP_MARKS = frozenset((";", ":", "”", "“", '"', "«", "»"))
+_OBJECT_LINKS = frozenset(("to", "by", "with"))
+_ALIAS = frozenset(("alias", "named", "called", "nicknamed", "aka"))
 _NO_APPOSITION = frozenset(
     ("including", "among", "of", "most", "mostly", "some", "with", "up", "down", "and", "or", "but")
 )
@@ -42,6 +44,8 @@ class Source:
     mention: Mention | None = None
     via: str | None = None
     """The medium that passes on what it says, where the phrase tells it."""
+    owner: str = ""
+    """ "its" in "its spokesman"."""
 
 
 def _worded(surface: str, name: str) -> bool:
@@ -95,9 +99,27 @@ class Phrases:
             behind = self._relayed(found)
             if behind:
                 return behind
+        if found is None or found.kind == "unknown" or (found.first and tokens[found.first - 1].low in _OBJECT_LINKS):
+            found = self._across_relative(last) or found
         if found is None or found.kind == "unknown":
             found = self._across_adjunct(last) or found
         return found
+
+    def _across_relative(self, last: int) -> Source | None:
+        """ "An army source who spoke to the BBC said": the subject stands before its relative clause or participle."""
+        tokens, lexicon = self.tokens, self.lexicon
+        for at in range(last - 1, max(last - 14, 0), -1):
+            low = tokens[at].low
+            if tokens[at].kind == "punct":
+                return None
+            if low == "who" or low in lexicon.participles:
+                found = self.ending(at - 1)
+                if found and found.known and found.kind in ("people", "person", "body"):
+                    if low != "who" and found.kind == "people" and not found.definite:
+                        found.name = self._slice(found.first, last)
+                    return found
+                return None
+        return None
 
     def _relayed(self, relay: Source) -> Source | None:
         """ "a report quoted by Blu Radio says": the report speaks, the medium passes it on."""
@@ -171,6 +193,8 @@ class Phrases:
                 if self._possessive_after(mention):
                     return None
                 return Source(outer.first, mention.last, "person", mention.name, mention=mention)
+        if self.tokens[first].low in _ALIAS and outer.kind == "people" and first < last < first + 5:
+            return Source(outer.first, last, "person", self._slice(first + 1, last))
         if outer.kind == "people" and not outer.plural and last - first < 4 and self._capital_run(first, last):
             return Source(outer.first, last, "person", self._slice(first, last))
         return None
@@ -232,6 +256,9 @@ class Phrases:
                 break
             if low in lexicon.pronouns and at == last:
                 return at
+            if low == "and" and at < last and self._joins_name(at):
+                at -= 1
+                continue
             if low in lexicon.stops and not (token.capital and mention is not None):
                 break
             if low in lexicon.participles or (mention is None and low in lexicon.verb_words and at != last):
@@ -241,6 +268,11 @@ class Phrases:
         while first <= last and tokens[first].low in lexicon.links:
             first += 1
         return first
+
+    def _joins_name(self, at: int) -> bool:
+        """ "Strategic and International Studies": an "and" within a name that no list knows."""
+        before, after = self.tokens[at - 1], self.tokens[at + 1]
+        return at > 1 and all(t.capital and t.mention is None and t.kind == "word" for t in (before, after))
 
     def _linkable(self, at: int) -> bool:
         """Whether the token before "of", "for", "at" … is a noun that speaks or tells ("spokesman for", "a count by")."""
@@ -486,6 +518,9 @@ class Phrases:
             and before.name not in name
         ):
             name = self._slice(before.first, mention.last)
+        owner = self.tokens[inner].mention
+        if kind == "body" and owner and owner.last + 1 < mention.first and self._possessive_after(owner):
+            name = self._slice(inner, mention.last)
         plural = kind == "side" or self.tokens[mention.last].low.endswith("s")
         return Source(first, last, kind, name, definite=definite, mention=mention, plural=plural)
 
@@ -552,6 +587,7 @@ class Phrases:
         plural = (low in lexicon.plurals and low not in lexicon.people) or (kind == "body" and low.endswith("s"))
         bare = inner >= head_last and not linked
         if bare and (definite or owned or head.index == 0 or not head.capital) and not indefinite:
-            return Source(first, last, kind, None, low, plural=plural, definite=definite or owned)
+            owner = tokens[spread].low if owned else ""
+            return Source(first, last, kind, None, low, plural=plural, definite=definite or owned, owner=owner)
         begin = first if indefinite and tokens[first].low in ("a", "an") else inner
         return Source(first, last, kind, self._slice(begin, last), low, plural=plural, definite=definite)

@@ -356,8 +356,10 @@ class Units:
                 return True
             if is_number(token, lexicon) and not self.phrases.dated(at):
                 near = {t.low for t in tokens[at + 1 : at + 3]}
-                if verb == "have" and cue.form.shape != "base":
-                    return bool(near & lexicon.had)
+                if verb == "have":
+                    behind = tokens[cue.last + 1]
+                    held = behind is token or behind.low in lexicon.adjuncts or self.phrases.dated(behind.index)
+                    return cue.form.shape != "base" and held and bool(near & lexicon.had)
                 if near & {"names", "list"}:
                     return True
         return False
@@ -454,7 +456,7 @@ class Units:
             if not adjunct:
                 if token.low in lexicon.complement_words or is_number(token, lexicon):
                     return False
-                steps += 4
+                steps += 7
             at += 1
             steps += 1
         return at >= size
