@@ -143,6 +143,8 @@ def _same_day(table: _Table, day: str | None, told: Delegation, head: str | None
     if table.day.startswith(day) or day.startswith(table.day):
         return True
     one_team = head in table.heads and told.rule in _TEAM_RULES and {d.rule for d in table.told} <= _TEAM_RULES
+    if table.meeting is not None and told.meeting is not None:
+        return False
     if not one_team or len(day) < 10 or len(table.day) < 10:
         return False
     return abs((dt.date.fromisoformat(day) - dt.date.fromisoformat(table.day)).days) == 1

@@ -75,9 +75,11 @@ def _owned(tokens: list[Token], first: int, last: int, words: Words) -> bool:
     """Whether the name only says whose somebody else is: "Netanyahu's adviser", "adviser to Netanyahu"."""
     if last + 1 < len(tokens) and tokens[last + 1].low in ("'s", "'"):
         return True
-    if first < 2 or tokens[first - 1].low not in ("to", "of", "by"):
+    if first < 2:
         return False
-    return tokens[first - 2].low in words.holders
+    if tokens[first - 1].low == "by":
+        return tokens[first - 2].low in words.advisers
+    return tokens[first - 1].low in ("to", "of") and tokens[first - 2].low in words.holders
 
 
 def _side_beside(tokens: list[Token], first: int, last: int) -> str | None:

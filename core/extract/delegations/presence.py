@@ -31,13 +31,14 @@ def signed(room: Room, index: int) -> None:
 
 
 def _for_side(room: Room, by: int, person: Person) -> Person:
-    """The person with the side that "for the rebels" after or before the name says."""
+    """The person with the side that "by X for the rebels" or "for the rebels by X" says."""
     end = next((p.first for p in room.people if p.first > person.last), len(room.tokens))
     start = max((p.last + 1 for p in room.people if p.last < person.first), default=by)
-    for first, last in ((max(start, by), person.first), (person.last + 1, min(end, person.last + 14))):
-        for place in range(first, last):
-            if room.low(place) in ("for", "behalf") and (side := _side_from(room, place + 1, last)):
-                return replace(person, side=side)
+    ahead = room.low(by) == "for"
+    first, last = (max(start, by), person.first) if ahead else (person.last + 1, min(end, person.last + 14))
+    for place in range(first, last):
+        if room.low(place) in ("for", "behalf") and (side := _side_from(room, place + 1, last)):
+            return replace(person, side=side)
     return person
 
 

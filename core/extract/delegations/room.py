@@ -165,7 +165,7 @@ class Room:
         if not known or all(p.side for p in people):
             return people
         where = next((s for i in range(len(self.tokens)) if (s := self.sides.place_at(self.sentence, i))), None)
-        host = where or self.sides.home()
-        if host is None or known == {host}:
+        host = where if where and where not in known else self.sides.home(known)
+        if host is None or (where in known and len(known) > 1):
             return people
-        return [p if p.side or not p.title else replace(p, side=host, inferred=True) for p in people]
+        return [p if p.side or not (p.title or where) else replace(p, side=host, inferred=True) for p in people]

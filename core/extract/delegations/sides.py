@@ -27,42 +27,38 @@ class Sides:
     def __init__(self, document: Document, words: Words) -> None:
         self._words = words
         self._document = document
-        self._government: str | None = None
-        self._rebels: str | None = None
-        self._counted = False
+        self._ranking: tuple[list[str], list[str]] | None = None
 
     def government(self) -> str | None:
         """The country that "the government" means in this article: the one that it names most."""
-        self._count()
-        return self._government
-
-    def home(self) -> str | None:
-        """The country where the article was written, or else the one that it names most."""
-        for sentence in self._document.sentences[:_DATELINE]:
-            for mention in sentence.mentions:
-                if mention.side and mention.kind in ("place", "side") and _dateline(sentence, mention):
-                    return mention.side
-        return self.government()
+        return next(iter(self._ranked()[0]), None)
 
     def rebels(self) -> str | None:
         """The armed group that "the rebels" means in this article: the one that it names most."""
-        self._count()
-        return self._rebels
+        return next(iter(self._ranked()[1]), None)
 
-    def _count(self) -> None:
-        if self._counted:
-            return
-        self._counted = True
-        countries: Counter[str] = Counter()
-        groups: Counter[str] = Counter()
-        for sentence in self._document.sentences:
+    def home(self, others: set[str]) -> str | None:
+        """The country where the article was written, or else the one that it names most; none of `others`."""
+        for sentence in self._document.sentences[:_DATELINE]:
             for mention in sentence.mentions:
-                if mention.kind == "side":
-                    (countries if mention.country else groups)[mention.name] += 1
-                elif mention.kind == "place" and mention.side:
-                    countries[mention.side] += 1
-        self._government = countries.most_common(1)[0][0] if countries else None
-        self._rebels = groups.most_common(1)[0][0] if groups else None
+                told = mention.side is not None and mention.side not in others
+                if told and mention.kind in ("place", "side") and _dateline(sentence, mention):
+                    return mention.side
+        return next((country for country in self._ranked()[0] if country not in others), None)
+
+    def _ranked(self) -> tuple[list[str], list[str]]:
+        """Countries and armed groups, those named most first."""
+        if self._ranking is None:
+            countries: Counter[str] = Counter()
+            groups: Counter[str] = Counter()
+            for sentence in self._document.sentences:
+                for mention in sentence.mentions:
+                    if mention.kind == "side":
+                        (countries if mention.country else groups)[mention.name] += 1
+                    elif mention.kind == "place" and mention.side:
+                        countries[mention.side] += 1
+            self._ranking = [n for n, _ in countries.most_common()], [n for n, _ in groups.most_common()]
+        return self._ranking
 
     def at(self, sentence: Sentence, index: int) -> str | None:
         """The side that the token at `index` names or stands for, if any."""
