@@ -108,12 +108,14 @@ def likeness(a: Told, b: Told) -> float:
     day = _day_score(a, b)
     if day is None:
         return _CONFLICT
-    place = _place_score(a, b)
-    if place is None:
-        return _CONFLICT
     people = _people_score(a, b)
     if people is None:
         return _CONFLICT
+    place = _place_score(a, b)
+    if place is None:
+        if not people or a.family != "attack":
+            return _CONFLICT
+        place = 0.0
     sides = _sides_score(a, b)
     if sides is None:
         if not people:

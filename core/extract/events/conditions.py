@@ -30,8 +30,12 @@ class Fit(IntEnum):
     EVENT = 2
 
 
-def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
-    """Whether what the rule asks for stands in the clause."""
+def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, heading: frozenset[str] = frozenset()) -> Fit:
+    """Whether what the rule asks for stands in the clause.
+
+    `heading` holds the words of the heading above: under "Prisoners" the object may be left out ("flies the last seven to
+    Doha").
+    """
     rule = hit.entry.rule
     tokens = sentence.tokens
     clause = clauses.ids[hit.index]
@@ -39,9 +43,10 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
         return Fit.NO
     if _wished(tokens, clauses, clause, hit) or not _into(sentence, hit):
         return Fit.NO
-    if rule.needs and not rule.needs & clauses.words[clause]:
+    headed = rule.type == "exchange" and bool(heading & rule.needs)
+    if rule.needs and not headed and not rule.needs & clauses.words[clause]:
         return Fit.NO
-    if rule.needs and not any(
+    if rule.needs and not headed and not any(
         t.low in rule.needs and clauses.ids[t.index] == clause and not hit.index <= t.index <= hit.last
         for t in tokens[max(0, hit.index - _REACH) : hit.last + 1 + _REACH]
     ):

@@ -133,6 +133,9 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
             return None
         if "base" in forms and (helper in _MODAL):
             return "active"
+        counted = previous is not None and previous.kind in ("number", "mixed")
+        if "part" in forms and counted and not (following is not None and _object_starts(following)):
+            return "passive"
         if "part" in forms and (
             following is None
             or (following.kind == "punct"

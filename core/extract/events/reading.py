@@ -38,6 +38,7 @@ class Reader:
         self._dating = dating
         self._published = document.article.published_date
         self._context = Context()
+        self._heading: frozenset[str] = frozenset()
         self._story_day = self._story()
         self._figures: dict[int, list[Figure]] = {}
         for figure in figures:
@@ -62,6 +63,8 @@ class Reader:
         candidates: list[Candidate] = []
         for sentence in self._document.sentences:
             self._lead(sentence)
+            if sentence.block.kind == "heading":
+                self._heading = frozenset(t.low for t in sentence.tokens)
             if sentence.block.kind != "heading" and not self._headline(sentence):
                 candidates += self._sentence(sentence)
             note(sentence, self._context)
@@ -168,7 +171,7 @@ class Reader:
         cast = cast_of(sentence, clauses, hit, self._context)
         if rule.type != "statement":
             self._without_sources(cast)
-        fits = fit(sentence, clauses, hit, cast)
+        fits = fit(sentence, clauses, hit, cast, self._heading)
         if fits is Fit.NO:
             return None
         told = status_of(sentence, clauses, hit)
@@ -380,7 +383,7 @@ class Reader:
                 if mention.kind not in ("DATE", "TIME"):
                     continue
                 dated = self._dating.event_date(sentence, sentence.token_at(mention.start), True)
-                if dated is None or len(dated.when.start) < 10 or dated.when.date_prec > 1:
+                if dated is None or dated.basis == "publication" or len(dated.when.start) < 10 or dated.when.date_prec > 1:
                     continue
                 if 0 <= (self._published - dt.date.fromisoformat(dated.when.start)).days <= 2:
                     return When(start=dated.when.start)

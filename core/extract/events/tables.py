@@ -142,6 +142,8 @@ def _inflected(item: str, doubling: frozenset[str]) -> tuple[tuple[str, ...], di
     base = given[0].split("+")[0]
     particle = given[-1].split("+")[1:]
     third, past, ing = inflect(base)
+    if base.endswith("o"):
+        third = base + "es"
     if base in doubling:
         past, ing = base + base[-1] + "ed", base + base[-1] + "ing"
     part = past
