@@ -13,6 +13,7 @@ from core.lexicon import compiled
 from core.model import Aside
 
 _END_MARK = re.compile(r"\s+(?:Enditem|EndItem|-?ENDS?-?|/ends?/|//ends?|###|\(END\)|\(ends?\)|-30-)\.?$")
+_END_LENGTH = 16
 _REPEAT_WORDS = 8
 """Shorter lines may well come twice ("Nobody was hurt.")."""
 _OPENINGS = 3
@@ -155,7 +156,8 @@ def spans(lines: list[Line], kinds: list[str | None]) -> tuple[Aside, ...]:
             openings += 1
             if end := dateline_end(line.text, first=openings == 1):
                 found.append(Aside(start=line.start, end=line.start + end, kind="dateline"))
-        if line.zone != "head" and (match := _END_MARK.search(line.text)):
+        tail = max(0, len(line.text) - _END_LENGTH)
+        if line.zone != "head" and (match := _END_MARK.search(line.text, tail)):
             found.append(Aside(start=line.start + match.start(), end=line.end, kind="footer"))
     return tuple(found)
 

@@ -41,11 +41,17 @@ _STAFF = re.compile(
 _AUTHOR = re.compile(
     r"(?:^|\s)(?:edited |posted |reported |compiled |written )?by\s?:?\s+(?:the\s)?(\S.*)$", re.IGNORECASE
 )
+_LIKE_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?")
 _NO_STAFF_OF = frozenset({"agency", "our", "staff", "web", "news", "world", "online"})
 _TOLD = re.compile(
     r"\b(?:told|tells|speaking to|in an interview with|sent to|seen by|correspondent of|obtained by|shared with|confirmed to|said in comments to)\s(?:the\s)?((?:[A-Z][\w'’&.+-]*)(?:\s[A-Z][\w'’&.+-]*){0,3})"
 )
 _CREDIT_WORDS = frozenset("agencies agency wires wire news reports various and with from media sources other".split())
+_EDGE = 60
+"""Lines from either end of the page within which it tells whose it is."""
+_LONGEST = 1200
+"""Characters; no line that tells whose the page is, is longer."""
+_TOLD_ENOUGH = 8
 _SURE = 4
 """Weight from which a line is some outlet's or authority's name, whichever of several it is."""
 
@@ -65,8 +71,8 @@ def outlet(
     `site` is what a web page's metadata call the site, `address` the page's own address.
     """
     candidates = _candidates(lines, kinds)
-    if site and not DOMAIN.fullmatch(site.strip()):
-        candidates.append(_Candidate(clean(site), 10, -1))
+    if site:
+        candidates.append(_Candidate(clean(site), 3 if _LIKE_ADDRESS.fullmatch(site.strip()) else 10, -1))
     for host in filter(None, (address, site)):
         if name := of_domain(host):
             candidates.append(_Candidate(name, 5, -1))
@@ -114,22 +120,25 @@ def _spelled(best: _Candidate, candidates: list[_Candidate]) -> str:
 
 
 def _candidates(lines: list[Line], kinds: list[str | None]) -> list[_Candidate]:
-    found: list[_Candidate] = []
-    found.extend(_masthead(lines, kinds))
-    story = 0
+    """What names an outlet among the first and last lines, and whom the story says it was told to."""
+    found = _masthead(lines, kinds)
+    story = told = 0
     for line in lines:
-        story += kinds[line.index] is None and prose(line)
-        if kinds[line.index] in ("caption", "teaser"):
+        reading = prose(line)
+        story += kinds[line.index] is None and reading
+        if kinds[line.index] in ("caption", "teaser") or len(line.text) > _LONGEST:
             continue
-        edge = line.zone != "body"
-        if edge or kinds[line.index]:
-            found.extend(_notices(line))
-        if (edge or story <= 1) and not prose(line):
-            found.extend(_bylines(line))
-        if prose(line):
-            if story <= 3:
-                found.extend(_agency(line))
-            found.extend(_Candidate(name, 1.2, line.index) for name in _told(line.text))
+        if min(line.index, len(lines) - line.index) <= _EDGE:
+            if line.zone != "body" or kinds[line.index]:
+                found.extend(_notices(line))
+            if (line.zone != "body" or story <= 1) and not reading:
+                found.extend(_bylines(line))
+        if reading and story <= 3:
+            found.extend(_agency(line))
+        if reading and told < _TOLD_ENOUGH:
+            named = [_Candidate(name, 1.2, line.index) for name in _told(line.text)]
+            told += len(named)
+            found.extend(named)
     return found
 
 

@@ -34,6 +34,8 @@ _ADDRESS = re.compile(r"https?://\S*?/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?:/|\b
 _BODY_DAY = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? (\d{1,2})\b|\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_STAMP_WORDS = 30
+_STAMP_LENGTH = 400
 _EARLY = 4
 """Prose lines after which no stamp of the head follows any more."""
 
@@ -87,7 +89,7 @@ def _stamped(lines: list[Line], kinds: list[str | None]) -> list[tuple[Line, Sta
     """The stamps of the head and the foot, those of the head first; none where dated headings make a chronology."""
     found: list[tuple[Line, Stamp]] = []
     for line in _edges(lines, kinds):
-        stamps = find_stamps(line.text)
+        stamps = find_stamps(line.text) if line.words <= _STAMP_WORDS and len(line.text) <= _STAMP_LENGTH else []
         if stamps and _is_stamp(line, stamps):
             found.extend((line, stamp) for stamp in stamps)
     bare = {
@@ -121,7 +123,7 @@ def _edges(lines: list[Line], kinds: list[str | None]) -> list[Line]:
 
 def _is_stamp(line: Line, stamps: list[Stamp]) -> bool:
     """The line, or the part of it that holds the date, says nothing but when, where and by whom."""
-    if line.words > 30 or (line.bullet and (line.sentence or not stamps[0].label)):
+    if line.bullet and (line.sentence or not stamps[0].label):
         return False
     left = residue(line.text, stamps)
     if not left:

@@ -12,7 +12,9 @@ from core.model import Article
 
 CORPUS = tomllib.loads((Path(__file__).parents[2] / "corpus" / "boilerplate.toml").read_text("utf-8"))
 TITLE = "Army says nobody was hurt on the border"
-OPENING = "The army said on Thursday that the shells had come from across the river and that nobody knew who fired them."
+OPENING = (
+    "The army said on Thursday that the shells had come from across the river and that nobody knew who fired them."
+)
 CLOSING = "The last attack of this kind was three years ago, when the village was emptied for a month and a half."
 
 
@@ -79,7 +81,9 @@ def test_headline_said_twice_stays_once() -> None:
 
 
 def test_headlines_below_a_teaser_go_with_it() -> None:
-    article = _article(TITLE, OPENING, "READ MORE:\nRand steadies as traders weigh tariffs\nPresident under fire over mission", CLOSING)
+    article = _article(
+        TITLE, OPENING, "READ MORE:\nRand steadies as traders weigh tariffs\nPresident under fire over mission", CLOSING
+    )
     assert _kind(article, "Rand steadies as traders weigh tariffs") == "teaser"
     assert _kind(article, "President under fire over mission") == "teaser"
     assert _kind(article, CLOSING) is None
@@ -101,7 +105,10 @@ def test_agency_dateline_and_end_mark_are_cut_off_their_sentences() -> None:
         ("UNITED NATIONS — ", "The fight has cost close to 3,000 lives, an official said on Wednesday."),
         ("ISLAMABAD: ", "The foreign office said on Friday that it had handed over a note to the envoy."),
         ("KYIV, Ukraine (AP) — ", "Drones fell on the city overnight and wounded four people, its mayor said."),
-        ("ADEN, Yemen, June 3 (Reuters) - ", "A missile hit a ship in the gulf on Monday, its owner said in a statement."),
+        (
+            "ADEN, Yemen, June 3 (Reuters) - ",
+            "A missile hit a ship in the gulf on Monday, its owner said in a statement.",
+        ),
     ],
 )
 def test_datelines(opening: str, rest: str) -> None:
@@ -124,7 +131,16 @@ def test_no_dateline(line: str) -> None:
 
 
 def test_spans_are_sorted_and_apart() -> None:
-    parts = ["Home | World | Sport", TITLE, "By Ann Lee", OPENING, "READ MORE: Other things", CLOSING, CLOSING, "© 2024 Wire"]
+    parts = [
+        "Home | World | Sport",
+        TITLE,
+        "By Ann Lee",
+        OPENING,
+        "READ MORE: Other things",
+        CLOSING,
+        CLOSING,
+        "© 2024 Wire",
+    ]
     article = _article(*parts)
     ends = [0]
     for aside in article.aside:

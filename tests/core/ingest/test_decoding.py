@@ -40,7 +40,9 @@ def test_utf8_with_a_broken_byte_stays_utf8() -> None:
     assert decode(broken)[0] == broken.decode("utf-8", "replace")
 
 
-@pytest.mark.parametrize("text", ["a\r\nb\r\n", "\ufeffa\nb", "a\rb", "zero\u200bwidth", "a\x1b[31mb\x07\x9b", "x\u202ey\u2066z"])
+@pytest.mark.parametrize(
+    "text", ["a\r\nb\r\n", "\ufeffa\nb", "a\rb", "zero\u200bwidth", "a\x1b[31mb\x07\x9b", "x\u202ey\u2066z"]
+)
 def test_offsets_are_those_of_the_decoded_file(text: str) -> None:
     data = text.encode()
     article = article_from(data, "a.txt")
@@ -65,8 +67,29 @@ def test_any_bytes_make_an_article(data: bytes) -> None:
             assert 0 <= aside.start <= aside.end <= len(article.text)
 
 
-@given(st.lists(st.sampled_from(["Published On 2 Jun 2025", "READ MORE:", "© 2024 Wire", "KYIV, June 2 (Reuters) - Ten died, he said.",
-                                 "By Ann Lee", "| | |", "\x1b[2J", "", "12:05", "- five dead", "He said so. Enditem", "…", "Source:", "(AP)"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Published On 2 Jun 2025",
+                "READ MORE:",
+                "© 2024 Wire",
+                "KYIV, June 2 (Reuters) - Ten died, he said.",
+                "By Ann Lee",
+                "| | |",
+                "\x1b[2J",
+                "",
+                "12:05",
+                "- five dead",
+                "He said so. Enditem",
+                "…",
+                "Source:",
+                "(AP)",
+            ]
+        ),
+        max_size=12,
+    )
+)
 def test_any_order_of_furniture_makes_an_article(parts: list[str]) -> None:
     for joint in ("\n", "\n\n", "\r\n"):
         article = article_from(joint.join(parts).encode(), "a.txt")

@@ -13,14 +13,18 @@ import pytest
 from core.ingest import Unreadable, read, read_all
 from core.ingest.articles import MAX_BYTES
 
-STORY = "Three killed on the border\n\nShells killed three people in a village near the border on Monday, the mayor said.\n"
+STORY = (
+    "Three killed on the border\n\nShells killed three people in a village near the border on Monday, the mayor said.\n"
+)
 
 
 def _write(folder: Path, *names: str) -> None:
     for name in names:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"{STORY}\n{name} has its own last line, so that no two of these articles are the same.\n", "utf-8")
+        path.write_text(
+            f"{STORY}\n{name} has its own last line, so that no two of these articles are the same.\n", "utf-8"
+        )
 
 
 def _read(*paths: Path | str) -> tuple[list[str], list[str]]:
