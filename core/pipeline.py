@@ -18,6 +18,7 @@ def annotate(article: Article) -> Extraction:
 
     All offsets are half-open, in code points of `article.text`; ids are local to the article. Never raises on any text.
     """
+    from core.extract.actors import find_people
     from core.extract.claims import find_claims
     from core.extract.dates import annotate_dates
     from core.extract.dating import Dating
@@ -38,6 +39,7 @@ def annotate(article: Article) -> Extraction:
         article=article,
         dates=tuple(document.dates),
         names=_names(document),
+        people=find_people(document),
         figures=figures,
         events=events,
         delegations=find_delegations(document, events, dating),

@@ -137,3 +137,8 @@ def side_of(label: str | None) -> str | None:
 def is_country(side: str | None) -> bool:
     """Whether the side is a country of the lexicon."""
     return side in load("sides")["countries"]
+
+
+def is_bloc(side: str | None) -> bool:
+    """Whether the side is an international body."""
+    return side in load("sides")["blocs"]

@@ -1,0 +1,193 @@
+"""The same person across articles: one actor with every spelling, the titles that each source gives, and the sides.
+
+Names are compared only where they share the sounds of a word. Full names are joined first, the most used ones before
+the others, so that the order of the articles changes nothing; a bare surname goes to the person who bears it, and stays
+by itself where two do and nothing tells which.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from core.lexicon import compiled, load
+from core.lexicon.folding import fold
+from core.lexicon.sides import is_bloc, is_country
+from core.lexicon.transliteration import sound
+from core.model import Actor, ActorKind, Evidence, Extraction, Title
+from core.resolve.names import name_similarity
+
+_SAME = 0.5
+_COARSE = str.maketrans(
+    {
+        "g": "k",
+        "h": "k",
+        "C": "k",
+        "z": "s",
+        "S": "s",
+        "d": "t",
+        "p": "b",
+        "v": "f",
+        "J": "",
+        "a": "",
+        "e": "",
+        "i": "",
+        "o": "",
+        "u": "",
+    }
+)
+_KEY = 3
+"""How many consonants of a word two names must share to be compared."""
+
+
+@dataclass(slots=True, eq=False)
+class _Person:
+    """One person, as all articles know them: (article id, actor of that article)."""
+
+    told: list[tuple[str, Actor]] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def side(self) -> str | None:
+        """The side that most articles give."""
+        sides = Counter(actor.side for _, actor in self.told if actor.side)
+        return min(sides, key=lambda side: (-sides[side], side)) if sides else None
+
+
+def merge_people(extractions: Iterable[Extraction]) -> tuple[tuple[Actor, ...], dict[tuple[str, str], str]]:
+    """Persons and sides of all articles, each once, the most named first; ids `p1` … for persons, `s1` … for sides.
+
+    Also returns (article id, name in that article) → the person's name in the dossier.
+    """
+    extractions = tuple(extractions)
+    spellings: dict[str, list[tuple[str, Actor]]] = {}
+    for extraction in extractions:
+        for actor in extraction.people:
+            spellings.setdefault(actor.name, []).append((extraction.article.id, actor))
+    persons = _cluster(spellings)
+    persons.sort(key=lambda person: (-len(person.told), _usual(person)))
+    actors: list[Actor] = []
+    names: dict[tuple[str, str], str] = {}
+    for number, person in enumerate(persons, 1):
+        actor = _merged(person, f"p{number}")
+        actors.append(actor)
+        for article, told in person.told:
+            names.update({(article, known): actor.name for known in (told.name, *told.aliases) if " " in known})
+            names[article, told.name] = actor.name
+    return (*actors, *_sides(extractions)), names
+
+
+def _cluster(spellings: dict[str, list[tuple[str, Actor]]]) -> list[_Person]:
+    """Join spellings of one person, full names first, then surnames."""
+    persons: list[_Person] = []
+    by_key: dict[str, list[_Person]] = {}
+    order = sorted(spellings, key=lambda name: (" " not in name, -len(spellings[name]), -len(name), name))
+    for name in order:
+        keys = _keys(name)
+        near = list(dict.fromkeys(person for key in keys for person in by_key.get(key, ())))
+        person = _best(name, spellings[name], near)
+        if person is None:
+            person = _Person()
+            persons.append(person)
+        person.told += spellings[name]
+        person.names[name] += len(spellings[name])
+        for key in keys:
+            if person not in (group := by_key.setdefault(key, [])):
+                group.append(person)
+    return persons
+
+
+def _keys(name: str) -> list[str]:
+    """Coarse sounds of each word of the name."""
+    words = fold(name).replace("-", " ").split()
+    return list(dict.fromkeys(key for word in words if len(word) > 1 and (key := _coarse(word))))
+
+
+def _coarse(word: str) -> str:
+    key = sound(word)
+    return (key[:1].translate(str.maketrans("aeiou", "AAAAA")) + key[1:]).translate(_COARSE)[:_KEY]
+
+
+def _best(name: str, told: list[tuple[str, Actor]], near: list[_Person]) -> _Person | None:
+    """The person whom the name fits best, none of whose names it contradicts; None where two fit a bare surname."""
+    fitting: list[tuple[float, _Person]] = []
+    for person in near:
+        full = [known for known in person.names if " " in known] or list(person.names)
+        likeness = [name_similarity(name, known) for known in full]
+        if min(likeness) >= _SAME:
+            fitting.append((max(likeness), person))
+    if " " not in name and len(fitting) > 1:
+        sides = {actor.side for _, actor in told if actor.side}
+        fitting = [(score, person) for score, person in fitting if person.side in sides]
+        if len(fitting) > 1:
+            return None
+    return max(fitting, key=lambda pair: (pair[0], len(pair[1].told)))[1] if fitting else None
+
+
+@compiled
+def _known() -> frozenset[str]:
+    """Names in the spelling of the lexicon."""
+    return frozenset(name.strip() for names in load("people")["people"].values() for name in names.split(";"))
+
+
+def _usual(person: _Person) -> str:
+    """The spelling that the lexicon has, else the one that most articles use, else the fullest."""
+    known = _known()
+    return min(
+        person.names,
+        key=lambda name: (
+            " " not in name,
+            name not in known,
+            -person.names[name],
+            -len(name.split()),
+            -len(name),
+            name,
+        ),
+    )
+
+
+def _merged(person: _Person, number: str) -> Actor:
+    name = _usual(person)
+    aliases = sorted({known for _, actor in person.told for known in (actor.name, *actor.aliases)} - {name})
+    titles: dict[str, list[str]] = {}
+    for article, actor in person.told:
+        for title in actor.titles:
+            articles = titles.setdefault(title.title, [])
+            if article not in articles:
+                articles.append(article)
+    ordered = sorted(titles, key=lambda title: (-len(titles[title]), title))
+    return Actor(
+        id=number,
+        name=name,
+        kind="person",
+        side=person.side,
+        aliases=tuple(aliases),
+        titles=tuple(Title(title=title, articles=tuple(sorted(titles[title]))) for title in ordered),
+        evidence=tuple(
+            sorted((e for _, actor in person.told for e in actor.evidence), key=lambda e: (e.article, e.start))
+        ),
+    )
+
+
+def _sides(extractions: tuple[Extraction, ...]) -> tuple[Actor, ...]:
+    """The countries, groups and organisations that act as sides, with the first place where each article names them."""
+    places: dict[str, dict[str, Evidence]] = {}
+    for extraction in extractions:
+        article = extraction.article.id
+        for mention in extraction.names:
+            if mention.kind == "side" and article not in places.setdefault(mention.name, {}):
+                places[mention.name][article] = Evidence(
+                    article=article, start=mention.start, end=mention.end, quote=mention.text
+                )
+    order = sorted(places, key=lambda name: (-len(places[name]), name))
+    return tuple(
+        Actor(id=f"s{number}", name=name, kind=_kind(name), side=name, evidence=tuple(places[name].values()))
+        for number, name in enumerate(order, 1)
+    )
+
+
+def _kind(side: str) -> ActorKind:
+    if is_country(side):
+        return "country"
+    return "organisation" if is_bloc(side) else "group"
