@@ -1,9 +1,9 @@
 """Which day governs what is said at a place: the date slot of figures and events.
 
 The date of the same clause wins over a nearer one of another; a label at the head of a bullet or paragraph governs its
-block; the day of a statement ("said on Thursday") dates what has no day of its own; what still has none takes the day of
-the sentence before it, else the day of the story. Days follow ANNOTATION: a night bears its morning's date, a running toll
-its as-of day, a counted span its last day.
+block; the day of a statement ("said on Thursday") dates what has no day of its own; what still has none takes the day
+of the sentence before it, else the day of the story. Days follow ANNOTATION: a night bears its morning's date, a
+running toll its as-of day, a counted span its last day.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _LEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The day of something said: `when`, what it rests on, how sure (0–1), and the expression that tells it, if one does."""
+    """The day of something said: `when`, what it rests on, how sure (0–1), and the expression that tells it, if any."""
 
     when: When
     basis: Basis
@@ -83,7 +83,7 @@ class Dating:
     def event_date(
         self, sentence: Sentence, token_index: int, night_attack: bool = True, place: str | None = None
     ) -> Dated | None:
-        """The day or days of an event at the token, with its time of day and the UTC instant where the zone can be told.
+        """The day or days of an event at the token, with its time of day, and the instant where the zone can be told.
 
         A night bears its morning's date if it is an attack's (`night_attack`). `place` is where the event is: its clock
         holds for a time that names no zone.
@@ -100,7 +100,7 @@ class Dating:
         return Dated(when, basis, certainty, use.mention)
 
     def _with_time(self, when: When, use: Use, beside: list[Use], place: str | None) -> When:
-        """The clock time of the expression itself or of one beside it on the same day; a bracketed GMT time tells the zone."""
+        """The clock time of the expression or of one beside it on the same day; a bracketed GMT time tells the zone."""
         clocks = [
             other for other in beside if other.start == use.start and clock_of(other.mention) and not other.open_ended
         ]

@@ -1,7 +1,7 @@
 """A text as atoms: runs of letters, runs of digits, single marks, and breaks between paragraphs.
 
-Time expressions are written in shapes that words hide ("02-Jun-2025", "1000GMT", "8.30am", "26–27"), so that the grammar
-of dates works on smaller pieces than the words of `core.extract.sentences`.
+Time expressions are written in shapes that words hide ("02-Jun-2025", "1000GMT", "8.30am", "26–27"), so that the
+grammar of dates works on smaller pieces than the words of `core.extract.sentences`.
 """
 
 from __future__ import annotations

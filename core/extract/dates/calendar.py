@@ -64,7 +64,7 @@ def unit_value(day: dt.date, unit: str, shift: float) -> str | None:
 
 
 def season_year(now: dt.date, season: str, which: int) -> int:
-    """The year of the last (-1), current or nearest (0) or next (1) season seen from a day; winter bears its December's year."""
+    """The year of the last (-1), current (0) or next (1) season seen from a day; winter bears its December's year."""
     start = _SEASON_MONTHS[season]
     started = now.month >= start
     running = started and now.month < start + 3

@@ -123,7 +123,10 @@ def read_counted(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Readin
     if not counted:
         return []
     unit = v.units[a.word(place)]
-    if shifted := _shifted(a, place, first, floor, amount, unit, v):
+    halved = [a.word(place + i) for i in (1, 2, 3)] == ["and", "a", "half"]
+    if halved:
+        amount = (amount or 1.0) + 0.5
+    if shifted := _shifted(a, place + 3 * halved, first, floor, amount, unit, v):
         return [shifted]
     if (
         unit == "N"
@@ -135,9 +138,8 @@ def read_counted(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Readin
     if unit in ("WE", "Q") and (amount is None or a.word(first) in ("a", "an")) and a.word(place) not in v.plurals:
         return []
     found = Reading(first, place, "duration", kind="DURATION", value=iso_duration(amount, unit))
-    if [a.word(place + i) for i in (1, 2, 3)] == ["and", "a", "half"]:
+    if halved:
         found.last = place + 3
-        found.value = iso_duration((amount or 1.0) + 0.5, unit)
     if not (a.word(place - 1) in DASHES and a.joined(place)):
         _read_determiner(a, found, floor, v)
     found.first = approximator(a, found.first, floor, v)
@@ -156,7 +158,7 @@ def _read_determiner(a: Atoms, found: Reading, floor: int, v: Vocabulary) -> Non
 
 
 def _shift_word(a: Atoms, place: int) -> tuple[int, Anchor, int]:
-    """The word after the unit that makes it a date: direction (0 where none), what it counts from, and its last atom."""
+    """What after the unit makes it a date: direction (0 where nothing does), what it counts from, and its last atom."""
     word = a.word(place)
     if word == "ago":
         return -1, "publication", place

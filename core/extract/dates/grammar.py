@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.extract.dates.atoms import Atoms
+from core.extract.dates.clocks import read_clock, read_oclock
 from core.extract.dates.months import read_month
 from core.extract.dates.numeric import read_numeric, read_year
-from core.extract.dates.parts import read_clock, read_early_hours, read_oclock, read_overnight, read_part
+from core.extract.dates.parts import read_early_hours, read_overnight, read_part
 from core.extract.dates.phrases import (
     read_decade,
     read_deictic,

@@ -27,7 +27,7 @@ MODS = {"late": "END", "later": "END", "early": "START", "earlier": "START", "mi
 
 
 def year_at(a: Atoms, place: int, v: Vocabulary) -> tuple[int | None, int]:
-    """A year that begins at the place, after a comma, a dash or "of": the year and its last atom; (None, place - 1) where none."""
+    """A year at the place, after a comma, a dash or "of": the year and its last atom; (None, place - 1) where none."""
     start = place
     joint = a.word(place)
     if joint in ("of", ",") or (joint in DASHES and a.joined(place)) or (joint == "." and a.joined(place)):
@@ -127,7 +127,7 @@ def _read_after(a: Atoms, after: int, found: Reading, v: Vocabulary) -> list[Rea
             not other
             or other <= day
             or not _day_may_follow(a, start - 1, end, v)
-            or (a.word(end + 1) in v.months and not joint == "to")
+            or (a.word(end + 1) in v.months and joint != "to")
         ):
             break
         tight = joint in DASHES or joint in ("/", "&")

@@ -52,7 +52,7 @@ def day_before(a: Atoms, place: int, v: Vocabulary) -> tuple[int, int]:
 
 
 def ordinal_before(a: Atoms, place: int, v: Vocabulary) -> tuple[int, int]:
-    """An ordinal that ends at the place ("third", "21st", "1,000th"): its number and first atom; (0, place) where none."""
+    """An ordinal that ends at the place ("third", "1,000th"): its number and first atom; (0, place) where none."""
     if a.word(place) in SUFFIXES and a.joined(place) and a.digits(place - 1):
         first = place - 1
         digits = a.digits(first)

@@ -7,8 +7,8 @@ from core.extract.dates.reading import Reading
 from core.extract.dates.vocabulary import Vocabulary
 
 _YEAR_BEFORE = frozenset(
-    """in since of by until till from during before after between to and through early late mid the this around circa for fiscal year summer spring autumn
-    winter fall last into past throughout or as per than over s""".split()
+    """in since of by until till from during before after between to and through early late mid the this around circa
+    for fiscal year summer spring autumn winter fall last into past throughout or as per than over s""".split()
 )
 _SIGNS = frozenset("$€£¥₹#№/.,:'’+*=")
 

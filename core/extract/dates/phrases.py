@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from core.extract.dates.atoms import DASHES, Atoms
+from core.extract.dates.clocks import read_clock
 from core.extract.dates.months import MODS, relative_year_at, year_at
 from core.extract.dates.numbers import ordinal_before
-from core.extract.dates.parts import read_clock
 from core.extract.dates.reading import Reading
 from core.extract.dates.vocabulary import Vocabulary
 
+_AFTER_NOUN = frozenset("and or but is was will has as that which when it he she they the".split())
+_WHICH = {"last": -1, "previous": -1, "this": 0, "next": 1}
 _DECADES = {
     "twenties": 2,
     "thirties": 3,
@@ -25,62 +27,32 @@ def read_reference(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Read
     """ "now", "recently", "at present", "the near future": times that name no day."""
     for phrase, value in v.phrases.get(a.word(place), ()):
         start = place - len(phrase) + 1
-        if start < floor or any(a.word(start + i) != word for i, word in enumerate(phrase)):
-            continue
-        following = a.word(place + 1)
-        if (
-            following[0].isalpha() and (following in v.units or following in v.cardinals or following in v.words["few"])
-        ) or a.digits(place + 1):
-            return []
-        if (
-            phrase[-1] in ("past", "present", "future")
-            and following[0].isalpha()
-            and following not in v.words["before_dates"]
-            and following[-2:] != "ly"
-        ):
-            if following not in (
-                "and",
-                "or",
-                "but",
-                "is",
-                "was",
-                "will",
-                "has",
-                "as",
-                "that",
-                "which",
-                "when",
-                "it",
-                "he",
-                "she",
-                "they",
-                "he",
-                "the",
-            ):
+        if start >= floor and all(a.word(start + i) == word for i, word in enumerate(phrase)):
+            if _modifies(a, place, phrase, v):
                 return []
-        if phrase[0] in ("in", "at") and phrase[1] in ("the",) and phrase[-1] in ("past", "future"):
-            start += 1
-        return [Reading(start, place, "reference", value=value)]
-    value = v.references.get(a.word(place), "")
+            whole = phrase[:2] == ("in", "the")
+            return [Reading(start + whole, place, "reference", value=value)]
+    word = a.word(place)
+    value = v.references.get(word, "")
     if not value or (a.capital(place) and not a.opens_sentence(place)):
         return []
-    if a.word(place) in ("soon", "shortly") and (
-        a.word(place + 1) in ("as", "after", "before") or a.word(place - 1) in ("as", "too", "so", "how")
-    ):
+    before, after = a.word(place - 1), a.word(place + 1)
+    if word in ("soon", "shortly") and (after in ("as", "after", "before") or before in ("as", "too", "so", "how")):
         return []
-    if a.word(place) == "now" and (
-        (a.word(place + 1) in DASHES and a.joined(place + 1))
-        or (a.word(place - 1) == "until" and a.word(place - 2) == "by")
-    ):
+    if word == "now" and after in DASHES and a.joined(place + 1):
         return []
-    first = place
-    if (
-        a.word(place - 1) in ("only", "just", "right", "until", "more", "most", "very")
-        and a.word(place - 1) in ("more", "most", "very")
-        and place - 1 >= floor
-    ):
-        first = place - 1
-    return [Reading(first, place, "reference", value=value)]
+    graded = before in ("more", "most", "very") and place - 1 >= floor
+    return [Reading(place - graded, place, "reference", value=value)]
+
+
+def _modifies(a: Atoms, place: int, phrase: tuple[str, ...], v: Vocabulary) -> bool:
+    """ "the past three months", "the present government", "the future state": the word only modifies another."""
+    following = a.word(place + 1)
+    if following in v.units or following in v.cardinals or following in v.words["few"] or a.digits(place + 1):
+        return True
+    if phrase[-1] not in ("past", "present", "future") or not following[0].isalpha():
+        return False
+    return following not in v.words["before_dates"] and following not in _AFTER_NOUN and following[-2:] != "ly"
 
 
 def read_repeated(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
@@ -198,57 +170,59 @@ def read_season(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading
 
 
 def read_quarter(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
-    """ "the third quarter", "the first half of 2020", "last quarter" """
-    if a.word(place) == "clock":
-        return []
+    """ "the third quarter", "the first half of 2020", "last quarter", "a quarter-century" """
     before = place - 1
     if a.word(before) in DASHES:
         before -= 1
     quarter = a.word(place) == "quarter"
+    if quarter and a.word(place + 1) in DASHES and a.word(place + 2) == "century":
+        return [Reading(place, place + 2, "duration", kind="DURATION", value="P25Y")]
     ordinal, first = ordinal_before(a, before, v)
-    if not ordinal and a.word(before) in ("last", "this", "next", "previous") and quarter and before >= floor:
-        which = {"this": 0, "next": 1}.get(a.word(before), -1)
-        return [Reading(before, place, "quarter", unit="Q", shift=which)]
+    lead = a.word(before)
+    if quarter and lead in _WHICH and before >= floor:
+        return [Reading(before, place, "quarter", unit="Q", shift=_WHICH[lead])]
     if not 1 <= ordinal <= (4 if quarter else 2) or first < floor:
         return []
     found = Reading(first, place, "quarter", suffix=f"{'Q' if quarter else 'H'}{ordinal}")
     if a.word(first - 1) in ("fiscal", "financial") and first - 1 >= floor:
         found.first -= 1
-    start = place + 1
-    year, last = year_at(a, start, v)
-    if year is not None:
-        found.year, found.last = year, last
-    else:
-        which, last = relative_year_at(a, start)
-        if which is not None:
-            found.unit, found.shift, found.last = "Y", which, last
-        elif a.word(start) == "of" and a.word(start + 1) == "the" and a.word(start + 2) == "year":
-            found.unit, found.shift, found.last = "Y", 0, start + 2
-        elif (
-            (a.word(start) == "of" and (a.word(start + 1) in v.months or a.word(start + 2) in v.months))
-            or not quarter
-            or a.word(start) in ("finals", "final", "hour", "century")
-        ):
-            return []
-    if a.word(found.first - 1) in ("the", "its") and found.first - 1 >= floor and a.word(found.first - 1) == "the":
+    if not _year_of_part(a, found, v) and (not quarter or _is_no_quarter(a, place + 1, v)):
+        return []
+    if a.word(found.first - 1) == "the" and found.first - 1 >= floor:
         found.first -= 1
     return [found]
 
 
+def _year_of_part(a: Atoms, found: Reading, v: Vocabulary) -> bool:
+    """Read the year after a quarter or half: "of 2020", "last year", "of the year"."""
+    start = found.last + 1
+    year, last = year_at(a, start, v)
+    if year is not None:
+        found.year, found.last = year, last
+        return True
+    step, last = relative_year_at(a, start)
+    if step is None and [a.word(start + i) for i in range(3)] == ["of", "the", "year"]:
+        step, last = 0, start + 2
+    if step is None:
+        return False
+    found.unit, found.shift, found.last = "Y", step, last
+    return True
+
+
+def _is_no_quarter(a: Atoms, place: int, v: Vocabulary) -> bool:
+    """A quarter of a match, of an hour, of a month."""
+    of_month = a.word(place) == "of" and (a.word(place + 1) in v.months or a.word(place + 2) in v.months)
+    return of_month or a.word(place) in ("finals", "final", "hour", "century")
+
+
 def read_decade(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
     """ "the nineties", "the early eighties": decades in words, of the twentieth century."""
-    first = place
-    word = a.word(first - 1)
-    if word in ("early", "late", "mid") and first - 1 >= floor:
+    first = place - 1
+    if a.word(first) in ("early", "late", "mid"):
         first -= 1
-        word = a.word(first - 1)
-    if (
-        word != "the"
-        or first - 1 < floor
-        or (a.word(first - 2) in ("in", "into") and a.word(first - 1) in ("his", "her"))
-    ):
+    if a.word(first) != "the" or first < floor:
         return []
-    return [Reading(first - 1, place, "decade", value=f"19{_DECADES[a.word(place)]}")]
+    return [Reading(first, place, "decade", value=f"19{_DECADES[a.word(place)]}")]
 
 
 def read_digits(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:

@@ -27,13 +27,16 @@ _EDGES = {
 }
 _LONG = frozenset({"W", "M", "Y", "DE", "D", "Q"})
 _DETERMINERS = frozenset("the a its their his her".split())
+_RELATIVE = frozenset("before after earlier later prior".split())
 _LASTING = frozenset("straight consecutive successive full last".split())
 
 
 def read_unit(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
-    """The expressions around a unit's name; nothing where it tells no time. Ages are left out, as TimeBank leaves them."""
+    """The expressions around a unit's name; nothing where it tells no time. Ages are none, as in TimeBank."""
     word = a.word(place)
     plural = word in v.plurals
+    if a.word(place + 1) == "read":
+        return []
     if word in ("second", "min", "minute") and not is_counted(a, place, floor, v):
         return []
     after = place + 1
@@ -190,17 +193,10 @@ def _definite(a: Atoms, place: int, before: int, floor: int, unit: str, v: Vocab
     following = a.word(place + 1)
     if unit == "D" and following in ("before", "after") and a.word(place + 2) in v.days:
         return [Reading(before, place + 2, "deictic", unit="D", shift=2 if following == "after" else -2)]
-    if unit in ("D", "W", "M", "Y", "WE") and following in (
-        "before",
-        "after",
-        "earlier",
-        "later",
-        "following",
-        "prior",
-    ):
-        if following == "following" or closes(a, place + 2):
-            step = 1 if following in ("after", "later", "following") else -1
-            return [Reading(before, place + 1, "shift", unit=unit, shift=step, anchor="reference")]
+    relative = following == "following" or (following in _RELATIVE and closes(a, place + 2))
+    if relative and unit in ("D", "W", "M", "Y", "WE"):
+        step = 1 if following in ("after", "later", "following") else -1
+        return [Reading(before, place + 1, "shift", unit=unit, shift=step, anchor="reference")]
     found = Reading(before, place, "deictic-unit", unit=unit, shift=0)
     if (unit in ("W", "M", "Y", "DE") and a.word(before - 1) == "of" and a.word(before - 2) in _EDGES) or unit == "WE":
         _read_lead(a, found, floor)

@@ -1,4 +1,4 @@
-"""How a sentence uses its time expressions: as the day of what it tells, of who says so, as a beginning, as part of a name."""
+"""How a sentence uses its time expressions: as the day of an event or a statement, a beginning, part of a name."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ _AUXILIARIES = frozenset(
 )
 _BOUNDS = frozenset("since following before ahead from after".split())
 _STATES = frozenset("were are remain remained was is still".split())
+_NO_NOUNS = frozenset(
+    """and or in on at when the to a by with as was is were had has have after before but that of for from it they he
+    she will would""".split()
+)
 _DEFINITE = frozenset({"the", "those", "its", "their", "both"})
 _PREPOSITIONS = frozenset("late early on in at around about by".split())
 _REACH = 9
@@ -69,11 +73,12 @@ def _pair(tokens: list[Token], one: Use, two: Use) -> None:
     if _ranged(tokens, one, two):
         one.other_end, two.other_end = two.end, one.start
         one.open_ended = two.open_ended = False
-    elif two.first == one.last + 2 and tokens[one.last + 1].low in ("and", ",", "or"):
-        if _low(tokens, one.first - 1) in _DEFINITE and _bears_name(tokens, two.last + 1):
-            for use in (one, two):
-                use.aside = True
-                use.cost += MODIFIER
+        return
+    listed = two.first == one.last + 2 and tokens[one.last + 1].low in ("and", ",", "or")
+    if listed and _low(tokens, one.first - 1) in _DEFINITE and _bears_name(tokens, two.last + 1):
+        for use in (one, two):
+            use.aside = True
+            use.cost += MODIFIER
 
 
 def _low(tokens: list[Token], place: int) -> str:
@@ -84,7 +89,11 @@ def _judge(tokens: list[Token], use: Use) -> None:
     """Read the role off the words around the expression."""
     before = use.first - 1
     word = _low(tokens, before)
-    if word in ("by", "until", "till") or (word == "to" and _low(tokens, before - 1) in ("up", "data", "(", ",")):
+    if (
+        word in ("by", "until", "till")
+        or (word == "of" and _low(tokens, before - 1) == "as")
+        or (word == "to" and _low(tokens, before - 1) in ("up", "data", "(", ","))
+    ):
         use.as_of = True
     elif use.mention.kind == "DATE" and (word in _BOUNDS or _since_clause(tokens, before)):
         use.open_ended = True
@@ -134,7 +143,7 @@ def _is_participle(word: str) -> bool:
 
 
 def _identifies(tokens: list[Token], before: int, after: int) -> bool:
-    """ "the exchange agreed on June 2", "94 people seized on October 7, 2023 were still there": no day of the clause's own."""
+    """ "the exchange agreed on June 2", "94 people seized on October 7 were still there": no day of its own."""
     words = vocabulary().words
     participle = _low(tokens, before)
     if before < 1 or tokens[before - 1].kind == "punct" or _low(tokens, before - 1) in _AUXILIARIES:
@@ -150,11 +159,6 @@ def _bears_name(tokens: list[Token], place: int) -> bool:
             return False
     word = _low(tokens, place)
     return bool(word) and word[0].isalpha() and word not in _NO_NOUNS
-
-
-_NO_NOUNS = frozenset(
-    "and or in on at when the to a by with as was is were had has have after before but that of for from it they he she will would".split()
-)
 
 
 def _ranged(tokens: list[Token], one: Use, two: Use) -> bool:

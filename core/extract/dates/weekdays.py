@@ -42,7 +42,7 @@ def read_weekday(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Readin
 
 
 def _with_date(a: Atoms, place: int, after: int, floor: int, found: Reading, v: Vocabulary) -> list[Reading]:
-    """The day and month that follow the weekday ("Friday, July 18", "Sunday the 9th of March", "Wednesday 27/11/2024")."""
+    """The day and month that follow the weekday ("Friday, July 18", "Sunday the 9th of March")."""
     start = after
     for mark in (",", "the"):
         if a.word(start) == mark:

@@ -31,8 +31,8 @@ def is_universal(mention: DateMention) -> bool:
 def instant(mention: DateMention, text: str, place: str | None, offset: str | None) -> str | None:
     """The UTC instant `2025-06-02T10:00Z` of a clock time, None where its zone cannot be told.
 
-    `text` is the article's; `place` a city or country whose clock holds where the words name none; `offset` the article's
-    own clock (`+02:00`), the last resort.
+    `text` is the article's; `place` a city or country whose clock holds where the words name none; `offset` the clock
+    of the article (`+02:00`), the last resort.
     """
     clock = clock_of(mention)
     if clock is None or not mention.value[:10].replace("-", "").isdigit():

@@ -1,0 +1,82 @@
+"""What the text told before an expression, and the day from which it speaks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+
+from core.extract.dates import calendar
+from core.extract.dates.atoms import BREAK, Atoms
+from core.extract.dates.reading import Reading
+from core.extract.dates.tense import direction
+from core.extract.dates.vocabulary import Vocabulary
+
+_BOUNDS = frozenset("since after from following before until till".split())
+_DATING = frozenset("in on by of during late early".split())
+
+
+class Context:
+    """The state of a reading from the first expression to the last; `learn` carries each on to what follows."""
+
+    def __init__(
+        self, atoms: Atoms, vocabulary: Vocabulary, published: dt.date | None, readings: list[Reading]
+    ) -> None:
+        self.a = atoms
+        self.v = vocabulary
+        self.published = published
+        self.now = published or _latest_full_date(readings)
+        """The day from which years are guessed: the publication day, else the last full date that the text gives."""
+        self.last: dt.date | None = None
+        """The last day that the text named: what "a day earlier" counts from."""
+        self.last_place = 0
+        self.last_value = ""
+        """The last date named, however exact: what "two years earlier" counts from."""
+        self.year: int | None = None
+        """The year that a background paragraph is about."""
+        self._breaks = [place for place, word in enumerate(atoms.low) if word == BREAK]
+        self._paragraph = -1
+
+    def paragraph_of(self, place: int) -> int:
+        """The number of the paragraph that the atom stands in."""
+        return bisect_right(self._breaks, place)
+
+    def enter(self, reading: Reading) -> None:
+        """Begin an expression: a new paragraph forgets the year of the one before."""
+        paragraph = self.paragraph_of(reading.first)
+        if paragraph != self._paragraph:
+            self._paragraph, self.year = paragraph, None
+
+    def learn(self, reading: Reading, value: str | None) -> None:
+        """Carry the day and the year of an expression on to what follows."""
+        if value is None or reading.kind not in ("DATE", "TIME"):
+            return
+        before = self.a.word(reading.first - 1)
+        span = calendar.span_of(value)
+        if span and before != "since":
+            self.last_value = value
+            if span[2] == 1:
+                self.last, self.last_place = span[0], reading.last
+        if reading.year and self.now:
+            background = reading.year < self.now.year and before not in _BOUNDS and self._dates_its_sentence(reading)
+            self.year = reading.year if background else None
+
+    def _dates_its_sentence(self, reading: Reading) -> bool:
+        """ "In 2014, …", "in May 2019.": a date of its own, and not that of a noun ("the 2016 accord")."""
+        after = self.a.word(reading.last + 1)
+        free = not after[0].isalpha() or after in ("and", "when", "but", "as")
+        return free and self.a.word(reading.first - 1) in _DATING
+
+    def direction(self, reading: Reading) -> int:
+        """1 where the clause of the expression looks ahead, -1 where it looks back, 0 where nothing tells."""
+        whole = reading.twin or reading
+        return direction(self.a, whole.first, whole.last, self.v)
+
+    def in_paragraph_of_last(self) -> bool:
+        """Whether the last day was named in the paragraph that is being read."""
+        return self.last is not None and self.paragraph_of(self.last_place) == self._paragraph
+
+
+def _latest_full_date(readings: list[Reading]) -> dt.date | None:
+    """The latest full date of a text lies near its day of writing where nothing else tells it."""
+    days = [calendar.make_day(r.year, r.month, r.day) for r in readings if r.year and r.month and r.day]
+    return max((day for day in days if day), default=None)
