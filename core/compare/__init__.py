@@ -26,9 +26,13 @@ def compare(
 
     `dossier` holds the merged articles (with `reprint_of`), actors, events, delegations, figures (dossier ids) and
     tallies; `extractions` hold each article's own claims and local events; `event_ids` maps (article id, local event
-    id) to the merged event's id. Disagreements come sorted by severity; ids are `d1`, `d2`, ….
+    id) to the merged event's id. Disagreements come sorted by severity; ids are `d1`, `d2`, …. Of the pairs set aside
+    for one reason about one thing the first stands for all.
     """
     context = Context(dossier, tuple(extractions), event_ids)
     found = [kind(context) for kind in _KINDS]
-    aside = dict.fromkeys(pair for _, spared in found for pair in spared)
-    return finish((draft for drafts, _ in found for draft in drafts), context), tuple(aside)
+    aside: dict[tuple[str, str], SetAside] = {}
+    for _, spared in found:
+        for pair in spared:
+            aside.setdefault((pair.about, pair.why), pair)
+    return finish((draft for drafts, _ in found for draft in drafts), context), tuple(aside.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from core.compare.context import Context
@@ -19,6 +20,9 @@ from core.resolve.scopes import Measure
 
 LEAST_CERTAIN = 0.5
 """Figures below are too unsure to contradict anybody."""
+_REPEATS = 2
+_MOST_VOICES = 60
+"""So many different statements about one thing are statements about many things."""
 _MOST_POSITIONS = 4
 """More rival numbers than these for one thing tell of several things taken for one."""
 
@@ -55,10 +59,13 @@ def counts(context: Context) -> tuple[list[Draft], list[SetAside]]:
 
 def _clash(measure: Measure, context: Context) -> tuple[Draft | None, list[SetAside]]:
     voices = _voices(measure, context)
+    speaking = _telling(voices)
+    if len(speaking) > _MOST_VOICES:
+        return None, []
     rivals: list[tuple[Figure, Figure]] = []
     aside: list[SetAside] = []
-    for number, a in enumerate(voices):
-        for b in voices[number + 1 :]:
+    for number, a in enumerate(speaking):
+        for b in speaking[number + 1 :]:
             pairs = [(x, y) for x in a.figures for y in b.figures if alike_in_size(x, y)]
             reason = _no_conflict(a, b, pairs, measure, context)
             if reason is None:
@@ -71,6 +78,18 @@ def _clash(measure: Measure, context: Context) -> tuple[Draft | None, list[SetAs
     if not 2 <= len(stands) <= _MOST_POSITIONS:
         return None, aside
     return _draft(measure, stands, rivals), aside
+
+
+def _telling(voices: list[Voice]) -> list[Voice]:
+    """The voices, of those that say the same with the same speaker only the first few: more repeat what is known."""
+    seen: Counter[tuple[object, ...]] = Counter()
+    told = []
+    for voice in voices:
+        said = (voice.speaker, *voice.ranges)
+        seen[said] += 1
+        if seen[said] <= _REPEATS:
+            told.append(voice)
+    return told
 
 
 def _voices(measure: Measure, context: Context) -> list[Voice]:

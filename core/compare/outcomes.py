@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 from core.compare.context import Context
 from core.compare.deeds import act_of, all_claims
@@ -17,6 +19,8 @@ from core.resolve.scopes import near
 
 _NEARBY = 900
 """Characters within which two rival voices of one article speak of one thing, however they name it."""
+_SAMPLE = 4
+"""Claims of one outcome for one kind of thing, day and place that are set beside the others: more say nothing new."""
 _SHARED = 2
 """Words of substance that two reports must share before they speak of one building or convoy."""
 _WORD_LENGTH = 4
@@ -34,13 +38,30 @@ def outcomes(context: Context) -> tuple[list[Draft], list[SetAside]]:
     """The things that went one way by one voice and another way by another."""
     groups: list[list[Claim]] = []
     claims = [c for c in all_claims("outcome", context) if c.rule.startswith("outcome/")]
+    for a, b in _pairs(claims):
+        if _clash(a, b, context):
+            _join(groups, a, b)
+    return [_draft(group) for group in groups], []
+
+
+def _pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Claims of one article that stand close to each other, and claims of several articles about one kind of thing."""
     for number, a in enumerate(claims):
         for b in claims[number + 1 :]:
-            if b.evidence.article == a.evidence.article and b.evidence.start - a.evidence.start > _NEARBY:
-                continue
-            if _clash(a, b, context):
-                _join(groups, a, b)
-    return [_draft(group) for group in groups], []
+            if b.evidence.article != a.evidence.article or b.evidence.start - a.evidence.start > _NEARBY:
+                break
+            yield a, b
+    things: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    seen: Counter[tuple[object, ...]] = Counter()
+    for claim in claims:
+        day = claim.date.start if claim.date else ""
+        sort = (act_of(claim), day, claim.rule, claim.denies, claim.place)
+        if seen[sort] < _SAMPLE:
+            seen[sort] += 1
+            things[act_of(claim), day].append(claim)
+    for group in things.values():
+        for number, a in enumerate(group):
+            yield from ((a, b) for b in group[number + 1 :] if b.evidence.article != a.evidence.article)
 
 
 def _join(groups: list[list[Claim]], a: Claim, b: Claim) -> None:

@@ -28,12 +28,12 @@ def tolls_of_two_days(context: Context) -> list[Draft]:
             if place and figure.certainty >= _LEAST_CERTAIN and _names_its_day(figure, context):
                 groups[figure.object, figure.action, figure.low, place].append(figure)
     drafts: dict[tuple[object, ...], Draft] = {}
-    for (*_, place), figures in groups.items():
+    for key, figures in groups.items():
         days: dict[str, list[Figure]] = defaultdict(list)
         for figure in figures:
             days[day_of(figure) or ""].append(figure)
         if len(days) == 2 and _clash(days):
-            drafts.setdefault((place, *sorted(days)), _draft(dict(sorted(days.items()))))
+            drafts.setdefault((key[-1], *sorted(days)), _draft(dict(sorted(days.items()))))
     return list(drafts.values())
 
 
