@@ -58,9 +58,11 @@ def merge_delegations(
     """
     by_id = {event.id: event for event in events}
     tables: list[_Table] = []
+    extractions = tuple(extractions)
+    published = {e.article.id: e.article.published for e in extractions}
     for article, told in _in_order(extractions):
         meeting = by_id.get(event_ids.get((article, told.meeting), "")) if told.meeting else None
-        meeting = meeting or _adopted(told, by_id.values())
+        meeting = meeting or _adopted(told, by_id.values(), published.get(article) or "9999")
         day = _day(meeting, told.meeting_date)
         names = {m.name: people.get((article, m.name), m.name) for m in told.members}
         head = people.get((article, told.head.name), told.head.name) if told.head else None
@@ -88,8 +90,8 @@ def _day(event: Event | None, told: str | None) -> str | None:
     return told
 
 
-def _adopted(told: Delegation, events: Iterable[Event]) -> Event | None:
-    """For a team whose article tells no day: the meeting of its side that most articles tell of."""
+def _adopted(told: Delegation, events: Iterable[Event], published: str) -> Event | None:
+    """For a team whose article tells no day: the meeting of sides before it appeared that most articles tell of."""
     if told.meeting_date is not None or told.rule not in _TEAM_RULES:
         return None
     seated = {m.name for m in told.members} | ({told.head.name} if told.head else set())
@@ -99,9 +101,11 @@ def _adopted(told: Delegation, events: Iterable[Event]) -> Event | None:
             continue
         named = {actor for actor in event.actors if " " in actor}
         others = bool(named) and not named & seated
+        sides = len(event.actors) - len(named)
+        apart = others or sides < 2 or event.date.start > published
         told_by = len({e.article for e in event.evidence})
         mine = told.side in event.actors
-        ranked.append((event.background, others, not mine, event.type == "ceasefire", -told_by, place, event))
+        ranked.append((event.background, apart, event.type == "ceasefire", not mine, -told_by, place, event))
     return min(ranked, key=lambda row: row[:6])[6] if ranked else None
 
 
@@ -142,7 +146,8 @@ def _same_day(table: _Table, day: str | None, told: Delegation, head: str | None
         return True
     if table.day.startswith(day) or day.startswith(table.day):
         return True
-    one_team = head in table.heads and told.rule in _TEAM_RULES and {d.rule for d in table.told} <= _TEAM_RULES
+    rules = _TEAM_RULES | {"signed-by"}
+    one_team = head in table.heads and told.rule in rules and {d.rule for d in table.told} <= rules
     if table.meeting is not None and told.meeting is not None:
         return False
     if not one_team or len(day) < 10 or len(table.day) < 10:

@@ -58,9 +58,12 @@ class Calendar:
     def _encounter(self, finding: Finding) -> Place | None:
         behind = self._day_behind(finding)
         dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
-        if dated and dated.basis == "carried" and dated.when.start > (self._document.article.published or "9999"):
-            dated = None
         day = behind or (dated.when.start if dated else None) or self._day_before(finding.sentence) or self.main_day()
+        published = self._document.article.published
+        if published and day and day > published and dated and dated.basis == "carried":
+            day = published[:10]
+        elif not behind and any(mention.value.startswith("XXXX") for mention in finding.sentence.dates):
+            return Place(None, None)
         event = self._event(day, finding, _MEETINGS)
         if behind is None and dated and dated.when.end:
             journey = dated.basis == "carried" or event is None or event.type == "visit"

@@ -66,7 +66,8 @@ def _holder(document: Document, mention: Mention) -> str | None:
         return mention.person if mention.kind == "office" else None
     office = mention.title.lower()
     for name, known in document.people.items():
-        if known.title and known.side == mention.side and known.title.lower() == office:
+        title = known.title.lower() if known.title and known.side == mention.side else ""
+        if title and (title.startswith(office) or (" of " in title and office.startswith(title))):
             return name
     return None
 
