@@ -1,0 +1,38 @@
+"""Titles: one office in other words, or two offices."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.compare.offices import kinship
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kin"),
+    [
+        ("Defence Minister", "Defense Minister", "same"),
+        ("Minister of war", "Defence Minister", "same"),
+        ("Ukrainian Defence Minister", "Minister of Defence", "same"),
+        ("Secretary of State", "foreign minister", "same"),
+        ("chief justice", "chief of the Taliban courts", "same"),
+        ("Secretary of Ukraine's National Security and Defense Council", "Defense Minister", "rival"),
+        ("foreign minister", "interior minister", "rival"),
+        ("mayor of Kharkiv", "governor of Kharkiv", "rival"),
+        ("prime minister", "army chief", "rival"),
+        ("Deputy Foreign Minister", "Foreign Minister", "rank"),
+        ("head of the political office", "deputy of the political office", "rank"),
+        ("permanent secretary of M23", "executive secretary of M23", "rank"),
+        ("vice prime minister", "prime minister", "rank"),
+        ("former president", "president", "time"),
+        ("acting foreign minister", "foreign minister", "time"),
+        ("outgoing envoy", "envoy", "time"),
+        ("envoy", "special envoy for Sudan", "same"),
+        ("presidential adviser", "aide", "shorter"),
+        ("army spokesman", "military spokesman", "other words"),
+        ("defence minister", "head of the delegation", "side by side"),
+        ("general", "negotiator", "side by side"),
+    ],
+)
+def test_kinship(a: str, b: str, kin: str) -> None:
+    assert kinship(a, b) == kin
+    assert kinship(b, a) == kin

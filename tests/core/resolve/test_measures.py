@@ -1,0 +1,101 @@
+"""Measures and tallies: which figures count the same thing."""
+
+from __future__ import annotations
+
+from core.resolve.figures import merge_figures
+from core.resolve.measures import measures
+from core.resolve.places import place_relation
+from core.resolve.tallies import tallies
+from tests.core.compare.stage import Stage
+
+
+def _figures(*rows: str) -> tuple:
+    return Stage({"figures": list(rows)}).set()[0].figures
+
+
+def _sets(*rows: str) -> list[list[str]]:
+    return [[f.text for f in m.figures] for m in measures(_figures(*rows))]
+
+
+def test_the_same_night_and_launcher_go_together_whatever_the_number() -> None:
+    assert _sets(
+        "a 2025-06-02 | drone launched 472 | Russia > Ukraine | - | 2025-06-01 | - | [472 drones] came.",
+        "b 2025-06-02 | drone launched 80 | - > Ukraine | - | 2025-06-01 | - | [80 drones] came.",
+    ) == [["472 drones", "80 drones"]]
+
+
+def test_women_and_all_the_dead_are_two_measures() -> None:
+    assert _sets(
+        "a 2025-06-02 | person killed 73 | - > - | Sumy | 2025-06-01 | - | [73 people] died.",
+        "a 2025-06-02 | person killed 25 | - > - | Sumy | 2025-06-01 | - | [25 women] died.",
+    ) == [["73 people"], ["25 women"]]
+
+
+def test_a_bare_number_counts_what_was_counted_before_it() -> None:
+    assert _sets(
+        "a 2025-06-02 | person killed 6 | - > - | Kunduz | 2025-06-01 | police | It killed [six policemen].",
+        "a 2025-06-02 | person killed 9 | - > - | Kunduz | 2025-06-01 | Taliban | They spoke of [nine].",
+    ) == [["six policemen", "nine"]]
+
+
+def test_a_telling_number_joins_two_names_of_one_place() -> None:
+    rows = (
+        "a 2025-01-26 | person killed 80 | - > - | Norte de Santander | 2025-01-22 | - | [80 people] died.",
+        "b 2025-01-29 | person killed 80 | - > - | Catatumbo | 2025-01-22 | - | [80 dead] were counted.",
+        "c 2025-01-29 | person killed 39 | - > - | Catatumbo | 2025-01-22 | - | [39 dead] were counted.",
+    )
+    assert _sets(*rows) == [["80 people", "80 dead", "39 dead"]]
+
+
+def test_a_small_number_joins_nothing() -> None:
+    assert (
+        len(
+            _sets(
+                "a 2025-01-26 | person killed 3 | - > - | Sumy | 2025-01-22 | - | [3 people] died.",
+                "b 2025-01-29 | person killed 3 | - > - | Kharkiv | 2025-01-22 | - | [3 dead] were counted.",
+            )
+        )
+        == 2
+    )
+
+
+def test_a_tally_says_low_best_and_high_in_words() -> None:
+    figures = _figures(
+        "a 2025-06-02 | drone launched 472 | Russia > Ukraine | - | 2025-06-01 | - | [472 drones] came.",
+        "b 2025-06-02 | drone launched 80 | Russia > Ukraine | - | 2025-06-01 | - | [80 drones] came.",
+        "b 2025-06-02 | person killed 31+ | - > Ukraine | Sumy | 2025-06-01 | - | [at least 31 people] died.",
+        "c 2025-06-02 | person killed 33 | - > Ukraine | Sumy | 2025-06-01 | - | [33 people] died.",
+    )
+    drones, dead = tallies(figures, ())
+    assert (drones.label, drones.low, drones.best, drones.high) == (
+        "Drones launched by Russia at Ukraine",
+        80,
+        None,
+        472,
+    )
+    assert (dead.low, dead.best, dead.high) == (31, 33, 33)
+    assert dead.place == "Sumy"
+    assert dead.figures == tuple(f.id for f in figures[2:])
+
+
+def test_figures_get_ids_of_the_dossier_and_keep_their_links() -> None:
+    _, extractions, _ = Stage(
+        {
+            "figures": [
+                "a 2025-06-02 | person killed 31 | - > - | Sumy | 2025-06-01 | - | [31 people] died.",
+                "b 2025-06-02 | child killed 5 | - > - | Sumy | 2025-06-01 | - | [five children] died.",
+            ]
+        }
+    ).set()
+    assert [f.id for f in merge_figures(extractions, {})] == ["f1", "f2"]
+
+
+def test_places() -> None:
+    assert place_relation("Basta, Beirut", "Basta") == "same"
+    assert place_relation("Gaza Strip", "Gaza") == "same"
+    assert place_relation("Kyiv", "Kiev") == "same"
+    assert place_relation("Kharkiv", "Kharkiv region") == "within"
+    assert place_relation("Beirut", "Basta, Beirut") == "within"
+    assert place_relation("Istanbul", "Türkiye") == "within"
+    assert place_relation("Irkutsk", "Siberia") == "within"
+    assert place_relation("Kunduz", "Herat") == "apart"
