@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from core.model import Actor, Delegation, Evidence, Member
+from core.model import Actor, Delegation, Disagreement, Evidence, Member, Position
 from core.views.index import Index
 from core.views.rows import Column, Row, Table
 from core.views.wording import capital, listed
 
 COLUMNS = (
-    Column("mark", "", width=2, least=2, key=lambda row: row.sign),
+    Column("mark", "", width=2, least=2, key=lambda row: (not row.marks, row.sign)),
     Column("who", "Who", width=30, least=18, grow=2, tree=True),
     Column("office", "Office", width=36, least=16, grow=3),
     Column("role", "Role", width=9, least=8, rank=1),
@@ -60,7 +60,7 @@ def _delegation(index: Index, key: str, delegation: Delegation, parent: str) -> 
         id=key,
         of="delegation",
         cells=("", delegation.side, f"{size} named" if size else "nobody named", delegation.role, "", listed(sources)),
-        marks=("differs",) if index.disputes(delegation.evidence) else (),
+        marks=("differs",) if index.disputed(delegation.evidence, _on_seats) else (),
         parent=parent,
         depth=1,
         sides=(delegation.side,),
@@ -99,7 +99,7 @@ def _seat(index: Index, parent: str, place: str, delegation: Delegation, member:
     marks = ["head"] if head else []
     if member.status in ("absent", "replaced"):
         marks.append(member.status)
-    if member.evidence and index.disputes(member.evidence):
+    if index.disputed(member.evidence, lambda dispute, _: _on_seats(dispute, _) and _names(dispute, member.name)):
         marks.insert(0, "differs")
     sources = _sources(index, member.evidence)
     return Row(
@@ -123,6 +123,16 @@ def _seat(index: Index, parent: str, place: str, delegation: Delegation, member:
         certainty=delegation.certainty,
         weight=len(sources),
     )
+
+
+def _on_seats(dispute: Disagreement, _: Position) -> bool:
+    return dispute.kind in ("membership", "title")
+
+
+def _names(dispute: Disagreement, name: str) -> bool:
+    """Whether the disagreement is about this person, by surname."""
+    told = f"{dispute.about} {' '.join(p.value for p in dispute.positions)}".casefold()
+    return name.split()[-1].casefold() in told if name.split() else False
 
 
 def _office(index: Index, member: Member, person: Actor | None) -> str:

@@ -36,9 +36,9 @@ def disagreements(index: Index) -> Table:
 
 
 def held_by(index: Index, position: Position) -> str:
-    """Who holds a position: its speakers, with the outlets that carry them, or the outlets alone."""
+    """Who holds a position: its speakers in their outlets, or the outlets alone where the value names them."""
     outlets = listed(index.outlets(position.articles))
-    if not position.speakers:
+    if all(speaker in position.value for speaker in position.speakers):
         return outlets
     return f"{listed(position.speakers)} in {outlets}" if outlets else listed(position.speakers)
 

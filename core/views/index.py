@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import PurePath
 
-from core.model import Actor, Article, Delegation, Disagreement, Dossier, Event, Evidence, Figure, Tally
+from core.model import Actor, Article, Delegation, Disagreement, Dossier, Event, Evidence, Figure, Position, Tally
 
 _Span = tuple[int, int]
 
@@ -74,21 +74,20 @@ class Index:
         """How many independent claims stand behind the evidence: one a speaker or outlet, a reprint is its origin's."""
         return len({self.holder(e) for e in evidence})
 
-    def disputes(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
-        """Ids of the disagreements whose words touch the evidence, in the order of the report."""
-        found: set[str] = set()
-        for item in evidence:
-            for (start, end), dispute in self._disputed.get(item.article, ()):
-                if start < item.end and item.start < end:
-                    found.add(dispute)
-        return tuple(d.id for d in self.dossier.disagreements if d.id in found) if found else ()
+    def disputed(self, evidence: Iterable[Evidence], counts: Callable[[Disagreement, Position], bool]) -> bool:
+        """Whether a disagreement has a position on the evidence's words that `counts` for the row."""
+        return any(
+            position_span[0] < item.end and item.start < position_span[1] and counts(dispute, position)
+            for item in evidence
+            for position_span, dispute, position in self._disputed.get(item.article, ())
+        )
 
-    def _collect_disputed(self) -> dict[str, list[tuple[_Span, str]]]:
-        spans: dict[str, list[tuple[_Span, str]]] = defaultdict(list)
+    def _collect_disputed(self) -> dict[str, list[tuple[_Span, Disagreement, Position]]]:
+        spans: dict[str, list[tuple[_Span, Disagreement, Position]]] = defaultdict(list)
         for dispute in self.dossier.disagreements:
             for position in dispute.positions:
                 for evidence in position.evidence:
-                    spans[evidence.article].append(((evidence.start, evidence.end), dispute.id))
+                    spans[evidence.article].append(((evidence.start, evidence.end), dispute, position))
         return spans
 
 

@@ -84,6 +84,8 @@ class Column:
     """0 is always drawn; of the others the highest is left out first where the room is too narrow."""
     right: bool = False
     """Numbers stand at the right edge."""
+    whole: bool = False
+    """Cells are numbers or dates, which half shown would be wrong: never narrower than the widest of them."""
     tree: bool = False
     """Cells are indented by the row's depth."""
     slides: bool = False

@@ -9,7 +9,7 @@ from core.views.index import Index
 from core.views.rows import Column, Row, Table
 
 COLUMNS = (
-    Column("mark", "", width=2, least=2, key=lambda row: row.sign),
+    Column("mark", "", width=2, least=2, key=lambda row: (not row.marks, row.sign)),
     Column("outlet", "Outlet", width=20, least=12, grow=1, tree=True),
     Column("published", "Published", width=16, least=10, key=lambda row: row.date or "9999"),
     Column("language", "Lang", width=4, least=4, rank=2),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import partial
 
-from core.model import Figure, Tally
+from core.model import Disagreement, Figure, Position, Tally
 from core.views.index import Index, figure_evidence
 from core.views.rows import Column, Row, Table
 from core.views.wording import count, day, listed, span_of_counts
@@ -12,31 +14,32 @@ from core.views.wording import count, day, listed, span_of_counts
 MOST_SOURCES = 24
 """Sources beyond these share the last column: a matrix wider than that is read on no screen."""
 SILENT = "·"
+_NUMBER = re.compile(r"\d[\d,]*")
 _FIXED = (
-    Column("mark", "", width=2, least=2, key=lambda row: row.sign),
-    Column("measure", "Measure", width=34, least=20, grow=3),
-    Column("date", "Date", width=10, least=10, rank=1, key=lambda row: row.date),
-    Column("range", "Low–high", width=11, least=8, right=True, key=lambda row: -row.weight),
+    Column("mark", "", width=2, least=2, key=lambda row: (not row.marks, row.sign)),
+    Column("measure", "Measure", width=34, least=26, grow=3),
+    Column("date", "Date", width=10, least=10, rank=1, whole=True, key=lambda row: row.date),
+    Column("range", "Low–high", width=11, least=8, right=True, whole=True, key=lambda row: -row.weight),
 )
 
 
 def tallies(index: Index) -> Table:
     """One row a tally, in the order of the report, and one column a source that gives any figure.
 
-    A cell holds the source's figures in the order of its text ("≥41", "472"), its note who says each; under the row
-    stand all voices. `weight` is the highest number.
+    A cell holds the source's figures in the order of its text ("≥41", "472"; "5|9" where it gives two); under the row
+    stands who says each. `weight` is the highest number.
     """
     sources = _sources(index)
     shown, rest = sources[:MOST_SOURCES], sources[MOST_SOURCES:]
     columns = [
         *_FIXED,
         *(
-            Column(f"source:{s}", s, width=7, least=6, grow=1, right=True, slides=True, key=_count_key(n))
+            Column(f"source:{s}", s, width=7, least=6, grow=1, right=True, whole=True, slides=True, key=_count_key(n))
             for n, s in enumerate(shown, 4)
         ),
     ]
     if rest:
-        columns.append(Column("more", f"+{len(rest)} more", width=8, least=6, right=True, slides=True))
+        columns.append(Column("more", f"+{len(rest)} more", width=8, least=6, right=True, whole=True, slides=True))
     rows = tuple(_row(index, tally, shown, bool(rest)) for tally in index.dossier.tallies)
     return Table("tallies", tuple(columns), rows, "No figure was found in these articles.", lines=2)
 
@@ -64,7 +67,7 @@ def voices(index: Index, tally: Tally) -> tuple[str, ...]:
 
 def _count_key(place: int) -> Callable[[Row], tuple[bool, int]]:
     def key(row: Row) -> tuple[bool, int]:
-        digits = "".join(c for c in row.cells[place].partition("/")[0].partition("–")[0] if c.isdigit())
+        digits = "".join(c for c in row.cells[place].partition("|")[0].partition("–")[0] if c.isdigit())
         return (not digits, -int(digits or 0))
 
     return key
@@ -86,15 +89,11 @@ def _row(index: Index, tally: Tally, shown: list[str], rest: bool) -> Row:
     by_source: dict[str, list[Figure]] = {}
     for figure in figures_of(index, tally):
         by_source.setdefault(index.outlet(figure.article), []).append(figure)
-    cells = ["", tally.label, day(tally.date), span_of_counts(tally.low, tally.high)]
-    notes = ["", "", "", ""]
-    for source in shown:
-        cells.append(_cell(by_source.get(source, [])))
-        notes.append(_voices(by_source.get(source, [])))
+    cells = ["", tally.label, day(tally.date), span_of_counts(tally.low, tally.high, _open(index, tally))]
+    cells.extend(_cell(by_source.get(source, [])) for source in shown)
     if rest:
         others = [f for s, figures in by_source.items() if s not in shown for f in figures]
         cells.append(_cell(others))
-        notes.append(_voices(others))
     evidence = [f for figures in by_source.values() for f in figures]
     disputed = _disputed(index, evidence)
     total = any(f.total for f in evidence)
@@ -102,7 +101,6 @@ def _row(index: Index, tally: Tally, shown: list[str], rest: bool) -> Row:
         id=tally.id,
         of="tally",
         cells=tuple(cells),
-        notes=tuple(notes),
         under=" · ".join(voices(index, tally)),
         marks=(("differs",) if disputed else ()) + (("total",) if total else ()),
         sides=tuple(s for s in dict.fromkeys((tally.by, tally.against)) if s),
@@ -114,13 +112,23 @@ def _row(index: Index, tally: Tally, shown: list[str], rest: bool) -> Row:
     )
 
 
+def _open(index: Index, tally: Tally) -> bool:
+    """Whether the highest figure is only a lower bound ("at least 41")."""
+    highest = max(figures_of(index, tally), key=lambda f: f.high or f.low or 0, default=None)
+    return highest is not None and highest.high is None
+
+
 def _disputed(index: Index, figures: list[Figure]) -> bool:
-    return bool(index.disputes(figure_evidence(f) for f in figures))
+    """Whether a disagreement of counts names one of the figures' own numbers."""
+    return any(index.disputed([figure_evidence(f)], partial(_holds, f)) for f in figures)
+
+
+def _holds(figure: Figure, dispute: Disagreement, position: Position) -> bool:
+    if dispute.kind != "count":
+        return False
+    numbers = {int(n.replace(",", "")) for n in _NUMBER.findall(position.value)}
+    return bool(numbers & {figure.low, figure.best, figure.high, (figure.low or 0) - 1})
 
 
 def _cell(figures: list[Figure]) -> str:
-    return "/".join(dict.fromkeys(count(f.low, f.best, f.high) for f in figures)) or SILENT
-
-
-def _voices(figures: list[Figure]) -> str:
-    return listed(tuple(dict.fromkeys(f.speaker or "own voice" for f in figures)))
+    return "|".join(dict.fromkeys(count(f.low, f.best, f.high) for f in figures)) or SILENT

@@ -8,8 +8,8 @@ from core.views.rows import Column, Row, Table
 from core.views.wording import day, listed
 
 COLUMNS = (
-    Column("mark", "", width=2, least=2, key=lambda row: row.sign),
-    Column("date", "Date", width=10, least=10, key=lambda row: row.date),
+    Column("mark", "", width=2, least=2, key=lambda row: (not row.marks, row.sign)),
+    Column("date", "Date", width=16, least=10, whole=True, key=lambda row: row.date),
     Column("time", "Time", width=5, least=5, rank=2),
     Column("type", "Type", width=9, least=9),
     Column("place", "Place", width=16, least=14, grow=1),
@@ -39,9 +39,15 @@ def _order(event: Event) -> tuple[str, str, str]:
     return (event.date.start if event.date else "9999", (event.date and event.date.time) or "", event.id)
 
 
+def _same_day(day: str | None, event: Event) -> bool:
+    """A disagreement of another day that stands in the same sentence is none about this event."""
+    when = event.date
+    return day is None or when is None or when.start[: len(day)] <= day <= (when.end or when.start)
+
+
 def _row(index: Index, event: Event) -> Row:
     marks = []
-    if index.disputes(event.evidence):
+    if index.disputed(event.evidence, lambda dispute, _: _same_day(dispute.date, event)):
         marks.append("differs")
     if event.status != "occurred":
         marks.append(event.status)

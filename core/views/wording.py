@@ -20,9 +20,11 @@ def count(low: int | None, best: int | None, high: int | None) -> str:
     return f"{low:,}–{high:,}"
 
 
-def span_of_counts(low: int | None, high: int | None) -> str:
-    """The low and high of a tally: `80–472`, `472` where they meet, `≥41` where the top is open."""
-    return count(low, None, high)
+def span_of_counts(low: int | None, high: int | None, open_top: bool = False) -> str:
+    """The low and high of a tally: `80–472`, `472` where they meet; with an open top `80–472+`, `≥41`."""
+    if not open_top or low is None or high is None:
+        return count(low, None, high)
+    return f"≥{low:,}" if low == high else f"{low:,}–{high:,}+"
 
 
 def day(when: When | None) -> str:

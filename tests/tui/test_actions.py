@@ -195,6 +195,8 @@ async def _unfilter(pilot: Pilot[int], key: str) -> None:
 @check("sort")
 async def _sort(pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)
+    assert status(pilot) == "Rows with a sign first"
+    await pilot.press(key)
     assert status(pilot) == "Sorted by date"
     assert "Date▲" in the(pilot).panel.lines.render_line(0).text
 
@@ -203,7 +205,7 @@ async def _sort(pilot: Pilot[int], key: str) -> None:
 async def _reverse(pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)
     assert status(pilot) == "Choose a column with s first"
-    await pilot.press("s", key)
+    await pilot.press("s", "s", key)
     assert "Date▼" in the(pilot).panel.lines.render_line(0).text
 
 

@@ -61,13 +61,16 @@ class Panel(Vertical):
     def sort_by_next(self) -> str:
         """Sort by the next column, after the last in the panel's own order; says which."""
         columns = self._table.columns if self._table else ()
-        titled = [n for n, column in enumerate(columns) if column.title]
+        titled = [n for n, column in enumerate(columns) if column.title or column.name == "mark"]
         if not titled:
             return ""
         here = titled.index(self.sort_now.column) + 1 if self.sort_now and self.sort_now.column in titled else 0
         self.sort_now = Sort(titled[here]) if here < len(titled) else None
         self._show()
-        return f"Sorted by {columns[titled[here]].title.lower()}" if self.sort_now else "In the panel's own order"
+        if self.sort_now is None:
+            return "In the panel's own order"
+        title = columns[titled[here]].title.lower()
+        return f"Sorted by {title}" if title else "Rows with a sign first"
 
     def sort_by(self, column: int) -> None:
         """Sort by a column; again turns it round."""

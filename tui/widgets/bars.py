@@ -54,7 +54,7 @@ class TitleBar(Bar):
 
     def show(self, opened: str, found: str, sample: bool) -> None:
         """`opened` names the folder or files, `found` counts; the sample is named as such."""
-        what = "sample: five reports restated in our own words" if sample else opened
+        what = "the sample: five restated reports" if sample else opened
         self.tell(f"  {what}{f' · {found}' if found else ''}", strong="peace-tui")
 
 

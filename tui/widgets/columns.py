@@ -11,6 +11,8 @@ from tui.widgets.cells import width_of
 _SAMPLE = 400
 """Rows measured for a column's natural width: measuring a hundred thousand would cost more than drawing them."""
 GAP = 1
+_WIDEST_WHOLE = 24
+"""A number wider than that is cut after all."""
 _NARROWEST = 3
 """Below that a cell says nothing, however narrow the terminal."""
 
@@ -38,9 +40,17 @@ class Layout:
         return next((p.place for p in self.placed if p.left <= x < p.left + p.width + GAP), None)
 
 
-def natural_widths(columns: Sequence[Column], rows: Sequence[Row]) -> list[int]:
-    """The widest heading or cell of each column, judged from the first rows; rows that span the table are left out."""
-    widths = [width_of(column.title) + 2 if column.title else 0 for column in columns]
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """What a column would like: `natural` for the widest of heading and cells, `cells` for the cells alone."""
+
+    natural: int
+    cells: int
+
+
+def measure(columns: Sequence[Column], rows: Sequence[Row]) -> list[Widths]:
+    """What each column would like, judged from the first rows; rows that span the table are left out."""
+    widths = [0] * len(columns)
     for row in rows[:_SAMPLE]:
         if row.of in ("heading", "meeting"):
             continue
@@ -48,15 +58,16 @@ def natural_widths(columns: Sequence[Column], rows: Sequence[Row]) -> list[int]:
             note = width_of(row.notes[place]) + 1 if row.notes and row.notes[place] else 0
             indent = row.depth * 2 if columns[place].tree else 0
             widths[place] = max(widths[place], width_of(cell) + note + indent)
-    return widths
+    titles = [width_of(column.title) + 2 if column.title else 0 for column in columns]
+    return [Widths(max(title, cells), cells) for title, cells in zip(titles, widths, strict=True)]
 
 
-def lay_out(columns: Sequence[Column], natural: Sequence[int], room: int, slid: int = 0) -> Layout:
+def lay_out(columns: Sequence[Column], wished: Sequence[Widths], room: int, slid: int = 0) -> Layout:
     """Place the columns in `room` cells; the first `slid` of the sliding columns are passed over."""
     sliding = [n for n, c in enumerate(columns) if c.slides]
     slid = max(0, min(slid, len(sliding) - 1)) if sliding else 0
     chosen = [n for n, c in enumerate(columns) if not c.slides or n in sliding[slid:]]
-    least = {n: _least(columns[n], natural[n]) for n in chosen}
+    least = {n: _least(columns[n], wished[n]) for n in chosen}
 
     def needed(places: Sequence[int]) -> int:
         return sum(least[n] for n in places) + GAP * (len(places) - 1)
@@ -73,7 +84,7 @@ def lay_out(columns: Sequence[Column], natural: Sequence[int], room: int, slid: 
             if least[widest] <= _NARROWEST:
                 break
             least[widest] -= 1
-    widths = _share(columns, natural, chosen, least, room)
+    widths = _share(columns, [w.natural for w in wished], chosen, least, room)
     placed, left = [], 0
     for n in chosen:
         placed.append(Placed(n, columns[n], left, widths[n]))
@@ -82,8 +93,11 @@ def lay_out(columns: Sequence[Column], natural: Sequence[int], room: int, slid: 
     return Layout(tuple(placed), slid, after)
 
 
-def _least(column: Column, natural: int) -> int:
-    return column.least if not column.title else min(column.least, max(natural, 1))
+def _least(column: Column, wished: Widths) -> int:
+    if not column.title:
+        return column.least
+    least = min(column.least, max(wished.natural, 1))
+    return max(least, min(wished.cells, _WIDEST_WHOLE)) if column.whole else least
 
 
 def _share(

@@ -16,10 +16,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from core.views import Column, Row, Sort, visible
+from core.views import Column, Row, Sort
 from tui.bindings import bindings
 from tui.widgets.cells import fit
-from tui.widgets.columns import GAP, Layout, lay_out, natural_widths
+from tui.widgets.columns import GAP, Layout, Widths, lay_out, measure
 from tui.widgets.lines import GUTTER, cell_of, gutter, strip_of
 
 _HEADER = 1
@@ -88,7 +88,7 @@ class LineTable(ScrollView, can_focus=True):
         self.lines = 1
         self.cursor_reach = 0
         """How many cells of the current row the cursor covers, counted from the left; 0: all of it."""
-        self._natural: list[int] = []
+        self._wished: list[Widths] = []
         self._layout = Layout()
         self._slid = 0
         self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(500)
@@ -122,7 +122,7 @@ class LineTable(ScrollView, can_focus=True):
             self.cursor = found if found is not None else min(self.cursor, max(len(rows) - 1, 0))
         if here is None:
             self.cursor = 0
-        self._natural = natural_widths(columns, rows)
+        self._wished = measure(columns, rows)
         self._relayout()
         self._keep_in_sight()
         self.post_message(self.Highlighted(self, self.row))
@@ -137,7 +137,7 @@ class LineTable(ScrollView, can_focus=True):
 
     def _relayout(self) -> None:
         room = self.room - GUTTER
-        self._layout = lay_out(self.columns, self._natural, room, self._slid) if room > 0 else Layout()
+        self._layout = lay_out(self.columns, self._wished, room, self._slid) if room > 0 else Layout()
         self._slid = self._layout.before
         self._strips.clear()
         self.virtual_size = Size(self.room, len(self.rows) * self.lines + _HEADER)
@@ -264,10 +264,10 @@ class LineTable(ScrollView, can_focus=True):
         style = self._style(row)
         if line:
             quiet = style + self.get_component_rich_style("table--note", partial=True)
-            return self._paint(strip_of([(" " * _UNDER + visible(row.under), quiet)], quiet, self.room), current)
+            return self._paint(strip_of([(fit(" " * _UNDER + row.under, self.room), quiet)], quiet, self.room), current)
         if row.of in _SPANNING:
-            text = gutter(current) + "  " * row.depth + visible("  ".join(cell for cell in row.cells if cell))
-            return self._paint(strip_of([(text, style)], style, self.room), current)
+            text = gutter(current) + "  " * row.depth + "  ".join(cell for cell in row.cells if cell)
+            return self._paint(strip_of([(fit(text, self.room), style)], style, self.room), current)
         runs: list[tuple[str, Style]] = [(gutter(current), style)]
         for placed in self._layout.placed:
             if placed.column.name == "mark":

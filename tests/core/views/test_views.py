@@ -103,7 +103,8 @@ def test_tallies_are_a_matrix_of_bounds_with_silence_shown(index: Index) -> None
         ("≥12", "≥12", "·", "·", "·"),
         ("90–110", "·", "90–110", "·", "·"),
     ]
-    assert row(table, "t1").notes[6] == "Suvia's air command"
+    assert row(table, "t1").marks == ("differs",)
+    assert row(table, "t2").marks == ()
     assert (
         row(table, "t1").under
         == "40 Suvia's army (Northern Wire, Harbour Post) · 55 Suvia's air command via Northern Wire (brief)"
@@ -115,8 +116,7 @@ def test_disagreements_come_by_severity_and_name_who_holds_what(index: Index) ->
     table = VIEWS["disagreements"](index)
     assert ids(table.rows) == ["d1", "d2", "d3", "set-aside", "s1"]
     assert (
-        row(table, "d1").under
-        == "40 (Suvia's army in Northern Wire, Harbour Post) ≠ 55 (Suvia's air command in brief)"
+        row(table, "d1").under == "40 (Suvia's army in Northern Wire, Harbour Post) ≠ 55 (Suvia's air command in brief)"
     )
     assert cell(table, "d1", "positions") == "40 ≠ 55"
     assert cell(table, "d1", "silent") == "The Suvian Daily"

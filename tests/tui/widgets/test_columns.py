@@ -6,7 +6,7 @@ import pytest
 
 from core.views import VIEWS, Column, Index
 from tests.fixtures.dossier import dossier
-from tui.widgets.columns import GAP, lay_out, natural_widths
+from tui.widgets.columns import GAP, Widths, lay_out, measure
 
 COLUMNS = (
     Column("date", "Date", width=10, least=10),
@@ -18,7 +18,7 @@ NATURAL = [10, 60, 9, 30]
 
 
 def widths(room: int) -> dict[str, int]:
-    return {p.column.name: p.width for p in lay_out(COLUMNS, NATURAL, room).placed}
+    return {p.column.name: p.width for p in lay_out(COLUMNS, [Widths(n, n) for n in NATURAL], room).placed}
 
 
 def test_the_least_important_goes_first() -> None:
@@ -43,10 +43,10 @@ def test_nothing_is_wasted_while_a_cell_is_cut() -> None:
 
 def test_sources_that_find_no_room_are_reached_by_sliding() -> None:
     table = VIEWS["tallies"](Index(dossier()))
-    natural = natural_widths(table.columns, table.rows)
-    first = lay_out(table.columns, natural, 58)
+    natural = measure(table.columns, table.rows)
+    first = lay_out(table.columns, natural, 62)
     assert (first.before, first.after) == (0, 1)
-    second = lay_out(table.columns, natural, 58, 1)
+    second = lay_out(table.columns, natural, 62, 1)
     assert (second.before, second.after) == (1, 0)
     assert second.placed[-1].column.title == "Harbour Post"
 
@@ -55,5 +55,17 @@ def test_sources_that_find_no_room_are_reached_by_sliding() -> None:
 @pytest.mark.parametrize("room", [40, 60, 78, 106, 198])
 def test_every_view_finds_room(name: str, room: int) -> None:
     table = VIEWS[name](Index(dossier()))
-    placed = lay_out(table.columns, natural_widths(table.columns, table.rows), room).placed
+    placed = lay_out(table.columns, measure(table.columns, table.rows), room).placed
     assert sum(p.width for p in placed) + GAP * (len(placed) - 1) <= room
+
+
+def test_numbers_are_never_cut() -> None:
+    columns = (
+        Column("measure", "Measure", width=30, least=20, grow=1),
+        Column("range", "Low–high", width=8, least=8, whole=True),
+        *(Column(f"s{n}", f"Outlet {n}", width=7, least=6, whole=True, slides=True) for n in range(3)),
+    )
+    wished = [Widths(40, 40), Widths(11, 11), Widths(11, 11), Widths(10, 7), Widths(10, 7)]
+    layout = lay_out(columns, wished, 52)
+    assert [p.width for p in layout.placed[1:]] == [11, 11, 7]
+    assert layout.after == 1
