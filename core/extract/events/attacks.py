@@ -57,6 +57,7 @@ def attack(
         and not any(f.action == "launched" for f in tolls))
     ):
         by, against = _stopped(hit, cast, tolls)
+        candidate.stopped = True
         candidate.own_place = False
         candidate.place = None
     if candidate.country and candidate.country != by and against is None:

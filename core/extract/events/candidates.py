@@ -48,6 +48,8 @@ class Candidate:
     figure: Figure | None = None
     harm: bool = False
     """It tells of the dead and wounded rather than of the strike."""
+    stopped: bool = False
+    """It tells of what was shot down."""
     nationwide: bool = False
     """ "across the country"."""
     words: frozenset[str] = field(default_factory=frozenset)

@@ -86,9 +86,25 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
         if antecedent is not None:
             cast.before.append(antecedent)
             cast.subject.add(antecedent.kind)
+    if clause in clauses.continues and not cast.before:
+        _shared_subject(sentence, clauses, clauses.continues[clause], cast)
     if not cast.before and not loose:
         _pronoun(sentence, clauses, clause, hit, context, cast)
     return cast
+
+
+def _shared_subject(sentence: Sentence, clauses: Clauses, clause: int, cast: Cast) -> None:
+    """The names before the first verb of the clause whose subject this one shares."""
+    finite = tables().finite
+    own = clauses.tokens[clause]
+    verb = next((t.index for t in own if t.low in finite and t.mention is None), own[-1].index)
+    for mention in sentence.mentions:
+        if mention.last < verb and clauses.ids[mention.first] == clause and mention.kind != "outlet":
+            _before(cast, mention, preposition_before(sentence.tokens, mention.first))
+    for token in own:
+        kind = _kinds().get(token.low) if token.index < verb else None
+        if kind is not None:
+            cast.subject.add(kind)
 
 
 def _of_a_place(tokens: list[Token], mention: Mention) -> bool:

@@ -38,6 +38,8 @@ class Clauses:
     ids: list[int]
     antecedent: dict[int, int] = field(default_factory=dict)
     """Relative clause → index of the last token before it."""
+    continues: dict[int, int] = field(default_factory=dict)
+    """Clause of a second verb ("met X and is to see Y") → clause of the first, whose subject it shares."""
     said: set[int] = field(default_factory=set)
     """Clauses that only name who says something."""
     tokens: dict[int, list[Token]] = field(default_factory=dict)
@@ -137,6 +139,20 @@ def _day_between(tokens: list[Token], place: int) -> bool:
         and tokens[place - 3].low in ("on", "late")
         and tokens[place - 4].low in finite)
     )
+
+
+def _noun_too(token: Token) -> bool:
+    return any("noun" in entry.forms for entry in tables().entries.get(token.low, ()))
+
+
+def _second_verb(tokens: list[Token], place: int) -> bool:
+    """Whether a verb with its auxiliary or in the past stands at `place`, adverbs aside."""
+    while place < len(tokens) and (tokens[place].low in ("also", "then", "later", "now") or tokens[place].low.endswith("ly")):
+        place += 1
+    if place + 1 >= len(tokens):
+        return False
+    token = tokens[place]
+    return token.mention is None and token.low in tables().finite and not _noun_too(token)
 
 
 def _finite_in(tokens: list[Token], ids: list[int], clause: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from core.extract.document import Sentence, Token
 from core.extract.events.cast import Cast, sides_of
 from core.extract.events.clauses import Clauses, preposition_before
 from core.extract.events.hits import Hit
+from core.extract.events.tables import tables
 
 _PARTIES = frozenset(
     "representatives leaders delegations ministers sides parties teams negotiators envoys presidents groups diplomats officials".split()
@@ -51,6 +52,10 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, heading: fro
         for t in tokens[max(0, hit.index - _REACH) : hit.last + 1 + _REACH]
     ):
         return Fit.NO
+    if rule.type == "exchange" and any(
+        t.low in tables().words["no_prisoner"] for t in tokens[hit.last + 1 : hit.last + 5]
+    ):
+        return Fit.NO
     passive = hit.reading == "passive"
     subject, target = (cast.object, cast.subject) if passive else (cast.subject, cast.object)
     if hit.reading == "active" and "ing" in hit.entry.forms and not subject and cast.object & {"person", "office"}:
@@ -62,7 +67,7 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, heading: fro
         and not (subject & rule.subject or "none" in rule.subject)
     ):
         return Fit.NO
-    if passive and rule.name == "prisoners walk free":
+    if passive and rule.name in ("prisoners walk free", "hosted a guest"):
         return Fit.NO
     if rule.object and not target & rule.object and "none" not in rule.object:
         return Fit.NO

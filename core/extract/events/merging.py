@@ -151,7 +151,7 @@ def _same_attack(group: Group, candidate: Candidate) -> bool:
         return True
     block = candidate.sentence.block is group.members[-1].sentence.block
     if (
-        candidate.harm
+        (candidate.harm or candidate.stopped)
         and block
         and not candidate.own_place
         and candidate.by

@@ -169,7 +169,8 @@ class Reader:
         if rule.weak and not _worth_reading(clauses, hit, figures):
             return None
         cast = cast_of(sentence, clauses, hit, self._context)
-        if rule.type != "statement":
+        says = any(e.rule.type == "statement" for e in tables().entries[sentence.tokens[hit.index].low])
+        if rule.type != "statement" and not (says and hit.reading == "active"):
             self._without_sources(cast)
         fits = fit(sentence, clauses, hit, cast, self._heading)
         if fits is Fit.NO:
@@ -259,7 +260,7 @@ class Reader:
 
     def _candidate(self, sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, told: Told) -> Candidate:
         rule = hit.entry.rule
-        dated = self._dating.event_date(sentence, hit.index, rule.type == "attack")
+        dated = self._day_of(sentence, clauses, hit)
         when: When | None = dated.when if dated is not None else None
         if (
             dated is not None
@@ -313,6 +314,23 @@ class Reader:
             words=words,
             base=hit.entry.base,
         )
+
+    def _day_of(self, sentence: Sentence, clauses: Clauses, hit: Hit) -> Any:
+        """The day that governs the trigger; one that its own clause names comes before one of another clause."""
+        night = hit.entry.rule.type == "attack"
+        dated = self._dating.event_date(sentence, hit.index, night)
+        if dated is None or dated.mention is None or len(sentence.dates) < 2:
+            return dated
+        clause = clauses.ids[hit.index]
+        if clauses.ids[min(sentence.token_at(dated.mention.start), len(clauses.ids) - 1)] == clause:
+            return dated
+        for mention in sentence.dates:
+            place = min(sentence.token_at(mention.start), len(clauses.ids) - 1)
+            if mention.kind in ("DATE", "TIME") and clauses.ids[place] == clause:
+                other = self._dating.event_date(sentence, place, night)
+                if other is not None and other.mention is mention:
+                    return other
+        return dated
 
     def _opens(self, sentence: Sentence, where: Where) -> bool:
         """The sentence begins with "In" and the place."""

@@ -14,6 +14,7 @@ Told = Literal["occurred", "planned", "cancelled", "unreal"]
 
 _MODAL_PLANNED = frozenset("will would shall 'll must".split())
 _MODAL_UNREAL = frozenset("could may might can should".split())
+_CALLED_OFF = frozenset(("talks", "summit", "call", "visit", "arrival", "exchange", "ceasefire"))
 _ADVERBS = frozenset("also still not never then just later again all both only already now be have been being".split())
 
 
@@ -62,6 +63,8 @@ def _noun_status(words: list[Token], hit: Hit) -> Told:
     cues = tables().cues
     before = [t.low for t in words if t.index < hit.index]
     near = before[-6:]
+    if len(before) > 1 and before[-1] in ("a", "an", "the") and before[-2] in ("called", "calls", "call"):
+        return "planned"
     if any(w in cues["conditional"] for w in near) or any(w in cues["negative"] for w in near[-4:]):
         return "unreal"
     after = [t.low for t in words if t.index > hit.last][:12]
@@ -96,7 +99,9 @@ def _verb_status(tokens: list[Token], hit: Hit) -> Told:
     if low in _MODAL_UNREAL:
         return "unreal"
     if low in _MODAL_PLANNED:
-        return "cancelled" if negative else "planned"
+        if negative:
+            return "cancelled" if hit.entry.rule.type in _CALLED_OFF else "unreal"
+        return "planned"
     if negative or low in ("no", "nor", "without"):
         return "unreal"
     if low in ("did", "does", "do"):
