@@ -15,6 +15,8 @@ SAID, MODIFIER, REDUCED, MONTH, YEAR = 2.5, 2.0, 3.0, 1.5, 4.0
 _AUXILIARIES = frozenset(
     "was were is are be been being had has have and or not also then later it they he she who which that".split()
 )
+_RUNNING_ON = frozenset({"overnight", "night-to", "night-between", "last-night"})
+"""Rules of nights that are told from their morning."""
 _BOUNDS = frozenset("since following before ahead from after".split())
 _STATES = frozenset("were are remain remained was is still".split())
 _NO_NOUNS = frozenset(
@@ -49,6 +51,17 @@ class Use:
     """It belongs to a noun ("the 2 June agreements", "hostages seized on October 7")."""
     other_end: dt.date | None = None
     """The other end of the span that it is part of."""
+
+    def morning(self, attack: bool) -> dt.date:
+        """Its last day; for a night the day after: TIMEX3 gives the evening's, figures and attacks bear the morning's.
+
+        "Saturday night" is Saturday's for what is no attack; "the night of 1 June" and "the same night" stay as named.
+        """
+        rule = self.mention.rule
+        if not self.mention.value.endswith("TNI") or self.as_of:
+            return self.end
+        runs_on = rule in _RUNNING_ON or (attack and rule == "weekday-night")
+        return self.end + dt.timedelta(days=1) if runs_on else self.end
 
 
 def uses_of(sentence: Sentence) -> list[Use]:

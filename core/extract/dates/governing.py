@@ -1,0 +1,201 @@
+"""Which time expression governs a place of a text: that of its clause, a label, or one carried on from before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from core.extract.dates.usage import Use, uses_of
+from core.extract.dates.vocabulary import vocabulary
+from core.extract.document import Document, Sentence
+
+Basis = Literal["clause", "sentence", "label", "carried", "publication"]
+
+_FENCES = {";": 4.0, ":": 1.2, "—": 1.5, "–": 1.2, ",": 0.6, "(": 0.3, ")": 0.3, "•": 3.0}
+"""What each mark between a date and a place costs."""
+_JOINTS = {
+    "while": 2.0,
+    "but": 2.0,
+    "whereas": 2.0,
+    "although": 1.5,
+    "though": 1.5,
+    "and": 0.3,
+    "that": 0.5,
+    "who": 0.6,
+    "which": 0.6,
+    "when": 0.6,
+    "after": 0.8,
+    "before": 0.8,
+    "as": 0.4,
+}
+"""What each word that opens a clause costs."""
+_STEP = 0.04
+"""What each word between costs: the nearer of two dates of one clause wins."""
+_FAR = 3.0
+"""Beyond this cost the date is of another clause of the sentence."""
+_PRESENT = frozenset("have has is are remain remains remained still now".split())
+_DEICTIC = frozenset({"deictic", "last-night", "overnight"})
+"""Rules of words that speak from the day of publication: "yesterday", "last night"."""
+_LEAD = 3
+"""The sentences that tell which day the story is of."""
+_AHEAD = 2
+"""How many sentences on a day is looked for that was not told before: "Five people died. The strike was on Friday."."""
+
+
+class Governing:
+    """Answers for one document. Building it reads every sentence's dates once; answers are cheap."""
+
+    def __init__(self, doc: Document) -> None:
+        self._sentences = doc.sentences
+        self._published = doc.article.published_date
+        self._said = vocabulary().words["said"]
+        self.uses: list[list[Use]] = [uses_of(sentence) if sentence.dates else [] for sentence in doc.sentences]
+        """By sentence: its dated expressions."""
+        self._fences: dict[int, list[float]] = {}
+        self._labels = self._find_labels()
+        self._story = self._story_day()
+
+    def find(self, sentence: Sentence, index: int) -> tuple[Use, Basis, float] | None:
+        """What dates the token, what that rests on and how sure; None where only the story's day is left."""
+        every = self.uses[sentence.index]
+        own = [use for use in every if not use.open_ended and not (use.aside and use.exact == 5)]
+        label = self._labels.get(sentence.block.index)
+        if own and (found := self._own(sentence, index, own, label)):
+            return found
+        if label is not None:
+            return label, "label", 0.85
+        running = bool(every) or self._is_running(sentence, index)
+        return self._carried(sentence, running) or (None if running else self._told_later(sentence))
+
+    def story_day(self, sentence: Sentence, index: int) -> dt.date | None:
+        """The day of what nothing dates: the day of publication for a running count, else the day of the story."""
+        running = any(use.open_ended for use in self.uses[sentence.index]) or self._is_running(sentence, index)
+        return self._published if running else self._story
+
+    def _own(
+        self, sentence: Sentence, index: int, own: list[Use], label: Use | None
+    ) -> tuple[Use, Basis, float] | None:
+        """The expression of the sentence itself that costs least to reach."""
+        sums = self._fence(sentence)
+        index = min(index, len(sums) - 1)
+        speaks = sentence.tokens[index].low in self._said
+        cost, place = min((_distance(use, index, sums, speaks), place) for place, use in enumerate(own))
+        best = own[place]
+        if best is label:
+            return best, "label", 0.9
+        if best.said and label is not None:
+            return label, "label", 0.8
+        if best.aside:
+            return None
+        if cost >= _FAR:
+            return best, "sentence", 0.6
+        return best, "clause", 0.9 if cost < 1.0 else 0.8
+
+    def _carried(self, sentence: Sentence, said_only: bool) -> tuple[Use, Basis, float] | None:
+        """The day of a sentence before it: in its block, in the paragraph that leads to its bullet or stands before it.
+
+        Where the sentence tells of a running count or a present state, only the day of a statement carries on.
+        """
+        block, hops = sentence.block, 0
+        for place in range(sentence.index - 1, -1, -1):
+            other = self._sentences[place].block
+            if other is not block:
+                hops += 1
+                if said_only or hops > _reach(sentence) or other.heading is not sentence.block.heading:
+                    return None
+                if other.kind in ("heading", "stamp"):
+                    return None
+                block = other
+            days = [use for use in self.uses[place] if not use.open_ended and not use.aside and use.exact <= 2]
+            if said_only:
+                days = [use for use in days if use.said]
+            if days:
+                return min(reversed(days), key=lambda use: use.cost), "carried", 0.65 if hops == 0 else 0.55
+        return None
+
+    def _told_later(self, sentence: Sentence) -> tuple[Use, Basis, float] | None:
+        """The day of the sentences right after it: of its own block, or of what a heading stands over."""
+        heading = sentence.block.kind == "heading"
+        for place in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(self._sentences))):
+            other = self._sentences[place].block
+            if other is not sentence.block and not (heading and other.kind == "paragraph"):
+                return None
+            for use in self.uses[place]:
+                if use.exact == 1 and use.cost < 1.0 and not use.open_ended:
+                    return use, "carried", 0.5
+        return None
+
+    def _story_day(self) -> dt.date | None:
+        """The publication day; the day before, where the lead tells of that day and nothing in the text of its own."""
+        published = self._published
+        if published is None:
+            return None
+        before = published - dt.timedelta(days=1)
+        lead = set()
+        for place, uses in enumerate(self.uses):
+            for use in uses:
+                if use.mention.rule in _DEICTIC or use.morning(True) == published:
+                    return published
+                if place < _LEAD and use.mention.rule == "weekday":
+                    lead.add(use.start)
+        return before if before in lead else published
+
+    def _find_labels(self) -> dict[int, Use]:
+        """By block: the date that heads it: "27 Jan: …", "Sunday 19 January, 8.30am. …"."""
+        labels: dict[int, Use] = {}
+        for sentence, uses in zip(self._sentences, self.uses, strict=True):
+            if not uses or uses[0].first > 0 or sentence.start != sentence.block.start:
+                continue
+            after = uses[0].last + 1
+            if len(uses) > 1 and uses[1].first <= after + 1:
+                after = uses[1].last + 1
+            if after < len(sentence.tokens) and sentence.tokens[after].text in ":.–—-":
+                uses[0].cost = 0.2
+                labels[sentence.block.index] = uses[0]
+        return labels
+
+    def _fence(self, sentence: Sentence) -> list[float]:
+        """For each token, the sum of the boundaries before it: the difference of two is what lies between."""
+        sums = self._fences.get(sentence.index)
+        if sums is None:
+            total = 0.0
+            sums = []
+            for token in sentence.tokens:
+                total += _FENCES.get(token.text, 0.0) if token.kind == "punct" else _JOINTS.get(token.low, 0.0)
+                sums.append(total)
+            self._fences[sentence.index] = sums
+        return sums
+
+    def _is_running(self, sentence: Sentence, index: int) -> bool:
+        """A count or a state as of now: present tense or present perfect in the clause, or "in the past 24 hours"."""
+        if any(mention.rule == "duration-past" for mention in sentence.dates):
+            return True
+        tokens = sentence.tokens
+        first = min(index, len(tokens) - 1)
+        while first > 0 and tokens[first - 1].text not in ";:":
+            first -= 1
+        for place in range(first, len(tokens)):
+            word = tokens[place].low
+            if word in _PRESENT:
+                speech = place + 1 < len(tokens) and tokens[place + 1].low in self._said
+                return not (word in ("has", "have") and speech)
+            if word in ("was", "were", "had", ";") or (tokens[place].kind == "word" and word.endswith("ed")):
+                return False
+        return False
+
+
+def _reach(sentence: Sentence) -> int:
+    """How many blocks back a day carries on: a bullet looks through its list to the paragraph that leads to it.
+
+    A bullet that begins with a label of its own ("Army: …") stands alone.
+    """
+    if sentence.block.kind == "bullet":
+        return 0 if any(token.text == ":" for token in sentence.tokens[:8]) else 12
+    return 2
+
+
+def _distance(use: Use, index: int, sums: list[float], speaks: bool) -> float:
+    """What lies between the expression and the token. For the statement itself the day that it was made is its own."""
+    near = use.first if index <= use.first else use.last
+    cost = 0.0 if speaks and use.said else use.cost
+    return abs(sums[index] - sums[near]) + _STEP * abs(index - near) + cost
