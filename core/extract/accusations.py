@@ -331,8 +331,9 @@ class _Finder:
         for told in reversed(self.told):
             if sentence.index - told.sentence > _NEAR:
                 break
-            if told.act == act and act != _ANY and (day is None or told.day in (None, day)):
-                new = _Told(act, told.topic, told.about, accused, side, sentence.index, denies, told.day)
+            counter = act == _ANY and not denies and accused != told.accused
+            if (counter or (told.act == act and act != _ANY)) and (day is None or told.day in (None, day)):
+                new = _Told(told.act, told.topic, told.about, accused, side, sentence.index, denies, told.day)
                 self.told.append(new)
                 return new
         topic = "/".join(["attribution", act, *([place] if place else []), *([when.start] if when else [])])

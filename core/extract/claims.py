@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 
 from core.extract.accusations import find_accusations
 from core.extract.document import Document
-from core.extract.outcomes import find_outcomes, opposed_outcomes
+from core.extract.outcome_words import opposed_outcomes
+from core.extract.outcomes import find_outcomes
 from core.extract.speakers import Speakers
 from core.model import Claim, Event, Figure
 

@@ -1,13 +1,13 @@
-"""What came of it: hit or intercepted, destroyed or damaged, agreed or refused, civilians or fighters."""
+"""What came of it: hit or intercepted, destroyed or damaged, agreed or refused, civilians or fighters, there or not."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.extract.document import Document, Sentence
-from core.extract.speakers import Attribution, Speakers
-from core.lexicon import compiled, load
+from core.extract.outcome_words import outcome_words
+from core.extract.speakers import Speakers
+from core.lexicon.sides import side_of
 from core.model import Claim, When
 
 if TYPE_CHECKING:
@@ -15,57 +15,26 @@ if TYPE_CHECKING:
 
 _REACH = 9
 """Tokens between an outcome and the thing that it is told of."""
+_SHORT_REACH = 5
+"""The same for ground that is taken or held."""
 _FAR_REACH = 14
 """The same for weapons: "hit the ministry in the city with a missile"."""
 _NEGATIONS = frozenset(("not", "n't", "never", "no", "without", "failed", "nor", "neither"))
+_TURNS = frozenset(("but", "while", "whereas"))
 _WEAPONS = ("missile", "drone", "attack")
 _WEAPON_CLASSES = frozenset(("hit", "stopped"))
+_GROUND_CLASSES = frozenset(("taken", "held", "withdrawn", "staying"))
+_PRESENCE = 8
 _VALUE_WORDS = 6
-
-
-@dataclass(slots=True, frozen=True)
-class _Tables:
-    outcomes: dict[str, str]
-    things: dict[str, str]
-    befalls: dict[str, frozenset[str]]
-    dead: dict[str, str]
-    subjects: frozenset[str]
-    copulas: frozenset[str]
-    opposed: frozenset[tuple[str, str]]
-
-
-@compiled
-def _tables() -> _Tables:
-    data = load("claims")
-    outcomes = dict(data["outcomes"])
-    pairs = outcomes.pop("opposed")
-    dead = data["dead"]
-    things: dict[str, str] = {}
-    for thing, words in data["things"].items():
-        for word in words.split():
-            things.setdefault(word, thing)
-    return _Tables(
-        outcomes={word: name for name, words in outcomes.items() for word in words.split()},
-        things=things,
-        befalls={name: frozenset(words.split()) for name, words in data["befalls"].items()},
-        dead={word: name for name in ("civilians", "fighters") for word in dead[name].split()},
-        subjects=frozenset(dead["subjects"].split()),
-        copulas=frozenset(dead["copulas"].split()),
-        opposed=frozenset((a, b) for pair in pairs for a, b in (pair, pair[::-1])),
-    )
-
-
-def opposed_outcomes(first: str, second: str) -> bool:
-    """Whether two rules "outcome/<class>" cannot both hold of one thing."""
-    return (first.removeprefix("outcome/"), second.removeprefix("outcome/")) in _tables().opposed
+_DENIED_WORDS = 4
+_NEAR = 2
+"""Sentences after which "denied it" no longer answers an outcome."""
+_CLAIMED = frozenset(("claim", "claims", "report", "reports", "it", "this", "that"))
 
 
 def find_outcomes(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:
     """Claims of the kind outcome, in the order of the text."""
-    finder = _Finder(doc, speakers, dating)
-    for sentence in doc.sentences:
-        finder.read(sentence)
-    return finder.claims
+    return _Finder(doc, speakers, dating).find()
 
 
 class _Finder:
@@ -73,93 +42,189 @@ class _Finder:
         self.doc = doc
         self.speakers = speakers
         self.dating = dating
-        self.tables = _tables()
+        self.words = outcome_words()
         self.claims: list[Claim] = []
-        self.seen: set[tuple[str, str, str | None]] = set()
+        self.sentences: list[int] = []
+        """For each claim, the sentence that it stands in."""
+        self.seen: set[tuple[str, str, str | None, bool]] = set()
 
-    def read(self, sentence: Sentence) -> None:
-        """Add the outcomes that a sentence tells."""
-        outcomes, dead = self.tables.outcomes, self.tables.dead
+    def find(self) -> list[Claim]:
+        for sentence in self.doc.sentences:
+            self._read(sentence)
+        self._bare_denials()
+        return self.claims
+
+    def _read(self, sentence: Sentence) -> None:
+        words, done = self.words, -1
+        for token in sentence.tokens:
+            low, at = token.low, token.index
+            if at <= done:
+                continue
+            if low in words.phrases:
+                done = self._phrase(sentence, at)
+                if done >= at:
+                    continue
+            if low in words.outcomes and token.mention is None:
+                self._outcome(sentence, at, at, words.outcomes[low])
+            elif low in words.dead and at:
+                self._dead(sentence, at, words.dead[low])
+            elif low in words.there:
+                self._there(sentence, at)
+            elif low in words.nobody:
+                self._absent(sentence, at)
+
+    def _phrase(self, sentence: Sentence, at: int) -> int:
+        """Index of the last token of the phrase of outcome that begins at `at`; at - 1 where none does."""
         tokens = sentence.tokens
-        for token in tokens:
-            low = token.low
-            if low in outcomes and token.mention is None:
-                self._outcome(sentence, token.index, outcomes[low])
-            elif low in dead and token.index:
-                self._dead(sentence, token.index, dead[low])
+        for words, name in self.words.phrases[tokens[at].low]:
+            end = at + len(words)
+            if end <= len(tokens) and all(tokens[at + k].low == word for k, word in enumerate(words)):
+                self._outcome(sentence, at, end - 1, name)
+                return end - 1
+        return at - 1
 
-    def _outcome(self, sentence: Sentence, at: int, name: str) -> None:
+    def _outcome(self, sentence: Sentence, at: int, verb_end: int, name: str) -> None:
         found = self._thing(sentence, at, name)
         if found is None:
             return
-        thing, place_of_thing, passive = found
+        thing, place_of_thing = found
         tokens = sentence.tokens
+        passive = place_of_thing < at
         negated = any(token.low in _NEGATIONS for token in tokens[max(0, at - 4) : at])
-        first, last = (place_of_thing, at) if passive else (at, at)
-        while last + 1 < len(tokens) and last - at < _VALUE_WORDS and tokens[last + 1].kind != "punct":
+        first, last = (place_of_thing, verb_end) if passive and name != "stopped" else (at, verb_end)
+        while not passive and last + 1 < len(tokens) and last - at < _VALUE_WORDS and tokens[last + 1].kind != "punct":
             last += 1
-        words = self._words(sentence, at if name == "stopped" else first, at if passive else last)
-        self._add(sentence, at, thing, name, words, negated)
+        self._add(sentence, at, thing, name, self._told(sentence, first, last), negated)
 
-    def _thing(self, sentence: Sentence, at: int, name: str) -> tuple[str, int, bool] | None:
-        """The thing nearest to the outcome, weapons first for hit and stopped; whether it stands before the verb."""
-        tokens, things, befalls = sentence.tokens, self.tables.things, self.tables.befalls[name]
+    def _thing(self, sentence: Sentence, at: int, name: str) -> tuple[str, int] | None:
+        """The thing nearest to the outcome and its token, weapons first for hit and stopped."""
+        tokens, things, befalls = sentence.tokens, self.words.things, self.words.befalls[name]
         found: list[tuple[int, str, int]] = []
-        reach = _FAR_REACH if name in _WEAPON_CLASSES else _REACH
+        reach = _FAR_REACH if name in _WEAPON_CLASSES else _SHORT_REACH if name in _GROUND_CLASSES else _REACH
         for step in (-1, 1):
             place = at + step
             while 0 <= place < len(tokens) and abs(place - at) <= reach:
                 token = tokens[place]
-                if token.text in ".;:" or token.low in ("but", "while", "whereas"):
+                if token.text in ".;:" or token.low in _TURNS:
                     break
                 thing = things.get(token.low)
-                if thing in befalls and (token.mention is None or token.mention.kind != "org"):
-                    weapon = 0 if name in _WEAPON_CLASSES and thing in _WEAPONS else 20
-                    found.append((abs(place - at) + weapon, thing, place))
+                if token.mention is not None:
+                    ground = token.mention.kind == "place" and name in _GROUND_CLASSES
+                    owner = token.mention.kind == "org" and place < at
+                    thing = "town" if ground else None if owner else thing
+                if thing in befalls:
+                    farther = 0 if name in _WEAPON_CLASSES and thing in _WEAPONS else 20
+                    found.append((abs(place - at) + farther, thing or "", place))
                 place += step
         if not found:
             return None
         _, thing, place = min(found)
-        return thing, place, place < at
+        return thing, place
 
     def _dead(self, sentence: Sentence, at: int, name: str) -> None:
         """ "most of the dead were civilians", "the dead were fighters, not civilians"."""
         tokens = sentence.tokens
         window = tokens[max(0, at - 6) : at]
         lows = [token.low for token in window]
-        copula = next((k for k in range(len(lows) - 1, -1, -1) if lows[k] in self.tables.copulas), None)
-        subject = {token.low for token in tokens[max(0, at - 14) : at]} & (self.tables.subjects | {"most"})
+        copula = next((k for k in range(len(lows) - 1, -1, -1) if lows[k] in self.words.copulas), None)
+        subject = {token.low for token in tokens[max(0, at - 14) : at]} & self.words.subjects
         if copula is None or not subject or any(token.kind == "punct" for token in window[copula:]):
             return
         if "not" in lows[copula:] or "no" in lows[copula:]:
             name = {"civilians": "fighters", "fighters": "civilians"}[name]
-        self._add(
-            sentence, at, "dead", name, "civilians" if name == "civilians" else self._words(sentence, at, at), False
-        )
+        told = "civilians" if name == "civilians" else self._told(sentence, at, at)
+        self._add(sentence, at, "dead", name, told, False)
 
-    def _add(self, sentence: Sentence, at: int, thing: str, name: str, words: str, negated: bool) -> None:
-        token = sentence.tokens[at]
-        attribution = self.speakers.at(token.start)
+    def _there(self, sentence: Sentence, at: int) -> None:
+        """ "a commander, who was inside": somebody was where the blow fell."""
+        tokens = sentence.tokens
+        copula = at - 1
+        if copula < 1 or tokens[copula].low not in self.words.being or tokens[copula - 1].low == "to":
+            return
+        if any(token.low in _NEGATIONS for token in tokens[max(0, at - 6) : at]):
+            return
+        for k in range(copula - 1, max(copula - 14, -1), -1):
+            if tokens[k].low in self.words.somebody:
+                self._add(sentence, at, "presence", "present", f"{tokens[k].text} was {tokens[at].low}", False)
+                return
+
+    def _absent(self, sentence: Sentence, at: int) -> None:
+        """ "no party figure had been in the building": nobody of theirs was there."""
+        tokens = sentence.tokens
+        end = min(at + _PRESENCE, len(tokens))
+        who = next((k for k in range(at + 1, min(at + 5, end)) if tokens[k].low in self.words.somebody), None)
+        if who is None:
+            return
+        for k in range(at + 1, end):
+            inside = tokens[k].low == "in" and any(self.words.things.get(t.low) for t in tokens[k + 1 : k + 4])
+            if tokens[k].low in self.words.there or inside:
+                last = k
+                while last + 1 < len(tokens) and last - k < 2 and tokens[last + 1].kind != "punct":
+                    last += 1
+                self._add(sentence, at, "presence", "absent", self._told(sentence, at, last), False)
+                return
+
+    def _bare_denials(self) -> None:
+        """ "The army denied it" behind "the RSF said it had captured the town"."""
+        for attribution in self.speakers:
+            if attribution.confidence != "denied" or not self.claims:
+                continue
+            sentence = self.doc.sentences[attribution.sentence]
+            at = sentence.token_at(attribution.cue_end - 1) + 1
+            behind = [token.low for token in sentence.tokens[at : at + 2]]
+            bare = bool(behind) and (behind[0] in _CLAIMED or (behind[0] == "the" and behind[-1] in _CLAIMED))
+            if not bare:
+                continue
+            claim = self._answered(attribution.speaker, sentence)
+            if claim is None:
+                continue
+            said = " ".join(claim.value.removesuffix(f"({claim.holder})").split()[:_DENIED_WORDS])
+            thing = claim.topic.split("/")[1]
+            name = claim.rule.removeprefix("outcome/")
+            self._add(sentence, max(at - 1, 0), thing, name, said, True, claim)
+
+    def _answered(self, holder: str, sentence: Sentence) -> Claim | None:
+        for claim, index in zip(reversed(self.claims), reversed(self.sentences), strict=True):
+            if 0 <= sentence.index - index <= _NEAR and claim.holder and not claim.denies:
+                other = side_of(claim.holder)
+                if claim.holder != holder and (other is None or other != side_of(holder)):
+                    return claim
+        return None
+
+    def _add(
+        self,
+        sentence: Sentence,
+        at: int,
+        thing: str,
+        name: str,
+        words: str,
+        negated: bool,
+        answered: Claim | None = None,
+    ) -> None:
+        attribution = self.speakers.at(sentence.tokens[at].start)
         holder = attribution.speaker if attribution else None
-        when = self._when(sentence, at)
-        place = next((m.name for m in sentence.mentions if m.kind == "place"), None)
-        key = (thing, name, holder)
+        denies = negated or (attribution is not None and attribution.confidence == "denied")
+        key = (thing, name, holder, denies)
         if key in self.seen:
             return
         self.seen.add(key)
+        when = answered.date if answered else self._when(sentence, at)
+        place = next((m.name for m in sentence.mentions if m.kind == "place"), answered.place if answered else None)
         value = f"{'not ' if negated else ''}{words}" + (f" ({holder})" if holder else "")
+        topic = "/".join(["outcome", thing, *([place] if place else []), *([when.start] if when else [])])
+        self.sentences.append(sentence.index)
         self.claims.append(
             Claim(
                 kind="outcome",
                 about=f"what came of it: {thing}" + (f", {place}" if place else ""),
-                topic="/".join(["outcome", thing, *([place] if place else []), *([when.start] if when else [])]),
+                topic=answered.topic if answered else topic,
                 value=value,
                 holder=holder,
-                denies=negated or (attribution is not None and attribution.confidence == "denied"),
+                denies=denies,
                 date=when,
                 actors=tuple(dict.fromkeys(m.name for m in sentence.mentions if m.kind == "side")),
                 place=place,
-                evidence=self._evidence(sentence, attribution),
+                evidence=self.doc.evidence(sentence.start, sentence.end),
                 rule=f"outcome/{name}",
             )
         )
@@ -170,8 +235,5 @@ class _Finder:
         dated = self.dating.at(sentence, at)
         return dated.when if dated else None
 
-    def _words(self, sentence: Sentence, first: int, last: int) -> str:
+    def _told(self, sentence: Sentence, first: int, last: int) -> str:
         return " ".join(self.doc.text[sentence.tokens[first].start : sentence.tokens[last].end].split())
-
-    def _evidence(self, sentence: Sentence, attribution: Attribution | None):  # type: ignore[no-untyped-def]
-        return self.doc.evidence(sentence.start, sentence.end)
