@@ -1,8 +1,10 @@
 """The records that every layer shares: immutable, typed, with half-open character spans.
 
-The records are the rows of the public report (`peace-tui/report/1`), so that what a panel draws, what a script reads and
-what the JSON Schema promises are one definition. Offsets count Unicode code points of `Article.text` and are half-open.
-Field names follow the standards of the field: PLOVER for event types, UCDP GED for `low`/`best`/`high`, `date_prec` and
+The records are the rows of the public report (`peace-tui/report/1`), so that what a panel draws, what a script reads
+and what the JSON Schema promises are one definition. Offsets count Unicode code points of `Article.text` and are half-
+open.
+Field names follow the standards of the field: PLOVER for event types, UCDP GED for `low`/`best`/`high`, `date_prec`
+and
 `where_prec`, PARC/PolNeAR for speaker and cue, TIMEX3 for time values, MUC-4 for confidence.
 """
 
@@ -76,7 +78,8 @@ class Article(Record, kw_only=True):
     aside: tuple[Aside, ...] = ()
     """Sorted, not overlapping."""
     masked: tuple[tuple[int, str], ...] = ()
-    """Characters of the file that no terminal may see, each replaced in `text` by a harmless one: (offset, original)."""
+    """Characters of the file that no terminal may see, each replaced in `text` by a harmless one: (offset,
+    original)."""
 
     @property
     def published_date(self) -> dt.date | None:

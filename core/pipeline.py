@@ -16,7 +16,8 @@ from core.model import Article, Dossier, Extraction, Figure, NameMention
 def annotate(article: Article) -> Extraction:
     """Everything that the rules find in one article, by itself: a pure function of the article and the lexicon.
 
-    All offsets are half-open, in code points of `article.text`; ids are local to the article. Never raises on any text.
+    All offsets are half-open, in code points of `article.text`; ids are local to the article. Never raises on any
+    text.
     """
     from core.extract.actors import find_people
     from core.extract.claims import find_claims
@@ -87,7 +88,8 @@ def review(sources: Iterable[str | Path | Article], progress: Callable[[int, int
 
 
 def set_side_by_side(extractions: Iterable[Extraction]) -> Dossier:
-    """Resolve across articles and compare: the same person, event and tally once, disagreements with their reasons."""
+    """Resolve across articles and compare: the same person, event and tally once, disagreements with their
+    reasons."""
     from core.compare import compare
     from core.resolve.delegations import merge_delegations
     from core.resolve.events import merge_events

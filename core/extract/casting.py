@@ -1,4 +1,5 @@
-"""Who did it to whom, where the sentence leaves a side out: from the passage, the speaker and the frame of the article."""
+"""Who did it to whom, where the sentence leaves a side out: from the passage, the speaker and the frame of the
+article."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from core.extract.document import Document, Mention, Sentence
 from core.extract.frame import Frame, camp_of, home_of
 from core.extract.noun_phrases import Counted
 from core.extract.passage import ATTACK_WORDS, Passage
-from core.extract.predicates import MUNITIONS, Predicate
+from core.extract.predicate import MUNITIONS, Predicate
 from core.extract.roles import clause_of, launched_from, place_side, roles, side_of
 from core.extract.speakers import Attribution
 from core.lexicon.sides import side_of as label_side
@@ -28,7 +29,8 @@ _CARERS = (
     "state security",
 )
 _STRANGERS = frozenset(
-    "gunmen militants attackers assailants bandits unidentified unknown gunman attacker bomber insurgents armed".split()
+    """gunmen militants attackers assailants bandits unidentified unknown
+    gunman attacker bomber insurgents armed""".split()
 )
 _SERVICES = ("army", "military", "defence", "defense", "armed forces", "security", "police")
 _LONG_AGO = frozenset(
@@ -52,13 +54,13 @@ _MILITARY = frozenset(
 
 def running_total(sentence: Sentence, phrase: Counted) -> bool:
     """ "since October 2023", "overall": a toll that grows, not that of one attack."""
-    first, last = clause_of(sentence.tokens, phrase.quantity.core)
+    first, last = clause_of(sentence, phrase.quantity.core)
     for token in sentence.tokens[first:last]:
         if token.low in ("overall", "altogether"):
             return True
         if token.low == "since":
             after = sentence.tokens[token.index + 1 : token.index + 8]
-            return any(t.low in _LONG_AGO or t.kind == "number" and len(t.text) == 4 for t in after)
+            return any(t.low in _LONG_AGO or (t.kind == "number" and len(t.text) == 4) for t in after)
     return False
 
 
@@ -223,7 +225,8 @@ class Casting:
     def _checked(
         self, sentence: Sentence, phrase: Counted, predicate: Predicate, by: str | None, against: str | None
     ) -> tuple[str | None, str | None]:
-        """Victims of a civil war belong to no side where nobody is named; a group's arms are the group's, not its country's."""
+        """Victims of a civil war belong to no side where nobody is named; a group's arms are the group's, not its
+        country's."""
         if predicate.action in _PEOPLE_HARM and by is None and phrase.owner is None:
             told = _on_own_side(sentence, phrase) or phrase.object == "soldier" or _named_before(sentence, phrase)
             lost = predicate.verb is not None and predicate.verb.entry.role == "loser"
@@ -242,7 +245,8 @@ class Casting:
 
 
 def _refers_back(sentence: Sentence, predicate: Predicate) -> bool:
-    """ "the dead included", "five of them", "the attack", "others": the paragraph goes on with what the last one told."""
+    """ "the dead included", "five of them", "the attack", "others": the paragraph goes on with what the last one
+    told."""
     if predicate.rule.startswith(("among", "carried", "another count")) or predicate.action not in (
         "killed",
         "injured",
@@ -271,7 +275,7 @@ def _named_before(sentence: Sentence, phrase: Counted) -> str | None:
 
 def _on_own_side(sentence: Sentence, phrase: Counted) -> bool:
     """ "45 civilians have died on its side", "its own soldiers"."""
-    first, last = clause_of(sentence.tokens, phrase.quantity.core)
+    first, last = clause_of(sentence, phrase.quantity.core)
     tokens = sentence.tokens
     return any(
         tokens[k].low in ("its", "their") and tokens[k + 1].low in ("side", "own") for k in range(first, last - 1)

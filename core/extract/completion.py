@@ -1,6 +1,7 @@
 """What a sentence leaves out: the object or action of a counted phrase, filled in from its neighbours.
 
-"five of them died" counts the people of the line before; "31 over the Belgorod region" goes on with the drones that were
+"five of them died" counts the people of the line before; "31 over the Belgorod region" goes on with the drones that
+were
 shot down; a released person is a prisoner or a hostage, as the passage calls them; a body found is a person killed.
 """
 
@@ -11,11 +12,12 @@ from collections import Counter
 from core.extract.document import Document, Sentence, Token
 from core.extract.noun_phrases import Counted
 from core.extract.passage import Passage, Told
-from core.extract.predicates import PEOPLE, Predicate
+from core.extract.predicate import PEOPLE, Predicate
 
 _SWAP = frozenset("swap swaps swapped exchange exchanges exchanged".split())
 _ACTS = frozenset(
-    """operation raid attack strike airstrike air-strike violation ceasefire-violation drone-attack rocket-attack air-raid
+    """operation raid attack strike airstrike air-strike violation ceasefire-violation drone-attack rocket-attack
+    air-raid
     sortie breach assault bombardment mission infiltration""".split()
 )
 _DEMANDS = frozenset("unless demand demands demanded demanding insists insisted refuses refused refusing".split())
@@ -49,7 +51,8 @@ def complete(
     place: int,
     predicate: Predicate | None,
 ) -> Predicate | None:
-    """The predicate of `phrases[place]` with what was left out filled in, on the phrase too; None where it is no figure."""
+    """The predicate of `phrases[place]` with what was left out filled in, on the phrase too; None where it is no
+    figure."""
     phrase = phrases[place]
     tokens = sentence.tokens
     single = phrase.quantity.form == "article"
@@ -84,10 +87,8 @@ def _single_victim(tokens: list[Token], phrase: Counted, predicate: Predicate) -
     if predicate.action not in ("killed", "injured", "captured", "missing"):
         return False
     before = tokens[phrase.quantity.first - 1].low if phrase.quantity.first else ""
-    return (
-        not predicate.rule.startswith("taken over")
-        or before in ("and", "including", ",")
-        and not _speaks(tokens, phrase)
+    return not predicate.rule.startswith("taken over") or (
+        before in ("and", "including", ",") and not _speaks(tokens, phrase)
     )
 
 
@@ -232,7 +233,8 @@ def _of_bodies(tokens: list[Token], phrase: Counted) -> bool:
 
 
 def _bodies(tokens: list[Token], phrase: Counted, predicate: Predicate) -> None:
-    """A body is one handed over, exchanged or recovered; bodies in morgues or buried are people killed (annotation guide)."""
+    """A body is one handed over, exchanged or recovered; bodies in morgues or buried are people killed (annotation
+    guide)."""
     if _of_bodies(tokens, phrase):
         phrase.object = "body"
         if phrase.action is None and predicate.action in ("killed", "held"):

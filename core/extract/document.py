@@ -19,7 +19,8 @@ Form = Literal["noun", "adjective", "capital", "people", ""]
 
 
 class Token:
-    """One word, number or mark. `text == article.text[start:end]`; `low` is its lower case, typographic quotes made straight."""
+    """One word, number or mark. `text == article.text[start:end]`; `low` is its lower case, typographic quotes made
+    straight."""
 
     __slots__ = ("end", "index", "kind", "low", "mention", "start", "text")
 
@@ -63,12 +64,15 @@ class Mention:
 
     kind     what `name` is
     side     a country, nationality or armed group: name "Russia", "M23", "Hamas"; `form` says how it stands there
-             (noun "Ukraine", adjective "Ukrainian", people "Ukrainians", capital "Kyiv" or "the Kremlin" for the government)
+             (noun "Ukraine", adjective "Ukrainian", people "Ukrainians", capital "Kyiv" or
+             "the Kremlin" for the government)
     place    a city, region, base …: name in its usual English form, `side` the country it lies in (None where unknown)
     org      a ministry, army, agency, office, committee: name in full ("Ukraine's air force"), `side` whose it is
     outlet   a news medium or agency as a source ("Reuters")
-    person   name in full as the article knows it ("Rustem Umerov" for a later "Umerov"), `title` the office given here or before
-    office   a bare office that acts ("the prime minister", "a spokesman"): name is the words, `person` who it is where told
+    person   name in full as the article knows it ("Rustem Umerov" for a later "Umerov"), `title` the office
+             given here or before
+    office   a bare office that acts ("the prime minister", "a spokesman"): name is the words,
+             `person` who it is where told
     """
 
     kind: MentionKind
@@ -100,9 +104,12 @@ class Sentence:
     tokens: list[Token]
     dates: list[DateMention] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    clause_marks: list[int] | None = None
+    """Indexes of the tokens that part clauses, found when first asked for."""
 
     def token_at(self, offset: int) -> int:
-        """Index of the token that covers the character offset, or of the next one after it; len(tokens) past the end."""
+        """Index of the token that covers the character offset, or of the next one after it; len(tokens) past the
+        end."""
         low, high = 0, len(self.tokens)
         while low < high:
             middle = (low + high) // 2

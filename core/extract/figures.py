@@ -10,10 +10,13 @@ from core.extract.completion import complete
 from core.extract.document import Document, Sentence
 from core.extract.noun_phrases import Counted, counted
 from core.extract.passage import Passage, Told
-from core.extract.predicates import PEOPLE, Predicate, predicate_of, shared_backwards, verb_hits
+from core.extract.predicate import PEOPLE, Predicate
+from core.extract.predicates import predicate_of
 from core.extract.quantities import quantities, with_qualifier
 from core.extract.roles import place_side, shooter, side_of
+from core.extract.sharing import shared_backwards
 from core.extract.singles import singles
+from core.extract.voice import verb_hits
 from core.extract.whereabouts import place_name, place_of
 from core.model import Figure
 
@@ -130,19 +133,21 @@ class _Reader:
 
 
 _AHEAD = frozenset(
-    "to will would agreed agree agreeing proposed proposes offered offers ready must foresaw should plan planned plans expected undertook foresees provides".split()
+    """to will would agreed agree agreeing proposed proposes offered offers ready must foresaw should plan planned
+    plans expected undertook foresees provides""".split()
 )
 _SWAPPED = frozenset(("exchanged", "released", "returned", "held"))
 
 
 def undated(sentence: Sentence, phrase: Counted, predicate: Predicate, dated: Dated, published: str | None) -> bool:
-    """A swap or release has the day on which it takes place, never that of the deal; none where that day is untold."""
+    """A swap or release has the day on which it takes place, never that of the deal; none where that day is
+    untold."""
     if predicate.action not in _SWAPPED or predicate.action == "held":
         return False
     first = phrase.quantity.first
     verb = predicate.verb.index if predicate.verb is not None else first
     words = {t.low for t in sentence.tokens[max(0, min(first, verb) - 7) : max(first, verb)]}
-    ahead = bool(words & _AHEAD) or predicate.action == "exchanged" and dated.basis in ("publication", "carried")
+    ahead = bool(words & _AHEAD) or (predicate.action == "exchanged" and dated.basis in ("publication", "carried"))
     return ahead and not (dated.basis == "clause" and published is not None and dated.when.start > published[:10])
 
 

@@ -1,7 +1,9 @@
 """Who fights whom in an article: the frame that an ordinary reader brings to a sentence that leaves a side out.
 
-"162 Ukrainian drones were intercepted" in a story on Russia and Ukraine is Russia's interception. The frame is counted
-from the article itself: "between A and B", "A's strikes on B", "A-B talks"; no list of wars stands behind it. An armed
+"162 Ukrainian drones were intercepted" in a story on Russia and Ukraine is Russia's interception. The frame is
+counted
+from the article itself: "between A and B", "A's strikes on B", "A-B talks"; no list of wars stands behind it. An
+armed
 group that fights for its country makes one camp with it; any other stands against its government.
 """
 
@@ -17,7 +19,8 @@ from core.lexicon.sides import fields, is_country
 from core.lexicon.sides import side_of as label_side
 
 _CONFLICT = frozenset(
-    """war ceasefire truce invasion fighting clashes border deal agreement talks negotiations conflict hostilities accord
+    """war ceasefire truce invasion fighting clashes border deal agreement talks negotiations conflict hostilities
+    accord
     delegations delegation""".split()
 )
 _CUSTODY = frozenset("prisoners prisoner hostages hostage captives detainees captured".split())
@@ -83,7 +86,8 @@ class Frame:
                     self._rivals[camp] = other
 
     def opponent(self, side: str | None) -> str | None:
-        """Who the article sets against a side: the armed group where one acts for its country; None where it tells none."""
+        """Who the article sets against a side: the armed group where one acts for its country; None where it tells
+        none."""
         other = self._rivals.get(camp_of(side)) if side else None
         if other is None:
             return None

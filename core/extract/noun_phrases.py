@@ -1,17 +1,19 @@
 """What a quantity counts: the noun phrase behind the number.
 
-"over 40 strategic bombers" counts aircraft, "7 Martyrs" counts people and says that they were killed, "162 Ukrainian drones"
+"over 40 strategic bombers" counts aircraft, "7 Martyrs" counts people and says that they were killed, "162
+Ukrainian drones"
 tells whose they were. The head is the last of a run of nouns ("two mortar shells" are shells); verbs, prepositions and
 marks end the phrase.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from core.extract.document import Mention, Sentence, Token
+from core.extract.nouns import Nouns, nouns
 from core.extract.quantities import Quantity
-from core.lexicon import compiled, load
+from core.extract.verbs import verbs
 
 
 @dataclass(slots=True)
@@ -35,204 +37,30 @@ class Counted:
     """It counts what was counted before: "five of them", "20 others", "57 over Kursk"."""
     of_total: bool = False
     """ "52 out of 80 drones": a share of a total that follows."""
-    modifiers: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True, frozen=True)
-class Nouns:
-    """The countable nouns: by each inflected form, object and singular; what carries its own action; participles."""
-
-    objects: dict[str, tuple[str, str]]
-    actions: dict[str, tuple[str, str, str]]
-    participles: dict[str, str]
-    modifiers: dict[str, str]
-    groups: dict[str, str]
-
-
-_INVARIANT = frozenset(
-    (
-        "aircraft",
-        "dead",
-        "wounded",
-        "injured",
-        "missing",
-        "displaced",
-        "detained",
-        "hurt",
-        "killed",
-        "abducted",
-        "kidnapped",
-        "freed",
-        "liberated",
-        "disappeared",
-        "livestock",
-    )
-)
-
-
-def plural(noun: str) -> str:
-    """The regular English plural of a noun in the singular."""
-    if noun in _INVARIANT:
-        return noun
-    if noun.endswith(("s", "x", "z", "ch", "sh")):
-        return noun + "es"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + "s"
-
-
-@compiled
-def nouns() -> Nouns:
-    """The table of countable nouns, compiled from `objects.toml`; two-word nouns are joined by a hyphen."""
-    data = load("objects")
-    irregular: dict[str, list[str]] = {}
-    for form, singular in data["plurals"].items():
-        irregular.setdefault(singular, []).append(form)
-    objects: dict[str, tuple[str, str]] = {}
-
-    def add(table: dict, noun: str, value: tuple) -> None:
-        for form in (noun, plural(noun), *irregular.get(noun, ())):
-            table.setdefault(form, value)
-            if "-" in form:
-                table.setdefault(form.replace("-", " "), value)
-
-    for noun in data["other"]["nouns"].split():
-        add(objects, noun, (f"other:{noun.replace('-', ' ')}", noun))
-    wide: dict[str, tuple[str, str]] = {}
-    for name, listed in data["nouns"].items():
-        for noun in listed.split():
-            add(wide, noun, (name, noun))
-    actions: dict[str, tuple[str, str, str]] = {}
-    for noun, value in data["with_action"].items():
-        kind, action = value.split()
-        add(actions, noun, (kind, action, noun))
-    from core.extract.verbs import verbs
-
-    participles = {
-        form: entry.action
-        for form, entries in verbs().forms.items()
-        for entry in entries
-        if entry.part and not entry.particle and entry.role == "doer"
-    }
-    wide.pop("remain", None)
-    return Nouns({**objects, **wide}, actions, participles, data["modifiers"], data["groups"])
 
 
 _STOPS = frozenset(
-    """in on at over near into onto across from by with under after before during since within inside outside around for to against as
-    was were is are be been being has have had having will would could should can may might must who which that whose when where while
-    and or but including among between per than then said says say told he she it they we i not also than because if how so nor via
+    """in on at over near into onto across from by with under after before during since within inside outside around
+    for to against as
+    was were is are be been being has have had having will would could should can may might must who which that
+    whose when where while
+    and or but including among between per than then said says say told he she it they we i not also than because if
+    how so nor via
     there their his her its this these those the a an remained died fell still yesterday today tomorrow""".split()
 )
 _DETERMINERS = frozenset("the a an its their his her our other more additional further new such of".split())
 _PEOPLE = frozenset(("person", "civilian", "soldier", "child", "prisoner", "hostage"))
+_QUOTES = frozenset("“”\"'‘’«»")
 _MAX = 9
 """More words than this between a number and its noun are another phrase."""
 
 
 def counted(sentence: Sentence, quantity: Quantity) -> Counted:
     """What the quantity counts; `object` stays None where the sentence leaves the noun out."""
-    table = nouns()
-    tokens = sentence.tokens
     result = Counted(quantity, quantity.last)
-    place = quantity.last + 1
-    place = _skip_partitive(tokens, place, result)
-    limit = min(len(tokens), place + _MAX)
-    pending: str | None = None
-    while place < limit:
-        token = tokens[place]
-        low = token.low
-        if token.kind == "punct":
-            if (
-                token.text in "“”\"'‘’«»("
-                and result.head is None
-                and place + 1 < limit
-                and tokens[place + 1].kind == "word"
-                and token.text != "("
-            ):
-                place += 1
-                continue
-            if (
-                token.text == ","
-                and result.head is None
-                and place + 1 < limit
-                and _adjective_follows(tokens, place + 1, table)
-            ):
-                place += 1
-                continue
-            if token.text == "-" and place + 1 < limit and token.start == tokens[place - 1].end:
-                place += 1
-                continue
-            break
-        if token.kind == "number":
-            break
-        if token.mention is not None and token.mention.kind != "office":
-            mention = token.mention
-            if result.head is not None or mention.kind in ("person", "outlet"):
-                break
-            if mention.kind == "side" and (mention.form == "people" or low.endswith("s") and low in table.objects):
-                _settle(result, place, "person", low)
-                result.owner = result.owner or mention
-                place = max(place + 1, mention.last + 1)
-                continue
-            if (
-                low in table.objects
-                and mention.kind == "side"
-                and mention.form == "adjective"
-                and not _noun_follows(tokens, mention.last + 1, limit, table)
-            ):
-                _settle(result, mention.last, "person", low)
-            result.owner = result.owner or mention
-            place = max(place + 1, mention.last + 1)
-            continue
-        two = f"{low} {tokens[place + 1].low}" if place + 1 < len(tokens) else ""
-        if two in table.objects and tokens[place + 1].mention is None:
-            _settle(result, place + 1, *table.objects[two])
-            place += 2
-            continue
-        if low in table.actions and not (low in table.participles and _noun_follows(tokens, place + 1, limit, table)):
-            if result.head is not None and (low in table.participles or low in ("dead", "missing")):
-                break
-            kind, action, noun = table.actions[low]
-            previous = result.object if result.object in _PEOPLE else None
-            if result.head is not None and previous is None and kind != "person":
-                break
-            _settle(result, place, kind if previous is None else previous, noun)
-            result.action = action
-            if pending in ("civilian", "soldier"):
-                result.object = pending
-            place += 1
-            if low in table.participles:
-                break
-            continue
-        if low in table.objects:
-            name, noun = table.objects[low]
-            if low == noun and name in ("hostage", "prisoner") and quantity.low != 1:
-                break
-            if result.head is not None and _verb_like(tokens, place, table):
-                break
-            _settle(result, place, name, noun)
-            if pending == "soldier" and name == "person" and noun in ("personnel", "man", "member", "official"):
-                result.object = "soldier"
-            if pending == "civilian" and name == "person":
-                result.object = "civilian"
-            place += 1
-            continue
-        if result.head is not None:
-            break
-        if low in _STOPS and not (low == "of" and place == quantity.last + 1):
-            break
-        if _phrasal(tokens, place):
-            break
-        if low in table.participles:
-            if not _noun_follows(tokens, place + 1, limit, table):
-                break
-            result.participle = table.participles[low]
-        if low in table.modifiers:
-            pending = table.modifiers[low]
-        result.modifiers.append(low)
-        place += 1
-    if result.head is None and _stands_for_people(result):
+    start = _skip_partitive(sentence.tokens, quantity.last + 1, result)
+    _Phrase(sentence.tokens, start, result).read()
+    if result.head is None and result.owner is not None and _stands_for_people(result, result.owner):
         _settle(result, result.owner.last, "person", "member")
     if result.head is None:
         result.last = result.last if result.anaphor else quantity.last
@@ -241,21 +69,129 @@ def counted(sentence: Sentence, quantity: Quantity) -> Counted:
     return result
 
 
-def _stands_for_people(result: Counted) -> bool:
+class _Phrase:
+    """Walks over the words behind a number until the noun phrase ends; each step gives the next index, or None."""
+
+    def __init__(self, tokens: list[Token], start: int, result: Counted) -> None:
+        self.tokens = tokens
+        self.start = start
+        self.limit = min(len(tokens), start + _MAX)
+        self.result = result
+        self.table = nouns()
+        self.pending: str | None = None
+        """The kind of people that an adjective announces: "military personnel"."""
+
+    def read(self) -> None:
+        """Fill in the result."""
+        place: int | None = self.start
+        while place is not None and place < self.limit:
+            place = self._step(place)
+
+    def _step(self, place: int) -> int | None:
+        token = self.tokens[place]
+        if token.kind == "punct":
+            return self._mark(place)
+        if token.kind == "number":
+            return None
+        if token.mention is not None and token.mention.kind != "office":
+            return self._name(place, token.mention)
+        following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        if following is not None and following.mention is None:
+            two = self.table.objects.get(f"{token.low} {following.low}")
+            if two is not None:
+                _settle(self.result, place + 1, *two)
+                return place + 2
+        if token.low in self.table.actions and not (
+            token.low in self.table.participles and self._noun_ahead(place + 1)
+        ):
+            return self._acting_noun(place)
+        if token.low in self.table.objects:
+            return self._noun(place)
+        return self._modifier(place)
+
+    def _mark(self, place: int) -> int | None:
+        """Quotes, a comma between adjectives and the hyphen of a compound do not end the phrase."""
+        token, more = self.tokens[place], place + 1 < self.limit
+        if self.result.head is None and more and token.text in _QUOTES and self.tokens[place + 1].kind == "word":
+            return place + 1
+        if (
+            self.result.head is None
+            and more
+            and token.text == ","
+            and _adjective_follows(self.tokens, place + 1, self.table)
+        ):
+            return place + 1
+        return place + 1 if token.text == "-" and more and token.start == self.tokens[place - 1].end else None
+
+    def _name(self, place: int, mention: Mention) -> int | None:
+        """A side in the phrase is the owner; the name of a people is the noun itself."""
+        result, low = self.result, self.tokens[place].low
+        if result.head is not None or mention.kind in ("person", "outlet"):
+            return None
+        counts = low in self.table.objects
+        if mention.kind == "side" and (mention.form == "people" or (low.endswith("s") and counts)):
+            _settle(result, place, "person", low)
+        elif (
+            mention.kind == "side" and mention.form == "adjective" and counts and not self._noun_ahead(mention.last + 1)
+        ):
+            _settle(result, mention.last, "person", low)
+        result.owner = result.owner or mention
+        return max(place + 1, mention.last + 1)
+
+    def _acting_noun(self, place: int) -> int | None:
+        """ "29 dead", "three civilian deaths": the noun tells what was done."""
+        result, low = self.result, self.tokens[place].low
+        participle = low in self.table.participles
+        if result.head is not None and (participle or low in ("dead", "missing")):
+            return None
+        kind, action, noun = self.table.actions[low]
+        people = result.object if result.object in _PEOPLE else None
+        if result.head is not None and people is None and kind != "person":
+            return None
+        _settle(result, place, people or kind, noun)
+        result.action = action
+        if self.pending in ("civilian", "soldier"):
+            result.object = self.pending
+        return None if participle else place + 1
+
+    def _noun(self, place: int) -> int | None:
+        result, low = self.result, self.tokens[place].low
+        name, noun = self.table.objects[low]
+        if low == noun and name in ("hostage", "prisoner") and result.quantity.low != 1:
+            return None
+        if result.head is not None and _verb_like(self.tokens, place, self.table):
+            return None
+        _settle(result, place, name, noun)
+        if self.pending == "soldier" and name == "person" and noun in ("personnel", "man", "member", "official"):
+            result.object = "soldier"
+        if self.pending == "civilian" and name == "person":
+            result.object = "civilian"
+        return place + 1
+
+    def _modifier(self, place: int) -> int | None:
+        """An adjective or participle before the noun; any other word ends the phrase."""
+        result, low = self.result, self.tokens[place].low
+        if result.head is not None or _phrasal(self.tokens, place):
+            return None
+        if low in _STOPS and not (low == "of" and place == result.quantity.last + 1):
+            return None
+        if low in self.table.participles:
+            if not self._noun_ahead(place + 1):
+                return None
+            result.participle = self.table.participles[low]
+        self.pending = self.table.modifiers.get(low, self.pending)
+        return place + 1
+
+    def _noun_ahead(self, place: int) -> bool:
+        return _noun_follows(self.tokens, place, self.limit, self.table)
+
+
+def _stands_for_people(result: Counted, owner: Mention) -> bool:
     """ "5,000 Taliban", "200 Palestinians": the name of a side right behind the number counts its people."""
-    owner = result.owner
-    return (
-        owner is not None
-        and owner.kind == "side"
-        and owner.form != "noun"
-        and owner.first <= result.quantity.last + 3
-        or (
-            owner is not None
-            and owner.kind == "side"
-            and owner.country is None
-            and owner.first == result.quantity.last + 1
-        )
-    )
+    if owner.kind != "side":
+        return False
+    place = result.quantity.last
+    return (owner.form != "noun" and owner.first <= place + 3) or (owner.country is None and owner.first == place + 1)
 
 
 def _skip_partitive(tokens: list[Token], place: int, result: Counted) -> int:
@@ -301,8 +237,6 @@ def _skip_partitive(tokens: list[Token], place: int, result: Counted) -> int:
 
 def _phrasal(tokens: list[Token], place: int) -> bool:
     """ "251 taken hostage": a verb with its particle, not an adjective of the noun."""
-    from core.extract.verbs import verbs
-
     following = tokens[place + 1].low if place + 1 < len(tokens) else ""
     return any(e.particle and e.particle[0] == following for e in verbs().forms.get(tokens[place].low, ())) or any(
         word == following for word, _ in verbs().split.get(tokens[place].low, ())
@@ -316,7 +250,7 @@ def _settle(result: Counted, place: int, name: str, noun: str) -> None:
 def _noun_follows(tokens: list[Token], place: int, limit: int, table: Nouns) -> bool:
     """Whether a countable noun follows within the phrase, adjectives and names aside."""
     for token in tokens[place : min(limit, place + 4)]:
-        if token.low in table.objects or token.low in table.actions and token.low not in table.participles:
+        if token.low in table.objects or (token.low in table.actions and token.low not in table.participles):
             return True
         if token.kind == "punct" or token.low in _STOPS:
             return False

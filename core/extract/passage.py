@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from core.extract.document import Document, Mention, Sentence
 from core.extract.noun_phrases import Counted
-from core.extract.predicates import Predicate
+from core.extract.predicate import Predicate
 from core.model import Figure
 
 ATTACK_WORDS = frozenset(
-    """strike strikes struck airstrike airstrikes attack attacks attacked raid raids drone drones missile missiles rocket rockets shelling shelled shell shells
-    bombing bombed bombardment fire gunfire blast explosion explosions artillery mortar mortars bomb bombs barrage assault offensive hit""".split()
+    """strike strikes struck airstrike airstrikes attack attacks attacked raid raids drone drones missile missiles
+    rocket rockets shelling shelled shell shells
+    bombing bombed bombardment fire gunfire blast explosion explosions artillery mortar mortars bomb bombs barrage
+    assault offensive hit""".split()
 )
 
 

@@ -1,18 +1,21 @@
 """Who did it to whom: the sides behind a figure.
 
 `by` is the side that did it, `against` the side that suffered it (annotation guide): an interception is by the shooter,
-against the launcher; a release is by the holder, against the side whose people they are. What the passage does not tell
+against the launcher; a release is by the holder, against the side whose people they are. What the passage does not
+tell
 stays None; the shooter is never inferred from the speaker.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from core.extract.document import Mention, Sentence, Token
 from core.extract.noun_phrases import Counted
-from core.extract.predicates import MUNITIONS, PEOPLE, Predicate, VerbHit
+from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
 from core.extract.verbs import verbs
+from core.extract.voice import VerbHit
 
 if TYPE_CHECKING:
     from core.extract.passage import Passage
@@ -24,11 +27,14 @@ _TARGET_LINKS = frozenset(
 )
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "such"))
 _ARMED = frozenset(
-    "force forces troops army military soldiers fighters militants gunmen rebels militia militias police navy ground".split()
+    """force forces troops army military soldiers fighters militants gunmen rebels militia militias police navy
+    ground""".split()
 )
-"""People under arms: they shoot only where the grammar says so ("by Israeli forces"), not where they are merely named."""
+"""People under arms: they shoot only where the grammar says so ("by Israeli forces"), not where they are merely
+named."""
 _NO_ADJECTIVE = frozenset(
-    "also has have had is are was were be been will would says say said on at by with who which that to it its their".split()
+    """also has have had is are was were be been will would says say said on at by with who which that to it its
+    their""".split()
 )
 _STATE = frozenset(("government", "army", "troops", "security", "police", "military", "authorities", "administration"))
 """Bare words for a state's own forces: theirs is the one state of the story."""
@@ -44,15 +50,17 @@ def side_of(mention: Mention | None) -> str | None:
     return mention.name if mention.kind == "side" else mention.side
 
 
-def clause_of(tokens: list[Token], place: int) -> tuple[int, int]:
-    """Token span (half-open) of the clause around a token: between semicolons, dashes, and words that open a new clause."""
-    first = place
-    while first > 0 and not _boundary(tokens, first - 1):
-        first -= 1
-    last = place + 1
-    while last < len(tokens) and not _boundary(tokens, last):
-        last += 1
-    return first, last
+def clause_of(sentence: Sentence, place: int) -> tuple[int, int]:
+    """Token span (half-open) of the clause around a token: between semicolons, dashes, and words that open a new
+    clause."""
+    marks = sentence.clause_marks
+    if marks is None:
+        marks = sentence.clause_marks = [
+            t.index for t in sentence.tokens if t.text in _CLAUSE_MARKS or t.low in _CLAUSE_WORDS
+        ]
+    after = bisect_right(marks, place)
+    before = bisect_left(marks, place)
+    return marks[before - 1] + 1 if before else 0, marks[after] if after < len(marks) else len(sentence.tokens)
 
 
 def _boundary(tokens: list[Token], place: int) -> bool:
@@ -61,7 +69,8 @@ def _boundary(tokens: list[Token], place: int) -> bool:
 
 
 def shooter(sentence: Sentence, first: int, last: int, skip: Counted | None = None) -> str | None:
-    """The side of "Israeli strikes", "a Russian drone attack", "Hezbollah fire", "carried out by M23" between two tokens."""
+    """The side of "Israeli strikes", "a Russian drone attack", "Hezbollah fire", "carried out by M23" between two
+    tokens."""
     tokens = sentence.tokens
     means = verbs().means
     for mention in sentence.mentions:
@@ -84,10 +93,13 @@ def shooter(sentence: Sentence, first: int, last: int, skip: Counted | None = No
                 return side
             if steps >= 2 or token.kind == "number" or token.low in _NO_ADJECTIVE or token.low.endswith("ed"):
                 break
-            if (
-                token.kind == "punct"
-                and token.text not in "'’\"“”"
-                or token.low in ("and", "was", "were", "said", "of", "in")
+            if (token.kind == "punct" and token.text not in "'’\"“”") or token.low in (
+                "and",
+                "was",
+                "were",
+                "said",
+                "of",
+                "in",
             ):
                 break
             place += 1
@@ -96,7 +108,8 @@ def shooter(sentence: Sentence, first: int, last: int, skip: Counted | None = No
 
 
 def _done_by(tokens: list[Token], place: int) -> bool:
-    """ "killed by M23", "an attack by Russia": what stands before "by" is an act of violence, not "accused" or "said"."""
+    """ "killed by M23", "an attack by Russia": what stands before "by" is an act of violence, not "accused" or
+    "said"."""
     before = place - 1
     while before > 0 and tokens[before].low in ("by", "the", "a"):
         before -= 1
@@ -105,7 +118,8 @@ def _done_by(tokens: list[Token], place: int) -> bool:
 
 
 def target(sentence: Sentence, first: int, last: int) -> str | None:
-    """The side of "on Ukraine", "at Israel", "against Hezbollah positions", "into the Golan Heights" between two tokens."""
+    """The side of "on Ukraine", "at Israel", "against Hezbollah positions", "into the Golan Heights" between two
+    tokens."""
     tokens = sentence.tokens
     for mention in sentence.mentions:
         if mention.first < first or mention.first >= last:
@@ -152,15 +166,18 @@ def subject_side(
 
 
 _BETWEEN_SUBJECT_AND_VERB = frozenset(
-    "has have had to would will could also then again reportedly already did does do not may might must 's forces force army troops soldiers fighters military rebels militants".split()
+    """has have had to would will could also then again reportedly already did does do not may might must 's forces
+    force army troops soldiers fighters military rebels militants""".split()
 )
 _OBLIQUE = frozenset(
-    "in on at from near into over against to with for of across after during since toward towards inside outside".split()
+    """in on at from near into over against to with for of across after during since
+    toward towards inside outside""".split()
 )
 
 
 def _may_act(tokens: list[Token], mention: Mention, first: int, phrase: Counted | None) -> bool:
-    """Whether a name may be a subject: it has a side and does not hang on a preposition ("against four Russian airfields")."""
+    """Whether a name may be a subject: it has a side and does not hang on a preposition ("against four Russian
+    airfields")."""
     if mention.kind in ("place", "outlet") or side_of(mention) is None:
         return False
     if phrase is not None and phrase.quantity.first <= mention.first <= phrase.last:
@@ -193,7 +210,7 @@ def roles(
 ) -> tuple[str | None, str | None]:
     """The sides `by` and `against` of a figure, each None where the passage does not tell."""
     tokens = sentence.tokens
-    first, last = clause_of(tokens, phrase.quantity.core)
+    first, last = clause_of(sentence, phrase.quantity.core)
     owner = side_of(phrase.owner)
     agent = _agent(sentence, phrase, predicate, passage, speaker_side, first, last)
     action = predicate.action
@@ -297,7 +314,7 @@ def launched_from(sentence: Sentence, phrase: Counted) -> str | None:
 
 def _first_subject(sentence: Sentence, phrase: Counted) -> str | None:
     """The side that opens the clause before an instrument: "Russia had targeted its territory with 80 drones"."""
-    first, _ = clause_of(sentence.tokens, phrase.quantity.core)
+    first, _ = clause_of(sentence, phrase.quantity.core)
     for mention in sentence.mentions:
         if first <= mention.first < phrase.quantity.first and mention.kind in ("side", "org"):
             before = sentence.tokens[mention.first - 1].low if mention.first else ""
@@ -332,8 +349,6 @@ def _launcher(sentence: Sentence, phrase: Counted, agent: str | None) -> str | N
 
 def _no_shooter_told(predicate: Predicate) -> bool:
     """ "died", "fled", "the toll": no attack of this passage is said to be the cause."""
-    return (
-        predicate.action in ("displaced", "missing")
-        or predicate.verb is not None
-        and predicate.verb.entry.role == "sufferer"
+    return predicate.action in ("displaced", "missing") or (
+        predicate.verb is not None and predicate.verb.entry.role == "sufferer"
     )

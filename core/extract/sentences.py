@@ -1,7 +1,8 @@
 """Text to blocks, sentences and tokens.
 
-Lines are split first (a saved page has one paragraph, bullet or heading a line), hard-wrapped lines are joined again, and
-sentences are split on tokens: an abbreviation keeps its full stop inside its token, so that a lone full stop is an end.
+Lines are split first (a saved page has one paragraph, bullet or heading a line), hard-wrapped lines are joined again,
+and sentences are split on tokens: an abbreviation keeps its full stop inside its token, so that a lone full stop is an
+end.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def _ends_here(tokens: list[Token], place: int) -> bool:
     following = tokens[after]
     if following.start == token.end and following.kind != "punct":
         return False
-    return not following.text[0].islower() or token.text in "!?" and tokens[after - 1] is token and following.capital
+    return not following.text[0].islower() or (token.text in "!?" and tokens[after - 1] is token and following.capital)
 
 
 def _split(tokens: list[Token]) -> list[list[Token]]:
@@ -143,7 +144,8 @@ def _lines(text: str, aside: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _heading(line: str, opening: bool) -> bool:
-    """A short line without a closing mark, or one in capitals; at the top of a page, headlines and their decks are longer."""
+    """A short line without a closing mark, or one in capitals; at the top of a page, headlines and their decks are
+    longer."""
     words = line.split()
     if opening and len(words) <= 24 and line[-1:] not in '.!?:;,”"’…':
         return True

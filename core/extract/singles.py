@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from core.extract.document import Sentence, Token
-from core.extract.noun_phrases import Counted, counted, nouns
-from core.extract.predicates import PEOPLE
+from core.extract.noun_phrases import Counted, counted
+from core.extract.nouns import nouns
+from core.extract.predicate import PEOPLE
 from core.extract.quantities import Quantity
 from core.lexicon import load
 
 _HARMED = frozenset(
-    """killed wounded injured hurt dead died kill kills killing wounds wounding shot abducted kidnapped captured murdered
+    """killed wounded injured hurt dead died kill kills killing wounds wounding shot abducted kidnapped captured
+    murdered
     executed assassinated missing slain beheaded""".split()
 )
 _AFTER_ANOTHER = frozenset(("injured", "wounded", "killed", "was", "died", "dead", "missing"))
@@ -18,7 +20,8 @@ _REACH = 5
 
 
 def singles(sentence: Sentence, phrases: list[Counted]) -> list[Counted]:
-    """The people that an article, "another" or "both" counts, in a sentence that tells of harm; other phrases left out."""
+    """The people that an article, "another" or "both" counts, in a sentence that tells of harm; other phrases left
+    out."""
     tokens = sentence.tokens
     openers = [t for t in tokens if t.low in ("a", "an", "another", "both")]
     if not openers or not any(t.low in _HARMED for t in tokens):

@@ -14,7 +14,8 @@ _BEFORE_NAME = frozenset(
     "the a northern southern eastern western central nearby neighbouring neighboring occupied".split()
 )
 _AFTER_NAME = frozenset(
-    """and or in on at by from for with since after before as while when where who which that was were is are has have had
+    """and or in on at by from for with since after before as while when where who which that was were is are has
+    have had
     of to over during overnight so also said says alone but between until""".split()
 )
 _FAR = 45
@@ -23,7 +24,7 @@ _FAR = 45
 
 def place_of(sentence: Sentence, phrase: Counted, fallback: Mention | None) -> Mention | None:
     """The place nearest to the phrase: after it rather than before, in its clause rather than outside."""
-    first, last = clause_of(sentence.tokens, phrase.quantity.core)
+    first, last = clause_of(sentence, phrase.quantity.core)
     best: tuple[int, Mention] | None = None
     for mention in sentence.mentions:
         linked = _linked(sentence, mention)

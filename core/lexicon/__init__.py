@@ -38,7 +38,8 @@ def extend(path: Path) -> None:
 
 
 def compiled(function: Any) -> Any:
-    """Decorator for a no-argument function that builds a table from the lexicon: computed once, again after `extend`."""
+    """Decorator for a no-argument function that builds a table from the lexicon: computed once, again after
+    `extend`."""
     cached = cache(function)
     _on_reset.append(cached.cache_clear)
     return cached

@@ -1,0 +1,163 @@
+"""What nouns, states and tolls say was done: "28 children dead", "the interception of 162 drones", "the toll at
+29"."""
+
+from __future__ import annotations
+
+from core.extract.document import Token
+from core.extract.noun_phrases import Counted
+from core.extract.nouns import nouns
+from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
+from core.extract.verbs import verbs
+from core.extract.voice import ADVERBS, DETERMINERS, HAVE
+
+_STATES = {
+    "dead": "killed",
+    "killed": "killed",
+    "wounded": "injured",
+    "injured": "injured",
+    "hurt": "injured",
+    "missing": "missing",
+    "displaced": "displaced",
+    "homeless": "displaced",
+    "captive": "captured",
+}
+_REPORTED = frozenset(
+    """reported confirmed found feared presumed left were was are is been be declared listed still more lying
+    believed as pronounced went gone go remain remained""".split()
+)
+
+
+def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
+    """ "28 children dead", "nine soldiers reported dead", "12 were missing", "left 40 people homeless"."""
+    if phrase.object not in PEOPLE and phrase.object is not None:
+        return None
+    for token in tokens[phrase.last + 1 : phrase.last + 5]:
+        if token.low in _STATES and (
+            token.low not in ("killed", "wounded", "injured")
+            or tokens[token.index - 1].low in ("reported", "confirmed", "left", "dead")
+        ):
+            return Predicate(_STATES[token.low], f"“{token.low}” behind the noun", subject=True, certainty=0.88)
+        if token.low == "in" and any("morgue" in t.low for t in tokens[token.index + 1 : token.index + 4]):
+            return Predicate("killed", "in morgues", subject=True, certainty=0.8)
+        if token.low in ("hospitalised", "hospitalized") or (
+            token.low == "in" and any(t.low == "hospital" for t in tokens[token.index + 1 : token.index + 3])
+        ):
+            return Predicate("injured", "in hospital", subject=True, certainty=0.75)
+        if token.low == "lost" and any(t.low in ("life", "lives") for t in tokens[token.index + 1 : token.index + 4]):
+            return Predicate("killed", "lost their lives", subject=True)
+        if token.low not in _REPORTED and token.low not in ADVERBS and token.low not in HAVE:
+            return None
+    return None
+
+
+def among_group(tokens: list[Token], phrase: Counted) -> Predicate | None:
+    """ "the dead included 20 children", "among the wounded were 5 women", "two peace signatories among the dead"."""
+    if phrase.object not in PEOPLE and phrase.object is not None:
+        return None
+    groups = nouns().groups
+    first = phrase.quantity.first
+    before = tokens[max(0, first - 7) : first]
+    link = next(
+        (
+            t
+            for t in reversed(before)
+            if t.low in ("included", "include", "includes", "including", "among", "of", "were", "are")
+        ),
+        None,
+    )
+    if link is not None:
+        for token in before:
+            if (
+                token.low in groups
+                and token.index
+                and tokens[token.index - 1].low in ("the", "of", "those", "its", "their")
+                and (link.low != "of" or tokens[token.index - 2].low == "of")
+            ):
+                return Predicate(groups[token.low], f"among the “{token.low}”", certainty=0.85)
+    after = [t.low for t in tokens[phrase.last + 1 : phrase.last + 6] if t.low not in ("were", "are", "was")]
+    if after[:2] == ["among", "the"] and len(after) > 2 and after[2] in groups:
+        return Predicate(groups[after[2]], f"among the “{after[2]}”", certainty=0.85)
+    return None
+
+
+_OF_NOUN = frozenset(("of", "on", "against", "at", "for"))
+
+
+def noun_of_doing(tokens: list[Token], phrase: Counted) -> Predicate | None:
+    """ "the interception of 162 drones", "drone attacks on five airfields", "swap of 1,000 prisoners"."""
+    first = phrase.quantity.first
+    place = first - 1
+    while place >= 0 and (
+        tokens[place].low in DETERMINERS or tokens[place].low in ("about", "a", "total", "more", "least")
+    ):
+        place -= 1
+    if place < 1 or tokens[place].low not in _OF_NOUN:
+        return None
+    link = tokens[place].low
+    noun = tokens[place - 1].low
+    action = verbs().nominals.get(noun)
+    if action is None and place >= 2 and tokens[place - 1].kind == "word":
+        noun = tokens[place - 2].low if link in ("on", "against", "at") else noun
+        action = (
+            verbs().nominals.get(noun)
+            if tokens[place - 1].mention is not None or tokens[place - 1].low.endswith("ly")
+            else None
+        )
+    if action is None:
+        return None
+    name = phrase.object
+    if action == "hit" and link == "of":
+        return None
+    if link in ("on", "against", "at"):
+        if action != "hit" or name in MUNITIONS:
+            return None
+        return Predicate("hit", f"“{noun} {link}”", certainty=0.85)
+    if link == "for" and action != "exchanged":
+        return None
+    if action in ("killed", "injured", "detained", "displaced") and name not in PEOPLE and name is not None:
+        return None
+    if action == "destroyed" and name in PEOPLE:
+        action = "killed"
+    if name is None and noun not in ("deaths", "death", "toll", "killing", "killings"):
+        return None
+    return Predicate(action, f"“{noun} of”", certainty=0.85)
+
+
+_TOLL_LINKS = frozenset(
+    """at to of is are was were be reached reaches reach hit hits stood stands stand rose rises risen climbed
+    climbs topped passed exceeded exceeds surpassed : over above than by more now totalled totaled put
+    up beyond""".split()
+)
+
+
+def toll_before(tokens: list[Token], phrase: Counted) -> Predicate | None:
+    """ "put the death toll at 29", "the number of injured at 67", "the toll has risen to 31", "Dead: 12"."""
+    first = phrase.quantity.first
+    tolls = verbs().tolls
+    if phrase.object not in (None, "person", "body"):
+        return None
+    if first == 0 or tokens[first - 1].low not in _TOLL_LINKS:
+        return None
+    place = first - 1
+    steps = 0
+    while place >= 0 and steps < 14:
+        low = tokens[place].low
+        if tokens[place].text in ";" or (low in ("and", "while") and steps > 3):
+            return None
+        if low in tolls:
+            if low in ("dead", "wounded", "injured", "missing", "displaced") and not _names_group(tokens, place):
+                place -= 1
+                steps += 1
+                continue
+            action = tolls[low]
+            if low == "toll" and place and tokens[place - 1].low in ("injury", "casualty"):
+                action = "injured" if tokens[place - 1].low == "injury" else "hit"
+            return Predicate(action, f"toll “{low}”", certainty=0.85)
+        place -= 1
+        steps += 1
+    return None
+
+
+def _names_group(tokens: list[Token], place: int) -> bool:
+    """ "the dead", "number of injured": the adjective stands for the people."""
+    return place > 0 and (tokens[place - 1].low in ("the", "of", "its") or tokens[place].capital)
