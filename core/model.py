@@ -46,7 +46,7 @@ class Record(msgspec.Struct, frozen=True):
     """Base of every record: immutable, comparable by value."""
 
 
-class Aside(Record, kw_only=True):
+class Aside(Record, frozen=True, kw_only=True):
     """A stretch of an article that is no reporting: shown in the source view, kept out of extraction."""
 
     start: int
@@ -55,7 +55,7 @@ class Aside(Record, kw_only=True):
     """Why it is set aside: caption, cookie, navigation, teaser, footer, byline, dateline, comment, advert, repeat."""
 
 
-class Article(Record, kw_only=True):
+class Article(Record, frozen=True, kw_only=True):
     """One report as read: where it comes from, when it appeared, and its text."""
 
     id: str
@@ -87,7 +87,7 @@ class Article(Record, kw_only=True):
         return dt.date.fromisoformat(self.published[:10]) if self.published and len(self.published) >= 10 else None
 
 
-class Evidence(Record, kw_only=True):
+class Evidence(Record, frozen=True, kw_only=True):
     """The exact words behind a row: `quote == article.text[start:end]`."""
 
     article: str
@@ -96,7 +96,7 @@ class Evidence(Record, kw_only=True):
     quote: str
 
 
-class When(Record, kw_only=True):
+class When(Record, frozen=True, kw_only=True):
     """A resolved date. `start` is ISO: a day `2025-06-02`, a month `2025-05` or a year `2022`."""
 
     start: str
@@ -109,7 +109,7 @@ class When(Record, kw_only=True):
     """The same instant in UTC, `2025-06-02T10:00Z`, where the zone can be told."""
 
 
-class DateMention(Record, kw_only=True):
+class DateMention(Record, frozen=True, kw_only=True):
     """A time expression in the sense of TIMEX3. `text == article.text[start:end]`."""
 
     start: int
@@ -120,14 +120,14 @@ class DateMention(Record, kw_only=True):
     rule: str = ""
 
 
-class Title(Record, kw_only=True):
+class Title(Record, frozen=True, kw_only=True):
     """An office that sources give a person, and which articles do."""
 
     title: str
     articles: tuple[str, ...] = ()
 
 
-class Actor(Record, kw_only=True):
+class Actor(Record, frozen=True, kw_only=True):
     """A person, country, organisation or armed group that the reports name."""
 
     id: str
@@ -139,7 +139,7 @@ class Actor(Record, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Event(Record, kw_only=True):
+class Event(Record, frozen=True, kw_only=True):
     """Something that happened, is planned or was cancelled on a day."""
 
     id: str
@@ -163,14 +163,14 @@ class Event(Record, kw_only=True):
     rule: str = ""
 
 
-class Head(Record, kw_only=True):
+class Head(Record, frozen=True, kw_only=True):
     """Who leads a delegation."""
 
     name: str
     title: str | None = None
 
 
-class Member(Record, kw_only=True):
+class Member(Record, frozen=True, kw_only=True):
     """One seat of a delegation."""
 
     name: str
@@ -179,7 +179,7 @@ class Member(Record, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Delegation(Record, kw_only=True):
+class Delegation(Record, frozen=True, kw_only=True):
     """Who sat at one table for one side."""
 
     side: str
@@ -194,7 +194,7 @@ class Delegation(Record, kw_only=True):
     rule: str = ""
 
 
-class Figure(Record, kw_only=True):
+class Figure(Record, frozen=True, kw_only=True):
     """A counted claim: how many of what, done by whom to whom, where, when, and who says so."""
 
     id: str
@@ -230,7 +230,7 @@ class Figure(Record, kw_only=True):
     """The id of the figure that this one is a share of ("31, including five children")."""
 
 
-class Claim(Record, kw_only=True):
+class Claim(Record, frozen=True, kw_only=True):
     """What a source or a speaker holds about a thing that can be contradicted without a number.
 
     The raw material of disagreements of the kinds outcome, attribution, place and date.
@@ -251,7 +251,7 @@ class Claim(Record, kw_only=True):
     rule: str = ""
 
 
-class Tally(Record, kw_only=True):
+class Tally(Record, frozen=True, kw_only=True):
     """One measure across sources: the figures that count the same thing."""
 
     id: str
@@ -268,7 +268,7 @@ class Tally(Record, kw_only=True):
     figures: tuple[str, ...] = ()
 
 
-class Position(Record, kw_only=True):
+class Position(Record, frozen=True, kw_only=True):
     """One side of a disagreement."""
 
     value: str
@@ -277,7 +277,7 @@ class Position(Record, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Disagreement(Record, kw_only=True):
+class Disagreement(Record, frozen=True, kw_only=True):
     """Two or more claims about the same thing that cannot both be true."""
 
     id: str
@@ -291,7 +291,7 @@ class Disagreement(Record, kw_only=True):
     certainty: float = 0.5
 
 
-class SetAside(Record, kw_only=True):
+class SetAside(Record, frozen=True, kw_only=True):
     """A pair that looks like a disagreement and is none, with the reason."""
 
     about: str
@@ -300,14 +300,14 @@ class SetAside(Record, kw_only=True):
     why: str = ""
 
 
-class Warning(Record, kw_only=True):
+class Warning(Record, frozen=True, kw_only=True):
     """A sentence for the reader about an article that was read with a loss, or a path that was not read."""
 
     article: str | None = None
     message: str
 
 
-class NameMention(Record, kw_only=True):
+class NameMention(Record, frozen=True, kw_only=True):
     """A name in the text, for display: its span, kind and what it was resolved to."""
 
     start: int
@@ -318,7 +318,7 @@ class NameMention(Record, kw_only=True):
     side: str | None = None
 
 
-class Extraction(Record, kw_only=True):
+class Extraction(Record, frozen=True, kw_only=True):
     """Everything the rules found in one article. Ids are local to the article until `resolve` renames them."""
 
     article: Article
@@ -332,7 +332,7 @@ class Extraction(Record, kw_only=True):
     warnings: tuple[Warning, ...] = ()
 
 
-class Dossier(Record, kw_only=True):
+class Dossier(Record, frozen=True, kw_only=True):
     """Everything that the panels and the report show: the articles, side by side."""
 
     articles: tuple[Article, ...] = ()
