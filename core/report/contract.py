@@ -86,7 +86,7 @@ def _quoting_files(made: Report, masked: dict[str, Article]) -> Report:
     """The report with the characters of the files that were masked for the screen put back into quotations."""
 
     def restore(row: Any) -> Any:
-        if isinstance(row, list):
+        if isinstance(row, (list, tuple)):
             return [restore(each) for each in row]
         if not isinstance(row, dict):
             return row

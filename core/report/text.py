@@ -85,7 +85,7 @@ def _below(index: Index, table: Table, row: Row) -> Iterator[tuple[str, str]]:
     """What stands under a row: its long cells, who says what, and for a disagreement the words of each source."""
     for place, column in enumerate(table.columns):
         if column.title and not column.slides and column.rank >= _BELOW and (cell := visible(row.cells[place])):
-            if row.of != "disagreement" or column.name != "positions":
+            if cell != "occurred" and (row.of != "disagreement" or column.name != "positions"):
                 yield column.title.lower(), cell
     if row.of == "disagreement":
         for spot in evidence_of(index, row):
