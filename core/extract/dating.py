@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.extract.dates import day_of_writing
 from core.extract.dates.governing import Basis, Governing
 from core.extract.dates.usage import Use
 from core.extract.dates.zones import clock_of, instant, is_universal
@@ -35,7 +36,7 @@ class Dating:
 
     def __init__(self, doc: Document) -> None:
         self._article = doc.article
-        self._published = doc.article.published_date
+        self._written = day_of_writing(doc.article)
         self._governing = Governing(doc)
 
     def at(self, sentence: Sentence, token_index: int) -> Dated | None:
@@ -81,13 +82,13 @@ class Dating:
     def _figure_day(self, use: Use) -> When:
         """One day: the morning of a night, the last day of a span, the day of writing where the span runs on."""
         day = use.morning(True) if use.other_end is None else max(use.end, use.other_end)
-        if use.exact > 1 and self._published is not None and use.start <= self._published <= day:
-            day = self._published
+        if use.exact > 1 and self._written is not None and use.start <= self._written <= day:
+            day = self._written
         return When(start=day.isoformat(), date_prec=use.exact)
 
 
 def _event_days(use: Use, night_attack: bool) -> When:
-    """A day, a span, or the month or year where the text tells no more."""
+    """A day, a span, or the first day, month or year of a time that is told no more exactly."""
     if use.exact in (4, 5):
         monthly = use.exact == 4 and use.mention.value[5:7].isdigit()
         return When(start=use.mention.value[: 7 if monthly else 4], date_prec=use.exact)
@@ -96,4 +97,6 @@ def _event_days(use: Use, night_attack: bool) -> When:
         first, last = min(first, use.other_end), max(last, use.other_end)
     if first == last:
         return When(start=use.morning(night_attack).isoformat(), date_prec=use.exact)
+    if use.exact > 1:
+        return When(start=first.isoformat(), date_prec=use.exact)
     return When(start=first.isoformat(), end=last.isoformat(), date_prec=use.exact)

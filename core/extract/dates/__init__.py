@@ -2,6 +2,7 @@
 
     find_dates(text, published)   every time expression of a text
     annotate_dates(doc)           the same on a divided article: fills doc.dates and each sentence's dates
+    day_of_writing(article)       the day that its relative expressions count from
 
 The grammar (`grammar`, and a module each for months, weekdays, units, parts of the day …) reads expressions off atoms;
 `resolve` holds them against the calendar; `usage` tells how a sentence uses them. The words are in lexicon/dates.toml.
@@ -12,11 +13,14 @@ from __future__ import annotations
 import datetime as dt
 
 from core.extract.dates.atoms import Atoms
+from core.extract.dates.calendar import span_of
 from core.extract.dates.grammar import read
 from core.extract.dates.resolve import resolve
 from core.extract.dates.vocabulary import vocabulary
 from core.extract.document import Document
-from core.model import DateMention
+from core.model import Article, DateMention
+
+_FILED_BEFORE = 2
 
 
 def find_dates(text: str, published: dt.date | None) -> list[DateMention]:
@@ -29,10 +33,27 @@ def find_dates(text: str, published: dt.date | None) -> list[DateMention]:
     return _mentions(Atoms(text), published)
 
 
+def day_of_writing(article: Article) -> dt.date | None:
+    """The day that the article speaks from: that of its dateline ("BEIRUT, Nov. 24 (Xinhua)"), else of publication.
+
+    A dateline counts where it is a day or two older than the publication: a report filed late in the evening.
+    """
+    published = article.published_date
+    if published is None:
+        return None
+    for aside in article.aside:
+        if aside.kind == "dateline":
+            for mention in find_dates(article.text[aside.start : aside.end], published):
+                span = span_of(mention.value)
+                if span and span[2] == 1 and 0 <= (published - span[0]).days <= _FILED_BEFORE:
+                    return span[0]
+    return published
+
+
 def annotate_dates(doc: Document) -> None:
     """Fill `doc.dates` and the dates of each sentence; what was set aside at ingest is not read."""
     spans = [(block.start, block.end) for block in doc.blocks if block.kind != "stamp"]
-    doc.dates = _mentions(Atoms(doc.text, spans), doc.article.published_date)
+    doc.dates = _mentions(Atoms(doc.text, spans), day_of_writing(doc.article))
     mentions = iter(doc.dates)
     mention = next(mentions, None)
     for sentence in doc.sentences:

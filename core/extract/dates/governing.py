@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
+from core.extract.dates import day_of_writing
 from core.extract.dates.usage import Use, uses_of
 from core.extract.dates.vocabulary import vocabulary
 from core.extract.document import Document, Sentence
@@ -47,7 +48,7 @@ class Governing:
 
     def __init__(self, doc: Document) -> None:
         self._sentences = doc.sentences
-        self._published = doc.article.published_date
+        self._written = day_of_writing(doc.article)
         self._said = vocabulary().words["said"]
         self.uses: list[list[Use]] = [uses_of(sentence) if sentence.dates else [] for sentence in doc.sentences]
         """By sentence: its dated expressions."""
@@ -68,9 +69,9 @@ class Governing:
         return self._carried(sentence, running) or (None if running else self._told_later(sentence))
 
     def story_day(self, sentence: Sentence, index: int) -> dt.date | None:
-        """The day of what nothing dates: the day of publication for a running count, else the day of the story."""
+        """The day of what nothing dates: the day of writing for a running count, else the day of the story."""
         running = any(use.open_ended for use in self.uses[sentence.index]) or self._is_running(sentence, index)
-        return self._published if running else self._story
+        return self._written if running else self._story
 
     def _own(
         self, sentence: Sentence, index: int, own: list[Use], label: Use | None
@@ -126,19 +127,19 @@ class Governing:
         return None
 
     def _story_day(self) -> dt.date | None:
-        """The publication day; the day before, where the lead tells of that day and nothing in the text of its own."""
-        published = self._published
-        if published is None:
+        """The day of writing; the day before, where the lead tells of that day and nothing in the text of its own."""
+        written = self._written
+        if written is None:
             return None
-        before = published - dt.timedelta(days=1)
+        before = written - dt.timedelta(days=1)
         lead = set()
         for place, uses in enumerate(self.uses):
             for use in uses:
-                if use.mention.rule in _DEICTIC or use.morning(True) == published:
-                    return published
+                if use.mention.rule in _DEICTIC or use.morning(True) == written:
+                    return written
                 if place < _LEAD and use.mention.rule == "weekday":
                     lead.add(use.start)
-        return before if before in lead else published
+        return before if before in lead else written
 
     def _find_labels(self) -> dict[int, Use]:
         """By block: the date that heads it: "27 Jan: …", "Sunday 19 January, 8.30am. …"."""

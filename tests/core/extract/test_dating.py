@@ -14,7 +14,7 @@ from core.extract.dates import annotate_dates
 from core.extract.dating import Dated, Dating
 from core.extract.document import Document
 from core.extract.sentences import divide
-from core.model import Article
+from core.model import Article, Aside
 
 CORPUS = tomllib.loads((Path(__file__).parents[2] / "corpus" / "dating.toml").read_text("utf-8"))
 
@@ -61,6 +61,24 @@ def test_what_a_date_rests_on_is_told_and_weighs_in_its_certainty() -> None:
     assert own.mention is not None
     assert own.mention.text == "Friday"
     assert own.certainty > carried.certainty > 0.5
+
+
+def test_an_article_speaks_from_the_day_of_its_dateline() -> None:
+    text = "BEIRUT, Nov. 24 (Agency) -- Rockets fell on Sunday. Some 45 people have died."
+    aside = (Aside(start=0, end=28, kind="dateline"),)
+    doc = divide(Article(id="a1", path="x", sha256="", text=text, published="2024-11-25", aside=aside))
+    annotate_dates(doc)
+    dated = Dating(doc).at(doc.sentences[-1], 1)
+    assert [mention.value for mention in doc.dates] == ["2024-11-24"]
+    assert dated is not None
+    assert dated.when.start == "2024-11-24"
+
+
+def test_what_nothing_dates_before_takes_the_day_told_right_after() -> None:
+    doc = _document("Strike kills 20 in Tyre\nAn air strike killed 20 people on Saturday in Tyre.", "2025-06-03")
+    dating = Dating(doc)
+    days = [dated.when.start for sentence in doc.sentences if (dated := dating.at(sentence, 2))]
+    assert days == ["2025-05-31", "2025-05-31"]
 
 
 WORDS = st.sampled_from(
