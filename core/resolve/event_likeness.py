@@ -13,6 +13,8 @@ from core.resolve.names import name_similarity
 from core.resolve.places import place_relation
 
 _FAMILY = {"summit": "talks", "arrival": "visit"}
+_ONE_A_DAY = frozenset(("agreement", "ceasefire", "sanction"))
+"""Types of which a story seldom has two on one day."""
 _SAME_NAME = 0.5
 _CONFLICT = -10.0
 
@@ -124,6 +126,8 @@ def likeness(a: Told, b: Told) -> float:
     words = a.words & b.words
     shared = min(3.0, 0.5 * len(words))
     score = day + place + people + sides + shared
+    if day >= 2.5 and a.family in _ONE_A_DAY and place >= 0:
+        score += 1.0
     if day < 2 and (a.day is None or b.day is None) and place + people < 2:
         return min(score, 1.0)
     if day < 2 and (shared < 1.0 or place + people < 2):

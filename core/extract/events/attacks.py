@@ -111,6 +111,8 @@ def _founds(
     if hit.reading == "noun":
         if preposition_before(tokens, hit.index) in _DISTANT and not (candidate.explicit and candidate.own_place):
             return False
+        if rule.weak and not candidate.own_day:
+            return False
         return bool(tolls or candidate.own_place or candidate.explicit)
     return bool(tolls or weapons or candidate.by or candidate.own_place)
 

@@ -36,6 +36,8 @@ class Context:
 
     person: Mention | None = None
     group: Mention | None = None
+    honoured: dict[str, Mention] = field(default_factory=dict)
+    """Whom a press release means by "His Excellency", "His Highness": the first person so styled."""
     lead_place: str | None = None
     """A place that stands alone at the head of its bullet or paragraph ("CHERKASY."), with its block."""
     lead_block: int = -1
@@ -86,11 +88,22 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
         if antecedent is not None:
             cast.before.append(antecedent)
             cast.subject.add(antecedent.kind)
+    if not cast.before and not loose:
+        _hung_on_subject(sentence, clauses, clause, hit, cast)
     if clause in clauses.continues and not cast.before:
         _shared_subject(sentence, clauses, clauses.continues[clause], cast)
     if not cast.before and not loose:
         _pronoun(sentence, clauses, clause, hit, context, cast)
     return cast
+
+
+def _hung_on_subject(sentence: Sentence, clauses: Clauses, clause: int, hit: Hit, cast: Cast) -> None:
+    """ "The alliance to which M23 belongs announced …": the name in the relative clause of a nameless subject."""
+    for mention in sentence.mentions:
+        at = clauses.antecedent.get(clauses.ids[mention.first])
+        if mention.last < hit.index and at is not None and clauses.ids[at] == clause and mention.kind in ("side", "org"):
+            cast.before.append(mention)
+            cast.subject.add(mention.kind)
 
 
 def _shared_subject(sentence: Sentence, clauses: Clauses, clause: int, cast: Cast) -> None:
@@ -195,7 +208,9 @@ def _pronoun(sentence: Sentence, clauses: Clauses, clause: int, hit: Hit, contex
     own = [t for t in clauses.tokens[clause] if t.index < hit.index]
     meant: Mention | None = None
     for token in own:
-        if token.low in ("he", "she", "excellency", "highness", "majesty"):
+        if token.low in ("excellency", "highness", "majesty"):
+            meant = context.honoured.get(token.low) or context.person
+        elif token.low in ("he", "she"):
             meant = _earlier(sentence, token.index, ("person",)) or context.person
         elif token.low == "it":
             meant = _earlier(sentence, token.index, ("side", "org")) or context.group
@@ -237,8 +252,17 @@ def _earlier(sentence: Sentence, index: int, kinds: tuple[str, ...]) -> Mention 
     return None
 
 
+_STYLES = {"excellency": "excellency", "h.e.": "excellency", "highness": "highness", "h.h.": "highness", "majesty": "majesty"}
+
+
 def note(sentence: Sentence, context: Context) -> None:
     """Remember the subject of a sentence for the pronouns of the next."""
+    for mention in sentence.mentions:
+        if mention.kind == "person":
+            for token in sentence.tokens[max(0, mention.first - 8) : mention.first]:
+                style = _STYLES.get(token.low)
+                if style is not None:
+                    context.honoured.setdefault(style, mention)
     for mention in sentence.mentions:
         if preposition_before(sentence.tokens, mention.first) is not None:
             continue

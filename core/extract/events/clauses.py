@@ -25,6 +25,12 @@ _PREPOSITIONS = frozenset(
     "in on at from with to near into over across against for about after before during under since through by toward towards "
     "around inside outside along amid among besides beside like via upon beyond".split()
 )
+_TIMES = frozenset(
+    "midnight noon midday dawn dusk morning evening night afternoon overnight monday tuesday wednesday thursday friday saturday "
+    "sunday today yesterday hours minutes days weeks".split()
+)
+"""A name that follows one of these stands in another phrase than the preposition before it."""
+_AUXILIARIES = frozenset("is are was were be been being has have had will would can could may might must should did do does also not".split())
 _SKIP = frozenset(
     "the a an its their his her some all both several other many new late former senior top occupied central".split()
 )
@@ -55,6 +61,7 @@ def clauses_of(sentence: Sentence) -> Clauses:
     current = highest = 0
     outer: int | None = None
     comma = 0
+    finite = tables().finite
     leading = bool(tokens) and tokens[0].low in _LEADING and _finite_in(tokens, [0] * len(tokens), 0, len(tokens))
     for index, token in enumerate(tokens):
         low = token.low
@@ -141,6 +148,17 @@ def _day_between(tokens: list[Token], place: int) -> bool:
     )
 
 
+def _main_verb(tokens: list[Token], result: Clauses, relative: int, index: int) -> bool:
+    """Whether the verb at `index` goes on with the main clause: the relative clause, unmarked by commas, has had its own."""
+    previous = tokens[index - 1]
+    if tokens[index].mention is not None or previous.low in _AUXILIARIES or previous.low in ("and", "or", "to", ",", "not"):
+        return False
+    if tokens[result.antecedent[relative]].low == ",":
+        return False
+    own = [t for t in tokens[:index] if result.ids[t.index] == relative]
+    return any(t.low in tables().finite and t.mention is None for t in own[1:]) and not _noun_too(tokens[index])
+
+
 def _noun_too(token: Token) -> bool:
     return any("noun" in entry.forms for entry in tables().entries.get(token.low, ()))
 
@@ -200,6 +218,8 @@ def preposition_before(tokens: list[Token], place: int) -> str | None:
     steps = 0
     while index >= 0 and steps < 4:
         token = tokens[index]
+        if token.low in _TIMES:
+            return None
         if token.low in _PREPOSITIONS or token.low in ("of", "between"):
             return token.low
         if token.kind == "punct" or (token.mention is not None and steps > 2):

@@ -19,6 +19,7 @@ _DISTANT = frozenset(
 )
 _STEP_OVER = frozenset("back safely again hours later together earlier directly today , then on".split())
 _GERUND_AFTER = frozenset("in of for by from about without against on before after since to".split())
+_BE = frozenset("is are was were be been being".split())
 _EARLIER = frozenset("previous earlier past last future further more further".split())
 _REACH = 14
 
@@ -75,7 +76,10 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, heading: fro
         return Fit.NO
     if rule.held is not None and hit.reading == "noun":
         return _held(sentence, clauses, hit)
-    if "ing" in hit.entry.forms and hit.index and tokens[hit.index - 1].low in _GERUND_AFTER:
+    if "ing" in hit.entry.forms and hit.index and (
+        tokens[hit.index - 1].low in _GERUND_AFTER
+        or (tokens[hit.index - 1].low in tables().finite and tokens[hit.index - 1].low not in _BE)
+    ):
         return Fit.SUPPORT
     return Fit.EVENT
 

@@ -121,7 +121,7 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
         ):
             return None
         noun_too = any("noun" in e.forms for e in tables().entries[tokens[index].low])
-        if noun_too and helper not in _BE and not (following is not None and _object_starts(following)):
+        if noun_too and helper not in _BE and not (following is not None and _object_starts(following) and following.low != "with"):
             return None
         return "active"
     if forms & {"past", "part"}:
@@ -133,7 +133,7 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
             return None
         if "base" in forms and (helper in _MODAL):
             return "active"
-        counted = previous is not None and previous.kind in ("number", "mixed")
+        counted = previous is not None and (previous.kind in ("number", "mixed") or previous.low == "+")
         if "part" in forms and counted and not (following is not None and _object_starts(following)):
             return "passive"
         if "part" in forms and (

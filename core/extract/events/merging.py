@@ -155,7 +155,7 @@ def _same_attack(group: Group, candidate: Candidate) -> bool:
         and block
         and not candidate.own_place
         and candidate.by
-        and {candidate.by, candidate.against} == {group.by, group.against}
+        and (candidate.against == group.by or {candidate.by, candidate.against} == {group.by, group.against})
     ):
         return True
     if group.by and candidate.by and group.by != candidate.by:

@@ -6,6 +6,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from core.extract.dates.calendar import span_of
@@ -264,15 +265,18 @@ class Reader:
         when: When | None = dated.when if dated is not None else None
         if (
             dated is not None
-            and dated.basis == "publication"
+            and (dated.basis == "publication" or self._from_afar(sentence, dated))
             and rule.type in ("statement", "talks", "call", "visit", "agreement")
             and self._story_day is not None
         ):
             when = self._story_day
         own_day = dated is not None and (
             dated.basis == "label"
-            or (dated.mention is not None
-            and self._same_clause(sentence, clauses, hit, dated.mention.start))
+            or (
+                dated.mention is not None
+                and sentence.start <= dated.mention.start < sentence.end
+                and self._same_clause(sentence, clauses, hit, dated.mention.start)
+            )
         )
         basis = dated.basis if dated is not None else ""
         if (told_of := _adjacent_year(sentence, hit)) is not None:
@@ -331,6 +335,10 @@ class Reader:
                 if other is not None and other.mention is mention:
                     return other
         return dated
+
+    def _from_afar(self, sentence: Sentence, dated: Any) -> bool:
+        """The day was carried over from another paragraph."""
+        return dated.basis == "carried" and dated.mention is not None and dated.mention.start < sentence.block.start
 
     def _opens(self, sentence: Sentence, where: Where) -> bool:
         """The sentence begins with "In" and the place."""
@@ -424,10 +432,13 @@ def _definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     tokens = sentence.tokens
     if hit.reading == "noun":
         return any(t.low in _DEFINITE for t in tokens[max(0, hit.index - 4) : hit.index])
-    own = [t for t in tokens[: hit.index] if clauses.ids[t.index] == clauses.ids[hit.index]]
+    weapons = tables().weapons
+    clause = clauses.tokens[clauses.ids[hit.index]]
+    if any(t.low == "the" and following.low in weapons for t, following in pairwise(clause) if t.index > hit.last):
+        return True
+    own = [t for t in clause if t.index < hit.index]
     if not own:
         return False
-    weapons = tables().weapons
     first = next(
         (place for place, t in enumerate(own) if t.low in _DEFINITE or t.low in ("it", "they", "one", "another")), None
     )

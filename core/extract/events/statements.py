@@ -10,7 +10,7 @@ from core.extract.events.tables import tables
 
 _TOLL = frozenset("death deaths dead toll casualties killed wounded".split())
 _CLAIMED = frozenset(
-    "figure figures toll number numbers count claim claims accusation accusations allegation allegations report reports".split()
+    "figure figures toll number numbers count claim claims accusation accusations allegation allegations report reports announcement charge charges".split()
 )
 _SPEAKERS = frozenset(("person", "side", "org", "office"))
 

@@ -68,6 +68,8 @@ def _noun_status(words: list[Token], hit: Hit) -> Told:
     if any(w in cues["conditional"] for w in near) or any(w in cues["negative"] for w in near[-4:]):
         return "unreal"
     after = [t.low for t in words if t.index > hit.last][:12]
+    if any(w in _MODAL_UNREAL for w in after[:6]):
+        return "unreal"
     if any(w in cues["planned"] and w not in ("to", "about", "ready") for w in (*near, *after)):
         return "planned"
     for place, word in enumerate(after[:-1]):
