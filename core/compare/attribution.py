@@ -83,7 +83,7 @@ def _denied(side: str, charges: list[Claim], answers: list[Claim], context: Cont
     _fill(accused, charges)
     first = answers[0]
     cue = "rejects" if "reject" in first.evidence.quote.lower() else "denies"
-    denied = Stand(f"not {name}; {first.holder or name} {cue} it")
+    denied = Stand(_answer(first) or f"not {name}; {first.holder or name} {cue} it")
     _fill(denied, answers)
     return Draft(
         kind="attribution",
@@ -95,6 +95,11 @@ def _denied(side: str, charges: list[Claim], answers: list[Claim], context: Cont
         gap=0.8,
         stakes=stakes_of_kind("attribution"),
     )
+
+
+def _answer(claim: Claim) -> str | None:
+    """The other cause that the accused names ("technical reasons"), where it does."""
+    return claim.value.removesuffix(f"({claim.holder})").strip() if claim.rule.startswith("answered/") else None
 
 
 def _charge(claim: Claim) -> str:
@@ -121,9 +126,11 @@ def _mutual(blame: list[Claim], context: Context) -> tuple[list[Draft], set[int]
 
 def _rival(a: Claim, b: Claim, context: Context) -> bool:
     accused, blamed = context.side(a.actors[0]), context.side(b.actors[0])
-    if accused is None or blamed is None or accused == blamed or not one_deed(a, b, context):
+    if accused == blamed or not one_deed(a, b, context):
         return False
-    crossed = (context.side(a.holder) == blamed) + (context.side(b.holder) == accused)
+    crossed = (blamed is not None and context.side(a.holder) == blamed) + (
+        accused is not None and context.side(b.holder) == accused
+    )
     return crossed == _BOTH or (crossed > 0 and a.evidence.article == b.evidence.article and a.topic == b.topic)
 
 
