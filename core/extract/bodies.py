@@ -9,6 +9,19 @@ from core.lexicon.folding import fold
 _ALIKE = {"military": "army", "armed": "army", "forces": "army", "army": "army"}
 
 
+def name_entries(lines: list[Line]) -> None:
+    """Name organisations and outlets as the article spells them out; those with a usual name in words keep that."""
+    spelled: dict[str, str] = {}
+    for line in lines:
+        for mention, entry in line.entries:
+            if mention.first < mention.last:
+                spelled.setdefault(entry.name, line.text(mention.first, mention.last))
+    for line in lines:
+        for mention, entry in line.entries:
+            usual = mention.kind == "org" and not entry.name.isupper()
+            mention.name = entry.name if usual else spelled.get(entry.name, entry.name)
+
+
 def name_organisations(lines: list[Line]) -> None:
     """Give bare organisations the name and side of the full one that they stand for."""
     ordered = [

@@ -83,6 +83,12 @@ def alternatives(rows: str | list[str]) -> list[list[str]]:
     ]
 
 
+def _with_kind(usual: str, words: str, kinds: frozenset[str]) -> str:
+    """The usual name, with the kind of place that this spelling has ("Amhara region") and the usual one has not."""
+    kind = words.rsplit(" ", 1)[-1]
+    return f"{usual} {kind}" if kind.lower() in kinds and usual.rsplit(" ", 1)[-1].lower() not in kinds else usual
+
+
 class _Builder:
     """Collects the entries of all lexicon topics by their first word."""
 
@@ -125,13 +131,15 @@ class _Builder:
         """Add every place; returns the usual name by folded spelling."""
         usual: dict[str, str] = {}
         table = load("places")
+        kinds = frozenset(table["grammar"]["kinds"].split())
         for topic in ("cities", "regions", "sites"):
             for country, rows in table[topic].items():
                 side = None if country == "None" else country
                 for spellings in alternatives(rows):
                     for words in spellings:
-                        self.add(words, "place", spellings[0], "capital", side, "", side)
-                        usual.setdefault(fold(words), spellings[0])
+                        name = _with_kind(spellings[0], words, kinds)
+                        self.add(words, "place", name, "capital", side, "", side)
+                        usual.setdefault(fold(words), name)
         return usual
 
     def outlets(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.extract.document import Mention, Sentence
-from core.extract.gazetteer import Hit, scan
+from core.extract.gazetteer import Entry, Hit, scan
 
 
 class Line:
@@ -12,6 +12,7 @@ class Line:
     hits      dictionary entries, in order
     capitals  places of the capitalised words that no entry covers
     joined    places of the words with a hyphen or slash that no entry covers
+    entries   organisations and outlets of the dictionary, with their entries
     bare      organisations whose owner is not named beside them, to be resolved within the article
     owners    mentions that belong to a person ("Putin's adviser"): the place of the owner's name by the mention's id
     """
@@ -22,6 +23,7 @@ class Line:
         "capitals",
         "covers",
         "ends",
+        "entries",
         "hits",
         "joined",
         "mentions",
@@ -39,6 +41,7 @@ class Line:
         self.hits, self.capitals, self.joined = scan(self.tokens)
         self.mentions: list[Mention] = []
         self.bare: list[Mention] = []
+        self.entries: list[tuple[Mention, Entry]] = []
         self.owners: dict[int, int] = {}
         self.starts: dict[int, Hit] = {}
         self.ends: dict[int, Hit] = {}

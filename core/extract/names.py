@@ -6,7 +6,7 @@ and bare offices to the persons they stand for, "the ministry" to the ministry l
 
 from __future__ import annotations
 
-from core.extract.bodies import name_organisations
+from core.extract.bodies import name_entries, name_organisations
 from core.extract.compounds import add_compounds
 from core.extract.document import Document, Mention
 from core.extract.gazetteer import Hit
@@ -34,6 +34,7 @@ def annotate_names(doc: Document) -> None:
         _add_names(line)
         add_compounds(line)
     resolve_references(doc, lines)
+    name_entries(lines)
     name_organisations(lines)
     for line in lines:
         find_unknown_places(line)
@@ -94,9 +95,7 @@ def _mention(line: Line, hit: Hit) -> Mention:
     if entry.form == "capital" and not is_government(line, hit):
         name = entry.city or line.text(hit.first, hit.last)
         return Mention("place", name, *span, hit.first, hit.last, side=entry.side, country=entry.country)
-    name = entry.name
-    if entry.kind == "org" and name.isupper() and hit.first < hit.last:
-        name = line.text(hit.first, hit.last)
-    return Mention(
-        entry.kind, name, *span, hit.first, hit.last, side=entry.side, form=entry.form, country=entry.country
-    )  # type: ignore[arg-type]
+    mention = Mention(entry.kind, entry.name, *span, hit.first, hit.last, entry.side, entry.form, country=entry.country)  # type: ignore[arg-type]
+    if entry.kind in ("org", "outlet"):
+        line.entries.append((mention, entry))
+    return mention

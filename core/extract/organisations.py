@@ -33,7 +33,7 @@ def _grammar() -> _Grammar:
 def find_organisations(line: Line) -> None:
     """Turn every body of the line into an organisation, with its owner where one stands beside it."""
     for hit in line.hits:
-        if hit.entry.kind == "body" and not _attributive(line, hit):
+        if hit.entry.kind == "body" and (not _attributive(line, hit) or _proper(line, hit)):
             _organisation(line, hit)
 
 
@@ -82,6 +82,13 @@ def _owner_after(line: Line, hit: Hit) -> Hit | None:
     if line.low(owner.last + 1) == "'s" or (link == "in" and owner.entry.form == "capital"):
         return None
     return owner
+
+
+def _proper(line: Line, hit: Hit) -> bool:
+    """Whether owner and body make a proper name: "Pakistan Army shelling"."""
+    owner = line.ends.get(hit.first - 1)
+    capital = line.tokens[hit.last].capital and not line.shouts and line.sentence.block.kind != "heading"
+    return capital and owner is not None and owner.entry.kind == "side"
 
 
 def _attributive(line: Line, hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.extract.document import Token
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
+from core.lexicon.transliteration import sound
 from core.lexicon.words import family_first, given_names
 
 _LINKING = frozenset(
@@ -138,9 +139,18 @@ class People:
         )
         if not candidates and len(words) == 1:
             candidates = self._heads.get(words[0])
+        famous = _famous().get(words[-1]) if len(words) == 1 else None
+        if candidates and famous and famous not in candidates and not any(full in recent for full in candidates):
+            return famous if not any(_sounds_alike(famous, full) for full in candidates) else candidates[0]
         if candidates:
             return max(candidates, key=lambda full: (recent.get(full, -1), -len(full), full))
-        return _famous().get(words[-1], name) if len(words) == 1 else name
+        return famous or name
+
+
+def _sounds_alike(a: str, b: str) -> bool:
+    """Whether the given names sound the same: one person in two spellings."""
+    first, second = sound(name_words(a)[0]), sound(name_words(b)[0])
+    return first[:2] == second[:2] or (first[:1] == second[:1] and (len(first) == 1 or len(second) == 1))
 
 
 def _within(short: list[str], long: list[str]) -> bool:

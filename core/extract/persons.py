@@ -10,7 +10,7 @@ from core.extract.offices import Office
 from core.extract.places import place_grammar
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
-from core.lexicon.words import common_words, doubtful_names, given_names
+from core.lexicon.words import common_surnames, common_words, doubtful_names, given_names
 
 PARTICLES = frozenset(
     {"al", "el", "bin", "ben", "ibn", "bint", "abu", "abd", "de", "del", "della", "der", "den", "des"}
@@ -39,6 +39,9 @@ PARTICLES = frozenset(
 _PREFIXED = re.compile(r"(?:al|el|an|as|ash|at|ar|az|ad|ul|ur|abu|ben|bin|de|d|van|von|l)[-'’‑][^\W\d_]", re.IGNORECASE)
 _INITIAL = re.compile(r"[A-Z]\.?")
 _BREAKS = frozenset({",", "(", ":", "–", "-"})
+_INNER_RANKS = frozenset(
+    {"sheikh", "sheik", "mullah", "emir", "amir", "imam", "hajji", "haji", "sayed", "sayyed", "mawlawi", "khan"}
+)
 _LONGEST = 7
 """A stretch of more words than this is a heading or a list, not a name."""
 
@@ -163,7 +166,7 @@ def _stretch(line: Line, place: int, ordinary: set[str]) -> Stretch | None:
     probe = place + 1
     given = fold(line.tokens[place].low) in given_names()
     while probe < len(line.tokens) and probe - place < _LONGEST:
-        if _plain(line, probe, ordinary) or _surname(line, place, probe, given):
+        if _plain(line, probe, ordinary) or _surname(line, place, probe, given) or _rank_within(line, probe, ordinary):
             last = probe
             probe += 1
         elif (
@@ -184,6 +187,12 @@ def _particle_follows(line: Line, probe: int, ordinary: set[str]) -> bool:
     )
 
 
+def _rank_within(line: Line, place: int, ordinary: set[str]) -> bool:
+    """Whether a form of address is a part of the name: "Hassan Sheikh Mohamud"."""
+    token = line.tokens[place]
+    return token.capital and fold(token.low) in _INNER_RANKS and _plain(line, place + 1, ordinary)
+
+
 def _surname(line: Line, first: int, place: int, given: bool) -> bool:
     """Whether a common word, a place or a surname in capitals ends the name that a given name begins ("Tom Price", "Joe Kent")."""
     token = line.tokens[place]
@@ -200,13 +209,7 @@ def _surname(line: Line, first: int, place: int, given: bool) -> bool:
         return hit.first == hit.last and hit.entry.kind in ("place", "role") and place == first + 1
     if token.text.isupper() and len(token.text) > 3:
         return True
-    following = line.tokens[place + 1] if place + 1 < len(line.tokens) else None
-    return (
-        place == first + 1
-        and token.low in common_words()
-        and len(token.text) > 3
-        and (following is None or not following.capital)
-    )
+    return place == first + 1 and token.low in common_surnames()
 
 
 def _honoured(line: Line, first: int) -> bool:
@@ -222,7 +225,7 @@ def _office_before(line: Line, first: int, by_end: dict[int, Office]) -> Office 
         place -= 1
     if place in by_end:
         office = by_end[place]
-        wider = by_end.get(office.first - 1)
+        wider = by_end.get(office.first - (2 if line.low(office.first - 1) == "," else 1))
         return wider if wider is not None and _address(office.head) and not wider.role else office
     if (
         line.low(place) in (",", "(", ":", "–", "-")

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from core.extract.document import Document, Mention
 from core.extract.line import Line
-from core.extract.people import People
+from core.extract.people import People, name_words
 from core.extract.persons import PARTICLES, person_grammar
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
+from core.lexicon.sides import is_country
+from core.lexicon.transliteration import sound
 from core.lexicon.words import common_words
 
+_OBJECT_LINKS = frozenset({"to", "with", "against", "on", "by"})
+_STATE_OFFICES = frozenset(
+    {"president", "minister", "premier", "chancellor", "ambassador", "parliament", "king", "senator"}
+)
 _NEAR = 14
 """How many tokens before a name its side may stand."""
 
@@ -78,13 +84,17 @@ def _name_persons(persons: list[tuple[Line, Mention]], people: People) -> None:
 
 @compiled
 def _known_sides() -> dict[str, str]:
-    """Side by folded full name of well-known office holders."""
+    """Side of well-known office holders, by the sounds of their full name."""
     return {
-        fold(name.strip()): side
+        _sounds(name): side
         for side, names in load("people")["people"].items()
         for name in names.split(";")
         if name.strip()
     }
+
+
+def _sounds(name: str) -> str:
+    return " ".join(sound(word) for word in name_words(name))
 
 
 def _give_titles_and_sides(persons: list[tuple[Line, Mention]]) -> None:
@@ -98,7 +108,7 @@ def _give_titles_and_sides(persons: list[tuple[Line, Mention]]) -> None:
             sides.setdefault(mention.name, mention.side)
     known = _known_sides()
     for _, mention in persons:
-        if mention.name not in sides and (side := known.get(fold(mention.name))):
+        if mention.name not in sides and (side := known.get(_sounds(mention.name))):
             sides[mention.name] = side
     for line, mention in persons:
         owner = line.owners.get(id(mention))
@@ -111,7 +121,7 @@ def _give_titles_and_sides(persons: list[tuple[Line, Mention]]) -> None:
             sides[mention.name] = side
     votes: dict[str, dict[str, int]] = {}
     for line, mention in persons:
-        if mention.name not in sides and mention.name in titles and (side := _side_before(line, mention)):
+        if mention.name not in sides and mention.name in titles and (side := _side_before(line, mention, sides)):
             counts = votes.setdefault(mention.name, {})
             counts[side] = counts.get(side, 0) + (3 if mention.title else 1)
     for name, counts in votes.items():
@@ -137,21 +147,25 @@ def _side_after(line: Line, mention: Mention) -> str | None:
     return None
 
 
-def _side_before(line: Line, mention: Mention) -> str | None:
-    """The side named last before the person in the same sentence, unless another person stands between."""
+def _side_before(line: Line, mention: Mention, sides: dict[str, str]) -> str | None:
+    """The side named last before the person in the same sentence; that of a person joined by "and"."""
     for place in range(mention.first - 1, max(-1, mention.first - _NEAR), -1):
         other = line.tokens[place].mention
         if other is None or other is mention:
             continue
         if other.kind == "person":
-            return None
-        if (
-            other.kind in ("side", "org")
-            and other.side
-            and line.low(other.first - 1) not in ("to", "with", "against", "on", "by")
-        ):
+            return (
+                sides.get(other.name) if line.low(other.last + 1) == "and" and other.last + 5 > mention.first else None
+            )
+        fitting = other.kind in ("side", "org", "office") and line.low(other.first - 1) not in _OBJECT_LINKS
+        if fitting and other.side and (is_country(other.side) or not _of_state(mention.title or "")):
             return other.side
     return None
+
+
+def _of_state(title: str) -> bool:
+    """Whether only a country has the office."""
+    return any(word in _STATE_OFFICES for word in title.lower().split())
 
 
 def _offices(lines: list[Line]) -> None:

@@ -28,3 +28,9 @@ def common_words() -> frozenset[str]:
 def doubtful_names() -> frozenset[str]:
     """Countries, cities and the like that are given names as well ("Jordan", "Israel", "Vladimir"), folded."""
     return frozenset(fold(load("sides")["words"]["given_names"]).split())
+
+
+@compiled
+def common_surnames() -> frozenset[str]:
+    """Common words that are family names as well, in lower case."""
+    return frozenset(load("names")["surnames"]["common"].split())
