@@ -103,8 +103,9 @@ def _answer(claim: Claim) -> str | None:
 
 
 def _charge(claim: Claim) -> str:
-    """The accused; of an accusation that is a count, what is counted."""
-    return claim.actors[0]
+    """The accused, and what he failed to do where the accuser says it ("Hamas, which failed to hand over the list")."""
+    phrase = claim.value.removesuffix(f"({claim.holder})").strip()
+    return phrase if claim.rule == "accused/delay" else claim.actors[0]
 
 
 def _mutual(blame: list[Claim], context: Context) -> tuple[list[Draft], set[int]]:

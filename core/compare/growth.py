@@ -29,6 +29,8 @@ def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Conte
     scope = measure.scope
     if scope.action not in _GROWING or scope.day is None or scope.total:
         return None
+    if _attacker_against_others(a, b, measure, context):
+        return None
     if _told_as_growing(a, b, context):
         return "first reports, and what they grew to"
     if a.article == b.article:
@@ -45,6 +47,12 @@ def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Conte
     if larger_later and first < last and not settled:
         return "a toll that grew: the larger number was reported later"
     return None
+
+
+def _attacker_against_others(a: Voice, b: Voice, measure: Measure, context: Context) -> bool:
+    """One number is the attacker's own claim: it does not grow into what the other camp counts."""
+    by = measure.scope.by
+    return by is not None and (context.side(a.speaker) == by) != (context.side(b.speaker) == by)
 
 
 def _told_as_growing(a: Voice, b: Voice, context: Context) -> bool:

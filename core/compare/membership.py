@@ -18,12 +18,10 @@ _LEAST_CERTAIN = 0.5
 _DAY = len("2025-06-02")
 _APART = 1
 """Days between two accounts of one round."""
-_LEADS = re.compile(
-    r"\b(?:head(?:s|ed|ing)?|led|leads?|leading|command(?:s|ed)|chief|chair(?:s|ed))\b.*"
-    r"\b(?:teams?|delegations?|negotiat\w*|mission|panel)\b"
-    r"|\b(?:teams?|delegations?|negotiat\w*|mission|panel)\b.*\b(?:head(?:ed)?|led|chief|commanded|chaired)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_LEADS = re.compile(r"\b(?:head(?:s|ed|ing)?|led|leads?|leading|command(?:s|ed)|chief|chair(?:s|ed)?)\b", re.IGNORECASE)
+_TEAM = re.compile(r"\b(?:teams?|delegations?|negotiat\w*|mission|panel)\b", re.IGNORECASE)
+_CLOSE = 60
+"""Characters between a name and the word that makes it head, and between that word and the team."""
 _SAME = 0.5
 """Similarity from which two names are one person."""
 
@@ -165,6 +163,12 @@ def _draft(
 
 def _naming(name: str, delegation: Delegation, article: str) -> Evidence | None:
     """The words that make the person head of the team; who only speaks or signs for a side leads no delegation."""
-    surname = name.split()[-1]
+    surname = re.compile(re.escape(name.split()[-1]))
     own = [e for e in delegation.evidence if e.article == article]
-    return next((e for e in own if surname in e.quote and _LEADS.search(e.quote)), None)
+    return next((e for e in own if _close(surname, _LEADS, e.quote) and _close(_LEADS, _TEAM, e.quote)), None)
+
+
+def _close(a: re.Pattern[str], b: re.Pattern[str], text: str) -> bool:
+    return any(
+        max(x.start() - y.end(), y.start() - x.end()) <= _CLOSE for x in a.finditer(text) for y in b.finditer(text)
+    )

@@ -10,6 +10,7 @@ from core.compare.occasions import Telling, tellings
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import day_words
 from core.model import Event, SetAside
+from core.resolve.folding import folded
 from core.resolve.places import known_place, place_key, place_relation, territory
 
 _TYPES = frozenset(("talks", "summit", "agreement", "exchange", "visit", "arrival"))
@@ -51,7 +52,7 @@ def _places(told: list[Telling]) -> dict[str, list[Telling]]:
         event = telling.event
         key = place_key(event.place)
         sure = event.where_prec == 1 and event.certainty >= _LEAST_CERTAIN and event.status == "occurred"
-        if key and sure and is_town(key) and (event.place or "").split(",")[0] in telling.evidence.quote:
+        if key and sure and is_town(key) and _named(event, telling):
             own[telling.article].setdefault(key, telling)
     places: dict[str, list[Telling]] = defaultdict(list)
     names: dict[str, str] = {}
@@ -60,6 +61,10 @@ def _places(told: list[Telling]) -> dict[str, list[Telling]]:
             key, telling = next(iter(options.items()))
             places[names.setdefault(key, telling.event.place or key)].append(telling)
     return dict(sorted(places.items()))
+
+
+def _named(event: Event, telling: Telling) -> bool:
+    return folded((event.place or "").split(",")[0]) in folded(telling.evidence.quote)
 
 
 def is_town(key: str) -> bool:

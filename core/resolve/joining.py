@@ -11,12 +11,42 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from core.model import Figure
-from core.resolve.scopes import Measure, fits
+from core.resolve.scopes import Measure, Scope, fits
 
 _TELLING = 13
 """The least number that two reports hardly share by chance on one day, for one object and action."""
+_LENT = 8
+"""The least number that, told of one place only on a day, names the place of a sentence that names none."""
 _WIDE = 100
 """So many dead without a place are the toll of a town or region, never of one house."""
+
+
+def lend_places(rows: list[tuple[Figure, Scope]]) -> list[tuple[Figure, Scope]]:
+    """Sentences without a place take the one where another article tells the same number of the same thing that day.
+
+    "10 killed, 31 wounded" in a brief without a place speaks of the bomb in Kabul that killed 10 in another report.
+    """
+    places: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for figure, scope in rows:
+        if scope.place and scope.day and figure.low == figure.high and (figure.low or 0) >= _LENT:
+            places[scope.object, scope.action, scope.day, figure.low].add(scope.place)
+    lent: dict[tuple[str, str], set[str]] = defaultdict(set)
+    placed = {(figure.article, figure.quote) for figure, scope in rows if scope.place}
+    things: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for figure, scope in rows:
+        things[figure.article, figure.quote].add(scope.action)
+    for figure, scope in rows:
+        sentence = (figure.article, figure.quote)
+        if sentence not in placed and len(things[sentence]) > 1 and figure.low == figure.high:
+            known = places.get((scope.object, scope.action, scope.day, figure.low), set())
+            if len(known) == 1:
+                lent[sentence] |= known
+    return [
+        (figure, replace(scope, place=next(iter(found))))
+        if len(found := lent.get((figure.article, figure.quote), set())) == 1
+        else (figure, scope)
+        for figure, scope in rows
+    ]
 
 
 def join_by_numbers(measures: Iterable[Measure]) -> list[Measure]:

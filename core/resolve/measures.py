@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from core.model import Figure
-from core.resolve.joining import join_by_numbers
+from core.resolve.joining import join_by_numbers, lend_places
 from core.resolve.scopes import Measure, Scope, fits, fullest, near, scope_of, states
 
 _LARGE = 500
@@ -28,6 +28,7 @@ _Key = tuple[str, str, str | None, str | None]
 def measures(figures: Iterable[Figure]) -> tuple[Measure, ...]:
     """The figures set together by what they count, in the order in which each measure is first told."""
     rows = [(figure, scope_of(figure)) for figure in figures if figure.low is not None or figure.high is not None]
+    rows = lend_places(_with_nouns(rows))
     anchors = _anchors(rows)
     groups: dict[_Key, list[_Row]] = defaultdict(list)
     for figure, scope in rows:
@@ -47,6 +48,22 @@ def measures(figures: Iterable[Figure]) -> tuple[Measure, ...]:
     found = join_by_numbers(found)
     order = {figure.id: number for number, (figure, _) in enumerate(rows)}
     return tuple(sorted(found, key=lambda m: order[m.figures[0].id]))
+
+
+def _with_nouns(rows: list[_Row]) -> list[_Row]:
+    """Numbers of people without a noun count the soldiers or children that were counted just before them."""
+    last: dict[tuple[str, str], tuple[int, str]] = {}
+    found: list[_Row] = []
+    for figure, scope in rows:
+        key = (figure.article, scope.action)
+        if scope.bare and scope.object == "person" and key in last:
+            before, noun = last[key]
+            if 0 <= figure.start - before <= _NEARBY and not _OF_ALL.search(figure.quote):
+                scope = replace(scope, object=noun)
+        elif not scope.bare:
+            last[key] = (figure.start, scope.object)
+        found.append((figure, scope))
+    return found
 
 
 def _by_kind(rows: list[_Row]) -> list[list[_Row]]:

@@ -67,7 +67,16 @@ def known_place(key: str | None) -> Known | None:
 def place_parts(place: str) -> tuple[str, ...]:
     """ "Basta, Beirut" → ("basta", "beirut"): folded, under the usual names, the narrow place first."""
     parts = (_EMPTY.sub("", _EMPTY.sub("", folded(part))) for part in place.split(","))
-    return tuple(known.name if (known := _gazetteer().get(part)) else part for part in parts if part)
+    return tuple(_usual(part) for part in parts if part)
+
+
+def _usual(part: str) -> str:
+    """The usual name of a place; a region with the word for it is the region: "Nangarhar province" is Nangarhar."""
+    known = _gazetteer().get(part)
+    if known is None and part.rpartition(" ")[2] in _wide():
+        known = _gazetteer().get(part.rpartition(" ")[0])
+        known = known if known and known.kind == "regions" else None
+    return known.name if known else part
 
 
 def place_key(place: str | None) -> str | None:
