@@ -143,21 +143,17 @@ def _candidates(lines: list[Line], kinds: list[str | None]) -> list[_Candidate]:
 
 
 def _masthead(lines: list[Line], kinds: list[str | None]) -> list[_Candidate]:
-    """The first lines of the page, where they are a name and not the headline."""
-    head = [
-        line for line in lines[:14] if line.zone == "head" and kinds[line.index] not in ("caption", "cookie", "comment")
-    ]
+    """The first lines of the page, where they are a name and not the headline; the higher up, the likelier."""
+    unfit = ("caption", "cookie", "comment")
+    head = [line for line in lines[:14] if line.zone == "head" and kinds[line.index] not in unfit]
     found: list[_Candidate] = []
-    rank = 0
-    for line in head[:5]:
+    for rank, line in enumerate(head[:5]):
+        # A name that is the last line before the story may be the headline.
+        alone = rank + 1 == len(head) and line.words >= 5 and len(line.parts) == 1
         for part in _parts(line)[:2]:
-            if weight := name_weight(part):
-                more = len(head) > head.index(line) + 1 or line.words < 5
-                found.append(
-                    _Candidate(_joined(part, line, lines), (weight if more else weight - 1.5) - rank * 0.8, line.index)
-                )
-        rank += 1
-    return [c for c in found if c.weight > 0.5]
+            if weight := name_weight(part) - rank * 0.8 - alone * 1.5:
+                found.append(_Candidate(_joined(part, line, lines), weight, line.index))
+    return [candidate for candidate in found if candidate.weight > 0.5]
 
 
 def _parts(line: Line) -> list[str]:
