@@ -65,9 +65,9 @@ def _published(index: Index, article: str) -> str | None:
 
 
 def _distinct(spots: Iterable[Spot]) -> tuple[Spot, ...]:
-    seen: dict[tuple[str, int, int], Spot] = {}
+    seen: dict[tuple[str, int, int, str], Spot] = {}
     for spot in spots:
-        seen.setdefault((spot.article, spot.start, spot.end), spot)
+        seen.setdefault((spot.article, spot.start, spot.end, spot.position), spot)
     return tuple(seen.values())
 
 

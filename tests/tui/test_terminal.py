@@ -29,7 +29,7 @@ def test_the_sample_opens_and_says_that_it_is_the_sample(size: tuple[int, int]) 
         terminal.wait_for("[4 Disagreements")
         terminal.press("\r")
         terminal.wait_for("› 1/")
-        terminal.press("\x1bq")
+        terminal.press("q")
         assert terminal.wait_for_end() == 0
 
 
