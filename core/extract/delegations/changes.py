@@ -65,4 +65,7 @@ def replaced(reader: Reader, index: int) -> None:
         seats = [Seat(before[-1], status="replaced"), *(Seat(p) for p in reader.listed(index + 2)[:1] if by)]
         reader.add(side, seats, index, "replaced", 0.7, timeless=True)
     elif behind:
-        reader.add(side, [Seat(before[-1]), Seat(behind[0], status="replaced")], index, "replaces", 0.7, timeless=True)
+        role = {t.low for t in tokens[behind[0].last + 1 : behind[0].last + 6]}
+        leads = bool(role & {"as"}) and bool(role & (reader.words.head_marks | reader.words.chiefs))
+        seats = [Seat(before[-1], head=leads), Seat(behind[0], status="replaced")]
+        reader.add(side, seats, index, "replaces", 0.7, timeless=True)

@@ -1,4 +1,4 @@
-"""Who leads a team: "is led by X", "X heads the delegation", "chief negotiator X", "the Russian one by Y"."""
+"""Who leads a team: "is led by X", "X heads the delegation", "the Russian one by Y", "a delegation under Z"."""
 
 from __future__ import annotations
 
@@ -82,8 +82,18 @@ def leads(reader: Reader, index: int) -> None:
     if index + 1 < len(tokens) and tokens[index + 1].low in ("by", "of"):
         return
     side = _object_team(reader, index)
-    if side and (person := _subject(reader, index)):
+    person = _subject(reader, index) or _behind(reader, index) if side else None
+    if person is not None:
         reader.add(side, [Seat(person, head=True)], index, "leads", 0.92)
+
+
+def _behind(reader: Reader, index: int) -> Person | None:
+    """ "Leading the Thai delegation is X": the subject behind its verb."""
+    for place in range(index + 2, min(index + 12, len(reader.tokens))):
+        if reader.tokens[place].low in ("is", "was", "are", "were", "be"):
+            people = reader.listed(place + 1)
+            return people[0] if people and index <= 1 and people[0].first - place <= 3 else None
+    return None
 
 
 def _object_team(reader: Reader, index: int) -> str | None:
@@ -96,6 +106,8 @@ def _object_team(reader: Reader, index: int) -> str | None:
                 return side or reader.recent()
             ahead = reader.sides.before(reader.sentence, index)
             return ahead or reader.recent()
+        if low in ("that", "those") and tokens[place + 1 : place + 2] and tokens[place + 1].low == "of":
+            return reader.sides.after(reader.sentence, place)
         if low in reader.words.words or tokens[place].text in ",;:.":
             return None
     return None
@@ -119,61 +131,6 @@ def _subject(reader: Reader, index: int) -> Person | None:
     if any(low in reader.words.words and low not in AUXILIARY for low in gap):
         return None
     return nearest
-
-
-def heads_noun(reader: Reader, index: int) -> None:
-    """ "head of the Ukrainian delegation X", "delegation head X", "X, Kyiv's chief negotiator"."""
-    tokens = reader.tokens
-    first, last, side = _head_office(reader, index)
-    if last < 0:
-        return
-    if any(t.low in reader.words.former for t in tokens[max(0, first - 3) : first]):
-        return
-    person = _beside(reader, first, last)
-    if person is None:
-        return
-    deputy = tokens[first - 1].low in ("deputy", "vice") if first else False
-    side = side or person.side or reader.recent()
-    reader.add(side, [Seat(person, head=not deputy)], index, "head-office", 0.85, timeless=True)
-
-
-def _head_office(reader: Reader, index: int) -> tuple[int, int, str | None]:
-    """First and last token of an office that heads a team, and its side; last is -1 where there is none."""
-    tokens, words = reader.tokens, reader.words
-    low = tokens[index].low
-    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    if low in words.chief_words and after in words.chiefs:
-        return index, index + 1, reader.sides.before(reader.sentence, index)
-    if low in words.delegation and after in words.delegation_heads:
-        return index, index + 1, reader.sides.before(reader.sentence, index)
-    if low in words.delegation_heads and after == "of":
-        for place in range(index + 2, min(index + 9, len(tokens))):
-            if tokens[place].low in words.delegation or tokens[place].low in words.with_side:
-                side = reader.team_side(place)
-                if side or tokens[place].low in words.delegation:
-                    return index, place, side
-            if tokens[place].low in words.words or tokens[place].text in ",;:.":
-                break
-    return index, -1, None
-
-
-def _beside(reader: Reader, first: int, last: int) -> Person | None:
-    """The person before or after an office, with a comma, a bracket or nothing between them."""
-    tokens = reader.tokens
-    for person in reader.people:
-        if person.first <= first and last <= person.last:
-            return person
-        if last < person.first <= last + 4 and all(
-            t.text == "," or t.low in ("the", "of", "a", "for") or t.mention is not None
-            for t in tokens[last + 1 : person.first]
-        ):
-            return person
-        if person.last < first <= person.last + 8:
-            gap = tokens[person.last + 1 : first]
-            joined = bool(gap) and gap[0].text in (",", "(")
-            if joined and not any(t.low in reader.words.words or t.text in ";:.)" for t in gap[1:]):
-                return person
-    return None
 
 
 def under(reader: Reader, index: int) -> None:

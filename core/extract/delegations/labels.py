@@ -5,6 +5,8 @@ from __future__ import annotations
 from core.extract.delegations.findings import Seat
 from core.extract.delegations.reader import Reader
 
+_LONGEST = 16
+"""How many words a label before its colon may have."""
 _ROLL = frozenset(("teams", "team", "participants", "table", "attendees", "envoys"))
 """What a heading over a list of sides with their people says."""
 
@@ -12,31 +14,38 @@ _ROLL = frozenset(("teams", "team", "participants", "table", "attendees", "envoy
 def labelled(reader: Reader) -> None:
     """ "Kabul's delegation: A (head), B, C", and "Head: A", "Women: B, C" under a heading that names the team."""
     tokens = reader.tokens
-    colon = next((i for i, t in enumerate(tokens[:16]) if t.text == ":"), None)
-    if colon is None:
+    start = 0
+    for colon, token in enumerate(tokens):
+        if token.text == ";":
+            start = colon + 1
+        elif token.text == ":" and colon - start < _LONGEST:
+            _read_label(reader, start, colon)
+
+
+def _read_label(reader: Reader, start: int, colon: int) -> None:
+    end = next((i for i in range(colon, len(reader.tokens)) if reader.tokens[i].text == ";"), len(reader.tokens))
+    people = [p for p in reader.listed(colon + 1) if p.last < end]
+    if not people or people[0].first - colon > 8 or any(start <= p.last < colon for p in reader.people):
         return
-    people = reader.listed(colon + 1)
-    if not people or people[0].first - colon > 8 or any(p.last < colon for p in reader.people):
-        return
-    side, head, told = _label(reader, colon)
+    side, head, told = _label(reader, start, colon)
     if told and side:
         seats = [Seat(p, head=head and i == 0) for i, p in enumerate(people)]
-        reader.add(side, seats, 0, "label", 0.9, timeless=True)
+        reader.add(side, seats, colon, "label", 0.9, timeless=True)
 
 
-def _label(reader: Reader, colon: int) -> tuple[str | None, bool, bool]:
+def _label(reader: Reader, start: int, colon: int) -> tuple[str | None, bool, bool]:
     """The side that the words before a colon give, whether they say "head", and whether they tell of a team."""
     tokens = reader.tokens
-    label = [t.low for t in tokens[:colon]]
+    label = [t.low for t in tokens[start:colon]]
     head = any(low in reader.words.head_marks for low in label) and not {"deputy", "vice", "not"} & set(label)
     if "not" in label:
         return None, False, False
-    for index in range(colon):
+    for index in range(start, colon):
         if side := reader.team_side(index):
             return side, head, True
     under = _heading_side(reader)
-    first = next((s for i in range(colon) if (s := reader.side_at(i))), None)
-    if first and label[0] in ("from", "for", "on"):
+    first = next((s for i in range(start, colon) if (s := reader.side_at(i))), None)
+    if first and label and label[0] in ("from", "for", "on"):
         return first, head, True
     if first and len(label) <= 4 and _heading_tells(reader):
         return first, head, True

@@ -10,6 +10,7 @@ _LEAD_IN = frozenset(
     "there were was are is present came sat took part attended participated also will be at the table in room".split()
 )
 """What may stand between "with him" or "on the Russian side" and the first name."""
+_BE = frozenset(("are", "were", "is", "was"))
 _PRONOUNS = frozenset(("it", "they", "he", "she", "him", "her", "them"))
 
 
@@ -57,11 +58,46 @@ def with_him(reader: Reader, index: int) -> None:
     reader.add(last.side, [Seat(p) for p in reader.listed(start)], index, "with-him", 0.9)
 
 
+def among(reader: Reader, index: int) -> None:
+    """ "Among the Taliban negotiators are A and B", "negotiators met, among them A and B"."""
+    tokens = reader.tokens
+    if index + 1 < len(tokens) and tokens[index + 1].low == "them":
+        reader.add(reader.team_left(index), [Seat(p) for p in reader.listed(index + 2)], index, "among", 0.8)
+        return
+    for place in range(index + 1, min(index + 8, len(tokens))):
+        if reader.is_team(place) and (side := reader.team_side(place)):
+            verb = next((i for i in range(place + 1, min(place + 6, len(tokens))) if tokens[i].low in _BE), None)
+            if verb is not None:
+                reader.add(side, [Seat(p) for p in reader.listed(verb + 1)], index, "among", 0.85)
+            return
+
+
+def apposed(reader: Reader, index: int) -> None:
+    """ "Israel's delegation (A, B and C)", "the government's delegates A and B"."""
+    tokens = reader.tokens
+    start = index + 2 if index + 1 < len(tokens) and tokens[index + 1].text in "(–—-" else index + 1
+    people = reader.listed(start)
+    if len(people) > 1 and people[0].first == start and (side := reader.team_side(index)):
+        reader.add(side, [Seat(p) for p in people], index, "apposed", 0.85)
+
+
+def _from_side(reader: Reader, index: int) -> None:
+    """ "attended by A and B from the Thai side"."""
+    for place in range(index + 2, min(index + 6, len(reader.tokens))):
+        if reader.is_team(place) or reader.tokens[place].low == "part":
+            side = reader.sides.before(reader.sentence, place)
+            people = chain_left(reader, index) if side else []
+            if people and reader.tokens[index - 1].index == people[-1].last:
+                reader.add(side, [Seat(p) for p in people], index, "on-side", 0.8)
+            return
+
+
 def on_side(reader: Reader, index: int) -> None:
     """ "On the Russian side, A, B and C took part", "For the ELN there were present A and B"."""
     tokens = reader.tokens
     opening = index == 0 or tokens[index - 1].text in ",;:(–—" or tokens[index - 1].low in ("and", "while")
     if not opening:
+        _from_side(reader, index)
         return
     side, last = None, index
     for place in range(index + 1, min(index + 7, len(tokens))):

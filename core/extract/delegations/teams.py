@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from core.extract.delegations import changes, heads, members
+from core.extract.delegations import changes, heads, members, offices, sending
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.labels import labelled
 from core.extract.delegations.people import people_of
@@ -35,7 +35,12 @@ class Teams:
 
     def read(self, sentence: Sentence) -> None:
         """Apply the rules to one sentence."""
-        cues = [(i, rules) for i, token in enumerate(sentence.tokens) if (rules := self._rules.get(token.low))]
+        known = self._rules.get
+        cues = [
+            (i, rules)
+            for i, token in enumerate(sentence.tokens)
+            if (rules := known(token.low) or (_LED if token.low.endswith("-led") else None)) is not None
+        ]
         if not cues and sentence.block.kind == "paragraph":
             return
         reader = self._reader
@@ -50,6 +55,9 @@ class Teams:
             reader.remember(index)
 
 
+_LED: tuple[_Rule, ...] = (offices.led_prefix,)
+
+
 @compiled
 def _dispatch() -> dict[str, tuple[_Rule, ...]]:
     """Which rules a word sets off; a team noun may set off none, but is remembered."""
@@ -58,8 +66,13 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
     for cues, rule in (
         (table.led, heads.led_by),
         (table.lead, heads.leads),
-        (table.delegation_heads | table.chief_words | table.delegation, heads.heads_noun),
+        (table.delegation_heads | table.chief_words | table.delegation, offices.heads_noun),
         ({"under"}, heads.under),
+        ({"member", "members", "part"}, offices.member),
+        (sending.SENT, sending.sent),
+        (sending.NAMED, sending.named),
+        ({"among"}, members.among),
+        (table.delegation | {"team", "teams"}, members.apposed),
         (table.include, members.includes),
         (table.made_of, members.made_of),
         (table.along, members.along),

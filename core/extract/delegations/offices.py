@@ -1,0 +1,98 @@
+"""Offices of a team beside a name: "head of the Ukrainian delegation X", "X, Kyiv's chief negotiator", "a member of"."""
+
+from __future__ import annotations
+
+from core.extract.delegations.findings import Seat
+from core.extract.delegations.people import Person
+from core.extract.delegations.reader import Reader
+
+_BE = frozenset(("is", "was", "as", "remains", "became"))
+_REACH = 8
+
+
+def heads_noun(reader: Reader, index: int) -> None:
+    """ "head of the Ukrainian delegation X", "delegation head X", "X is Kyiv's chief negotiator"."""
+    first, last, side = _head_office(reader, index)
+    if last < 0 or _former(reader, first):
+        return
+    person = _beside(reader, first, last)
+    if person is None:
+        return
+    deputy = reader.tokens[first - 1].low in ("deputy", "vice") if first else False
+    side = side or person.side or reader.recent()
+    reader.add(side, [Seat(person, head=not deputy)], index, "head-office", 0.85, timeless=True)
+
+
+def member(reader: Reader, index: int) -> None:
+    """ "X, a member of the Ukrainian delegation", "X, part of Kyiv's negotiating team"."""
+    if index + 1 >= len(reader.tokens) or reader.tokens[index + 1].low != "of" or _former(reader, index):
+        return
+    last, side = _team_after(reader, index)
+    person = _beside(reader, index, last) if last > 0 else None
+    if person is not None:
+        side = side or person.side or reader.recent()
+        reader.add(side, [Seat(person)], index, "member-office", 0.75, timeless=True)
+
+
+def led_prefix(reader: Reader, index: int) -> None:
+    """ "the Umerov-led Ukrainian delegation": a surname that the article has in full."""
+    surname = reader.tokens[index].low.rpartition("-")[0]
+    team = next((i for i in range(index + 1, min(index + 5, len(reader.tokens))) if reader.is_team(i)), None)
+    names = [name for name in reader.document.people if name.lower().split()[-1] == surname]
+    if team is None or len(names) != 1:
+        return
+    known = reader.document.people[names[0]]
+    token = reader.tokens[index]
+    person = Person(names[0], known.title, known.side, index, index, token.start, token.start + len(surname))
+    reader.add(reader.team_side(team) or known.side, [Seat(person, head=True)], index, "leads", 0.85)
+
+
+def _former(reader: Reader, first: int) -> bool:
+    return any(t.low in reader.words.former for t in reader.tokens[max(0, first - 3) : first])
+
+
+def _head_office(reader: Reader, index: int) -> tuple[int, int, str | None]:
+    """First and last token of an office that heads a team, and its side; last is -1 where there is none."""
+    tokens, words = reader.tokens, reader.words
+    low = tokens[index].low
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if low in words.chief_words and after in words.chiefs:
+        return index, index + 1, reader.sides.before(reader.sentence, index)
+    if low in words.delegation and after in words.delegation_heads:
+        return index, index + 1, reader.sides.before(reader.sentence, index)
+    if low in words.delegation_heads and after == "of":
+        last, side = _team_after(reader, index)
+        return index, last, side
+    return index, -1, None
+
+
+def _team_after(reader: Reader, index: int) -> tuple[int, str | None]:
+    """The team noun of "head of the Ukrainian delegation" and its side; -1 where there is none."""
+    tokens, words = reader.tokens, reader.words
+    for place in range(index + 2, min(index + 9, len(tokens))):
+        if reader.is_team(place):
+            side = reader.team_side(place)
+            if side or tokens[place].low in words.delegation:
+                return place, side
+        if tokens[place].low in words.words - {"their", "his", "her"} or tokens[place].text in ",;:.":
+            break
+    return -1, None
+
+
+def _beside(reader: Reader, first: int, last: int) -> Person | None:
+    """The person before or after an office: with a comma, a bracket, "is" or nothing between them."""
+    tokens = reader.tokens
+    for person in reader.people:
+        if person.first <= first and last <= person.last:
+            return person
+        if last < person.first <= last + 4 and all(
+            t.text == "," or t.low in ("the", "of", "a", "for") or t.mention is not None
+            for t in tokens[last + 1 : person.first]
+        ):
+            return person
+        if person.last < first <= person.last + _REACH:
+            gap = tokens[person.last + 1 : first]
+            joined = bool(gap) and (gap[0].text in (",", "(") or gap[0].low in _BE)
+            if joined and not any(t.low in reader.words.words or t.text in ";:.)" for t in gap[1:]):
+                return person
+    return None
