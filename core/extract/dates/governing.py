@@ -37,6 +37,9 @@ _FAR = 3.0
 _PRESENT = frozenset("have has is are remain remains remained still now".split())
 _DEICTIC = frozenset({"deictic", "last-night", "overnight"})
 """Rules of words that speak from the day of publication: "yesterday", "last night"."""
+_FUTURE = frozenset("will shall would due expected planned scheduled set".split())
+_OLD = 30
+"""Days: an older day is told for background and stays in its paragraph."""
 _LEAD = 3
 """The sentences that tell which day the story is of."""
 _AHEAD = 2
@@ -107,12 +110,23 @@ class Governing:
                 if other.kind in ("heading", "stamp"):
                     return None
                 block = other
-            days = [use for use in self.uses[place] if not use.open_ended and not use.aside and use.exact <= 2]
+            days = [use for use in self.uses[place] if self._carries(use, hops, sentence)]
             if said_only:
                 days = [use for use in days if use.said]
             if days:
                 return min(reversed(days), key=lambda use: use.cost), "carried", 0.65 if hops == 0 else 0.55
         return None
+
+    def _carries(self, use: Use, hops: int, sentence: Sentence) -> bool:
+        """Whether a day goes on to the sentence: no bound, no name, nothing ahead for what is past; old days end with
+        their paragraph."""
+        if use.open_ended or use.aside or use.exact > 2:
+            return False
+        if self._written is None:
+            return True
+        if use.start > self._written:
+            return any(token.low in _FUTURE for token in sentence.tokens)
+        return hops == 0 or (self._written - use.start).days <= _OLD
 
     def _told_later(self, sentence: Sentence) -> tuple[Use, Basis, float] | None:
         """The day of the sentences right after it: of its own block, or of what a heading stands over."""

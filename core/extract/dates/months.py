@@ -40,7 +40,9 @@ def year_at(a: Atoms, place: int, v: Vocabulary) -> tuple[int | None, int]:
         return _short_year(int(digits)), place
     if len(digits) != 4 or not 1000 <= int(digits) <= 2999:
         return None, start - 1
-    if a.joined(place + 1) and (following[0].isalpha() or following == ":"):
+    if a.joined(place + 1) and (
+        following[0].isalpha() or (following == ":" and a.digits(place + 2) and a.joined(place + 2))
+    ):
         return None, start - 1
     if joint == "," and (
         following in v.words["counted"] or (following == "," and a.joined(place + 2) and a.digits(place + 2))

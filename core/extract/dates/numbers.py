@@ -26,9 +26,9 @@ def day_after(a: Atoms, place: int) -> tuple[int, int]:
     following = a.word(place + 1)
     if following in SUFFIXES and a.joined(place + 1):
         return day, place + 1
-    if a.joined(place + 1) and (following[0].isalpha() or following in (":", "%") or following == "/"):
+    if a.joined(place + 1) and (following[0].isalpha() or following in ("%", "/")):
         return 0, place
-    if following in (".", ",") and a.joined(place + 1) and a.digits(place + 2) and a.joined(place + 2):
+    if following in (".", ",", ":") and a.joined(place + 1) and a.digits(place + 2) and a.joined(place + 2):
         return 0, place
     return day, place
 

@@ -10,7 +10,7 @@ from core.extract.dates.vocabulary import vocabulary
 from core.extract.document import Sentence, Token
 from core.model import DateMention
 
-SAID, MODIFIER, REDUCED, MONTH, YEAR = 2.5, 2.0, 3.0, 1.5, 4.0
+SAID, MODIFIER, REDUCED, MONTH, YEAR, PLANNED = 2.5, 2.0, 3.0, 1.5, 4.0, 0.5
 """What each use costs an expression as the day of a figure beside it; a clause boundary costs 0.3 to 4."""
 _AUXILIARIES = frozenset(
     "was were is are be been being had has have and or not also then later it they he she who which that".split()
@@ -19,6 +19,8 @@ _RUNNING_ON = frozenset({"overnight", "night-to", "night-between", "last-night"}
 """Rules of nights that are told from their morning."""
 _BOUNDS = frozenset("since following before ahead from after".split())
 _STATES = frozenset("were are remain remained was is still".split())
+_NO_STATEMENT = frozenset({"of", "the", "'s", "’s", "for"})
+"""Words before an expression that tie it to a noun, whatever is said before."""
 _NO_NOUNS = frozenset(
     """and or in on at when the to a by with as was is were had has have after before but that of for from it they he
     she will would""".split()
@@ -115,7 +117,7 @@ def _judge(tokens: list[Token], use: Use) -> None:
         before -= 1
         if _low(tokens, before) in ("late", "early", "later", "earlier"):
             before -= 1
-    if word not in ("of", "the", "'s", "’s") and _says(tokens, before):
+    if word not in _NO_STATEMENT and _says(tokens, before):
         use.said = True
         use.cost += SAID
     elif _identifies(tokens, before, use.last + 1):
@@ -124,6 +126,8 @@ def _judge(tokens: list[Token], use: Use) -> None:
     elif word in _DEFINITE and _bears_name(tokens, use.last + 1):
         use.aside = True
         use.cost += MODIFIER
+    if word == "for":
+        use.cost += PLANNED
     if use.exact >= 4:
         use.cost += YEAR if use.exact == 5 else MONTH
 
@@ -156,11 +160,14 @@ def _is_participle(word: str) -> bool:
 
 
 def _identifies(tokens: list[Token], before: int, after: int) -> bool:
-    """ "the exchange agreed on June 2", "94 people seized on October 7 were still there": no day of its own."""
+    """ "the accord signed in Doha on June 2", "94 people seized on October 7 were still there": no day of its own."""
     words = vocabulary().words
-    participle = _low(tokens, before)
-    if before < 1 or tokens[before - 1].kind == "punct" or _low(tokens, before - 1) in _AUXILIARIES:
+    place = before
+    while place > max(0, before - 4) and (tokens[place].capital or tokens[place].low in ("in", "at", "by", "between")):
+        place -= 1
+    if place < 1 or tokens[place - 1].kind == "punct" or _low(tokens, place - 1) in _AUXILIARIES:
         return False
+    participle = _low(tokens, place)
     return participle in words["identifying"] or (participle in words["taking"] and _low(tokens, after) in _STATES)
 
 

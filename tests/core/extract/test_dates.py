@@ -40,9 +40,11 @@ def test_counter_example(case: dict[str, Any]) -> None:
 
 PIECES = st.sampled_from(
     [
-        *"may March Sun Friday last next the of overnight night a.m. 1000GMT 31 29 Feb. 2025 02.06.2025 1,700 13:00 11h15".split(),
-        *"early mid- ago earlier day six third quarter century 1990s every hours weekend Easter Christmas – - . , ; : ( ) \n".split(),
-        *"'s İ ß ﷺ 🙂 \u00a0 \u202e ٣ 99999999999999999999 0000-00-00 2025-13-45 T13:00 noon midnight tonight dozens half".split(),
+        *"may March Sun Friday last next the of overnight night a.m. 1000GMT 31 29 Feb. 2025 1,700 13:00".split(),
+        *"early mid- ago earlier day six third quarter century 1990s every hours weekend Easter".split(),
+        *"02.06.2025 11h15 Christmas – - . , ; : ( )".split(),
+        "\n",
+        *"'s İ ß ﷺ 🙂 \u202e ٣ 99999999999999999999 0000-00-00 2025-13-45 T13:00 noon tonight half".split(),
     ]
 )
 TEXTS = st.one_of(
