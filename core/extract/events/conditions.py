@@ -122,6 +122,12 @@ def _into(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
+def _travels(own: list[Token], hit: Hit) -> bool:
+    """ "arrived in Vilnius for a summit": the summit of that journey."""
+    entries = tables().entries
+    return any(e.rule.type in ("visit", "arrival") for t in own if t.index < hit.index for e in entries.get(t.low, ()))
+
+
 def _day(sentence: Sentence, place: int) -> bool:
     """Whether a time expression covers the token."""
     return place < len(sentence.tokens) and any(d.start <= sentence.tokens[place].start < d.end for d in sentence.dates)
@@ -165,6 +171,8 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
         for t in tokens[max(0, hit.index - 5) : hit.index]
         if clauses.ids[t.index] == clause and t.low != "for"
     ):
+        return Fit.EVENT
+    if preposition == "for" and hit.entry.rule.type == "summit" and _travels(clauses.tokens[clause], hit):
         return Fit.EVENT
     if preposition in _DISTANT:
         return Fit.EVENT if dated and hit.entry.rule.type in ("talks", "summit", "visit") else Fit.SUPPORT

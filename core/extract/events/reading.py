@@ -104,6 +104,8 @@ class Reader:
 
     def _per_place(self, candidate: Candidate, figures: list[Figure]) -> list[Candidate]:
         """Strikes on several places with a toll of their own are several ("on Haris (5 killed) and Talloussa (4 killed)")."""
+        if candidate.type == "visit" and candidate.founder:
+            return [candidate, *self._next_stops(candidate)]
         if candidate.type != "attack" or not candidate.founder or not candidate.own_place or candidate.place is None:
             return [candidate]
         places = dict.fromkeys(
@@ -115,6 +117,22 @@ class Reader:
         if not own or len(places) < 2:
             return [candidate]
         return [candidate, *(replace(candidate, place=p) for p in own if p != candidate.country)]
+
+    def _next_stops(self, candidate: Candidate) -> list[Candidate]:
+        """ "visiting Moscow on May 26-27 and Kyiv on May 29-30" is two visits."""
+        sentence = candidate.sentence
+        tokens = sentence.tokens
+        stops: list[Candidate] = []
+        for mention in sentence.mentions:
+            place = mention.kind == "place" or mention.form == "capital"
+            if not place or mention.first <= candidate.index or tokens[mention.first - 1].low != "and":
+                continue
+            day = next((d for d in sentence.dates if 0 < sentence.token_at(d.start) - mention.last <= 2), None)
+            dated = self._dating.event_date(sentence, sentence.token_at(day.start), False) if day else None
+            if dated is not None and dated.mention is day:
+                name = self._document.text[mention.start : mention.end]
+                stops.append(replace(candidate, when=dated.when, place=name, country=mention.country or mention.side))
+        return stops
 
     def _entry(self, sentence: Sentence, clauses: Clauses) -> Candidate | None:
         """A dated entry of a chronology ("29 Jan: contractors leave via Rwanda") is an event even without a known trigger."""

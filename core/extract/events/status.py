@@ -61,13 +61,13 @@ def _phrase(words: list[Token]) -> bool:
 
 def _noun_status(words: list[Token], hit: Hit) -> Told:
     cues = tables().cues
-    before = [t.low for t in words if t.index < hit.index]
+    before = [_word(t) for t in words if t.index < hit.index]
     near = before[-6:]
     if len(before) > 1 and before[-1] in ("a", "an", "the") and before[-2] in ("called", "calls", "call"):
         return "planned"
     if any(w in cues["conditional"] for w in near) or any(w in cues["negative"] for w in near[-4:]):
         return "unreal"
-    after = [t.low for t in words if t.index > hit.last][:12]
+    after = [_word(t) for t in words if t.index > hit.last][:12]
     if any(w in _MODAL_UNREAL for w in after[:6]):
         return "unreal"
     if any(w in cues["planned"] and w not in ("to", "about", "ready") for w in (*near, *after)):
@@ -84,6 +84,11 @@ def _noun_status(words: list[Token], hit: Hit) -> Told:
     return "occurred"
 
 
+def _word(token: Token) -> str:
+    """The word in lower case; the month of May is none."""
+    return "" if token.text == "May" else token.low
+
+
 def _verb_status(tokens: list[Token], hit: Hit) -> Told:
     place = hit.index - 1
     negative = False
@@ -97,7 +102,7 @@ def _verb_status(tokens: list[Token], hit: Hit) -> Told:
         break
     if place < 0:
         return "unreal" if negative else "occurred"
-    low = tokens[place].low
+    low = _word(tokens[place])
     if low in _MODAL_UNREAL:
         return "unreal"
     if low in _MODAL_PLANNED:
