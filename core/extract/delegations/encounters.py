@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from core.extract.delegations.people import Person
 from core.extract.delegations.room import Room
-from core.extract.document import Sentence
 
 _SKIPPED = frozenset("with separately also again briefly privately his her their later then first".split())
+TOGETHER = frozenset("agreed agree agrees talked negotiated conferred shook sealed concluded reached".split())
+_TALKED = frozenset(("talked", "negotiated", "conferred"))
+_RECEIVE = frozenset("received receives receive hosted hosts welcomed greeted".split())
 _SPEAK = frozenset(("spoke", "speak", "talked", "talk", "conferred", "sat", "met", "negotiated"))
 _ALONE = frozenset(("one-on-one", "face-to-face", "tete-a-tete", "tête-à-tête"))
 _BE = frozenset(("was", "were", "been", "is", "being", "are"))
@@ -24,7 +26,7 @@ def meets(room: Room, index: int) -> None:
         start = by + 1 if by is not None else start
     while room.low(start) in _SKIPPED:
         start += 1
-    objects = _until_day(room.sentence, room.listed(start))
+    objects = _until_day(room, room.listed(start))
     if not objects or objects[0].first - start > 6:
         objects = _team_met(room, index)
     guest = [room.guest] if room.guest else []
@@ -33,12 +35,26 @@ def meets(room: Room, index: int) -> None:
         objects, start = guest, index + 2
     anchor = objects[0].first if objects and objects is not guest else index
     if not room.seat([*subjects, *objects], anchor, "met", 0.85):
+        _with_unnamed(room, index, start, subjects, objects)
         return
-    room.guest = (
-        subjects[-1] if passive and subjects else objects[0] if objects is guest else next(iter(subjects), None)
-    )
+    received = not passive and room.low(index) in _RECEIVE
+    room.guest = next(iter(objects if received and objects else subjects), None)
     if objects:
-        _then(room, [room.guest] if room.guest else [], objects[-1].last + 1 if objects is not guest else start)
+        _then(room, subjects[:1], objects[-1].last + 1 if objects is not guest else start)
+
+
+def _with_unnamed(room: Room, index: int, start: int, subjects: list[Person], objects: list[Person]) -> None:
+    """ "Qatari mediators met X and Y", "X received the Ukrainian delegation": one side has names, the other none."""
+    named, first, last = (subjects, start, start + 8) if subjects else (objects, index - 8, index)
+    if not named or (subjects and objects):
+        return
+    for place in range(max(0, first), min(last, len(room.tokens))):
+        if room.low(place) not in room.words.unnamed:
+            continue
+        other = room.sides.before(room.sentence, place) or room.sides.after(room.sentence, place)
+        if other and all(p.side not in (None, other) for p in named):
+            room.seat_beside(named, named[0].first, "met-team", 0.7, "party", facing=(other,))
+        return
 
 
 def _team_met(room: Room, index: int) -> list[Person]:
@@ -73,12 +89,24 @@ def _then(room: Room, subjects: list[Person], start: int) -> None:
         start = person.last + 1
 
 
-def _until_day(sentence: Sentence, people: list[Person]) -> list[Person]:
+def _until_day(room: Room, people: list[Person]) -> list[Person]:
     """The people met on the first day that a list names: "A on Tuesday and B on Thursday" are two meetings."""
     for i in range(1, len(people)):
-        if any(people[i - 1].end <= date.start < people[i].start for date in sentence.dates):
+        dated = any(people[i - 1].end <= date.start < people[i].start for date in room.sentence.dates)
+        if dated or any(t.text == ";" for t in room.tokens[people[i - 1].last : people[i].first]):
             return people[:i]
     return people
+
+
+def together(room: Room, index: int) -> None:
+    """ "X and Y agreed to a ceasefire at talks in Z", "X and Y initialled the treaty", "X and Y talked for hours"."""
+    words = room.words
+    signed = room.low(index) in words.sign
+    told = room.low(index) in _TALKED or any(
+        room.low(i) in (words.accords if signed else words.talks) for i in range(index + 1, index + 16)
+    )
+    if told and room.low(index + 1) not in ("by", "for") and room.happened(index):
+        room.seat(room.subject(index), index, "together", 0.75)
 
 
 def spoke_alone(room: Room, index: int) -> None:
@@ -103,7 +131,7 @@ def holds_talks(room: Room, index: int) -> None:
     link = next(
         (i for i in range(noun, min(noun + 8, len(room.tokens))) if room.low(i) in ("with", "from", "opposite")), None
     )
-    objects = _until_day(room.sentence, room.listed(link + 1)) if link is not None else []
+    objects = _until_day(room, room.listed(link + 1)) if link is not None else []
     if link is None or not objects or objects[0].first - link > 6:
         return
     subjects = room.subject(index) or ([room.guest] if room.guest and _opens(room, index) else [])
@@ -118,7 +146,7 @@ def talks_of(room: Room, index: int) -> None:
         return
     if any(room.low(i) in _AHEAD for i in range(index - 5, index)):
         return
-    people = _until_day(room.sentence, room.listed(index + 2))
+    people = _until_day(room, room.listed(index + 2))
     if follows == "between":
         room.seat(people, index, "talks-between", 0.75)
     elif people and people[0].first - index <= 6:

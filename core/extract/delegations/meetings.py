@@ -54,6 +54,7 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
         (table.talks, encounters.talks_of),
         ({"one-on-one", "face-to-face", "face", "tete-a-tete", "tête-à-tête"}, encounters.spoke_alone),
         (table.sign, presence.signed),
+        (table.sign | encounters.TOGETHER, encounters.together),
         (presence.PRESENT | {"presence", "present", "part", "room"}, presence.present),
         (table.along | {"with"}, presence.beside),
         (table.mediators | table.mediation | table.shuttle | {"messages"}, presence.mediates),

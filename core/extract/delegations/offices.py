@@ -1,4 +1,4 @@
-"""Offices of a team beside a name: "head of the Ukrainian delegation X", "X, Kyiv's chief negotiator", "a member of"."""
+"""Offices of a team beside a name: "head of the Ukrainian delegation X", "X, Kyiv's chief negotiator"."""
 
 from __future__ import annotations
 

@@ -58,7 +58,10 @@ def present(room: Room, index: int) -> None:
     elif low == "present" and ({room.low(index - 1), room.low(index - 2)} & {"were", "was"}):
         people = room.listed(index + 1) or room.subject(index)
     elif low in PRESENT or (low == "part" and room.low(index - 1) in ("took", "takes", "take")):
-        people = room.subject(index) if room.happened(index) else []
+        verb = index - 1 if low == "part" else index
+        people = room.subject(verb) if room.happened(verb) else []
+    elif low == "present" and room.low(index - 1) == "also":
+        people = room.subject(index - 1)
     elif low == "room" and room.low(index - 2) == "in":
         people = room.subject(index)
     if people and not any(t.low in room.words.remote for t in room.tokens):
@@ -92,8 +95,9 @@ def beside(room: Room, index: int) -> None:
     if not here or not before or not people or people[0].first - start > 3:
         return
     known = {seat.person.name for f in here for seat in f.seats}
+    guest = room.guest.name if room.guest and room.guest.name in before else before[-1]
     for finding in here:
-        if any(seat.person.name == before[-1] for seat in finding.seats):
+        if any(seat.person.name == guest for seat in finding.seats):
             finding.seats += [Seat(p) for p in people if p.name not in known]
             finding.end = max(finding.end, people[-1].last)
 

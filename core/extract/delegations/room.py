@@ -71,7 +71,8 @@ class Room:
                 continue
             gap = tokens[chain[-1].last + 1 : index]
             relative = any(t.low in ("who", "whom") for t in gap[:3])
-            clear = not any(t.low in self.words.words - AUXILIARY or t.text in ";:." for t in gap)
+            joined = bool(gap) and gap[-1].low in ("and", "then")
+            clear = joined or not any(t.low in self.words.words - AUXILIARY or t.text in ";:." for t in gap)
             if len(gap) <= 16 and (clear or (relative and len(gap) <= 8)):
                 return chain if not relative else chain[-1:]
         return self._excellency(index)
@@ -122,14 +123,23 @@ class Room:
             self._note(side, bench, at, rule, certainty, facing=tuple(s for s in benches if s != side), people=people)
         return True
 
-    def seat_beside(self, people: Iterable[Person], at: int, rule: str, certainty: float, role: Role) -> None:
+    def seat_beside(
+        self,
+        people: Iterable[Person],
+        at: int,
+        rule: str,
+        certainty: float,
+        role: Role,
+        facing: tuple[str, ...] = (),
+    ) -> None:
         """A finding for each side that the people are of, one or more, beside those whose meeting it is."""
         benches: dict[str, list[Person]] = {}
         for person in people:
             if person.side:
                 benches.setdefault(person.side, []).append(person)
         for side, bench in benches.items():
-            self._note(side, bench, at, rule, certainty, role=role, people=bench, encounter=role != "mediator")
+            encounter = role != "mediator"
+            self._note(side, bench, at, rule, certainty, people=bench, facing=facing, role=role, encounter=encounter)
 
     def _note(
         self,

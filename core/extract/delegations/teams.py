@@ -44,7 +44,7 @@ class Teams:
         if not cues and sentence.block.kind == "paragraph":
             return
         reader = self._reader
-        named = any(m.kind == "person" or m.person for m in sentence.mentions)
+        named = any(m.kind == "person" or m.person for m in sentence.mentions) or any(r is _LED for _, r in cues)
         reader.turn_to(sentence, people_of(reader.document, sentence, reader.words) if named else [])
         if named:
             labelled(reader)

@@ -46,6 +46,7 @@ class Words:
     words: frozenset[str]
     wish: frozenset[str]
     remote: frozenset[str]
+    unnamed: frozenset[str]
 
 
 @compiled
