@@ -28,10 +28,11 @@ class Entry:
           tells of a person), body (what a ministry, army or office is called, its side untold)
     words the words it consists of, folded unless `case` is exact
     case  exact: only as written (acronyms); capital: its first letter is a capital; any: in small letters as well
+    after_the  a common word that is a name after "The" and before no other capital: "The Guardian said"
     city  for a capital that stands for a government, its name as a place
     """
 
-    __slots__ = ("case", "city", "country", "form", "kind", "name", "side", "words")
+    __slots__ = ("after_the", "case", "city", "country", "form", "kind", "name", "side", "words")
 
     def __init__(
         self,
@@ -51,6 +52,7 @@ class Entry:
         self.form = form
         self.country = country
         self.city: str | None = None
+        self.after_the = False
 
 
 class Hit:
@@ -106,12 +108,14 @@ class _Builder:
         country: str | None = None,
     ) -> Entry:
         parts = split_words(words)
+        lone = kind == "outlet" and len(parts) == 2 and parts[0] == "The"
         if len(parts) > 1 and parts[0] in ("The", "the"):
             parts = parts[1:]
         if len(words) <= _ACRONYM and words.isupper():
             case = "exact"
         written = parts if case == "exact" else tuple([fold(part) for part in parts])
         entry = Entry(kind, name, written, case, side, form, country)
+        entry.after_the = lone
         self.table.setdefault(fold(parts[0]), []).append(entry)
         return entry
 
@@ -192,7 +196,7 @@ def fits(entry: Entry, tokens: list[Token], first: int) -> bool:
     if entry.case == "capital" and not tokens[first].text[0].isupper():
         return False
     if size == 1:
-        return True
+        return not entry.after_the or _stands_after_the(tokens, first)
     if first + size > len(tokens):
         return False
     for place in range(1, size):
@@ -200,6 +204,12 @@ def fits(entry: Entry, tokens: list[Token], first: int) -> bool:
         if low != words[place] and (low.isascii() or fold(low) != words[place]):
             return False
     return True
+
+
+def _stands_after_the(tokens: list[Token], place: int) -> bool:
+    """Whether "the" stands before the word and no capitalised word after it."""
+    following = tokens[place + 1].text[0] if place + 1 < len(tokens) else ""
+    return place > 0 and tokens[place - 1].low == "the" and not following.isupper()
 
 
 def scan(tokens: list[Token]) -> tuple[list[Hit], list[int], list[int]]:

@@ -11,7 +11,7 @@ from core.extract.compounds import add_compounds
 from core.extract.document import Document, Mention
 from core.extract.gazetteer import Hit
 from core.extract.line import Line
-from core.extract.offices import Office, find_offices
+from core.extract.offices import Office, find_offices, office_acts
 from core.extract.organisations import find_organisations
 from core.extract.persons import find_persons
 from core.extract.places import find_unknown_places, is_government, join_places
@@ -56,7 +56,7 @@ def _word_use(lines: list[Line]) -> tuple[set[str], dict[str, int]]:
 def _add_offices(line: Line, offices: list[Office]) -> None:
     """Bare offices that may act or speak become mentions; those beside a name belong to it."""
     for office in offices:
-        if office.used or office.role:
+        if office.used or office.role or not office_acts(line, office):
             continue
         first, last = office.first, office.last
         if line.taken(first, last):

@@ -9,6 +9,25 @@ from core.lexicon import compiled, load
 _OWNERS = frozenset({"side", "place", "org", "body"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "'s", "'"})
 _LINKS = frozenset({"of", "for", "to"})
+_TO = frozenset(
+    {"adviser", "advisor", "aide", "envoy", "ambassador", "representative", "counselor", "counsellor", "secretary"}
+)
+"""Nouns after which "to" goes on with the office: "adviser to the president"; not "the leader to Doha"."""
+_FOR = _TO | {
+    "minister",
+    "commissioner",
+    "coordinator",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "rapporteur",
+    "director",
+}
+_VAGUE = frozenset(
+    {"general", "major", "private", "captain", "deputy", "chair", "head", "chief", "sheikh", "judge", "marshal"}
+)
+"""Words that are an office by themselves only after an article and before a verb."""
+_NEVER = frozenset({"general", "major", "private"})
 _REACH = 14
 """How many tokens an office may run on after its noun."""
 
@@ -113,6 +132,9 @@ def _rightwards(line: Line, hit: Hit) -> tuple[int, str | None]:
     while place < end:
         low = line.tokens[place].low
         if low in _LINKS:
+            noun = line.low(hit.last)
+            if (low == "to" and noun not in _TO) or (low == "for" and noun not in _FOR):
+                break
             linked = True
             place += 1
             continue
@@ -154,4 +176,16 @@ def _coordinates(line: Line, place: int) -> bool:
     """Whether "and" joins two halves of one body: "Security and Defence Council", "Foreign Affairs and Emigrants"."""
     return (
         line.tokens[place - 1].capital and place + 1 < len(line.tokens) and line.tokens[place + 1].low in _modifiers()
+    )
+
+
+def office_acts(line: Line, office: Office) -> bool:
+    """Whether a bare office is somebody who may act: "the chief said", not "chief", "general" or "a major attack"."""
+    if office.first != office.last or office.head not in _VAGUE:
+        return True
+    following = line.low(office.last + 1)
+    return (
+        office.head not in _NEVER
+        and line.low(office.first - 1) == "the"
+        and following in ("said", "says", "told", "added", "warned")
     )

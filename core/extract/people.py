@@ -46,11 +46,13 @@ def _famous() -> dict[str, str]:
             words = name.split()
             if len(words) > 1 and len(words[-1]) > 3 and words[0].isalpha():
                 found.setdefault(fold(words[-1]), set()).add(name.strip())
-    return {
-        surname: next(iter(names))
-        for surname, names in found.items()
-        if len(names) == 1 and surname not in given_names()
-    }
+    return {surname: next(iter(names)) for surname, names in found.items() if len(names) == 1}
+
+
+def is_famous(token: Token) -> bool:
+    """Whether the token is a surname that by itself means one well-known person."""
+    key = fold(token.low)
+    return token.capital and key in _famous() and key not in given_names()
 
 
 class People:
@@ -129,8 +131,12 @@ class People:
         """ "al-Burhan" where the article has "Burhan"."""
         return len(words) == 2 and words[0] in _LINKING and (words[1],) in self._tails
 
-    def full_name(self, name: str, recent: dict[str, int]) -> str:
-        """The full name that a name stands for; of several the one that `recent` counts highest; else as it is."""
+    def full_name(self, name: str, recent: dict[str, int], of_state: bool = False) -> str:
+        """The full name that a name stands for; of several the one that `recent` counts highest.
+
+        A surname that the article never spells out is a well-known person's: any where the office is one `of_state`, else
+        only one that is no given name as well. Else the name is returned as it is.
+        """
         if name in self._usual:
             return self._usual[name]
         words = name_words(name)
@@ -139,7 +145,8 @@ class People:
         )
         if not candidates and len(words) == 1:
             candidates = self._heads.get(words[0])
-        famous = _famous().get(words[-1]) if len(words) == 1 else None
+        known = len(words) == 1 and (of_state or words[0] not in given_names())
+        famous = _famous().get(words[0]) if known else None
         if candidates and famous and famous not in candidates and not any(full in recent for full in candidates):
             return famous if not any(_sounds_alike(famous, full) for full in candidates) else candidates[0]
         if candidates:

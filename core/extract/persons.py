@@ -258,7 +258,11 @@ def _office_after(line: Line, last: int, by_start: dict[int, Office], ordinary: 
 
 def _is_person(line: Line, stretch: Stretch, alone: dict[str, int]) -> bool:
     """Weigh what speaks for a person."""
-    tokens = [token for token in line.tokens[stretch.first : stretch.last + 1] if fold(token.low) not in PARTICLES]
+    tokens = [
+        token
+        for token in line.tokens[stretch.first : stretch.last + 1]
+        if fold(token.low) not in PARTICLES or (token.capital and token.index == stretch.first)
+    ]
     words = len(tokens)
     before = stretch.before
     if stretch.honoured or stretch.adjacent:

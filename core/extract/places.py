@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from core.extract.document import Mention
-from core.extract.gazetteer import Entry, Hit
+from core.extract.gazetteer import Entry, Hit, alternatives
 from core.extract.line import Line
 from core.lexicon import compiled, load
+from core.lexicon.transliteration import sound
 from core.lexicon.words import common_words
 
+_WHERE = frozenset({"in", "near", "around", "outside", "inside", "over", "across", "throughout", "reached", "entered"})
+"""Words after which a name that nothing else explains is a place."""
 _LIST_REACH = 8
 """How many tokens apart two cities of one list may stand."""
 _NOT_PARTS = frozenset({"adjective", "people"})
@@ -81,6 +84,8 @@ def _kind_end(line: Line, last: int, grammar: _Grammar) -> int:
     """The last token of "X region", "X refugee camp", from X's last token."""
     if (line.low(last + 1), line.low(last + 2)) in grammar.two_word_kinds:
         return last + 2
+    if line.low(last) in ("sea", "ocean", "gulf"):
+        return last
     if line.low(last + 1) in grammar.kinds and line.low(last + 2) not in (
         "council",
         "administration",
@@ -150,14 +155,35 @@ def find_unknown_places(line: Line) -> None:
         first = place
         before, after = line.low(place - 1), line.low(last + 1)
         known = (before == "of" and line.low(place - 2) in grammar.before_of) or after in grammar.kinds
-        if not known and not (before in grammar.locative and before not in ("between", "through", "left", "at")):
-            continue
         if line.shouts or _ordinary(line, first, last):
             continue
+        heard = place_sounds().get(_sounds(line.text(first, last)))
+        if not known and heard is None and before not in _WHERE:
+            continue
         end = _kind_end(line, last, grammar)
-        side = _country_near(line, first, end)
-        line.add(Mention("place", line.text(first, end), *line.span(first, end), first, end, side=side, country=side))
+        known_name, country = heard or (line.text(first, last), None)
+        side = country or _country_near(line, first, end)
+        name = known_name + line.text(first, end).removeprefix(line.text(first, last))
+        line.add(Mention("place", name, *line.span(first, end), first, end, side=side, country=side))
         done = end
+
+
+@compiled
+def place_sounds() -> dict[str, tuple[str, str | None]]:
+    """Usual name and country of every place, by the sounds of its spelling: "Koursk" is Kursk."""
+    table = load("places")
+    return {
+        key: (spellings[0], None if country == "None" else country)
+        for topic in ("regions", "cities")
+        for country, rows in table[topic].items()
+        for spellings in alternatives(rows)
+        for words in reversed(spellings)
+        if len(key := _sounds(words)) > 4
+    }
+
+
+def _sounds(words: str) -> str:
+    return " ".join(sound(word) for word in words.replace("-", " ").split())
 
 
 def _name_end(line: Line, first: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.extract.document import Document, Mention
 from core.extract.line import Line
-from core.extract.people import People, name_words
+from core.extract.people import People, is_famous, name_words
 from core.extract.persons import PARTICLES, person_grammar
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
@@ -49,12 +49,25 @@ def _add_short_names(line: Line, people: People) -> None:
         if place <= done or line.tokens[place].mention is not None or line.tokens[place].kind != "word":
             continue
         last = people.longest_tail(line.tokens, place)
+        if last is None and _stands_alone(line, place) and is_famous(line.tokens[place]):
+            last = place
         if last is None or line.taken(place, last):
             continue
         if line.tokens[place].low in common_words() and not _speaks(line, last):
             continue
         line.add(Mention("person", line.text(place, last), *line.span(place, last), place, last))
         done = last
+
+
+def _stands_alone(line: Line, place: int) -> bool:
+    """Whether no other capitalised word of unknown meaning stands beside the token."""
+    return not line.shouts and all(
+        line.low(other) == ""
+        or not line.tokens[other].capital
+        or line.tokens[other].mention is not None
+        or line.low(other) in common_words()
+        for other in (place - 1, place + 1)
+    )
 
 
 def _covered_names(line: Line, people: People) -> list[int]:
@@ -78,7 +91,8 @@ def _name_persons(persons: list[tuple[Line, Mention]], people: People) -> None:
     """Full names for short ones: the only person it can be, else the one named last."""
     recent: dict[str, int] = {}
     for count, (_, mention) in enumerate(persons):
-        mention.name = people.full_name(mention.name, recent)
+        of_state = _of_state(mention.title or "")
+        mention.name = people.full_name(mention.name, recent, of_state)
         recent[mention.name] = count
 
 
