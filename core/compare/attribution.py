@@ -179,7 +179,11 @@ def _fill(stand: Stand, claims: list[Claim]) -> None:
 
 
 def _about(claims: list[Claim]) -> str:
-    return max((c.about for c in claims), key=lambda a: (len(a), a))
+    """What was done, by the claim that says most, or whose deed it was where none says more than that."""
+    acts = [c.about.removeprefix("who is responsible:").strip() for c in claims]
+    act = max(acts, key=lambda a: (len(a), a))
+    named = next((c.actors[0] for c in claims if c.actors), "somebody")
+    return f"Whether {named} did it" if act in ("", "deed") else f"Who is responsible: {act}"
 
 
 def _day(claims: list[Claim]) -> str | None:

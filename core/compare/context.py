@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 from core.compare.voices import Voices
-from core.lexicon.sides import side_of
+from core.lexicon.sides import side_names, side_of
 from core.model import Article, Dossier, Event, Evidence, Extraction, Figure
 from core.resolve.folding import folded
+from core.resolve.places import place_relation
+
+_FIRES = re.compile(
+    r"\b([A-Z][\w'-]+)(?:\s+[a-z][\w-]*){0,2}?\s+(?:drones?|missiles?|rockets?|shells?|bombs?|strikes?|attacks?|raids?|uavs?"
+    r"|launched|fired|targeted|attacked|struck|sent|shelled)\b"
+)
+
+
+@lru_cache(256)
+def _names_of(side: str) -> frozenset[str]:
+    """Every way to write a side, folded."""
+    return frozenset(folded(name.words) for name in side_names() if folded(name.side) == side)
 
 
 class Context:
@@ -25,6 +39,11 @@ class Context:
         self.events: dict[str, Event] = {e.id: e for e in dossier.events}
         self.figures: dict[str, Figure] = {f.id: f for f in dossier.figures}
         self.voices = Voices(dossier.actors)
+        self._attacks: dict[str, list[Event]] = defaultdict(list)
+        for event in dossier.events:
+            if event.date and event.type == "attack":
+                for day in {event.date.start, event.date.end or event.date.start}:
+                    self._attacks[day].append(event)
         self._sides = {folded(n): a.side for a in dossier.actors if a.side for n in (a.name, *a.aliases)}
         self._people = {folded(n) for a in dossier.actors if a.kind == "person" for n in (a.name, *a.aliases)}
         self._figures: dict[str, list[Figure]] = defaultdict(list)
@@ -54,6 +73,11 @@ class Context:
         side = self._sides.get(folded(label)) or side_of(label)
         return folded(side_of(side) or side) if side else None
 
+    def fires(self, label: str | None, words: str) -> bool:
+        """Whether the words make a speaker's side the attacker: "Russian drones", "Russia launched"."""
+        side = self.side(label)
+        return side is not None and any(folded(m[1]) in _names_of(side) for m in _FIRES.finditer(words))
+
     def is_person(self, label: str) -> bool:
         """Whether a label is the name of a person of the dossier."""
         return folded(label) in self._people
@@ -74,6 +98,17 @@ class Context:
         """Articles that tell of one of the events, and none of whose words hold a position."""
         telling = {e.article for event in events if event in self.events for e in self.events[event].evidence}
         return self.in_order(telling - speaking)
+
+    def attacks(self, day: str | None, place: str | None, sides: set[str | None]) -> set[str]:
+        """The attacks of a day on a place, or between the same sides where no place is told."""
+        if day is None:
+            return set()
+        return {
+            event.id
+            for event in self._attacks.get(day, ())
+            if (place and event.place and place_relation(place, event.place) != "apart")
+            or (not place and len((sides - {None}) & {self.side(a) for a in event.actors}) > 1)
+        }
 
     def sentence(self, figure: Figure) -> Evidence:
         """The whole sentence of a figure as evidence, or the figure's own words where the text has no such sentence."""

@@ -14,7 +14,6 @@ from core.compare.severity import stakes_of_count
 from core.compare.swaps import swaps
 from core.compare.wording import about_measure, count_words, day_words, per_side
 from core.model import Figure, SetAside
-from core.resolve.labels import plural
 from core.resolve.measures import measures
 from core.resolve.scopes import Measure
 
@@ -77,7 +76,7 @@ def _clash(measure: Measure, context: Context) -> tuple[Draft | None, list[SetAs
     stands = _stands([f for pair in rivals for f in pair], voices, context)
     if not 2 <= len(stands) <= _MOST_POSITIONS:
         return None, aside
-    return _draft(measure, stands, rivals), aside
+    return _draft(measure, stands, rivals, context), aside
 
 
 def _telling(voices: list[Voice]) -> list[Voice]:
@@ -149,7 +148,7 @@ def _stands(rivals: list[Figure], voices: list[Voice], context: Context) -> list
     return stands
 
 
-def _draft(measure: Measure, stands: list[Stand], rivals: list[tuple[Figure, Figure]]) -> Draft:
+def _draft(measure: Measure, stands: list[Stand], rivals: list[tuple[Figure, Figure]], context: Context) -> Draft:
     low, high = stands[0].value, stands[-1].value
     scope = measure.scope
     return Draft(
@@ -161,13 +160,15 @@ def _draft(measure: Measure, stands: list[Stand], rivals: list[tuple[Figure, Fig
         certainty=min(f.certainty for pair in rivals for f in pair),
         gap=max(gap_share(range_of(a), range_of(b)) for a, b in rivals),
         stakes=stakes_of_count(scope.object, scope.action),
-        events=frozenset(f.event for f in measure.figures if f.event),
+        events=frozenset(f.event for f in measure.figures if f.event)
+        or frozenset(context.attacks(scope.day, measure.place, {scope.by, scope.against})),
     )
 
 
 def _thing(measure: Measure) -> str:
     about = about_measure(measure, day=False)
-    return about[:1].lower() + about[1:] if about else plural(measure.scope.object)
+    named = measure.against and about.startswith(measure.against)
+    return about if named else about[:1].lower() + about[1:]
 
 
 def _set_aside(a: Figure, b: Figure, about: str, reason: str) -> SetAside:

@@ -22,6 +22,7 @@ _LEADS = re.compile(r"\b(?:head(?:s|ed|ing)?|led|leads?|leading|command(?:s|ed)|
 _TEAM = re.compile(r"\b(?:teams?|delegations?|negotiat\w*|mission|panel)\b", re.IGNORECASE)
 _CLOSE = 60
 """Characters between a name and the word that makes it head, and between that word and the team."""
+_WORDS = {"named": "among the team", "present": "among the team", "absent": "absent", "replaced": "replaced"}
 _SAME = 0.5
 """Similarity from which two names are one person."""
 
@@ -32,6 +33,7 @@ class _Seat:
     name: str
     evidence: Evidence
     there: bool = True
+    words: str = "among the team"
 
 
 def membership(context: Context) -> tuple[list[Draft], list[SetAside]]:
@@ -107,7 +109,7 @@ def _absences(group: list[tuple[str, Delegation]], context: Context) -> list[Dra
         for member in delegation.members:
             if not member.evidence:
                 continue
-            seat = _Seat(article, member.name, member.evidence[0], _there(member))
+            seat = _Seat(article, member.name, member.evidence[0], _there(member), _WORDS[member.status])
             home = next((p for p in people if name_similarity(p[0].name, seat.name) >= _SAME), None)
             if home is None:
                 people.append([seat])
@@ -136,7 +138,7 @@ def _draft(
         if what == "head":
             value = name
         else:
-            value = f"{name} was in the team" if seats[0].there else f"{name} was absent"
+            value = f"{name} was {seats[0].words}"
         stand = Stand(value)
         for seat in seats:
             stand.add(None, seat.article, seat.evidence)

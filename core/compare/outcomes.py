@@ -21,6 +21,9 @@ _NEARBY = 900
 """Characters within which two rival voices of one article speak of one thing, however they name it."""
 _SAMPLE = 4
 """Claims of one outcome for one kind of thing, day and place that are set beside the others: more say nothing new."""
+_PHRASES = 2
+"""Phrases of one camp that its position quotes."""
+_AROUND = 120
 _SHARED = 2
 """Words of substance that two reports must share before they speak of one building or convoy."""
 _WORD_LENGTH = 4
@@ -36,7 +39,7 @@ def _words() -> dict[str, str]:
 
 def outcomes(context: Context) -> tuple[list[Draft], list[SetAside]]:
     """The things that went one way by one voice and another way by another."""
-    groups: list[list[Claim]] = []
+    groups: list[list[tuple[Claim, Claim]]] = []
     claims = [c for c in all_claims("outcome", context) if c.rule.startswith("outcome/")]
     for a, b in _pairs(claims):
         if _clash(a, b, context):
@@ -64,12 +67,29 @@ def _pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
             yield from ((a, b) for b in group[number + 1 :] if b.evidence.article != a.evidence.article)
 
 
-def _join(groups: list[list[Claim]], a: Claim, b: Claim) -> None:
-    home = next((g for g in groups if a in g or b in g), None)
+def _join(groups: list[list[tuple[Claim, Claim]]], a: Claim, b: Claim) -> None:
+    home = next((g for g in groups if any(c is a or c is b for pair in g for c in pair)), None)
     if home is None:
-        groups.append([a, b])
+        groups.append([(a, b)])
     else:
-        home.extend(c for c in (a, b) if c not in home)
+        home.append((a, b))
+
+
+def _camps(clashes: list[tuple[Claim, Claim]]) -> tuple[list[Claim], list[list[Claim]]]:
+    """The claims, parted so that clashing ones stand apart and those with the same opponents together."""
+    camps: list[list[Claim]] = []
+    claims: list[Claim] = []
+    for claim in (c for pair in clashes for c in pair):
+        if any(claim is known for known in claims):
+            continue
+        claims.append(claim)
+        foes = [b if a is claim else a for a, b in clashes if a is claim or b is claim]
+        home = next((camp for camp in camps if not any(f is member for f in foes for member in camp)), None)
+        if home is None:
+            camps.append([claim])
+        else:
+            home.append(claim)
+    return claims, camps
 
 
 def _clash(a: Claim, b: Claim, context: Context) -> bool:
@@ -80,13 +100,33 @@ def _clash(a: Claim, b: Claim, context: Context) -> bool:
     if context.voices.same(a.holder, b.holder) or (a.date and b.date and not _same_day(a, b)):
         return False
     if a.evidence.article == b.evidence.article:
-        return _rival_camps(a, b, context) and abs(a.evidence.start - b.evidence.start) <= _NEARBY
+        near_by = abs(a.evidence.start - b.evidence.start) <= _NEARBY
+        return near_by and _rival_camps(a, b, context) and not _two_attacks(a, b, context)
     if a.place and b.place and place_relation(a.place, b.place) == "apart":
         return False
     if act_of(a) != act_of(b):
         return False
     same_place = bool(a.place and b.place) and place_relation(a.place or "", b.place or "") == "same"
-    return (same_place and _rival_camps(a, b, context)) or len(_substance(a) & _substance(b)) >= _SHARED
+    if same_place and _rival_camps(a, b, context):
+        return True
+    stopped = "outcome/stopped" in (a.rule, b.rule)
+    return not stopped and len(_substance(a) & _substance(b)) >= _SHARED
+
+
+def _two_attacks(a: Claim, b: Claim, context: Context) -> bool:
+    """One camp tells what the other fired at it, the other what it shot down: each speaks of the attack upon itself."""
+    if "outcome/stopped" not in (a.rule, b.rule):
+        return False
+    hit, stopped = (b, a) if a.rule == "outcome/stopped" else (a, b)
+    if context.side(hit.holder) is None or context.side(stopped.holder) is None:
+        return True
+    return context.fires(stopped.holder, _sentence(hit, context)) or context.fires(stopped.holder, stopped.value)
+
+
+def _sentence(claim: Claim, context: Context) -> str:
+    """The claim's own words with those around them."""
+    text = context.articles[claim.evidence.article].text
+    return text[max(0, claim.evidence.start - _AROUND) : claim.evidence.end]
 
 
 def _same_day(a: Claim, b: Claim) -> bool:
@@ -121,16 +161,16 @@ def _common() -> frozenset[str]:
     return frozenset(load("compare")["common"]["words"].split())
 
 
-def _draft(claims: list[Claim]) -> Draft:
-    sides: dict[tuple[str, bool], list[Claim]] = {}
-    for claim in claims:
-        sides.setdefault((claim.rule, claim.denies), []).append(claim)
+def _draft(clashes: list[tuple[Claim, Claim]]) -> Draft:
+    claims, camps = _camps(clashes)
     stands = []
-    for (rule, denies), held in sorted(sides.items()):
-        stand = Stand(_value(held[0], rule.removeprefix("outcome/"), denies))
+    for held in camps:
+        values = dict.fromkeys(_value(c, c.rule.removeprefix("outcome/"), c.denies) for c in held)
+        stand = Stand("; ".join(list(values)[:_PHRASES]))
         for claim in held:
             stand.add(claim.holder, claim.evidence.article, claim.evidence)
         stands.append(stand)
+    stands.sort(key=lambda s: s.value)
     about = max((c.about for c in claims), key=lambda a: (len(a), a))
     said = " against ".join(s.value for s in stands)
     return Draft(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from core.lexicon.sides import is_country
+
 _PLURALS = {
     "person": "people",
     "child": "children",
@@ -27,6 +29,7 @@ _STATES = {
 }
 _MANNERS = {"seriously": "seriously", "slightly": "slightly"}
 _SUFFERED = frozenset(("killed", "injured", "missing", "displaced", "evacuated", "captured", "detained"))
+_PEOPLE = frozenset(("person", "civilian", "child"))
 
 
 def plural(noun: str) -> str:
@@ -49,35 +52,49 @@ def measure_label(
     place: str | None,
     narrow: frozenset[str] = frozenset(),
 ) -> str:
-    """The measure in words, without its day; begins with a capital."""
+    """The measure in words, without its day, beginning with a capital: "Russia's airfields hit by Ukraine"."""
+    manner = [_MANNERS[n] for n in sorted(narrow) if n in _MANNERS]
+    parts = [_whose(_noun(object_, narrow), object_, action, against), *manner, _DONE.get(action, action)]
+    if by:
+        parts.append(f"by {by}")
+    if against and action == "launched":
+        parts.append(f"at {against}")
+    elif against and action == "exchanged":
+        parts.append(f"with {against}")
+    parts.extend(_STATES[n] for n in sorted(narrow) if n in _STATES)
+    parts.extend(f"within {n}" for n in sorted(narrow) if n.endswith("hours"))
+    parts.append(_where(object_, action, against, place))
+    text = " ".join(part for part in parts if part)
+    return text[:1].upper() + text[1:]
+
+
+def _noun(object_: str, narrow: frozenset[str]) -> str:
+    """Who or what is counted: "women" of people, "missiles (ballistic)" of missiles."""
     kinds = sorted(
         n.replace("-", " ") for n in narrow if n not in _STATES and n not in _MANNERS and not n.endswith("hours")
     )
-    people = object_ in ("person", "civilian", "soldier")
-    noun = " and ".join(kinds) if kinds and people else plural(object_)
-    if kinds and not people:
-        noun += f" ({', '.join(kinds)})"
-    done = " ".join([*(_MANNERS[n] for n in sorted(narrow) if n in _MANNERS), _DONE.get(action, action)])
-    parts = [noun, done]
-    if by:
-        parts.append(f"by {by}")
-    if against:
-        parts.append({"launched": f"at {against}", "exchanged": f"with {against}"}.get(action, ""))
-        if action in _SUFFERED:
-            parts.append(
-                f"on the side of {against}"
-                if object_ in ("person", "soldier", "civilian", "child")
-                else f"of {against}"
-            )
-        elif action not in ("launched", "exchanged"):
-            parts.append(
-                {"intercepted": f"from {against}", "hit": f"of {against}"}.get(
-                    action, f"to {against}" if action == "returned" else f"of {against}"
-                )
-            )
-    parts.extend(_STATES[n] for n in sorted(narrow) if n in _STATES)
-    parts.extend(f"within {n}" for n in sorted(narrow) if n.endswith("hours"))
-    if place:
-        parts.append(f"in {place}" if action != "intercepted" else f"over {place}")
-    text = " ".join(part for part in parts if part)
-    return text[:1].upper() + text[1:]
+    if kinds and object_ in ("person", "civilian", "soldier"):
+        return " and ".join(kinds)
+    return plural(object_) + (f" ({', '.join(kinds)})" if kinds else "")
+
+
+def _whose(noun: str, object_: str, action: str, against: str | None) -> str:
+    """With the side whose they are, where that is no country in which people simply live."""
+    if against is None or action in ("launched", "exchanged") or _at_home(object_, action, against):
+        return noun
+    if action in _SUFFERED and object_ in _PEOPLE:
+        return f"{noun} among {against}" if against.endswith("s") else f"{noun} of {against}"
+    return f"{against}{'’' if against.endswith('s') else '’s'} {noun}".replace("’", "'")
+
+
+def _where(object_: str, action: str, against: str | None, place: str | None) -> str:
+    home = against if against and _at_home(object_, action, against) else None
+    where = ", ".join(dict.fromkeys(name for name in (place, home) if name))
+    if not where:
+        return ""
+    return f"over {where}" if action == "intercepted" else f"in {where}"
+
+
+def _at_home(object_: str, action: str, against: str) -> bool:
+    """People hurt or driven out are told by their country as a place: "people killed in Lebanon"."""
+    return object_ in _PEOPLE and action in _SUFFERED and is_country(against)

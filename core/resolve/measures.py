@@ -147,6 +147,6 @@ def _measure(key: _Key, members: list[_Row]) -> Measure:
             narrow=members[0][1].narrow,
             total=members[0][1].total,
         ),
-        place=fullest(f.place for f, s in members if s.place == place),
+        place=fullest(f.place for f, s in members if s.place == place) if place else None,
         figures=tuple(f for f, _ in members),
     )
