@@ -206,7 +206,9 @@ class PeaceApp(Listening):
 
     def action_disagreement(self, step: int) -> None:
         """The next or previous disagreement, from anywhere; after the last the first again."""
-        reading = self.reading
+        reading, row = self.reading, self.panel.row
+        if row and row.of == "disagreement":
+            self._last_dispute = row.id
         self.action_panel("disagreements")
         rows = [row.id for row in self.panel.lines.rows if row.of == "disagreement"]
         if not rows:
@@ -287,12 +289,13 @@ class PeaceApp(Listening):
         detail = detail_of(self.index, row).line if self.index and row else ""
         self.query_one("#peek", Bar).tell(detail)
         place, shown, total = self.panel.counts()
-        parts = [self.progress, f"filter: {self.panel.typed}" if self.panel.typed else ""]
-        parts.append(f"{place:,}/{shown:,}" + (f" of {total:,}" if shown != total else "") if total else "")
-        self.query_one("#place", Bar).tell("  ".join(p for p in parts if p))
+        rows = f"{place:,}/{shown:,}" + (f" of {total:,}" if shown != total else "") if total else ""
+        self.query_one("#place", Bar).tell(self.progress or rows)
         self.query_one("#status", Bar).tell(self.message or self._keys())
 
     def _keys(self) -> str:
         if self.query_one(FilterBar).display:
             return FILTER_KEYS
+        if self.panel.typed and not self.reading:
+            return f"Filter: {self.panel.typed} · Esc clears it"
         return READING_KEYS if self.reading else TABLE_KEYS

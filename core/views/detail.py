@@ -12,15 +12,17 @@ from core.views.wording import capital, day, listed
 
 
 class Detail(msgspec.Struct, frozen=True, kw_only=True):
-    """A row told in words: what it is, then what there is to know, the most telling first."""
+    """A row told in words: what it is, who says what of it, and what else there is to know."""
 
     title: str
+    voices: str = ""
+    """Every position or number with who holds it: what a list of the evidence shows as well."""
     facts: tuple[str, ...] = ()
 
     @property
     def line(self) -> str:
         """The whole in one line."""
-        return " · ".join((self.title, *self.facts)) if self.title else " · ".join(self.facts)
+        return " · ".join(part for part in (self.title, self.voices, *self.facts) if part)
 
 
 def detail_of(index: Index, row: Row) -> Detail:
@@ -34,7 +36,7 @@ def detail_of(index: Index, row: Row) -> Detail:
     }.get(row.of, _plain)
     detail = tell(index, row)
     signs = tuple(MARKS[mark][1] for mark in row.marks if mark not in ("planned", "cancelled", "warning"))
-    return Detail(title=detail.title, facts=(*(f for f in detail.facts if f), *signs))
+    return Detail(title=detail.title, voices=detail.voices, facts=(*(f for f in detail.facts if f), *signs))
 
 
 def _plain(index: Index, row: Row) -> Detail:
@@ -54,18 +56,20 @@ def _event(index: Index, row: Row) -> Detail:
 
 def _tally(index: Index, row: Row) -> Detail:
     tally = index.tallies[row.id]
-    return Detail(title=tally.label, facts=(day(tally.date), *voices(index, tally)))
+    return Detail(title=tally.label, voices=" · ".join(voices(index, tally)), facts=(day(tally.date),))
 
 
 def _disagreement(index: Index, row: Row) -> Detail:
     dispute = index.disagreements[row.id]
     silent = f"silent: {listed(index.outlets(dispute.silent))}" if dispute.silent else ""
-    return Detail(title=f"{capital(dispute.kind)}: {dispute.about}", facts=(told(index, dispute), dispute.why, silent))
+    return Detail(
+        title=f"{capital(dispute.kind)}: {dispute.about}", voices=told(index, dispute), facts=(dispute.why, silent)
+    )
 
 
 def _set_aside(index: Index, row: Row) -> Detail:
     pair = index.dossier.set_aside[int(row.id[1:]) - 1]
-    return Detail(title=f"No conflict: {pair.about}", facts=(" and ".join(pair.values), pair.why))
+    return Detail(title=f"No conflict: {pair.about}", voices=" and ".join(pair.values), facts=(pair.why,))
 
 
 def _article(index: Index, row: Row) -> Detail:

@@ -133,6 +133,11 @@ async def _next_disagreement(pilot: Pilot[int], key: str) -> None:
     assert the(pilot).current == "disagreements"
     assert seen == ["d1", "d2", "d3", "d1"]
     assert status(pilot) == "Disagreement 1 of 3"
+    await pilot.press("1", key)
+    assert status(pilot) == "Disagreement 2 of 3"
+    await pilot.press("k", "enter", key)
+    assert status(pilot) == "Disagreement 2 of 3"
+    assert the(pilot).reading
 
 
 @check("disagreement(-1)")

@@ -71,6 +71,7 @@ class ReadingView(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.page: Page | None = None
         self._lines: list[Line] = []
+        self._wrapped_text = ""
         self._wrapped_for = 0
         self._strips: LRUCache[int, Strip] = LRUCache(300)
 
@@ -81,18 +82,19 @@ class ReadingView(ScrollView, can_focus=True):
 
     def show(self, page: Page | None) -> None:
         """Show the article, scrolled so that the words in question are seen with what stands before them."""
-        same = page is not None and self.page is not None and page.article == self.page.article
         self.page = page
         self._strips.clear()
-        self._wrap(again=not same)
+        self._wrap()
         self._to_words()
         self.refresh()
 
-    def _wrap(self, again: bool) -> None:
+    def _wrap(self) -> None:
+        """Wrap the article to the width, unless that is done; a view out of sight has no width and waits."""
         width = self.room - MARGIN - 1
-        if width > 0 and (again or width != self._wrapped_for):
+        text = self.page.text if self.page else ""
+        if width > 0 and not (text is self._wrapped_text and width == self._wrapped_for):
             self._lines = wrapped(self.page, width) if self.page else []
-            self._wrapped_for = width
+            self._wrapped_text, self._wrapped_for = text, width
             self._strips.clear()
         self.virtual_size = Size(self.room, len(self._lines))
 
@@ -111,7 +113,7 @@ class ReadingView(ScrollView, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         """Wrap to the new room, the words in question still in sight."""
         if self.page:
-            self._wrap(again=False)
+            self._wrap()
             self._to_words()
 
     def notify_style_update(self) -> None:
