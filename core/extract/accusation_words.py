@@ -28,9 +28,15 @@ class AccusationWords:
     involved: frozenset[str]
     other: frozenset[str]
     """What is rejected but is no accusation."""
+    causes: frozenset[str]
+    because: Phrases
     late: frozenset[str]
     """Verbs whose accused stands behind a particle."""
     own: frozenset[str]
+    trading: frozenset[str]
+    blame: frozenset[str]
+    small: frozenset[str]
+    """Words that no phrase ends with."""
 
 
 def _by_first(phrases: list[str]) -> Phrases:
@@ -60,8 +66,13 @@ def accusation_words() -> AccusationWords:
         bare=frozenset(denial["bare"].split()),
         involved=frozenset(denial["involved"].split()),
         other=frozenset(denial["not_accusations"].split()),
+        causes=frozenset(denial["causes"].split()),
+        because=_by_first(denial["because"]),
         late=frozenset(denial["late"].split()),
-        own=frozenset("its their his her our".split()),
+        own=frozenset(denial["own"].split()),
+        trading=frozenset(denial["trading"].split()),
+        blame=frozenset(denial["blame"].split()),
+        small=frozenset(denial["small"].split()),
     )
 
 

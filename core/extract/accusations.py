@@ -19,6 +19,7 @@ _FOLLOWING = frozenset(("whole-bullet", "subhead", "resumed", "quotation"))
 _NEAR = 5
 """Sentences after which a bare denial no longer answers an accusation."""
 _TOLD_WORDS = 5
+_FAULT_WORDS = 8
 _BRIEF = 6
 """Words of an act that are told for people."""
 _HEADING = 10
@@ -58,6 +59,11 @@ class _Finder:
         self.seen: set[tuple[str, str, bool]] = set()
 
     def find(self, speakers: Speakers) -> list[Claim]:
+        """The claims of the whole article."""
+        for sentence in self.doc.sentences:
+            for token in sentence.tokens:
+                if token.low in self.words.trading:
+                    self._traded(sentence, token.index)
         for attribution in speakers:
             if attribution.rule in _FOLLOWING and attribution.rule != "quotation":
                 continue
@@ -83,7 +89,7 @@ class _Finder:
         if at >= len(tokens):
             return
         if tokens[at].low in _MUTUAL:
-            self._mutual(attribution, sentence, at)
+            self._mutual(sentence, at)
             return
         accused = phrases.after(at + 1 if tokens[at].text in _OPENING else at)
         behind = self._behind_particle(sentence, cue)
@@ -108,7 +114,13 @@ class _Finder:
                 return at + 1
         return 0
 
-    def _mutual(self, attribution: Attribution, sentence: Sentence, at: int) -> None:
+    def _traded(self, sentence: Sentence, at: int) -> None:
+        """ "Thailand and Cambodia traded accusations of firing first": the outlet tells that each blames the other."""
+        behind = {token.low for token in sentence.tokens[at + 1 : at + 4]}
+        if behind & (self.words.charges | self.words.blame):
+            self._mutual(sentence, at)
+
+    def _mutual(self, sentence: Sentence, at: int) -> None:
         """ "Thailand and Cambodia accused each other of firing first": one claim a side."""
         sides = [m for m in sentence.mentions if m.kind == "side" and m.last < at and m.form != "adjective"]
         if len({m.name for m in sides}) != 2:
@@ -117,11 +129,11 @@ class _Finder:
         second = next(m for m in sides if m.name != first.name)
         for holder, accused in ((first, second), (second, first)):
             source = Source(accused.first, accused.last, "side", accused.name, mention=accused)
-            self._add(attribution, sentence, source, at, len(sentence.tokens) - 1, None, holder.name)
+            self._add(None, sentence, source, at, len(sentence.tokens) - 1, None, holder.name)
 
     def _add(
         self,
-        attribution: Attribution,
+        attribution: Attribution | None,
         sentence: Sentence,
         accused: Source,
         first: int,
@@ -130,7 +142,7 @@ class _Finder:
         holder: str | None = None,
     ) -> None:
         """Add the accusation; what it is about stands behind the accused, else in the sentence, the heading or before."""
-        name, holder = accused.name or accused.head, holder or attribution.speaker
+        name, holder = accused.name or accused.head, holder or (attribution.speaker if attribution else "")
         side = self._side(accused)
         if not name or name == holder or sentence.tokens[accused.first].low in self.words.own:
             return
@@ -139,7 +151,21 @@ class _Finder:
         act = act or self._act(sentence, first, last) or self._act_around(sentence)
         kind, words = act or (_ANY, "")
         told = self._place_in(kind, words, sentence, first, name, side, denies=False)
-        self._claim(told, f"{name} ({holder})", holder, attribution, sentence, first, (name, holder), f"accused/{kind}")
+        value = f"{name}{self._fault(sentence, accused.last + 1)} ({holder})"
+        self._claim(told, value, holder, attribution, sentence, first, (name, holder), f"accused/{kind}")
+
+    def _fault(self, sentence: Sentence, at: int) -> str:
+        """What the accused failed to do: ", which failed to hand over the list", " not sending three names"."""
+        tokens = sentence.tokens
+        lows = [token.low for token in tokens[at : at + 6]]
+        if lows[:1] == ["not"]:
+            return " " + self._brief(sentence, at, len(tokens) - 1)
+        if lows[:2] not in ([",", "which"], [",", "who"]):
+            return ""
+        for k in range(at + 2, min(at + 7, len(tokens))):
+            if tokens[k].low in ("failed", "refused", "did", "had"):
+                return f", {lows[1]} {self._brief(sentence, k, len(tokens) - 1, _FAULT_WORDS)}"
+        return ""
 
     def _side(self, source: Source) -> str | None:
         mention = source.mention
@@ -173,11 +199,14 @@ class _Finder:
             said = f"{verb} {self._brief(sentence, first, last)}"
         self._denial(attribution, sentence, first, act, answered, said)
 
-    def _brief(self, sentence: Sentence, first: int, last: int) -> str:
+    def _brief(self, sentence: Sentence, first: int, last: int, most: int = _TOLD_WORDS) -> str:
+        """At most so many words from token `first` on, up to the next mark and to a word that can end a phrase."""
         tokens = sentence.tokens
         end = first
-        while end < last and end - first + 1 < _TOLD_WORDS and tokens[end + 1].text not in _MARKS:
+        while end < last and end - first + 1 < most and tokens[end + 1].text not in _MARKS:
             end += 1
+        while end > first and tokens[end].low in self.words.small:
+            end -= 1
         return " ".join(self.doc.text[tokens[first].start : tokens[end].end].split())
 
     def _denial(
@@ -235,6 +264,8 @@ class _Finder:
         tokens, words = sentence.tokens, self.words
         for at in range(first, last + 1):
             low = tokens[at].low
+            if low in words.causes and self._excuses(attribution, sentence, at, last):
+                return
             if low in words.phrases and match_phrase(tokens, at, words.phrases[low]):
                 act = self._act(sentence, at, last)
                 self._denial(
@@ -251,6 +282,32 @@ class _Finder:
                 if accused and accused.kind in ("side", "body") and self._side(accused):
                     self._add(attribution, sentence, accused, accused.last + 1, last, None)
                     return
+
+    def _excuses(self, attribution: Attribution, sentence: Sentence, at: int, last: int) -> bool:
+        """ "Hamas cited technical reasons" behind "Israel blames Hamas": the accused names another cause."""
+        answered = self._answered(attribution.speaker, sentence, None)
+        if answered is None:
+            return False
+        tokens = sentence.tokens
+        first = min(sentence.token_at(attribution.cue_end - 1) + 1, at)
+        for k in range(first, at):
+            if (size := match_phrase(tokens, k, self.words.because.get(tokens[k].low, ()))) and k + size <= at:
+                first = k + size
+        while first < at and tokens[first].kind == "punct":
+            first += 1
+        said = self._brief(sentence, first, last)
+        holder = attribution.speaker
+        self._claim(
+            answered,
+            f"{said} ({holder})",
+            holder,
+            attribution,
+            sentence,
+            at,
+            (answered.accused, holder),
+            f"answered/{answered.act}",
+        )
+        return True
 
     def _blames(
         self, sentence: Sentence, phrases: Phrases, attribution: Attribution, at: int, size: int, last: int
@@ -349,18 +406,21 @@ class _Finder:
         told: _Told,
         value: str,
         holder: str,
-        attribution: Attribution,
+        attribution: Attribution | None,
         sentence: Sentence,
         at: int,
         actors: tuple[str, ...],
         rule: str,
     ) -> None:
-        denies = rule.startswith("denied")
+        denies = not rule.startswith("accused")
         key = (told.topic, value.lower(), denies)
         if key in self.seen:
             return
         self.seen.add(key)
-        start = min(attribution.start, attribution.source_start)
+        start, end = sentence.start, sentence.end
+        if attribution is not None:
+            start = min(attribution.start, attribution.source_start)
+            end = max(attribution.end, attribution.cue_end)
         self.claims.append(
             Claim(
                 kind="attribution",
@@ -372,7 +432,7 @@ class _Finder:
                 date=self._when(sentence, at),
                 actors=tuple(dict.fromkeys(actors)),
                 place=self._place(sentence),
-                evidence=self.doc.evidence(start, max(attribution.end, attribution.cue_end)),
+                evidence=self.doc.evidence(start, end),
                 rule=rule,
             )
         )

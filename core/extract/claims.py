@@ -3,8 +3,9 @@
 Two kinds, both raw material for `core.compare`, which sets them side by side across articles:
 
 attribution  who did it, broke it, started it, stands behind it. An accusation has the accused as `value` with the holder in
-             brackets ("Hamas (Israel)") and the accused first in `actors`; a denial (`denies`) has the denier first in `actors`
-             and the words of the denial as `value` ("M23 rejects the accusation").
+             brackets ("Hamas (Israel)") and the accused first in `actors`; a denial (`denies`) has the accused first and the denier
+             in brackets ("not M23 (M23 rejects the accusation)"). An accused who names another cause makes a denial too, with the
+             rule "answered/<act>" and the cause as `value` ("technical reasons (Hamas)").
 outcome      whether it came as told: `rule` is "outcome/<class>" (hit, stopped, destroyed, damaged, agreed, refused, taken, …);
              `opposed_outcomes` says which two classes cannot both hold of one thing.
 

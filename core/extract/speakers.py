@@ -15,7 +15,7 @@ from core.extract.document import Document, Sentence
 from core.extract.speech_cues import find_cues, tables
 from core.extract.speech_labels import label_units
 from core.extract.speech_memory import Memory
-from core.extract.speech_sources import Phrases
+from core.extract.speech_sources import Phrases, is_medium
 from core.extract.speech_units import Unit, Units
 from core.lexicon.folding import fold
 from core.model import Confidence
@@ -131,8 +131,17 @@ class _Reader:
             self.silent.clear()
         if kind != "bullet":
             self.listing = None
-        if not opens:
+        if not opens and not (self.quoting and self._closes_first(sentence)):
             self.quoting = False
+
+    def _closes_first(self, sentence: Sentence) -> bool:
+        """Whether the first quotation mark of the block closes one that an earlier block opened."""
+        text, start, end = self.doc.text, sentence.block.start, sentence.block.end
+        marks = [at for mark in ("“", "”", '"', "«", "»") if (at := text.find(mark, start, end)) >= 0]
+        if not marks:
+            return False
+        first = min(marks)
+        return text[first] in _CLOSING or (text[first] == '"' and text[first - 1] in ".,!?")
 
     def _sentence(self, sentence: Sentence) -> None:
         finder = Units(sentence, self.doc.text)
@@ -211,6 +220,8 @@ class _Reader:
                 owners[start:] = [voice] * (size - start)
             else:
                 start = self._reach_back(unit, last, bound)
+                if last and last.unit.place == "after" and unit.first - last.unit.last <= 2 and is_medium(unit.source):
+                    last.via = last.via or voice.name
                 outer = last is not None and last.unit.place == "before" and bound is None and not unit.whole
                 if outer and last is not None and last.name and not last.unit.whole:
                     last.via = last.via or voice.name

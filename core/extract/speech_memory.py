@@ -36,6 +36,9 @@ class Memory:
         """The last speakers in the plural."""
         self.last: tuple[str, int] | None = None
         self._by_word: dict[str, str] = {}
+        self._named_bodies = 0
+        self._order: dict[str, int] = {}
+        """When each body was named, for the later of two that a word may mean."""
         self._bodies: dict[str, frozenset[str]] = {}
         """Bodies of several words, the latest last."""
         self._titled: dict[str, str] = {}
@@ -85,6 +88,8 @@ class Memory:
     def _keep(self, name: str) -> None:
         """Remember a body by its words."""
         words = name.lower().replace("’", "'").split()
+        self._named_bodies += 1
+        self._order[name] = self._named_bodies
         for word in words:
             self._by_word[word] = name
         if len(words) > 1:
@@ -215,9 +220,11 @@ class Memory:
         if " " in head:
             wanted = frozenset(head.lower().split())
             return next((name for name in reversed(self._bodies) if wanted <= self._bodies[name]), head)
-        for word in (head, *sorted(words)):
-            if word in self._by_word:
-                return self._by_word[word]
+        if head in self._by_word:
+            return self._by_word[head]
+        told = [word for word in words if word in self._by_word]
+        if told:
+            return self._by_word[max(told, key=lambda word: (self._order[self._by_word[word]], word))]
         for word in (head, *sorted(words)):
             if word in self._whole:
                 return self._whole[word]

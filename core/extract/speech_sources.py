@@ -48,6 +48,12 @@ class Source:
     """ "its" in "its spokesman"."""
 
 
+def is_medium(source: Source) -> bool:
+    """Whether the source is an outlet, listed or not ("state media"): one that passes on what others say."""
+    head = (source.name or source.head).lower().split()
+    return source.kind == "outlet" or bool(head and head[-1] in tables().media)
+
+
 def _worded(surface: str, name: str) -> bool:
     """Whether the name keeps what the words tell: "the health ministry" is not "Syria's defence ministry"."""
     words, kept = surface.lower().split(), name.lower().split()
@@ -411,6 +417,8 @@ class Phrases:
             if mention and mention.form != "adjective" and mention.kind != "place":
                 return self._source(0, mention.last)
             if mention is None and token.low in lexicon.nouns:
+                while at + 1 < len(tokens) and tokens[at + 1].low in lexicon.nouns:
+                    at += 1
                 return self._source(0, at)
             if token.kind == "punct" or token.low in lexicon.stops:
                 return None

@@ -10,7 +10,7 @@ from typing import Literal
 
 from core.extract.document import Sentence
 from core.extract.speech_cues import Cue, find_cues, is_number, tables
-from core.extract.speech_sources import Phrases, Source
+from core.extract.speech_sources import Phrases, Source, is_medium
 from core.model import Confidence
 
 Place = Literal["before", "after"]
@@ -101,7 +101,7 @@ class Units:
         if lemma in ("citing", "quoting"):
             if self.found:
                 outer = self.found[-1]
-                if self._medium(outer.source) and outer.source.name:
+                if is_medium(outer.source) and outer.source.name:
                     outer.via = outer.source.name
                     outer.source = source
                 return None
@@ -170,6 +170,8 @@ class Units:
             return None
         if source and self._cited_by(source):
             return None
+        if source and verb in ("quote", "cite") and (quoted := self._quotes_as(cue, source)):
+            return quoted
         if source and self._agrees(source, cue, before):
             partner = self._partner(source)
             first = partner.first if partner else source.first
@@ -201,21 +203,28 @@ class Units:
             return modal or plural or self._joined(source)
         return not (cue.form.shape == "s" and source.plural and source.kind == "people" and verb != "say")
 
+    def _quotes_as(self, cue: Cue, relay: Source) -> Unit | None:
+        """ "TASS quoted a statement from the ministry as saying": the medium passes on what the quoted says."""
+        tokens = self.tokens
+        for at in range(cue.last + 2, min(cue.last + 16, len(tokens) - 1)):
+            if tokens[at].low == "as" and tokens[at + 1].low in ("saying", "stating", "telling", "confirming"):
+                source = self.phrases.after(cue.last + 1)
+                if source is None or not source.known:
+                    return None
+                return self._make(relay.first, at + 1, source, cue, "quoted-as", relay.name)
+        return None
+
     def _cited_by(self, source: Source) -> bool:
         """ "SANA, citing a security source, reported": the medium only passes on what the source says."""
         last = self.found[-1] if self.found else None
         if last is None or last.rule != "citing" or source.first > last.first:
             return False
-        if not self._medium(source):
+        if not is_medium(source):
             return False
         last.via = source.name
         last.first = source.first
         last.place = "before"
         return True
-
-    def _medium(self, source: Source) -> bool:
-        head = (source.name or source.head).lower().split()
-        return source.kind == "outlet" or bool(head and head[-1] in self.lexicon.media)
 
     def _coordinated(self, cue: Cue) -> Unit | None:
         """ "denied it and accused Kinshasa": the subject of the verb before."""
@@ -255,9 +264,13 @@ class Units:
             and tokens[source.first - 1 if source.first else 0].low in ("with", "and")
         ):
             return self._make(source.first, cue.last, source, cue, "with-saying")
-        if first and tokens[first - 1].text in (",", "–", "—") or tokens[first - 1].low == "and":
+        if first and tokens[first - 1].low in self.lexicon.accounts and (subject := self._sentence_subject(first)):
+            return self._make(first, cue.last, subject, cue, "saying")
+        if first and (tokens[first - 1].text in (",", "–", "—") or tokens[first - 1].low == "and"):
             if self.found:
-                return None
+                last = self.found[-1]
+                same = last.rule in ("verb", "coordinated") and cue.form.confidence != last.confidence
+                return self._make(first, cue.last, last.source, cue, "saying") if same else None
             subject = self._sentence_subject(first)
             if subject:
                 return self._make(first, cue.last, subject, cue, "saying")
@@ -265,10 +278,8 @@ class Units:
 
     def _sentence_subject(self, before: int) -> Source | None:
         """The source that the sentence begins with."""
-        source = self.phrases.after(0)
-        if source and source.known and source.last < before and source.kind not in ("place",):
-            return source
-        return None
+        source = self.phrases.subject()
+        return source if source and source.known and source.last < before else None
 
     def _passive(self, cue: Cue) -> Unit | None:
         """ "was announced by X", "was given to AFP by X", "was quoted by TASS as saying", "X was told by Y"."""
