@@ -10,6 +10,8 @@ from core.extract.dates.vocabulary import Vocabulary
 _AFTERWARDS = frozenset("later after afterwards afterward thereafter hence".split())
 _BEFORE = frozenset("earlier before previously prior beforehand".split())
 _RATES = frozenset("once twice times time percent % dollars euros pounds rupees tons tonnes barrels".split())
+_MODALS = frozenset("to must will would could should may might can did not shall".split())
+"""Words before "last" that make it a verb: "must last 42 days"."""
 _CLOSERS = frozenset("and but when by in on from at with for to while as".split())
 _NEVER_BEFORE_THE = frozenset("over under about around some".split())
 """Prepositions before "the last three months", although approximators before a number."""
@@ -96,11 +98,9 @@ def read_set(a: Atoms, place: int, floor: int, v: Vocabulary) -> Reading | None:
     counted, amount, first = quantity(a, place, floor, v)
     unit = v.units[a.word(place)]
     edge = first - 1 if counted else place - 1
-    if edge < floor:
-        return None
     if a.word(edge) == "other" and a.word(edge - 1) == "every" and not counted and edge - 1 >= floor:
         return Reading(edge - 1, place, "every", kind="SET", value=iso_duration(2.0, unit))
-    if a.word(edge) in ("every", "each", "per") and not (counted and a.word(first) in ("a", "an")):
+    if a.word(edge) in ("every", "each", "per") and edge >= floor and not (counted and a.word(first) in ("a", "an")):
         return Reading(edge, place, "every", kind="SET", value=iso_duration(amount if counted else 1.0, unit))
     if (
         not counted
@@ -112,7 +112,7 @@ def read_set(a: Atoms, place: int, floor: int, v: Vocabulary) -> Reading | None:
     before = a.word(first - 1)
     number_then_noun = before.endswith("s") and (a.digits(first - 2) or a.word(first - 2) in v.cardinals)
     if before in _RATES or (a.digits(first - 1) and a.word(first - 2) != "day") or number_then_noun:
-        begin = first - 1 if before in ("once", "twice") else first
+        begin = first - 1 if before in ("once", "twice") and first - 1 >= floor else first
         return Reading(begin, place, "rate", kind="SET", value=iso_duration(1.0, unit))
     return None
 
@@ -126,6 +126,8 @@ def read_counted(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Readin
     halved = [a.word(place + i) for i in (1, 2, 3)] == ["and", "a", "half"]
     if halved:
         amount = (amount or 1.0) + 0.5
+    if a.word(first) in ("a", "an") and a.word(place + 1) in DASHES and a.word(place + 2) == "long":
+        return []
     if shifted := _shifted(a, place + 3 * halved, first, floor, amount, unit, v):
         return [shifted]
     if (
@@ -149,6 +151,8 @@ def read_counted(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Readin
 def _read_determiner(a: Atoms, found: Reading, floor: int, v: Vocabulary) -> None:
     """ "the past", "the next", "the first", "those" before the number."""
     before = a.word(found.first - 1)
+    if before == "last" and a.word(found.first - 2) in _MODALS:
+        return
     past, following = before in v.words["past"], before in v.words["next"]
     if (past or following or before in ("first", "final", "this", "these", "those")) and found.first - 1 >= floor:
         found.first -= 1

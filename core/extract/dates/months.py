@@ -23,6 +23,13 @@ _WORDS = frozenset({"may", "march", "august"})
 """Months that in lower case are other words."""
 _NAMES = frozenset({"april", "june", "august"})
 """Months that are also given names."""
+_AFTER_DAY = frozenset(
+    """the a an of in at on and or to by with for from as that when after before it its he they we was were is are has
+    had have will would but which who while until since following""".split()
+)
+"""Words that may follow "the 29 July"; another word is a noun that the article belongs to."""
+_BLACK = frozenset({"black", "red", "bloody"})
+"""Black September is no month."""
 MODS = {"late": "END", "later": "END", "early": "START", "earlier": "START", "mid": "MID"}
 
 
@@ -90,6 +97,8 @@ def read_month(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]
     _read_year(a, found, tail, after, v)
     if not _is_date(a, place, found, v, abbreviated):
         return []
+    if found.day and a.word(found.first) == "the" and _noun_follows(a, (tail[-1] if tail else found).last + 1):
+        found.first += 1
     readings = [*head, found, *tail]
     for other in readings:
         other.month = month
@@ -100,6 +109,11 @@ def read_month(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]
         if other.which is None:
             other.which = found.which
     return readings
+
+
+def _noun_follows(a: Atoms, place: int) -> bool:
+    """ "the 11 September attacks": the article is the noun's."""
+    return a.is_word(place) and a.word(place) not in _AFTER_DAY
 
 
 def _read_after(a: Atoms, after: int, found: Reading, v: Vocabulary) -> list[Reading]:
@@ -242,6 +256,8 @@ def _is_date(a: Atoms, place: int, found: Reading, v: Vocabulary, abbreviated: b
         return found.year is not None or a.word(found.last + 1) not in v.words["named_after"]
     word = a.word(place)
     before = a.word(found.first - 1)
+    if before in _BLACK and a.capital(found.first - 1):
+        return False
     marked = found.which is not None or bool(found.mod) or found.shift is not None
     if not a.capital(place):
         return word not in _WORDS and not abbreviated and (marked or before in v.words["before_dates"])

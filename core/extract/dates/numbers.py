@@ -72,6 +72,10 @@ def ordinal_before(a: Atoms, place: int, v: Vocabulary) -> tuple[int, int]:
 
 
 def _digits_before(a: Atoms, place: int) -> tuple[float, int]:
+    if a.word(place - 1) == "/" and a.joined(place) and a.digits(place - 2) and int(a.digits(place)) in (2, 3, 4):
+        part = int(a.digits(place - 2)[:2]) / int(a.digits(place))
+        whole = a.digits(place - 3) if not a.joined(place - 2) else ""
+        return (part + int(whole[:4]), place - 3) if whole else (part, place - 2)
     digits, first, scale = a.digits(place), place, 1.0
     while a.word(first - 1) in (",", ".") and a.joined(first) and a.joined(first - 1) and a.digits(first - 2):
         if a.word(first - 1) == "." and len(a.digits(first)) < 3:

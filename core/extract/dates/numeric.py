@@ -10,6 +10,7 @@ _YEAR_BEFORE = frozenset(
     """in since of by until till from during before after between to and through early late mid the this around circa
     for fiscal year summer spring autumn winter fall last into past throughout or as per than over s""".split()
 )
+_COUNTING = frozenset("some about nearly almost killed".split())
 _SIGNS = frozenset("$€£¥₹#№/.,:'’+*=")
 
 
@@ -105,32 +106,42 @@ def read_year(a: Atoms, place: int, floor: int, v: Vocabulary) -> Reading | None
     if not _stands_as_year(a, place, year, before, after):
         return None
     found = Reading(place, place, "year", year=year)
-    if before in ("early", "late", "mid") or (before in DASHES and a.word(place - 2) == "mid"):
-        found.first = place - 1 if before not in DASHES else place - 2
-        found.mod = {"early": "START", "late": "END"}.get(before, "MID")
-    elif before == "of" and a.word(place - 2) in ("end", "beginning", "start", "middle") and place - 2 >= floor:
-        found.mod = {"end": "END", "middle": "MID"}.get(a.word(place - 2), "START")
-        found.first = place - 3 if a.word(place - 3) == "the" else place - 2
-    elif before == "year" and a.word(place - 2) in ("the", "fiscal") and place - 2 >= floor:
-        found.first = place - 2
+    _read_before(a, found, floor)
     return found
 
 
-def _stands_as_year(a: Atoms, place: int, year: int, before: str, after: str) -> bool:
-    if before in _YEAR_BEFORE and year >= 1900:
-        return not (
-            before in ("than", "over", "to", "the", "around", "for", "of", "and", "or", "as", "last")
-            and (after in ("of",) or (year < 1900 and before != "in"))
+def _read_before(a: Atoms, found: Reading, floor: int) -> None:
+    """ "early 2014", "mid-1996", "the end of 1994", "fiscal 1990", "the year 2000": what belongs to the year."""
+    place = found.first
+    before, second = a.word(place - 1), a.word(place - 2)
+    first = place
+    if before in ("early", "late", "mid", "fiscal"):
+        first = place - 1
+    elif (before in DASHES and second == "mid") or (before == "year" and second in ("the", "fiscal")):
+        first = place - 2
+    elif before == "of" and second in ("end", "beginning", "start", "middle"):
+        first = place - 3 if a.word(place - 3) == "the" else place - 2
+    if first >= floor:
+        found.first = first
+        found.mod = {"early": "START", "late": "END", "end": "END"}.get(
+            a.word(place - 1 if before != "of" else place - 2), ""
         )
+
+
+def _stands_as_year(a: Atoms, place: int, year: int, before: str, after: str) -> bool:
+    """Whether words or marks around four digits tell that they are a year."""
+    if before in DASHES and len(a.digits(place - 2)) == 4 and 1400 <= int(a.digits(place - 2)) < year:
+        return True
     if before in ("in", "since", "by", "until", "from"):
         return True
-    if not year >= 1900:
+    if year < 1900 or after == "of":
         return False
-    opened = before in "([,;–—-|" or before == "\n"
-    closed = after[0] in "\n.,;:)]?!" or after in DASHES or after in ("(", "'", "’")
-    return (opened and (closed or before == "(")) or (
-        closed and a.is_word(place - 1) and before not in ("some", "about", "nearly", "almost", "killed")
-    )
+    if before in _YEAR_BEFORE:
+        return True
+    closed = after[0] in "\n.,;:)]?!('’" or after in DASHES
+    if before in "([,;–—-|\n":
+        return closed or before == "("
+    return closed and a.is_word(place - 1) and before not in _COUNTING
 
 
 def _decade(a: Atoms, place: int, floor: int, year: int) -> Reading:

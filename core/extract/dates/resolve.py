@@ -88,7 +88,12 @@ def _shifted(context: Context, r: Reading) -> str | None:
     """So many units from the publication day, or from the last day named."""
     unit, shift = r.unit, r.shift or 0
     anchor = context.published if r.anchor == "publication" else context.last or context.published
-    if r.rule == "shift" and unit in ("Y", "M") and (value := _counted_on(context, unit, shift)):
+    if (
+        r.rule == "shift"
+        and r.anchor == "reference"
+        and unit in ("Y", "M")
+        and (value := _counted_on(context, unit, shift))
+    ):
         return value
     if anchor is None:
         return _OPEN.get(unit, "XXXX-XX-XX") + (f"T{r.part}" if r.part else "")

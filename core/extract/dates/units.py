@@ -6,7 +6,7 @@ from core.extract.dates.atoms import DASHES, Atoms
 from core.extract.dates.durations import closes, is_counted, iso_duration, read_counted, read_set
 from core.extract.dates.months import MODS, year_at
 from core.extract.dates.numbers import number_at, ordinal_before
-from core.extract.dates.reading import Reading
+from core.extract.dates.reading import Anchor, Reading
 from core.extract.dates.vocabulary import Vocabulary
 
 _BARE_BEFORE = frozenset(
@@ -28,6 +28,8 @@ _EDGES = {
 _LONG = frozenset({"W", "M", "Y", "DE", "D", "Q"})
 _DETERMINERS = frozenset("the a its their his her".split())
 _RELATIVE = frozenset("before after earlier later prior".split())
+_PEOPLE = frozenset("woman man boy girl child youth son daughter person citizen resident".split())
+_OVER = frozenset("over in during for within throughout".split())
 _LASTING = frozenset("straight consecutive successive full last".split())
 
 
@@ -47,11 +49,22 @@ def read_unit(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
         "younger",
     ):
         return []
-    if "aged" in (a.word(place - 1), a.word(place - 2)):
+    if a.capital(place) and a.word(after + (a.word(after) in ("'", "’"))) == "war":
+        return []
+    if word == "year" and a.word(after) in DASHES and a.word(after + 1) in ("ago", "earlier"):
+        anchor: Anchor = "publication" if a.word(after + 1) == "ago" else "reference"
+        return [Reading(place, after + 1, "shift", unit="Y", shift=-1, anchor=anchor)]
+    if _is_age(a, place):
         return []
     if repeated := read_set(a, place, floor, v):
         return [repeated]
     return read_counted(a, place, floor, v) or _named(a, place, floor, v.units[word], plural, v)
+
+
+def _is_age(a: Atoms, place: int) -> bool:
+    """ "aged 12 years", "aged of 62 years", "a woman of 27 years" """
+    before = a.low[place - 3 : place] if place >= 3 else []
+    return "aged" in before or (len(before) == 3 and before[1] == "of" and before[0] in _PEOPLE)
 
 
 def _named(a: Atoms, place: int, floor: int, unit: str, plural: bool, v: Vocabulary) -> list[Reading]:
@@ -107,12 +120,9 @@ def _ordinal(a: Atoms, place: int, before: int, floor: int, unit: str, v: Vocabu
         if a.word(first - 1) in MODS and first - 1 >= floor:
             begin = first - 2 if a.word(first - 2) == "the" and first - 2 >= floor else first - 1
         return Reading(begin, place, "century", value=f"{ordinal - 1:02}") if 1 < ordinal < 30 else None
-    running = (
-        before != place - 1
-        or a.word(place + 1) in ("of", "since", "running")
-        or (a.word(place + 1) == "in" and a.word(place + 2) == "a")
-    )
-    if unit not in ("D", "N") or not running or a.word(first - 1) not in _DETERMINERS:
+    following, owner = a.word(place + 1), a.word(first - 1)
+    running = before != place - 1 or following in ("of", "since", "running") or owner in ("its", "their")
+    if unit not in ("D", "N") or not running or owner not in _DETERMINERS:
         return None
     return Reading(begin, place, "day-count", value="XXXX-XX-XX", unit="D", shift=float(ordinal))
 
@@ -161,6 +171,8 @@ def _deictic(a: Atoms, place: int, before: int, floor: int, word: str, unit: str
     if unit[0] == "T":
         spans = word in ("last", "past", "previous", "next", "coming")
         return [Reading(first, place, "duration-past", kind="DURATION", value=iso_duration(1.0, unit))] if spans else []
+    if word == "last" and unit == "D" and a.word(first - 1) not in _OVER:
+        return []
     if word == "past" or (word in ("last", "coming") and articled and unit in _LONG):
         rule = "duration" if word == "coming" else "duration-past"
         return [Reading(first, place, rule, kind="DURATION", value=iso_duration(1.0, unit))]
@@ -201,7 +213,6 @@ def _definite(a: Atoms, place: int, before: int, floor: int, unit: str, v: Vocab
     if (unit in ("W", "M", "Y", "DE") and a.word(before - 1) == "of" and a.word(before - 2) in _EDGES) or unit == "WE":
         _read_lead(a, found, floor)
         return [found]
-    whole = a.word(before - 1) in _WHOLE and (
-        following[0] in "\n.,;:)" or following in ("and", "as", "to", "when", "that", "but")
-    )
+    closed = following[0] in "\n.,;:)'’" or following in ("and", "as", "to", "when", "that", "but")
+    whole = closed and (a.word(before - 1) in _WHOLE or following in ("'", "’"))
     return [found] if unit in ("W", "M", "Y") and whole else []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.extract.dates.atoms import DASHES, Atoms
+from core.extract.dates.atoms import BREAK, DASHES, Atoms
 from core.extract.dates.months import MODS, read_month
-from core.extract.dates.numbers import day_after
+from core.extract.dates.numbers import SUFFIXES, day_after
 from core.extract.dates.numeric import read_numeric
 from core.extract.dates.reading import Reading
 from core.extract.dates.vocabulary import Vocabulary
@@ -73,10 +73,9 @@ def _with_date(a: Atoms, place: int, after: int, floor: int, found: Reading, v: 
 
 def _alone(a: Atoms, start: int, after: int, last: int) -> bool:
     """A day number with neither month nor noun: "Wednesday 20, second session"; "Friday, 16 people died" is none."""
-    following = a.word(last + 1)
-    return (start == after and following in (",", ".", ":", ")", ";", "\n") and not a.digits(last + 2)) or (
-        a.word(last) == "th" and start != after
-    )
+    if start != after:
+        return a.word(last) in SUFFIXES
+    return a.word(last + 1) in (",", ".", ":", ")", ";", BREAK) and not a.digits(last + 2)
 
 
 def _read_before(a: Atoms, place: int, floor: int, found: Reading, v: Vocabulary) -> None:
