@@ -85,7 +85,8 @@ class _Reader:
         phrase, quantity, tokens = phrases[index], phrases[index].quantity, sentence.tokens
         start, end = tokens[quantity.first].start, tokens[phrase.last].end
         said = self.speakers.at(tokens[quantity.core].start)
-        place = place_of(sentence, phrase, self.passage.place)
+        fallback = None if predicate.action in ("launched", "intercepted") else self.passage.place
+        place = place_of(sentence, phrase, phrases, fallback)
         source = made[predicate.source] if predicate.source is not None else None
         by, against = self.casting.sides(sentence, phrase, predicate, place, self.passage, said, source)
         dated = self.dating.at(sentence, quantity.core)
@@ -103,7 +104,7 @@ class _Reader:
             text=self.document.text[start:end],
             by=by,
             against=against,
-            place=place_name(sentence, place),
+            place=place_name(sentence, place) or (source.place if source is not None else None),
             date=dated.when if dated else None,
             speaker=said.speaker if said else None,
             cue=said.cue if said else None,

@@ -18,12 +18,14 @@ _AFTER_NAME = frozenset(
     have had
     of to over during overnight so also said says alone but between until""".split()
 )
+_PARTED = 30
+"""What another counted phrase in between adds to the distance."""
 _FAR = 45
 """A place this many steps away belongs to something else."""
 
 
-def place_of(sentence: Sentence, phrase: Counted, fallback: Mention | None) -> Mention | None:
-    """The place nearest to the phrase: after it rather than before, in its clause rather than outside."""
+def place_of(sentence: Sentence, phrase: Counted, phrases: list[Counted], fallback: Mention | None) -> Mention | None:
+    """The place nearest to the phrase: after it rather than before, in its clause, not behind another of `phrases`."""
     first, last = clause_of(sentence, phrase.quantity.core)
     best: tuple[int, Mention] | None = None
     for mention in sentence.mentions:
@@ -32,10 +34,19 @@ def place_of(sentence: Sentence, phrase: Counted, fallback: Mention | None) -> M
             continue
         after = mention.first > phrase.last
         distance = mention.first - phrase.last if after else phrase.quantity.first - mention.last + 6
+        distance += _PARTED if after and _of_another(sentence, mention, phrase, phrases) else 0
         distance += (0 if first <= mention.first < last else 25) + (0 if linked else 8)
         if best is None or distance < best[0]:
             best = (distance, mention)
     return _owned(sentence, best[1]) if best is not None and best[0] < _FAR else fallback
+
+
+def _of_another(sentence: Sentence, mention: Mention, phrase: Counted, phrases: list[Counted]) -> bool:
+    """A place behind the next counted phrase, or right before it in a list ("Haris (5 killed) and Talloussa (4)")."""
+    if any(phrase.last < p.quantity.first < mention.first for p in phrases):
+        return True
+    after = sentence.tokens[mention.last + 1 : mention.last + 3]
+    return bool(after) and after[0].text == "(" and any(p.quantity.first == mention.last + 2 for p in phrases)
 
 
 def _owned(sentence: Sentence, place: Mention) -> Mention:
