@@ -131,13 +131,13 @@ def _explain(words: list[str]) -> int:
     _add_lexicon(parser)
     options = parser.parse_args(words)
     _add_words(options.lexicon)
-    from core.ingest import Unreadable, read
+    from core.ingest import UnreadableError, read
     from core.pipeline import annotate
     from core.report.explain import explanation
 
     try:
         article = read(options.file)
-    except Unreadable as error:
+    except UnreadableError as error:
         _say(str(error))
         return NOTHING_READ
     _write(explanation(annotate(article)))

@@ -27,7 +27,7 @@ MAX_BYTES = 16 * 1024 * 1024
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """A path that holds no article; its text is one sentence that names the path and the way out."""
 
 
@@ -35,15 +35,15 @@ def read(path: str | os.PathLike[str], article_id: str = "a1") -> Article:
     """The article in one file, or in standard input for `-`.
 
     For plain text `text` is the decoded file, offset by offset; for HTML it is the extracted reading text.
-    Raises Unreadable, with one sentence for the user, where there is no article in it.
+    Raises UnreadableError, with one sentence for the user, where there is no article in it.
     """
     name = os.fspath(path)
     shown = "standard input" if name == STDIN else harmless(name)
     data = _bytes(name, shown)
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        raise Unreadable(f"{shown}: empty; save the article's text into it.")
+        raise UnreadableError(f"{shown}: empty; save the article's text into it.")
     if kind := binary_kind(data):
-        raise Unreadable(f"{shown}: {kind}, not text; save the article as .txt, .md or .html first.")
+        raise UnreadableError(f"{shown}: {kind}, not text; save the article as .txt, .md or .html first.")
     return article_from(data, name, article_id)
 
 
@@ -52,24 +52,28 @@ def _bytes(name: str, shown: str) -> bytes:
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
     else:
         try:
-            descriptor = open_regular(os.path.expanduser(name))
+            descriptor = open_regular(str(Path(name).expanduser()))
         except OSError as error:
-            raise Unreadable(f"{shown}: cannot be opened ({reason(error)}); check its permissions.") from None
+            raise UnreadableError(f"{shown}: cannot be opened ({reason(error)}); check its permissions.") from None
         except ValueError as error:
-            raise Unreadable(f"{shown}: {error}, not a file; copy the article into a file first.") from None
+            raise UnreadableError(f"{shown}: {error}, not a file; copy the article into a file first.") from None
         try:
-            with open(descriptor, "rb") as file:
+            with os.fdopen(descriptor, "rb") as file:
                 data = file.read(MAX_BYTES + 1)
         except OSError as error:
-            raise Unreadable(f"{shown}: cannot be read ({reason(error)}); check the disk or copy it again.") from None
+            raise UnreadableError(
+                f"{shown}: cannot be read ({reason(error)}); check the disk or copy it again."
+            ) from None
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1024**2
-        raise Unreadable(f"{shown}: longer than {limit} MB, which no article is; split it or extract the text first.")
+        raise UnreadableError(
+            f"{shown}: longer than {limit} MB, which no article is; split it or extract the text first."
+        )
     return data
 
 
 def article_from(data: bytes, path: str, article_id: str = "a1") -> Article:
-    """The article in the bytes of a text or HTML file; `path` tells the kind and is kept for the reader. Never raises."""
+    """The article in the bytes of a text or HTML file; `path` tells the kind and is kept. Never raises."""
     page = Path(path).suffix.lower() in _PAGES or looks_like_page(data)
     decoded, _ = decode(data, page)
     if page:
@@ -146,15 +150,15 @@ def _address(lines: list[Line]) -> str | None:
 def read_all(paths: Iterable[str | os.PathLike[str]]) -> tuple[tuple[Article, ...], tuple[Warning, ...]]:
     """Every article behind the paths, sorted by path with ids a1, a2 …, and a sentence for each path that gave none.
 
-    Nothing is raised for a path: the others are still read. Articles without a date of their own get one from the others
-    on the story where that is safe.
+    Nothing is raised for a path: the others are still read. Articles without a date of their own get one from the
+    others on the story where that is safe.
     """
     files, warnings = collect(paths)
     articles: list[Article] = []
     for file in files:
         try:
             article = read(file, f"a{len(articles) + 1}")
-        except Unreadable as error:
+        except UnreadableError as error:
             warnings.append(Warning(message=str(error)))
             continue
         articles.append(article)

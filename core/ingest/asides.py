@@ -19,7 +19,9 @@ _REPEAT_WORDS = 8
 _OPENINGS = 3
 _BY = re.compile(r"^(?:[Bb]y|BY)\s?:?\s+[A-ZÀ-Ž]")
 _NAMES = re.compile(
-    r"^(?:[A-ZÀ-Ž][\w'’.\-]+(?:\s(?:al-|de |el-|van |bin )?[A-ZÀ-Ž][\w'’.\-]+){1,3})(?:(?:\s?,\s|\sand\s|\s&\s|\s?\|\s?)(?:in\s)?[A-ZÀ-Ž][\w'’.\- ]{2,30}){0,4}$"
+    r"""^[A-ZÀ-Ž][\w'’.\-]+(?:\s(?:al-|de\s|el-|van\s|bin\s)?[A-ZÀ-Ž][\w'’.\-]+){1,3}
+    (?:(?:\s?,\s|\sand\s|\s&\s|\s?\|\s?)(?:in\s)?[A-ZÀ-Ž][\w'’.\-\ ]{2,30}){0,4}$""",
+    re.VERBOSE,
 )
 _WHERE = re.compile(r"^[A-ZÀ-Ž][A-ZÀ-Ž'’.\- ]{2,24}(?:[/,]\s?[A-ZÀ-Ž][A-Za-zÀ-ž'’.\- ]{2,24}){0,3}$")
 
@@ -90,7 +92,7 @@ def mark_bylines(lines: list[Line], kinds: list[str | None], title: int | None, 
             and _before_story(lines, kinds, line.index)
         ):
             kinds[line.index] = "dateline"
-        elif _NAMES.match(line.text) and "byline" in beside or line.text in known_outlets().values():
+        elif (_NAMES.match(line.text) and "byline" in beside) or line.text in known_outlets().values():
             kinds[line.index] = "byline"
 
 

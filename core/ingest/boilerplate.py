@@ -1,4 +1,4 @@
-"""What is no reporting, line by line: cookie notices, navigation, teasers, adverts, comments, footers, captions, repeats.
+"""What is no reporting, line by line: cookie notices, navigation, teasers, adverts, comments, footers, captions.
 
 Precision comes first: a sentence of the story that is set aside is lost to every panel, a teaser that stays costs a
 false row at the most. So a phrase counts for more at the edges of a page than within the story, and for more in a line
@@ -67,7 +67,7 @@ def _phrases() -> _Phrases:
             made.whole.setdefault(phrase, kind)
         for mode in ("label", "starts"):
             for phrase in _split(part.get(mode, "")):
-                made.opening.setdefault(_first_word(phrase), []).append((phrase, kind, mode, phrase in weak))  # type: ignore[arg-type]
+                made.opening.setdefault(_first_word(phrase), []).append((phrase, kind, mode, phrase in weak))
         made.contains.extend((phrase, kind) for phrase in _split(part.get("contains", "")))
         made.sure.extend((phrase, kind) for phrase in _split(part.get("sure", "")))
     for entries in made.opening.values():
@@ -81,7 +81,7 @@ def _first_word(low: str) -> str:
 
 
 def classify(lines: list[Line]) -> list[str | None]:
-    """For each line why it is set aside, or None; also moves the lines' zones to where the story really begins and ends."""
+    """For each line why it is set aside, or None; also moves the zones to where the story really begins and ends."""
     kinds = [_anywhere(line) for line in lines]
     _spread_teasers(lines, kinds)
     first = next((i for i, line in enumerate(lines) if kinds[i] is None and _story(line)), len(lines))
@@ -98,10 +98,8 @@ def _story(line: Line, ending: bool = False) -> bool:
     """It is part of the story, for all that its own words tell."""
     if _at_edge(line):
         return False
-    return (
-        prose(line)
-        or (ending and (line.sentence or line.bullet or bool(_CLOCK_ENTRY.match(line.text))))
-        and line.words > 2
+    return prose(line) or (
+        (ending and (line.sentence or line.bullet or bool(_CLOCK_ENTRY.match(line.text)))) and line.words > 2
     )
 
 
@@ -147,8 +145,7 @@ def _opened(bare: str, line: Line, strict: bool) -> str | None:
             continue
         if strict and (
             kind in ("footer", "byline", "advert", "comment")
-            or prose(line)
-            and not phrase.startswith(("also read", "read also", "read entire"))
+            or (prose(line) and not phrase.startswith(("also read", "read also", "read entire")))
         ):
             continue
         return kind
@@ -186,7 +183,7 @@ def _at_edge(line: Line) -> str | None:
 
 def _within(line: Line) -> str | None:
     """The kind of a line between two paragraphs of the story."""
-    if line.sentence and line.words > 6 or line.words > _SHORT:
+    if (line.sentence and line.words > 6) or line.words > _SHORT:
         return None
     low = line.text.lower()
     bare = low.strip(_MARKS).strip("[] ")
@@ -211,7 +208,7 @@ def _menu(line: Line) -> bool:
         return False
     phrases = _phrases()
     known = sum(1 for part in parts if part.lower() in phrases.whole or set(part.lower().split()) <= phrases.sections)
-    if known >= 2 or known and len(parts) == 2 and line.words <= 8:
+    if known >= 2 or (known and len(parts) == 2 and line.words <= 8):
         return True
     if re.search(r"\b(?:19|20)\d\d\b", line.text):
         return False

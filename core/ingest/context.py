@@ -1,7 +1,7 @@
-"""When an undated article appeared, inferred from its own days and from the dated articles on the same story.
+"""When an undated article appeared, inferred from its own days and the dated articles on the story.
 
-An inference, marked as such (`published_basis` "context"): weekdays and "last night" can then be told, but nobody is told
-that the article says so. Articles on other stories have no say.
+An inference, marked as such (`published_basis` "context"): weekdays and "last night" can then be told, but nobody is
+told that the article says so. Articles on other stories have no say.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ def date_by_context(articles: Sequence[Article]) -> tuple[Article, ...]:
     return tuple(_with_date(article, dated) for article in articles)
 
 
-def _with_date(article: Article, dated: list[tuple[dt.date | None, set[str]]]) -> Article:
+def _with_date(article: Article, dated: list[tuple[dt.date, set[str]]]) -> Article:
     if article.published or not article.words or not is_read(article.language):
         return article
     mine = _names(article)
-    days = sorted(day for day, names in dated if day and _same_story(mine, names))
+    days = sorted(day for day, names in dated if _same_story(mine, names))
     day = _by_own_days(article, days) or _by_others(days)
     return msgspec.structs.replace(article, published=day.isoformat(), published_basis="context") if day else article
 

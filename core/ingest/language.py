@@ -40,7 +40,7 @@ def _profiles() -> tuple[dict[str, list[str]], list[tuple[int, int, str]]]:
 
 
 def language_of(text: str) -> str | None:
-    """The ISO 639-1 code of the language that most of the text is in, or None for too little text or one we cannot name."""
+    """The ISO 639-1 code of the language that most of the text is in, or None where that cannot be told."""
     words = _sample(text)
     if not words:
         return None
@@ -58,7 +58,7 @@ def language_of(text: str) -> str | None:
 
 
 def _sample(text: str) -> list[str]:
-    """Words of the text in lower case: from its beginning and, for a long one, from its middle, where no furniture stands."""
+    """Words in lower case: from the text's beginning and, for a long one, its middle, where no furniture stands."""
     sample = text[:_SAMPLE]
     if len(text) > _SAMPLE:
         sample += text[max(_SAMPLE, len(text) // 2) :][:_SAMPLE]

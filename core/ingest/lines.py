@@ -1,7 +1,7 @@
 """The lines of an article and where the story begins and ends among them.
 
-A saved page is furniture, story, furniture. The story runs from the first prose line to the last one; what stands before
-is the head, what stands after is the foot. Metadata and boilerplate are looked for by these zones.
+A saved page is furniture, story, furniture. The story runs from the first prose line to the last one; what stands
+before is the head, what stands after is the foot. Metadata and boilerplate are looked for by these zones.
 """
 
 from __future__ import annotations

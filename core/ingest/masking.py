@@ -10,7 +10,6 @@ import re
 
 _BREAKS = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 """Characters that end a line for some programs: read as a line feed."""
-_BLANKS = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 _SOFT_HYPHEN = "\xad"
 
 _HARMFUL = re.compile(
@@ -24,7 +23,7 @@ def _harmless(char: str) -> str:
         return "\n"
     if char == _SOFT_HYPHEN:
         return "-"
-    if char == "\r" or char in _BLANKS or char >= "\u00a0":
+    if char == "\r" or char >= "\u00a0":
         return " "
     return "\ufffd"
 

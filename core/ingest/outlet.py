@@ -1,4 +1,4 @@
-"""Which outlet brings an article, by its own word: masthead, rights notice, source line, byline, agency dateline, address.
+"""Which outlet brings an article, by its own word: masthead, rights notice, source line, byline, dateline, address.
 
 An agency that is only quoted in the story, or thanked for its input, is not the outlet. Several lines may name one:
 the candidates are weighed by where they stand, and a name that two of them share gains.
@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 
 from core.ingest.lines import Line, prose
-from core.ingest.published import DATELINE
 from core.ingest.outlet_names import (
     ALL_RIGHTS,
     DOMAIN,
@@ -23,29 +22,42 @@ from core.ingest.outlet_names import (
     titled,
     vocabulary,
 )
+from core.ingest.published import DATELINE
 
 _RIGHTS = re.compile(r"(?:[©ⓒ]|\(\s?c\s?\)|\bcopyrights?\b(?:\s*(?:[©ⓒ]|\(c\)))?)\s*", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:1[34]|19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)?\d\d|present))?\b")
 _SOURCE_LINE = re.compile(r"(?:^|\s{2,}|[.|]\s)(?:original\s)?source\s*:\s*(.+)$", re.IGNORECASE)
 _VIA = re.compile(
-    r"^(?:this (?:article|story|post|report) (?:was |is )?(?:first |originally )?(?:published|appeared|posted) (?:first )?(?:by|in|on|at)|(?:originally |first )?published (?:by|in|on)|(?:re)?published (?:from|with permission (?:from|of))) ",
-    re.IGNORECASE,
+    r"""^(?:
+        this\s(?:article|story|post|report)\s(?:was\s|is\s)?(?:first\s|originally\s)?
+            (?:published|appeared|posted)\s(?:first\s)?(?:by|in|on|at)
+      | (?:originally\s|first\s)?published\s(?:by|in|on)
+      | (?:re)?published\s(?:from|with\spermission\s(?:from|of))
+    )\s""",
+    re.VERBOSE | re.IGNORECASE,
 )
+_NAME = r"[A-Z][\w'’&.+-]*(?:\s[A-Z][\w'’&.+-]*)"
 _ABOUT = re.compile(
-    r"^(?:about:?\s+)?(?:the\s)?(?P<name>[A-Z][\w'’&.+ -]{1,60}?)\s(?:\([A-Z]{2,6}\)\s)?(?:is (?:an? |part of )|website contains|is a member of|brings you|, part of)"
+    r"""^(?:about:?\s+)?(?:the\s)?(?P<name>[A-Z][\w'’&.+\ -]{1,60}?)\s(?:\([A-Z]{2,6}\)\s)?
+    (?:is\s(?:an?|part\sof)\s|website\scontains|is\sa\smember\sof|brings\syou|,\spart\sof)""",
+    re.VERBOSE,
 )
 _STAFF = re.compile(
-    r"^(?:by:?\s+)?(?:the\s)?(?P<name>[A-Z][\w'’&.+-]*(?:\s[A-Z][\w'’&.+-]*){0,4})\s(?:news\s?desk|web\s?desk|desk|staff|editorial staff|editorial team|newsroom|correspondents?|reporters?|team|bureau|monitoring|editors?|staff writers?|staff reporters?)\b",
-    re.IGNORECASE,
+    rf"""^(?:by:?\s+)?(?:the\s)?(?P<name>{_NAME}{{0,4}})\s
+    (?:(?:news|web)\s?desk|desk|editorial\s(?:staff|team)|staff(?:\s(?:writers?|reporters?))?|newsroom
+      |correspondents?|reporters?|team|bureau|monitoring|editors?)\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _AUTHOR = re.compile(
     r"(?:^|\s)(?:edited |posted |reported |compiled |written )?by\s?:?\s+(?:the\s)?(\S.*)$", re.IGNORECASE
 )
+_TOLD = re.compile(
+    rf"""\b(?:told|tells|speaking\sto|in\san\sinterview\swith|sent\sto|seen\sby|correspondent\sof|obtained\sby
+      |shared\swith|confirmed\sto|said\sin\scomments\sto)\s(?:the\s)?({_NAME}{{0,3}})""",
+    re.VERBOSE,
+)
 _LIKE_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?")
 _NO_STAFF_OF = frozenset({"agency", "our", "staff", "web", "news", "world", "online"})
-_TOLD = re.compile(
-    r"\b(?:told|tells|speaking to|in an interview with|sent to|seen by|correspondent of|obtained by|shared with|confirmed to|said in comments to)\s(?:the\s)?((?:[A-Z][\w'’&.+-]*)(?:\s[A-Z][\w'’&.+-]*){0,3})"
-)
 _CREDIT_WORDS = frozenset("agencies agency wires wire news reports various and with from media sources other".split())
 _EDGE = 60
 """Lines from either end of the page within which it tells whose it is."""
@@ -73,9 +85,8 @@ def outlet(
     candidates = _candidates(lines, kinds)
     if site:
         candidates.append(_Candidate(clean(site), 3 if _LIKE_ADDRESS.fullmatch(site.strip()) else 10, -1))
-    for host in filter(None, (address, site)):
-        if name := of_domain(host):
-            candidates.append(_Candidate(name, 5, -1))
+    hosted = (of_domain(host) for host in (address, site) if host)
+    candidates.extend(_Candidate(name, 5, -1) for name in hosted if name)
     candidates = [c for c in candidates if c.name]
     best = max(candidates, key=lambda c: (_support(c, candidates), -c.line), default=None)
     if best is None or _support(best, candidates) < 2:
@@ -136,9 +147,9 @@ def _candidates(lines: list[Line], kinds: list[str | None]) -> list[_Candidate]:
         if reading and story <= 3:
             found.extend(_agency(line))
         if reading and told < _TOLD_ENOUGH:
-            named = [_Candidate(name, 1.2, line.index) for name in _told(line.text)]
-            told += len(named)
-            found.extend(named)
+            names = _told(line.text)
+            told += len(names)
+            found.extend(_Candidate(name, 1.2, line.index) for name in names)
     return found
 
 
@@ -150,10 +161,11 @@ def _masthead(lines: list[Line], kinds: list[str | None]) -> list[_Candidate]:
     for rank, line in enumerate(head[:5]):
         # A name that is the last line before the story may be the headline.
         alone = rank + 1 == len(head) and line.words >= 5 and len(line.parts) == 1
-        for part in _parts(line)[:2]:
-            if weight := name_weight(part) - rank * 0.8 - alone * 1.5:
-                found.append(_Candidate(_joined(part, line, lines), weight, line.index))
-    return [candidate for candidate in found if candidate.weight > 0.5]
+        weights = ((part, name_weight(part) - rank * 0.8 - alone * 1.5) for part in _parts(line)[:2])
+        found.extend(
+            _Candidate(_joined(part, line, lines), weight, line.index) for part, weight in weights if weight > 0.5
+        )
+    return found
 
 
 def _parts(line: Line) -> list[str]:
@@ -204,9 +216,8 @@ def _notices(line: Line) -> list[_Candidate]:
         and fold(name) not in ("us", "author", "this story")
     ):
         found.append(_Candidate(name, 2, line.index))
-    for match in DOMAIN.finditer(text):
-        if name := of_domain(match[0]):
-            found.append(_Candidate(name, 3, line.index))
+    hosted = (of_domain(host[0]) for host in DOMAIN.finditer(text))
+    found.extend(_Candidate(name, 3, line.index) for name in hosted if name)
     return found
 
 

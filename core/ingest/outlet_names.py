@@ -117,7 +117,7 @@ def clean(name: str) -> str:
 
 
 def titled(word: str) -> str:
-    """A word of a name in capitals as names are written: "TRIBUNE" → "Tribune", "OF" → "of"; short ones stay ("TRT")."""
+    """A word of a name in capitals, as names are written: "TRIBUNE" → "Tribune", "OF" → "of"; "TRT" stays."""
     low = word.lower()
     return low if low in _LOWER else word if len(word) <= 3 and low not in _SHORT_WORDS else word.capitalize()
 

@@ -14,35 +14,48 @@ from typing import Any
 from core.ingest.masking import cleaned
 from core.ingest.page import Page
 from core.ingest.published import iso_stamp
+from core.lexicon import compiled, load
 
-_DROPPED = frozenset(
-    "script style noscript iframe svg canvas template select option input textarea button form dialog object embed video audio nav aside footer map head meta link math".split()
-)
-_BLOCKS = frozenset(
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary table tbody tfoot thead tr ul".split()
-)
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_JUNK = frozenset(
-    """cookie cookies consent gdpr nav navbar navigation menu breadcrumb breadcrumbs share sharing shares social related recommended recommendation recommendations
-    newsletter newsletters subscribe subscription signup promo promos promotion advert adverts advertisement advertising ad ads adslot sponsor sponsored outbrain taboola comments comment disqus sidebar widget
-    footer popup modal overlay paywall trending popular mostread tags taglist skip hidden sronly toolbar pagination pager banner ticker teaser teasers readmore mostpopular livesidebar donate donation follow""".split()
-)
-_CAPTIONS = frozenset("caption captions figcaption credit photocredit wpcaptiontext imagecaption".split())
-_BYLINES = frozenset(
-    "byline by author authors meta dateline timestamp date published pubdate time articlemeta entrymeta postmeta updated".split()
-)
+_HEADINGS_OF_TEASERS = ("p", "li", "h2", "h3", "h4")
+_BYLINE_ELEMENTS = ("p", "div", "span", "time", "address", "ul", "li")
 _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0\u2000-\u200a\u202f\u3000]+")
-_DATE_KEYS = (
-    "article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate", "date", "dc.date", "dc.date.issued", "dcterms.date",
-    "dcterms.created", "dc.date.created", "sailthru.date", "parsely-pub-date", "article.published", "cxenseparse:recs:publishtime", "weibo:article:create_at", "article_date_original", "og:article:published_time", "rnews:datepublished",
-)  # fmt: skip
-_UPDATE_KEYS = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
-_SITE_KEYS = ("og:site_name", "application-name", "dc.publisher", "publisher", "citation_journal_title", "copyright")
 _LEAST_WORDS = 40
 """Fewer words than this in a page that is far longer mean that its text was not found."""
 _DEEPEST = 10_000
 """More elements inside each other than this is an attack, not a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Markup:
+    """The lexicon's words about markup."""
+
+    dropped: frozenset[str]
+    blocks: frozenset[str]
+    junk: frozenset[str]
+    captions: frozenset[str]
+    bylines: frozenset[str]
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
+    site: tuple[str, ...]
+
+
+@compiled
+def _markup() -> _Markup:
+    table = load("pages")
+    names = {**table["elements"], **table["names"], **table["metadata"]}
+    as_set = {key: frozenset(listed.split()) for key, listed in names.items()}
+    as_list = {key: tuple(listed.split()) for key, listed in names.items()}
+    return _Markup(
+        dropped=as_set["dropped"],
+        blocks=as_set["blocks"],
+        junk=as_set["junk"],
+        captions=as_set["captions"],
+        bylines=as_set["bylines"],
+        published=as_list["published"],
+        updated=as_list["updated"],
+        site=as_list["site"],
+    )
 
 
 def read_page(markup: str) -> Page:
@@ -103,7 +116,7 @@ def _weights(root: Any) -> dict[Any, int]:
         if words < 8:
             continue
         chain = list(paragraph.iterancestors())
-        if any(_tag(element) in _DROPPED for element in chain):
+        if any(_tag(element) in _markup().dropped for element in chain):
             continue
         for element in (paragraph, *chain):
             weights[element] = weights.get(element, 0) + words
@@ -185,11 +198,11 @@ class _Blocks:
 
     def _enter(self, node: Any) -> bool:
         tag = _tag(node)
-        if not tag or tag in _DROPPED or _hidden(node) or self._junk(node, tag):
-            if tag in _BLOCKS or tag in ("nav", "aside", "footer", "form"):
+        if not tag or tag in _markup().dropped or _hidden(node) or self._junk(node, tag):
+            if tag in _markup().blocks or tag in ("nav", "aside", "footer", "form"):
                 self.flush()
             return False
-        if tag in _BLOCKS:
+        if tag in _markup().blocks:
             self.flush()
             self._mark = "- " if tag == "li" else self._mark
         elif tag in ("td", "th") and "".join(self._inline).strip():
@@ -200,13 +213,13 @@ class _Blocks:
         return True
 
     def _junk(self, node: Any, tag: str) -> bool:
-        if tag in ("body", "html", "article", "main") or _JUNK.isdisjoint(_names(node)):
+        if tag in ("body", "html", "article", "main") or _markup().junk.isdisjoint(_names(node)):
             return False
         return len(_text(node).split()) < max(60, self._whole * 0.3)
 
     def _leave(self, node: Any, outer: str | None) -> None:
-        if _tag(node) in _BLOCKS:
-            if _tag(node) in ("p", "li", "h2", "h3", "h4") and self._kind is None and _only_links(node):
+        if _tag(node) in _markup().blocks:
+            if _tag(node) in _HEADINGS_OF_TEASERS and self._kind is None and _only_links(node):
                 self._kind = "teaser"
             self.flush()
             self._broken = False
@@ -229,11 +242,11 @@ def _kind(node: Any) -> str | None:
     """What the markup says of an element that is no reporting."""
     tag = _tag(node)
     names = _names(node)
-    if tag == "figcaption" or not _CAPTIONS.isdisjoint(names):
+    if tag == "figcaption" or not _markup().captions.isdisjoint(names):
         return "caption"
     if (
         tag in ("p", "div", "span", "time", "address", "ul", "li")
-        and not _BYLINES.isdisjoint(names)
+        and not _markup().bylines.isdisjoint(names)
         and len(_text(node).split()) <= 25
     ):
         return "byline"
@@ -285,17 +298,17 @@ def _read_metadata(root: Any, page: Page) -> None:
         or _line(page_title)
     )
     page.site = _line(
-        next((meta[key] for key in _SITE_KEYS if meta.get(key)), None) or linked.get("publisher")
+        next((meta[key] for key in _markup().site if meta.get(key)), None) or linked.get("publisher")
     ) or _site_of_title(page_title, page.title)
     canonical = root.xpath('//link[@rel="canonical"]/@href')
     page.address = _line(meta.get("og:url") or (canonical[0] if canonical else None) or linked.get("url"))
     page.author = _line(meta.get("author") or meta.get("article:author") or linked.get("author"))
     page.language = (root.get("lang") or "").split("-")[0].lower() or None
-    values = [meta.get(key) for key in _DATE_KEYS] + [linked.get("datePublished")]
+    values = [meta.get(key) for key in _markup().published] + [linked.get("datePublished")]
     values += root.xpath('//time[@pubdate or @itemprop="datePublished"]/@datetime') + root.xpath(
         "//article//header//time/@datetime | //main//header//time/@datetime"
     )
-    values += [meta.get(key) for key in _UPDATE_KEYS] + [linked.get("dateModified")]
+    values += [meta.get(key) for key in _markup().updated] + [linked.get("dateModified")]
     page.published = next((stamp for value in values if value and (stamp := iso_stamp(str(value)))), None)
 
 

@@ -41,9 +41,10 @@ def _expand(path: str, warnings: list[Warning]) -> list[str]:
     """The files behind one path; a sentence into `warnings` where there are none."""
     if path == STDIN:
         return [STDIN]
-    path = os.path.expanduser(path)
+    path = str(Path(path).expanduser())
     if not os.path.lexists(path):
-        matches = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []
+        # Not Path.glob: a pattern may be absolute, and its folders may be patterns too.
+        matches = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []  # noqa: PTH207
         if not matches:
             warnings.append(Warning(message=_missing(path)))
         return [file for match in matches for file in _expand_found(match, warnings)]
@@ -57,7 +58,7 @@ def _missing(path: str) -> str:
 
 
 def _expand_found(path: str, warnings: list[Warning]) -> list[str]:
-    if not os.path.isdir(path):
+    if not Path(path).is_dir():
         return [path]
     files, others, failed = _walk(path)
     warnings.extend(Warning(message=message) for message in failed)
@@ -83,7 +84,7 @@ def _walk(root: str) -> tuple[list[str], list[str], list[str]]:
     while waiting:
         folder = waiting.pop()
         try:
-            status = os.stat(folder)
+            status = Path(folder).stat()
             if (status.st_dev, status.st_ino) in seen:
                 continue
             seen.add((status.st_dev, status.st_ino))
@@ -127,7 +128,7 @@ def open_regular(path: str) -> int:
     flags = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | (0 if pipe else getattr(os, "O_NONBLOCK", 0))
     descriptor = os.open(path, flags)
     mode = os.fstat(descriptor).st_mode
-    if stat.S_ISREG(mode) or pipe and stat.S_ISFIFO(mode):
+    if stat.S_ISREG(mode) or (pipe and stat.S_ISFIFO(mode)):
         return descriptor
     os.close(descriptor)
     raise ValueError("a folder" if stat.S_ISDIR(mode) else "a pipe" if stat.S_ISFIFO(mode) else "a device")

@@ -1,4 +1,4 @@
-"""When an article appeared, by its own word: a stamp in its head or foot, the line that opens an agency report, its address.
+"""When an article appeared, by its own word: a stamp in its head or foot, an agency's opening line, its address.
 
 A date in a sentence of the story is never the publication date, nor is "2 days ago", nor one of the dated headings of a
 chronology.
@@ -17,23 +17,23 @@ _NO_STAMPS = frozenset({"caption", "teaser", "cookie", "advert"})
 _PLACE = r"[A-ZÀ-Ž][\w'’.\-]*(?:[ /,–-]{1,3}(?:de |of |the |and |al-)?[A-ZÀ-Ž(][\w'’.)\-]*){0,5}"
 DATELINE = re.compile(
     rf"""^\W{{0,3}}(?:
-        (?P<p1>{_PLACE})(?:,?\s(?P<d1>[^()]{{3,28}}?))?\s?\((?P<a1>[A-Z][\w .&/-]{{1,30}})\)\s?(?:[.:,]?\s?[—–-]{{1,3}}|:|\.)\s?
-      | (?P<p2>{_PLACE}),\s(?P<d2>[^/]{{3,20}}?)\s/(?P<a2>[A-Z][\w -]{{1,20}})/\.?\s?(?:[—–-]{{1,2}}\s)?
-      | (?P<p3>{_PLACE})[,.]\s(?P<d3>[A-Za-z]{{3,9}}\.?\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s[A-Za-z]{{3,9}}\.?(?:,?\s\d{{4}})?)[,.]\s(?P<a3>[A-Z][\w-]{{1,20}})(?:\s?[.:]|\s?[—–-]{{1,2}})\s
-      | (?P<p4>{_PLACE}),\s?\(?(?P<a4>[A-Z]{{3,12}})\)?\s?(?:[—–]|--?)\s?
-      | (?P<p5>[A-ZÀ-Ž][A-ZÀ-Ž .'’/-]{{2,40}}(?:,\s[A-Z][\w. ]{{2,24}})?)(?:,\s(?P<d5>[^—–:]{{3,24}}?))?\s?(?:\s[—–]|\s--?|:)\s
+        (?P<p1>{_PLACE})(?:,?\s[^()]{{3,28}}?)?\s?\((?P<a1>[A-Z][\w .&/-]{{1,30}})\)\s?(?:[.:,]?\s?[—–-]{{1,3}}|:|\.)\s?
+      | {_PLACE},\s[^/]{{3,20}}?\s/(?P<a2>[A-Z][\w -]{{1,20}})/\.?\s?(?:[—–-]{{1,2}}\s)?
+      | {_PLACE}[,.]\s(?:[A-Za-z]{{3,9}}\.?\s\d{{1,2}}|\d{{1,2}}\s[A-Za-z]{{3,9}}\.?)(?:,?\s\d{{4}})?[,.]\s
+            (?P<a3>[A-Z][\w-]{{1,20}})(?:\s?[.:]|\s?[—–-]{{1,2}})\s
+      | {_PLACE},\s?\(?(?P<a4>[A-Z]{{3,12}})\)?\s?(?:[—–]|--?)\s?
+      | (?P<p5>[A-ZÀ-Ž][A-ZÀ-Ž .'’/-]{{2,40}}(?:,\s[A-Z][\w. ]{{2,24}})?)(?:,\s[^—–:]{{3,24}}?)?\s?(?:\s[—–]|\s--?|:)\s
     )""",
     re.VERBOSE,
 )
-"""What opens an agency report: place, perhaps a date, the agency, a dash. Groups p, d and a by pattern."""
+"""What opens an agency report: place, perhaps a date, the agency, a dash. p1, p5 are the place, a1 to a4 the agency."""
 _BRACKETED = re.compile(r"\[[\d.,/: -]{8,24}\]$")
 """How messengers export a post's stamp: "Channel, [03.06.2024 07:41]"."""
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20\d\d|19[89]\d)\b")
 _ADDRESS = re.compile(r"https?://\S*?/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?:/|\b)")
-_BODY_DAY = re.compile(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? (\d{1,2})\b|\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_MONTH = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+_BODY_DAY = re.compile(rf"\b{_MONTH}\.? (\d{{1,2}})\b|\b(\d{{1,2}}) {_MONTH}\b")
 _STAMP_WORDS = 30
 _STAMP_LENGTH = 400
 _EARLY = 4
@@ -145,7 +145,7 @@ def _is_stamp(line: Line, stamps: list[Stamp]) -> bool:
 
 
 def _led_by_place(part: str, stamps: list[Stamp], rest: list[str]) -> bool:
-    """What is left beside the date is a place or a name before it, or an agency behind it; not a subject and its verb."""
+    """What is left beside the date is a place or name before it or an agency behind it, not a subject and its verb."""
     if not rest:
         return True
     before = part[: stamps[0].start].strip()
@@ -165,7 +165,7 @@ def _in_order(lines: list[Line], stamp: Stamp) -> Stamp:
     named = _days_of_story(lines)
     today, other = ((s.month, s.day) in named for s in (stamp, swapped))
     months = {month for month, _ in named}
-    if other and not today or (swapped.month in months and stamp.month not in months):
+    if (other and not today) or (swapped.month in months and stamp.month not in months):
         return swapped
     return stamp
 

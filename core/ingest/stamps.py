@@ -19,8 +19,10 @@ _DATE = re.compile(
     r"""
     (?P<iso>(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d{1,2})[-/.](?P<id>\d{1,2})(?!\d))
   | (?P<num>(?<![\d.,/-])(?P<na>\d{1,2})(?P<sep>[-/.])(?P<nb>\d{1,2})(?P=sep)(?P<ny>(?:19|20)\d\d|\d\d)(?![\d/-]))
-  | (?P<dmy>(?<![\w.])(?P<dd>\d{1,2})(?:st|nd|rd|th|º|\.)?[\s\-/]*(?:of\s+|de\s+)?(?P<dm>[^\W\d_]{3,10})\b\.?(?:[\s,\-/']*(?:of\s+|de\s+)?(?P<dy>(?:19|20)\d\d)(?!\d(?!\d?:)))?)
-  | (?P<mdy>\b(?P<mm>[^\W\d_]{3,10})\.?[\s\-]*(?P<md>\d{1,2})(?:st|nd|rd|th)?(?!\d|:)(?:[\s,\-]*(?P<my>(?:19|20)\d\d)(?!\d(?!\d?:)))?)
+  | (?P<dmy>(?<![\w.])(?P<dd>\d{1,2})(?:st|nd|rd|th|º|\.)?[\s\-/]*(?:of\s+|de\s+)?(?P<dm>[^\W\d_]{3,10})\b\.?
+        (?:[\s,\-/']*(?:of\s+|de\s+)?(?P<dy>(?:19|20)\d\d)(?!\d(?!\d?:)))?)
+  | (?P<mdy>\b(?P<mm>[^\W\d_]{3,10})\.?[\s\-]*(?P<md>\d{1,2})(?:st|nd|rd|th)?(?!\d|:)
+        (?:[\s,\-]*(?P<my>(?:19|20)\d\d)(?!\d(?!\d?:)))?)
     """,
     re.VERBOSE,
 )
@@ -70,7 +72,7 @@ def _tables() -> tuple[dict[str, int], dict[str, int], dict[str, int], dict[str,
     months = {name: int(number) for number, names in table["months"].items() for name in names.split()}
     labels: dict[str, Label] = {}
     for kind in ("published", "updated"):
-        labels.update({phrase.strip(): kind for phrase in table["labels"][kind].split("|")})  # type: ignore[misc]
+        labels.update({phrase.strip(): kind for phrase in table["labels"][kind].split("|")})
     return months, table["weekdays"], table["zones"], labels, frozenset(table["labels"]["fillers"].split())
 
 
@@ -122,7 +124,7 @@ def _stamp(line: str, match: re.Match[str], months: dict[str, int], floor: int, 
         year = int(told) if told else 0
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    time, offset, start, end = _clock(line, match, floor, ceiling)
+    time, offset, start = _clock(line, match, floor, ceiling)
     label = _label(line[floor : min(start, match.start())])
     weekday = _weekday(line, match, floor, ceiling)
     if weekday is not None and ambiguous and _falls_on(year, day, month) == weekday:
@@ -138,17 +140,17 @@ def _falls_on(year: int, month: int, day: int) -> int | None:
         return None
 
 
-def _clock(line: str, match: re.Match[str], floor: int, ceiling: int) -> tuple[str | None, str | None, int, int]:
-    """Clock time and zone right after the date or, failing that, right before it; and the span that both fill."""
+def _clock(line: str, match: re.Match[str], floor: int, ceiling: int) -> tuple[str | None, str | None, int]:
+    """Clock time and zone right after the date or, failing that, right before it; and where both begin."""
     gap = _BESIDE.match(line, match.end(), ceiling)
     place = gap.end() if gap else match.end()
     if (clock := _TIME.match(line, place, ceiling)) and (read := _read_clock(clock)):
-        return *read, match.start(), clock.end()
+        return *read, match.start()
     for clock in _TIME.finditer(line, floor, match.start()):
         between = line[clock.end() : match.start()]
         if not _WORDS.sub("", between).strip(" ,|•·-–—()") and len(between) < 20 and (read := _read_clock(clock)):
-            return *read, clock.start(), match.end()
-    return None, None, match.start(), match.end()
+            return *read, clock.start()
+    return None, None, match.start()
 
 
 def _read_clock(clock: re.Match[str]) -> tuple[str, str | None] | None:
@@ -210,10 +212,9 @@ def residue(line: str, stamps: list[Stamp]) -> list[str]:
         kept = kept[: stamp.start] + " " + kept[stamp.end :]
     kept = _TIME.sub(" ", kept)
     known = {word for phrase in labels for word in phrase.split()}
-    words = [word for word in _WORDS.findall(kept)]
     return [
         w
-        for w in words
+        for w in _WORDS.findall(kept)
         if (low := w.lower().rstrip(".")) not in weekdays
         and low not in zones
         and low not in known

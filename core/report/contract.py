@@ -26,7 +26,7 @@ from core.model import (
 )
 
 
-class ReportedArticle(Record, kw_only=True):
+class ReportedArticle(Record, frozen=True, kw_only=True):
     """An article as the report tells it; its text only where it was asked for."""
 
     id: str
@@ -46,10 +46,10 @@ class ReportedArticle(Record, kw_only=True):
     text: str | msgspec.UnsetType = msgspec.UNSET
 
 
-class Report(Record, kw_only=True):
+class Report(Record, frozen=True, kw_only=True):
     """Everything that the panels show, as data."""
 
-    schema: Literal["peace-tui/report/1"] = SCHEMA
+    schema: Literal["peace-tui/report/1"] = "peace-tui/report/1"
     generator: str
     articles: tuple[ReportedArticle, ...]
     actors: tuple[Actor, ...]

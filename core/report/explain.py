@@ -1,4 +1,4 @@
-"""An article with its annotations, sentence by sentence, and the rule that made each: for those who extend the lexicon."""
+"""An article with its annotations, sentence by sentence, and the rule that made each: to extend the lexicon by."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class _Note(NamedTuple):
 
 
 def explanation(extraction: Extraction) -> str:
-    """The article's sentences in order, numbered, each with its dates, names, figures, events, claims and their rules."""
+    """The article's sentences in order, each with its dates, names, figures, events, claims and their rules."""
     article = extraction.article
     document = divide(article)
     notes = sorted(_notes(extraction))

@@ -57,7 +57,7 @@ def _record(index: Index, table: Table, row: Row, titles: list[str]) -> list[str
 
 
 def harmless_cell(value: str) -> str:
-    """The value as a spreadsheet may open it: no control characters, and an apostrophe before what could be a formula."""
+    """The value as a spreadsheet may open it: no controls, and an apostrophe before what could be a formula."""
     value = visible(value)
     return f"'{value}" if value.lstrip(" ").startswith(_FORMULA) else value
 

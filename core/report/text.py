@@ -18,12 +18,11 @@ _BELOW = 3
 
 
 def to_text(dossier: Dossier, panel: PanelName | None = None, width: int = WIDTH) -> str:
-    """The panel, or all of them, as plain text that is safe to print; `width` in characters is kept where words allow."""
+    """The panel, or all of them, as plain text that is safe to print, `width` characters wide where words allow."""
     index = Index(dossier)
     names: Sequence[PanelName] = (panel,) if panel else tuple(VIEWS)
     parts = [summary(dossier)] if panel is None else []
-    for name in names:
-        parts.append("\n".join(_panel(index, VIEWS[name](index), width)))
+    parts.extend("\n".join(_panel(index, VIEWS[name](index), width)) for name in names)
     return "\n\n".join(parts) + "\n"
 
 
@@ -83,10 +82,11 @@ def _row(index: Index, table: Table, row: Row, inline: list[int], widths: dict[i
 
 def _below(index: Index, table: Table, row: Row) -> Iterator[tuple[str, str]]:
     """What stands under a row: its long cells, who says what, and for a disagreement the words of each source."""
-    for place, column in enumerate(table.columns):
-        if column.title and not column.slides and column.rank >= _BELOW and (cell := visible(row.cells[place])):
-            if cell != "occurred" and (row.of != "disagreement" or column.name != "positions"):
-                yield column.title.lower(), cell
+    for column, value in zip(table.columns, row.cells, strict=True):
+        long = column.title and not column.slides and column.rank >= _BELOW
+        told_below = row.of == "disagreement" and column.name == "positions"
+        if long and value and value != "occurred" and not told_below:
+            yield column.title.lower(), visible(value)
     if row.of == "disagreement":
         for spot in evidence_of(index, row):
             yield "", f"{visible(spot.position)} | {visible(spot.who)}: “{visible(' '.join(spot.quote.split()))}”"

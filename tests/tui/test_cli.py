@@ -1,4 +1,5 @@
-"""The command, as its users run it: data on standard output, words on standard error, exit codes, nothing imported to draw."""
+"""The command, as its users run it: data on standard output, words on standard error, exit codes."""
+# ruff: noqa: E501 - an article has one paragraph a line
 
 from __future__ import annotations
 
@@ -71,7 +72,16 @@ def _call(*words: str | Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize(
     "words",
-    [["--help"], ["--version"], ["report", "--help"], ["explain", "--help"], ["schema"], ["report"], ["explain", "-"], []],
+    [
+        ["--help"],
+        ["--version"],
+        ["report", "--help"],
+        ["explain", "--help"],
+        ["schema"],
+        ["report"],
+        ["explain", "-"],
+        [],
+    ],
     ids=" ".join,
 )
 def test_nothing_but_the_dashboard_imports_textual(words: list[str]) -> None:
@@ -111,7 +121,7 @@ def test_report_in_every_format(reports: Path) -> None:
     assert [a["source"] for a in report["articles"]] == ["Northern Wire", "The Daily Suvian"]
     assert "text" not in report["articles"][0]
     assert "TIMELINE" in _call("report", reports).stdout
-    assert list(csv.reader(io.StringIO(_call("report", reports, "--format", "csv").stdout)))[0][0] == "Panel"
+    assert next(csv.reader(io.StringIO(_call("report", reports, "--format", "csv").stdout)))[0] == "Panel"
     assert _call("report", reports, "--format", "markdown").stdout.startswith("# ")
 
 
@@ -154,7 +164,14 @@ def test_warnings_go_to_standard_error_and_the_rest_is_read(reports: Path) -> No
     assert {w["message"] for w in json.loads(run.stdout)["warnings"]} == set(run.stderr.strip().splitlines())
 
 
-@pytest.mark.parametrize("content", [b"", b"%PDF-1.4", "Le ministère a déclaré que les trois hommes sont dans la ville et que l'on ne sait pas qui les a tués.".encode()])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"%PDF-1.4",
+        "Le ministère a déclaré que les trois hommes sont dans la ville et que l'on ne sait pas qui les a tués.".encode(),
+    ],
+)
 def test_nothing_readable(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.txt").write_bytes(content)
     run = _call("report", tmp_path)
@@ -213,7 +230,10 @@ def test_explain_names_what_it_found(reports: Path) -> None:
 def test_lexicon_adds_words(reports: Path, tmp_path: Path) -> None:
     words = tmp_path / "mine.toml"
     words.write_text("[publication.domains]\n'example.org' = 'The Example'\n", "utf-8")
-    (reports / "first.txt").write_text("Drones over Kelmar\n\nThe army said that nobody had been hurt in the strike on the town.\n\nhttps://example.org/a\n", "utf-8")
+    (reports / "first.txt").write_text(
+        "Drones over Kelmar\n\nThe army said that nobody had been hurt in the strike on the town.\n\nhttps://example.org/a\n",
+        "utf-8",
+    )
     report = json.loads(_run("report", reports / "first.txt", "--format", "json", "--lexicon", words).stdout)
     assert report["articles"][0]["source"] == "The Example"
 
@@ -250,7 +270,9 @@ def test_same_files_same_bytes_in_any_order(reports: Path) -> None:
 def test_hostile_article_through_the_whole_command(reports: Path, kind: str) -> None:
     evil = "\x1b]0;owned\x07\x1b[2J\u202e\x9b31m"
     name = "c\x1b[2Jd.txt"
-    (reports / name).write_text(f"{evil}Drones {evil}\n\n{evil}Wire\n\nTen {evil}drones fell on Kharkiv on May 3, {evil} it said.\n", "utf-8")
+    (reports / name).write_text(
+        f"{evil}Drones {evil}\n\n{evil}Wire\n\nTen {evil}drones fell on Kharkiv on May 3, {evil} it said.\n", "utf-8"
+    )
     run = _call("report", reports, "--format", kind)
     for out in (run.stdout, run.stderr):
         assert not [c for c in out if (c < " " and c not in "\n\r") or "\x7f" <= c <= "\x9f" or c == "\u202e"]
@@ -259,7 +281,11 @@ def test_hostile_article_through_the_whole_command(reports: Path, kind: str) -> 
 @pytest.mark.skipif(not COMMAND.is_file(), reason="the command is not installed beside this Python")
 def test_installed_command_from_elsewhere(reports: Path, tmp_path: Path) -> None:
     run = subprocess.run(
-        [str(COMMAND), "report", "reports", "--format", "json"], cwd=tmp_path, capture_output=True, timeout=60, check=True
+        [str(COMMAND), "report", "reports", "--format", "json"],
+        cwd=tmp_path,
+        capture_output=True,
+        timeout=60,
+        check=True,
     )
     assert len(json.loads(run.stdout)["articles"]) == 2
     sample = subprocess.run([str(COMMAND)], cwd=tmp_path, capture_output=True, stdin=subprocess.DEVNULL, timeout=60)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.ingest import article_from
@@ -50,6 +50,7 @@ def test_offsets_are_those_of_the_decoded_file(text: str) -> None:
     assert unmask(article.text, article.masked) == text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_masking_is_one_for_one_and_reversible(text: str) -> None:
     masked, originals = mask(text)
@@ -59,6 +60,7 @@ def test_masking_is_one_for_one_and_reversible(text: str) -> None:
     assert not any((c < " " and c not in "\n\t") or "\x7f" <= c <= "\x9f" or "\u202a" <= c <= "\u202e" for c in masked)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_make_an_article(data: bytes) -> None:
     for name in ("a.txt", "a.html"):
@@ -67,6 +69,7 @@ def test_any_bytes_make_an_article(data: bytes) -> None:
             assert 0 <= aside.start <= aside.end <= len(article.text)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from core.ingest import Unreadable, read, read_all
+from core.ingest import UnreadableError, read, read_all
 from core.ingest.articles import MAX_BYTES
 
 STORY = (
@@ -193,7 +193,7 @@ def test_file_name_that_is_no_utf8(tmp_path: Path) -> None:
 
 
 def test_read_raises_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable, match="cannot be opened"):
+    with pytest.raises(UnreadableError, match="cannot be opened"):
         read(tmp_path / "nope.txt")
-    with pytest.raises(Unreadable, match="folder"):
+    with pytest.raises(UnreadableError, match="folder"):
         read(tmp_path)

@@ -1,4 +1,5 @@
 """The JSON report keeps the contract of `peace-tui/report/1`, to the character."""
+# ruff: noqa: E501 - an article has one paragraph a line
 
 from __future__ import annotations
 
@@ -71,7 +72,12 @@ def test_report_is_valid_by_its_own_schema(with_text: bool) -> None:
 
 @pytest.mark.parametrize(
     ("place", "wrong"),
-    [(("events", 0, "type"), "party"), (("figures", 0, "start"), "7"), (("articles", 0, "path"), None), (("schema",), "x/2")],
+    [
+        (("events", 0, "type"), "party"),
+        (("figures", 0, "start"), "7"),
+        (("articles", 0, "path"), None),
+        (("schema",), "x/2"),
+    ],
 )
 def test_schema_rejects_what_is_wrong(place: tuple[Any, ...], wrong: object) -> None:
     report = _report(dossier())
@@ -104,13 +110,19 @@ def _quoting(raw: str) -> tuple[str, Dossier]:
 
 @pytest.mark.parametrize(
     "raw",
-    ["Ten men died.", "\ufeffTen men died.", "Head\r\n\r\nTen\r\nmen\r\ndied.\r\n", "\x1b[31mTen\x1b[0m men\x07 died", "Ten \u202emen\u200b died"],
+    [
+        "Ten men died.",
+        "\ufeffTen men died.",
+        "Head\r\n\r\nTen\r\nmen\r\ndied.\r\n",
+        "\x1b[31mTen\x1b[0m men\x07 died",
+        "Ten \u202emen\u200b died",
+    ],
     ids=["plain", "bom", "crlf", "escapes", "bidi"],
 )
 def test_quotations_are_the_files_own_characters_and_nothing_reaches_a_terminal(raw: str) -> None:
     raw, made = _quoting(raw)
     printed = to_json(made, with_text=True)
-    assert not any(c < " " and c != "\n" or "\x7f" <= c <= "\x9f" or c in "\u200b\u202e\ufeff" for c in printed)
+    assert not any((c < " " and c != "\n") or "\x7f" <= c <= "\x9f" or c in "\u200b\u202e\ufeff" for c in printed)
     report = json.loads(printed)
     assert report["articles"][0]["text"] == raw
     rows = [report["events"][0]["evidence"][0], report["disagreements"][0]["positions"][0]["evidence"][0]]

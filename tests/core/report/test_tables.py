@@ -1,4 +1,5 @@
 """Text, CSV and Markdown print the panels' rows, and nothing in an article can do harm through them."""
+# ruff: noqa: E501 - an article has one paragraph a line
 
 from __future__ import annotations
 
@@ -15,10 +16,12 @@ from core.report.text import to_text
 from core.views import VIEWS, Index
 from tests.fixtures.dossier import dossier
 
-HOSTILE = "\x1b[2J\x1b]0;owned\x07\x9b31m\u202eevil\u2066\x00\r\n=HYPERLINK(\"http://x\")|[b]*bold*<script>"
+HOSTILE = '\x1b[2J\x1b]0;owned\x07\x9b31m\u202eevil\u2066\x00\r\n=HYPERLINK("http://x")|[b]*bold*<script>'
 
 
-FREE = set("gist place venue quote text speaker via cue label about why value message source title path name side by against".split())
+FREE = set(
+    "gist place venue quote text speaker via cue label about why value message source title path name side by against".split()
+)
 LISTS = {"actors", "speakers", "values", "aliases"}
 
 
@@ -36,7 +39,14 @@ def _evil() -> Dossier:
 
 
 def _harmful(text: str) -> list[str]:
-    return [c for c in text if (c < " " and c not in "\n\r") or "\x7f" <= c <= "\x9f" or "\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069"]
+    return [
+        c
+        for c in text
+        if (c < " " and c not in "\n\r")
+        or "\x7f" <= c <= "\x9f"
+        or "\u202a" <= c <= "\u202e"
+        or "\u2066" <= c <= "\u2069"
+    ]
 
 
 @pytest.mark.parametrize("panel", [None, *VIEWS])
@@ -53,7 +63,11 @@ def test_text_has_every_row_of_its_panel(name) -> None:  # type: ignore[no-untyp
     text = " ".join(to_text(made, name).split())
     for row in VIEWS[name](Index(made)).rows:
         for cell in row.cells:
-            assert " ".join(cell.split()) in text or cell in ("occurred", "·") or row.of in ("disagreement", "set_aside", "tally")
+            assert (
+                " ".join(cell.split()) in text
+                or cell in ("occurred", "·")
+                or row.of in ("disagreement", "set_aside", "tally")
+            )
 
 
 def test_text_shows_the_words_of_each_source_under_a_disagreement() -> None:
@@ -93,7 +107,9 @@ def test_csv_of_one_panel_has_its_columns_only() -> None:
     assert {"Date", "Type", "Place", "Evidence"} <= set(header)
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", "|calc", "%0a=1", "\u200b=1", "\x00=1"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", "|calc", "%0a=1", "\u200b=1", "\x00=1"]
+)
 def test_formula_cannot_run(cell: str) -> None:
     assert harmless_cell(cell)[0] not in "=+-@|%\t\r＝\u200b\x00 "
 
@@ -118,7 +134,9 @@ def test_explanation_of_hostile_article_is_harmless() -> None:
     from core.ingest import article_from
     from core.pipeline import annotate
 
-    article = article_from(f"{HOSTILE}\n\nTen men died in Torvel on Monday, {HOSTILE} the mayor said.".encode(), "a.txt")
+    article = article_from(
+        f"{HOSTILE}\n\nTen men died in Torvel on Monday, {HOSTILE} the mayor said.".encode(), "a.txt"
+    )
     out = explanation(annotate(article))
     assert "Ten men died" in out
     assert not _harmful(out)
