@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.extract.casting import Casting, running_total
 from core.extract.completion import complete
-from core.extract.document import Document, Sentence
+from core.extract.document import Document, Mention, Sentence
 from core.extract.noun_phrases import Counted, counted
 from core.extract.passage import Passage, Told
 from core.extract.predicate import PEOPLE, Predicate
@@ -104,7 +104,7 @@ class _Reader:
             text=self.document.text[start:end],
             by=by,
             against=against,
-            place=place_name(sentence, place) or (source.place if source is not None else None),
+            place=self._place_name(sentence, place, source, predicate),
             date=dated.when if dated else None,
             speaker=said.speaker if said else None,
             cue=said.cue if said else None,
@@ -119,6 +119,15 @@ class _Reader:
             total=running_total(sentence, phrase),
             part_of=source.id if source is not None and between & _SHARE_WORDS else None,
         )
+
+    def _place_name(
+        self, sentence: Sentence, place: Mention | None, source: Figure | None, predicate: Predicate
+    ) -> str | None:
+        """The place told, else that of the total it is a share of, else that of the paragraphs before."""
+        told = place_name(sentence, place) or (source.place if source is not None else None)
+        if told is None and predicate.action in ("killed", "injured", "missing", "displaced", "evacuated"):
+            return place_name(sentence, self.passage.section_place)
+        return told
 
     def _remember(self, sentence: Sentence) -> None:
         """Keep who shoots, who acts and where, for the rest of the paragraph."""

@@ -38,6 +38,8 @@ class Passage:
     state: str | None = None
     """The one state that fights an armed group in this article: whose "the army" is."""
     place: Mention | None = None
+    section_place: Mention | None = None
+    """Where the paragraphs before, under the same heading, took place: a guess, good for a name and no more."""
     label: str | None = None
     """The side that a bullet's label names: "Lebanon: 4,047 dead"."""
     last: Told | None = None
@@ -46,6 +48,9 @@ class Passage:
 
     def enter(self, document: Document, sentence: Sentence, label: str | None) -> None:
         """Begin a paragraph or bullet: its shooter and place are forgotten, the last figure only after a gap."""
+        previous = document.sentences[sentence.index - 1] if sentence.index else None
+        goes_on = previous is not None and previous.block.heading is sentence.block.heading
+        self.section_place = self.place or self.section_place if goes_on and sentence.block.kind != "bullet" else None
         self.by, self.place, self.label = None, None, label
         if self.last is not None and sentence.index:
             previous = document.sentences[sentence.index - 1]
