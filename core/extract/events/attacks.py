@@ -17,7 +17,13 @@ _DISTANT = frozenset("after before since following despite amid about against of
 
 
 def attack(
-    sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, candidate: Candidate, figures: list[Figure]
+    sentence: Sentence,
+    clauses: Clauses,
+    hit: Hit,
+    cast: Cast,
+    candidate: Candidate,
+    figures: list[Figure],
+    parties: tuple[str, ...] = (),
 ) -> Candidate | None:
     """The candidate with its sides, or None where the words tell of no act of war."""
     table = tables()
@@ -62,6 +68,8 @@ def attack(
         candidate.place = None
     if candidate.country and candidate.country != by and against is None:
         against = candidate.country
+    if against is None and by in parties:
+        against = next((s for s in _accusers(sentence, clauses) if s in parties and s != by), None)
     candidate.by, candidate.against = by, against
     candidate.actors = tuple(dict.fromkeys(a for a in (by, against, *candidate.actors) if a))
     candidate.sides = tuple(dict.fromkeys(a for a in (by, against) if a))
@@ -69,6 +77,11 @@ def attack(
     candidate.figure = tolls[0] if tolls else None
     candidate.founder = candidate.founder and _founds(tokens, own, hit, candidate, weapons, tolls, told_by)
     return candidate
+
+
+def _accusers(sentence: Sentence, clauses: Clauses) -> tuple[str, ...]:
+    """Sides that the sentence names as its speakers: of two that fight, the one that tells of the other's attack suffered it."""
+    return sides_of([m for m in sentence.mentions if clauses.ids[m.first] in clauses.said])
 
 
 def _founds(

@@ -54,3 +54,5 @@ class Candidate:
     """ "across the country"."""
     words: frozenset[str] = field(default_factory=frozenset)
     base: str = ""
+    stop: int = 0
+    """Number among the places that one trigger tells of."""

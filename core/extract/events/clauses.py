@@ -156,7 +156,9 @@ def _main_verb(tokens: list[Token], result: Clauses, relative: int, index: int) 
     if tokens[result.antecedent[relative]].low == ",":
         return False
     own = [t for t in tokens[:index] if result.ids[t.index] == relative]
-    return any(t.low in tables().finite and t.mention is None for t in own[1:]) and not _noun_too(tokens[index])
+    verb = any(t.low in tables().finite and t.mention is None for t in own[1:])
+    plain = len(own) > 2 and previous.mention is None and previous.low.endswith(("s", "ed"))
+    return (verb or plain) and not _noun_too(tokens[index])
 
 
 def _noun_too(token: Token) -> bool:

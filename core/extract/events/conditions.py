@@ -20,6 +20,8 @@ _DISTANT = frozenset(
 _STEP_OVER = frozenset("back safely again hours later together earlier directly today , then on".split())
 _GERUND_AFTER = frozenset("in of for by from about without against on before after since to".split())
 _BE = frozenset("is are was were be been being".split())
+_DATED_IS_ENOUGH = frozenset(("round of talks", "summit", "signing"))
+"""Nouns of what is held that a day of their own makes an event."""
 _EARLIER = frozenset("previous earlier past last future further more further".split())
 _REACH = 14
 
@@ -175,11 +177,11 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
     if preposition == "for" and hit.entry.rule.type == "summit" and _travels(clauses.tokens[clause], hit):
         return Fit.EVENT
     if preposition in _DISTANT:
-        return Fit.EVENT if dated and hit.entry.rule.type in ("talks", "summit", "visit") else Fit.SUPPORT
+        return Fit.EVENT if dated and hit.entry.rule.name in (*_DATED_IS_ENOUGH, "visit of") else Fit.SUPPORT
     hung = {c for c, at in clauses.antecedent.items() if 0 <= at - hit.last <= 10}
     following = [t for t in tokens[hit.last + 1 :] if clauses.ids[t.index] == clause or clauses.ids[t.index] in hung][
         :_REACH
     ]
     if any(t.low in after for t in following):
         return Fit.EVENT
-    return Fit.EVENT if dated and hit.entry.rule.type in ("talks", "summit") else Fit.SUPPORT
+    return Fit.EVENT if dated and hit.entry.rule.name in _DATED_IS_ENOUGH else Fit.SUPPORT

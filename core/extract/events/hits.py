@@ -133,6 +133,8 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
             return None
         if "base" in forms and (helper in _MODAL):
             return "active"
+        if entry.rule.type == "statement":
+            return None if low in _DETERMINERS else "active"
         counted = previous is not None and (previous.kind in ("number", "mixed") or previous.low == "+")
         if "part" in forms and counted and not (following is not None and _object_starts(following)):
             return "passive"

@@ -18,6 +18,7 @@ _PRIORITY = {
     )
 }
 _HAS_VENUE = frozenset(("talks", "summit", "visit", "arrival", "agreement", "exchange", "document"))
+_ANNOUNCED = frozenset(("agreement", "ceasefire", "sanction", "document"))
 _SURE = 0.5
 """A day less sure than this founds no event."""
 _REACH = 3
@@ -84,26 +85,28 @@ def merge(document: Document, candidates: list[Candidate]) -> tuple[Event, ...]:
 
 def _one_reading_each(candidates: list[Candidate]) -> list[Candidate]:
     """One reading a trigger, the most specific; "other" and a mere announcement give way to an event of the same clause."""
-    best: dict[tuple[int, int], Candidate] = {}
+    best: dict[tuple[int, int, int], Candidate] = {}
     for candidate in candidates:
-        key = (candidate.sentence.index, candidate.index)
+        key = (candidate.sentence.index, candidate.index, candidate.stop)
         held = best.get(key)
         if held is None or _PRIORITY[candidate.type] < _PRIORITY[held.type]:
             best[key] = candidate
     kept = list(best.values())
-    told: dict[int, set[str]] = {}
+    told: dict[int, list[Candidate]] = {}
     for candidate in kept:
         if candidate.founder and candidate.when is not None:
-            told.setdefault(candidate.sentence.index, set()).add(candidate.type)
-    return [
-        c
-        for c in kept
-        if not (c.type == "other" and told.get(c.sentence.index, set()) - {"other"})
-        and not (
-            c.type == "statement"
-            and told.get(c.sentence.index, set()) & {"agreement", "ceasefire", "sanction", "document"}
-        )
-    ]
+            told.setdefault(candidate.sentence.index, []).append(candidate)
+    return [c for c in kept if not _gives_way(c, told.get(c.sentence.index, []))]
+
+
+def _gives_way(candidate: Candidate, others: list[Candidate]) -> bool:
+    """An "other" act beside a known event, and the announcement of a deal beside the deal of that day."""
+    if candidate.type == "other":
+        return any(other.type != "other" for other in others)
+    return candidate.type == "statement" and any(
+        other.type in _ANNOUNCED and other.when is not None and candidate.when is not None and other.when.start == candidate.when.start
+        for other in others
+    )
 
 
 def _home(

@@ -116,7 +116,7 @@ class Reader:
         own = [p for p in places if not same_place(p, candidate.place)]
         if not own or len(places) < 2:
             return [candidate]
-        return [candidate, *(replace(candidate, place=p) for p in own if p != candidate.country)]
+        return [candidate, *(replace(candidate, place=p, stop=n) for n, p in enumerate(own, 1) if p != candidate.country)]
 
     def _next_stops(self, candidate: Candidate) -> list[Candidate]:
         """ "visiting Moscow on May 26-27 and Kyiv on May 29-30" is two visits."""
@@ -131,7 +131,7 @@ class Reader:
             dated = self._dating.event_date(sentence, sentence.token_at(day.start), False) if day else None
             if dated is not None and dated.mention is day:
                 name = self._document.text[mention.start : mention.end]
-                stops.append(replace(candidate, when=dated.when, place=name, country=mention.country or mention.side))
+                stops.append(replace(candidate, when=dated.when, place=name, country=mention.country or mention.side, stop=len(stops) + 1))
         return stops
 
     def _entry(self, sentence: Sentence, clauses: Clauses) -> Candidate | None:
@@ -200,7 +200,7 @@ class Reader:
         candidate = self._candidate(sentence, clauses, hit, cast, told)
         candidate.founder = fits is Fit.EVENT and self._dated_enough(candidate, told)
         if rule.type == "attack":
-            return attack(sentence, clauses, hit, cast, candidate, figures)
+            return attack(sentence, clauses, hit, cast, candidate, figures, self._parties)
         if rule.type == "statement":
             return statement(sentence, hit, cast, candidate, self._home)
         if candidate.type == "talks" and len(candidate.sides) < 2 and len(candidate.people) < 2 and "cabinet" in cast.subject:
