@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from typing import Literal
 
 from core.extract.dates import day_of_writing
@@ -37,6 +38,12 @@ _FAR = 3.0
 _PRESENT = frozenset("have has is are remain remains remained still now".split())
 _DEICTIC = frozenset({"deictic", "last-night", "overnight"})
 """Rules of words that speak from the day of publication: "yesterday", "last night"."""
+_AROUND = 8
+"""How many expressions before and after a place can govern it."""
+_BACK = 12
+"""How many sentences a day carries on."""
+_CLAUSE = 60
+"""Tokens to each side in which the tense of a clause is looked for."""
 _FUTURE = frozenset("will shall would due expected planned scheduled set".split())
 _OLD = 30
 """Days: an older day is told for background and stays in its paragraph."""
@@ -61,7 +68,7 @@ class Governing:
 
     def find(self, sentence: Sentence, index: int) -> tuple[Use, Basis, float] | None:
         """What dates the token, what that rests on and how sure; None where only the story's day is left."""
-        every = self.uses[sentence.index]
+        every = self._near(sentence, index)
         own = [use for use in every if not use.open_ended and not (use.aside and use.exact == 5)]
         label = self._labels.get(sentence.block.index)
         if own and (found := self._own(sentence, index, own, label)):
@@ -71,9 +78,17 @@ class Governing:
         running = bool(every) or self._is_running(sentence, index)
         return self._carried(sentence, running) or (None if running else self._told_later(sentence))
 
+    def _near(self, sentence: Sentence, index: int) -> list[Use]:
+        """The expressions of the sentence around the token, as many as can matter."""
+        uses = self.uses[sentence.index]
+        if len(uses) <= 2 * _AROUND:
+            return uses
+        place = bisect_left(uses, index, key=lambda use: use.first)
+        return uses[max(0, place - _AROUND) : place + _AROUND]
+
     def story_day(self, sentence: Sentence, index: int) -> dt.date | None:
         """The day of what nothing dates: the day of writing for a running count, else the day of the story."""
-        running = any(use.open_ended for use in self.uses[sentence.index]) or self._is_running(sentence, index)
+        running = any(use.open_ended for use in self._near(sentence, index)) or self._is_running(sentence, index)
         return self._written if running else self._story
 
     def _own(
@@ -101,7 +116,7 @@ class Governing:
         Where the sentence tells of a running count or a present state, only the day of a statement carries on.
         """
         block, hops = sentence.block, 0
-        for place in range(sentence.index - 1, -1, -1):
+        for place in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
             other = self._sentences[place].block
             if other is not block:
                 hops += 1
@@ -187,9 +202,10 @@ class Governing:
             return True
         tokens = sentence.tokens
         first = min(index, len(tokens) - 1)
-        while first > 0 and tokens[first - 1].text not in ";:":
+        furthest = max(0, first - _CLAUSE)
+        while first > furthest and tokens[first - 1].text not in ";:":
             first -= 1
-        for place in range(first, len(tokens)):
+        for place in range(first, min(len(tokens), index + _CLAUSE)):
             word = tokens[place].low
             if word in _PRESENT:
                 speech = place + 1 < len(tokens) and tokens[place + 1].low in self._said
