@@ -111,7 +111,7 @@ class _Builder:
         lone = kind == "outlet" and len(parts) == 2 and parts[0] == "The"
         if len(parts) > 1 and parts[0] in ("The", "the"):
             parts = parts[1:]
-        if len(words) <= _ACRONYM and words.isupper():
+        if len(words) <= _ACRONYM and (words.isupper() or (len(words) < 5 and not words[1:].islower() and words.isalpha())):
             case = "exact"
         written = parts if case == "exact" else tuple([fold(part) for part in parts])
         entry = Entry(kind, name, written, case, side, form, country)

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from core.extract.document import Mention, Sentence
 from core.extract.gazetteer import Entry, Hit, scan
+from core.lexicon.words import common_words
+
+
+def _ordinary(hit: Hit) -> bool:
+    """Whether an acronym is an ordinary word in a line of capitals: "WHO", "IS"; "US" is not."""
+    return hit.entry.case == "exact" and hit.entry.words[0].lower() in common_words() and hit.entry.words[0] != "US"
 
 
 class Line:
@@ -48,6 +54,8 @@ class Line:
         self.covers: dict[int, Hit] = {}
         self.shouts = article_text[sentence.start : sentence.end].isupper()
         """The line is all in capitals."""
+        if self.shouts:
+            self.hits = [hit for hit in self.hits if not _ordinary(hit)]
         for hit in self.hits:
             self._index(hit)
 

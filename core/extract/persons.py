@@ -89,7 +89,7 @@ def find_persons(line: Line, offices: list[Office], ordinary: set[str], alone: d
     for place in _openings(line):
         if place <= done:
             continue
-        stretch = _stretch(line, place, ordinary)
+        stretch = _stretch(line, place, ordinary, place - 1 in by_end)
         if stretch is None:
             continue
         done = stretch.last
@@ -158,13 +158,13 @@ def _first_of_name(line: Line, place: int, ordinary: set[str]) -> bool:
     return given and (_plain(line, place + 1, ordinary)) and line.sentence.block.kind != "heading"
 
 
-def _stretch(line: Line, place: int, ordinary: set[str]) -> Stretch | None:
-    """The longest stretch of name-like words that begins at the token, particles inside it allowed."""
+def _stretch(line: Line, place: int, ordinary: set[str], titled: bool) -> Stretch | None:
+    """The longest stretch of name-like words that begins at the token, after an office or not, particles allowed."""
     if not _first_of_name(line, place, ordinary):
         return None
     last = place
     probe = place + 1
-    given = fold(line.tokens[place].low) in given_names()
+    given = titled or fold(line.tokens[place].low) in given_names()
     while probe < len(line.tokens) and probe - place < _LONGEST:
         if _plain(line, probe, ordinary) or _surname(line, place, probe, given) or _rank_within(line, probe, ordinary):
             last = probe

@@ -178,7 +178,7 @@ def place_sounds() -> dict[str, tuple[str, str | None]]:
         for country, rows in table[topic].items()
         for spellings in alternatives(rows)
         for words in reversed(spellings)
-        if len(key := _sounds(words)) > 4
+        if len(key := _sounds(words)) > 3
     }
 
 

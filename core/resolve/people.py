@@ -19,6 +19,8 @@ from core.model import Actor, ActorKind, Evidence, Extraction, Title
 from core.resolve.names import name_similarity
 
 _SAME = 0.5
+_USUAL = 0.68
+"""A name this like a well-known person's, of the same side, is that person's."""
 _COARSE = str.maketrans(
     {
         "g": "k",
@@ -47,6 +49,8 @@ class _Person:
 
     told: list[tuple[str, Actor]] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
+    usual: str | None = None
+    """The name in the lexicon's spelling, for well-known persons."""
 
     @property
     def side(self) -> str | None:
@@ -82,14 +86,19 @@ def _cluster(spellings: dict[str, list[tuple[str, Actor]]]) -> list[_Person]:
     """Join spellings of one person, full names first, then surnames."""
     persons: list[_Person] = []
     by_key: dict[str, list[_Person]] = {}
+    by_usual: dict[str, _Person] = {}
     order = sorted(spellings, key=lambda name: (" " not in name, -len(spellings[name]), -len(name), name))
     for name in order:
         keys = _keys(name)
         near = list(dict.fromkeys(person for key in keys for person in by_key.get(key, ())))
-        person = _best(name, spellings[name], near)
+        usual = _well_known(name, {actor.side for _, actor in spellings[name] if actor.side})
+        person = by_usual.get(usual or "") or _best(name, spellings[name], near)
         if person is None:
             person = _Person()
             persons.append(person)
+        if usual and not person.usual:
+            person.usual = usual
+            by_usual[usual] = person
         person.told += spellings[name]
         person.names[name] += len(spellings[name])
         for key in keys:
@@ -126,24 +135,43 @@ def _best(name: str, told: list[tuple[str, Actor]], near: list[_Person]) -> _Per
 
 
 @compiled
-def _known() -> frozenset[str]:
-    """Names in the spelling of the lexicon."""
-    return frozenset(name.strip() for names in load("people")["people"].values() for name in names.split(";"))
+def _known() -> dict[str, list[tuple[str, str]]]:
+    """Well-known persons by the coarse sounds of each word: (name, side)."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for side, names in load("people")["people"].items():
+        for name in names.split(";"):
+            if " " in (plain := name.strip()):
+                for key in _keys(plain):
+                    found.setdefault(key, []).append((plain, side))
+    return found
+
+
+def _well_known(name: str, sides: set[str]) -> str | None:
+    """The well-known person that a full name means: of the same side, or word for word where no side is told."""
+    if " " not in name:
+        return None
+    known = _known()
+    candidates = {pair for key in _keys(name) for pair in known.get(key, ())}
+    best = max(
+        ((name_similarity(name, other), other) for other, side in candidates if _may_be(name, other, sides, side)),
+        default=(0.0, ""),
+    )
+    return best[1] if best[0] >= _USUAL else None
+
+
+def _may_be(name: str, other: str, sides: set[str], side: str) -> bool:
+    """Whether side and words allow the well-known person; where no side is told, the name must begin with all of his."""
+    if sides:
+        return side in sides
+    words, known = name.split(), other.split()
+    return len(words) == len(known) or [sound(word) for word in words[: len(known)]] == [sound(word) for word in known]
 
 
 def _usual(person: _Person) -> str:
     """The spelling that the lexicon has, else the one that most articles use, else the fullest."""
-    known = _known()
-    return min(
+    return person.usual or min(
         person.names,
-        key=lambda name: (
-            " " not in name,
-            name not in known,
-            -person.names[name],
-            -len(name.split()),
-            -len(name),
-            name,
-        ),
+        key=lambda name: (" " not in name, -person.names[name], -len(name.split()), -len(name), name),
     )
 
 
