@@ -158,7 +158,8 @@ class _Reader:
         cues = find_cues(sentence.tokens)
         units = finder.find(cues) if cues else []
         text = self.doc.text
-        if text.find(":", sentence.start, sentence.end) >= 0 or text.find("(", sentence.start, sentence.end) >= 0:
+        heading = sentence.block.kind == "heading"
+        if heading or any(text.find(mark, sentence.start, sentence.end) >= 0 for mark in ":("):
             labels = label_units(sentence, finder.phrases)
             if labels:
                 others = [

@@ -50,6 +50,8 @@ class Tables:
     """By first word of a cue phrase: its second words; empty where one word is a whole cue."""
     count_nouns: dict[str, VerbForm]
     """Nouns for a count that somebody keeps: "a tally by the agency stood at"."""
+    shows: frozenset[str]
+    """What a count does: "figures show", "the tally stands at"."""
     starters: frozenset[str]
     """Every word that a cue can begin with."""
     bodies: frozenset[str]
@@ -84,6 +86,8 @@ class Tables:
     groups: frozenset[str]
     countries: frozenset[str]
     outlets: frozenset[str]
+    hostile: frozenset[str]
+    """What a partisan report calls the other side: "the enemy", "the occupation"."""
     definite_people: frozenset[str]
     definite_plurals: frozenset[str]
     modifiers: frozenset[str]
@@ -203,6 +207,7 @@ def tables() -> Tables:
             for first, options in phrases.items()
         },
         count_nouns=count_nouns,
+        shows=_words(data["accounts"]["shows"]),
         starters=frozenset([*verbs, *phrases, *count_nouns]),
         bodies=bodies,
         people=people,
@@ -238,6 +243,7 @@ def tables() -> Tables:
         groups=_words(anaphora["groups"]),
         countries=_words(anaphora["countries"]),
         outlets=_words(anaphora["outlets"]),
+        hostile=_words(anaphora["hostile"]),
         definite_people=_words(anaphora["people"]),
         definite_plurals=_words(anaphora["plurals"]),
         modifiers=_words(between["modifiers"]) | _words(between["participles"]),
@@ -276,9 +282,9 @@ def find_cues(tokens: list[Token]) -> list[Cue]:
 def _count_noun(tokens: list[Token], at: int) -> bool:
     """ "a count by X", "figures from X", "X's tally"; not "an estimated toll of 12"."""
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return following in ("by", "from", "of", "published", "released", "compiled") or (
-        at > 1 and tokens[at - 1].low in ("'s", "'")
-    )
+    if following in ("by", "from", "of", "published", "released", "compiled", *tables().shows):
+        return True
+    return at > 1 and tokens[at - 1].low in ("'s", "'")
 
 
 def _phrase(tokens: list[Token], at: int, lexicon: Tables) -> Cue | None:

@@ -10,6 +10,10 @@ from core.extract.speech_units import Unit
 _LABEL = 14
 """Tokens that a label before a colon may have."""
 _BRACKET = 10
+_TAIL = 7
+"""Tokens of a headline that its source may take at its end."""
+_DASHES = frozenset((":", "–", "—", "-", "|"))
+_BRACKET_WORDS = frozenset(("source", "sources", "via", "per", ":", "by", "from"))
 _NO_LABEL = frozenset(
     "head deputy member members host hosts team delegation side politics security parties women men children soldiers civilians "
     "prisoners hostages displaced workers region regions area district hospital hospitals prison base company operator party "
@@ -27,7 +31,24 @@ def label_units(sentence: Sentence, phrases: Phrases) -> list[Unit]:
         units += _colons(sentence, phrases)
     if "(" in text:
         units += _brackets(sentence, phrases)
+    if sentence.block.kind == "heading" and not units:
+        units += _tail(sentence, phrases)
     return units
+
+
+def _tail(sentence: Sentence, phrases: Phrases) -> list[Unit]:
+    """ "Strike kills 12 in Idlib – monitor", "12 dead in Goma: UN": a headline's source behind its last dash or colon."""
+    tokens = sentence.tokens
+    size = len(tokens)
+    for at in range(size - 2, max(size - _TAIL, 1), -1):
+        if tokens[at].text not in _DASHES:
+            continue
+        source = phrases.after(at + 1)
+        speaks = source is not None and source.known and source.kind not in ("place", "pronoun", "person")
+        if source is None or not speaks or source.last != size - 1 or not _counts(sentence, at):
+            return []
+        return [Unit(at, size - 1, source, tokens[at].text, "claimed", "after", "tail", "tail", None, at, at)]
+    return []
 
 
 def _colons(sentence: Sentence, phrases: Phrases) -> list[Unit]:
@@ -134,8 +155,11 @@ def _ends_clause(sentence: Sentence, close: int) -> bool:
 def _bracket(sentence: Sentence, phrases: Phrases, opening: int, close: int) -> Unit | None:
     tokens = sentence.tokens
     before = tokens[opening - 1].mention
-    source = phrases.after(opening + 1)
-    if source is None or source.first != opening + 1 or source.last >= close or source.kind == "pronoun":
+    start = opening + 1
+    while start < close and tokens[start].low in _BRACKET_WORDS:
+        start += 1
+    source = phrases.after(start)
+    if source is None or source.first != start or source.last >= close or source.kind == "pronoun":
         return None
     if before and before.kind in ("person", "office", "org", "outlet"):
         return None

@@ -41,6 +41,8 @@ class Memory:
         """When each body was named, for the later of two that a word may mean."""
         self._bodies: dict[str, frozenset[str]] = {}
         """Bodies of several words, the latest last."""
+        self._hostile: dict[str, str] = {}
+        """Whom a partisan report calls "the enemy"."""
         self._titled: dict[str, str] = {}
         self._group: str | None = None
         self._country: str | None = None
@@ -71,6 +73,9 @@ class Memory:
                 self._group = mention.name
             else:
                 self._country = mention.name
+            following = sentence.tokens[mention.last + 1] if mention.last + 1 < len(sentence.tokens) else None
+            if following is not None and following.low in self.lexicon.hostile:
+                self._hostile[following.low] = mention.name
             if mention.form != "adjective" and self._leads(mention, sentence):
                 self._body_subject = (mention.name, sentence.index)
         elif kind == "outlet":
@@ -228,6 +233,8 @@ class Memory:
         for word in (head, *sorted(words)):
             if word in self._whole:
                 return self._whole[word]
+        if head in self._hostile:
+            return self._hostile[head]
         if head in lexicon.groups and self._group:
             return self._group
         if head in lexicon.countries and self._country:

@@ -566,12 +566,24 @@ class Phrases:
         if tokens[head_last].low in lexicon.plurals and inner < head_last:
             return Source(first, last, "people", self._slice(inner, head_last), plural=True)
         if tokens[head_last].low not in lexicon.speaking_accounts:
-            return None
+            return self._counted(first, inner, head_last)
         if inner == head_last:
             if tokens[first].low in ("the", "this", "that"):
                 return Source(first, last, "document", None, "document", definite=True)
             return None
         return Source(first, last, "document", self._slice(inner, head_last))
+
+    def _counted(self, first: int, inner: int, last: int) -> Source | None:
+        """ "an AFP tally" speaks for AFP, "official figures" for themselves; "the toll" for nobody."""
+        if inner == last:
+            return None
+        mention = self.tokens[last - 1].mention
+        if mention is not None and mention.last == last - 1 and mention.kind in ("outlet", "org", "person"):
+            owner = self._source(first, last - 1)
+            if owner and owner.known:
+                owner.last = last
+                return owner
+        return Source(first, last, "document", self._slice(inner, last), plural=True)
 
     def _common(
         self, first: int, inner: int, head_last: int, last: int, definite: bool, indefinite: bool, linked: bool

@@ -117,8 +117,8 @@ class Units:
         if not self._number_after(cue.last):
             return None
         at = cue.last + 1
-        if self.tokens[cue.first - 1].low in ("'s", "'"):
-            source = self.phrases.ending(cue.first - 2)
+        if self.tokens[at].low in self.lexicon.shows or self.tokens[cue.first - 1].low in ("'s", "'"):
+            source = self.phrases.ending(cue.first)
             last = cue.last
         else:
             at += 1 if self.tokens[at].low in ("by", "from", "of") else 2
