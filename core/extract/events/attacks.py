@@ -39,13 +39,14 @@ def attack(
     weapons = [t.low for t in own if t.low in table.weapons and not hit.index <= t.index <= hit.last]
     tolls = [f for f in figures if not f.total and f.action in _TOLLS and own[0].start <= f.start < own[-1].end]
     by, against = _sides(hit, cast)
-    if (
-        (rule.kind == "armed"
-        and not weapons)
-        or (rule.weak
+    if (rule.kind == "armed" and not weapons) or (
+        rule.weak
         and not (
-            weapons or tolls or (candidate.people and hit.reading == "passive") or (by and (against or candidate.own_place))
-        ))
+            weapons
+            or tolls
+            or (candidate.people and hit.reading == "passive")
+            or (by and (against or candidate.own_place))
+        )
     ):
         return None
     told_by = by is not None
@@ -56,11 +57,10 @@ def attack(
         by = by or (figure.against if stopped else figure.by)
         other = figure.by if stopped else figure.against
         against = against or (other if other != by else None)
-    if (
-        rule.kind == "stopped"
-        or (any(f.action == "intercepted" for f in tolls)
+    if rule.kind == "stopped" or (
+        any(f.action == "intercepted" for f in tolls)
         and rule.kind != "territory"
-        and not any(f.action == "launched" for f in tolls))
+        and not any(f.action == "launched" for f in tolls)
     ):
         by, against = _stopped(hit, cast, tolls)
         candidate.stopped = True
@@ -97,12 +97,8 @@ def _founds(
     rule = hit.entry.rule
     if not candidate.actors and not candidate.place:
         return False
-    if (
-        (candidate.definite
-        and not candidate.explicit
-        and not tolls)
-        or (hit.reading == "noun"
-        and any(t.low == "same" for t in tokens[max(0, hit.index - 3) : hit.index]))
+    if (candidate.definite and not candidate.explicit and not tolls) or (
+        hit.reading == "noun" and any(t.low == "same" for t in tokens[max(0, hit.index - 3) : hit.index])
     ):
         return False
     if any(t.low in _RUNNING for t in own) or _have_been(own, hit):

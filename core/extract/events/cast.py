@@ -101,7 +101,12 @@ def _hung_on_subject(sentence: Sentence, clauses: Clauses, clause: int, hit: Hit
     """ "The alliance to which M23 belongs announced …": the name in the relative clause of a nameless subject."""
     for mention in sentence.mentions:
         at = clauses.antecedent.get(clauses.ids[mention.first])
-        if mention.last < hit.index and at is not None and clauses.ids[at] == clause and mention.kind in ("side", "org"):
+        if (
+            mention.last < hit.index
+            and at is not None
+            and clauses.ids[at] == clause
+            and mention.kind in ("side", "org")
+        ):
             cast.before.append(mention)
             cast.subject.add(mention.kind)
 
@@ -252,7 +257,13 @@ def _earlier(sentence: Sentence, index: int, kinds: tuple[str, ...]) -> Mention 
     return None
 
 
-_STYLES = {"excellency": "excellency", "h.e.": "excellency", "highness": "highness", "h.h.": "highness", "majesty": "majesty"}
+_STYLES = {
+    "excellency": "excellency",
+    "h.e.": "excellency",
+    "highness": "highness",
+    "h.h.": "highness",
+    "majesty": "majesty",
+}
 
 
 def note(sentence: Sentence, context: Context) -> None:
@@ -270,7 +281,9 @@ def note(sentence: Sentence, context: Context) -> None:
             context.person = mention
             break
     groups = [
-        m for m in sentence.mentions if m.kind in ("side", "org") and preposition_before(sentence.tokens, m.first) is None
+        m
+        for m in sentence.mentions
+        if m.kind in ("side", "org") and preposition_before(sentence.tokens, m.first) is None
     ]
     finite = tables().finite
     acting = (m for m in groups if any(t.low in finite for t in sentence.tokens[m.last + 1 : m.last + 4]))
@@ -279,7 +292,9 @@ def note(sentence: Sentence, context: Context) -> None:
         context.group = found
 
 
-_ANAPHORIC = frozenset("group rebels movement militia paramilitary paramilitaries militants insurgents faction alliance junta".split())
+_ANAPHORIC = frozenset(
+    "group rebels movement militia paramilitary paramilitaries militants insurgents faction alliance junta".split()
+)
 _GENERIC = frozenset(
     "government army military police parliament authorities presidency state ministry cabinet troops forces".split()
 )

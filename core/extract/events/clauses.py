@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from core.extract.document import Mention, Sentence, Token
+from core.extract.document import Sentence, Token
 from core.extract.events.tables import tables
 
 _SPLIT = frozenset("while whereas but although though".split())
@@ -30,7 +30,9 @@ _TIMES = frozenset(
     "sunday today yesterday hours minutes days weeks".split()
 )
 """A name that follows one of these stands in another phrase than the preposition before it."""
-_AUXILIARIES = frozenset("is are was were be been being has have had will would can could may might must should did do does also not".split())
+_AUXILIARIES = frozenset(
+    "is are was were be been being has have had will would can could may might must should did do does also not".split()
+)
 _SKIP = frozenset(
     "the a an its their his her some all both several other many new late former senior top occupied central".split()
 )
@@ -56,82 +58,145 @@ class Clauses:
 
 def clauses_of(sentence: Sentence) -> Clauses:
     """The clauses of a sentence."""
-    tokens = sentence.tokens
-    result = Clauses([0] * len(tokens))
-    current = highest = 0
-    outer: int | None = None
-    comma = 0
-    finite = tables().finite
-    leading = bool(tokens) and tokens[0].low in _LEADING and _finite_in(tokens, [0] * len(tokens), 0, len(tokens))
-    for index, token in enumerate(tokens):
-        low = token.low
-        result.ids[index] = current
-        if token.kind == "punct":
-            if low == ";":
-                highest += 1
-                current, outer = highest, None
-            elif low == "," and outer is not None:
-                current, outer = outer, None
-            elif low == "," and leading and index + 1 < len(tokens) and tokens[index + 1].low not in ("and", "or"):
-                leading = False
-                highest += 1
-                current = highest
-            if low in ",;—–(":
-                comma = index + 1
-            continue
-        if (
-            low in _SPLIT
-            or (low in _JOIN
-            and _new_subject(tokens, index + 1)
-            and (low not in ("and", "or") or _finite_in(tokens, result.ids, current, index)))
-        ) or (
-            low == "that"
-            and index
-            and (
-                tokens[index - 1].low in tables().finite
-                or _day_between(tokens, index)
-                or _new_subject(tokens, index + 1)
-            )
-        ):
-            highest += 1
-            current, outer = highest, None
-            result.ids[index] = current
-        elif (
-            low in _RELATIVE
-            and index
-            and (tokens[index - 1].low == "," or low in ("who", "which") or tokens[index - 1].mention is not None)
-        ):
-            if outer is None:
-                outer = current
-            highest += 1
-            current = highest
-            result.ids[index] = current
-            result.antecedent[current] = index - 1
-        elif low == "according" or low == "citing":
-            highest += 1
-            outer = current if outer is None else outer
-            current = highest
-            result.ids[index] = current
-            result.said.add(current)
-        elif low in _SAY and token.mention is None and index:
-            trailing = (
-                comma > 0 and any(result.ids[i] == current for i in range(comma)) and _finite_before(tokens, comma)
-            )
-            if trailing and outer is None:
-                highest += 1
-                for place in range(comma, index + 1):
-                    result.ids[place] = highest
-                result.said.add(highest)
-                current = highest
-            else:
-                result.said.add(current)
-                highest += 1
-                current = highest
-                outer = None
-    for token, clause in zip(tokens, result.ids, strict=True):
-        result.tokens.setdefault(clause, []).append(token)
-    result.words = {clause: frozenset(t.low for t in own) for clause, own in result.tokens.items()}
-    return result
+    return _Divider(sentence.tokens).divide()
+
+
+class _Divider:
+    """Goes through a sentence once, token by token."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self._tokens = tokens
+        self._result = Clauses([0] * len(tokens))
+        self._current = 0
+        self._highest = 0
+        self._outer: int | None = None
+        """The clause around a relative clause or an "according to"."""
+        self._verbs: set[int] = set()
+        """Clauses that have had a verb."""
+        self._comma = 0
+        """Index after the last comma, dash or bracket."""
+        self._awaiting = bool(tokens) and tokens[0].low in _LEADING and self._finite_between(0, len(tokens))
+        """A subordinate clause came first: the main clause begins at its comma."""
+
+    def divide(self) -> Clauses:
+        """The clause numbers, and the tokens of each clause."""
+        result, finite = self._result, tables().finite
+        for index, token in enumerate(self._tokens):
+            result.ids[index] = self._current
+            if token.kind == "punct":
+                self._punctuation(index, token.low)
+            elif not self._opens(index, token.low) and token.low in _SAY and token.mention is None and index:
+                self._said(index)
+            if token.low in finite and token.mention is None:
+                self._verbs.add(result.ids[index])
+        for token, clause in zip(self._tokens, result.ids, strict=True):
+            result.tokens.setdefault(clause, []).append(token)
+        result.words = {clause: frozenset(t.low for t in own) for clause, own in result.tokens.items()}
+        return result
+
+    def _punctuation(self, index: int, mark: str) -> None:
+        if mark == ";":
+            self._open_from_next()
+            self._outer = None
+        elif mark == "," and self._outer is not None:
+            self._current, self._outer = self._outer, None
+        elif mark == "," and self._awaiting and index + 1 < len(self._tokens):
+            if self._tokens[index + 1].low not in ("and", "or"):
+                self._awaiting = False
+                self._open_from_next()
+        if mark in ",;—–(":
+            self._comma = index + 1
+
+    def _opens(self, index: int, low: str) -> bool:
+        """Whether the word opens a clause or goes back to the one around; the clause is then current."""
+        tokens, result = self._tokens, self._result
+        if low == "and" and self._has_verb() and _second_verb(tokens, index + 1):
+            first = result.continues.get(self._current, self._current)
+            self._open(index)
+            result.continues[self._current] = first
+        elif low in _SPLIT or self._joins(index, low) or self._content(index, low):
+            if low in _LEADING and not self._has_verb():
+                self._awaiting = True
+            self._open(index)
+            self._outer = None
+        elif self._outer is not None and self._current in result.antecedent and self._main_verb(index, low):
+            self._current, self._outer = self._outer, None
+            result.ids[index] = self._current
+            return low not in _SAY
+        elif low in _RELATIVE and index and self._relative(index, low):
+            self._outer = self._current if self._outer is None else self._outer
+            self._open(index)
+            result.antecedent[self._current] = index - 1
+        elif low in ("according", "citing"):
+            self._outer = self._current if self._outer is None else self._outer
+            self._open(index)
+            result.said.add(self._current)
+        else:
+            return False
+        return True
+
+    def _open(self, index: int) -> None:
+        """A new clause that begins with the token."""
+        self._open_from_next()
+        self._result.ids[index] = self._current
+
+    def _open_from_next(self) -> None:
+        self._highest += 1
+        self._current = self._highest
+
+    def _joins(self, index: int, low: str) -> bool:
+        """ "and", "after", "when" … before a subject and its verb."""
+        if low not in _JOIN or not _new_subject(self._tokens, index + 1):
+            return False
+        return low not in ("and", "or") or self._has_verb()
+
+    def _content(self, index: int, low: str) -> bool:
+        """The "that" of "announced that", "said on Monday that"."""
+        if low != "that" or not index:
+            return False
+        tokens = self._tokens
+        return (
+            tokens[index - 1].low in tables().finite or _day_between(tokens, index) or _new_subject(tokens, index + 1)
+        )
+
+    def _relative(self, index: int, low: str) -> bool:
+        previous = self._tokens[index - 1]
+        return previous.low == "," or low in ("who", "which") or previous.mention is not None
+
+    def _main_verb(self, index: int, low: str) -> bool:
+        """Whether the main clause goes on here: the relative clause, unmarked by commas, has had its own verb."""
+        tokens, result = self._tokens, self._result
+        previous = tokens[index - 1]
+        if low not in tables().finite or tokens[index].mention is not None or _noun_too(tokens[index]):
+            return False
+        if previous.low in _AUXILIARIES or previous.low in ("and", "or", "to", ",", "not"):
+            return False
+        start = result.antecedent[self._current]
+        if tokens[start].low == ",":
+            return False
+        plain = index - start > 3 and previous.mention is None and previous.low.endswith(("s", "ed"))
+        return plain or self._finite_between(start + 2, index)
+
+    def _said(self, index: int) -> None:
+        """A verb of saying: who says it stands apart from what is said."""
+        result = self._result
+        trailing = self._comma > 0 and self._outer is None and self._finite_between(0, self._comma)
+        if trailing and self._current in result.ids[: self._comma]:
+            self._open(index)
+            for place in range(self._comma, index):
+                result.ids[place] = self._current
+            result.said.add(self._current)
+            return
+        result.said.add(self._current)
+        self._open_from_next()
+        self._outer = None
+
+    def _has_verb(self) -> bool:
+        return self._current in self._verbs
+
+    def _finite_between(self, first: int, last: int) -> bool:
+        finite = tables().finite
+        return any(t.low in finite and t.mention is None for t in self._tokens[first:last])
 
 
 def _day_between(tokens: list[Token], place: int) -> bool:
@@ -139,26 +204,9 @@ def _day_between(tokens: list[Token], place: int) -> bool:
     if place < 3 or tokens[place - 1].mention is not None:
         return False
     finite = tables().finite
-    return (
-        (tokens[place - 2].low in ("on", "late", "early", "in")
-        and tokens[place - 3].low in finite)
-        or (place > 3
-        and tokens[place - 3].low in ("on", "late")
-        and tokens[place - 4].low in finite)
+    return (tokens[place - 2].low in ("on", "late", "early", "in") and tokens[place - 3].low in finite) or (
+        place > 3 and tokens[place - 3].low in ("on", "late") and tokens[place - 4].low in finite
     )
-
-
-def _main_verb(tokens: list[Token], result: Clauses, relative: int, index: int) -> bool:
-    """Whether the verb at `index` goes on with the main clause: the relative clause, unmarked by commas, has had its own."""
-    previous = tokens[index - 1]
-    if tokens[index].mention is not None or previous.low in _AUXILIARIES or previous.low in ("and", "or", "to", ",", "not"):
-        return False
-    if tokens[result.antecedent[relative]].low == ",":
-        return False
-    own = [t for t in tokens[:index] if result.ids[t.index] == relative]
-    verb = any(t.low in tables().finite and t.mention is None for t in own[1:])
-    plain = len(own) > 2 and previous.mention is None and previous.low.endswith(("s", "ed"))
-    return (verb or plain) and not _noun_too(tokens[index])
 
 
 def _noun_too(token: Token) -> bool:
@@ -167,23 +215,14 @@ def _noun_too(token: Token) -> bool:
 
 def _second_verb(tokens: list[Token], place: int) -> bool:
     """Whether a verb with its auxiliary or in the past stands at `place`, adverbs aside."""
-    while place < len(tokens) and (tokens[place].low in ("also", "then", "later", "now") or tokens[place].low.endswith("ly")):
+    while place < len(tokens) and (
+        tokens[place].low in ("also", "then", "later", "now") or tokens[place].low.endswith("ly")
+    ):
         place += 1
     if place + 1 >= len(tokens):
         return False
     token = tokens[place]
     return token.mention is None and token.low in tables().finite and not _noun_too(token)
-
-
-def _finite_in(tokens: list[Token], ids: list[int], clause: int, end: int) -> bool:
-    """The clause so far has a verb: what follows its "and" may have another subject."""
-    finite = tables().finite
-    return any(t.low in finite and t.mention is None for t in tokens[:end] if ids[t.index] == clause)
-
-
-def _finite_before(tokens: list[Token], end: int) -> bool:
-    finite = tables().finite
-    return any(t.low in finite for t in tokens[:end])
 
 
 def _new_subject(tokens: list[Token], place: int) -> bool:
@@ -233,8 +272,3 @@ def preposition_before(tokens: list[Token], place: int) -> str | None:
         index -= 1
         steps += 1
     return None
-
-
-def mentions_in(sentence: Sentence, clauses: Clauses, clause: int, first: int, last: int) -> list[Mention]:
-    """The names of one clause that lie between the token indexes (inclusive)."""
-    return [m for m in sentence.mentions if m.first >= first and m.last <= last and clauses.ids[m.first] == clause]

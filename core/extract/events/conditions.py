@@ -50,9 +50,13 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, heading: fro
     headed = rule.type == "exchange" and bool(heading & rule.needs)
     if rule.needs and not headed and not rule.needs & clauses.words[clause]:
         return Fit.NO
-    if rule.needs and not headed and not any(
-        t.low in rule.needs and clauses.ids[t.index] == clause and not hit.index <= t.index <= hit.last
-        for t in tokens[max(0, hit.index - _REACH) : hit.last + 1 + _REACH]
+    if (
+        rule.needs
+        and not headed
+        and not any(
+            t.low in rule.needs and clauses.ids[t.index] == clause and not hit.index <= t.index <= hit.last
+            for t in tokens[max(0, hit.index - _REACH) : hit.last + 1 + _REACH]
+        )
     ):
         return Fit.NO
     if rule.type == "exchange" and any(
@@ -78,9 +82,13 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, heading: fro
         return Fit.NO
     if rule.held is not None and hit.reading == "noun":
         return _held(sentence, clauses, hit)
-    if "ing" in hit.entry.forms and hit.index and (
-        tokens[hit.index - 1].low in _GERUND_AFTER
-        or (tokens[hit.index - 1].low in tables().finite and tokens[hit.index - 1].low not in _BE)
+    if (
+        "ing" in hit.entry.forms
+        and hit.index
+        and (
+            tokens[hit.index - 1].low in _GERUND_AFTER
+            or (tokens[hit.index - 1].low in tables().finite and tokens[hit.index - 1].low not in _BE)
+        )
     ):
         return Fit.SUPPORT
     return Fit.EVENT
@@ -110,17 +118,14 @@ def _into(sentence: Sentence, hit: Hit) -> bool:
     place = hit.last + 1
     while place < len(tokens) and (
         tokens[place].low.endswith("ly")
-        or (tokens[place].low in _STEP_OVER
-        and not (tokens[place].low in rule.into and not _day(sentence, place + 1)))
+        or (tokens[place].low in _STEP_OVER and not (tokens[place].low in rule.into and not _day(sentence, place + 1)))
         or _day(sentence, place)
     ):
         place += 1
     if place >= len(tokens):
         return False
-    return (
-        tokens[place].low in rule.into
-        or (hit.entry.base == "reach"
-        and (tokens[place].mention is not None or tokens[place].low == "the"))
+    return tokens[place].low in rule.into or (
+        hit.entry.base == "reach" and (tokens[place].mention is not None or tokens[place].low == "the")
     )
 
 
@@ -138,10 +143,8 @@ def _day(sentence: Sentence, place: int) -> bool:
 def _two(tokens: list[Token], hit: Hit, cast: Cast) -> bool:
     names = {*sides_of(cast.everyone), *(m.name for m in cast.everyone if m.kind == "person")}
     roles = len(names) == 1 and bool(
-        (cast.subject & {"office", "team"}
-        and cast.object & {"person", "side", "org"})
-        or (cast.subject & {"person"}
-        and cast.object & {"office", "team"})
+        (cast.subject & {"office", "team"} and cast.object & {"person", "side", "org"})
+        or (cast.subject & {"person"} and cast.object & {"office", "team"})
     )
     again = hit.last + 1 < len(tokens) and tokens[hit.last + 1].low == "again"
     return len(names) > 1 or roles or again or any(t.low in _PARTIES for t in tokens[: hit.index])

@@ -99,13 +99,8 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
     auxiliary = auxiliary_before(tokens, index)
     helper = tokens[auxiliary].low if auxiliary is not None else ""
     if "noun" in forms:
-        if (
-            (helper in _MODAL
-            and helper != "to")
-            or (helper == "to"
-            and low == "to"
-            and following is not None
-            and _object_starts(following))
+        if (helper in _MODAL and helper != "to") or (
+            helper == "to" and low == "to" and following is not None and _object_starts(following)
         ):
             return None
         if _clearly_verb(tokens, index):
@@ -115,13 +110,15 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
         if (
             low in _DETERMINERS
             or low == "of"
-            or (previous is not None
-            and previous.mention is not None
-            and previous.mention.form == "adjective")
+            or (previous is not None and previous.mention is not None and previous.mention.form == "adjective")
         ):
             return None
         noun_too = any("noun" in e.forms for e in tables().entries[tokens[index].low])
-        if noun_too and helper not in _BE and not (following is not None and _object_starts(following) and following.low != "with"):
+        if (
+            noun_too
+            and helper not in _BE
+            and not (following is not None and _object_starts(following) and following.low != "with")
+        ):
             return None
         return "active"
     if forms & {"past", "part"}:
@@ -140,11 +137,8 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
             return "passive"
         if "part" in forms and (
             following is None
-            or (following.kind == "punct"
-            and following.low != "(")
-            or (following.low in _PREPOSITIONS
-            and previous is not None
-            and _nounish(previous))
+            or (following.kind == "punct" and following.low != "(")
+            or (following.low in _PREPOSITIONS and previous is not None and _nounish(previous))
         ):
             if (
                 "past" in forms
@@ -181,9 +175,7 @@ def _nounish(token: Token) -> bool:
     return (
         token.mention is not None
         or token.kind in ("number", "mixed")
-        or (token.kind == "word"
-        and token.low not in _PREPOSITIONS
-        and token.low not in _PRONOUNS)
+        or (token.kind == "word" and token.low not in _PREPOSITIONS and token.low not in _PRONOUNS)
     )
 
 
@@ -229,11 +221,9 @@ def _clearly_verb(tokens: list[Token], index: int) -> bool:
         return False
     if not plural_subject:
         return False
-    return (
-        (_object_starts(following)
-        and following.low != "at")
-        or (tokens[index].low.endswith("s")
+    return (_object_starts(following) and following.low != "at") or (
+        tokens[index].low.endswith("s")
         and previous.mention is not None
         and following.low in ("to", "in", "with", "for")
-        and tokens[index].low not in ("talks", "negotiations", "strikes", "attacks", "raids"))
+        and tokens[index].low not in ("talks", "negotiations", "strikes", "attacks", "raids")
     )

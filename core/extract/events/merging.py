@@ -104,7 +104,10 @@ def _gives_way(candidate: Candidate, others: list[Candidate]) -> bool:
     if candidate.type == "other":
         return any(other.type != "other" for other in others)
     return candidate.type == "statement" and any(
-        other.type in _ANNOUNCED and other.when is not None and candidate.when is not None and other.when.start == candidate.when.start
+        other.type in _ANNOUNCED
+        and other.when is not None
+        and candidate.when is not None
+        and other.when.start == candidate.when.start
         for other in others
     )
 
@@ -168,21 +171,17 @@ def _same_attack(group: Group, candidate: Candidate) -> bool:
     if candidate.definite and not candidate.own_day and candidate.sentence.index - group.last <= _REACH:
         return True
     if group.place and candidate.place:
-        return (
-            same_place(group.place, candidate.place)
-            or (same_sentence
-            and candidate.country == group.country
-            and candidate.place == candidate.country)
+        return same_place(group.place, candidate.place) or (
+            same_sentence and candidate.country == group.country and candidate.place == candidate.country
         )
     if group.against and candidate.against and group.against != candidate.against and not same_sentence:
         return False
     if candidate.place:
         return same_sentence or (candidate.definite and candidate.sentence.index - group.last <= _REACH)
     if group.place:
-        return (
-            same_sentence
-            or (candidate.sentence.index - group.last <= _REACH
-            and (candidate.definite or candidate.sentence.block is group.members[-1].sentence.block))
+        return same_sentence or (
+            candidate.sentence.index - group.last <= _REACH
+            and (candidate.definite or candidate.sentence.block is group.members[-1].sentence.block)
         )
     return True
 

@@ -48,12 +48,9 @@ def place_of(
             continue
         if not (
             preposition in _LOCATIVE
-            or (mention.first
-            and tokens[mention.first - 1].low == ":")
-            or (direct
-            and hit.reading == "active")
-            or (named
-            and (target or preposition in ("of", "near") or mention.first == 0))
+            or (mention.first and tokens[mention.first - 1].low == ":")
+            or (direct and hit.reading == "active")
+            or (named and (target or preposition in ("of", "near") or mention.first == 0))
         ):
             continue
         labelled = (

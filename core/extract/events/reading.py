@@ -116,7 +116,10 @@ class Reader:
         own = [p for p in places if not same_place(p, candidate.place)]
         if not own or len(places) < 2:
             return [candidate]
-        return [candidate, *(replace(candidate, place=p, stop=n) for n, p in enumerate(own, 1) if p != candidate.country)]
+        return [
+            candidate,
+            *(replace(candidate, place=p, stop=n) for n, p in enumerate(own, 1) if p != candidate.country),
+        ]
 
     def _next_stops(self, candidate: Candidate) -> list[Candidate]:
         """ "visiting Moscow on May 26-27 and Kyiv on May 29-30" is two visits."""
@@ -131,7 +134,15 @@ class Reader:
             dated = self._dating.event_date(sentence, sentence.token_at(day.start), False) if day else None
             if dated is not None and dated.mention is day:
                 name = self._document.text[mention.start : mention.end]
-                stops.append(replace(candidate, when=dated.when, place=name, country=mention.country or mention.side, stop=len(stops) + 1))
+                stops.append(
+                    replace(
+                        candidate,
+                        when=dated.when,
+                        place=name,
+                        country=mention.country or mention.side,
+                        stop=len(stops) + 1,
+                    )
+                )
         return stops
 
     def _entry(self, sentence: Sentence, clauses: Clauses) -> Candidate | None:
@@ -147,10 +158,8 @@ class Reader:
         if colon >= len(tokens) - 3 or tokens[colon].low != ":":
             return None
         rest = tokens[colon + 1 :]
-        if (
-            any(t.low in (":", "-") for t in rest[:6])
-            or (self._figures.get(sentence.index)
-            and not any(m.kind == "person" for m in sentence.mentions))
+        if any(t.low in (":", "-") for t in rest[:6]) or (
+            self._figures.get(sentence.index) and not any(m.kind == "person" for m in sentence.mentions)
         ):
             return None
         dated = self._dating.event_date(sentence, colon + 1, False)
@@ -203,7 +212,12 @@ class Reader:
             return attack(sentence, clauses, hit, cast, candidate, figures, self._parties)
         if rule.type == "statement":
             return statement(sentence, hit, cast, candidate, self._home)
-        if candidate.type == "talks" and len(candidate.sides) < 2 and len(candidate.people) < 2 and "cabinet" in cast.subject:
+        if (
+            candidate.type == "talks"
+            and len(candidate.sides) < 2
+            and len(candidate.people) < 2
+            and "cabinet" in cast.subject
+        ):
             candidate.type = "other"
         if candidate.type == "exchange" and not candidate.sides and candidate.words & _KIN:
             return None
@@ -427,7 +441,12 @@ class Reader:
                 if mention.kind not in ("DATE", "TIME"):
                     continue
                 dated = self._dating.event_date(sentence, sentence.token_at(mention.start), True)
-                if dated is None or dated.basis == "publication" or len(dated.when.start) < 10 or dated.when.date_prec > 1:
+                if (
+                    dated is None
+                    or dated.basis == "publication"
+                    or len(dated.when.start) < 10
+                    or dated.when.date_prec > 1
+                ):
                     continue
                 if 0 <= (self._published - dt.date.fromisoformat(dated.when.start)).days <= 2:
                     return When(start=dated.when.start)
@@ -462,7 +481,9 @@ def _definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     )
     if first is None:
         return False
-    return (own[first].low in ("it", "they") and first <= 2) or any(t.low in weapons for t in own[first + 1 : first + 4])
+    return (own[first].low in ("it", "they") and first <= 2) or any(
+        t.low in weapons for t in own[first + 1 : first + 4]
+    )
 
 
 def _adjacent_year(sentence: Sentence, hit: Hit) -> When | None:

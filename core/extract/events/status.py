@@ -31,11 +31,8 @@ def status_of(sentence: Sentence, clauses: Clauses, hit: Hit) -> Told:
             if 0 <= at - hit.last <= 10:
                 words = sorted([*words, *clauses.tokens[other]], key=lambda t: t.index)
                 told = told | clauses.words[other]
-    if (
-        (told & _phrase_words()
-        and _phrase(words))
-        or (told & cues["cancelled"]
-        and hit.entry.base not in cues["cancelled"])
+    if (told & _phrase_words() and _phrase(words)) or (
+        told & cues["cancelled"] and hit.entry.base not in cues["cancelled"]
     ):
         return "cancelled"
     if hit.reading == "noun":
@@ -73,12 +70,8 @@ def _noun_status(words: list[Token], hit: Hit) -> Told:
     if any(w in cues["planned"] and w not in ("to", "about", "ready") for w in (*near, *after)):
         return "planned"
     for place, word in enumerate(after[:-1]):
-        if (
-            (word == "to"
-            and place
-            and after[place - 1] in ("is", "are", "was", "were"))
-            or (word == "to"
-            and after[place + 1] == "be")
+        if (word == "to" and place and after[place - 1] in ("is", "are", "was", "were")) or (
+            word == "to" and after[place + 1] == "be"
         ):
             return "planned"
     return "occurred"
