@@ -66,6 +66,9 @@ class Dating:
         return Dated(when, basis, certainty, use.mention)
 
     def _by_story(self, sentence: Sentence, index: int) -> Dated | None:
+        """The day of the story; none where the publication day was only inferred from other articles."""
+        if self._article.published_basis == "context":
+            return None
         day = self._governing.story_day(sentence, index)
         return Dated(When(start=day.isoformat()), "publication", 0.6) if day else None
 

@@ -44,6 +44,8 @@ _BACK = 12
 """How many sentences a day carries on."""
 _CLAUSE = 60
 """Tokens to each side in which the tense of a clause is looked for."""
+_COUNTING = frozenset("put counted estimated given".split())
+"""Verbs of saying that in the present perfect give a count as of now: "the UN has put the dead at 900"."""
 _FUTURE = frozenset("will shall would due expected planned scheduled set".split())
 _OLD = 30
 """Days: an older day is told for background and stays in its paragraph."""
@@ -208,7 +210,8 @@ class Governing:
         for place in range(first, min(len(tokens), index + _CLAUSE)):
             word = tokens[place].low
             if word in _PRESENT:
-                speech = place + 1 < len(tokens) and tokens[place + 1].low in self._said
+                following = tokens[place + 1].low if place + 1 < len(tokens) else ""
+                speech = following in self._said and following not in _COUNTING
                 return not (word in ("has", "have") and speech)
             if word in ("was", "were", "had", ";") or (tokens[place].kind == "word" and word.endswith("ed")):
                 return False
