@@ -12,8 +12,9 @@ from core.model import Delegation, Event, Evidence, Extraction, Head, Member, Ro
 _TALKS = frozenset(("talks", "summit"))
 _DEALS = _TALKS | {"agreement", "ceasefire"}
 _TEAM_RULES = frozenset(
-    "led-by represented-by leads head-office under includes made-of accompanied with-him on-side speaks-for for-side "
-    "new-on-list stay-on also-on-list stays-away replaced replaces label mediator".split()
+    "led-by represented-by leads head-office under includes made-of accompanied with-him on-side speaks-for "
+    "for-side new-on-list among apposed sent named member-office stay-on also-on-list stays-away replaced replaces "
+    "label mediator".split()
 )
 """Rules that tell who is on a team, apart from the day of their meeting; the others tell a meeting on its day."""
 _ROLES: tuple[Role, ...] = ("party", "mediator", "host", "adviser", "observer")
@@ -78,9 +79,9 @@ def merge_delegations(
 
 
 def _in_order(extractions: Iterable[Extraction]) -> list[tuple[str, Delegation]]:
-    """Every delegation with its article's id: those of a day before those of a month, and undated ones last."""
+    """Every delegation with its article's id: days before months, undated ones last, and those with a head first."""
     told = [(e.article.id, d) for e in extractions for d in e.delegations]
-    return sorted(told, key=lambda pair: -len(pair[1].meeting_date or ""))
+    return sorted(told, key=lambda pair: (-len(pair[1].meeting_date or ""), pair[1].head is None))
 
 
 def _day(event: Event | None, told: str | None) -> str | None:
@@ -92,7 +93,7 @@ def _day(event: Event | None, told: str | None) -> str | None:
 
 def _adopted(told: Delegation, events: Iterable[Event], published: str) -> Event | None:
     """For a team whose article tells no day: the meeting of sides before it appeared that most articles tell of."""
-    if told.meeting_date is not None or told.rule not in _TEAM_RULES:
+    if told.meeting_date not in (None, published[:10]) or told.rule not in _TEAM_RULES:
         return None
     seated = {m.name for m in told.members} | ({told.head.name} if told.head else set())
     ranked = []
@@ -105,8 +106,9 @@ def _adopted(told: Delegation, events: Iterable[Event], published: str) -> Event
         apart = others or sides < 2 or event.date.start > published
         told_by = len({e.article for e in event.evidence})
         mine = told.side in event.actors
-        ranked.append((event.background, apart, event.type == "ceasefire", not mine, -told_by, place, event))
-    return min(ranked, key=lambda row: row[:6])[6] if ranked else None
+        other_day = told.meeting_date is not None and event.date.start != told.meeting_date
+        ranked.append((event.background, apart, event.type == "ceasefire", not mine, other_day, -told_by, place, event))
+    return min(ranked, key=lambda row: row[:7])[7] if ranked else None
 
 
 def _find(
@@ -119,9 +121,10 @@ def _find(
     article: str,
 ) -> _Table | None:
     """The table at which these people sit already, or which they can join."""
-    near = [t for t in tables if t.side == told.side and _same_day(t, day, told, head)]
+    near = [t for t in tables if t.side == told.side and _same_day(t, day, told, head, names)]
     if meeting is not None:
         near = [t for t in near if t.meeting in (meeting, None) or t.day != day]
+    seated = {head} | names if head else names
     if head is not None:
         for table in near:
             if head in table.heads:
@@ -129,26 +132,26 @@ def _find(
     else:
         near.sort(key=lambda t: -len(names & t.places.keys()))
     for table in near:
-        if day is None and table.day is not None and not names & table.places.keys():
+        if day is None and table.day is not None and not seated & table.places.keys():
             continue
         if head is None or not table.heads:
             return table
-    seated = {head} | names if head else names
     for table in near:
         if seated & table.places.keys() and (article not in table.articles or head in table.places):
             return table
     return None
 
 
-def _same_day(table: _Table, day: str | None, told: Delegation, head: str | None) -> bool:
-    """The same day; a day in the month told; the next day, where another article tells the same head's team."""
+def _same_day(table: _Table, day: str | None, told: Delegation, head: str | None, names: set[str]) -> bool:
+    """The same day; a day in the month told; the next day, where another article tells the same team."""
     if table.day == day or table.day is None or day is None:
         return True
     if table.day.startswith(day) or day.startswith(table.day):
         return True
     rules = _TEAM_RULES | {"signed-by"}
-    one_team = head in table.heads and told.rule in rules and {d.rule for d in table.told} <= rules
-    if table.meeting is not None and told.meeting is not None:
+    same = head in table.heads if head else names <= table.places.keys()
+    one_team = same and told.rule in rules and {d.rule for d in table.told} <= rules
+    if head is not None and table.meeting is not None and told.meeting is not None:
         return False
     if not one_team or len(day) < 10 or len(table.day) < 10:
         return False

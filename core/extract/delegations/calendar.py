@@ -91,7 +91,9 @@ class Calendar:
             return None
         if told and (main_day is None or _days_between(told, main_day) > _OTHER_ROUND):
             return Place(told, None)
-        return Place(main_day or self._day_before(finding.sentence), main)
+        dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
+        story = dated.when.start if dated and dated.basis == "publication" else None
+        return Place(main_day or self._day_before(finding.sentence) or story, main)
 
     @staticmethod
     def _day_behind(finding: Finding) -> str | None:

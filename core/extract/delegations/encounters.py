@@ -105,7 +105,8 @@ def together(room: Room, index: int) -> None:
     told = room.low(index) in _TALKED or any(
         room.low(i) in (words.accords if signed else words.talks) for i in range(index + 1, index + 16)
     )
-    if told and room.low(index + 1) not in ("by", "for") and room.happened(index):
+    passive = signed and room.low(index + 1) in ("by", "for")
+    if told and not passive and room.happened(index):
         room.seat(room.subject(index), index, "together", 0.75)
 
 

@@ -82,9 +82,22 @@ def leads(reader: Reader, index: int) -> None:
     if index + 1 < len(tokens) and tokens[index + 1].low in ("by", "of"):
         return
     side = _object_team(reader, index)
+    if side is None and tokens[index].low.startswith("represent"):
+        side = next((s for i in range(index + 1, min(index + 5, len(tokens))) if (s := reader.side_at(i))), None)
+        _gapped(reader, index)
     person = _subject(reader, index) or _behind(reader, index) if side else None
     if person is not None:
         reader.add(side, [Seat(person, head=True)], index, "leads", 0.92)
+
+
+def _gapped(reader: Reader, index: int) -> None:
+    """ "X represented the government, and Y the Houthis": the verb is not said again."""
+    for person in reader.people:
+        if person.first <= index or reader.tokens[person.first - 1].low not in ("and", "while", ","):
+            continue
+        after = range(person.last + 1, min(person.last + 3, len(reader.tokens)))
+        if side := next((s for i in after if (s := reader.side_at(i))), None):
+            reader.add(side, [Seat(person, head=True)], index, "leads", 0.8)
 
 
 def _behind(reader: Reader, index: int) -> Person | None:
@@ -100,7 +113,8 @@ def _object_team(reader: Reader, index: int) -> str | None:
     tokens = reader.tokens
     for place in range(index + 1, min(index + 9, len(tokens))):
         low = tokens[place].low
-        if low in reader.words.delegation or low in reader.words.with_side:
+        owner = place + 1 < len(tokens) and tokens[place + 1].low in ("'s", "'")
+        if reader.is_team(place) and not owner:
             side = reader.team_side(place)
             if side or low in reader.words.delegation:
                 return side or reader.recent()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from core.extract.delegations.findings import Seat
 from core.extract.delegations.reader import Reader
 
+_MORE = frozenset(("members", "experts", "advisers", "advisors", "delegates", "named"))
+"""What a label says of more people on the team spoken of."""
 _LONGEST = 16
 """How many words a label before its colon may have."""
 _ROLL = frozenset(("teams", "team", "participants", "table", "attendees", "envoys"))
@@ -43,6 +45,9 @@ def _label(reader: Reader, start: int, colon: int) -> tuple[str | None, bool, bo
     for index in range(start, colon):
         if side := reader.team_side(index):
             return side, head, True
+    recent = reader.recent()
+    if recent and any(low in _MORE for low in label):
+        return recent, head, True
     under = _heading_side(reader)
     first = next((s for i in range(start, colon) if (s := reader.side_at(i))), None)
     if first and label and label[0] in ("from", "for", "on"):

@@ -72,6 +72,13 @@ def among(reader: Reader, index: int) -> None:
             return
 
 
+def members_are(reader: Reader, index: int) -> None:
+    """ "Its other members are A and B", after a sentence on the team."""
+    verb = index + 1
+    if verb < len(reader.tokens) and reader.tokens[verb].low in _BE and (side := reader.recent()):
+        reader.add(side, [Seat(p) for p in reader.listed(verb + 1)], index, "includes", 0.85)
+
+
 def apposed(reader: Reader, index: int) -> None:
     """ "Israel's delegation (A, B and C)", "the government's delegates A and B"."""
     tokens = reader.tokens

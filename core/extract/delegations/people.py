@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.extract.delegations.words import Words
 from core.extract.document import Document, Mention, Sentence, Token
 
 _RELATIVE = frozenset(("who", "which", "whose", "whom"))
+_THEIRS = frozenset(("his", "her", "their", "its"))
 _JOINS = frozenset((",", ";", "and", "&", "(", "with", "plus", "or", "–", "-", "/", "alongside", "along", "well"))
 _REACH = 18
 """How many words an office between two names of a list may have."""
@@ -24,13 +25,15 @@ class Person:
     last: int
     start: int
     end: int
+    named: int = -1
+    """The token at which the name itself begins, behind its office."""
     inferred: bool = False
     """The side was told by where they met, not by the text beside the name."""
 
 
 def people_of(document: Document, sentence: Sentence, words: Words) -> list[Person]:
     """The people whom the sentence names for themselves, in order; "adviser to X" and "X's team" do not name X."""
-    people = []
+    people: list[Person] = []
     for mention in sentence.mentions:
         name = mention.name if mention.kind == "person" else _holder(document, mention)
         if mention.kind == "office" and mention.first and sentence.tokens[mention.first - 1].low in ("'s", "'"):
@@ -40,6 +43,10 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
         known = document.people.get(name)
         start = mention.start if mention.title_start is None else min(mention.start, mention.title_start)
         first = sentence.token_at(start)
+        if _in_anothers_office(sentence.tokens, first, mention.first, words):
+            if people and people[-1].side is None:
+                people[-1] = replace(people[-1], side=mention.side)
+            continue
         if any(token.text == ":" for token in sentence.tokens[first : mention.first]):
             start, first = mention.start, mention.first
         people.append(
@@ -55,6 +62,7 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
                 last=mention.last,
                 start=start,
                 end=mention.end,
+                named=mention.first,
             )
         )
     return people
@@ -81,6 +89,14 @@ def _owned(tokens: list[Token], first: int, last: int, words: Words) -> bool:
     if tokens[first - 1].low == "by":
         return tokens[first - 2].low in words.advisers
     return tokens[first - 1].low in ("to", "of") and tokens[first - 2].low in words.holders
+
+
+def _in_anothers_office(tokens: list[Token], first: int, name: int, words: Words) -> bool:
+    """Whether the name ends somebody else's office: ", national security adviser to Prime Minister X"."""
+    for place in range(max(first, 1), name - 2):
+        if tokens[place].low in words.holders and tokens[place + 1].low in ("to", "of"):
+            return tokens[place + 2].low in words.principals
+    return False
 
 
 def _side_beside(tokens: list[Token], first: int, last: int) -> str | None:
@@ -140,9 +156,12 @@ def listed(people: list[Person], tokens: list[Token], start: int, words: Words) 
     found: list[Person] = []
     place = start
     for person in people:
-        if person.first < start:
+        if person.first < start and (person.named < start or found):
             continue
-        if _broken(tokens, place, person.first, bool(found), words):
+        if _broken(tokens, place, max(person.first, start), bool(found), words):
+            break
+        other = bool(found) and None not in (person.side, found[0].side) and person.side != found[0].side
+        if other and any(token.text == ";" for token in tokens[place : person.first]):
             break
         found.append(person)
         place = person.last + 1
@@ -161,17 +180,10 @@ def _broken(tokens: list[Token], place: int, first: int, joined: bool, words: Wo
             if place >= first:
                 return True
             continue
-        if (
-            token.low == "by"
-            or token.low in words.words
-            or token.low in words.meet
-            or token.low in words.sign
-            or token.text in ".!?:"
-        ):
-            return True
-        if token.low in words.along or token.low == "presence":
-            return True
-        if token.low in words.include or (token.low in words.attend and token.low != "present"):
+        if token.low in _THEIRS and place and tokens[place - 1].low in ("and", ","):
+            place += 1
+            continue
+        if token.low in words.breaking or token.text in ".!?:" or (token.text == ";" and not joined):
             return True
         joint = joint or token.low in _JOINS
         place += 1

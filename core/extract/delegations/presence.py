@@ -8,6 +8,7 @@ from core.extract.delegations.findings import Seat
 from core.extract.delegations.people import Person
 from core.extract.delegations.room import Room
 
+CHAIRED = frozenset("chaired chairs moderated moderates facilitated facilitates convened mediated".split())
 PRESENT = frozenset(("attended", "attends", "attend", "attending"))
 _CARRIED = frozenset(("carried", "passed", "relayed", "conveyed", "shuttled"))
 _SIGNERS = 4
@@ -27,7 +28,7 @@ def signed(room: Room, index: int) -> None:
         if len(gap) > 20 or any(t.low in room.words.words or t.text in ";:." for t in gap):
             break
         signers.append(person)
-    room.seat([_for_side(room, by, p) for p in signers], index, "signed-by", 0.88)
+    room.seat([_for_side(room, by, p) for p in signers], index, "signed-by", 0.88, hosts=False)
 
 
 def _for_side(room: Room, by: int, person: Person) -> Person:
@@ -60,12 +61,23 @@ def present(room: Room, index: int) -> None:
     elif low in PRESENT or (low == "part" and room.low(index - 1) in ("took", "takes", "take")):
         verb = index - 1 if low == "part" else index
         people = room.subject(verb) if room.happened(verb) else []
-    elif low == "present" and room.low(index - 1) == "also":
-        people = room.subject(index - 1)
+    elif low == "present" and _met_here(room) and (start := _with(room, index)) is not None:
+        people = room.listed(start)
+    elif low in room.words.observers and room.low(index - 1) == "as":
+        people = room.subject(index - 3) or room.subject(index - 2)
     elif low == "room" and room.low(index - 2) == "in":
         people = room.subject(index)
     if people and not any(t.low in room.words.remote for t in room.tokens):
         _join(room, people, index)
+
+
+def _met_here(room: Room) -> bool:
+    return bool(room.findings) and room.findings[-1].sentence is room.sentence
+
+
+def _with(room: Room, index: int) -> int | None:
+    """Where the list of ", with X and Y also present" begins."""
+    return next((i + 1 for i in range(index - 1, max(0, index - 20), -1) if room.low(i) == "with"), None)
 
 
 def _join(room: Room, people: list[Person], index: int) -> None:
@@ -100,6 +112,13 @@ def beside(room: Room, index: int) -> None:
         if any(seat.person.name == guest for seat in finding.seats):
             finding.seats += [Seat(p) for p in people if p.name not in known]
             finding.end = max(finding.end, people[-1].last)
+
+
+def chairs(room: Room, index: int) -> None:
+    """ "X chaired the meeting", "X moderated the talks"."""
+    told = any(room.low(i) in room.words.talks for i in range(index + 1, index + 6))
+    if told and room.low(index + 1) != "by" and room.happened(index):
+        room.seat_beside(room.subject(index), index, "chairs", 0.7, "host")
 
 
 def mediates(room: Room, index: int) -> None:

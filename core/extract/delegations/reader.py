@@ -71,7 +71,7 @@ class Reader:
     def team_left(self, index: int) -> str | None:
         """The side of the team that is the subject of the verb at `index`."""
         tokens = self.tokens
-        commas = 0
+        commas = -1 if index and tokens[index - 1].text == "," else 0
         for place in range(index - 1, max(-1, index - 17), -1):
             token = tokens[place]
             if self.is_team(place) and (side := self._subject_side(place)):

@@ -107,12 +107,13 @@ class Room:
                 return False
         return not any(t.low in self.words.remote for t in tokens[max(0, index - 4) : index + _AFTER])
 
-    def seat(self, people: Iterable[Person], at: int, rule: str, certainty: float) -> bool:
+    def seat(self, people: Iterable[Person], at: int, rule: str, certainty: float, hosts: bool = True) -> bool:
         """A finding for each side of a meeting; False where the people are not of two sides or more.
 
-        One person stands for their side; several of one side have no head.
+        One person stands for their side; several of one side have no head. With `hosts`, an office-holder whose
+        country is not told is taken to be at home.
         """
-        people = self._with_hosts(list(people))
+        people = self._with_hosts(list(people)) if hosts else list(people)
         benches: dict[str, list[Person]] = {}
         for person in people:
             if person.side:

@@ -37,5 +37,8 @@ def named(reader: Reader, index: int) -> None:
 
 
 def _talks(reader: Reader) -> bool:
-    words = reader.words
-    return any(t.low in words.talks or t.low in words.delegation for t in reader.tokens)
+    """The sentence, or the one before it, is about talks."""
+    place = reader.sentence.index
+    near = reader.document.sentences[max(0, place - 1) : place + 1]
+    cues = reader.words.talks | reader.words.delegation
+    return any(t.low in cues for sentence in near for t in sentence.tokens)

@@ -6,6 +6,7 @@ from collections import Counter
 
 from core.extract.delegations.words import Words
 from core.extract.document import Document, Mention, Sentence
+from core.lexicon.sides import is_country
 
 _GLUE = frozenset(
     ("the", "a", "an", "'s", "'", "s", "of", "from", "for", "and", "full", "its", "-", "–", "representing")
@@ -17,6 +18,8 @@ _LOCATIVE = frozenset(("in", "at", "to", "from", "near", "into", "outside", "via
 
 _WHERE = frozenset(("in", "at", "near", "outside"))
 
+_WEIGHT = {"side": 3, "org": 2, "person": 2, "office": 2, "place": 1}
+"""How much each kind of mention tells which country the article is about; the place of talks tells least."""
 _DATELINE = 8
 """In how many sentences at the top a dateline is looked for."""
 
@@ -53,10 +56,10 @@ class Sides:
             groups: Counter[str] = Counter()
             for sentence in self._document.sentences:
                 for mention in sentence.mentions:
-                    if mention.kind == "side":
-                        (countries if mention.country else groups)[mention.name] += 1
-                    elif mention.kind == "place" and mention.side:
-                        countries[mention.side] += 1
+                    if mention.kind == "side" and not mention.country:
+                        groups[mention.name] += 1
+                    elif mention.side and is_country(mention.side):
+                        countries[mention.side] += _WEIGHT.get(mention.kind, 0) if mention.form != "capital" else 1
             self._ranking = [n for n, _ in countries.most_common()], [n for n, _ in groups.most_common()]
         return self._ranking
 

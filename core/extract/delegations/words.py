@@ -42,15 +42,20 @@ class Words:
     advisers: frozenset[str]
     hosts: frozenset[str]
     holders: frozenset[str]
+    principals: frozenset[str]
     head_marks: frozenset[str]
     words: frozenset[str]
     wish: frozenset[str]
     remote: frozenset[str]
     unnamed: frozenset[str]
+    breaking: frozenset[str]
+    """What ends a list of names: every verb above, and clause words."""
 
 
 @compiled
 def words() -> Words:
     """The table, compiled once."""
     listed = {name: frozenset(value.split()) for table in load("delegations").values() for name, value in table.items()}
+    verbs = listed["words"] | listed["meet"] | listed["sign"] | listed["along"] | listed["include"] | listed["attend"]
+    listed["breaking"] = (verbs | {"by", "presence"}) - {"present"}
     return Words(**{field.name: listed[field.name] for field in fields(Words)})
