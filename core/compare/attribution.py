@@ -90,7 +90,7 @@ def _denied(side: str, charges: list[Claim], answers: list[Claim], context: Cont
         about=_about(charges + answers),
         date=_day(charges + answers),
         stands=[accused, denied],
-        why=f"{_voices(charges)} lays it to {name}, {first.holder or name} {cue} it.",
+        why=f"{_voices(charges)} lays it to {name}; {first.holder or name} {cue} it.",
         certainty=0.7,
         gap=0.8,
         stakes=stakes_of_kind("attribution"),
@@ -191,4 +191,5 @@ def _day(claims: list[Claim]) -> str | None:
 
 
 def _voices(claims: list[Claim]) -> str:
-    return next((c.holder for c in claims if c.holder), "One source")
+    voice = next((c.holder for c in claims if c.holder), "One source")
+    return voice[:1].upper() + voice[1:]

@@ -15,10 +15,11 @@ from core.compare.swaps import swaps
 from core.compare.wording import about_measure, count_words, day_words, per_side
 from core.model import Figure, SetAside
 from core.resolve.measures import measures
-from core.resolve.scopes import Measure
+from core.resolve.scopes import Measure, side_key
 
 LEAST_CERTAIN = 0.5
 """Figures below are too unsure to contradict anybody."""
+_MUNITIONS = frozenset(("drone", "missile", "rocket"))
 _REPEATS = 2
 _MOST_VOICES = 60
 """So many different statements about one thing are statements about many things."""
@@ -33,6 +34,11 @@ class Voice:
     article: str
     speaker: str | None
     figures: list[Figure] = field(default_factory=list)
+
+    @property
+    def largest(self) -> Figure:
+        """The number that a voice means where it gives several: smaller ones are shares or earlier counts."""
+        return max(self.figures, key=lambda f: (f.low or f.high or 0, -f.start))
 
     @property
     def ranges(self) -> list[Range]:
@@ -68,7 +74,7 @@ def _clash(measure: Measure, context: Context) -> tuple[Draft | None, list[SetAs
             pairs = [(x, y) for x in a.figures for y in b.figures if alike_in_size(x, y)]
             reason = _no_conflict(a, b, pairs, measure, context)
             if reason is None:
-                rivals.extend(pairs)
+                rivals.append((a.largest, b.largest))
             elif reason:
                 aside.append(_set_aside(*pairs[-1], about_measure(measure), reason))
     if not rivals:
@@ -96,11 +102,21 @@ def _voices(measure: Measure, context: Context) -> list[Voice]:
     for figure in measure.figures:
         if figure.background or figure.certainty < LEAST_CERTAIN or figure.confidence == "denied":
             continue
+        if _misread(figure, context):
+            continue
         if figure.part_of and figure.part_of in {f.id for f in measure.figures}:
             continue
         article = context.origin(figure.article)
         voices.setdefault((article, figure.speaker), Voice(article, figure.speaker)).figures.append(figure)
     return sorted(voices.values(), key=lambda v: (context.rank(v.article), v.speaker or "", v.figures[0].start))
+
+
+def _misread(figure: Figure, context: Context) -> bool:
+    """Drones shot down that their own launcher counts: the two sides were taken for each other."""
+    if figure.action != "intercepted" or figure.object not in _MUNITIONS:
+        return False
+    speaker = context.side(figure.speaker)
+    return speaker is not None and speaker == side_key(figure.against)
 
 
 def _no_conflict(
@@ -140,7 +156,7 @@ def _stands(rivals: list[Figure], voices: list[Voice], context: Context) -> list
             homes[0].append(one)
     stands = []
     for group in sorted(groups, key=lambda g: (g[0].low or 0, g[0].high or 0)):
-        members = [f for v in voices for f in v.figures if range_of(f) in group]
+        members = [v.largest for v in voices if range_of(v.largest) in group]
         stand = Stand(count_words(next(f for f in members if range_of(f) == group[0])))
         for figure in members:
             stand.add(figure.speaker, figure.article, context.sentence(figure))

@@ -138,7 +138,7 @@ def _draft(
         if what == "head":
             value = name
         else:
-            value = f"{name} was {seats[0].words}"
+            value = f"{name.split()[-1]} was {seats[0].words}"
         stand = Stand(value)
         for seat in seats:
             stand.add(None, seat.article, seat.evidence)

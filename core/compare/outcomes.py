@@ -175,7 +175,7 @@ def _draft(clashes: list[tuple[Claim, Claim]]) -> Draft:
     said = " against ".join(s.value for s in stands)
     return Draft(
         kind="outcome",
-        about=about,
+        about=about[:1].upper() + about[1:],
         date=min((c.date.start for c in claims if c.date), default=None),
         stands=stands,
         why=f"The accounts of one thing exclude each other: {said}.",

@@ -16,7 +16,8 @@ from core.compare.dates import draft_of_days
 from core.compare.drafts import Draft
 from core.compare.occasions import Telling, is_dated, tellings
 from core.compare.venues import draft_of_places, is_town
-from core.compare.wording import NIGHT, stems
+from core.compare.wording import NIGHT, STEM, stems
+from core.lexicon import compiled, load
 from core.model import Event, SetAside
 from core.resolve.folding import folded
 from core.resolve.places import place_key, place_relation
@@ -38,6 +39,11 @@ class _Occasion:
     people: frozenset[str]
     sides: frozenset[str]
     words: frozenset[str]
+
+
+@compiled
+def _steps() -> frozenset[str]:
+    return frozenset(word[:STEM] for word in load("compare")["steps"]["words"].split())
 
 
 def twins(context: Context) -> tuple[list[Draft], list[SetAside]]:
@@ -65,7 +71,8 @@ def _occasions(context: Context) -> list[_Occasion]:
         event = context.events[merged]
         dated = tuple(t for t in told if is_dated(t, context))
         days = {t.event.date.start[:10] for t in dated if t.event.date}
-        if event.type not in _ONCE or event.background or len(days) != 1:
+        words = frozenset(w for t in told for w in stems(t.event.gist))
+        if not (event.type in _ONCE or words & _steps()) or event.background or len(days) != 1:
             continue
         actors = {actor for t in told for actor in t.event.actors}
         people = frozenset(folded(a) for a in actors if context.is_person(a))
@@ -77,7 +84,7 @@ def _occasions(context: Context) -> list[_Occasion]:
                 frozenset(t.article for t in told),
                 people,
                 frozenset(s for a in actors if (s := context.side(a))),
-                frozenset(w for t in told for w in stems(t.event.gist)),
+                words,
             )
         )
     return sorted(found, key=lambda o: (o.event.type, o.day, context.rank(o.told[0].article), o.told[0].evidence.start))
@@ -97,8 +104,14 @@ def _gap(a: _Occasion, b: _Occasion) -> int:
 
 
 def _one_company(a: _Occasion, b: _Occasion) -> bool:
-    """The same people, or a person and the same sides, and a word of what they did."""
+    """The same people, or a person and the same sides, and a word of what they did.
+
+    Of statements and attacks only a step that is taken once counts: talks suspended, a town captured.
+    """
     people = len(a.people & b.people)
+    if a.event.type not in _ONCE:
+        one_place = a.event.place and b.event.place and place_relation(a.event.place, b.event.place) == "same"
+        return bool(a.words & b.words & _steps()) and bool(people or one_place)
     return bool(people) and (people > 1 or len(a.sides & b.sides) > 1) and bool(a.words & b.words)
 
 

@@ -12,7 +12,7 @@ from core.resolve.scopes import Measure
 
 _EXCLUSIVE = re.compile(r"more|over|above|upward|excess|exceed|surpass|beyond|top|pass|greater|>", re.I)
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
-_STEM = 6
+STEM = 6
 _SHORTEST = 4
 NIGHT = re.compile(
     r"\b(?:overnight|nights?|late|evening|dawn|predawn|pre-dawn|before sunrise|early|midnight|small hours|morning)\b",
@@ -100,7 +100,7 @@ def _common() -> frozenset[str]:
 def stems(text: str) -> frozenset[str]:
     """The words of substance in a text, cut to their first six letters, without names and numbers."""
     return frozenset(
-        word[:_STEM].lower()
+        word[:STEM].lower()
         for word in _PLAIN_WORD.findall(text)
         if word[0].islower() and len(word) >= _SHORTEST and word not in _common()
     )

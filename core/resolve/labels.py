@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from core.lexicon.sides import is_country
+from core.lexicon import compiled
+from core.lexicon.sides import is_country, side_names
 
 _PLURALS = {
     "person": "people",
@@ -82,6 +83,8 @@ def _whose(noun: str, object_: str, action: str, against: str | None) -> str:
     """With the side whose they are, where that is no country in which people simply live."""
     if against is None or action in ("launched", "exchanged") or _at_home(object_, action, against):
         return noun
+    if object_ == "person" and noun == plural(object_) and against in _peoples():
+        return against
     if action in _SUFFERED and object_ in _PEOPLE:
         return f"{noun} among {against}" if against.endswith("s") else f"{noun} of {against}"
     return f"{against}{'’' if against.endswith('s') else '’s'} {noun}".replace("’", "'")
@@ -97,4 +100,10 @@ def _where(object_: str, action: str, against: str | None, place: str | None) ->
 
 def _at_home(object_: str, action: str, against: str) -> bool:
     """People hurt or driven out are told by their country as a place: "people killed in Lebanon"."""
-    return object_ in _PEOPLE and action in _SUFFERED and is_country(against)
+    return object_ in _PEOPLE and action in _SUFFERED and is_country(against) and against not in _peoples()
+
+
+@compiled
+def _peoples() -> frozenset[str]:
+    """Sides that go by the name of a people."""
+    return frozenset(name.side for name in side_names() if name.form == "people" and name.words == name.side)

@@ -22,6 +22,11 @@ _CLAUSE_END = re.compile(r"[,;:.()\n]|\b(?:and|but|while|who|which|that|said|say
 _SITES = frozenset(("airfield", "target", "settlement", "building", "aircraft", "ship", "vehicle", "drone", "missile"))
 _OWN_PLACES = frozenset(("airfield",))
 """Things that are themselves the places named with them: four airfields lie at four places."""
+_EVERYWHERE = re.compile(
+    r"\b(?:that day|across the|nationwide|throughout the|countrywide|in the country|overall)\b",
+    re.IGNORECASE,
+)
+"""Words of a count that is wider than the place named a sentence before."""
 _SINCE_TODAY = re.compile(r"\bsince (?:this |early )?(?:morning|dawn|midnight|noon|sunrise|daybreak)\b")
 _LISTED = re.compile(r"\band\b|,.*,")
 _PERIOD = re.compile(
@@ -138,7 +143,7 @@ def scope_of(figure: Figure) -> Scope:
     return Scope(
         object=_object(figure),
         action=figure.action,
-        by=side_key(figure.by),
+        by=side_key(figure.by) or _shooter(figure),
         against=against,
         place=None if _says_nothing(figure, place, against) else place,
         day=day_of(figure),
@@ -153,9 +158,18 @@ def side_key(label: str | None) -> str | None:
     return folded(side_of(label) or label) if label else None
 
 
+def _shooter(figure: Figure) -> str | None:
+    """Of drones and missiles shot down by nobody who is named: the side that counts them; for comparison only."""
+    if figure.action == "intercepted" and figure.object in ("drone", "missile", "rocket") and side_of(figure.speaker):
+        return side_key(figure.speaker)
+    return None
+
+
 def _says_nothing(figure: Figure, place: str | None, against: str | None) -> bool:
     """Whether a place narrows nothing: the sufferer's whole country, the sites that are counted, or their base."""
     if place is None or _is_whole(place, against) or _is_list(figure) or figure.object in _OWN_PLACES:
+        return True
+    if _EVERYWHERE.search(figure.quote) and place not in folded(figure.quote):
         return True
     known = known_place(place)
     by = side_key(figure.by)

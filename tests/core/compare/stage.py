@@ -68,6 +68,8 @@ class Stage:
         self.actors: list[Actor] = []
         self.event_ids: dict[tuple[str, str], str] = {}
         self.events: dict[str, Event] = {}
+        for name in case.get("people", []):
+            self.actors.append(Actor(id=f"p{len(self.actors)}", name=name, kind="person"))
         for row in case.get("figures", []):
             self._figure(row)
         for person, rows in case.get("titles", {}).items():
@@ -166,6 +168,7 @@ class Stage:
 
     def _event(self, row: str, merged: str) -> None:
         source, kind, day, place, sentence, *flags = _fields(row)
+        actors = next((tuple(flag[1:].split(", ")) for flag in flags if flag.startswith("@")), ())
         page = self._page(source)
         first, last, start, end = page.say(sentence)
         day, _, clock = day.partition("T")
@@ -180,6 +183,8 @@ class Stage:
             certainty=0.8,
             place=_told(place),
             where_prec=1,
+            actors=actors,
+            gist=page.text[first:last],
             evidence=(page.evidence(first, last),),
         )
         page.events.append(event)
@@ -187,7 +192,13 @@ class Stage:
         known = self.events.get(merged)
         evidence = (*(known.evidence if known else ()), *event.evidence)
         self.events[merged] = Event(
-            id=merged, type=event.type, plover="", date=event.date, place=event.place, evidence=evidence
+            id=merged,
+            type=event.type,
+            plover="",
+            date=event.date,
+            place=event.place,
+            actors=actors,
+            evidence=evidence,
         )
 
     def _seat(self, row: str) -> None:
