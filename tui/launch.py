@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from tui.feed import STDIN, Feed
 from tui.options import Options
+
+_SWITCH = 0.001
+"""Seconds for which a background thread may keep the interpreter: the default of 5 ms is felt in the keys."""
+_COLLECT = (100_000, 20, 100)
+"""Thresholds of the garbage collector: records make no cycles, and going through a large Dossier for some is felt."""
 
 
 def run(paths: Sequence[str], *, sample: bool = False, options: Options | None = None) -> int:
@@ -26,6 +33,8 @@ def run(paths: Sequence[str], *, sample: bool = False, options: Options | None =
     _end_with_the_line()
     from tui.app import PeaceApp
 
+    sys.setswitchinterval(_SWITCH)
+    gc.set_threshold(*_COLLECT)
     app = PeaceApp(
         feed,
         lambda: Feed(paths, options.lexicon, stdin=False),

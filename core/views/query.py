@@ -17,6 +17,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from core.views.rows import Row
 
@@ -124,8 +125,9 @@ def _field(name: str, value: str) -> Callable[[Row], bool] | None:
     wanted = [fold(v) for v in value.split(",") if v]
     if not wanted:
         return None
+    folded = cache(fold)
     if name == "kind":
-        return lambda row: any(w in fold(row.kind) for w in wanted)
+        return lambda row: any(w in folded(row.kind) for w in wanted)
     if name == "side":
-        return lambda row: any(w in fold(s) for s in row.sides for w in wanted)
-    return lambda row: any(w in fold(s) for s in row.sources for w in wanted)
+        return lambda row: any(w in folded(s) for s in row.sides for w in wanted)
+    return lambda row: any(w in folded(s) for s in row.sources for w in wanted)

@@ -2,41 +2,44 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from core.views.query import Query, Word, fold
 from core.views.rows import Row, Sort, Table
 
 LIKE = 80
-"""rapidfuzz's partial ratio from which a misspelt word counts as found (0–100)."""
+"""rapidfuzz's ratio from which a misspelt word counts as found (0–100)."""
 _SHORTEST_LIKE = 4
 """Shorter words are not looked for by likeness: everything is like them."""
 
 
 class Haystack:
-    """A table's text, one row a line, so that a word is looked for in all rows at once."""
+    """The text of each row of a table, folded once, so that a keystroke costs one pass of substring searches."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self.rows = rows
-        lines = [" ".join((*row.cells, *row.notes, row.under, *row.sides)).replace("\n", " ") for row in rows]
-        self._exact, self._exact_starts = _join(lines)
-        self._folded, self._folded_starts = _join([fold(line) for line in lines])
+        self._lines = [" ".join((*row.cells, *row.notes, row.under, *row.sides)) for row in rows]
+        self._folded = [fold(line) for line in self._lines]
 
-    def having(self, word: Word) -> set[int]:
-        """Places of the rows that hold the word; where none does, of those that hold one spelt like it."""
-        text, starts = (self._exact, self._exact_starts) if word.exact else (self._folded, self._folded_starts)
-        found = set(_hits(text, starts, word.text))
-        if found or word.exact or word.negated or len(word.text) < _SHORTEST_LIKE:
+    def having(self, word: Word, places: Iterable[int]) -> list[int]:
+        """Those of the places whose row holds the word, or with `negated` does not.
+
+        Where no row holds it, those whose row holds a word spelt like it.
+        """
+        lines, text = (self._lines if word.exact else self._folded), word.text
+        if word.negated:
+            return [p for p in places if text not in lines[p]]
+        places = list(places)
+        found = [p for p in places if text in lines[p]]
+        if found or word.exact or len(text) < _SHORTEST_LIKE or any(text in line for line in lines):
             return found
-        return self._like(word.text)
+        alike = self._alike(text)
+        return [p for p in places if any(token in lines[p] for token in alike)]
 
-    def _like(self, word: str) -> set[int]:
+    def _alike(self, word: str) -> list[str]:
         from rapidfuzz import fuzz
 
-        vocabulary = {token for token in self._folded.split() if abs(len(token) - len(word)) <= 3}
-        alike = sorted(token for token in vocabulary if fuzz.ratio(word, token.strip(".,;()"), score_cutoff=LIKE))
-        return {place for token in alike for place in _hits(self._folded, self._folded_starts, token)}
+        vocabulary = {token for line in self._folded for token in line.split() if abs(len(token) - len(word)) <= 3}
+        return sorted(token for token in vocabulary if fuzz.ratio(word, token.strip(".,;()"), score_cutoff=LIKE))
 
 
 def select(table: Table, query: Query, sort: Sort | None = None, haystack: Haystack | None = None) -> tuple[Row, ...]:
@@ -54,8 +57,7 @@ def select(table: Table, query: Query, sort: Sort | None = None, haystack: Hayst
 def _matching(table: Table, query: Query, haystack: Haystack) -> list[int]:
     places: Iterable[int] = range(len(table.rows))
     for word in query.words:
-        found = haystack.having(word)
-        places = [p for p in places if (p in found) != word.negated]
+        places = haystack.having(word, places)
     kept = [p for p in places if table.rows[p].of != "heading" or table.rows[p].marks]
     for field in query.fields:
         kept = [p for p in kept if field.test(table.rows[p]) != field.negated]
@@ -98,25 +100,3 @@ def _place(
         ordered.append(row)
         if row.id in children:
             _place(row.id, children, ordered, key, reverse)
-
-
-def _join(lines: list[str]) -> tuple[str, list[int]]:
-    starts = []
-    at = 0
-    for line in lines:
-        starts.append(at)
-        at += len(line) + 1
-    return "\n".join(lines), starts
-
-
-def _hits(text: str, starts: list[int], word: str) -> list[int]:
-    """Places of the lines that hold the word, in order, each once."""
-    places = []
-    at = text.find(word)
-    while at >= 0:
-        place = bisect_right(starts, at) - 1
-        places.append(place)
-        if place + 1 >= len(starts):
-            break
-        at = text.find(word, starts[place + 1])
-    return places

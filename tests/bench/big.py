@@ -48,4 +48,5 @@ def big_dossier(rows: int, articles: int = 2000) -> Dossier:
 
 if __name__ == "__main__":
     rows = int(sys.argv[1])
+    sys.setswitchinterval(0.001)
     app_on(big_dossier(rows, max(rows // 50, 5)), options=Options(low_bandwidth="low" in sys.argv)).run()

@@ -3,13 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from time import sleep
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.worker import get_current_worker
 
 from core.views import VIEWS, Haystack, Index, PanelName, Query, Row, Sort, Table, parse, row_text, select
 from tui.widgets.table import LineTable
+
+MANY = 5000
+"""Events and figures from which rows are made, filtered and sorted off the screen's thread."""
+PATIENCE = 0.03
+"""Seconds that a thread waits for the next letter before it sets out for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Rows that are wanted; what is known of the table from before spares making it again."""
+
+    name: PanelName
+    index: Index
+    table: Table | None
+    haystack: Haystack | None
+    query: Query
+    sort: Sort | None
+
+    def answer(self) -> Answer:
+        """Make the table, where it is not made, then filter and sort it."""
+        table = self.table or VIEWS[self.name](self.index)
+        haystack = self.haystack or (Haystack(table.rows) if self.query.words else None)
+        return Answer(self, table, haystack, select(table, self.query, self.sort, haystack))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows, and what they were made from."""
+
+    asked: Asked
+    table: Table
+    haystack: Haystack | None
+    rows: tuple[Row, ...]
 
 
 class Panel(Vertical):
@@ -47,9 +84,7 @@ class Panel(Vertical):
         """Show another snapshot; nothing happens where it is the one on show."""
         if index is self._index and index is not None:
             return
-        self._index = index
-        self._table = VIEWS[self.NAME](index) if index else None
-        self._haystack = None
+        self._index, self._table, self._haystack = index, None, None
         self._show()
 
     def filter(self, typed: str) -> None:
@@ -96,11 +131,33 @@ class Panel(Vertical):
         return min(self.lines.cursor + 1, len(shown)), len(shown), len(self._table.rows) if self._table else 0
 
     def _show(self) -> None:
-        if self._table is None:
+        """Draw what is asked for: at once, or with many rows from a thread, so that keys are not kept waiting."""
+        if self._index is None:
             self.lines.show((), (), empty="Reading …")
+        elif len(self._index.dossier.events) + len(self._index.dossier.figures) <= MANY:
+            self._draw(self._asked().answer())
+        else:
+            self._answer(self._asked())
+
+    def _asked(self) -> Asked:
+        assert self._index is not None
+        return Asked(self.NAME, self._index, self._table, self._haystack, self.query_now, self.sort_now)
+
+    @work(thread=True, exclusive=True, group="answer")
+    def _answer(self, asked: Asked) -> None:
+        sleep(PATIENCE)
+        if get_current_worker().is_cancelled:
             return
-        if self.query_now and self._haystack is None:
-            self._haystack = Haystack(self._table.rows)
-        rows = select(self._table, self.query_now, self.sort_now, self._haystack)
-        empty = f"No row matches “{self.typed}”. Esc clears the filter." if self._table.rows else self._table.empty
-        self.lines.show(self._table.columns, rows, sort=self.sort_now, empty=empty, lines=self._table.lines)
+        answer = asked.answer()
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._draw, answer)
+
+    def _draw(self, answer: Answer) -> None:
+        if answer.asked.index is not self._index:
+            return
+        table, asked = answer.table, answer.asked
+        self._table, self._haystack = table, answer.haystack
+        if (asked.query, asked.sort) != (self.query_now, self.sort_now):
+            return
+        empty = f"No row matches “{self.typed}”. Esc clears the filter." if table.rows else table.empty
+        self.lines.show(table.columns, answer.rows, sort=self.sort_now, empty=empty, lines=table.lines)
