@@ -13,7 +13,7 @@ from core.lexicon.folding import fold
 
 _LOCATIVE = frozenset("in at near into on over to around outside inside across toward towards throughout".split())
 _PLACE_NOUNS = frozenset(
-    "city capital town soil territory side border port coast resort metropolis village airspace waters".split()
+    "city capital town soil territory border port coast resort metropolis village airspace waters".split()
 )
 _SUBJECTS = frozenset((None, "of", "between", "by", "with", "for", "from"))
 """Prepositions under which a name before the trigger still takes part."""

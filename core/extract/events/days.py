@@ -1,0 +1,242 @@
+"""The day of one telling: which date of the sentence, the block or the story governs a trigger."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.extract.dates.calendar import span_of
+from core.extract.document import Document, Sentence
+from core.extract.events.clauses import Clauses
+from core.extract.events.hits import Hit
+from core.model import DateMention, Status, When
+
+if TYPE_CHECKING:
+    from core.extract.dating import Dated, Dating
+    from core.extract.events.status import Told
+
+_ENDS = frozenset((".", "!", "?", "”", '"'))
+_BODY = 5
+"""Sentences at the beginning that may tell the day of the story."""
+_RECENT = 2
+"""Days before publication that the story may be about."""
+_OF_THE_STORY = frozenset(("statement", "talks", "call", "visit", "agreement"))
+"""Types that take the story's day where no day of their own is told."""
+_OWN_DAY = frozenset(("clause", "sentence", "label"))
+_HUNG = 10
+"""Tokens between a noun and the end of its phrase, behind which a relative clause may hang."""
+_SPEECH = 14
+"""Tokens between a verb of saying and its day."""
+_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+
+
+@dataclass(slots=True, frozen=True)
+class Day:
+    """A day with what it rests on."""
+
+    when: When | None
+    certainty: float
+    basis: str
+    own: bool
+    """The trigger's own clause, or the label of its block, names it."""
+
+    @property
+    def explicit(self) -> bool:
+        """The sentence, or the label of its block, names it."""
+        return self.basis in _OWN_DAY
+
+
+class Days:
+    """Answers for one document."""
+
+    def __init__(self, document: Document, dating: Dating) -> None:
+        self._document = document
+        self._dating = dating
+        self._published = document.article.published_date
+        self._story = self._story_day()
+
+    def of(self, sentence: Sentence, clauses: Clauses, hit: Hit) -> Day:
+        """The day of what the trigger tells; ANNOTATION: a night attack bears its morning's date."""
+        kind = hit.entry.rule.type
+        dated = self._governing(sentence, clauses, hit)
+        if kind == "statement":
+            return self._of_statement(sentence, clauses, hit, dated)
+        if dated is None:
+            return Day(None, 0.0, "", False)
+        when = dated.when
+        if (
+            kind in _OF_THE_STORY
+            and self._story is not None
+            and (dated.basis == "publication" or _far(sentence, dated))
+        ):
+            when = self._story
+        own = dated.basis == "label" or (
+            dated.mention is not None
+            and sentence.start <= dated.mention.start < sentence.end
+            and _same_clause(sentence, clauses, hit, dated.mention.start)
+        )
+        if (counted := self._counted_off(sentence, clauses, hit)) is not None:
+            return Day(counted, 0.8, "clause", True)
+        return Day(_adjacent_year(sentence, hit) or when, dated.certainty, dated.basis, own)
+
+    def label(self, sentence: Sentence, place: int) -> Dated | None:
+        """The day that heads the sentence's block, None where none does."""
+        dated = self._dating.event_date(sentence, place, False)
+        return dated if dated is not None and dated.basis == "label" else None
+
+    def at(self, sentence: Sentence, mention: DateMention, night: bool = False) -> When | None:
+        """The days of one time expression as an event bears them."""
+        place = min(sentence.token_at(mention.start), len(sentence.tokens) - 1)
+        dated = self._dating.event_date(sentence, place, night)
+        return dated.when if dated is not None and dated.mention is mention else None
+
+    def status(self, told: Told, when: When | None) -> Status:
+        """What the words say, set right by the day: what lies ahead of publication is planned."""
+        if told == "cancelled":
+            return "cancelled"
+        if when is not None and self._published is not None and len(when.start) == 10:
+            ahead = (dt.date.fromisoformat(when.start) - self._published).days
+            if ahead > 0:
+                return "planned"
+            if ahead < -1:
+                return "occurred"
+        return "planned" if told == "planned" else "occurred"
+
+    def _governing(self, sentence: Sentence, clauses: Clauses, hit: Hit) -> Dated | None:
+        """The day that governs the trigger; one that its own clause names comes before one of another clause."""
+        night = hit.entry.rule.type == "attack"
+        dated = self._dating.event_date(sentence, hit.index, night)
+        if dated is None or dated.mention is None or len(sentence.dates) < 2:
+            return dated
+        last = len(clauses.ids) - 1
+        clause = clauses.ids[hit.index]
+        if clauses.ids[min(sentence.token_at(dated.mention.start), last)] == clause:
+            return dated
+        for mention in sentence.dates:
+            place = min(sentence.token_at(mention.start), last)
+            if mention.kind in ("DATE", "TIME") and clauses.ids[place] == clause:
+                other = self._dating.event_date(sentence, place, night)
+                if other is not None and other.mention is mention:
+                    return other
+        return dated
+
+    def _of_statement(self, sentence: Sentence, clauses: Clauses, hit: Hit, dated: Dated | None) -> Day:
+        """The day on which it was said: the verb's own, the block's, else the story's; never one that lies ahead."""
+        certainty = dated.certainty if dated is not None else 0.0
+        said = _said_on(sentence, clauses, hit)
+        if said is not None:
+            return Day(said, certainty, "clause", True)
+        if dated is None:
+            return Day(None, 0.0, "", False)
+        ahead = self._published is not None and dated.when.start[:10] > self._published.isoformat()
+        content = (
+            dated.mention is not None
+            and dated.basis in ("clause", "sentence")
+            and dated.mention.start > sentence.tokens[hit.last].end
+        )
+        if ahead or content or len(dated.when.start) < 10 or dated.basis == "publication":
+            return Day(self._story, certainty, "publication", False)
+        return Day(dated.when, certainty, dated.basis, False)
+
+    def _story_day(self) -> When | None:
+        """The day that the first sentences are about, if it is that of publication or one of the two before."""
+        if self._published is None:
+            return None
+        for sentence in self._body():
+            for mention in sentence.dates:
+                if mention.kind not in ("DATE", "TIME"):
+                    continue
+                when = self.at(sentence, mention, night=True)
+                if when is None or len(when.start) < 10 or when.date_prec > 1:
+                    continue
+                if 0 <= (self._published - dt.date.fromisoformat(when.start)).days <= _RECENT:
+                    return When(start=when.start)
+        return When(start=self._published.isoformat())
+
+    def _body(self) -> list[Sentence]:
+        found: list[Sentence] = []
+        for sentence in self._document.sentences:
+            if sentence.block.kind in ("heading", "stamp") or len(sentence.tokens) < 8:
+                continue
+            if sentence.tokens[-1].low in _ENDS:
+                found.append(sentence)
+                if len(found) == _BODY:
+                    break
+        return found
+
+    def _counted_off(self, sentence: Sentence, clauses: Clauses, hit: Hit) -> When | None:
+        """ "met a day after Ukraine attacked": the attack was a day before the meeting, whose day is told."""
+        tokens = sentence.tokens
+        clause = clauses.ids[hit.index]
+        for place in range(max(2, hit.index - 8), hit.index):
+            low = tokens[place].low
+            unit = _UNITS.get(tokens[place - 1].low)
+            number = _NUMBERS.get(tokens[place - 2].low)
+            if low not in ("after", "before") or unit is None or number is None:
+                continue
+            if clauses.ids[place + 1] != clause or place < 4:
+                continue
+            base = self._dating.event_date(sentence, 0, True)
+            if base is None or len(base.when.start) < 10 or base.basis == "publication":
+                return None
+            days = number * unit * (-1 if low == "after" else 1)
+            day = dt.date.fromisoformat(base.when.start) + dt.timedelta(days=days)
+            return When(start=day.isoformat(), date_prec=1 if unit == 1 else 2)
+        return None
+
+
+def in_month(sentence: Sentence, when: When) -> bool:
+    """A month dates an event only as "in September 2024" or as a label, not as "the deal of February"."""
+    for mention in sentence.dates:
+        first = sentence.token_at(mention.start)
+        before = sentence.tokens[first - 1].low if first else ":"
+        if mention.value.startswith(when.start) and before in ("in", ":", ",", "since"):
+            return before != "since"
+    return False
+
+
+def _far(sentence: Sentence, dated: Dated) -> bool:
+    """The day was carried over from another paragraph."""
+    return dated.basis == "carried" and dated.mention is not None and dated.mention.start < sentence.block.start
+
+
+def _same_clause(sentence: Sentence, clauses: Clauses, hit: Hit, offset: int) -> bool:
+    """The offset lies in the trigger's clause, or in a relative clause that hangs on the trigger's noun."""
+    clause = clauses.ids[min(sentence.token_at(offset), len(sentence.tokens) - 1)]
+    if clause == clauses.ids[hit.index]:
+        return True
+    hung = clauses.antecedent.get(clause)
+    return (
+        hit.reading == "noun"
+        and hung is not None
+        and 0 <= hung - hit.last <= _HUNG
+        and clauses.ids[hung] == clauses.ids[hit.index]
+    )
+
+
+def _said_on(sentence: Sentence, clauses: Clauses, hit: Hit) -> When | None:
+    """The day in the clause of a verb of saying, if it is not one in what is said ("proposed to meet on Friday")."""
+    own = [d for d in sentence.dates if d.kind in ("DATE", "TIME") and _same_clause(sentence, clauses, hit, d.start)]
+    if not own:
+        return None
+    nearest = min(own, key=lambda d: abs(sentence.token_at(d.start) - hit.index))
+    span = span_of(nearest.value)
+    place = sentence.token_at(nearest.start)
+    if span is None or span[2] > 2 or place - hit.index > _SPEECH:
+        return None
+    if any(t.low == "to" for t in sentence.tokens[hit.last + 1 : place]):
+        return None
+    return When(start=span[0].isoformat(), date_prec=span[2])
+
+
+def _adjacent_year(sentence: Sentence, hit: Hit) -> When | None:
+    """ "a soldier killed in 2014": a year or month right after the verb dates it, whatever day the sentence is about."""
+    for mention in sentence.dates:
+        value = mention.value
+        if mention.kind != "DATE" or len(value) not in (4, 7) or not (value[:4] + value[-1]).isdigit():
+            continue
+        if 0 < sentence.token_at(mention.start) - hit.last <= 2:
+            return When(start=value, date_prec=5 if len(value) == 4 else 4)
+    return None

@@ -1,0 +1,102 @@
+"""Several events from one trigger, and dated entries of a chronology that have no trigger at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.extract.document import Document, Sentence
+from core.extract.events.candidates import Candidate
+from core.extract.events.cast import actors_of, sides_of
+from core.extract.events.days import Days
+from core.extract.events.places import same_place
+from core.extract.events.tables import tables
+from core.model import Figure
+
+_HARM = frozenset(("killed", "injured", "destroyed", "damaged"))
+_NAMES = frozenset(("side", "org", "person", "office"))
+
+
+def each_of(document: Document, days: Days, candidate: Candidate, figures: Sequence[Figure]) -> list[Candidate]:
+    """The candidate, and those for the further places that its trigger tells of."""
+    if candidate.founder and candidate.type == "visit":
+        return [candidate, *_next_stops(document, days, candidate)]
+    if candidate.founder and candidate.type == "attack" and candidate.own_place:
+        return [candidate, *_other_targets(candidate, figures)]
+    return [candidate]
+
+
+def _other_targets(candidate: Candidate, figures: Sequence[Figure]) -> list[Candidate]:
+    """Strikes on several places with a toll each are several: "on Haris (5 killed) and Talloussa (4 killed)"."""
+    assert candidate.place is not None
+    places = dict.fromkeys(f.place for f in figures if f.place and f.action in _HARM and not f.total)
+    if len(places) < 2:
+        return []
+    others = [p for p in places if p != candidate.country and not same_place(p, candidate.place)]
+    return [replace(candidate, place=place, stop=number) for number, place in enumerate(others, 1)]
+
+
+def _next_stops(document: Document, days: Days, candidate: Candidate) -> list[Candidate]:
+    """ "visiting Moscow on May 26-27 and Kyiv on May 29-30" is two visits."""
+    sentence = candidate.sentence
+    stops: list[Candidate] = []
+    for mention in sentence.mentions:
+        if mention.kind != "place" and mention.form != "capital":
+            continue
+        if mention.first <= candidate.index or sentence.tokens[mention.first - 1].low != "and":
+            continue
+        day = next((d for d in sentence.dates if 0 < sentence.token_at(d.start) - mention.last <= 2), None)
+        when = days.at(sentence, day) if day is not None else None
+        if when is not None:
+            stops.append(
+                replace(
+                    candidate,
+                    when=when,
+                    place=document.text[mention.start : mention.end],
+                    country=mention.country or mention.side,
+                    stop=len(stops) + 1,
+                )
+            )
+    return stops
+
+
+def entry_of(days: Days, sentence: Sentence, figures: Sequence[Figure], home: str | None) -> Candidate | None:
+    """A dated entry of a chronology ("29 Jan: contractors leave via Rwanda"): an event even without a known trigger.
+
+    Entries that give a toll, or name a source before a second colon, are none.
+    """
+    tokens = sentence.tokens
+    if not sentence.dates or sentence.start != sentence.block.start or sentence.token_at(sentence.dates[0].start) > 0:
+        return None
+    colon = sentence.token_at(sentence.dates[0].end - 1) + 1
+    if colon >= len(tokens) - 3 or tokens[colon].low != ":":
+        return None
+    rest = tokens[colon + 1 :]
+    people = tuple(m.name for m in sentence.mentions if m.kind == "person")
+    if any(t.low in (":", "-") for t in rest[:6]) or (figures and not people):
+        return None
+    names = [m for m in sentence.mentions if m.kind in _NAMES]
+    finite = tables().finite
+    dated = days.label(sentence, colon + 1)
+    if dated is None or not names or not any(t.low in finite or t.low.endswith("s") for t in rest):
+        return None
+    place = next((m for m in sentence.mentions if m.kind == "place"), None)
+    return Candidate(
+        type="other",
+        rule="entry of a chronology",
+        when=dated.when,
+        dated=dated.certainty,
+        explicit=True,
+        basis="label",
+        own_day=True,
+        status=days.status("occurred", dated.when),
+        sentence=sentence,
+        index=colon + 1,
+        actors=actors_of(names, home),
+        sides=sides_of(names),
+        people=people,
+        place=place.name if place else None,
+        country=place.country if place else None,
+        own_place=place is not None,
+        clause=rest,
+    )
