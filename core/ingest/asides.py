@@ -45,14 +45,19 @@ def headline(
         same = next((line for line in free[:12] if _plain(line.text) == wanted), None)
         return (same.index, same.text) if same else (None, shown)
     head = [line for line in free[:8] if line.zone == "head" and not line.bullet]
-    if not head and free and free[0].words <= 25 and free[0].index == 0:
+    if not head and free and free[0].words <= 25 and free[0].index == 0 and not free[0].text.endswith("."):
         head = free[:1]
-    long = next((line for line in head[:4] if line.words >= 5 and not _BY.match(line.text)), None)
+    fit = [line for line in head[:4] if line.words >= 5 and not _BY.match(line.text)]
+    # What clings to the masthead is its motto, where there is another line for a headline.
+    long = next((line for line in fit if line.after_gap or line.index - 1 not in apart), fit[0] if fit else None)
     within = [part for i in sorted(dated) if not long or i < long.index for part in _undated(lines[i])]
     if within and len(max(within, key=len).split()) >= 4:
         return None, max(within, key=len)
     best = long or next((line for line in head if line.words >= 3 and not _BY.match(line.text)), None)
-    return (best.index, best.text) if best else (None, " | ".join(within) or None)
+    if best:
+        return best.index, best.text
+    whole = next((lines[i].text for i in sorted(dated) if lines[i].zone == "head" and lines[i].words >= 9), None)
+    return None, " | ".join(within) or whole
 
 
 def _undated(line: Line) -> list[str]:
@@ -103,7 +108,8 @@ def byline(lines: list[Line], kinds: list[str | None]) -> str | None:
             continue
         for part in line.parts:
             if match := _BY.match(part):
-                return part[match.end() - 1 :].strip(" .,")
+                stamps = find_stamps(part)
+                return part[match.end() - 1 : stamps[0].start if stamps else None].strip(" .,·|-")
         part = line.parts[0] if line.parts else ""
         if _NAMES.match(part) and not find_stamps(part):
             return part
@@ -119,8 +125,10 @@ def mark_masthead(lines: list[Line], kinds: list[str | None], title: int | None,
     for index in masthead:
         if index != title and kinds[index] is None:
             kinds[index] = "navigation"
+    apart = set(masthead)
     for line in lines[: title or 0]:
-        if kinds[line.index] is None and line.words <= 5 and not line.sentence:
+        motto = not line.after_gap and line.index - 1 in apart
+        if kinds[line.index] is None and (line.words <= 5 or motto) and (line.words <= 3 or not line.sentence):
             kinds[line.index] = "navigation"
 
 

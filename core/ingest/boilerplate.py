@@ -25,6 +25,8 @@ _AGE = re.compile(
 )
 _CLOCK_ENTRY = re.compile(r"\[?\d{1,2}[:.h]\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_COUNTER = re.compile(r"[\d\s.,]{1,12}[kKmM]?$")
 _COMMENTS = re.compile(r"\d+\s(?:comments?|replies|reactions|likes)$")
 _SHORT = 25
 """Words: a line of more is a paragraph."""
@@ -38,6 +40,7 @@ class _Phrases:
     contains: list[tuple[str, str]]
     sure: list[tuple[str, str]]
     weak: frozenset[str]
+    anywhere: tuple[str, ...]
     reporting: frozenset[str]
     ages: frozenset[str]
     sections: frozenset[str]
@@ -57,6 +60,7 @@ def _phrases() -> _Phrases:
         [],
         [],
         weak,
+        tuple(_split(table["teaser"]["anywhere"])),
         frozenset(table["reporting"].split()),
         frozenset(table["byline"]["age"].split()),
         frozenset(load("publication")["outlets"]["sections"].split()),
@@ -107,6 +111,8 @@ def _anywhere(line: Line) -> str | None:
     """The kind of a line that is no reporting wherever it stands."""
     if line.words > 120:
         return None
+    if not _LETTER_OR_DIGIT.search(line.text):
+        return "navigation"
     if is_caption(line.text, line.words) and not line.bullet:
         return "caption"
     low = line.text.lower()
@@ -115,6 +121,8 @@ def _anywhere(line: Line) -> str | None:
             if phrase in low:
                 return kind
     bare = low.strip(_MARKS).strip("[] ")
+    if bare.startswith(_phrases().anywhere):
+        return "teaser"
     return _opened(bare, line, strict=True) or (_whole(bare) if line.words <= 6 else None)
 
 
@@ -143,10 +151,7 @@ def _opened(bare: str, line: Line, strict: bool) -> str | None:
             return kind
         if rest[:1].isalnum() and phrase[-1:].isalnum():
             continue
-        if strict and (
-            kind in ("footer", "byline", "advert", "comment")
-            or (prose(line) and not phrase.startswith(("also read", "read also", "read entire")))
-        ):
+        if strict and (kind in ("footer", "byline", "advert", "comment") or prose(line)):
             continue
         return kind
     return None
@@ -178,7 +183,7 @@ def _at_edge(line: Line) -> str | None:
             return kind
     if _aged(bare):
         return "byline"
-    return "navigation" if _menu(line) else None
+    return "navigation" if _menu(line) or _COUNTER.match(bare) else None
 
 
 def _within(line: Line) -> str | None:
@@ -189,7 +194,8 @@ def _within(line: Line) -> str | None:
     bare = low.strip(_MARKS).strip("[] ")
     if kind := _whole(bare):
         return kind
-    if not line.bullet and (kind := _opened(bare, line, strict=False)) and bare not in _phrases().weak:
+    kind = _opened(bare, line, strict=False)
+    if kind and kind not in ("footer", "byline") and not line.bullet and bare not in _phrases().weak:
         return kind
     if _aged(bare):
         return "byline"

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from core.lexicon import compiled, load
 
 _PERSON = r"(?:[A-ZÀ-Ž][\w'’.\-]*\s?){1,5}"
-_HINT = re.compile(r"[/\[\]©)]|via |hoto|icture|redit|[Ii]mage|PHOTO|Pic")
+_HINT = re.compile(r"[/\[\]©)—–]|via |hoto|icture|redit|[Ii]mage|PHOTO|Pic")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b[.,]?\s*\(|\b(?:19|20)\d\d\s*\[")
+_DASHED_WORDS = 25
 _LONGEST = 80
 """Words; a longer line is a paragraph with a picture's words glued to it at the most."""
 
@@ -22,6 +23,8 @@ class _Signs:
     """A credit that no sentence of a story ends with."""
     weak: re.Pattern[str]
     """An agency in brackets, with which a sentence may end too."""
+    dashed: re.Pattern[str]
+    """An agency behind a dash: a credit, or the signature under a story."""
 
 
 @compiled
@@ -39,7 +42,7 @@ def _signs() -> _Signs:
       | (?:^|[\s.,])(?:{_PERSON})?/\s?(?:{agency})(?:\s?/\s?[A-Z][\w.]*)?
       | \b(?:EPA|REUTERS|AFP|AP\sPhoto|AP|EFE|EPA-EFE)\s?/\s?{_PERSON}
       | \bvia\s(?:{agency})
-      | ©\s?(?:{_PERSON}/\s?)?(?:{agency})
+      | ©\s?(?:{_PERSON}[/,]\s?)?(?:{agency})
     )[\s.)\]]*$"""
     weak = rf"\(\s?(?:File\s|FILE\s)?(?:{agency}|[Ff]ile(?:\s[Pp]hoto)?|FILE)\)\s*$"
     return _Signs(
@@ -47,6 +50,7 @@ def _signs() -> _Signs:
         words=frozenset(table["words"].split()),
         strong=re.compile(strong, re.VERBOSE),
         weak=re.compile(weak),
+        dashed=re.compile(rf"[.!”]\s?[—–-]\s?(?:{agency})\s*$"),
     )
 
 
@@ -63,6 +67,8 @@ def is_caption(text: str, words: int) -> bool:
         return False
     if signs.strong.search(tail):
         return True
+    if signs.dashed.search(tail) and words <= _DASHED_WORDS:
+        return not _quoted_speech(text)
     if signs.weak.search(tail):
         return bool(_DATED.search(tail)) or not signs.words.isdisjoint(text.lower().split())
     return False

@@ -201,9 +201,9 @@ def _notices(line: Line) -> list[_Candidate]:
     elif (match := ALL_RIGHTS.search(text)) and (name := named(_YEARS.sub(" ", text[: match.start()]))):
         found.append(_Candidate(name, 4.5, line.index))
     if match := _SOURCE_LINE.search(text):
-        first = re.split(r"\s+(?:and|with|via|/)\s+|[,;/|(]|\.\s", match[1])[0]
+        first = re.split(r"\s+(?:and|with|via|/)\s+|\son\s|[,;/|(]|\.\s", match[1])[0]
         if (name := named(first)) and not set(name.lower().split()) <= _CREDIT_WORDS:
-            found.append(_Candidate(name, 6, line.index))
+            found.append(_Candidate(name, 6 if name_weight(name) >= 2.5 else 1.5, line.index))
     if (match := _VIA.match(text)) and (name := named(_before_stop(text[match.end() :]))):
         found.append(_Candidate(name, 4, line.index))
     if line.zone != "head" and (match := _ABOUT.match(text)) and (name := named(match["name"])):

@@ -107,7 +107,7 @@ def named(text: str) -> str:
 def clean(name: str) -> str:
     """Without legal forms, brackets and marks around it."""
     legal = vocabulary().legal
-    words = name.strip(" .,;:|*_–—-\"'“”").split()
+    words = name.strip(" .,;:|*_–—-\"'“”[]").split()
     while len(words) > 1 and words[-1].lower().strip(".,") in legal:
         words.pop()
     if len(words) > 2 and words[-1].lower() == "desk" and words[-2].lower() in vocabulary().nouns:

@@ -34,6 +34,7 @@ _YEAR = re.compile(r"\b(20\d\d|19[89]\d)\b")
 _ADDRESS = re.compile(r"https?://\S*?/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?:/|\b)")
 _MONTH = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 _BODY_DAY = re.compile(rf"\b{_MONTH}\.? (\d{{1,2}})\b|\b(\d{{1,2}}) {_MONTH}\b")
+_NO_STAMP_AFTER = frozenset("after since before until till beyond through during around".split())
 _STAMP_WORDS = 30
 _STAMP_LENGTH = 400
 _EARLY = 4
@@ -130,7 +131,7 @@ def _is_stamp(line: Line, stamps: list[Stamp]) -> bool:
         return True
     if any(stamp.label for stamp in stamps):
         return len(left) <= 12 or line.zone == "foot"
-    if line.sentence and line.words > 8:
+    if (line.sentence and line.words > 8) or left[0].lower() in _NO_STAMP_AFTER:
         return False
     for part in re.split(r"\s[|·•/–—-]\s|\s{3,}|\t|\||\s?[•·]\s?", line.text):
         inside = find_stamps(part)
@@ -141,6 +142,8 @@ def _is_stamp(line: Line, stamps: list[Stamp]) -> bool:
             and _led_by_place(part, inside, rest)
         ):
             return True
+    if len(left) == 1 and line.words <= 7 and stamps[0].year:
+        return True
     return (left[0].lower() == "by" and len(left) <= 8) or (len(left) <= 6 and _BRACKETED.search(line.text) is not None)
 
 
