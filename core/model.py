@@ -118,6 +118,8 @@ class DateMention(Record, frozen=True, kw_only=True):
     value: str
     kind: TimeKind
     rule: str = ""
+    mod: str = ""
+    """TIMEX3 modifier of a date: START, MID or END ("early March", "the end of 2024")."""
 
 
 class Title(Record, frozen=True, kw_only=True):

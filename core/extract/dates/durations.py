@@ -193,5 +193,8 @@ def _shifted(
     if amount is None:
         value = "PAST_REF" if ago else iso_duration(None, unit)
         return Reading(begin, last, "vague-shift", kind="DATE" if ago else "DURATION", value=value)
+    if unit == "N":
+        night = sign * amount - 1
+        return Reading(begin, last, "night-shift", kind="TIME", unit="D", shift=night, part="NI", anchor=anchor)
     rule = "ago" if anchor == "publication" else "shift"
     return Reading(begin, last, rule, unit=unit, shift=sign * amount, anchor=anchor)

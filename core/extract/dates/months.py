@@ -28,6 +28,7 @@ _AFTER_DAY = frozenset(
     had have will would but which who while until since following""".split()
 )
 """Words that may follow "the 29 July"; another word is a noun that the article belongs to."""
+_NO_PLURALS = frozenset("this as was is has".split())
 _BLACK = frozenset({"black", "red", "bloody"})
 """Black September is no month."""
 MODS = {"late": "END", "later": "END", "early": "START", "earlier": "START", "mid": "MID"}
@@ -92,8 +93,6 @@ def read_month(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]
     head = _read_before(a, place, floor, found, v) if not (found.day and tail) else []
     if found.day is None and tail:
         return []
-    extent = found.last if found.last > place else place
-    found.last = max(extent, place)
     _read_year(a, found, tail, after, v)
     if not _is_date(a, place, found, v, abbreviated):
         return []
@@ -117,51 +116,42 @@ def _noun_follows(a: Atoms, place: int) -> bool:
 
 
 def _read_after(a: Atoms, after: int, found: Reading, v: Vocabulary) -> list[Reading]:
-    """A day after the month's name, and the second day of a range."""
-    start = after
-    joint = a.word(after)
+    """A day after the month's name, and the further days of a range or list."""
+    start, joint = after, a.word(after)
     if (joint in DASHES and a.joined(after)) or joint == "the":
         after += 1
     day, last = day_after(a, after)
-    if not day or not _day_may_follow(a, start - 1, last, v):
-        return []
-    if joint in DASHES and not a.joined(start + 1):
+    if not day or not _day_may_follow(a, start - 1, last, v) or (joint in DASHES and not a.joined(start + 1)):
         return []
     found.day, found.last = day, last
     tail: list[Reading] = []
-    while True:
-        joint = a.word(last + 1)
-        begin = last + 2
-        if joint == "," and a.word(begin) == "and":
-            begin += 1
-        if joint not in _RANGE and not (joint == "," and a.digits(begin)):
-            break
-        if a.word(begin) == "the":
-            begin += 1
-        other, end = day_after(a, begin)
-        if (
-            not other
-            or other <= day
-            or not _day_may_follow(a, start - 1, end, v)
-            or (a.word(end + 1) in v.months and joint != "to")
-        ):
-            break
-        tight = joint in DASHES or joint in ("/", "&")
-        following = a.word(end + 1)
-        if not tight and (
-            following in v.months
-            or (
-                following[0].isalpha()
-                and following.endswith("s")
-                and following not in ("this", "as", "was", "is", "has")
-            )
-        ):
-            break
-        if joint == "," and not (a.word(end + 1) in ("and", ",") or begin > last + 2):
-            break
-        tail.append(Reading(begin, end, "range", day=other))
-        day, last = other, end
+    while further := _further_day(a, start - 1, day, last, v):
+        tail.append(further)
+        day, last = further.day or day, further.last
     return tail
+
+
+def _further_day(a: Atoms, month: int, day: int, last: int, v: Vocabulary) -> Reading | None:
+    """The next day of "May 26–27", "June 4, 5 and 6", "June 4 to 6"; None where the words go on with something else."""
+    joint, begin = a.word(last + 1), last + 2
+    if joint == "," and a.word(begin) == "and":
+        begin += 1
+    if joint not in _RANGE and joint != ",":
+        return None
+    if a.word(begin) == "the":
+        begin += 1
+    other, end = day_after(a, begin)
+    following = a.word(end + 1)
+    if other <= day or not _day_may_follow(a, month, end, v):
+        return None
+    if following in v.months:
+        return Reading(begin, end, "range", day=other) if joint == "to" else None
+    if joint == "," and begin == last + 2 and following not in ("and", ","):
+        return None
+    counted = following[0].isalpha() and following.endswith("s") and following not in _NO_PLURALS
+    if counted and not (joint in DASHES or joint in ("/", "&")):
+        return None
+    return Reading(begin, end, "range", day=other)
 
 
 def _read_before(a: Atoms, place: int, floor: int, found: Reading, v: Vocabulary) -> list[Reading]:

@@ -25,10 +25,9 @@ def read_numeric(a: Atoms, place: int, floor: int, v: Vocabulary) -> Reading | N
         return None
     if a.word(place + 3) != mark or not a.joined(place + 3) or not a.joined(place + 4):
         return _year_month(a, place, mark)
-    third = a.digits(place + 4)
-    if not third or (
-        a.joined(place + 5) and (a.word(place + 5) in DASHES or (a.digits(place + 6) and a.word(place + 5) in "./,"))
-    ):
+    third, beyond = a.digits(place + 4), a.word(place + 5)
+    longer = beyond in DASHES or (beyond in "./," and bool(a.digits(place + 6)))
+    if not third or (a.joined(place + 5) and longer):
         return None
     numbers = int(first), int(second), int(third)
     if len(first) == 4:
@@ -65,15 +64,11 @@ def _iso_time(a: Atoms, place: int, found: Reading) -> None:
 
 
 def _year_month(a: Atoms, place: int, mark: str) -> Reading | None:
-    """ "2025-06", and "2023-24" or "2023/24" as two years of which the first is read here."""
+    """A month in digits: "2025-06"; "2023-24" are two years."""
     first, second = a.digits(place), a.digits(place + 2)
-    if (
-        len(first) != 4
-        or mark not in DASHES
-        or not 1900 <= int(first) <= 2099
-        or len(second) != 2
-        or (a.joined(place + 3) and a.word(place + 3) not in ".,;:)")
-    ):
+    if len(first) != 4 or len(second) != 2 or mark not in DASHES or not 1900 <= int(first) <= 2099:
+        return None
+    if a.joined(place + 3) and a.word(place + 3) not in ".,;:)":
         return None
     if 1 <= int(second) <= 12 and second[0] in "01" and int(second) <= int(first) % 100:
         return Reading(place, place + 2, "numeric", year=int(first), month=int(second))
@@ -89,25 +84,31 @@ def read_year(a: Atoms, place: int, floor: int, v: Vocabulary) -> Reading | None
     before, after = a.word(place - 1), a.word(place + 1)
     if after == "s" and a.joined(place + 1) and year % 10 == 0 and 1500 <= year <= 2099:
         return _decade(a, place, floor, year)
-    if not 1400 <= year <= 2099 or (
-        a.joined(place) and (before in _SIGNS or before[0].isalpha() or (before == "-" and a.is_word(place - 2)))
-    ):
-        return None
-    if a.joined(place + 1) and (
-        after[0].isalpha() or (after in "%,.:/" and a.digits(place + 2) and a.joined(place + 2))
-    ):
-        return None
-    if (
-        after in v.words["counted"]
-        or before in v.words["numbered"]
-        or (before == "." and a.word(place - 2) in ("no", "nos", "res"))
-    ):
+    if not 1400 <= year <= 2099 or _part_of_figure(a, place) or _numbers_something(a, place, v):
         return None
     if not _stands_as_year(a, place, year, before, after):
         return None
     found = Reading(place, place, "year", year=year)
     _read_before(a, found, floor)
     return found
+
+
+def _part_of_figure(a: Atoms, place: int) -> bool:
+    """Digits that belong to a longer figure, a price or a name ("2,025", "$2025", "T-1990", "2024%")."""
+    before, after = a.word(place - 1), a.word(place + 1)
+    if a.joined(place) and (before in _SIGNS or before[0].isalpha() or (before == "-" and a.is_word(place - 2))):
+        return True
+    if not a.joined(place + 1):
+        return False
+    return after[0].isalpha() or (after in "%,.:/" and bool(a.digits(place + 2)) and a.joined(place + 2))
+
+
+def _numbers_something(a: Atoms, place: int, v: Vocabulary) -> bool:
+    """ "Resolution 2046", "No. 1985", "2000 fighters": a number, and no year."""
+    before = a.word(place - 1)
+    if a.word(place + 1) in v.words["counted"] or before in v.words["numbered"]:
+        return True
+    return before == "." and a.word(place - 2) in ("no", "nos", "res")
 
 
 def _read_before(a: Atoms, found: Reading, floor: int) -> None:

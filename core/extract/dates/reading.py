@@ -38,6 +38,6 @@ class Reading:
     """Units from the anchor, negative before it."""
     anchor: Anchor = "publication"
     mod: str = ""
-    """TIMEX3 modifier: START, MID, END, APPROX …"""
+    """TIMEX3 modifier of a date: START, MID, END."""
     twin: Reading | None = None
     """The other end of a range, which lends month and year."""

@@ -28,6 +28,8 @@ def resolve(
     for index, reading in enumerate(readings):
         if waits_for_day(reading):
             waiting.append((index, context.last))
+            if reading.rule == "overnight" and published is not None:
+                context.last, context.last_place = published, reading.last
             continue
         context.enter(reading)
         values[index] = _value(context, reading)
@@ -40,7 +42,9 @@ def resolve(
 def _mention(atoms: Atoms, reading: Reading, value: str) -> DateMention:
     start, end = atoms.starts[reading.first], atoms.ends[reading.last]
     text = atoms.text[start:end]
-    return DateMention(start=start, end=end, text=text, value=value, kind=reading.kind, rule=reading.rule)
+    return DateMention(
+        start=start, end=end, text=text, value=value, kind=reading.kind, rule=reading.rule, mod=reading.mod
+    )
 
 
 def _value(context: Context, r: Reading) -> str | None:

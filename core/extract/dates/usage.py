@@ -15,7 +15,7 @@ SAID, MODIFIER, REDUCED, MONTH, YEAR, PLANNED = 2.5, 2.0, 3.0, 1.5, 4.0, 0.5
 _AUXILIARIES = frozenset(
     "was were is are be been being had has have and or not also then later it they he she who which that".split()
 )
-_RUNNING_ON = frozenset({"overnight", "night-to", "night-between", "last-night"})
+_RUNNING_ON = frozenset({"overnight", "night-to", "night-between", "night-shift", "last-night"})
 """Rules of nights that are told from their morning."""
 _BOUNDS = frozenset("since following before ahead from after".split())
 _STATES = frozenset("were are remain remained was is still".split())

@@ -45,32 +45,39 @@ def _by_last(phrases: list[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...],
     return {word: tuple(sorted(found, key=len, reverse=True)) for word, found in table.items()}
 
 
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+_MONTHS_IN_FULL = frozenset("march april may june july".split())
+
+
 def _triggers(table: dict[str, Any], units: dict[str, str]) -> dict[str, str]:
-    rules: dict[str, str] = {}
-    for name, rule in (
-        ("references", "reference"),
-        ("sets", "repeated"),
-        ("seasons", "season"),
-        ("parts", "part"),
-        ("days", "deictic"),
-        ("months", "month"),
-        ("weekdays", "weekday"),
-    ):
-        rules.update(dict.fromkeys(table[name], rule))
-    for word in table["weekdays"]:
-        if len(word) > 5:
-            rules[word + "s"] = "weekday"
-    rules.update(dict.fromkeys((unit for unit in units if unit not in table["parts"]), "unit"))
-    rules.update(dict.fromkeys((phrase.split()[-1] for phrase in table["reference_phrases"]), "reference"))
-    rules.update(dict.fromkeys((name.split()[0] for name in (*table["holidays"], *table["easter"])), "holiday"))
-    rules.update({"may": "month", "now": "reference", "today": "deictic", "days": "unit", "overnight": "overnight"})
-    rules.update({"quarter": "quarter", "half": "quarter", "hours": "unit", "clock": "oclock"})
-    rules.update(
-        dict.fromkeys(
-            ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"), "decade"
-        )
+    """The rule of each word of time. A word of two topics gets the later one, whose rule tries the other ("days")."""
+    plurals = [word + "s" for word in table["weekdays"] if word.endswith("day")]
+    topics = (
+        ("repeated", table["sets"]),
+        ("season", table["seasons"]),
+        ("part", table["parts"]),
+        ("deictic", table["days"]),
+        ("weekday", [*table["weekdays"], *plurals]),
+        ("reference", [*table["references"], *(phrase.split()[-1] for phrase in table["reference_phrases"])]),
+        ("unit", [unit for unit in units if unit not in table["parts"]]),
+        ("holiday", [name.split()[0] for name in (*table["holidays"], *table["easter"])]),
+        ("month", table["months"]),
+        ("quarter", ["quarter", "half"]),
+        ("decade", _DECADES),
+        ("overnight", ["overnight"]),
+        ("oclock", ["clock"]),
     )
+    rules: dict[str, str] = {}
+    for rule, words in topics:
+        rules.update(dict.fromkeys(words, rule))
     return rules
+
+
+def _units(table: dict[str, str]) -> tuple[dict[str, str], frozenset[str]]:
+    """Units with their plurals, and which are plurals. Abbreviations ("hr", "min") have theirs in the lexicon."""
+    plurals = {word + "s": letter for word, letter in table.items() if len(word) > 3 or word == "day"}
+    plurals = {word: letter for word, letter in plurals.items() if not word.endswith(("ss", "ys")) or word == "days"}
+    return table | plurals, frozenset([*plurals, "centuries", "mins", "hrs", "secs", "yrs"])
 
 
 @compiled
@@ -78,14 +85,7 @@ def vocabulary() -> Vocabulary:
     """The tables, computed on first use and again after the lexicon was extended."""
     table = load("dates")
     words = {name: frozenset(text.split()) for name, text in table["words"].items() if name != "approximators"}
-    units = dict(table["units"])
-    plurals = []
-    for word, letter in table["units"].items():
-        if len(word) > 4 or word in ("day", "week", "year", "hour"):
-            units[word + "s"] = letter
-            plurals.append(word + "s")
-    for odd in ("centurys", "centuriess"):
-        units.pop(odd, None)
+    units, plurals = _units(table["units"])
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for text, value in table["reference_phrases"].items():
         phrase = tuple(text.split())
@@ -97,10 +97,10 @@ def vocabulary() -> Vocabulary:
             word
             for name in ("months", "weekdays")
             for word in table[name]
-            if len(word) < 6 and word not in ("march", "april", "may", "june", "july")
+            if len(word) < 6 and word not in _MONTHS_IN_FULL
         ),
         units=units,
-        plurals=frozenset([*plurals, "centuries", "mins", "hrs", "secs", "yrs"]),
+        plurals=plurals,
         cardinals=load("quantities")["words"],
         ordinals=table["ordinals"],
         parts=table["parts"],

@@ -9,6 +9,19 @@ from core.extract.dates.numeric import read_numeric
 from core.extract.dates.reading import Reading
 from core.extract.dates.vocabulary import Vocabulary
 
+_WHICH = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "this": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "upcoming": 1,
+}
+_NEVER_ALONE = frozenset("sun sat wed mon".split())
+"""Abbreviations that are words or names without a date beside them."""
 _NAMES = frozenset({"bloody", "black", "cyber", "sheffield", "super", "fat", "man"})
 """What makes a weekday's name part of another: Bloody Sunday, Sheffield Wednesday, Man Friday."""
 
@@ -32,9 +45,8 @@ def read_weekday(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Readin
         return [found]
     if dated := _with_date(a, place, after, floor, found, v):
         return dated
-    if short and not (
-        a.capital(place) and a.word(place - 1) in v.words["before_dates"] and word not in ("sun", "sat", "wed", "mon")
-    ):
+    told = a.capital(place) and a.word(place - 1) in v.words["before_dates"] and word not in _NEVER_ALONE
+    if short and not told:
         return []
     _read_before(a, place, floor, found, v)
     _read_part(a, after, found, v)
@@ -54,9 +66,7 @@ def _with_date(a: Atoms, place: int, after: int, floor: int, found: Reading, v: 
     readings: list[Reading] = []
     if day and a.word(core) in v.months:
         readings = read_month(a, core, start, v)
-    elif (a.word(start) in v.months and a.digits(start + 1)) or (
-        a.word(start) in v.months and a.word(start + 1) == "." and a.digits(start + 2)
-    ):
+    elif a.word(start) in v.months and (a.digits(start + 1) or (a.word(start + 1) == "." and a.digits(start + 2))):
         readings = read_month(a, start, start, v)
     elif a.digits(start) and (numeric := read_numeric(a, start, start, v)) and numeric.day:
         readings = [numeric]
@@ -81,20 +91,14 @@ def _alone(a: Atoms, start: int, after: int, last: int) -> bool:
 def _read_before(a: Atoms, place: int, floor: int, found: Reading, v: Vocabulary) -> None:
     """What stands before the weekday and belongs to it: "last", "every", "late", "the previous"."""
     before = place - 1
-    if a.word(before) in ("of",) and a.word(before - 1) == "night":
-        return
     word = a.word(before)
     if before < floor:
         return
     if word in ("every", "each"):
         found.kind, found.value, found.first = "SET", f"XXXX-WXX-{found.weekday}", before
         return
-    if (
-        word in ("last", "past", "previous", "preceding")
-        or word in ("next", "coming", "following", "upcoming")
-        or word == "this"
-    ):
-        found.which = 0 if word == "this" else 1 if word in v.words["next"] else -1
+    if word in _WHICH:
+        found.which = _WHICH[word]
         if word in ("previous", "preceding", "following"):
             found.anchor = "reference"
         found.first = before
