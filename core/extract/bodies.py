@@ -6,7 +6,7 @@ from core.extract.document import Mention
 from core.extract.line import Line
 from core.lexicon.folding import fold
 
-_ALIKE = {"military": "army", "armed": "army", "forces": "army", "army": "army"}
+_ALIKE = {"military": "army"}
 
 
 def name_entries(lines: list[Line]) -> None:
@@ -27,7 +27,7 @@ def name_organisations(lines: list[Line]) -> None:
     ordered = [
         (line, mention)
         for line in lines
-        for mention in sorted(line.mentions, key=lambda mention: mention.start)
+        for mention in sorted((*line.mentions, *line.absorbed), key=lambda mention: mention.start)
         if mention.kind == "org"
     ]
     bare = {id(mention) for line in lines for mention in line.bare}

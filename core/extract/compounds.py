@@ -4,42 +4,24 @@ from __future__ import annotations
 
 import re
 
-from core.extract.document import Mention
 from core.extract.gazetteer import Entry, gazetteer
 from core.extract.line import Line
+from core.lexicon import compiled, load
 from core.lexicon.folding import fold
 
 _PART = re.compile(r"[^-‑/–]+")
-_DISTANT = frozenset(
-    (
-        "backed",
-        "led",
-        "held",
-        "occupied",
-        "controlled",
-        "aligned",
-        "allied",
-        "mediated",
-        "brokered",
-        "made",
-        "supplied",
-        "designed",
-    )
-    + (
-        "sponsored",
-        "supported",
-        "funded",
-        "built",
-        "flagged",
-        "owned",
-        "linked",
-        "annexed",
-        "administered",
-        "based",
-        "born",
-    )
-)
-"""What a side does to the thing named, which then is somebody else's."""
+
+
+@compiled
+def _distant() -> frozenset[str]:
+    """What a side does to the thing named, which then is somebody else's: "backed", "made"."""
+    return frozenset(load("organisations")["grammar"]["distant"].split())
+
+
+@compiled
+def _ruled() -> frozenset[str]:
+    """What makes a body that of the side: "run", "installed"."""
+    return frozenset(load("organisations")["grammar"]["ruled"].split())
 
 
 def add_compounds(line: Line) -> None:
@@ -49,42 +31,22 @@ def add_compounds(line: Line) -> None:
         if token.kind != "word" or token.mention is not None:
             continue
         parts = list(_PART.finditer(token.text))
-        if len(parts) < 2 or fold(parts[-1][0]) in _DISTANT:
+        if len(parts) < 2 or fold(parts[-1][0]) in _distant():
             continue
         whole = _whole([part[0] for part in parts])
         if whole is not None:
-            line.add(
-                Mention(
-                    whole.kind,
-                    whole.name,
-                    token.start,
-                    token.end,
-                    place,
-                    place,
-                    whole.side,
-                    whole.form,
-                    country=whole.country,
-                )
-            )  # type: ignore[arg-type]
+            line.add(whole.mention(token.start, token.end, place, place))
             continue
-        for part in parts:
+        for part in reversed(parts):
             entry = _single(part[0])
-            if entry is None:
-                continue
-            start, end = token.start + part.start(), token.start + part.end()
-            mention = Mention(
-                entry.kind,
-                entry.name,
-                start,
-                end,
-                token.index,
-                token.index,
-                side=entry.side,
-                form=entry.form,
-                country=entry.country,
-            )  # type: ignore[arg-type]
-            line.mentions.append(mention)
-            token.mention = token.mention or mention
+            if entry is not None:
+                line.add(entry.mention(token.start + part.start(), token.start + part.end(), place, place))
+
+
+def ruled_by(word: str) -> Entry | None:
+    """The side of "Houthi-run", "Moscow-installed": who owns the body that follows."""
+    first, joint, last = word.partition("-")
+    return _single(first) if joint and last.lower() in _ruled() else None
 
 
 def _single(word: str) -> Entry | None:

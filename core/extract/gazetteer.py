@@ -5,9 +5,9 @@ The dictionary is folded, never the text; a single look-up a token finds the ent
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, cast
 
-from core.extract.document import Form, Token
+from core.extract.document import Form, Mention, MentionKind, Token
 from core.extract.sentences import tokenize
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
@@ -53,6 +53,14 @@ class Entry:
         self.country = country
         self.city: str | None = None
         self.after_the = False
+
+    def mention(self, start: int, end: int, first: int, last: int) -> Mention:
+        """A mention of this name: characters `start` to `end`, tokens `first` to `last`.
+
+        Only for the kinds that are mentions: side, place, org and outlet.
+        """
+        kind = cast("MentionKind", self.kind)
+        return Mention(kind, self.name, start, end, first, last, self.side, self.form, country=self.country)
 
 
 class Hit:
@@ -111,7 +119,9 @@ class _Builder:
         lone = kind == "outlet" and len(parts) == 2 and parts[0] == "The"
         if len(parts) > 1 and parts[0] in ("The", "the"):
             parts = parts[1:]
-        if len(words) <= _ACRONYM and (words.isupper() or (len(words) < 5 and not words[1:].islower() and words.isalpha())):
+        if len(words) <= _ACRONYM and (
+            words.isupper() or (len(words) < 5 and not words[1:].islower() and words.isalpha())
+        ):
             case = "exact"
         written = parts if case == "exact" else tuple([fold(part) for part in parts])
         entry = Entry(kind, name, written, case, side, form, country)
@@ -125,7 +135,7 @@ class _Builder:
             key = fold(name.words)
             seat = name.form == "capital" and key not in cities
             case: Case = "capital" if key in small or seat else "any"
-            entry = self.add(name.words, "side", name.side, case, name.side, name.form, name.country)  # type: ignore[arg-type]
+            entry = self.add(name.words, "side", name.side, case, name.side, name.form, name.country)
             if name.form == "capital":
                 entry.city = cities.get(key)
         for words, usual, side in wing_names():

@@ -18,12 +18,14 @@ class Line:
     hits      dictionary entries, in order
     capitals  places of the capitalised words that no entry covers
     joined    places of the words with a hyphen or slash that no entry covers
+    absorbed  organisations that an office took in ("the army's spokesman")
     entries   organisations and outlets of the dictionary, with their entries
     bare      organisations whose owner is not named beside them, to be resolved within the article
     owners    mentions that belong to a person ("Putin's adviser"): the place of the owner's name by the mention's id
     """
 
     __slots__ = (
+        "absorbed",
         "article_text",
         "bare",
         "capitals",
@@ -47,6 +49,7 @@ class Line:
         self.hits, self.capitals, self.joined = scan(self.tokens)
         self.mentions: list[Mention] = []
         self.bare: list[Mention] = []
+        self.absorbed: list[Mention] = []
         self.entries: list[tuple[Mention, Entry]] = []
         self.owners: dict[int, int] = {}
         self.starts: dict[int, Hit] = {}

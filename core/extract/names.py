@@ -1,7 +1,7 @@
 """Names: who and what an article speaks of, each with its side, and one name for one person.
 
-Sentence by sentence: dictionary hits, places, organisations, offices, persons, sides. Then over the article: short names
-and bare offices to the persons they stand for, "the ministry" to the ministry last named, places that no lexicon holds.
+Sentence by sentence: dictionary hits, places, organisations, offices, persons, sides. Then over the article: short
+names and bare offices to the persons they stand for, "the ministry" to the ministry last named, unknown places.
 """
 
 from __future__ import annotations
@@ -69,6 +69,7 @@ def _add_offices(line: Line, offices: list[Office]) -> None:
                 continue
             for mention in inside.values():
                 line.remove(mention)
+                line.absorbed.append(mention)
         line.add(
             Mention(
                 "office",
@@ -95,7 +96,7 @@ def _mention(line: Line, hit: Hit) -> Mention:
     if entry.form == "capital" and not is_government(line, hit):
         name = entry.city or line.text(hit.first, hit.last)
         return Mention("place", name, *span, hit.first, hit.last, side=entry.side, country=entry.country)
-    mention = Mention(entry.kind, entry.name, *span, hit.first, hit.last, entry.side, entry.form, country=entry.country)  # type: ignore[arg-type]
+    mention = entry.mention(*span, hit.first, hit.last)
     if entry.kind in ("org", "outlet"):
         line.entries.append((mention, entry))
     return mention

@@ -71,10 +71,19 @@ def find_offices(line: Line) -> list[Office]:
             continue
         last, owner_side = _rightwards(line, hit)
         first, title_first, side, owner = _leftwards(line, hit, done)
-        title = line.text(title_first, last)
+        title = _title(line, title_first, hit.first, last)
         offices.append(Office(first, last, title, side or owner_side, hit, owner))
         done = last
     return offices
+
+
+def _title(line: Line, first: int, noun: int, last: int) -> str:
+    """The words of the title, a country before its noun left out: "former Nigerian President" is "former President"."""
+    for place in range(first + 1, noun):
+        owner = line.ends.get(place)
+        if owner is not None and owner.entry.form == "adjective" and owner.first == place:
+            return f"{line.text(first, place - 1)} {line.text(place + 1, last)}"
+    return line.text(first, last)
 
 
 def _describes(line: Line, hit: Hit) -> bool:
@@ -153,8 +162,8 @@ def _rightwards(line: Line, hit: Hit) -> tuple[int, str | None]:
             last = named.last
             side = side or named.entry.side
             place = last + 1
-        elif low in modifiers:
-            if line.tokens[place].capital:
+        elif low in modifiers or place in line.joined:
+            if line.tokens[place].capital and place not in line.joined:
                 last = place
             place += 1
         elif fresh and place in line.capitals and previous != "and":

@@ -1,7 +1,8 @@
-"""Organisations by their owner: "Ukraine's air force", "the Russian Defence Ministry", "the health ministry in Gaza"."""
+"""Organisations by their owner: "Ukraine's air force", "Russian Defence Ministry", "the health ministry in Gaza"."""
 
 from __future__ import annotations
 
+from core.extract.compounds import ruled_by
 from core.extract.document import Mention
 from core.extract.gazetteer import Hit
 from core.extract.line import Line
@@ -64,6 +65,8 @@ def _owner_before(line: Line, hit: Hit) -> Hit | None:
             loose = owner.entry.form == "people" or (owner.entry.form == "noun" and hit.first > place + 1)
             return owner if possessive or not loose else None
         low = line.low(place)
+        if place in line.joined and (entry := ruled_by(line.tokens[place].text)) is not None:
+            return Hit(entry, place, place)
         if low not in between and low not in _POSSESSIVE:
             return None
     return None

@@ -134,8 +134,8 @@ class People:
     def full_name(self, name: str, recent: dict[str, int], of_state: bool = False) -> str:
         """The full name that a name stands for; of several the one that `recent` counts highest.
 
-        A surname that the article never spells out is a well-known person's: any where the office is one `of_state`, else
-        only one that is no given name as well. Else the name is returned as it is.
+        A surname that the article never spells out is a well-known person's: any where the office is one `of_state`,
+        else only one that is no given name as well. Else the name is returned as it is.
         """
         if name in self._usual:
             return self._usual[name]

@@ -127,7 +127,7 @@ def _abstract(line: Line, hit: Hit) -> bool:
 
 
 def _coordinate(line: Line, hit: Hit) -> Mention | None:
-    """The capital named shortly before, with no verb's subject between: "visiting Moscow on Monday and Kyiv on Friday"."""
+    """The capital named shortly before, in one list: "visiting Moscow on Monday and Kyiv on Friday"."""
     for place in range(hit.first - 2, max(-1, hit.first - _LIST_REACH), -1):
         mention = line.tokens[place].mention
         if mention is not None:

@@ -1,16 +1,16 @@
-"""What a short name stands for in this article: "Fidan" for Hakan Fidan, "the prime minister" for the one who holds it."""
+"""What a short name stands for: "Fidan" for Hakan Fidan, "the prime minister" for the one who holds it."""
 
 from __future__ import annotations
 
 from core.extract.document import Document, Mention
 from core.extract.line import Line
 from core.extract.people import People, is_famous, name_words
-from core.extract.persons import PARTICLES, person_grammar
+from core.extract.persons import person_grammar
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
 from core.lexicon.sides import is_country
 from core.lexicon.transliteration import sound
-from core.lexicon.words import common_words
+from core.lexicon.words import common_words, name_particles
 
 _OBJECT_LINKS = frozenset({"to", "with", "against", "on", "by"})
 _STATE_OFFICES = frozenset(
@@ -99,12 +99,11 @@ def _name_persons(persons: list[tuple[Line, Mention]], people: People) -> None:
 @compiled
 def _known_sides() -> dict[str, str]:
     """Side of well-known office holders, by the sounds of their full name."""
-    return {
-        _sounds(name): side
-        for side, names in load("people")["people"].items()
-        for name in names.split(";")
-        if name.strip()
-    }
+    found: dict[str, set[str]] = {}
+    for side, names in load("people")["people"].items():
+        for name in names.split(";"):
+            found.setdefault(_sounds(name), set()).add(side)
+    return {key: sides.pop() for key, sides in found.items() if key and len(sides) == 1}
 
 
 def _sounds(name: str) -> str:
@@ -197,8 +196,8 @@ def _offices(lines: list[Line]) -> None:
 
 
 def _holder(office: Mention, holders: dict[str, Mention]) -> Mention | None:
-    """The one person named so far whose title has the office's words and whose side does not clash; the last of several."""
-    words = [word for word in fold(office.title or "").split() if word not in PARTICLES]
+    """The person named so far whose title has the office's words and whose side does not clash; the last of several."""
+    words = [word for word in fold(office.title or "").split() if word not in name_particles()]
     if not words or (words[-1].endswith("s") and words[-1] != "affairs"):
         return None
     for holder in reversed(list(holders.values())):

@@ -34,3 +34,9 @@ def doubtful_names() -> frozenset[str]:
 def common_surnames() -> frozenset[str]:
     """Common words that are family names as well, in lower case."""
     return frozenset(load("names")["surnames"]["common"].split())
+
+
+@compiled
+def name_particles() -> frozenset[str]:
+    """Small words inside names ("al", "bin", "van"), folded."""
+    return frozenset(load("names")["parts"]["particles"].split())

@@ -79,7 +79,8 @@ class _Lists:
             - given_names()
         )
         self.titles |= {"king", "prince", "general", "gen", "president", "sheikh"}
-        self.titles = frozenset(word for word in self.titles if len(word) > 2) | {"mr", "ms", "dr", "pm", "lt"}
+        short = {"mr", "ms", "dr", "pm", "lt", "daw", "ko"}
+        self.titles = frozenset(word for word in self.titles if len(word) > 2) | short
 
 
 @compiled

@@ -160,7 +160,7 @@ def _well_known(name: str, sides: set[str]) -> str | None:
 
 
 def _may_be(name: str, other: str, sides: set[str], side: str) -> bool:
-    """Whether side and words allow the well-known person; where no side is told, the name must begin with all of his."""
+    """Whether side and words allow the well-known person; where no side is told, the name must begin with all of it."""
     if sides:
         return side in sides
     words, known = name.split(), other.split()
