@@ -120,6 +120,8 @@ def _object_team(reader: Reader, index: int) -> str | None:
                 return side or reader.recent()
             ahead = reader.sides.before(reader.sentence, index)
             return ahead or reader.recent()
+        if low == "one" and (side := reader.sides.before(reader.sentence, place)):
+            return side
         if low in ("that", "those") and tokens[place + 1 : place + 2] and tokens[place + 1].low == "of":
             return reader.sides.after(reader.sentence, place)
         if low in reader.words.words or tokens[place].text in ",;:.":

@@ -25,7 +25,7 @@ def labelled(reader: Reader) -> None:
 
 
 def _read_label(reader: Reader, start: int, colon: int) -> None:
-    end = next((i for i in range(colon, len(reader.tokens)) if reader.tokens[i].text == ";"), len(reader.tokens))
+    end = _label_end(reader, colon)
     people = [p for p in reader.listed(colon + 1) if p.last < end]
     if not people or people[0].first - colon > 8 or any(start <= p.last < colon for p in reader.people):
         return
@@ -33,6 +33,14 @@ def _read_label(reader: Reader, start: int, colon: int) -> None:
     if told and side:
         seats = [Seat(p, head=head and i == 0) for i, p in enumerate(people)]
         reader.add(side, seats, colon, "label", 0.9, timeless=True)
+
+
+def _label_end(reader: Reader, colon: int) -> int:
+    """Where the list behind a colon ends: at the semicolon before the next label, else with the sentence."""
+    texts = [token.text for token in reader.tokens]
+    after = next((i for i in range(colon + 1, len(texts)) if texts[i] == ":"), len(texts))
+    stops = [i for i in range(colon, after) if texts[i] == ";"] if after < len(texts) else []
+    return stops[-1] if stops else len(texts)
 
 
 def _label(reader: Reader, start: int, colon: int) -> tuple[str | None, bool, bool]:
@@ -45,6 +53,9 @@ def _label(reader: Reader, start: int, colon: int) -> tuple[str | None, bool, bo
     for index in range(start, colon):
         if side := reader.team_side(index):
             return side, head, True
+    if any(low in reader.words.delegation for low in label):
+        owner = (m.side for m in reader.sentence.mentions if start <= m.first < colon and m.side and m.kind != "place")
+        return next(owner, None), head, True
     recent = reader.recent()
     if recent and any(low in _MORE for low in label):
         return recent, head, True

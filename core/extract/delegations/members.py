@@ -10,6 +10,7 @@ _LEAD_IN = frozenset(
     "there were was are is present came sat took part attended participated also will be at the table in room".split()
 )
 """What may stand between "with him" or "on the Russian side" and the first name."""
+_NEGOTIATE = frozenset("speak speaks spoke negotiate negotiates negotiated sat sit sits".split())
 _BE = frozenset(("are", "were", "is", "was"))
 _PRONOUNS = frozenset(("it", "they", "he", "she", "him", "her", "them"))
 
@@ -94,7 +95,8 @@ def _from_side(reader: Reader, index: int) -> None:
         if reader.is_team(place) or reader.tokens[place].low == "part":
             side = reader.sides.before(reader.sentence, place)
             people = chain_left(reader, index) if side else []
-            if people and reader.tokens[index - 1].index == people[-1].last:
+            between = reader.tokens[people[-1].last + 1 : index] if people else []
+            if people and all(t.low in _NEGOTIATE or t.low in _LEAD_IN for t in between):
                 reader.add(side, [Seat(p) for p in people], index, "on-side", 0.8)
             return
 
@@ -139,28 +141,30 @@ def on_side(reader: Reader, index: int) -> None:
 def stands_for(reader: Reader, index: int) -> None:
     """ "A, B and C speak for Kabul", "(Vera Grabe for the government, Pablo Beltrán for the ELN)"."""
     tokens = reader.tokens
-    for place in range(index + 1, min(index + 4, len(tokens))):
-        side = reader.side_at(place)
-        if not side:
-            if tokens[place].low not in ("the", "their"):
-                return
-            continue
-        before = tokens[index - 1].low if index else ""
-        if before in ("speak", "speaks", "spoke", "negotiate", "negotiates", "negotiated", "sat", "sit", "sits"):
-            people = chain_left(reader, index - 1)
-            seats = [Seat(p, head=len(people) == 1) for p in people]
-            reader.add(side, seats, index, "speaks-for", 0.8)
-        elif (person := _ends_at(reader, index)) and _pair_of_for(reader):
-            reader.add(side, [Seat(person, head=True)], index, "for-side", 0.8)
+    place = index + 1
+    while place < min(index + 3, len(tokens)) and tokens[place].low in ("the", "their"):
+        place += 1
+    side = reader.side_at(place) if place < len(tokens) else None
+    if not side or not index:
         return
+    if tokens[index - 1].low in _NEGOTIATE:
+        people, rule = chain_left(reader, index - 1), "speaks-for"
+    elif tokens[index - 1].mention is not None and (_others_here(reader, side) or _pair_of_for(reader)):
+        people, rule = chain_left(reader, index), "for-side"
+        earlier = max((i for i in range(index) if tokens[i].low == "for"), default=-1)
+        people = [p for p in people if p.first > earlier] if people and people[-1].last == index - 1 else []
+    else:
+        return
+    reader.add(side, [Seat(p, head=len(people) == 1) for p in people], index, rule, 0.8)
 
 
-def _ends_at(reader: Reader, index: int) -> Person | None:
-    return next((p for p in reader.people if p.last == index - 1), None)
+def _others_here(reader: Reader, side: str) -> bool:
+    """The sentence has told already who was there for another side."""
+    return any(f.sentence is reader.sentence and f.side != side for f in reader.findings[-3:])
 
 
 def _pair_of_for(reader: Reader) -> bool:
-    """At least two people of the reader.sentence are followed by "for" and a side: then it tells who stood for whom."""
+    """At least two people of the sentence are followed by "for" and a side: then it tells who stood for whom."""
     tokens = reader.tokens
     sides = set()
     for person in reader.people:
@@ -172,10 +176,11 @@ def _pair_of_for(reader: Reader) -> bool:
 def chain_left(reader: Reader, index: int) -> list[Person]:
     """The list of people that ends right before token `index`."""
     tokens = reader.tokens
-    for start in range(len(reader.people)):
-        chain = listed(reader.people[start:], tokens, reader.people[start].first, reader.words)
-        last = chain[-1].last if chain else index
-        gap = tokens[last + 1 : index]
-        if chain and last < index and len(gap) <= 10 and not any(t.low in reader.words.words for t in gap):
-            return [p for p in chain if p.last < index]
+    for start, first in enumerate(reader.people):
+        if first.first >= index:
+            break
+        chain = [p for p in listed(reader.people[start:], tokens, first.first, reader.words) if p.last < index]
+        gap = tokens[chain[-1].last + 1 : index] if chain else []
+        if chain and len(gap) <= 10 and not any(t.low in reader.words.words or t.text == ";" for t in gap):
+            return chain
     return []

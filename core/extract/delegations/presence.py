@@ -110,7 +110,8 @@ def beside(room: Room, index: int) -> None:
     guest = room.guest.name if room.guest and room.guest.name in before else before[-1]
     for finding in here:
         if any(seat.person.name == guest for seat in finding.seats):
-            finding.seats += [Seat(p) for p in people if p.name not in known]
+            others = {f.side for f in here if f is not finding}
+            finding.seats += [Seat(p) for p in people if p.name not in known and p.side not in others]
             finding.end = max(finding.end, people[-1].last)
 
 

@@ -128,4 +128,4 @@ class Reader:
         after = [t.low for t in self.tokens[person.last + 1 : person.last + 6]]
         if len(after) < 3 or after[0] not in ("(", ",") or after[1] not in self.words.head_marks:
             return False
-        return after[2] in (")", ",") or (after[2] == "of" and bool(self.words.delegation & set(after[3:])))
+        return after[2] in (")", ",", ";", ".") or (after[2] == "of" and bool(self.words.delegation & set(after[3:])))

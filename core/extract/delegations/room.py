@@ -12,7 +12,7 @@ from core.extract.delegations.words import Words
 from core.extract.document import Document, Sentence, Token
 from core.model import Role
 
-AUXILIARY = frozenset("is are was were will be been has have had then also who".split())
+AUXILIARY = frozenset("is are was were will be been has have had then also who his her their".split())
 """Words that may stand between somebody and the verb that tells what they do."""
 _HONOURS = frozenset(("excellency", "highness", "majesty", "holiness", "eminence"))
 _ABBREVIATED = {"h.e.": "excellency", "h.e": "excellency", "h.h.": "highness", "h.h": "highness", "h.m.": "majesty"}

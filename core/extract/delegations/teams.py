@@ -33,14 +33,14 @@ class Teams:
         """What was found so far, in order."""
         return self._reader.findings
 
+    def _of(self, low: str) -> tuple[_Rule, ...] | None:
+        """The rules that a word sets off: none for a team noun that is only remembered, None for any other word."""
+        rules = self._rules.get(low)
+        return _LED if rules is None and low.endswith("-led") else rules
+
     def read(self, sentence: Sentence) -> None:
         """Apply the rules to one sentence."""
-        known = self._rules.get
-        cues = [
-            (i, rules)
-            for i, token in enumerate(sentence.tokens)
-            if (rules := known(token.low) or (_LED if token.low.endswith("-led") else None)) is not None
-        ]
+        cues = [(i, rules) for i, token in enumerate(sentence.tokens) if (rules := self._of(token.low)) is not None]
         if not cues and sentence.block.kind == "paragraph":
             return
         reader = self._reader
