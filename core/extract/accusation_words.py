@@ -20,6 +20,8 @@ class AccusationWords:
     predicates: Phrases
     """ "is behind", "broke the": the subject is held responsible."""
     blaming: frozenset[str]
+    proposing: frozenset[str]
+    """Verbs of one who wanted it: "had asked for the truce"."""
     groups: frozenset[str]
     phrases: Phrases
     """ "nothing to do with": a denial within what somebody says."""
@@ -60,6 +62,7 @@ def accusation_words() -> AccusationWords:
         acts=acts,
         predicates=_by_first(responsible["predicates"]),
         blaming=frozenset(responsible["blaming"].split()),
+        proposing=frozenset(responsible["proposing"].split()),
         groups=frozenset(responsible["groups"].split()),
         phrases=_by_first(denial["phrases"]),
         charges=frozenset(denial["charges"].split()),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from core.extract.accusation_words import AccusationWords, accusation_words, match_phrase
 from core.extract.document import Document, Sentence
 from core.extract.speakers import Attribution, Speakers
-from core.extract.speech_sources import Phrases, Source
+from core.extract.speech.phrases import Phrases
+from core.extract.speech.sources import Source
 from core.lexicon.sides import side_of
 from core.model import Claim, When
 
@@ -319,6 +320,8 @@ class _Finder:
             return False
         act = self._act(sentence, at + 1, last)
         predicate = {token.low for token in tokens[at : at + size]}
+        if predicate & self.words.proposing and act:
+            act = ("proposal", act[1])
         if "behind" in predicate and any(
             t.low in self.words.groups or self._armed(t.mention) for t in tokens[at : at + 6]
         ):

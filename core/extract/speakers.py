@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from core.extract.document import Document, Sentence
-from core.extract.speech_cues import find_cues, tables
-from core.extract.speech_labels import label_units
-from core.extract.speech_memory import Memory
-from core.extract.speech_sources import Phrases, is_medium
-from core.extract.speech_units import Unit, Units
+from core.extract.speech.cues import find_cues
+from core.extract.speech.labels import label_units
+from core.extract.speech.memory import Memory
+from core.extract.speech.phrases import Phrases
+from core.extract.speech.reach import Voice, owners_of
+from core.extract.speech.unit import Unit
+from core.extract.speech.units import Units
 from core.lexicon.folding import fold
 from core.model import Confidence
 
@@ -71,15 +73,6 @@ class Speakers:
         return len(self._attributions)
 
 
-@dataclass(slots=True)
-class _Voice:
-    """A unit whose speaker is known; `name` is None for the outlet itself and for those who cannot be told."""
-
-    unit: Unit
-    name: str | None
-    via: str | None
-
-
 def annotate_speakers(doc: Document) -> Speakers:
     """Every attribution of the article, in the order of the text.
 
@@ -92,7 +85,6 @@ class _Reader:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.memory = Memory()
-        self.lexicon = tables()
         self.outlet = frozenset(fold(doc.article.source or "").replace(",", " ").split())
         self.attributions: list[Attribution] = []
         self.stretches: list[tuple[int, int, Attribution]] = []
@@ -147,7 +139,7 @@ class _Reader:
         finder = Units(sentence, self.doc.text)
         voices = self._voices(sentence, self._units(sentence, finder), finder.phrases)
         if any(voice.name for voice in voices):
-            self._paint(sentence, voices)
+            self._write(sentence, owners_of(sentence, voices))
         elif not voices:
             self._follow(sentence)
         self._after(sentence, voices)
@@ -168,9 +160,9 @@ class _Reader:
                 units = sorted([*others, *labels], key=lambda unit: (unit.first, unit.last))
         return units
 
-    def _voices(self, sentence: Sentence, units: list[Unit], phrases: Phrases) -> list[_Voice]:
+    def _voices(self, sentence: Sentence, units: list[Unit], phrases: Phrases) -> list[Voice]:
         """Each unit with its speaker's name, what refers back resolved in the order of the text."""
-        voices: list[_Voice] = []
+        voices: list[Voice] = []
         mentions = sentence.mentions
         seen = 0
         for unit in units:
@@ -187,7 +179,7 @@ class _Reader:
             if name and unit.partner:
                 partner = self.memory.resolve(unit.partner, sentence)
                 name = f"{partner} and {name}" if partner else name
-            voices.append(_Voice(unit, name, unit.via))
+            voices.append(Voice(unit, name, unit.via))
             if name:
                 self.memory.speak(unit.source, name, sentence)
         for mention in mentions[seen:]:
@@ -203,74 +195,9 @@ class _Reader:
             return True
         return kind in ("body", "outlet", "document") and self.outlet.issuperset(words)
 
-    # -- how far each unit reaches
+    # -- what each unit vouches for
 
-    def _paint(self, sentence: Sentence, voices: list[_Voice]) -> None:
-        size = len(sentence.tokens)
-        owners: list[_Voice | None] = [None] * size
-        last: _Voice | None = None
-        first_of: dict[int, int] = {}
-        for voice in voices:
-            unit = voice.unit
-            bound = self._boundary(sentence, last.unit.last + 1 if last else 0, unit)
-            if unit.place == "before":
-                start = bound if bound is not None else self._with_intro(sentence, unit, last)
-                if last and last.unit.place == "before" and bound is None and not unit.whole:
-                    start = unit.first
-                    voice.via = voice.via or (last.name if last.name != voice.name else None)
-                owners[start:] = [voice] * (size - start)
-            else:
-                start = self._reach_back(unit, last, bound)
-                if last and last.unit.place == "after" and unit.first - last.unit.last <= 2 and is_medium(unit.source):
-                    last.via = last.via or voice.name
-                outer = last is not None and last.unit.place == "before" and bound is None and not unit.whole
-                if outer and last is not None and last.name and not last.unit.whole:
-                    last.via = last.via or voice.name
-                    owners[unit.first :] = [voice] * (size - unit.first)
-                    for at in range(start, unit.first):
-                        owners[at] = owners[at] or voice
-                else:
-                    owners[start:] = [voice] * (size - start)
-            first_of[id(voice)] = start
-            last = voice
-        self._write(sentence, owners)
-
-    def _reach_back(self, unit: Unit, last: _Voice | None, bound: int | None) -> int:
-        """Where the words that a closing unit vouches for begin."""
-        if last is None:
-            return 0
-        if last.unit.place == "after":
-            return last.unit.last + 1
-        if last.unit.whole and unit.rule == "bracket":
-            return last.unit.last + 1
-        return bound if bound is not None else 0
-
-    def _with_intro(self, sentence: Sentence, unit: Unit, last: _Voice | None) -> int:
-        """An opening unit also holds the adverbial before it, and all of a sentence that begins with it."""
-        if last is not None:
-            return last.unit.last + 1 if last.unit.place == "after" else unit.first
-        tokens = sentence.tokens
-        if unit.first and (tokens[unit.first - 1].low in self.lexicon.clause_openers):
-            return unit.first
-        return 0
-
-    def _boundary(self, sentence: Sentence, first: int, unit: Unit) -> int | None:
-        """Where a clause of its own begins between token `first` and the unit: behind ";", "while", ", and"."""
-        tokens, lexicon = sentence.tokens, self.lexicon
-        end = unit.first if unit.place == "before" else unit.first - 1
-        for at in range(end - 1, first, -1):
-            token = tokens[at]
-            if token.text == ";":
-                return at + 1
-            if token.low in lexicon.strong_conjunctions:
-                return at
-            if token.low in ("and", "or") and tokens[at - 1].text == ",":
-                return at
-            if token.low == "and" and unit.place == "before" and at == unit.first - 1:
-                return at
-        return None
-
-    def _write(self, sentence: Sentence, owners: list[_Voice | None]) -> None:
+    def _write(self, sentence: Sentence, owners: list[Voice | None]) -> None:
         tokens = sentence.tokens
         at = 0
         while at < len(tokens):
@@ -340,7 +267,7 @@ class _Reader:
             )
         )
 
-    def _after(self, sentence: Sentence, voices: list[_Voice]) -> None:
+    def _after(self, sentence: Sentence, voices: list[Voice]) -> None:
         """What the sentence means for its neighbours."""
         named = [voice for voice in voices if voice.name]
         if named:
@@ -357,13 +284,16 @@ class _Reader:
             self._head(sentence)
         self._quotes(sentence)
 
-    def _backward(self, sentence: Sentence, named: list[_Voice], before: Attribution | None) -> None:
-        """ "So reported X", "(X)" at the end of a bullet, "X added": sentences before that are X's as well."""
+    def _backward(self, sentence: Sentence, named: list[Voice], before: Attribution | None) -> None:
+        """ "So reported X", "X gave the figure", "(X)" at the end of a bullet, "X added": what stands before is X's too."""
         unit = named[0].unit
         attribution = self.attributions[-1]
         if unit.rule == "so-reported" or (unit.rule == "bracket" and sentence.block.kind == "bullet"):
             rule = unit.rule
             taken = [s for s in self.silent if s.block is sentence.block]
+        elif unit.rule == "gave-the-figure":
+            rule = unit.rule
+            taken = [s for s in self.silent[-1:] if s.index == sentence.index - 1 and s.block.kind == "paragraph"]
         elif unit.lemma == "add" and before and before.speaker == attribution.speaker and len(self.silent) <= 3:
             rule = "resumed"
             taken = [s for s in self.silent if s.block.kind == "paragraph" and s.index > before.sentence]
@@ -372,7 +302,7 @@ class _Reader:
         for silent in taken:
             self._extend(attribution, silent, rule)
 
-    def _name_later(self, sentence: Sentence, named: list[_Voice]) -> None:
+    def _name_later(self, sentence: Sentence, named: list[Voice]) -> None:
         """ "A senior UN official said. Vivian van de Perre told reporters": the first sentence's official has a name."""
         unit = named[0].unit
         if self.unnamed is not None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from core.extract.document import Mention, Sentence
-from core.extract.speech_cues import tables
-from core.extract.speech_sources import Source
+from core.extract.speech.sources import Source
+from core.extract.speech.tables import tables
 
 _HONOURS = {
     "excellency": "excellency",

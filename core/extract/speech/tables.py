@@ -1,42 +1,11 @@
-"""Words that tell who says something: verbs of saying, "according to", passives, accounts; and the tables behind them.
-
-A cue is only a possible one: `core.extract.speech_units` looks for its source and drops cues that have none.
-"""
+"""The lexicon of speech, compiled for look-ups by lower-case token."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from core.extract.document import Token
+from core.extract.speech.verbs import VerbForm, add_verb
 from core.lexicon import compiled, load
-from core.model import Confidence
-
-Frame = Literal["plain", "count", "after", "relay", "account", "noun"]
-Shape = Literal["base", "s", "past", "ing"]
-
-
-@dataclass(slots=True, frozen=True)
-class VerbForm:
-    """What one inflected form of a verb of saying may be."""
-
-    lemma: str
-    confidence: Confidence
-    frame: Frame
-    shape: Shape
-    particle: tuple[str, ...] = ()
-    """The words that follow the verb."""
-    late: bool = False
-    """The particle stands behind the object: "put the toll at 29", "held the army responsible"."""
-
-
-@dataclass(slots=True, frozen=True)
-class Cue:
-    """A possible cue: tokens `first` to `last` (inclusive) of its sentence."""
-
-    first: int
-    last: int
-    form: VerbForm
 
 
 @dataclass(slots=True, frozen=True)
@@ -90,6 +59,10 @@ class Tables:
     """What a partisan report calls the other side: "the enemy", "the occupation"."""
     definite_people: frozenset[str]
     definite_plurals: frozenset[str]
+    intro: frozenset[str]
+    """What an adverbial before the main clause begins with."""
+    topics: frozenset[str]
+    """Nouns that are no source before a colon."""
     modifiers: frozenset[str]
     participles: frozenset[str]
     relayed: frozenset[str]
@@ -97,52 +70,6 @@ class Tables:
     """Words that a subordinate clause with a subject of its own begins with."""
     complement_words: frozenset[str]
     """Words that show that a clause follows: "that", finite auxiliaries."""
-
-
-_PREPOSITIONS = frozenset(
-    "on at in via to during through by after before over with under since until till against between among amid despite about "
-    "into onto near across along around behind beside below above beyond without within upon like than as per for of from off "
-    "out up down if because when where while so then there here not".split()
-)
-
-
-def _forms(spec: str) -> tuple[str, dict[Shape, tuple[str, ...]]]:
-    """Lemma and inflected forms of "say/said/said" or of a regular "announce"."""
-    parts = spec.split("/")
-    base = parts[0]
-    if base.endswith("e"):
-        ing, past = base[:-1] + "ing", base + "d"
-    elif base.endswith("y") and base[-2] not in "aeiou":
-        ing, past = base + "ing", base[:-1] + "ied"
-    else:
-        ing, past = base + "ing", base + "ed"
-    if base in ("put", "let", "tip", "set", "quip", "slam", "log", "rebut", "admit", "swear", "hit", "pin", "peg"):
-        ing = base + base[-1] + "ing" if base != "swear" else "swearing"
-        past = base + base[-1] + "ed"
-    if base.endswith("y") and base[-2] not in "aeiou":
-        third = base[:-1] + "ies"
-    elif base.endswith(("s", "sh", "ch", "x", "z", "o")):
-        third = base + "es"
-    else:
-        third = base + "s"
-    if base == "have":
-        third = "has"
-    pasts = tuple(dict.fromkeys(parts[1:])) or (past,)
-    return base, {"base": (base,), "s": (third,), "past": pasts, "ing": (ing,)}
-
-
-def _add_verb(
-    verbs: dict[str, list[VerbForm]], spec: str, confidence: Confidence, frame: Frame, late: bool = False
-) -> None:
-    verb, *particle = spec.split("+")
-    if not particle and "-" in verb:
-        verb, *particle = verb.split("-")
-    base, shapes = _forms(verb)
-    for shape, words in shapes.items():
-        for word in words:
-            entry = VerbForm(" ".join([base, *particle]), confidence, frame, shape, tuple(particle), late)
-            if entry not in verbs.setdefault(word, []):
-                verbs[word].append(entry)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -158,13 +85,13 @@ def tables() -> Tables:
         table = data["verbs"].get(confidence, {})
         for frame in ("plain", "count"):
             for spec in table.get(frame, "").split():
-                _add_verb(verbs, spec, confidence, frame)
+                add_verb(verbs, spec, confidence, frame)
     for key, specs in data["verbs"]["with-particle"].items():
         for spec in specs.split():
             confidence = {"count": "claimed", "late": "accused"}.get(key, key)
-            _add_verb(verbs, spec, confidence, "count" if key == "count" else "plain", late=key in ("count", "late"))
+            add_verb(verbs, spec, confidence, "count" if key == "count" else "plain", late=key in ("count", "late"))
     for spec in data["counting"]["verbs"].split():
-        _add_verb(verbs, spec, "claimed", "account")
+        add_verb(verbs, spec, "claimed", "account")
     for entries in verbs.values():
         entries.sort(key=lambda form: -len(form.particle))
     phrases: dict[str, list[tuple[tuple[str, ...], VerbForm]]] = {}
@@ -191,7 +118,7 @@ def tables() -> Tables:
     )
     links = _words(nouns["links"])
     accounts = _words(data["accounts"]["nouns"])
-    stops = (_PREPOSITIONS - links) | conjunctions | auxiliaries | adverbs | finite
+    stops = (_words(between["prepositions"]) - links) | conjunctions | auxiliaries | adverbs | finite
     stops |= (
         _words(data["boundaries"]["relative"])
         | _words(data["boundaries"]["complementisers"])
@@ -246,84 +173,11 @@ def tables() -> Tables:
         hostile=_words(anaphora["hostile"]),
         definite_people=_words(anaphora["people"]),
         definite_plurals=_words(anaphora["plurals"]),
+        intro=_words(data["boundaries"]["intro"]),
+        topics=_words(data["labels"]["topics"]),
         modifiers=_words(between["modifiers"]) | _words(between["participles"]),
         participles=_words(between["participles"]),
         relayed=_words(between["relayed"]),
         clause_openers=_words(data["boundaries"]["openers"]),
         complement_words=auxiliaries | _words(data["boundaries"]["complementisers"]),
     )
-
-
-def is_number(token: Token, lexicon: Tables) -> bool:
-    """Whether the token is or begins a number ("472", "five", "dozens", "20+")."""
-    return token.kind == "number" or token.low in lexicon.numbers or token.low.partition("-")[0] in lexicon.numbers
-
-
-def find_cues(tokens: list[Token]) -> list[Cue]:
-    """The possible cues of a sentence, in order; several readings of one verb are tried in the order of their particles."""
-    lexicon = tables()
-    starters = lexicon.starters
-    cues: list[Cue] = []
-    for token in tokens:
-        low = token.low
-        if low in starters:
-            at = token.index
-            phrase = _phrase(tokens, at, lexicon)
-            noun = low in lexicon.count_nouns and _count_noun(tokens, at)
-            if phrase:
-                cues.append(phrase)
-            elif noun:
-                cues.append(Cue(at, at, lexicon.count_nouns[low]))
-            elif token.mention is None or not token.capital:
-                cues.extend(_verb(tokens, at, lexicon))
-    return cues
-
-
-def _count_noun(tokens: list[Token], at: int) -> bool:
-    """ "a count by X", "figures from X", "X's tally"; not "an estimated toll of 12"."""
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if following in ("by", "from", "of", "published", "released", "compiled", *tables().shows):
-        return True
-    return at > 1 and tokens[at - 1].low in ("'s", "'")
-
-
-def _phrase(tokens: list[Token], at: int, lexicon: Tables) -> Cue | None:
-    """The cue phrase that begins at `at`, the longest first."""
-    seconds = lexicon.seconds.get(tokens[at].low)
-    if seconds is None or (seconds and (at + 1 >= len(tokens) or tokens[at + 1].low not in seconds)):
-        return None
-    for words, form in lexicon.phrases.get(tokens[at].low, ()):
-        end = at + len(words)
-        if end < len(tokens) and all(tokens[at + k].low == words[k] for k in range(1, len(words))):
-            return Cue(at, end - 1, form)
-    return None
-
-
-def _verb(tokens: list[Token], at: int, lexicon: Tables) -> list[Cue]:
-    """The readings of the verb at `at`; a reading with a particle rules out those without."""
-    forms = lexicon.verbs.get(tokens[at].low, ())
-    for form in forms:
-        if form.particle:
-            size = len(form.particle)
-            if form.late and _late_particle(tokens, at, form):
-                return [Cue(at, at, f) for f in forms if f.particle == form.particle]
-            if not form.late and tuple(t.low for t in tokens[at + 1 : at + 1 + size]) == form.particle:
-                return [Cue(at, at + size, f) for f in forms if f.particle == form.particle]
-    return [Cue(at, at, form) for form in forms if not form.particle]
-
-
-def _late_particle(tokens: list[Token], at: int, form: VerbForm) -> int:
-    """Index of "at" in "put the toll … at 29", of "responsible" in "held the army responsible"; 0 where there is none."""
-    lexicon = tables()
-    counting = form.frame == "count"
-    for place in range(at + 2, min(at + (40 if counting else 14), len(tokens))):
-        low = tokens[place].low
-        if low == form.particle[0]:
-            if counting:
-                if any(is_number(token, lexicon) for token in tokens[place + 1 : place + 5]):
-                    return place
-            elif tuple(token.low for token in tokens[place : place + len(form.particle)]) == form.particle:
-                return place
-        elif low == ";":
-            break
-    return 0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from core.extract.document import Sentence
-from core.extract.speech_cues import tables
-from core.extract.speech_sources import Phrases, Source
-from core.extract.speech_units import Unit
+from core.extract.speech.phrases import Phrases
+from core.extract.speech.sources import Source
+from core.extract.speech.tables import tables
+from core.extract.speech.unit import Unit
 
 _LABEL = 14
 """Tokens that a label before a colon may have."""
@@ -14,13 +15,6 @@ _TAIL = 7
 """Tokens of a headline that its source may take at its end."""
 _DASHES = frozenset((":", "–", "—", "-", "|"))
 _BRACKET_WORDS = frozenset(("source", "sources", "via", "per", ":", "by", "from"))
-_NO_LABEL = frozenset(
-    "head deputy member members host hosts team delegation side politics security parties women men children soldiers civilians "
-    "prisoners hostages displaced workers region regions area district hospital hospitals prison base company operator party "
-    "commander court house palace front border people residents troops forces fighters rebels guarantors mediators mediator "
-    "observers chair chairman cabinet congress leaders ministers minister president delegations negotiators negotiator source "
-    "sources correspondent correspondents journalists media programme mission".split()
-)
 
 
 def label_units(sentence: Sentence, phrases: Phrases) -> list[Unit]:
@@ -109,13 +103,13 @@ def _speaks_as_label(source: Source, sentence: Sentence) -> bool:
     if not source.known or source.kind in ("place", "side", "pronoun"):
         mention = source.mention
         return bool(mention and source.kind == "side" and mention.country is None and mention.form == "capital")
-    if source.mention is None and source.head.split()[-1:] and source.head in _NO_LABEL:
+    if source.mention is None and source.head.split()[-1:] and source.head in tables().topics:
         return False
     if source.kind in ("body", "people") and source.mention is None:
         label = (source.name or source.head).split()
         words = [word.lower() for word in label]
         proper = len(label) > 1 and all(word[0].isupper() for word in label)
-        return (proper or words[-1] not in _NO_LABEL) and _speaking_word(words)
+        return (proper or words[-1] not in tables().topics) and _speaking_word(words)
     return True
 
 

@@ -1,0 +1,225 @@
+"""Where the noun phrase of a source begins and ends: "says the Health Ministry in Beirut", "a source at the hospital"."""
+
+from __future__ import annotations
+
+from core.extract.speech.sources import POSSESSIVE, SPEAKING, Naming, Source
+
+_LONGEST = 16
+"""Tokens that a noun phrase may have; longer ones are no sources but mistakes."""
+
+
+class Spans(Naming):
+    """Finds the sources of one sentence by where their words begin or end."""
+
+    def ending(self, last: int) -> Source | None:
+        """The source whose phrase ends with token `last`."""
+        tokens = self.tokens
+        if last < 0 or (tokens[last].kind == "punct" and tokens[last].text not in "”\"'’)"):
+            return None
+        first = self._start(last)
+        if first > last:
+            return None
+        return self._source(first, last)
+
+    def _start(self, last: int) -> int:
+        """Where the noun phrase that ends with `last` begins; last + 1 where none does."""
+        tokens, lexicon = self.tokens, self.lexicon
+        at = last
+        limit = max(-1, last - _LONGEST)
+        while at > limit:
+            token = tokens[at]
+            mention = token.mention
+            if mention is not None and mention.last == at and mention.kind in SPEAKING:
+                at = mention.first - 1
+                continue
+            low = token.low
+            if low in lexicon.determiners and not (token.capital and at > 0 and tokens[at - 1].kind != "punct"):
+                before = tokens[at - 1] if at else None
+                if before is None or before.low not in lexicon.links or not self._linkable(at - 2):
+                    return at
+                at -= 2
+                continue
+            if low in lexicon.links:
+                if not self._linkable(at - 1):
+                    break
+                at -= 1
+                continue
+            if low in POSSESSIVE:
+                at -= 1
+                continue
+            if token.text == ")":
+                opening = at - 1
+                while opening > at - 6 and opening > 0 and tokens[opening].text != "(":
+                    opening -= 1
+                if tokens[opening].text != "(":
+                    break
+                at = opening - 1
+                continue
+            if token.kind == "punct" or token.kind == "number" or self.dated(at):
+                break
+            if low in lexicon.pronouns and at == last:
+                return at
+            if low == "and" and at < last and self._joins_name(at):
+                at -= 1
+                continue
+            if low in lexicon.stops and not (token.capital and mention is not None):
+                break
+            if low in lexicon.participles or (mention is None and low in lexicon.verb_words and at != last):
+                break
+            at -= 1
+        first = at + 1
+        while first <= last and tokens[first].low in lexicon.links:
+            first += 1
+        return first
+
+    def _joins_name(self, at: int) -> bool:
+        """ "Strategic and International Studies": an "and" within a name that no list knows."""
+        before, after = self.tokens[at - 1], self.tokens[at + 1]
+        return at > 1 and all(t.capital and t.mention is None and t.kind == "word" for t in (before, after))
+
+    def _linkable(self, at: int) -> bool:
+        """Whether the token before "of", "for", "at" … is a noun that speaks or tells ("spokesman for", "a count by")."""
+        if at < 0:
+            return False
+        token = self.tokens[at]
+        low = token.low
+        if low in self.lexicon.nouns or low in self.lexicon.accounts:
+            return True
+        mention = token.mention
+        return mention is not None and mention.kind in ("office", "org") and mention.last == at
+
+    def after(self, at: int) -> Source | None:
+        """The source that begins at token `at`, with what is apposed to it; None where none begins there."""
+        tokens, lexicon = self.tokens, self.lexicon
+        size = len(tokens)
+        first = at
+        while first < size and tokens[first].low in ("to", "this", "daily", "also", "both", "yesterday", "today"):
+            first += 1
+        last = first - 1
+        while last + 1 < size and last - first < _LONGEST:
+            at = last + 1
+            token = tokens[at]
+            mention = token.mention
+            if mention is not None and mention.kind in SPEAKING and not self.dated(at):
+                last = mention.last
+                continue
+            low = token.low
+            if last >= first and self._name_ends(last) and not self._goes_on(at):
+                break
+            if (
+                low in lexicon.links
+                and at + 1 < size
+                and tokens[at + 1].low.endswith("ing")
+                and not tokens[at + 1].capital
+            ):
+                break
+            if low in lexicon.pronouns or low in ("him", "her", "them"):
+                if at == first and not (low == "her" and at + 1 < size and tokens[at + 1].low in lexicon.nouns):
+                    return Source(at, at, "pronoun", None, {"him": "he", "her": "she", "them": "they"}.get(low, low))
+                break
+            if low in lexicon.determiners and (at == first or tokens[at - 1].low in lexicon.links):
+                last = at
+                continue
+            if low in lexicon.links:
+                if (
+                    last < first
+                    or at + 1 >= size
+                    or self.dated(at + 1)
+                    or low in ("to", "on", "with")
+                    or tokens[at + 1].kind == "punct"
+                ):
+                    break
+                if tokens[last].low in lexicon.determiners:
+                    break
+                last = at
+                continue
+            if low in POSSESSIVE and last >= first:
+                last = at
+                continue
+            if token.text == "(" and last >= first:
+                closing = next((k for k in range(at + 1, min(at + 6, size)) if tokens[k].text == ")"), 0)
+                if not closing:
+                    break
+                last = closing
+                continue
+            if token.kind in ("punct", "number") or self.dated(at) or low in lexicon.stops:
+                break
+            if (low in lexicon.verb_words or (low.endswith("ly") and last >= first)) and not token.capital:
+                break
+            last = at
+        while last >= first and (tokens[last].low in lexicon.links or tokens[last].low in lexicon.determiners):
+            last -= 1
+        if last < first:
+            return None
+        source = self._source(first, last)
+        if source and last + 2 < size and tokens[last + 1].text == ",":
+            apposed = self._apposed_after(last + 2, source)
+            if apposed:
+                return apposed
+        return source
+
+    def _name_ends(self, at: int) -> bool:
+        """Whether a name of its own ends with the token, so that a common word behind it begins something else."""
+        mention = self.tokens[at].mention
+        if mention is None and self.tokens[at].low in self.lexicon.nouns:
+            following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+            return not following.endswith(("al", "ary", "ic", "ive"))
+        return (
+            mention is not None
+            and mention.last == at
+            and (
+                mention.kind in ("person", "outlet", "org")
+                or (mention.kind == "side" and mention.form in ("noun", "capital"))
+            )
+        )
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the token can go on a phrase that a name has begun."""
+        lexicon = self.lexicon
+        for place in range(at, min(at + 3, len(self.tokens))):
+            token = self.tokens[place]
+            if token.low in lexicon.nouns or token.capital or token.low in POSSESSIVE:
+                return True
+            if token.low in lexicon.links or token.text == "(":
+                return place == at
+            if token.kind == "punct" or token.low in lexicon.stops:
+                return False
+        return False
+
+    def _apposed_after(self, first: int, source: Source) -> Source | None:
+        """ "the governor of Kherson, Oleksandr Prokudin": the person behind the comma."""
+        if source.kind not in ("people", "body") or source.plural:
+            return None
+        mention = self.tokens[first].mention
+        if mention and mention.kind == "person" and not self._possessive_after(mention):
+            following = mention.last + 1
+            if following < len(self.tokens) and self.tokens[following].low in self.lexicon.verbs:
+                return None
+            return Source(source.first, mention.last, "person", mention.name, mention=mention)
+        last = first
+        while last + 1 < len(self.tokens) and self.tokens[last + 1].capital and self.tokens[last + 1].mention is None:
+            last += 1
+        if source.kind == "people" and self._capital_run(first, last) and last - first < 4:
+            return Source(source.first, last, "person", self._slice(first, last))
+        return None
+
+    def _capital_run(self, first: int, last: int) -> bool:
+        return last > first and all(
+            t.capital and t.kind == "word" and t.mention is None for t in self.tokens[first : last + 1]
+        )
+
+    def subject(self) -> Source | None:
+        """The body, side or medium that the sentence begins with."""
+        tokens, lexicon = self.tokens, self.lexicon
+        for at in range(min(6, len(tokens))):
+            token = tokens[at]
+            mention = token.mention
+            if mention and mention.form != "adjective" and mention.kind != "place":
+                return self._source(0, mention.last)
+            if mention is None and token.low in lexicon.nouns:
+                while at + 1 < len(tokens) and tokens[at + 1].low in lexicon.nouns:
+                    at += 1
+                return self._source(0, at)
+            if token.kind == "punct" or token.low in lexicon.stops:
+                return None
+        return None

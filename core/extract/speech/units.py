@@ -1,0 +1,83 @@
+"""Units of attribution within a sentence.
+
+"X said that …", "…, X said", "…, said X", "according to X", "a count by X stood at …", "quoted by X".
+"""
+
+from __future__ import annotations
+
+from core.extract.speech.cues import Cue
+from core.extract.speech.sources import is_medium
+from core.extract.speech.unit import Unit
+from core.extract.speech.verb_units import VerbUnits
+
+
+class Units(VerbUnits):
+    """Finds the units of one sentence."""
+
+    def find(self, cues: list[Cue]) -> list[Unit]:
+        """The units of the sentence in order, those of colons and brackets included."""
+        taken = -1
+        for cue in cues:
+            if cue.first <= taken:
+                continue
+            unit = self._unit(cue)
+            if unit:
+                self.found.append(unit)
+                taken = max(unit.last, cue.last)
+        return self.found
+
+    def _unit(self, cue: Cue) -> Unit | None:
+        frame = cue.form.frame
+        if frame == "after":
+            return self._after_phrase(cue)
+        if frame == "relay":
+            passive = cue.first > 0 and self.tokens[cue.first - 1].low in self.lexicon.be
+            return self._passive(Cue(cue.first, cue.first, cue.form)) if passive else self._relay(cue)
+        if frame == "noun":
+            return self._count_noun(cue)
+        return self._verb(cue)
+
+    def _after_phrase(self, cue: Cue) -> Unit | None:
+        source = self.phrases.after(cue.last + 1)
+        if source is None or (cue.form.lemma in ("per", "as by") and source.mention is None):
+            return None
+        lemma = cue.form.lemma
+        if lemma in ("citing", "quoting"):
+            if self.found:
+                outer = self.found[-1]
+                if is_medium(outer.source) and outer.source.name:
+                    outer.via = outer.source.name
+                    outer.source = source
+                return None
+            speaker = self.phrases.before(cue.first)
+            unit = self._make(cue.first, source.last, source, cue, "citing")
+            if speaker and speaker.kind == "outlet":
+                unit.via = speaker.name
+            return unit
+        return self._make(cue.first, source.last, source, cue, "according-to")
+
+    def _count_noun(self, cue: Cue) -> Unit | None:
+        """ "An earlier count by the agency stood at eight", "the ministry's tally of 4,047"."""
+        if not self._number_after(cue.last):
+            return None
+        at = cue.last + 1
+        if self.tokens[at].low in self.lexicon.shows or self.tokens[cue.first - 1].low in ("'s", "'"):
+            source = self.phrases.ending(cue.first)
+            last = cue.last
+        else:
+            at += 1 if self.tokens[at].low in ("by", "from", "of") else 2
+            source = self.phrases.after(at)
+            if self.tokens[at - 1].low == "of" and source and source.mention is None:
+                return None
+            last = source.last if source else at
+        if source is None or not source.known or source.kind in ("pronoun", "place") or source.name is None:
+            return None
+        return self._make(min(cue.first, source.first), last, source, cue, "count-by")
+
+    def _relay(self, cue: Cue) -> Unit | None:
+        """ "quoted by TASS": the medium that passes on what the unit before says."""
+        source = self.phrases.after(cue.last + 1)
+        if source and source.name and self.found and cue.first - self.found[-1].last <= 3:
+            self.found[-1].via = source.name
+            self.found[-1].last = max(self.found[-1].last, source.last)
+        return None
