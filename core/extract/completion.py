@@ -11,6 +11,7 @@ from collections import Counter
 
 from core.extract.document import Document, Sentence, Token
 from core.extract.noun_phrases import Counted
+from core.extract.nouns import nouns
 from core.extract.passage import Passage, Told
 from core.extract.predicate import PEOPLE, Predicate
 
@@ -60,6 +61,8 @@ def complete(
         return None
     if phrase.anaphor and len(tokens[phrase.quantity.core].text) == 4 and 1900 <= (phrase.quantity.best or 0) <= 2100:
         return None
+    if phrase.action is not None and (called := _called(tokens, phrase)):
+        phrase.object = called
     predicate = _share_of_total(sentence, phrases, place, predicate)
     if predicate is None and phrase.anaphor and _goes_on(sentence, phrase) and (told := _leading(passage, sentence)):
         predicate = Predicate(
@@ -80,6 +83,15 @@ def complete(
     if phrase.object in ("drone", "missile", "rocket") and predicate.action == "destroyed":
         predicate.action = "destroyed" if any(t.low in _STORES for t in tokens) else "intercepted"
     return predicate
+
+
+def _called(tokens: list[Token], phrase: Counted) -> str | None:
+    """ "17 of the dead were children": what the sentence says that the people counted were."""
+    after = tokens[phrase.last + 1 : phrase.last + 4]
+    if len(after) < 2 or after[0].low not in ("were", "are"):
+        return None
+    entry = nouns().objects.get(after[1].low)
+    return entry[0] if entry is not None and entry[0] in PEOPLE else None
 
 
 def _single_victim(tokens: list[Token], phrase: Counted, predicate: Predicate) -> bool:

@@ -240,7 +240,7 @@ def _passive_action(hit: VerbHit, phrase: Counted) -> str | None:
     action, name = hit.entry.action, phrase.object
     if hit.entry.base in _ERASE and name is not None and name not in PEOPLE:
         return "intercepted" if name in MUNITIONS else "destroyed"
-    if hit.entry.role not in ("doer", "loser", "sufferer"):
+    if hit.entry.role == "instrument" and action not in ("destroyed", "damaged", "hit"):
         return None
     if hit.entry.role == "loser":
         return "killed" if name in PEOPLE or name is None else "destroyed"
