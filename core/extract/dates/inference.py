@@ -55,7 +55,8 @@ def _nearest(context: Context, options: list[dt.date], now: dt.date, r: Reading)
     looks = context.direction(r)
     if distance > 0 and (looks < 0 or (looks == 0 and distance > _AHEAD)):
         return max((d for d in options if d <= now), default=best)
-    if distance < -90 and looks > 0:
+    bounded = looks == 0 and context.a.word((r.twin or r).first - 1) in ("until", "till", "through")
+    if distance < -90 and (looks > 0 or bounded):
         return min((d for d in options if d >= now), default=best)
     return best
 
@@ -78,7 +79,8 @@ def lone_day(context: Context, r: Reading) -> dt.date | None:
     if now is None:
         return None
     if r.unit == "M":
-        year, month = calendar.add_months(now, int(r.shift or 0))
+        span = calendar.span_of(context.last_value) if r.anchor == "reference" else None
+        year, month = calendar.add_months(span[0] if span else now, int(r.shift or 0))
         return calendar.make_day(year, month, r.day or 1)
     close = context.in_paragraph_of_last()
     anchor = context.last if close and context.last else now

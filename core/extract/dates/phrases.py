@@ -5,10 +5,14 @@ from __future__ import annotations
 from core.extract.dates.atoms import DASHES, Atoms
 from core.extract.dates.clocks import read_clock
 from core.extract.dates.months import MODS, relative_year_at, year_at
-from core.extract.dates.numbers import ordinal_before
+from core.extract.dates.numbers import SUFFIXES, ordinal_before
 from core.extract.dates.reading import Reading
 from core.extract.dates.vocabulary import Vocabulary
 
+_BEFORE_DAY = frozenset("on until till by since from of and between to".split())
+_BEFORE_BARE_DAY = frozenset("on until till since".split())
+_AFTER_LONE_DAY = frozenset("and when after to but in at as with for".split())
+_OF_MONTH = {"this": 0, "the": 0, "that": 0, "last": -1, "next": 1}
 _AFTER_NOUN = frozenset("and or but is was will has as that which when it he she they the".split())
 _WHICH = {"last": -1, "previous": -1, "this": 0, "next": 1}
 _DECADES = {
@@ -246,28 +250,22 @@ def read_digits(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading
 
 
 def _lone_day(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
-    """ "on the 21st", "until the 25,": a day of the month without its month."""
+    """ "on the 21st", "until the 25,", "the 3rd of that month": a day of the month without its month."""
     word = a.digits(place)
     if len(word) > 2 or not 1 <= int(word) <= 31 or a.word(place - 1) != "the" or place - 1 < floor:
         return []
-    suffix = a.word(place + 1) in ("st", "nd", "rd", "th") and a.joined(place + 1)
+    suffix = a.word(place + 1) in SUFFIXES and a.joined(place + 1)
     last = place + 1 if suffix else place
     before, following = a.word(place - 2), a.word(last + 1)
-    if before not in ("on", "until", "till", "by", "since", "from", "of", "and", "between", "to"):
-        return []
-    ends = following[0] in "\n.,;:)" or (
-        suffix and following in ("and", "when", "after", "to", "of", "but", "in", "at", "as", "with", "for")
-    )
-    if following == "of" and not (a.word(last + 2) in ("this", "last", "next", "the") and a.word(last + 3) == "month"):
-        ends = False
-    if (
-        not ends
-        or (a.digits(last + 2) and not suffix)
-        or (before in ("of", "and", "to", "from", "between", "by") and not suffix)
-    ):
+    if before not in _BEFORE_DAY or (not suffix and (before not in _BEFORE_BARE_DAY or a.digits(last + 2))):
         return []
     found = Reading(place - 1, last, "lone-day", day=int(word))
     if following == "of":
-        found.last = last + 3
-        found.unit, found.shift = "M", {"last": -1, "next": 1}.get(a.word(last + 2), 0)
-    return [found]
+        lead = a.word(last + 2)
+        if lead not in _OF_MONTH or a.word(last + 3) != "month":
+            return []
+        found.last, found.unit, found.shift = last + 3, "M", _OF_MONTH[lead]
+        found.anchor = "reference" if lead == "that" else "publication"
+        return [found]
+    ends = following[0] in "\n.,;:)" or (suffix and following in _AFTER_LONE_DAY)
+    return [found] if ends else []

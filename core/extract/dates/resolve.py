@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 from core.extract.dates import calendar, inference
-from core.extract.dates.atoms import Atoms
+from core.extract.dates.atoms import DASHES, Atoms
 from core.extract.dates.context import Context
 from core.extract.dates.hours import time_value, waits_for_day
 from core.extract.dates.reading import Reading
@@ -14,6 +15,7 @@ from core.model import DateMention
 
 _OPEN = {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}
 """What TIMEX3 writes for a unit that nothing anchors."""
+_JOINTS = frozenset({"and", "to", "through", "until", "or", "/"})
 _TODAY = frozenset("is enters entered entering marks marked into".split())
 """Words before a counted day that make it the day of writing: "today is day six", "the war enters its third day"."""
 
@@ -25,6 +27,7 @@ def resolve(
     context = Context(atoms, vocabulary, published, readings)
     values: list[str | None] = [None] * len(readings)
     waiting: list[tuple[int, dt.date | None]] = []
+    _lend_years(atoms, readings)
     for index, reading in enumerate(readings):
         if waits_for_day(reading):
             waiting.append((index, context.last))
@@ -37,6 +40,15 @@ def resolve(
     for index, before in waiting:
         values[index] = time_value(context, index, readings, values, before)
     return [_mention(atoms, r, value) for r, value in zip(readings, values, strict=True) if value]
+
+
+def _lend_years(atoms: Atoms, readings: list[Reading]) -> None:
+    """ "Between January and April 2024", "30 March – 2 April 2024": the first end takes the year of the second."""
+    for one, two in pairwise(readings):
+        if one.month is None or one.year is not None or one.shift is not None or two.month is None or not two.year:
+            continue
+        if two.first == one.last + 2 and (atoms.word(one.last + 1) in _JOINTS or atoms.word(one.last + 1) in DASHES):
+            one.year = two.year - ((one.month, one.day or 0) > (two.month, two.day or 31))
 
 
 def _mention(atoms: Atoms, reading: Reading, value: str) -> DateMention:
@@ -92,12 +104,8 @@ def _shifted(context: Context, r: Reading) -> str | None:
     """So many units from the publication day, or from the last day named."""
     unit, shift = r.unit, r.shift or 0
     anchor = context.published if r.anchor == "publication" else context.last or context.published
-    if (
-        r.rule == "shift"
-        and r.anchor == "reference"
-        and unit in ("Y", "M")
-        and (value := _counted_on(context, unit, shift))
-    ):
+    counted = r.rule in ("shift", "same") and r.anchor == "reference" and unit in ("Y", "M")
+    if counted and (value := _counted_on(context, unit, shift)):
         return value
     if anchor is None:
         return _OPEN.get(unit, "XXXX-XX-XX") + (f"T{r.part}" if r.part else "")

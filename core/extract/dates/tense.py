@@ -7,6 +7,9 @@ from core.extract.dates.vocabulary import Vocabulary
 
 _REACH = 22
 """Atoms to each side that are looked at: about a clause and a half."""
+_EITHER = 2
+_WAS_AHEAD = frozenset("due planned scheduled expected supposed going set slated foreseen".split())
+"""What in the past tense no longer tells on which side of the time of writing the day lies."""
 _MODALS = frozenset("to will would shall must may can could should be been being is are".split())
 
 
@@ -24,11 +27,15 @@ def direction(a: Atoms, first: int, last: int, v: Vocabulary) -> int:
     The nearest verb before the expression decides; where there is none in the sentence, the first one after it.
     """
     place = first - 1
+    if a.word(place) in ("as", "than") and a.word(place - 1) in ("early", "soon", "late", "later"):
+        return 1
     if a.opens_sentence(first) and a.word(last + 1) == ":":
         return 1 if a.word(last + 2) in v.words["future"] else -1
     while place > first - _REACH and not a.closes_sentence(place) and a.word(place) != ";":
         word = a.word(place)
         if told := _told(a, place, word, v):
+            if told == _EITHER:
+                return 0
             return -1 if told > 0 and a.word(place - 1) in ("a", "an", "the") and _was_undone(a, last) else told
         place -= 1
     place = last + 1
@@ -50,16 +57,16 @@ def _was_undone(a: Atoms, last: int) -> bool:
 
 
 def _told(a: Atoms, place: int, word: str, v: Vocabulary) -> int:
-    """What one word tells: 1 ahead, -1 back, 0 nothing."""
+    """What one word tells: 1 ahead, -1 back, 0 nothing, _EITHER what was once ahead ("had been due on January 26")."""
     following, before = a.word(place + 1), a.word(place - 1)
     if (word == "for" and before in ("is", "are")) or (word == "set" and following in ("for", "to")):
         return 1
     if word in v.words["future"] and not (word == "will" and a.capital(place)):
-        return 1
+        return _EITHER if word in _WAS_AHEAD and before in ("was", "were", "been") else 1
     if word in v.words["scheduled"] and before not in ("the", "a", "an", "did"):
         return 1 if before != "to" or a.word(place - 2) not in v.words["past_verbs"] else 0
     if not _past(word, v):
         return 0
     if before != "be" or a.word(place - 2) not in _MODALS:
         return -1
-    return 0 if a.word(place - 3) in ("was", "were") else 1
+    return _EITHER if a.word(place - 3) in ("was", "were") else 1
