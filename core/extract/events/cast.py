@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from core.extract.document import Mention, Sentence, Token
 from core.extract.events.clauses import Clauses, preposition_before
+from core.extract.events.context import Context
 from core.extract.events.hits import Hit
 from core.extract.events.tables import tables
 from core.lexicon import compiled
@@ -28,19 +29,6 @@ _OFFICES = frozenset(
 _GROUPS = frozenset(
     "army military forces troops rebels fighters militants government authorities ministry police air-force insurgents militia gunmen".split()
 )
-
-
-@dataclass(slots=True)
-class Context:
-    """What the sentences before have named, for pronouns and bare "the talks"."""
-
-    person: Mention | None = None
-    group: Mention | None = None
-    honoured: dict[str, Mention] = field(default_factory=dict)
-    """Whom a press release means by "His Excellency", "His Highness": the first person so styled."""
-    lead_place: str | None = None
-    """A place that stands alone at the head of its bullet or paragraph ("CHERKASY."), with its block."""
-    lead_block: int = -1
 
 
 @dataclass(slots=True)
@@ -214,7 +202,7 @@ def _pronoun(sentence: Sentence, clauses: Clauses, clause: int, hit: Hit, contex
     meant: Mention | None = None
     for token in own:
         if token.low in ("excellency", "highness", "majesty"):
-            meant = context.honoured.get(token.low) or context.person
+            meant = context.styled(token.low) or context.person
         elif token.low in ("he", "she"):
             meant = _earlier(sentence, token.index, ("person",)) or context.person
         elif token.low == "it":
@@ -255,41 +243,6 @@ def _earlier(sentence: Sentence, index: int, kinds: tuple[str, ...]) -> Mention 
         if mention.kind in kinds and preposition_before(sentence.tokens, mention.first) is None:
             return mention
     return None
-
-
-_STYLES = {
-    "excellency": "excellency",
-    "h.e.": "excellency",
-    "highness": "highness",
-    "h.h.": "highness",
-    "majesty": "majesty",
-}
-
-
-def note(sentence: Sentence, context: Context) -> None:
-    """Remember the subject of a sentence for the pronouns of the next."""
-    for mention in sentence.mentions:
-        if mention.kind == "person":
-            for token in sentence.tokens[max(0, mention.first - 8) : mention.first]:
-                style = _STYLES.get(token.low)
-                if style is not None:
-                    context.honoured.setdefault(style, mention)
-    for mention in sentence.mentions:
-        if preposition_before(sentence.tokens, mention.first) is not None:
-            continue
-        if mention.kind == "person":
-            context.person = mention
-            break
-    groups = [
-        m
-        for m in sentence.mentions
-        if m.kind in ("side", "org") and preposition_before(sentence.tokens, m.first) is None
-    ]
-    finite = tables().finite
-    acting = (m for m in groups if any(t.low in finite for t in sentence.tokens[m.last + 1 : m.last + 4]))
-    found = next(acting, groups[0] if groups else None)
-    if found is not None:
-        context.group = found
 
 
 _ANAPHORIC = frozenset(

@@ -10,11 +10,15 @@ from dataclasses import dataclass, field
 
 from core.extract.document import Sentence, Token
 from core.extract.events.tables import tables
+from core.lexicon import compiled
 
 _SPLIT = frozenset("while whereas but although though".split())
 _JOIN = frozenset("and or after before as when since where because then nor so until once if yet unless".split())
 _LEADING = frozenset("while as after when before since although though because once whereas".split())
 _RELATIVE = frozenset("who which whom whose that where".split())
+_MARKS = frozenset(";,—–(")
+_OPENERS = _SPLIT | _JOIN | _RELATIVE | frozenset(("according", "citing", "that"))
+"""Words that may open a clause."""
 _PRONOUNS = frozenset("he she it they we i his her their there this these those".split())
 _DETERMINERS = frozenset("the a an its their his her one two three some several many no both another at more".split())
 _SAY = frozenset(
@@ -39,6 +43,18 @@ _SKIP = frozenset(
 _NUMBERED = frozenset(("number", "mixed"))
 
 
+class _Words(dict[int, frozenset[str]]):
+    """The words of a clause, gathered when they are first asked for."""
+
+    def __init__(self, tokens: dict[int, list[Token]]) -> None:
+        super().__init__()
+        self._tokens = tokens
+
+    def __missing__(self, clause: int) -> frozenset[str]:
+        words = self[clause] = frozenset([t.low for t in self._tokens[clause]])
+        return words
+
+
 @dataclass(slots=True)
 class Clauses:
     """The clause number of every token, and what each relative clause hangs on."""
@@ -52,8 +68,17 @@ class Clauses:
     """Clauses that only name who says something."""
     tokens: dict[int, list[Token]] = field(default_factory=dict)
     """The tokens of each clause, in order."""
-    words: dict[int, frozenset[str]] = field(default_factory=dict)
+    words: _Words = field(init=False)
     """The lower-case words of each clause."""
+
+    def __post_init__(self) -> None:
+        self.words = _Words(self.tokens)
+
+
+@compiled
+def _special() -> frozenset[str]:
+    """Words and marks that may change the clause; all others go on with it."""
+    return _MARKS | _OPENERS | _SAY | tables().finite
 
 
 def clauses_of(sentence: Sentence) -> Clauses:
@@ -81,17 +106,24 @@ class _Divider:
     def divide(self) -> Clauses:
         """The clause numbers, and the tokens of each clause."""
         result, finite = self._result, tables().finite
+        ids = result.ids
+        special = _special()
         for index, token in enumerate(self._tokens):
-            result.ids[index] = self._current
+            ids[index] = self._current
+            low = token.low
+            if low not in special:
+                continue
             if token.kind == "punct":
-                self._punctuation(index, token.low)
-            elif not self._opens(index, token.low) and token.low in _SAY and token.mention is None and index:
+                self._punctuation(index, low)
+                continue
+            verb = low in finite and token.mention is None
+            opened = (low in _OPENERS or (verb and self._outer is not None)) and self._opens(index, low)
+            if low in _SAY and not opened and token.mention is None and index:
                 self._said(index)
-            if token.low in finite and token.mention is None:
-                self._verbs.add(result.ids[index])
+            if verb:
+                self._verbs.add(ids[index])
         for token, clause in zip(self._tokens, result.ids, strict=True):
             result.tokens.setdefault(clause, []).append(token)
-        result.words = {clause: frozenset(t.low for t in own) for clause, own in result.tokens.items()}
         return result
 
     def _punctuation(self, index: int, mark: str) -> None:
@@ -104,8 +136,7 @@ class _Divider:
             if self._tokens[index + 1].low not in ("and", "or"):
                 self._awaiting = False
                 self._open_from_next()
-        if mark in ",;—–(":
-            self._comma = index + 1
+        self._comma = index + 1
 
     def _opens(self, index: int, low: str) -> bool:
         """Whether the word opens a clause or goes back to the one around; the clause is then current."""

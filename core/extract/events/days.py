@@ -29,6 +29,7 @@ _HUNG = 10
 _SPEECH = 14
 """Tokens between a verb of saying and its day."""
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_COUNTED_FROM = frozenset(("after", "before"))
 _UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 
 
@@ -170,11 +171,13 @@ class Days:
         """ "met a day after Ukraine attacked": the attack was a day before the meeting, whose day is told."""
         tokens = sentence.tokens
         clause = clauses.ids[hit.index]
+        if not clauses.words[clause] & _COUNTED_FROM:
+            return None
         for place in range(max(2, hit.index - 8), hit.index):
             low = tokens[place].low
             unit = _UNITS.get(tokens[place - 1].low)
             number = _NUMBERS.get(tokens[place - 2].low)
-            if low not in ("after", "before") or unit is None or number is None:
+            if low not in _COUNTED_FROM or unit is None or number is None:
                 continue
             if clauses.ids[place + 1] != clause or place < 4:
                 continue

@@ -51,19 +51,18 @@ def find_hits(sentence: Sentence) -> list[Hit]:
     entries = tables().entries
     hits: list[Hit] = []
     tokens = sentence.tokens
-    for token in tokens:
-        found = entries.get(token.low)
-        if found is None or token.mention is not None:
+    for token in [t for t in tokens if t.low in entries]:
+        if token.mention is not None:
             continue
-        reading: dict[tuple[Form, ...], Reading | None] = {}
-        for entry in found:
-            last = _particle_end(tokens, token.index, entry)
+        reading: dict[tuple[frozenset[Form], bool], Reading | None] = {}
+        for entry in entries[token.low]:
+            last = _particle_end(tokens, token.index, entry) if entry.particle else token.index
             if last is None:
                 continue
-            forms = tuple(sorted(entry.forms))
-            if forms not in reading:
-                reading[forms] = _reading(tokens, token.index, entry)
-            how = reading[forms]
+            key = (entry.forms, entry.rule.type == "statement")
+            if key not in reading:
+                reading[key] = _reading(tokens, token.index, entry)
+            how = reading[key]
             if how is not None:
                 hits.append(Hit(entry, token.index, last, how))
     return hits

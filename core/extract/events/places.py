@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.extract.document import Document, Mention, Sentence, Token
-from core.extract.events.cast import Context
 from core.extract.events.clauses import Clauses, preposition_before
+from core.extract.events.context import Context
 from core.extract.events.hits import Hit
 from core.lexicon.folding import fold
 

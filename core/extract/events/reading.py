@@ -7,12 +7,13 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from core.extract.document import Document, Sentence
+from core.extract.document import Document, Sentence, Token
 from core.extract.events.attacks import attack
 from core.extract.events.candidates import Candidate
-from core.extract.events.cast import Cast, Context, actors_of, cast_of, note, sides_of
+from core.extract.events.cast import Cast, actors_of, cast_of, sides_of
 from core.extract.events.clauses import Clauses, clauses_of
 from core.extract.events.conditions import Fit, fit
+from core.extract.events.context import Context
 from core.extract.events.days import Days, in_month
 from core.extract.events.hits import Hit, auxiliary_before, find_hits
 from core.extract.events.places import Where, place_of
@@ -45,7 +46,7 @@ class Reader:
     def __init__(self, document: Document, dating: Dating, speakers: Speakers, figures: tuple[Figure, ...]) -> None:
         self._document = document
         self._days = Days(document, dating)
-        self._context = Context()
+        self._context = Context(document.sentences)
         self._heading: frozenset[str] = frozenset()
         self._figures: dict[int, list[Figure]] = {}
         for figure in figures:
@@ -59,12 +60,12 @@ class Reader:
         """The candidates of the article in order of the text."""
         candidates: list[Candidate] = []
         for sentence in self._document.sentences:
+            self._context.index = sentence.index
             self._lead(sentence)
             if sentence.block.kind == "heading":
                 self._heading = frozenset(t.low for t in sentence.tokens)
             elif not self._headline(sentence):
                 candidates += self._sentence(sentence)
-            note(sentence, self._context)
         return candidates
 
     def _headline(self, sentence: Sentence) -> bool:
@@ -100,7 +101,7 @@ class Reader:
 
     def _hit(self, sentence: Sentence, clauses: Clauses, hit: Hit, figures: list[Figure]) -> Candidate | None:
         rule = hit.entry.rule
-        if rule.weak and not _worth_reading(clauses, hit, figures):
+        if rule.weak and not _worth_reading(sentence.tokens, clauses, hit, figures):
             return None
         cast = cast_of(sentence, clauses, hit, self._context)
         if rule.type != "statement" and not (hit.reading == "active" and _says(sentence, hit)):
@@ -253,9 +254,9 @@ def _definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     return pronoun or any(t.low in weapons for t in own[first + 1 : first + 4])
 
 
-def _worth_reading(clauses: Clauses, hit: Hit, figures: list[Figure]) -> bool:
+def _worth_reading(tokens: list[Token], clauses: Clauses, hit: Hit, figures: list[Figure]) -> bool:
     """A quick look before the cast is read: a saying with a demand beside it, a deed of war with a weapon or a toll."""
     rule, table = hit.entry.rule, tables()
     if rule.type == "statement":
-        return hit.reading == "active" and sum(len(words & table.content) for words in clauses.words.values()) > 1
+        return hit.reading == "active" and len(table.content.intersection(t.low for t in tokens)) > 1
     return bool(figures) or rule.kind != "armed" or bool(clauses.words[clauses.ids[hit.index]] & table.weapons)
