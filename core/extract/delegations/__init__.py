@@ -28,7 +28,15 @@ def find_delegations(
     for sentence in document.sentences:
         teams.read(sentence)
         meetings.read(sentence, teams.findings)
-    findings: list[Finding] = [*teams.findings, *meetings.findings]
+    findings = [f for f in teams.findings if not _in_passing(f, meetings.findings)] + meetings.findings
     if not findings:
         return ()
     return seat_all(document, findings, Calendar(document, events, dating or Dating(document), table, findings))
+
+
+def _in_passing(finding: Finding, meetings: list[Finding]) -> bool:
+    """An office of a team that is told of somebody at a meeting: they sat at that one."""
+    if finding.rule != "head-office":
+        return False
+    name = finding.seats[0].person.name
+    return any(m.sentence is finding.sentence and any(s.person.name == name for s in m.seats) for m in meetings)

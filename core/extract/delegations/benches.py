@@ -66,7 +66,7 @@ def _agree(bench: Bench, finding: Finding, event: Event | None) -> bool:
 
 
 def _sit_down(bench: Bench, finding: Finding, event: Event | None) -> None:
-    joins = bool(bench.seats)
+    joins = any(f.encounter for f in bench.findings)
     bench.findings.append(finding)
     bench.event = bench.event or event
     for seat in finding.seats:

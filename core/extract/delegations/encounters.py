@@ -40,7 +40,10 @@ def meets(room: Room, index: int) -> None:
     received = not passive and room.low(index) in _RECEIVE
     room.guest = next(iter(objects if received and objects else subjects), None)
     if objects:
-        _then(room, subjects[:1], objects[-1].last + 1 if objects is not guest else start)
+        if objects is guest:
+            _then(room, guest, start)
+        else:
+            _then(room, subjects[:1], objects[-1].last + 1)
 
 
 def _with_unnamed(room: Room, index: int, start: int, subjects: list[Person], objects: list[Person]) -> None:

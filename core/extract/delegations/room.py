@@ -55,8 +55,13 @@ class Room:
         return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
 
     def listed(self, start: int) -> list[Person]:
-        """The people enumerated from token `start` on."""
-        return listed(self.people, self.tokens, start, self.words)
+        """The people enumerated from token `start` on; who comes ", with X" or behind a semicolon is another matter."""
+        people = listed(self.people, self.tokens, start, self.words)
+        for i in range(1, len(people)):
+            gap = self.tokens[people[i - 1].last + 1 : people[i].first]
+            if any(t.text == ";" for t in gap) or [t.low for t in gap[:2]] == [",", "with"]:
+                return people[:i]
+        return people
 
     def subject(self, index: int) -> list[Person]:
         """The people who do what the verb at `index` says."""
