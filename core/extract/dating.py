@@ -70,7 +70,7 @@ class Dating:
         if self._article.published_basis == "context":
             return None
         day = self._governing.story_day(sentence, index)
-        return Dated(When(start=day.isoformat()), "publication", 0.6) if day else None
+        return Dated(When(start=day.isoformat()), "publication", 0.8) if day else None
 
     def _with_time(self, when: When, use: Use, beside: list[Use], place: str | None) -> When:
         """The clock time of the expression or of one beside it on the same day; a bracketed GMT time tells the zone."""

@@ -76,7 +76,7 @@ class Governing:
         if own and (found := self._own(sentence, index, own, label)):
             return found
         if label is not None:
-            return label, "label", 0.85
+            return label, "label", 0.9
         running = bool(every) or self._is_running(sentence, index)
         return self._carried(sentence, running) or (None if running else self._told_later(sentence))
 
@@ -103,14 +103,14 @@ class Governing:
         cost, place = min((_distance(use, index, sums, speaks), place) for place, use in enumerate(own))
         best = own[place]
         if best is label:
-            return best, "label", 0.9
+            return best, "label", 0.95
         if best.said and label is not None:
-            return label, "label", 0.8
+            return label, "label", 0.85
         if best.aside:
             return None
         if cost >= _FAR:
-            return best, "sentence", 0.6
-        return best, "clause", 0.9 if cost < 1.0 else 0.8
+            return best, "sentence", 0.75
+        return best, "clause", 0.95 if cost < 1.0 else 0.9
 
     def _carried(self, sentence: Sentence, said_only: bool) -> tuple[Use, Basis, float] | None:
         """The day of a sentence before it: in its block, in the paragraph that leads to its bullet or stands before it.
@@ -131,7 +131,7 @@ class Governing:
             if said_only:
                 days = [use for use in days if use.said]
             if days:
-                return min(reversed(days), key=lambda use: use.cost), "carried", 0.65 if hops == 0 else 0.55
+                return min(reversed(days), key=lambda use: use.cost), "carried", 0.85 if hops == 0 else 0.75
         return None
 
     def _carries(self, use: Use, hops: int, sentence: Sentence) -> bool:
@@ -154,7 +154,7 @@ class Governing:
                 return None
             for use in self.uses[place]:
                 if use.exact == 1 and use.cost < 1.0 and not use.open_ended:
-                    return use, "carried", 0.5
+                    return use, "carried", 0.65
         return None
 
     def _story_day(self) -> dt.date | None:
