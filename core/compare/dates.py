@@ -10,7 +10,7 @@ from core.compare.drafts import Draft, Stand
 from core.compare.occasions import Telling, is_dated, tellings
 from core.compare.same_toll import tolls_of_two_days
 from core.compare.severity import stakes_of_kind
-from core.compare.wording import NIGHT, day_words
+from core.compare.wording import day_words, may_be_one_night
 from core.model import Event, SetAside
 from core.resolve.places import place_key
 
@@ -70,7 +70,8 @@ def _either_day(event: Event, days: dict[str, list[Telling]]) -> str | None:
         return "talks that may have run over two days"
     told = [telling for group in days.values() for telling in group]
     if event.type == "attack":
-        if any(NIGHT.search(t.evidence.quote) for t in told):
+        first, *_, last = ([t.evidence.quote for t in group] for group in days.values())
+        if may_be_one_night(first, last):
             return "a night attack bears either date"
         if len({place_key(t.event.place) for t in told}) > 1 or not told[0].event.place:
             return "attacks of two days that may be two"

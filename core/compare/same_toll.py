@@ -6,8 +6,9 @@ from collections import defaultdict
 
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
+from core.compare.occasions import is_dated, tellings
 from core.compare.severity import stakes_of_kind
-from core.compare.wording import NIGHT, day_words
+from core.compare.wording import day_words, may_be_one_night
 from core.model import Evidence, Figure
 from core.resolve.labels import measure_label
 from core.resolve.places import place_key
@@ -15,17 +16,21 @@ from core.resolve.scopes import day_of, near
 
 _TELLING = 13
 """The least number that two attacks on one place hardly share by chance."""
+_DAY = len("2025-06-02")
 _APART = 3
 _LEAST_CERTAIN = 0.6
 
 
 def tolls_of_two_days(context: Context) -> list[Draft]:
     """Strikes whose toll and place agree and whose days, named beside the toll, do not."""
+    dated = _dated_attacks(context)
     groups: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in sorted(context.dossier.figures, key=lambda f: (context.rank(f.article), f.start)):
         if figure.low == figure.high and (figure.low or 0) >= _TELLING and not figure.total and not figure.background:
             place = place_key(figure.place)
-            if place and figure.certainty >= _LEAST_CERTAIN and _names_its_day(figure, context):
+            if not place or figure.certainty < _LEAST_CERTAIN:
+                continue
+            if _names_its_day(figure, context) or (figure.article, place, day_of(figure)) in dated:
                 groups[figure.object, figure.action, figure.low, place].append(figure)
     drafts: dict[tuple[object, ...], Draft] = {}
     for key, figures in groups.items():
@@ -35,6 +40,16 @@ def tolls_of_two_days(context: Context) -> list[Draft]:
         if len(days) == 2 and _clash(days):
             drafts.setdefault((key[-1], *sorted(days)), _draft(dict(sorted(days.items()))))
     return list(drafts.values())
+
+
+def _dated_attacks(context: Context) -> set[tuple[str, str | None, str]]:
+    """Article, place and day of the attacks whose own words name the day."""
+    return {
+        (telling.article, place_key(telling.event.place), telling.event.date.start[:_DAY])
+        for told in tellings(context).values()
+        for telling in told
+        if telling.event.type == "attack" and telling.event.date and is_dated(telling, context)
+    }
 
 
 def _names_its_day(figure: Figure, context: Context) -> bool:
@@ -49,8 +64,9 @@ def _clash(days: dict[str, list[Figure]]) -> bool:
     """Two articles, days that lie close, and no night that may bear both."""
     first, last = sorted(days)
     articles = [{f.article for f in days[day]} for day in (first, last)]
-    night = any(NIGHT.search(f.quote) for group in days.values() for f in group)
-    return not articles[0] & articles[1] and near(first, last, _APART) and not (night and near(first, last))
+    if articles[0] & articles[1] or not near(first, last, _APART):
+        return False
+    return not (near(first, last) and may_be_one_night(*([f.quote for f in days[day]] for day in (first, last))))
 
 
 def _draft(days: dict[str, list[Figure]]) -> Draft:

@@ -16,7 +16,7 @@ from core.compare.dates import draft_of_days
 from core.compare.drafts import Draft
 from core.compare.occasions import Telling, is_dated, tellings
 from core.compare.venues import draft_of_places, is_town
-from core.compare.wording import NIGHT, STEM, stems
+from core.compare.wording import STEM, may_be_one_night, stems
 from core.lexicon import compiled, load
 from core.model import Event, SetAside
 from core.resolve.folding import folded
@@ -125,11 +125,15 @@ def _town(a: _Occasion, b: _Occasion) -> Draft | None:
     return draft_of_places(a.event, places)
 
 
+def _quotes(occasion: _Occasion) -> list[str]:
+    return [telling.evidence.quote for telling in occasion.told]
+
+
 def _day(a: _Occasion, b: _Occasion, own_days: dict[tuple[str, str], set[str]], context: Context) -> Draft | None:
     places = [o.event.place for o in (a, b) if o.event.place]
     if len(places) > 1 and place_relation(places[0], places[1]) != "same":
         return None
-    if _gap(a, b) == 1 and (a.event.type == "talks" or any(NIGHT.search(t.evidence.quote) for t in (*a.told, *b.told))):
+    if _gap(a, b) == 1 and (a.event.type == "talks" or may_be_one_night(_quotes(a), _quotes(b))):
         return None
     for one, other in ((a, b), (b, a)):
         for article in one.articles:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from core.lexicon import compiled, load
 from core.model import Figure
@@ -14,11 +15,8 @@ _EXCLUSIVE = re.compile(r"more|over|above|upward|excess|exceed|surpass|beyond|to
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
 STEM = 6
 _SHORTEST = 4
-NIGHT = re.compile(
-    r"\b(?:overnight|nights?|late|evening|dawn|predawn|pre-dawn|before sunrise|early|midnight|small hours|morning)\b",
-    re.IGNORECASE,
-)
-"""Words by which an event may bear the date of the day before or after."""
+_NIGHT = re.compile(r"\b(?:overnight|nights?|late|evening|midnight)\b", re.IGNORECASE)
+_DAWN = re.compile(r"\b(?:dawn|predawn|pre-dawn|before sunrise|daybreak|early|small hours|morning)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(in total|altogether|in all|all told|combined|on both sides together)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(each|apiece|(?:per|from (?:each|both|either)|on (?:each|both|either)) sides?)\b", re.I)
 
@@ -95,6 +93,15 @@ def about_measure(measure: Measure, day: bool = True) -> str:
 @compiled
 def _common() -> frozenset[str]:
     return frozenset(load("compare")["common"]["words"].split())
+
+
+def may_be_one_night(first: Iterable[str], second: Iterable[str]) -> bool:
+    """Whether reports of an event on two neighbouring days may mean one night, by their words.
+
+    A night may bear either date, and "on Friday" the dawn of Saturday; two dawns of two days are two.
+    """
+    one, other = " ".join(first), " ".join(second)
+    return bool(_NIGHT.search(one) or _NIGHT.search(other)) or bool(_DAWN.search(one)) != bool(_DAWN.search(other))
 
 
 def stems(text: str) -> frozenset[str]:

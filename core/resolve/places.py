@@ -15,7 +15,7 @@ Relation = Literal["same", "within", "apart"]
 
 _EMPTY = re.compile(
     r"^(?:the )?(?:city|town|village|port|port city|capital|capital city|area|town centre) of "
-    r"|^the |^in | strip$| proper$"
+    r"|^the |^in | strip$| proper$| neighbou?rhood$| quarter$"
 )
 
 
