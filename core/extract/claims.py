@@ -2,25 +2,25 @@
 
 Two kinds, both raw material for `core.compare`, which sets them side by side across articles:
 
-attribution  who did it, broke it, started it, stands behind it. An accusation has the accused as `value` with the holder in
-             brackets ("Hamas (Israel)") and the accused first in `actors`; a denial (`denies`) has the accused first and the denier
-             in brackets ("not M23 (M23 rejects the accusation)"). An accused who names another cause makes a denial too, with the
-             rule "answered/<act>" and the cause as `value` ("technical reasons (Hamas)").
-outcome      whether it came as told: `rule` is "outcome/<class>" (hit, stopped, destroyed, damaged, agreed, refused, taken, …);
-             `opposed_outcomes` says which two classes cannot both hold of one thing.
+attribution  who did it, broke it, started it, stands behind it. An accusation has the accused as `value` with the
+             holder in brackets ("Hamas (Israel)") and the accused first in `actors`. A denial (`denies`) has the
+             accused first too and the denier in brackets ("not M23 (M23 rejects the accusation)"). An accused who
+             names another cause makes a denial as well, with the rule "answered/<act>" and the cause as `value`.
+outcome      whether it came as told: `rule` is "outcome/<class>" (hit, stopped, destroyed, damaged, agreed, refused,
+             taken, …); `opposed_outcomes` says which two classes cannot both hold of one thing.
 
-`topic` is "<kind>/<act or thing>[/<place>][/<day>]": claims of one article that share it are about the same thing; across
-articles act or thing, place and day are to be compared one by one, an untold one fitting any.
+`topic` is "<kind>/<act or thing>[/<place>][/<day>]": claims of one article that share it are about the same thing.
+Across articles act or thing, place and day are to be compared one by one, an untold one fitting any.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.extract.accusations import find_accusations
+from core.extract.claiming.accusations import find_accusations
+from core.extract.claiming.outcome_words import opposed_outcomes
+from core.extract.claiming.outcomes import find_outcomes
 from core.extract.document import Document
-from core.extract.outcome_words import opposed_outcomes
-from core.extract.outcomes import find_outcomes
 from core.extract.speakers import Speakers
 from core.model import Claim, Event, Figure
 

@@ -1,8 +1,8 @@
 """Who says so: every stretch of an article that somebody other than the outlet vouches for.
 
-An attribution holds to the end of its sentence, a source in brackets or before a colon for its whole bullet, a quotation as
-long as it runs (ANNOTATION: rulings on figures). What no attribution covers is the outlet's own voice. Where "X said Y
-claimed" nests, the innermost holder is the speaker and the outer one is the relay (`via`).
+An attribution holds to the end of its sentence, a source in brackets or before a colon for its whole bullet, a
+quotation as long as it runs (ANNOTATION: rulings on figures). What no attribution covers is the outlet's own voice.
+Where "X said Y claimed" nests, the innermost holder is the speaker and the outer one is the relay (`via`).
 """
 
 from __future__ import annotations
@@ -285,7 +285,7 @@ class _Reader:
         self._quotes(sentence)
 
     def _backward(self, sentence: Sentence, named: list[Voice], before: Attribution | None) -> None:
-        """ "So reported X", "X gave the figure", "(X)" at the end of a bullet, "X added": what stands before is X's too."""
+        """ "So reported X", "X gave the figure", "(X)" ending a bullet, "X added": what stands before is X's too."""
         unit = named[0].unit
         attribution = self.attributions[-1]
         if unit.rule == "so-reported" or (unit.rule == "bracket" and sentence.block.kind == "bullet"):
@@ -303,7 +303,7 @@ class _Reader:
             self._extend(attribution, silent, rule)
 
     def _name_later(self, sentence: Sentence, named: list[Voice]) -> None:
-        """ "A senior UN official said. Vivian van de Perre told reporters": the first sentence's official has a name."""
+        """ "A senior UN official said. Jane Doe told reporters": the first sentence's official has a name."""
         unit = named[0].unit
         if self.unnamed is not None:
             place, index = self.unnamed

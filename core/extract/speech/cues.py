@@ -27,7 +27,7 @@ def is_number(token: Token, lexicon: Tables) -> bool:
 
 
 def find_cues(tokens: list[Token]) -> list[Cue]:
-    """The possible cues of a sentence, in order; several readings of one verb are tried in the order of their particles."""
+    """The possible cues of a sentence, in order; the readings of one verb follow each other."""
     lexicon = tables()
     starters = lexicon.starters
     cues: list[Cue] = []
@@ -80,7 +80,7 @@ def _verb(tokens: list[Token], at: int, lexicon: Tables) -> list[Cue]:
 
 
 def _late_particle(tokens: list[Token], at: int, form: VerbForm) -> int:
-    """Index of "at" in "put the toll … at 29", of "responsible" in "held the army responsible"; 0 where there is none."""
+    """Index of "at" in "put the toll at 29", of "responsible" in "held the army responsible"; 0 where there is none."""
     lexicon = tables()
     counting = form.frame == "count"
     for place in range(at + 2, min(at + (40 if counting else 14), len(tokens))):

@@ -31,7 +31,7 @@ def label_units(sentence: Sentence, phrases: Phrases) -> list[Unit]:
 
 
 def _tail(sentence: Sentence, phrases: Phrases) -> list[Unit]:
-    """ "Strike kills 12 in Idlib – monitor", "12 dead in Goma: UN": a headline's source behind its last dash or colon."""
+    """ "Strike kills 12 in Idlib – monitor": a headline's source behind its last dash or colon."""
     tokens = sentence.tokens
     size = len(tokens)
     for at in range(size - 2, max(size - _TAIL, 1), -1):

@@ -1,7 +1,7 @@
 """The subject of a verb of saying: past adverbs, dates, appositions, relative clauses.
 
-"The ombudswoman, Iris Marín, said", "a source briefed on the text told". What refers back ("it", "the ministry") is left to
-`core.extract.speech.memory`.
+"The ombudswoman, Iris Marín, said", "a source briefed on the text told". What refers back ("it", "the ministry") is
+left to `core.extract.speech.memory`.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class Phrases(Spans):
         return None
 
     def _across_adjunct(self, last: int) -> Source | None:
-        """ "The Taliban in their notice have written", "a source briefed on the text told": the subject before an adjunct."""
+        """ "The Taliban in their notice have written": the subject stands before an adjunct."""
         tokens, lexicon = self.tokens, self.lexicon
         for at in range(last, max(last - 8, 0), -1):
             low = tokens[at].low

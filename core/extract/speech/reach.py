@@ -1,7 +1,7 @@
 """How far each unit of a sentence reaches: which words its source vouches for.
 
-An attribution holds to the end of its sentence unless another one begins; "X said Y claimed" nests, the innermost holder is
-the speaker and the outer one the relay.
+An attribution holds to the end of its sentence unless another one begins; "X said Y claimed" nests: the innermost
+holder is the speaker and the outer one the relay.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""One who may speak, and what the words of a noun phrase call him: "the ombudswoman, Iris Marín", "the health ministry"."""
+"""One who may speak, and what the words of a noun phrase call him: "the ombudswoman", "Gaza's health ministry"."""
 
 from __future__ import annotations
 
@@ -199,7 +199,7 @@ class Naming:
         return any(self.tokens[at].low in self.lexicon.nouns for at in range(first, end))
 
     def _account(self, first: int, inner: int, head_last: int, last: int) -> Source | None:
-        """ "the ministry's statement", "a report by the UN" speak for their author; "an internal UN document" for itself."""
+        """ "the ministry's statement" speaks for its author; "an internal UN document" for itself."""
         tokens, lexicon = self.tokens, self.lexicon
         if head_last < last and tokens[head_last + 1].low in ("by", "from", "of"):
             author = self.after(head_last + 2)

@@ -1,4 +1,4 @@
-"""Where the noun phrase of a source begins and ends: "says the Health Ministry in Beirut", "a source at the hospital"."""
+"""Where the noun phrase of a source begins and ends: "says the Health Ministry in Beirut", "a source at the camp"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from core.extract.speech.sources import POSSESSIVE, SPEAKING, Naming, Source
 
 _LONGEST = 16
 """Tokens that a noun phrase may have; longer ones are no sources but mistakes."""
+_SKIPPED = frozenset(("to", "this", "daily", "also", "both", "yesterday", "today"))
+"""What may stand between an inverted verb and its subject: "assured to this daily the governor"."""
+_OBJECTIVE = {"him": "he", "her": "she", "them": "they"}
+_NO_LINK = frozenset(("to", "on", "with"))
 
 
 class Spans(Naming):
@@ -78,7 +82,7 @@ class Spans(Naming):
         return at > 1 and all(t.capital and t.mention is None and t.kind == "word" for t in (before, after))
 
     def _linkable(self, at: int) -> bool:
-        """Whether the token before "of", "for", "at" … is a noun that speaks or tells ("spokesman for", "a count by")."""
+        """Whether the token before "of", "for", "at" … is a noun that speaks or tells ("spokesman for")."""
         if at < 0:
             return False
         token = self.tokens[at]
@@ -90,73 +94,76 @@ class Spans(Naming):
 
     def after(self, at: int) -> Source | None:
         """The source that begins at token `at`, with what is apposed to it; None where none begins there."""
-        tokens, lexicon = self.tokens, self.lexicon
+        tokens = self.tokens
         size = len(tokens)
         first = at
-        while first < size and tokens[first].low in ("to", "this", "daily", "also", "both", "yesterday", "today"):
+        while first < size and tokens[first].low in _SKIPPED:
             first += 1
-        last = first - 1
-        while last + 1 < size and last - first < _LONGEST:
-            at = last + 1
-            token = tokens[at]
-            mention = token.mention
-            if mention is not None and mention.kind in SPEAKING and not self.dated(at):
-                last = mention.last
-                continue
-            low = token.low
-            if last >= first and self._name_ends(last) and not self._goes_on(at):
-                break
-            if (
-                low in lexicon.links
-                and at + 1 < size
-                and tokens[at + 1].low.endswith("ing")
-                and not tokens[at + 1].capital
-            ):
-                break
-            if low in lexicon.pronouns or low in ("him", "her", "them"):
-                if at == first and not (low == "her" and at + 1 < size and tokens[at + 1].low in lexicon.nouns):
-                    return Source(at, at, "pronoun", None, {"him": "he", "her": "she", "them": "they"}.get(low, low))
-                break
-            if low in lexicon.determiners and (at == first or tokens[at - 1].low in lexicon.links):
-                last = at
-                continue
-            if low in lexicon.links:
-                if (
-                    last < first
-                    or at + 1 >= size
-                    or self.dated(at + 1)
-                    or low in ("to", "on", "with")
-                    or tokens[at + 1].kind == "punct"
-                ):
-                    break
-                if tokens[last].low in lexicon.determiners:
-                    break
-                last = at
-                continue
-            if low in POSSESSIVE and last >= first:
-                last = at
-                continue
-            if token.text == "(" and last >= first:
-                closing = next((k for k in range(at + 1, min(at + 6, size)) if tokens[k].text == ")"), 0)
-                if not closing:
-                    break
-                last = closing
-                continue
-            if token.kind in ("punct", "number") or self.dated(at) or low in lexicon.stops:
-                break
-            if (low in lexicon.verb_words or (low.endswith("ly") and last >= first)) and not token.capital:
-                break
-            last = at
-        while last >= first and (tokens[last].low in lexicon.links or tokens[last].low in lexicon.determiners):
-            last -= 1
+        if pronoun := self._pronoun(first):
+            return pronoun
+        last = self._end(first)
         if last < first:
             return None
         source = self._source(first, last)
         if source and last + 2 < size and tokens[last + 1].text == ",":
-            apposed = self._apposed_after(last + 2, source)
-            if apposed:
-                return apposed
+            return self._apposed_after(last + 2, source) or source
         return source
+
+    def _pronoun(self, at: int) -> Source | None:
+        """ "he", "according to her"; not "her" in "her spokesman"."""
+        if at >= len(self.tokens):
+            return None
+        low = self.tokens[at].low
+        if low not in self.lexicon.pronouns and low not in _OBJECTIVE:
+            return None
+        following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        if low == "her" and following in self.lexicon.nouns:
+            return None
+        return Source(at, at, "pronoun", None, _OBJECTIVE.get(low, low))
+
+    def _end(self, first: int) -> int:
+        """The last token of the noun phrase that begins with `first`; first - 1 where none does."""
+        tokens, lexicon = self.tokens, self.lexicon
+        last = first - 1
+        while last + 1 < len(tokens) and last - first < _LONGEST:
+            grown = self._grown(first, last)
+            if grown == last:
+                break
+            last = grown
+        while last >= first and (tokens[last].low in lexicon.links or tokens[last].low in lexicon.determiners):
+            last -= 1
+        return last
+
+    def _grown(self, first: int, last: int) -> int:
+        """The last token of the phrase with one step more; the same one where the phrase ends."""
+        tokens, lexicon = self.tokens, self.lexicon
+        at = last + 1
+        token = tokens[at]
+        low, mention = token.low, token.mention
+        if mention is not None and mention.kind in SPEAKING and not self.dated(at):
+            return mention.last
+        if last >= first and self._name_ends(last) and not self._goes_on(at):
+            return last
+        if low in lexicon.determiners:
+            return at if at == first or tokens[last].low in lexicon.links else last
+        if low in lexicon.links:
+            return at if self._links_on(first, at) else last
+        if low in POSSESSIVE:
+            return at if last >= first else last
+        if token.text == "(" and last >= first:
+            return next((k for k in range(at + 1, min(at + 6, len(tokens))) if tokens[k].text == ")"), last)
+        stops = token.kind in ("punct", "number") or self.dated(at) or low in lexicon.stops or low in lexicon.pronouns
+        verbal = not token.capital and (low in lexicon.verb_words or (low.endswith("ly") and last >= first))
+        return last if stops or verbal else at
+
+    def _links_on(self, first: int, at: int) -> bool:
+        """Whether the "of", "in", "for" … at `at` goes on the phrase."""
+        tokens = self.tokens
+        if at <= first or at + 1 >= len(tokens) or tokens[at].low in _NO_LINK or self.dated(at + 1):
+            return False
+        following = tokens[at + 1]
+        gerund = following.low.endswith("ing") and not following.capital
+        return not gerund and following.kind != "punct" and tokens[at - 1].low not in self.lexicon.determiners
 
     def _name_ends(self, at: int) -> bool:
         """Whether a name of its own ends with the token, so that a common word behind it begins something else."""

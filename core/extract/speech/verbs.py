@@ -56,6 +56,7 @@ def inflect(spec: str) -> tuple[str, dict[Shape, tuple[str, ...]]]:
 def add_verb(
     verbs: dict[str, list[VerbForm]], spec: str, confidence: Confidence, frame: Frame, late: bool = False
 ) -> None:
+    """Enter every form of a verb, as the lexicon gives it ("speak/spoke/spoken+of"), under its words."""
     verb, *particle = spec.split("+")
     if not particle and "-" in verb:
         verb, *particle = verb.split("-")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.extract.claiming.outcome_words import outcome_words
 from core.extract.document import Document, Sentence
-from core.extract.outcome_words import outcome_words
 from core.extract.speakers import Speakers
 from core.lexicon.sides import side_of
 from core.model import Claim, When

@@ -1,0 +1,1 @@
+"""Claims that can be contradicted without a number: accusations, denials, outcomes."""

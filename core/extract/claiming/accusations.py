@@ -1,0 +1,195 @@
+"""Who is held responsible for what, and by whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.extract.claiming.denials import Denials
+from core.extract.claiming.telling import ANY
+from core.extract.claiming.words import match_phrase
+from core.extract.document import Document, Sentence
+from core.extract.speakers import Attribution, Speakers
+from core.extract.speech.phrases import Phrases
+from core.extract.speech.sources import Source
+from core.lexicon.sides import side_of
+from core.model import Claim
+
+if TYPE_CHECKING:
+    from core.extract.dating import Dating
+
+_FOLLOWING = frozenset(("whole-bullet", "subhead", "resumed", "quotation"))
+_FAULT_WORDS = 8
+_MUTUAL = frozenset(("each", "one"))
+_OPENING = frozenset(("“", '"', "«"))
+
+
+def find_accusations(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:
+    """Claims of the kind attribution, in the order of the text."""
+    return _Accusations(doc, dating).find(speakers)
+
+
+class _Accusations(Denials):
+    def find(self, speakers: Speakers) -> list[Claim]:
+        """The claims of the whole article."""
+        for sentence in self.doc.sentences:
+            for token in sentence.tokens:
+                if token.low in self.words.trading:
+                    self._traded(sentence, token.index)
+        for attribution in speakers:
+            if attribution.rule in _FOLLOWING and attribution.rule != "quotation":
+                continue
+            sentence = self.doc.sentences[attribution.sentence]
+            phrases = Phrases(sentence, self.doc.text)
+            first, last = sentence.token_at(attribution.start), sentence.token_at(attribution.end - 1)
+            own_cue = attribution.rule != "quotation"
+            if own_cue and attribution.confidence == "accused":
+                self._accuse(attribution, sentence, phrases, last)
+            elif own_cue and attribution.confidence == "denied":
+                self._deny(attribution, sentence, sentence.token_at(attribution.cue_end - 1) + 1, last)
+            else:
+                self._within(attribution, sentence, phrases, first, last)
+        return self.claims
+
+    def _accuse(self, attribution: Attribution, sentence: Sentence, phrases: Phrases, last: int) -> None:
+        """ "X accuses Y of breaking the truce", "held Y responsible", "pointed the finger at Y", "put it down to Y"."""
+        tokens = sentence.tokens
+        cue = sentence.token_at(attribution.cue_end - 1)
+        at = cue + 1
+        if at >= len(tokens):
+            return
+        if tokens[at].low in _MUTUAL:
+            self._mutual(sentence, at)
+            return
+        accused = phrases.after(at + 1 if tokens[at].text in _OPENING else at)
+        behind = self._behind_particle(sentence, cue)
+        if behind:
+            accused = phrases.after(behind)
+        elif accused and not accused.known:
+            on = next((k for k in range(at, min(at + 8, len(tokens))) if tokens[k].low == "on"), 0)
+            accused = phrases.after(on + 1) if on else accused
+        accused = self._sided(sentence, accused)
+        if accused is None or accused.kind == "pronoun":
+            return
+        between = self._act(sentence, at, behind) if behind else None
+        self._add(attribution, sentence, accused, accused.last + 1, last, between)
+
+    def _behind_particle(self, sentence: Sentence, cue: int) -> int:
+        """Where the accused begins in "put the delay down to Y", "laid it at the door of Y"; 0 for other verbs."""
+        tokens = sentence.tokens
+        if tokens[cue].low not in self.words.late:
+            return 0
+        for at in range(cue + 2, min(cue + 16, len(tokens) - 1)):
+            if tokens[at].low == "to" or (tokens[at].low == "of" and tokens[at - 1].low == "door"):
+                return at + 1
+        return 0
+
+    def _traded(self, sentence: Sentence, at: int) -> None:
+        """ "Thailand and Cambodia traded accusations of firing first": the outlet tells that each blames the other."""
+        behind = {token.low for token in sentence.tokens[at + 1 : at + 4]}
+        if behind & (self.words.charges | self.words.blame):
+            self._mutual(sentence, at)
+
+    def _mutual(self, sentence: Sentence, at: int) -> None:
+        """ "Thailand and Cambodia accused each other of firing first": one claim a side."""
+        sides = [m for m in sentence.mentions if m.kind == "side" and m.last < at and m.form != "adjective"]
+        if len({m.name for m in sides}) != 2:
+            return
+        first = sides[0]
+        second = next(m for m in sides if m.name != first.name)
+        for holder, accused in ((first, second), (second, first)):
+            source = Source(accused.first, accused.last, "side", accused.name, mention=accused)
+            self._add(None, sentence, source, at, len(sentence.tokens) - 1, None, holder.name)
+
+    def _add(
+        self,
+        attribution: Attribution | None,
+        sentence: Sentence,
+        accused: Source,
+        first: int,
+        last: int,
+        act: tuple[str, str] | None,
+        holder: str | None = None,
+    ) -> None:
+        """Add the accusation; what it is about stands behind the accused, else in the sentence or before."""
+        name, holder = accused.name or accused.head, holder or (attribution.speaker if attribution else "")
+        side = self._side(accused)
+        if not name or name == holder or sentence.tokens[accused.first].low in self.words.own:
+            return
+        if side and side == side_of(holder):
+            return
+        act = act or self._act(sentence, first, last) or self._act_around(sentence)
+        kind, words = act or (ANY, "")
+        told = self._place_in(kind, words, sentence, first, name, side, denies=False)
+        value = f"{name}{self._fault(sentence, accused.last + 1)} ({holder})"
+        self._claim(told, value, holder, attribution, sentence, first, (name, holder), f"accused/{kind}")
+
+    def _fault(self, sentence: Sentence, at: int) -> str:
+        """What the accused failed to do: ", which failed to hand over the list", " not sending three names"."""
+        tokens = sentence.tokens
+        lows = [token.low for token in tokens[at : at + 6]]
+        if lows[:1] == ["not"]:
+            return " " + self._brief(sentence, at, len(tokens) - 1)
+        if lows[:2] not in ([",", "which"], [",", "who"]):
+            return ""
+        for k in range(at + 2, min(at + 7, len(tokens))):
+            if tokens[k].low in ("failed", "refused", "did", "had"):
+                return f", {lows[1]} {self._brief(sentence, k, len(tokens) - 1, _FAULT_WORDS)}"
+        return ""
+
+    def _within(self, attribution: Attribution, sentence: Sentence, phrases: Phrases, first: int, last: int) -> None:
+        """ "Congo says Rwanda is behind the group", "it was the ELN", "it had nothing to do with the bombing"."""
+        tokens, words = sentence.tokens, self.words
+        for at in range(first, last + 1):
+            low = tokens[at].low
+            if low in words.causes and self._excuses(attribution, sentence, at, last):
+                return
+            if low in words.phrases and match_phrase(tokens, at, words.phrases[low]):
+                act = self._act(sentence, at, last)
+                self._denial(
+                    attribution, sentence, at, act, self._answered(attribution.speaker, sentence, act), "denies it"
+                )
+                return
+            if low in words.predicates:
+                size = match_phrase(tokens, at, words.predicates[low])
+                if size and self._blames(sentence, phrases, attribution, at, size, last):
+                    return
+            if low == "it" and at + 2 <= last and tokens[at + 1].low == "was":
+                named = any(tokens[k].mention is not None for k in range(at + 2, min(at + 4, last + 1)))
+                accused = self._sided(sentence, phrases.after(at + 2)) if named else None
+                if accused and accused.kind in ("side", "body") and self._side(accused):
+                    self._add(attribution, sentence, accused, accused.last + 1, last, None)
+                    return
+
+    def _blames(
+        self, sentence: Sentence, phrases: Phrases, attribution: Attribution, at: int, size: int, last: int
+    ) -> bool:
+        """Whether the subject of the predicate at `at` is blamed for something; adds the claim if so."""
+        tokens = sentence.tokens
+        accused = self._sided(sentence, phrases.before(at))
+        if accused is None or accused.kind in ("pronoun", "document", "place"):
+            return False
+        act = self._act(sentence, at + 1, last)
+        predicate = {token.low for token in tokens[at : at + size]}
+        if predicate & self.words.proposing and act:
+            act = ("proposal", act[1])
+        if "behind" in predicate and any(
+            t.low in self.words.groups or self._armed(t.mention) for t in tokens[at : at + 6]
+        ):
+            act = ("backing", self._brief(sentence, at, last))
+        if act is None and not predicate & self.words.blaming:
+            return False
+        self._add(attribution, sentence, accused, at, last, act)
+        return True
+
+    def _sided(self, sentence: Sentence, source: Source | None) -> Source | None:
+        """The source, if it is known or some side's: "Cambodian troops", "Eritrean soldiers"."""
+        if source is None or source.known:
+            return source
+        tokens = sentence.tokens
+        mention = next((t.mention for t in tokens[source.first : source.last + 1] if t.mention), None)
+        if mention is None or mention.kind != "side" or mention.last >= source.last:
+            return None
+        return Source(source.first, source.last, "body", source.name, mention=mention)
+
+    def _armed(self, mention: object) -> bool:
+        return getattr(mention, "kind", None) == "side" and getattr(mention, "country", None) is None

@@ -1,0 +1,113 @@
+"""Who denies it, and who names another cause."""
+
+from __future__ import annotations
+
+from core.extract.claiming.telling import ANY, NEAR, Telling, Told
+from core.extract.claiming.words import match_phrase
+from core.extract.document import Sentence
+from core.extract.speakers import Attribution
+from core.lexicon.sides import side_of
+
+
+class Denials(Telling):
+    """Finds denials: "Kigali denies arming M23", "it had nothing to do with the bombing"."""
+
+    def _deny(self, attribution: Attribution, sentence: Sentence, first: int, last: int) -> None:
+        """ "Kigali denies arming M23", "M23 rejects the accusation", "the Taliban deny it"."""
+        words, tokens = self.words, sentence.tokens
+        lows = [token.low for token in tokens[first : last + 1] if token.kind != "punct"]
+        head = lows[:5]
+        verb = attribution.cue
+        charged = bool(set(head) & words.charges)
+        bare = not lows or head[0] in words.bare or head[0] in ("and", "but") or bool(set(head[:3]) & words.involved)
+        if not charged and not bare and (set(head) & words.other or any(word[0].isdigit() for word in head)):
+            return
+        if not lows and verb.lower().startswith(("reject", "dismiss", "disput")):
+            return
+        act = self._act(sentence, first, last)
+        answered = self._answered(attribution.speaker, sentence, None if bare or charged else act)
+        if answered is None and act is None and not (bare or charged):
+            return
+        if charged and not act:
+            said = f"{verb} the accusation"
+        elif bare:
+            said = f"{verb} it"
+        else:
+            said = f"{verb} {self._brief(sentence, first, last)}"
+        self._denial(attribution, sentence, first, act, answered, said)
+
+    def _denial(
+        self,
+        attribution: Attribution,
+        sentence: Sentence,
+        at: int,
+        act: tuple[str, str] | None,
+        answered: Told | None,
+        said: str,
+    ) -> None:
+        holder = attribution.speaker
+        if act is None and answered is None:
+            act = self._act_before(sentence)
+        kind, words = act or (answered.act if answered else ANY, "")
+        accused = answered.accused if answered else self._charged(sentence, at) or holder
+        if answered:
+            told = answered
+        else:
+            told = self._place_in(kind, words, sentence, at, holder, side_of(holder), denies=True)
+        self._claim(
+            told,
+            f"not {accused} ({holder} {said})",
+            holder,
+            attribution,
+            sentence,
+            at,
+            (accused, holder),
+            f"denied/{kind}",
+        )
+
+    def _charged(self, sentence: Sentence, first: int) -> str | None:
+        """ "the charge that Israel is violating": the side that the charge names."""
+        tokens = sentence.tokens
+        for at in range(first, min(first + 5, len(tokens) - 1)):
+            mention = tokens[at + 1].mention
+            if tokens[at].low == "that" and mention and mention.kind == "side" and mention.form != "adjective":
+                return mention.name
+        return None
+
+    def _answered(self, holder: str, sentence: Sentence, act: tuple[str, str] | None) -> Told | None:
+        """The accusation against the denier that was told just before, of the same act where the denial names one."""
+        side = side_of(holder)
+        for told in reversed(self.told):
+            if sentence.index - told.sentence > NEAR:
+                return None
+            same = told.accused == holder or (side is not None and told.side == side)
+            fits = act is None or told.act in (act[0], ANY)
+            if fits and not told.denies and same:
+                return told
+        return None
+
+    def _excuses(self, attribution: Attribution, sentence: Sentence, at: int, last: int) -> bool:
+        """ "Hamas cited technical reasons" behind "Israel blames Hamas": the accused names another cause."""
+        answered = self._answered(attribution.speaker, sentence, None)
+        if answered is None:
+            return False
+        tokens = sentence.tokens
+        first = min(sentence.token_at(attribution.cue_end - 1) + 1, at)
+        for k in range(first, at):
+            if (size := match_phrase(tokens, k, self.words.because.get(tokens[k].low, ()))) and k + size <= at:
+                first = k + size
+        while first < at and tokens[first].kind == "punct":
+            first += 1
+        said = self._brief(sentence, first, last)
+        holder = attribution.speaker
+        self._claim(
+            answered,
+            f"{said} ({holder})",
+            holder,
+            attribution,
+            sentence,
+            at,
+            (answered.accused, holder),
+            f"answered/{answered.act}",
+        )
+        return True
