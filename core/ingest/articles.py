@@ -101,7 +101,8 @@ def _described(page: Page, masked: tuple[tuple[int, str], ...], data: bytes, pat
     lines = lines_of(text)
     kinds = classify(lines)
     for line in lines:
-        kinds[line.index] = page.kinds.get(line.start) or kinds[line.index]
+        if (told := page.kinds.get(line.start)) is not None:
+            kinds[line.index] = told or None
     when = publication(lines, kinds, page.published)
     source, masthead = outlet(
         [*lines, *_notice_lines(page.notices, lines)],

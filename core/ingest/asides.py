@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from core.ingest.lines import Line, prose
-from core.ingest.outlet_names import known_outlets
+from core.ingest.outlet_names import known_outlets, vocabulary
 from core.ingest.published import DATELINE
 from core.ingest.stamps import find_stamps
 from core.lexicon import compiled
@@ -17,7 +17,8 @@ _END_LENGTH = 16
 _REPEAT_WORDS = 8
 """Shorter lines may well come twice ("Nobody was hurt.")."""
 _OPENINGS = 3
-_BY = re.compile(r"^(?:[Bb]y|BY)\s?:?\s+[A-ZÀ-Ž]")
+_BY = re.compile(r"^[*_]{0,3}(?:[Bb]y|BY)\s?:?\s+(?:the\s)?[A-ZÀ-Ž]")
+_TITLE_KEY = re.compile(r"(?:title|headline)\s*:\s*[\"']?(.+?)[\"']?$", re.IGNORECASE)
 _NAMES = re.compile(
     r"""^[A-ZÀ-Ž][\w'’.\-]+(?:\s(?:al-|de\s|el-|van\s|bin\s)?[A-ZÀ-Ž][\w'’.\-]+){1,3}
     (?:(?:\s?,\s|\sand\s|\s&\s|\s?\|\s?)(?:in\s)?[A-ZÀ-Ž][\w'’.\-\ ]{2,30}){0,4}$""",
@@ -53,17 +54,19 @@ def headline(
     within = [part for i in sorted(dated) if not long or i < long.index for part in _undated(lines[i])]
     if within and len(max(within, key=len).split()) >= 4:
         return None, max(within, key=len)
-    best = long or next((line for line in head if line.words >= 3 and not _BY.match(line.text)), None)
-    if best:
-        return best.index, best.text
+    short = (line for least in (3, 2) for line in head if line.words >= least and not _BY.match(line.text))
+    if best := long or next(short, None):
+        keyed = _TITLE_KEY.match(best.text)
+        return best.index, keyed[1] if keyed else best.text.strip("#* ")
     whole = next((lines[i].text for i in sorted(dated) if lines[i].zone == "head" and lines[i].words >= 9), None)
     return None, " | ".join(within) or whole
 
 
 def _undated(line: Line) -> list[str]:
     """The parts of a date line that could be a headline."""
-    parts = [part for part in line.parts if len(part) > 6 and not find_stamps(part) and not _BY.match(part)]
-    return [] if line.zone != "head" or len(line.parts) < 2 else parts
+    pieces = [piece for part in line.parts for piece in re.split(r"\s[—–]\s", part)]
+    parts = [piece for piece in pieces if len(piece) > 6 and not find_stamps(piece) and not _BY.match(piece)]
+    return [] if line.zone != "head" or len(pieces) < 2 else parts
 
 
 def _plain(text: str) -> str:
@@ -114,6 +117,10 @@ def byline(lines: list[Line], kinds: list[str | None]) -> str | None:
         if _NAMES.match(part) and not find_stamps(part):
             return part
     return None
+
+
+def _section(text: str) -> bool:
+    return set(text.lower().split()) <= vocabulary().sections
 
 
 def _before_story(lines: list[Line], kinds: list[str | None], index: int) -> bool:

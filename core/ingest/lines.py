@@ -20,8 +20,8 @@ _SIGNED = re.compile(r"[.!?][”\"’']?\s\(?[A-Z][\w/-]{1,12}\)?$")
 """A sentence and the agency's signature or end mark behind it: "… fighters. EFE"."""
 _PROSE_WORDS = 11
 """A line of fewer words is no paragraph by itself, whatever it ends with."""
-_SEPARATORS = re.compile(r"\s[|·•/»›>]\s|\s{3,}|\t|\s\|\s?|\s?\|\s")
-_MAY_PART = re.compile(r"[|·•»›>/\t]|\s{3}")
+_SEPARATORS = re.compile(r"\s(?:[|·•/»›>]|::)\s|\s{3,}|\t|\s\|\s?|\s?\|\s")
+_MAY_PART = re.compile(r"[|·•»›>/\t]|::|\s{3}")
 
 
 @dataclass(slots=True)

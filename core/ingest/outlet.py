@@ -24,7 +24,7 @@ from core.ingest.outlet_names import (
 )
 from core.ingest.published import DATELINE
 
-_RIGHTS = re.compile(r"(?:[©ⓒ]|\(\s?c\s?\)|\bcopyrights?\b(?:\s*(?:[©ⓒ]|\(c\)))?)\s*", re.IGNORECASE)
+_RIGHTS = re.compile(r"(?:(?:[©ⓒ]|\(\s?c\s?\)|\bcopyrights?\b)\s*)+", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:1[34]|19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)?\d\d|present))?\b")
 _SOURCE_LINE = re.compile(r"(?:^|\s{2,}|[.|]\s)(?:original\s)?source\s*:\s*(.+)$", re.IGNORECASE)
 _VIA = re.compile(
@@ -161,7 +161,8 @@ def _masthead(lines: list[Line], kinds: list[str | None]) -> list[_Candidate]:
     for rank, line in enumerate(head[:5]):
         # A name that is the last line before the story may be the headline.
         alone = rank + 1 == len(head) and line.words >= 5 and len(line.parts) == 1
-        weights = ((part, name_weight(part) - rank * 0.8 - alone * 1.5) for part in _parts(line)[:2])
+        titled_above = rank == 0 and any(other.words >= 5 for other in head[1:6])
+        weights = ((part, name_weight(part, titled_above) - rank * 0.8 - alone * 1.5) for part in _parts(line)[:2])
         found.extend(
             _Candidate(_joined(part, line, lines), weight, line.index) for part, weight in weights if weight > 0.5
         )
@@ -177,14 +178,20 @@ def _parts(line: Line) -> list[str]:
 
 
 def _joined(part: str, line: Line, lines: list[Line]) -> str:
-    """A ministry's name with the state that the line above it names: "Ministry of Foreign Affairs, State of Qatar"."""
+    """A ministry's name with the state that a line beside it names: "Ministry of Foreign Affairs, State of Qatar"."""
     known = vocabulary()
     first = part.split()[0].lower()
-    if first in known.bodies and first not in known.states and line.index:
-        above = lines[line.index - 1].text
-        if above.split()[0].lower() in known.states and len(above.split()) <= 8:
-            return f"{part}, {' '.join(map(titled, above.split())) if above.isupper() else above}"
+    if first not in known.bodies or first in known.states:
+        return clean(part)
+    for beside in (line.index - 1, line.index + 1):
+        state = lines[beside].text if 0 <= beside < len(lines) else ""
+        if state and state.split()[0].lower() in known.states and len(state.split()) <= 8:
+            return f"{_in_small(part)}, {_in_small(state)}"
     return clean(part)
+
+
+def _in_small(name: str) -> str:
+    return " ".join(map(titled, name.split())) if name.isupper() else name
 
 
 def _notices(line: Line) -> list[_Candidate]:

@@ -27,6 +27,8 @@ class Vocabulary:
     nouns: frozenset[str]
     last_nouns: frozenset[str]
     """Only as the last word of a name: elsewhere they are words of headlines."""
+    openers: frozenset[str]
+    """The first two words of a name, joined by an underscore."""
     bodies: frozenset[str]
     """With what a public authority's name begins."""
     states: frozenset[str]
@@ -64,8 +66,8 @@ def fold(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
-def name_weight(part: str) -> float:
-    """How much the words look like an outlet's name: 0 for not at all."""
+def name_weight(part: str, above_headline: bool = False) -> float:
+    """How much the words look like an outlet's name; 0 for not at all. `above_headline`: a longer line follows."""
     known = vocabulary()
     words = WORD.findall(part)
     ended = part[-1:] in ".?!" and not part.lower().endswith((".net", ".org", ".com"))
@@ -80,7 +82,14 @@ def name_weight(part: str) -> float:
         return 3.5
     if any(word[:1].islower() and word not in _LOWER and not word.startswith(".") for word in words):
         return 0
-    telling = not known.nouns.isdisjoint(low) or low[-1] in known.last_nouns or low[-1].startswith(".")
+    pieces = {piece for word in low for piece in word.split("-")}
+    telling = (
+        not known.nouns.isdisjoint(pieces)
+        or "_".join(low[:2]) in known.openers
+        or low[-1].split("-")[-1] in known.last_nouns
+        or low[-1] in known.last_nouns
+        or low[-1].startswith(".")
+    )
     body = low[0] in known.bodies or low[0] in known.states or (len(low) > 1 and low[1] in known.bodies)
     if body and low[0] in known.states:
         return 2.8
@@ -90,6 +99,8 @@ def name_weight(part: str) -> float:
         return 4
     if part.isupper() and len(words) <= 4:
         return 2.5
+    if above_headline and len(words) in (3, 4) and all(word[:1].isupper() or word in _LOWER for word in words):
+        return 2.2
     return 1.5 if len(words) <= 3 else 0
 
 

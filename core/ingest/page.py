@@ -13,7 +13,7 @@ class Page:
 
     text: str = ""
     kinds: dict[int, str] = field(default_factory=dict)
-    """By the offset of a line: why the page's markup says that it is no reporting."""
+    """By the offset of a line: why the page's markup says that it is no reporting; empty where it says that it is."""
     title: str | None = None
     site: str | None = None
     address: str | None = None

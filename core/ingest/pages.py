@@ -20,6 +20,8 @@ _HEADINGS_OF_TEASERS = ("p", "li", "h2", "h3", "h4")
 _BYLINE_ELEMENTS = ("p", "div", "span", "time", "address", "ul", "li")
 _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0\u2000-\u200a\u202f\u3000]+")
+KEPT = ""
+"""The kind of a line that is reporting whatever it looks like: a table's row with numbers."""
 _LEAST_WORDS = 40
 """Fewer words than this in a page that is far longer mean that its text was not found."""
 _DEEPEST = 10_000
@@ -221,6 +223,12 @@ class _Blocks:
         if _tag(node) in _markup().blocks:
             if _tag(node) in _HEADINGS_OF_TEASERS and self._kind is None and _only_links(node):
                 self._kind = "teaser"
+            if (
+                _tag(node) == "tr"
+                and self._kind is None
+                and any(char.isdigit() for part in self._inline for char in part)
+            ):
+                self._kind = KEPT
             self.flush()
             self._broken = False
         self._kind = outer
@@ -271,7 +279,7 @@ def _fill(page: Page, blocks: list[_Block]) -> None:
     for block in blocks:
         between = "" if not parts else "\n" if block.joined else "\n\n"
         length += len(between)
-        if block.kind:
+        if block.kind is not None:
             page.kinds[length] = block.kind
         parts.append(between + block.text)
         length += len(block.text)

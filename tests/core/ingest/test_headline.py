@@ -1,5 +1,4 @@
 """Headline and byline among masthead, motto, kicker and date line."""
-# ruff: noqa: E501 - an article has one paragraph a line
 
 from __future__ import annotations
 
@@ -24,6 +23,10 @@ TITLE = "Three killed as shells fall on border village"
         f"State of Examplia\nMinistry of Foreign Affairs\nPress release\n\n{TITLE}",
         f"We use cookies on this site.\nI agree\n\n{TITLE}",
         f"NORTHERN MONITOR\nBrief no. 31 | 2024-06-03 | {TITLE}",
+        f"---\ntitle: {TITLE}\ndate: 2024-06-03\n---\n",
+        f"# {TITLE}\n\n**By the Border Desk**",
+        f"WIRE / Capital / 3 June 2024 — {TITLE}",
+        f"*** This is a cached copy. The original page may have changed. ***\nNorthern Post\n\n{TITLE}",
         f"Telegram post, forwarded from: Northern Watch\n03.06.2024, 21:14\n\n{TITLE}",
     ],
 )

@@ -132,6 +132,11 @@ def test_page_of_divs() -> None:
     assert SECOND in article.text
 
 
+def test_table_with_numbers_is_read() -> None:
+    table = "<table><tr><th>Side</th><th>Killed</th></tr><tr><td>Suvia</td><td>23</td></tr><tr><td>Norland</td><td>13</td></tr></table>"
+    assert "Suvia | 23\n\nNorland | 13" in _reading(_page(f"<article>{BODY}{table}</article>"))
+
+
 def test_page_is_known_by_its_beginning_whatever_its_name() -> None:
     assert FIRST in article_from(f"<!doctype html><p>{FIRST}</p>".encode(), "a.txt").text
     assert "<p>" not in article_from(f"<!doctype html><p>{FIRST}</p>".encode(), "a.txt").text
