@@ -45,7 +45,7 @@ def plain(line: Line, place: int, ordinary: set[str]) -> bool:
     if not 0 <= place < len(line.tokens) or place in line.covers:
         return False
     token = line.tokens[place]
-    if token.kind != "word" or token.mention is not None or token.text in ("'s", "’s"):
+    if token.kind != "word" or token.mention is not None or token.text in ("'s", "’s") or "/" in token.text:
         return False
     if not token.capital:
         return bool(
@@ -64,11 +64,13 @@ def is_address(low: str) -> bool:
     return fold(low).rstrip(".") in _forms_of_address()
 
 
-def _first_of_name(line: Line, place: int, ordinary: set[str]) -> bool:
-    """Whether a name may begin here: a plain word, or a doubtful one ("Israel") before another plain word."""
+def _first_of_name(line: Line, place: int, ordinary: set[str], titled: bool) -> bool:
+    """Whether a name may begin here: a plain word, a doubtful one ("Israel") or initials ("AK") before a plain one."""
     if plain(line, place, ordinary):
         return True
     token = line.tokens[place]
+    if titled and token.text.isupper() and len(token.text) < 4 and plain(line, place + 1, ordinary):
+        return True
     hit = line.covers.get(place)
     if hit is not None:
         return (
@@ -83,7 +85,7 @@ def _first_of_name(line: Line, place: int, ordinary: set[str]) -> bool:
 
 def stretch_at(line: Line, place: int, ordinary: set[str], titled: bool) -> tuple[int, int] | None:
     """The longest stretch of name-like words that begins at the token, after an office or not, particles allowed."""
-    if not _first_of_name(line, place, ordinary):
+    if not _first_of_name(line, place, ordinary, titled):
         return None
     last = place
     probe = place + 1
@@ -120,7 +122,9 @@ def _particle_follows(line: Line, probe: int, ordinary: set[str]) -> bool:
 def _rank_within(line: Line, place: int, ordinary: set[str]) -> bool:
     """Whether a form of address is a part of the name: "Hassan Sheikh Mohamud"."""
     token = line.tokens[place]
-    return token.capital and fold(token.low) in _inner_ranks() and plain(line, place + 1, ordinary)
+    if not token.capital or fold(token.low) not in _inner_ranks():
+        return False
+    return plain(line, place + 1, ordinary) or (token.low == token.text.lower() == "sen")
 
 
 def _inner_word(line: Line, place: int, given: bool, ordinary: set[str]) -> bool:

@@ -163,7 +163,7 @@ def _rightwards(line: Line, hit: Hit) -> tuple[int, str | None]:
             side = side or named.entry.side
             place = last + 1
         elif low in modifiers or place in line.joined:
-            if line.tokens[place].capital and place not in line.joined:
+            if place not in line.joined and (line.tokens[place].capital or fresh or last == place - 1):
                 last = place
             place += 1
         elif fresh and place in line.capitals and previous != "and":

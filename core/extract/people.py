@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.extract.document import Token
+from core.extract.name_shapes import is_address
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
 from core.lexicon.transliteration import sound
@@ -52,7 +53,7 @@ def _famous() -> dict[str, str]:
 def is_famous(token: Token) -> bool:
     """Whether the token is a surname that by itself means one well-known person."""
     key = fold(token.low)
-    return token.capital and key in _famous() and key not in given_names()
+    return token.capital and key in _famous() and key not in given_names() and not is_address(key)
 
 
 class People:

@@ -133,7 +133,8 @@ def _is_person(line: Line, stretch: Stretch, alone: dict[str, int]) -> bool:
     before = stretch.before
     if stretch.honoured or stretch.adjacent:
         return not (words == 1 and line.low(stretch.last + 1) in place_grammar().kinds)
-    if line.low(stretch.last + 1) in place_grammar().kinds and line.low(stretch.last + 1) != "state":
+    following = line.low(stretch.last + 1)
+    if (following in place_grammar().kinds and following != "state") or following in place_grammar().units:
         return False
     if line.low(stretch.first - 1) in person_grammar().things:
         return False
@@ -178,6 +179,6 @@ def _singular(title: str) -> str:
     """ "defence ministers" before two names, as the office of each."""
     return (
         title[:-1]
-        if title.endswith(("ministers", "presidents", "leaders", "envoys", "advisers", "negotiators"))
+        if title.lower().endswith(("ministers", "presidents", "leaders", "envoys", "advisers", "negotiators"))
         else title
     )

@@ -29,6 +29,8 @@ class _Grammar:
         self.locative = frozenset(table["locative"].split())
         self.urban = frozenset(table["urban"].split())
         self.struck = frozenset(table["struck"].split())
+        self.governing = frozenset(table["governing"].split())
+        self.units = frozenset(table["units"].split())
         self.passive = frozenset(table["passive"].split())
         self.politics = {word: frozenset(nouns.split()) for word, nouns in table["politics"].items()}
 
@@ -112,6 +114,8 @@ def is_government(line: Line, hit: Hit) -> bool:
         return line.low(hit.last + 2) not in grammar.urban
     if after in grammar.urban or after in grammar.kinds:
         return False
+    if after in grammar.governing:
+        return True
     if before in ("of", "on", "from", "to") and not _abstract(line, hit):
         return False
     if before in ("and", "or", ",", "then") and (earlier := _coordinate(line, hit)) is not None:

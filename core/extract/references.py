@@ -16,6 +16,7 @@ _OBJECT_LINKS = frozenset({"to", "with", "against", "on", "by"})
 _STATE_OFFICES = frozenset(
     {"president", "minister", "premier", "chancellor", "ambassador", "parliament", "king", "senator"}
 )
+_VOWELS = dict.fromkeys(map(ord, "aeiou"))
 _NEAR = 14
 """How many tokens before a name its side may stand."""
 
@@ -107,7 +108,9 @@ def _known_sides() -> dict[str, str]:
 
 
 def _sounds(name: str) -> str:
-    return " ".join(sound(word) for word in name_words(name))
+    """The consonants of a name as they sound: "Ahmad al-Sharaa" and "Ahmed al-Sharaa" are one."""
+    keys = [sound(word) for word in name_words(name)]
+    return " ".join(key[:1] + key[1:].translate(_VOWELS) for key in keys if key)
 
 
 def _give_titles_and_sides(persons: list[tuple[Line, Mention]]) -> None:
@@ -167,9 +170,9 @@ def _side_before(line: Line, mention: Mention, sides: dict[str, str]) -> str | N
         if other is None or other is mention:
             continue
         if other.kind == "person":
-            return (
-                sides.get(other.name) if line.low(other.last + 1) == "and" and other.last + 5 > mention.first else None
-            )
+            joined = line.low(other.last + 1) == "and" and other.last + 5 > mention.first
+            side = sides.get(other.name) if joined else None
+            return side if is_country(side) or not _of_state(mention.title or "") else None
         fitting = other.kind in ("side", "org", "office") and line.low(other.first - 1) not in _OBJECT_LINKS
         if fitting and other.side and (is_country(other.side) or not _of_state(mention.title or "")):
             return other.side
