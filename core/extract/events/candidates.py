@@ -8,6 +8,10 @@ from core.extract.document import Sentence, Token
 from core.model import Figure, Status, When
 
 
+FAMILY = {"summit": "talks", "arrival": "visit"}
+"""Types that are told under another: a summit is talks, an arrival part of a visit."""
+
+
 @dataclass(slots=True)
 class Candidate:
     """One telling of an event. Offsets are characters of the article's text."""

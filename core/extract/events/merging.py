@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from core.extract.document import Document
-from core.extract.events.candidates import Candidate
+from core.extract.events.candidates import FAMILY, Candidate
 from core.extract.events.places import same_place
 from core.extract.events.wording import gist_of, venue_of
 from core.model import PLOVER, Event, When
 
-_FAMILY = {"summit": "talks", "arrival": "visit"}
 _PRIORITY = {
     name: rank
     for rank, name in enumerate(
@@ -70,7 +69,7 @@ def merge(document: Document, candidates: list[Candidate]) -> tuple[Event, ...]:
     by_day: dict[tuple[str, str], list[Group]] = {}
     recent: dict[str, Group] = {}
     for candidate in _one_reading_each(candidates):
-        family = _FAMILY.get(candidate.type, candidate.type)
+        family = FAMILY.get(candidate.type, candidate.type)
         group = _home(candidate, family, by_day, recent)
         if group is None:
             if not candidate.founder or candidate.when is None or candidate.dated < _SURE:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.extract.document import Document, Sentence, Token
 from core.extract.events.attacks import attack
-from core.extract.events.candidates import Candidate
+from core.extract.events.candidates import FAMILY, Candidate
 from core.extract.events.cast import Cast, actors_of, cast_of, sides_of
 from core.extract.events.clauses import Clauses, clauses_of
 from core.extract.events.conditions import Fit, fit
@@ -48,6 +48,8 @@ class Reader:
         self._days = Days(document, dating)
         self._context = Context(document.sentences)
         self._heading: frozenset[str] = frozenset()
+        self._founded: set[str] = set()
+        """Families of which an event was told: what merely speaks of one needs one before it."""
         self._figures: dict[int, list[Figure]] = {}
         for figure in figures:
             sentence = document.sentence_at(figure.start)
@@ -93,6 +95,8 @@ class Reader:
                 candidate = self._hit(sentence, clauses, hit, figures)
                 if candidate is not None:
                     found += each_of(self._document, self._days, candidate, figures)
+                    if candidate.founder:
+                        self._founded.add(FAMILY.get(candidate.type, candidate.type))
         if not any(c.founder for c in found):
             entry = entry_of(self._days, sentence, figures, self._home)
             if entry is not None:
@@ -108,6 +112,8 @@ class Reader:
             self._without_sources(cast)
         fits = fit(sentence, clauses, hit, cast, self._heading)
         if fits is Fit.NO:
+            return None
+        if fits is Fit.SUPPORT and FAMILY.get(rule.type, rule.type) not in self._founded:
             return None
         told = status_of(sentence, clauses, hit)
         if told == "unreal":
@@ -206,6 +212,8 @@ class Reader:
     def _where(self, sentence: Sentence, clauses: Clauses, hit: Hit) -> Where | None:
         """The place; for an act of war only one of its own clause, or one that opens the sentence ("In Odesa, …")."""
         kind = hit.entry.rule.type
+        if kind == "statement":
+            return None
         where = place_of(self._document, sentence, clauses, hit, self._context, target=kind in _TARGETED)
         if kind != "attack" or where is None or where.own:
             return where
