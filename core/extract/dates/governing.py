@@ -108,9 +108,23 @@ class Governing:
             return label, "label", 0.85
         if best.aside:
             return None
+        if best.said and not speaks and (before := self._day_of_paragraph(sentence, index)):
+            return before
         if cost >= _FAR:
             return best, "sentence", 0.75
         return best, "clause", 0.95 if cost < 1.0 else 0.9
+
+    def _day_of_paragraph(self, sentence: Sentence, index: int) -> tuple[Use, Basis, float] | None:
+        """The day that its paragraph has told of: a strike's toll bears the strike's day, whenever it was reported."""
+        if self._is_running(sentence, index):
+            return None
+        for place in range(sentence.index - 1, max(-1, sentence.index - 1 - _AHEAD), -1):
+            if self._sentences[place].block is not sentence.block:
+                return None
+            days = [use for use in self.uses[place] if self._carries(use, 0, sentence) and use.cost < 1.0]
+            if days:
+                return days[-1], "carried", 0.75
+        return None
 
     def _carried(self, sentence: Sentence, said_only: bool) -> tuple[Use, Basis, float] | None:
         """The day of a sentence before it: in its block, in the paragraph that leads to its bullet or stands before it.

@@ -30,6 +30,7 @@ _DETERMINERS = frozenset("the a its their his her".split())
 _RELATIVE = frozenset("before after earlier later prior".split())
 _PEOPLE = frozenset("woman man boy girl child youth son daughter person citizen resident".split())
 _OVER = frozenset("over in during for within throughout".split())
+_ANAPHORIC = frozenset("previous preceding prior following ensuing subsequent same that".split())
 _LASTING = frozenset("straight consecutive successive full last".split())
 
 
@@ -164,29 +165,27 @@ def _deictic(a: Atoms, place: int, before: int, floor: int, word: str, unit: str
     """ "last week", "this year", "the next day", "the past year", "that month", "early this week" """
     articled = a.word(before - 1) == "the" and before - 1 >= floor
     first = before - 1 if articled else before
-    if word == "recent" or (
-        unit == "D" and (word in ("current", "present") or (word in ("last", "past") and not articled))
-    ):
+    if word == "recent" or (unit == "D" and _is_no_day(a, word, first, articled)):
         return []
     if unit[0] == "T":
         spans = word in ("last", "past", "previous", "next", "coming")
         return [Reading(first, place, "duration-past", kind="DURATION", value=iso_duration(1.0, unit))] if spans else []
-    if word == "last" and unit == "D" and a.word(first - 1) not in _OVER:
-        return []
     if word == "past" or (word in ("last", "coming") and articled and unit in _LONG):
         rule = "duration" if word == "coming" else "duration-past"
         return [Reading(first, place, rule, kind="DURATION", value=iso_duration(1.0, unit))]
     step = 1 if word in v.words["next"] else -1 if word in v.words["past"] else 0
-    relative = word in ("previous", "preceding", "prior", "following", "ensuing", "subsequent", "same", "that") or (
-        articled and unit == "D"
-    )
-    found = Reading(
-        first, place, "deictic-unit", unit=unit, shift=step, anchor="reference" if relative else "publication"
-    )
-    if word in v.words["that"]:
-        found.rule = "same"
+    anchor: Anchor = "reference" if word in _ANAPHORIC or unit == "D" else "publication"
+    rule = "same" if word in v.words["that"] else "deictic-unit"
+    found = Reading(first, place, rule, unit=unit, shift=step, anchor=anchor)
     _read_lead(a, found, floor)
     return [found]
+
+
+def _is_no_day(a: Atoms, word: str, first: int, articled: bool) -> bool:
+    """ "the present day", "until the last day": no day that a calendar knows."""
+    if word == "last" and a.word(first - 1) not in _OVER:
+        return True
+    return word in ("current", "present") or (word in ("last", "past") and not articled)
 
 
 def _read_lead(a: Atoms, found: Reading, floor: int) -> None:
