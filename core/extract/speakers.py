@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from core.extract.document import Document, Sentence
-from core.extract.speech.cues import find_cues
+from core.extract.speech.cues import Cue, find_cues
 from core.extract.speech.labels import label_units
 from core.extract.speech.memory import Memory
-from core.extract.speech.phrases import Phrases
 from core.extract.speech.reach import Voice, owners_of
 from core.extract.speech.unit import Unit
 from core.extract.speech.units import Units
@@ -86,6 +85,8 @@ class _Reader:
         self.doc = doc
         self.memory = Memory()
         self.outlet = frozenset(fold(doc.article.source or "").replace(",", " ").split())
+        self.curly = any(mark in doc.text for mark in _OPENING)
+        self.straight = '"' in doc.text
         self.attributions: list[Attribution] = []
         self.stretches: list[tuple[int, int, Attribution]] = []
         self.previous: Attribution | None = None
@@ -136,8 +137,7 @@ class _Reader:
         return text[first] in _CLOSING or (text[first] == '"' and text[first - 1] in ".,!?")
 
     def _sentence(self, sentence: Sentence) -> None:
-        finder = Units(sentence, self.doc.text)
-        voices = self._voices(sentence, self._units(sentence, finder), finder.phrases)
+        voices = self._voices(sentence)
         if any(voice.name for voice in voices):
             self._write(sentence, owners_of(sentence, voices))
         elif not voices:
@@ -146,22 +146,28 @@ class _Reader:
         if sentence.block.kind == "heading":
             self.subhead = None if voices or sentence.index < 2 else sentence
 
-    def _units(self, sentence: Sentence, finder: Units) -> list[Unit]:
-        cues = find_cues(sentence.tokens)
+    def _units(self, sentence: Sentence, cues: list[Cue], finder: Units) -> list[Unit]:
         units = finder.find(cues) if cues else []
-        text = self.doc.text
-        heading = sentence.block.kind == "heading"
-        if heading or any(text.find(mark, sentence.start, sentence.end) >= 0 for mark in ":("):
-            labels = label_units(sentence, finder.phrases)
-            if labels:
-                others = [
-                    u for u in units if not any(u.first <= label.last and label.first <= u.last for label in labels)
-                ]
-                units = sorted([*others, *labels], key=lambda unit: (unit.first, unit.last))
-        return units
+        labels = label_units(sentence, finder.phrases)
+        if not labels:
+            return units
+        others = [u for u in units if not any(u.first <= label.last and label.first <= u.last for label in labels)]
+        return sorted([*others, *labels], key=lambda unit: (unit.first, unit.last))
 
-    def _voices(self, sentence: Sentence, units: list[Unit], phrases: Phrases) -> list[Voice]:
+    def _may_be_labelled(self, sentence: Sentence) -> bool:
+        """Whether a colon, a bracket or a headline may hold a source without a cue."""
+        text, start, end = self.doc.text, sentence.start, sentence.end
+        return sentence.block.kind == "heading" or text.find(":", start, end) >= 0 or text.find("(", start, end) >= 0
+
+    def _voices(self, sentence: Sentence) -> list[Voice]:
         """Each unit with its speaker's name, what refers back resolved in the order of the text."""
+        cues = find_cues(sentence.tokens)
+        if not cues and not self._may_be_labelled(sentence):
+            for mention in sentence.mentions:
+                self.memory.see(mention, sentence)
+            return []
+        finder = Units(sentence, self.doc.text)
+        units, phrases = self._units(sentence, cues, finder), finder.phrases
         voices: list[Voice] = []
         mentions = sentence.mentions
         seen = 0
@@ -335,9 +341,10 @@ class _Reader:
     def _quotes(self, sentence: Sentence) -> None:
         """Keep track of whether a quotation runs on behind the sentence."""
         text, start, end = self.doc.text, sentence.start, sentence.end
-        opened = max(text.rfind(mark, start, end) for mark in _OPENING)
-        closed = max(text.rfind(mark, start, end) for mark in _CLOSING)
-        if opened != closed:
-            self.quoting = opened > closed
-        if text.count('"', start, end) % 2:
+        if self.curly:
+            opened = max(text.rfind(mark, start, end) for mark in _OPENING)
+            closed = max(text.rfind(mark, start, end) for mark in _CLOSING)
+            if opened != closed:
+                self.quoting = opened > closed
+        if self.straight and text.count('"', start, end) % 2:
             self.quoting = not self.quoting
