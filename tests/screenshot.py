@@ -8,6 +8,7 @@ from pathlib import Path
 from tui.app import PeaceApp
 from tui.feed import Feed
 from tui.options import Options
+from tui.review import Review
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = [str(path) for path in sorted((ROOT / "seeds").iterdir()) if path.suffix in (".txt", ".md", ".html")]
@@ -17,7 +18,12 @@ async def shoot(target: Path) -> None:
     """The disagreements of the sample with the words of the gravest beside them."""
     sample = [path for path in SAMPLE if not path.endswith("README.md")]
     app = PeaceApp(
-        Feed(sample), lambda: Feed(sample), opened="seeds", sample=True, options=Options(theme="dark", color="256")
+        Feed(sample),
+        lambda: Feed(sample),
+        opened="seeds",
+        sample=True,
+        options=Options(theme="dark", color="256"),
+        review=Review(None),
     )
     async with app.run_test(size=(160, 40)) as pilot:
         await app.workers.wait_for_complete()

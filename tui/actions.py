@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Category = Literal["Panels", "Moving", "Evidence", "Filter and sort", "Hand on", "Program"]
+Category = Literal["Panels", "Moving", "Evidence", "Review", "Filter and sort", "Hand on", "Program"]
 Scope = Literal["app", "table", "reading", "filter"]
 
-CATEGORIES: tuple[Category, ...] = ("Panels", "Moving", "Evidence", "Filter and sort", "Hand on", "Program")
+CATEGORIES: tuple[Category, ...] = ("Panels", "Moving", "Evidence", "Review", "Filter and sort", "Hand on", "Program")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +53,29 @@ ACTIONS: tuple[Action, ...] = (
     Action("disagreement(-1)", ("N",), "Previous disagreement", "from anywhere", "Evidence"),
     Action("scroll(1)", ("j", "down"), "Scroll down", "one line down in the article", "Evidence", "reading"),
     Action("scroll(-1)", ("k", "up"), "Scroll up", "one line up in the article", "Evidence", "reading"),
-    Action("turn(1)", ("pagedown", "space"), "Page down", "one screen down in the article", "Evidence", "reading"),
+    Action("turn(1)", ("pagedown",), "Page down", "one screen down in the article", "Evidence", "reading"),
     Action("turn(-1)", ("pageup",), "Page up", "one screen up in the article", "Evidence", "reading"),
     Action("top", ("g",), "Top", "to the article's first line", "Evidence", "reading"),
     Action("bottom", ("G",), "Bottom", "to the article's last line", "Evidence", "reading"),
     Action("back", ("escape", "enter"), "Back", "back to the same row", "Evidence", "reading", "back"),
+    Action("judge('accepted')", ("space",), "Accept", "mark the row as right; again takes it back", "Review"),
+    Action("judge('rejected')", ("x",), "Reject", "mark the row as wrong; again takes it back", "Review"),
+    Action(
+        "judge('flagged')", ("exclamation_mark",), "Flag", "mark the row to come back to; again takes it back", "Review"
+    ),
+    Action("note", ("c",), "Note", "write a note on the row", "Review"),
+    Action("undo", ("u",), "Undo", "take back the last verdict or note of this session", "Review"),
     Action("filter", ("slash",), "Filter", "keep the rows that match, as you type", "Filter and sort", hint="filter"),
     Action("app.unfilter", ("escape",), "Clear the filter", "show every row again", "Filter and sort", "table"),
     Action(
         "sort", ("s",), "Sort", "by the next column, after the last one in the panel's own order", "Filter and sort"
     ),
     Action("reverse", ("S",), "Reverse", "turn the order round", "Filter and sort"),
-    Action("copy_row", ("y",), "Copy the row", "send it to the terminal's clipboard", "Hand on"),
-    Action("copy_citation", ("Y",), "Copy a citation", "words, outlet, date and place in the article", "Hand on"),
+    Action("copy('row')", ("y",), "Copy the row", "send it to the terminal's clipboard", "Hand on"),
+    Action("copy('citation')", ("Y",), "Copy a citation", "words, outlet, date and place in the article", "Hand on"),
     Action("again", ("r",), "Read again", "read the files again", "Program"),
     Action("theme", ("t",), "Theme", "dark, light, or the terminal's own colours", "Program"),
-    Action("palette", ("colon",), "Commands", "find any action by its name", "Program"),
+    Action("command_palette", ("colon",), "Commands", "find any action by its name", "Program"),
     Action("help", ("question_mark",), "Help", "this panel, the signs and every key", "Program", hint="help"),
     Action("quit", ("q",), "Quit", "leave the program", "Program", hint="quit"),
 )
@@ -79,6 +86,7 @@ _KEY_NAMES = {
     "slash": "/",
     "colon": ":",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "escape": "Esc",
     "enter": "Enter",
     "space": "Space",

@@ -12,20 +12,23 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Input
 
-from core.views import PanelName, Row, detail_of
+from core.views import PanelName, Row
 from styles import SHEETS
 from styles.themes import THEMES
 from tui.bindings import bindings
 from tui.feed import Feed
 from tui.handing_on import copy_citation, copy_row
-from tui.listening import Listening, Start
+from tui.listening import Start
 from tui.options import Options
 from tui.palette import Actions
-from tui.panels import PANELS, Panel
-from tui.summary import counts, found
+from tui.panels import PANELS, Hooks, Panel
+from tui.review import Review, told
+from tui.reviewing import Reviewing
+from tui.telling import tell
 from tui.widgets.bars import Bar, TabBar, TitleBar
 from tui.widgets.evidence import EvidencePane
 from tui.widgets.filterbar import FilterBar
+from tui.widgets.notebar import NoteBar
 from tui.widgets.reading import ReadingView
 from tui.widgets.table import LineTable
 
@@ -33,9 +36,6 @@ WIDE = 130
 """Columns from which the evidence stands beside the table."""
 SHORT_CURSOR = 16
 """Cells of the cursor over a slow line: enough to be seen, a third of the bytes."""
-TABLE_KEYS = "Enter read  / filter  s sort  n next ≠  ? help  q quit"
-READING_KEYS = "Esc back  . next source  , previous  n next ≠  ? help"
-FILTER_KEYS = "Enter keeps the filter  Esc clears it  ↑ ↓ move"
 
 
 class MainScreen(Screen[None]):
@@ -46,23 +46,25 @@ class MainScreen(Screen[None]):
     ]
 
 
-class PeaceApp(Listening):
+class PeaceApp(Reviewing):
     """Panels over an immutable Dossier that a process of its own reads."""
 
     CSS_PATH: ClassVar = list(SHEETS)
     COMMANDS: ClassVar = {Actions}
     COMMAND_PALETTE_BINDING = "colon"
 
-    def __init__(self, feed: Feed, again: Start, *, opened: str, sample: bool, options: Options) -> None:
+    def __init__(
+        self, feed: Feed, again: Start, *, opened: str, sample: bool, options: Options, review: Review
+    ) -> None:
         self.options = options.resolved()
-        super().__init__(feed, again, ansi_color=self.options.theme == "ansi" or None)
+        super().__init__(feed, again, review=review, ansi_color=self.options.theme == "ansi" or None)
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = self.options.theme
         self.animation_level = "none"
         self.current: PanelName = PANELS[0].NAME
         self.reading = False
-        self._opened, self._sample = opened, sample
+        self.opened, self.sample = opened, sample
         self._last_dispute: str | None = None
         self._said_on: Row | None = None
 
@@ -76,11 +78,13 @@ class PeaceApp(Listening):
         yield TabBar({panel.NAME: panel.TITLE for panel in PANELS})
         with Horizontal(id="body"):
             with Vertical(id="panels"):
+                hooks = Hooks(self.moved, self.sign, self.verdict)
                 for panel in PANELS:
-                    yield panel(self.moved)
+                    yield panel(hooks)
             yield EvidencePane(id="evidence")
         yield Bar("peek")
         yield FilterBar()
+        yield NoteBar()
         with Horizontal(id="foot"):
             yield Bar("status")
             yield Bar("place", right=True)
@@ -92,13 +96,11 @@ class PeaceApp(Listening):
             for table in self.query(LineTable):
                 table.cursor_reach = SHORT_CURSOR
         self.action_panel(self.current)
-        self.query_one(TitleBar).show(self._opened, "", self._sample)
         self.listen()
+        self.open_workspace()
 
     def arrived(self) -> None:
         """Draw another snapshot; panels out of sight draw it when they are come to."""
-        assert self.index is not None
-        self.query_one(TitleBar).show(self._opened, found(self.index), self._sample)
         self.panel.load(self.index)
         self._show_evidence()
 
@@ -185,7 +187,7 @@ class PeaceApp(Listening):
 
     def _show_evidence(self) -> None:
         if self.index is not None and (self.reading or self.screen.has_class("-wide")):
-            self.evidence.show(self.index, self.panel.row)
+            self.evidence.show(self.index, self.panel.row, told(self.review.of(self.index, self.panel.row)))
 
     @on(LineTable.Opened)
     def _open(self, message: LineTable.Opened) -> None:
@@ -221,6 +223,22 @@ class PeaceApp(Listening):
             self._read(True)
         self.say(f"Disagreement {rows.index(self._last_dispute) + 1} of {len(rows)}")
 
+    # Review
+
+    def row_now(self) -> Row | None:
+        """The row under the cursor, read or not."""
+        return self.panel.row
+
+    def judged(self) -> None:
+        """Draw the verdict, and how much is reviewed."""
+        self.panel.judged()
+        self._show_evidence()
+        self.tell()
+
+    def to_rows(self) -> None:
+        """Back to the article or the table."""
+        self._read(self.reading)
+
     # Filter
 
     def action_filter(self) -> None:
@@ -250,13 +268,9 @@ class PeaceApp(Listening):
 
     # The rest
 
-    def action_copy_row(self) -> None:
-        """Send the row to the terminal's clipboard."""
-        copy_row(self)
-
-    def action_copy_citation(self) -> None:
-        """Send the words on show, with who says them and where they stand."""
-        copy_citation(self)
+    def action_copy(self, what: str) -> None:
+        """Send the row, or the words on show as a citation, to the terminal's clipboard."""
+        copy_citation(self) if what == "citation" else copy_row(self)
 
     def action_theme(self) -> None:
         """The next theme; without colour there is only one."""
@@ -266,10 +280,6 @@ class PeaceApp(Listening):
         names = list(THEMES)
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         self.say(f"Theme: {self.theme}")
-
-    def action_palette(self) -> None:
-        """Find an action by its name."""
-        self.action_command_palette()
 
     def action_help(self) -> None:
         """Explain the panel, the signs and the keys."""
@@ -284,18 +294,4 @@ class PeaceApp(Listening):
 
     def tell(self) -> None:
         """Bring the bars up to date."""
-        self.query_one(TabBar).show(self.current, counts(self.index))
-        row = self.panel.row
-        detail = detail_of(self.index, row).line if self.index and row else ""
-        self.query_one("#peek", Bar).tell(detail)
-        place, shown, total = self.panel.counts()
-        rows = f"{place:,}/{shown:,}" + (f" of {total:,}" if shown != total else "") if total else ""
-        self.query_one("#place", Bar).tell(self.progress or rows)
-        self.query_one("#status", Bar).tell(self.message or self._keys())
-
-    def _keys(self) -> str:
-        if self.query_one(FilterBar).display:
-            return FILTER_KEYS
-        if self.panel.typed and not self.reading:
-            return f"Filter: {self.panel.typed} · Esc clears it"
-        return READING_KEYS if self.reading else TABLE_KEYS
+        tell(self)

@@ -76,6 +76,7 @@ def _dashboard(words: list[str]) -> int:
     parser.add_argument("--theme", choices=("auto", "dark", "light", "ansi"), default="auto", help="colours to draw in")
     parser.add_argument("--color", choices=("auto", "256", "16", "none"), default="auto", help="how many colours")
     parser.add_argument("--low-bandwidth", action="store_true", help="draw little: for slow connections")
+    parser.add_argument("--workspace", metavar="DIR", help="where verdicts and notes are kept (default: your own data)")
     _add_lexicon(parser)
     options = parser.parse_args(words)
     paths = options.paths or _sample()
@@ -87,7 +88,7 @@ def _dashboard(words: list[str]) -> int:
     from tui.launch import run
     from tui.options import Options
 
-    chosen = Options(options.theme, options.color, options.low_bandwidth, tuple(options.lexicon))
+    chosen = Options(options.theme, options.color, options.low_bandwidth, tuple(options.lexicon), options.workspace)
     return run(paths, sample=not options.paths, options=chosen)
 
 

@@ -31,7 +31,9 @@ def run(paths: Sequence[str], *, sample: bool = False, options: Options | None =
     if STDIN in paths:
         _take_terminal()
     _end_with_the_line()
+    from core.store import Workspace
     from tui.app import PeaceApp
+    from tui.review import Review
 
     sys.setswitchinterval(_SWITCH)
     gc.set_threshold(*_COLLECT)
@@ -41,6 +43,7 @@ def run(paths: Sequence[str], *, sample: bool = False, options: Options | None =
         opened=opened(paths),
         sample=sample,
         options=options,
+        review=Review(Workspace(workspace_folder(options))),
     )
     try:
         code = app.run()
@@ -53,6 +56,13 @@ def opened(paths: Sequence[str]) -> str:
     """What is open, in a few words: the folder or file, or how many of them."""
     names = ["standard input" if path == STDIN else Path(path).name or path for path in paths]
     return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more" if names else "nothing"
+
+
+def workspace_folder(options: Options) -> Path:
+    """Where verdicts and notes are kept: the folder asked for, else the user's own data folder."""
+    from platformdirs import user_data_path
+
+    return Path(options.workspace).expanduser() if options.workspace else user_data_path("peace-tui", appauthor=False)
 
 
 def _take_terminal() -> None:

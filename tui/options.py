@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Theme = Literal["auto", "dark", "light", "ansi"]
@@ -26,6 +26,8 @@ class Options:
     """No animation, the terminal's own colours, nothing that blinks or ticks."""
     lexicon: tuple[str, ...] = ()
     """TOML files whose words are added to the lexicon before reading."""
+    workspace: str | None = None
+    """Folder of the workspace with verdicts and notes; None is the user's own data folder."""
 
     def resolved(self, environment: Mapping[str, str] | None = None) -> Options:
         """The same options with every `auto` decided for this terminal."""
@@ -37,7 +39,7 @@ class Options:
             theme = "ansi" if self.low_bandwidth or color in ("16", "none") else "dark"
         if color in ("16", "none"):
             theme = "ansi"
-        return Options(theme=theme, color=color, low_bandwidth=self.low_bandwidth, lexicon=self.lexicon)
+        return replace(self, theme=theme, color=color)
 
 
 def _many_colors(env: Mapping[str, str]) -> bool:

@@ -15,7 +15,7 @@ class Actions(Provider):
     """Offers the actions that work from anywhere."""
 
     def _offered(self) -> list[tuple[str, str, partial[Coroutine[Any, Any, None]]]]:
-        offered = [a for a in ACTIONS if a.scope == "app" and a.call != "palette"]
+        offered = [a for a in ACTIONS if a.scope == "app" and a.call != "command_palette"]
         return [(f"{a.title}  ({keys_of(a)})", a.help, partial(self._run, a)) for a in offered]
 
     async def _run(self, action: Action) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from core.views.anchors import JUDGED, anchors_of
 from core.views.citation import citation, row_text
 from core.views.delegations import delegations
 from core.views.detail import Detail, detail_of
@@ -35,6 +36,7 @@ VIEWS: dict[PanelName, Callable[[Index], Table]] = {
 """Every view by the name of its panel, in the order of the tabs."""
 
 __all__ = [
+    "JUDGED",
     "MARKS",
     "VIEWS",
     "Column",
@@ -48,6 +50,7 @@ __all__ = [
     "Sort",
     "Spot",
     "Table",
+    "anchors_of",
     "citation",
     "detail_of",
     "evidence_of",

@@ -8,6 +8,7 @@ source:anadolu
 after:2025-06-01           on that day or later
 before:2025-06-03          earlier than that day
 certainty:>0.8             also <, >=, <=; a bare number means at least
+verdict:accepted           also rejected, flagged, none
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from functools import cache
 
 from core.views.rows import Row
 
-FIELDS = ("side", "kind", "source", "after", "before", "certainty")
+FIELDS = ("side", "kind", "source", "after", "before", "certainty", "verdict")
+VERDICTS = ("accepted", "rejected", "flagged", "none")
 _TERM = re.compile(r"""(?P<no>!?)(?:(?P<field>[a-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<word>\S+))""")
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}\Z")
 _BOUND = re.compile(r"(>=|<=|>|<|)(\d*\.?\d+)\Z")
@@ -72,8 +74,11 @@ class Query:
         return bool(self.words or self.fields)
 
 
-def parse(text: str) -> Query:
-    """The filter that was typed. Never raises: what makes no sense is named in `problem`."""
+def parse(text: str, verdict_of: Callable[[Row], str] | None = None) -> Query:
+    """The filter that was typed. Never raises: what makes no sense is named in `problem`.
+
+    `verdict_of` tells what a reviewer decided of a row ("accepted", "rejected", "flagged", "none"), for `verdict:`.
+    """
     words: list[Word] = []
     fields: list[Field] = []
     problem = ""
@@ -86,7 +91,7 @@ def parse(text: str) -> Query:
                 continue
             problem = f"No field “{name}”: there are {', '.join(FIELDS)}"
         elif name:
-            test = _field(name, value)
+            test = _verdict(value, verdict_of) if name == "verdict" else _field(name, value)
             if test is None:
                 problem = f"“{name}:{value}” {_EXPECTED[name]}"
             else:
@@ -107,7 +112,15 @@ _EXPECTED = {
     "after": "needs a day such as 2025-06-01",
     "before": "needs a day such as 2025-06-01",
     "certainty": "needs a number such as >0.8",
+    "verdict": f"needs one of {', '.join(VERDICTS)}",
 }
+
+
+def _verdict(value: str, verdict_of: Callable[[Row], str] | None) -> Callable[[Row], bool] | None:
+    wanted = {verdict for v in value.split(",") if v for verdict in VERDICTS if verdict.startswith(fold(v))}
+    if not wanted or verdict_of is None:
+        return None
+    return lambda row: verdict_of(row) in wanted
 
 
 def _field(name: str, value: str) -> Callable[[Row], bool] | None:

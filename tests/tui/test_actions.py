@@ -214,10 +214,47 @@ async def _reverse(pilot: Pilot[int], key: str) -> None:
     assert "Date▼" in the(pilot).panel.lines.render_line(0).text
 
 
-@check("copy_row", "copy_citation")
+@check("copy('row')", "copy('citation')")
 async def _copy(pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)
     assert status(pilot).startswith("Sent ")
+
+
+def sign(pilot: Pilot[int]) -> str:
+    """The verdict beside the current row."""
+    lines = the(pilot).panel.lines
+    return lines.render_line(lines.cursor + 1).text[1]
+
+
+@check("judge('accepted')", "judge('rejected')", "judge('flagged')")
+async def _judge(pilot: Pilot[int], key: str) -> None:
+    shown = {"space": "✓", "x": "✗", "exclamation_mark": "!"}[key]
+    await pilot.press("j", key)
+    assert sign(pilot) == shown
+    await pilot.press("k")
+    assert sign(pilot) == " "
+    await pilot.press("j", "enter", key, "escape")
+    assert sign(pilot) == " "
+
+
+@check("note")
+async def _note(pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key, *"seen", "enter")
+    assert status(pilot) == "Note kept"
+    assert sign(pilot) == "…"
+    await pilot.press(key, *" twice", "escape")
+    assert the(pilot).review.of(the(pilot).index, the(pilot).panel.row).note == "seen"
+    assert the(pilot).panel.lines.has_focus
+
+
+@check("undo")
+async def _undo(pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    assert status(pilot) == "There is nothing to take back"
+    await pilot.press("space", "x", key)
+    assert sign(pilot) == "✓"
+    await pilot.press(key)
+    assert sign(pilot) == " "
 
 
 @check("again")
@@ -236,7 +273,7 @@ async def _theme(pilot: Pilot[int], key: str) -> None:
     assert pilot.app.theme != before
 
 
-@check("palette")
+@check("command_palette")
 async def _palette(pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)
     await pilot.pause()

@@ -1,13 +1,13 @@
 """One module a tab."""
 
-from tui.panels.base import Panel
+from tui.panels.base import Hooks, Panel
 from tui.panels.delegations import DelegationsPanel
 from tui.panels.disagreements import DisagreementsPanel
 from tui.panels.sources import SourcesPanel
 from tui.panels.tallies import TalliesPanel
 from tui.panels.timeline import TimelinePanel
 
-__all__ = ["PANELS", "Panel"]
+__all__ = ["PANELS", "Hooks", "Panel"]
 
 PANELS: tuple[type[Panel], ...] = (TimelinePanel, DelegationsPanel, TalliesPanel, DisagreementsPanel, SourcesPanel)
 """In the order of the tabs and of the digits that choose them."""

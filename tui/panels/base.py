@@ -22,6 +22,18 @@ PATIENCE = 0.03
 
 
 @dataclass(frozen=True, slots=True)
+class Hooks:
+    """What a panel asks of the dashboard."""
+
+    moved: Callable[[], None]
+    """Called when the cursor moves."""
+    sign: Callable[[Row], str]
+    """The verdict on a row as a sign."""
+    verdict: Callable[[Row], str]
+    """The verdict on a row as a word, for the filter."""
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """Rows that are wanted; what is known of the table from before spares making it again."""
 
@@ -56,9 +68,9 @@ class Panel(Vertical):
     TITLE: ClassVar[str]
     EXPLANATION: ClassVar[str]
 
-    def __init__(self, moved: Callable[[], None]) -> None:
+    def __init__(self, hooks: Hooks) -> None:
         super().__init__(id=self.NAME, classes="panel")
-        self._moved = moved
+        self._hooks = hooks
         self.typed = ""
         self.query_now = Query()
         self.sort_now: Sort | None = None
@@ -68,7 +80,9 @@ class Panel(Vertical):
 
     def compose(self) -> ComposeResult:
         """The table alone; a panel may put more above it."""
-        yield LineTable(self._moved, id=f"{self.NAME}-table")
+        lines = LineTable(self._hooks.moved, id=f"{self.NAME}-table")
+        lines.tag = self._hooks.sign
+        yield lines
 
     @property
     def lines(self) -> LineTable:
@@ -80,6 +94,11 @@ class Panel(Vertical):
         """The current row."""
         return self.lines.row
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Every row of the panel, filtered or not."""
+        return self._table.rows if self._table else ()
+
     def load(self, index: Index | None) -> None:
         """Show another snapshot; nothing happens where it is the one on show."""
         if index is self._index and index is not None:
@@ -90,7 +109,7 @@ class Panel(Vertical):
     def filter(self, typed: str) -> None:
         """Keep the rows that match."""
         if typed != self.typed:
-            self.typed, self.query_now = typed, parse(typed)
+            self.typed, self.query_now = typed, parse(typed, self._hooks.verdict)
             self._show()
 
     def sort_by_next(self) -> str:
@@ -120,6 +139,12 @@ class Panel(Vertical):
         self.sort_now = Sort(self.sort_now.column, not self.sort_now.reverse)
         self._show()
         return True
+
+    def judged(self) -> None:
+        """A verdict is another one: filter anew where the filter asks for verdicts, else only draw."""
+        if any(field.name == "verdict" for field in self.query_now.fields):
+            self._show()
+        self.lines.redraw()
 
     def row_text(self) -> str:
         """The current row as a line to copy; empty where there is none."""

@@ -24,6 +24,7 @@ class EvidencePane(Vertical):
         self.spots: tuple[Spot, ...] = ()
         self.place = 0
         self._index: Index | None = None
+        self._judgement = ""
 
     def compose(self) -> ComposeResult:
         """The row in full, who says it, the article."""
@@ -41,11 +42,11 @@ class EvidencePane(Vertical):
         """The article on show."""
         return self.query_one(ReadingView)
 
-    def show(self, index: Index, row: Row | None) -> None:
+    def show(self, index: Index, row: Row | None, judgement: str = "") -> None:
         """Show the first evidence of the row, or the one on show already where it is the same row."""
         same = row is not None and self.row is not None and row.id == self.row.id and row.of == self.row.of
         place = self.place if same else 0
-        self._index, self.row = index, row
+        self._index, self.row, self._judgement = index, row, judgement
         self.spots = evidence_of(index, row) if row else ()
         self.place = min(place, max(len(self.spots) - 1, 0))
         self._draw()
@@ -69,15 +70,16 @@ class EvidencePane(Vertical):
             who.update("")
             self.reading.show(None)
             return
-        head.update(headline(detail_of(self._index, self.row)))
+        head.update(headline(detail_of(self._index, self.row), self._judgement))
         who.update(voices(self.spots, self.place, self.size.width - 2))
         self.reading.show(page_of(self._index, self.spot) if self.spot else None)
 
 
-def headline(detail: Detail) -> Content:
-    """The row's title, and its facts one after the other."""
+def headline(detail: Detail, judgement: str) -> Content:
+    """What was decided of the row, its title, and its facts one after the other."""
     facts = " · ".join(detail.facts)
-    return Content.assemble((visible(detail.title), "bold"), "\n" if facts else "", visible(facts))
+    verdict = f"{visible(judgement)}\n" if judgement else ""
+    return Content.assemble(verdict, (visible(detail.title), "bold"), "\n" if facts else "", visible(facts))
 
 
 def voices(spots: tuple[Spot, ...], place: int, width: int) -> Content:

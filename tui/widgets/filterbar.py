@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
-PLACEHOLDER = "words  !not  'exact  side: kind: source: after: before: certainty:>0.8"
+PLACEHOLDER = "words  !not  'exact  side: kind: source: after: before: certainty: verdict:"
 
 
 class FilterBar(Input):

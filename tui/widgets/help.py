@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from core.views import MARKS
 from tui.actions import ACTIONS, CATEGORIES, keys_of
+from tui.review import NOTE_SIGN, SIGNS
 
 FILTERS = (
     ("umerov drones", "rows with both words; a misspelt word finds its like"),
@@ -22,6 +23,7 @@ FILTERS = (
     ("side:ukraine,russia", "either side; also kind: and source:"),
     ("after:2025-06-01", "from that day on; before: earlier than that day"),
     ("certainty:>0.8", "also <, >=, <="),
+    ("verdict:accepted", "also rejected, flagged, none"),
 )
 
 _KEY = 17
@@ -40,7 +42,8 @@ def sections(panel: str, explanation: str) -> list[Section]:
         ]
         found.append((category, pairs))
     found.append(("What a filter can say", list(FILTERS)))
-    found.append(("Signs", [(sign, meaning) for sign, meaning in MARKS.values()]))
+    verdicts = [(sign, verdict) for verdict, sign in SIGNS.items() if sign.strip()]
+    found.append(("Signs", [*MARKS.values(), *verdicts, (NOTE_SIGN, "a note without a verdict")]))
     return found
 
 

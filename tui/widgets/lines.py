@@ -16,9 +16,9 @@ _NOTE = 6
 """A note is shown from that many cells."""
 
 
-def gutter(current: bool) -> str:
-    """The sign at the left of a row."""
-    return "› " if current else "  "
+def gutter(current: bool, tag: str) -> str:
+    """The signs at the left of a row: whether it is the current one, and what was decided of it."""
+    return f"{'›' if current else ' '}{tag}"
 
 
 def cell_of(row: Row, placed: Placed) -> tuple[str, str]:

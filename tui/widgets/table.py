@@ -88,6 +88,8 @@ class LineTable(ScrollView, can_focus=True):
         self.lines = 1
         self.cursor_reach = 0
         """How many cells of the current row the cursor covers, counted from the left; 0: all of it."""
+        self.tag: Callable[[Row], str] = lambda row: " "
+        """One cell at the left of each row: the reviewer's verdict as a sign."""
         self._wished: list[Widths] = []
         self._layout = Layout()
         self._slid = 0
@@ -134,6 +136,11 @@ class LineTable(ScrollView, can_focus=True):
             return False
         self._move_to(place)
         return True
+
+    def redraw(self) -> None:
+        """Draw the rows anew: something outside them, such as a verdict, is another one."""
+        self._strips.clear()
+        self.refresh()
 
     def _relayout(self) -> None:
         room = self.room - GUTTER
@@ -266,9 +273,9 @@ class LineTable(ScrollView, can_focus=True):
             quiet = style + self.get_component_rich_style("table--note", partial=True)
             return self._paint(strip_of([(fit(" " * _UNDER + row.under, self.room), quiet)], quiet, self.room), current)
         if row.of in _SPANNING:
-            text = gutter(current) + "  " * row.depth + "  ".join(cell for cell in row.cells if cell)
+            text = gutter(current, self.tag(row)) + "  " * row.depth + "  ".join(cell for cell in row.cells if cell)
             return self._paint(strip_of([(fit(text, self.room), style)], style, self.room), current)
-        runs: list[tuple[str, Style]] = [(gutter(current), style)]
+        runs: list[tuple[str, Style]] = [(gutter(current, self.tag(row)), style)]
         for placed in self._layout.placed:
             if placed.column.name == "mark":
                 tint = self.get_component_rich_style("table--sign", partial=True) if row.marks else None

@@ -1,0 +1,108 @@
+"""What the reviewer decided of rows: verdicts, notes and undo, written to the workspace as they are given."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from core.store import Judgement, Verdict, Workspace, WorkspaceError
+from core.views import JUDGED, Index, Row, anchors_of
+
+SIGNS: dict[Verdict, str] = {"accepted": "✓", "rejected": "✗", "flagged": "!", "none": " "}
+NOTE_SIGN = "…"
+"""Stands where there is a note without a verdict."""
+NOTHING = Judgement()
+
+
+class Review:
+    """The judgements of one workspace, and what this session did to them. Without a workspace nothing is kept."""
+
+    def __init__(self, workspace: Workspace | None) -> None:
+        self._workspace = workspace
+        self._known: dict[str, Judgement] = {}
+        self._undo: list[tuple[tuple[str, ...], Judgement]] = []
+        self._count = 0
+
+    def load(self) -> None:
+        """Take what is on disk. Raises WorkspaceError with a sentence for the user where that fails."""
+        if self._workspace:
+            self._known = self._workspace.judgements()
+
+    def of(self, index: Index | None, row: Row | None) -> Judgement:
+        """The latest judgement on any of the row's words; an empty one where there is none."""
+        if not self._known or index is None or row is None:
+            return NOTHING
+        found = (self._known[key] for key in anchors_of(index, row) if key in self._known)
+        return max(found, key=lambda judgement: judgement.id, default=NOTHING)
+
+    def sign(self, index: Index | None, row: Row) -> str:
+        """The verdict as one sign for the table."""
+        judgement = self.of(index, row)
+        return NOTE_SIGN if judgement.note and judgement.verdict == "none" else SIGNS[judgement.verdict]
+
+    def give(self, index: Index, row: Row, verdict: Verdict | None = None, note: str | None = None) -> Judgement:
+        """Record a verdict or a note, the other kept as it is; the same verdict again takes it back.
+
+        Raises WorkspaceError where it could not be saved, ValueError where the row cannot be judged.
+        """
+        anchors = anchors_of(index, row)
+        before = self.of(index, row)
+        if verdict is None:
+            verdict = before.verdict
+        elif verdict == before.verdict:
+            verdict = "none"
+        given = self._write(anchors, verdict, before.note if note is None else note)
+        self._undo.append((anchors, before))
+        return given
+
+    def undo(self) -> bool:
+        """Take back the last judgement of this session; False where there is none. Raises WorkspaceError."""
+        if not self._undo:
+            return False
+        anchors, before = self._undo[-1]
+        self._write(anchors, before.verdict, before.note)
+        self._undo.pop()
+        return True
+
+    def progress(self, index: Index, rows: Iterable[Row]) -> tuple[int, int]:
+        """How many of the rows have a verdict, and how many can have one."""
+        judged = [row for row in rows if row.of in JUDGED]
+        return sum(self.of(index, row).verdict != "none" for row in judged), len(judged)
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is any judgement at all."""
+        return bool(self._known)
+
+    def _write(self, anchors: tuple[str, ...], verdict: Verdict, note: str) -> Judgement:
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        judgement = Judgement(verdict=verdict, note=note, reviewer=_reviewer(), at=at)
+        if self._workspace:
+            judgement = self._workspace.judge(anchors, judgement)
+        elif not anchors:
+            raise ValueError("the row cannot be judged")
+        else:
+            self._count += 1
+            judgement = Judgement(verdict=verdict, note=note, reviewer=judgement.reviewer, at=at, id=self._count)
+        self._known.update(dict.fromkeys(anchors, judgement))
+        return judgement
+
+
+def told(judgement: Judgement) -> str:
+    """The judgement in words: `✓ accepted by ann, 2031-05-03 · note: …`; empty where there is none."""
+    if judgement.verdict == "none" and not judgement.note:
+        return ""
+    verdict = "" if judgement.verdict == "none" else f"{SIGNS[judgement.verdict]} {judgement.verdict} "
+    note = f" · note: {judgement.note}" if judgement.note else ""
+    return f"{verdict}by {judgement.reviewer or 'somebody'}, {judgement.at[:10]}{note}"
+
+
+def _reviewer() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+__all__ = ["NOTHING", "Review", "WorkspaceError", "told"]

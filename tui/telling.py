@@ -1,0 +1,52 @@
+"""What the bars of the dashboard say, brought up to date in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.views import detail_of
+from tui.panels.base import MANY
+from tui.review import told
+from tui.summary import counts, found
+from tui.widgets.bars import Bar, TabBar, TitleBar
+from tui.widgets.filterbar import FilterBar
+
+if TYPE_CHECKING:
+    from tui.app import PeaceApp
+
+TABLE_KEYS = "Enter read  / filter  s sort  n next ≠  ? help  q quit"
+READING_KEYS = "Esc back  . next source  , previous  n next ≠  ? help"
+FILTER_KEYS = "Enter keeps the filter  Esc clears it  ↑ ↓ move"
+
+
+def tell(app: PeaceApp) -> None:
+    """Title, tabs, the current row in full, a message or the keys, and the place in the table."""
+    summary = " · ".join(part for part in (found(app.index) if app.index else "", reviewed(app)) if part)
+    app.query_one(TitleBar).show(app.opened, summary, app.sample)
+    app.query_one(TabBar).show(app.current, counts(app.index))
+    row = app.panel.row
+    detail = detail_of(app.index, row).line if app.index and row else ""
+    verdict = told(app.review.of(app.index, row))
+    app.query_one("#peek", Bar).tell(f" · {detail}" if verdict else detail, verdict)
+    place, shown, total = app.panel.counts()
+    rows = f"{place:,}/{shown:,}" + (f" of {total:,}" if shown != total else "") if total else ""
+    app.query_one("#place", Bar).tell(app.progress or rows)
+    app.query_one("#status", Bar).tell(app.message or keys(app))
+
+
+def reviewed(app: PeaceApp) -> str:
+    """How far the review of the panel is: `12 of 47 reviewed`; nothing before the first verdict."""
+    rows = app.panel.rows
+    if not app.review.begun or app.index is None or len(rows) > MANY:
+        return ""
+    done, of = app.review.progress(app.index, rows)
+    return f"{done} of {of} reviewed" if of else ""
+
+
+def keys(app: PeaceApp) -> str:
+    """The keys that matter where the user is."""
+    if app.query_one(FilterBar).display:
+        return FILTER_KEYS
+    if app.panel.typed and not app.reading:
+        return f"Filter: {app.panel.typed} · Esc clears it"
+    return READING_KEYS if app.reading else TABLE_KEYS
