@@ -19,6 +19,7 @@ class Line:
     capitals  places of the capitalised words that no entry covers
     joined    places of the words with a hyphen or slash that no entry covers
     absorbed  organisations that an office took in ("the army's spokesman")
+    names_person  a person has been found in the line
     entries   organisations and outlets of the dictionary, with their entries
     bare      organisations whose owner is not named beside them, to be resolved within the article
     owners    mentions that belong to a person ("Putin's adviser"): the place of the owner's name by the mention's id
@@ -35,6 +36,7 @@ class Line:
         "hits",
         "joined",
         "mentions",
+        "names_person",
         "owners",
         "sentence",
         "shouts",
@@ -48,6 +50,7 @@ class Line:
         self.tokens = sentence.tokens
         self.hits, self.capitals, self.joined = scan(self.tokens)
         self.mentions: list[Mention] = []
+        self.names_person = False
         self.bare: list[Mention] = []
         self.absorbed: list[Mention] = []
         self.entries: list[tuple[Mention, Entry]] = []
@@ -80,6 +83,16 @@ class Line:
         """The token's lower case, "" outside the sentence."""
         return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
 
+    def unknown(self, place: int) -> bool:
+        """Whether the token is a capitalised word that no dictionary entry covers."""
+        if not 0 <= place < len(self.tokens) or place in self.covers:
+            return False
+        return self.tokens[place].kind == "word" and self.tokens[place].capital
+
+    def hyphened(self, place: int) -> bool:
+        """Whether the token is a hyphened word that no dictionary entry covers."""
+        return place in range(len(self.tokens)) and place not in self.covers and "-" in self.tokens[place].text
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Character offsets of tokens first to last."""
         return self.tokens[first].start, self.tokens[last].end
@@ -96,6 +109,7 @@ class Line:
     def add(self, mention: Mention, bare: bool = False) -> None:
         """Keep a mention and mark its tokens."""
         self.mentions.append(mention)
+        self.names_person = self.names_person or mention.kind == "person"
         if bare:
             self.bare.append(mention)
         for token in self.tokens[mention.first : mention.last + 1]:

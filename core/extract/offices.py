@@ -127,7 +127,7 @@ def _leftwards(line: Line, hit: Hit, least: int) -> tuple[int, int, str | None, 
             break
     while line.tokens[place].low in ("'s", "'"):
         place += 1
-    owner_place = place - 1 if place - 1 > least and place - 1 in line.capitals and side is None else None
+    owner_place = place - 1 if place - 1 > least and line.unknown(place - 1) and side is None else None
     return place, max(place, title_first), side, owner_place
 
 
@@ -162,12 +162,12 @@ def _rightwards(line: Line, hit: Hit) -> tuple[int, str | None]:
             last = named.last
             side = side or named.entry.side
             place = last + 1
-        elif low in modifiers or place in line.joined:
-            if place not in line.joined and (line.tokens[place].capital or fresh or last == place - 1):
+        elif low in modifiers or line.hyphened(place):
+            if not line.hyphened(place) and (line.tokens[place].capital or fresh or last == place - 1):
                 last = place
             place += 1
-        elif fresh and place in line.capitals and previous != "and":
-            while place in line.capitals and place < end:
+        elif fresh and line.unknown(place) and previous != "and":
+            while line.unknown(place) and place < end:
                 last = place
                 place += 1
             linked = False

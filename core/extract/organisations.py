@@ -65,7 +65,7 @@ def _owner_before(line: Line, hit: Hit) -> Hit | None:
             loose = owner.entry.form == "people" or (owner.entry.form == "noun" and hit.first > place + 1)
             return owner if possessive or not loose else None
         low = line.low(place)
-        if place in line.joined and (entry := ruled_by(line.tokens[place].text)) is not None:
+        if line.hyphened(place) and (entry := ruled_by(line.tokens[place].text)) is not None:
             return Hit(entry, place, place)
         if low not in between and low not in _POSSESSIVE:
             return None

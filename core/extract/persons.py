@@ -151,7 +151,7 @@ def _is_person(line: Line, stretch: Stretch, alone: dict[str, int]) -> bool:
         return False
     if line.low(stretch.first - 1) in _DETERMINERS:
         return False
-    if line.low(stretch.first - 1) in (",", "and", ";") and any(mention.kind == "person" for mention in line.mentions):
+    if line.low(stretch.first - 1) in (",", "and", ";") and line.names_person:
         return True
     family = fold(tokens[-1].low)
     likely = said or family.endswith(person_grammar().endings) or any(INITIAL.fullmatch(token.text) for token in tokens)

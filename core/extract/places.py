@@ -192,8 +192,7 @@ def _sounds(words: str) -> str:
 
 def _name_end(line: Line, first: int) -> int:
     last = first
-    uncovered = set(line.capitals)
-    while last + 1 in uncovered and line.tokens[last + 1].mention is None and last - first < 3:
+    while line.unknown(last + 1) and line.tokens[last + 1].mention is None and last - first < 3:
         last += 1
     return last
 
