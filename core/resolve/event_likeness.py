@@ -84,10 +84,13 @@ def _ordinal(start: str) -> int | None:
 
 
 _STOP = frozenset(
-    """the of and a an in on at to by for from with who was were is are be been has had have that this its it as or s said says also after
-    before during which their his her they he she two three one first last new more than over about into out up not no will would all
-    people killed attack attacks strike strikes talks meeting day days year month week sunday monday tuesday wednesday thursday friday saturday
-    january february march april may june july august september october november december""".split()
+    """
+the of and a an in on at to by for from with who was were is are be been has had have that this its it as or s said
+says also after before during which their his her they he she two three one first last new more than over about into out
+up not no will would all people killed attack attacks strike strikes talks meeting day days year month week
+sunday monday tuesday wednesday thursday friday saturday january february march april may june july august september
+october november december
+""".split()
 )
 
 
@@ -143,7 +146,8 @@ def _day_score(a: Told, b: Told) -> float | None:
         return 2.0 if x == y else 0.5 if x.startswith(y) or y.startswith(x) else None
     if a.day == b.day:
         return 2.5
-    assert a.last is not None and b.last is not None
+    assert a.last is not None
+    assert b.last is not None
     if a.day <= b.last and b.day <= a.last and a.family != "attack":
         return 2.0
     apart = min(abs(a.day - b.day), abs(a.last - b.day), abs(a.day - b.last))
@@ -187,7 +191,7 @@ def _sides_score(a: Told, b: Told) -> float | None:
     shared = len(a.sides & b.sides)
     if a.family == "attack" and a.event.by and b.event.by and a.event.by != b.event.by and shared < 2:
         return None
-    if a.family == "attack" and a.event.by and a.event.by == b.event.against and not b.event.by == b.event.against:
+    if a.family == "attack" and a.event.by and a.event.by == b.event.against and b.event.by != b.event.against:
         return None
     if not shared:
         return (

@@ -2,8 +2,8 @@
 
 Two events of one article are never merged here: the article itself keeps them apart. Pairs of events from different
 articles are scored on type, day, place, sides, people and words; the best pairs are joined first, and a join that would
-bring two events of one article together, or two that contradict each other, is refused. Each source keeps its own date in
-its extraction and its own words in the evidence.
+bring two events of one article together, or two that contradict each other, is refused. Each source keeps its own date
+in its extraction and its own words in the evidence.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class _Cluster:
 def merge_events(extractions: Iterable[Extraction]) -> tuple[tuple[Event, ...], dict[tuple[str, str], str]]:
     """All events across articles, and the map from (article id, local event id) to the merged event's id.
 
-    Events come sorted by day, then type and place; ids are `e1`, `e2`, … in that order, whatever the order of the articles.
+    Events come sorted by day, then type and place; ids are `e1`, `e2`, … in that order, whatever that of the articles.
     """
     rows = sorted(
         (told(event, extraction.article) for extraction in extractions for event in extraction.events),
@@ -165,7 +165,7 @@ def _type(members: list[Told]) -> str:
 
 
 def _likelier(members: list[Told]) -> When | None:
-    """The day that most sources give; where they are even, the one told with most certainty, then the more exact one."""
+    """The day that most sources give; where they are even, the one told with most certainty, then the later one."""
     weights: dict[str, float] = {}
     for row in members:
         if row.event.date is not None:

@@ -80,7 +80,7 @@ def attack(
 
 
 def _accusers(sentence: Sentence, clauses: Clauses) -> tuple[str, ...]:
-    """Sides that the sentence names as its speakers: of two that fight, the one that tells of the other's attack suffered it."""
+    """Sides that the sentence names as its speakers: of two that fight, who tells of the other's attack suffered it."""
     return sides_of([m for m in sentence.mentions if clauses.ids[m.first] in clauses.said])
 
 
@@ -93,7 +93,7 @@ def _founds(
     tolls: list[Figure],
     told_by: bool,
 ) -> bool:
-    """Whether this telling can stand as an event: it has somebody or somewhere, and is no running toll or back-reference."""
+    """Whether this telling can stand by itself: it has somebody or somewhere, and is no running toll or reference."""
     rule = hit.entry.rule
     if not candidate.actors and not candidate.place:
         return False

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from core.extract.document import Sentence, Token
 from core.model import Figure, Status, When
 
-
 FAMILY = {"summit": "talks", "arrival": "visit"}
 """Types that are told under another: a summit is talks, an arrival part of a visit."""
 

@@ -23,11 +23,14 @@ _AT_OR_TO = frozenset("in at near to into from".split())
 _GIVING = frozenset(("document", "exchange", "agreement", "statement"))
 """Types in which "to Armenia" names who receives rather than where."""
 _OFFICES = frozenset(
-    "president minister premier chancellor king emir amir sultan prince envoy ambassador chief secretary commander general leader speaker spokesman "
-    "spokeswoman head chairman commissioner governor mayor director senator diplomat adviser advisor representative negotiator official".split()
+    "president minister premier chancellor king emir amir sultan prince envoy ambassador chief secretary "
+    "commander general leader speaker spokesman "
+    "spokeswoman head chairman commissioner governor mayor director senator diplomat adviser advisor "
+    "representative negotiator official".split()
 )
 _GROUPS = frozenset(
-    "army military forces troops rebels fighters militants government authorities ministry police air-force insurgents militia gunmen".split()
+    "army military forces troops rebels fighters militants government authorities ministry police air- "
+    "force insurgents militia gunmen".split()
 )
 
 
@@ -120,7 +123,7 @@ def _of_a_place(tokens: list[Token], mention: Mention) -> bool:
 
 
 def _attached(mention: Mention, hit: Hit, preposition: str | None) -> bool:
-    """Whether a name belongs to a noun of meeting that is no subject: "during Russia-Ukraine talks", "talks with Egypt"."""
+    """Whether a name belongs to a noun of meeting that is no subject: "during Afghan talks", "talks with Egypt"."""
     if hit.index - 4 <= mention.last < hit.index:
         return True
     return mention.first > hit.last and preposition in ("between", "with", "of", "and", None)
@@ -254,7 +257,7 @@ _GENERIC = frozenset(
 
 
 def actors_of(mentions: list[Mention], home: str | None = None, limit: int = 10) -> tuple[str, ...]:
-    """Sides and people, each side before its people, without repeats; a bare "the government" is that of the home country."""
+    """Sides and people, each side before its people, without repeats; a bare "the government" is the home country's."""
     names: dict[str, None] = {}
     for mention in mentions:
         if mention.kind == "side":

@@ -22,15 +22,18 @@ _OPENERS = _SPLIT | _JOIN | _RELATIVE | frozenset(("according", "citing", "that"
 _PRONOUNS = frozenset("he she it they we i his her their there this these those".split())
 _DETERMINERS = frozenset("the a an its their his her one two three some several many no both another at more".split())
 _SAY = frozenset(
-    "said say says saying told tells reported reports added adds stated states confirmed confirms claimed claims wrote writes noted notes "
+    "said say says saying told tells reported reports added adds stated states confirmed confirms claimed "
+    "claims wrote writes noted notes "
     "explained explains indicated affirmed assured signaled recounted".split()
 )
 _PREPOSITIONS = frozenset(
-    "in on at from with to near into over across against for about after before during under since through by toward towards "
+    "in on at from with to near into over across against for about after before during under since through "
+    "by toward towards "
     "around inside outside along amid among besides beside like via upon beyond".split()
 )
 _TIMES = frozenset(
-    "midnight noon midday dawn dusk morning evening night afternoon overnight monday tuesday wednesday thursday friday saturday "
+    "midnight noon midday dawn dusk morning evening night afternoon overnight monday tuesday wednesday "
+    "thursday friday saturday "
     "sunday today yesterday hours minutes days weeks".split()
 )
 """A name that follows one of these stands in another phrase than the preposition before it."""
@@ -132,11 +135,14 @@ class _Divider:
             self._outer = None
         elif mark == "," and self._outer is not None:
             self._current, self._outer = self._outer, None
-        elif mark == "," and self._awaiting and index + 1 < len(self._tokens):
-            if self._tokens[index + 1].low not in ("and", "or"):
-                self._awaiting = False
-                self._open_from_next()
+        elif mark == "," and self._awaiting and not self._listed(index + 1):
+            self._awaiting = False
+            self._open_from_next()
         self._comma = index + 1
+
+    def _listed(self, place: int) -> bool:
+        """The comma stands before an "and", or at the end."""
+        return place >= len(self._tokens) or self._tokens[place].low in ("and", "or")
 
     def _opens(self, index: int, low: str) -> bool:
         """Whether the word opens a clause or goes back to the one around; the clause is then current."""

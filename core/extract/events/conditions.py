@@ -11,11 +11,13 @@ from core.extract.events.hits import Hit
 from core.extract.events.tables import tables
 
 _PARTIES = frozenset(
-    "representatives leaders delegations ministers sides parties teams negotiators envoys presidents groups diplomats officials".split()
+    "representatives leaders delegations ministers sides parties teams negotiators envoys presidents "
+    "groups diplomats officials".split()
 )
 _UNREAL_OPENERS = frozenset("if unless once until whether".split())
 _DISTANT = frozenset(
-    "after before during since of for towards toward to about on with under amid ahead despite following until in".split()
+    "after before during since of for towards toward to about on with under amid ahead despite following "
+    "until in".split()
 )
 _STEP_OVER = frozenset("back safely again hours later together earlier directly today , then on".split())
 _GERUND_AFTER = frozenset("in of for by from about without against on before after since to".split())
@@ -37,8 +39,8 @@ class Fit(IntEnum):
 def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, heading: frozenset[str] = frozenset()) -> Fit:
     """Whether what the rule asks for stands in the clause.
 
-    `heading` holds the words of the heading above: under "Prisoners" the object may be left out ("flies the last seven to
-    Doha").
+    `heading` holds the words of the heading above: under "Prisoners" the object may be left out ("flies the last seven
+    to Doha").
     """
     rule = hit.entry.rule
     tokens = sentence.tokens
@@ -151,7 +153,7 @@ def _two(tokens: list[Token], hit: Hit, cast: Cast) -> bool:
 
 
 def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
-    """A noun of meeting is an event where the clause says that it was held or is to be, or gives it a day of its own."""
+    """A noun of meeting is an event where the clause says that it was held or is to be, or gives it its own day."""
     assert hit.entry.rule.held is not None
     after, before = hit.entry.rule.held
     tokens = sentence.tokens

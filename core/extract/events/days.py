@@ -235,7 +235,7 @@ def _said_on(sentence: Sentence, clauses: Clauses, hit: Hit) -> When | None:
 
 
 def _adjacent_year(sentence: Sentence, hit: Hit) -> When | None:
-    """ "a soldier killed in 2014": a year or month right after the verb dates it, whatever day the sentence is about."""
+    """ "a soldier killed in 2014": a year or month right after the verb dates it, whatever day the rest is about."""
     for mention in sentence.dates:
         value = mention.value
         if mention.kind != "DATE" or len(value) not in (4, 7) or not (value[:4] + value[-1]).isdigit():

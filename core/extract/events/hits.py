@@ -14,25 +14,35 @@ _BE = frozenset("is are was were be been being am 's 're gets got".split())
 _HAVE = frozenset("has have had having 've".split())
 _MODAL = frozenset("will would shall should can could may might must to 'll did does do".split())
 _DETERMINERS = frozenset(
-    "the a an this that these those its their his her our my any no another each every some one two three four five six several "
+    "the a an this that these those its their his her our my any no another each every some one two three "
+    "four five six several "
     "first second third last latest new recent other further more such both all many".split()
 )
 _ADVERBS = frozenset(
-    "also still not never then just later again all both either even ever only once yet already now since together".split()
+    "also still not never then just later again all both either even ever only once yet already now since "
+    "together".split()
 )
 _PREPOSITIONS = frozenset(
-    "in on at near by over of from during after before inside outside across around since within throughout under with without among for to between against into amid".split()
+    "in on at near by over of from during after before inside outside across around since within "
+    "throughout under with without among for to between against into amid".split()
 )
 _PRONOUNS = frozenset("he she it they we who which that i you".split())
 _NOUNS_TOO = frozenset(
-    "target targets fire fires land lands aim aims damage damages return returns order orders offer offers demand demands visit visits host hosts escort escorts request requests threat shell shells rocket rockets mortar torch sentence call calls".split()
+    "target targets fire fires land lands aim aims damage damages return returns order orders offer offers "
+    "demand demands visit visits host hosts escort escorts request requests threat shell shells rocket "
+    "rockets mortar torch sentence call calls".split()
 )
 _INTRANSITIVE = frozenset(
-    "meet arrive land fall resign die agree talk negotiate go come travel step surrender fly perish explode collapse".split()
+    "meet arrive land fall resign die agree talk negotiate go come travel step surrender fly perish "
+    "explode collapse".split()
 )
+_ADJUNCTS = frozenset("in on at with for to into from".split())
+_AGENTS = frozenset("by in on near at during with from".split())
+_NEVER_PASSIVE = frozenset("meet arrive land fall".split())
 _PLURALS = frozenset("people men women children police troops".split())
 _OBJECT_STARTS = frozenset(
-    "the a an its their his her at with several some dozens hundreds one two three four five six seven eight nine ten more about least up".split()
+    "the a an its their his her at with several some dozens hundreds one two three four five six seven "
+    "eight nine ten more about least up".split()
 )
 
 
@@ -89,85 +99,105 @@ def auxiliary_before(tokens: list[Token], index: int) -> int | None:
     return None
 
 
+@dataclass(slots=True)
+class _Spot:
+    """A trigger form among its neighbours."""
+
+    tokens: list[Token]
+    index: int
+    entry: Entry
+    previous: Token | None
+    following: Token | None
+    helper: str
+    """The auxiliary that the form hangs on, or nothing."""
+
+    @property
+    def before(self) -> str:
+        """The word before, or nothing."""
+        return self.previous.low if self.previous else ""
+
+    @property
+    def ends(self) -> bool:
+        """Nothing more follows in the phrase."""
+        return self.following is None or self.following.kind == "punct"
+
+    @property
+    def takes_object(self) -> bool:
+        """An object begins right behind."""
+        return self.following is not None and _object_starts(self.following)
+
+
 def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
     """How the word stands here, or None where this entry does not fit."""
-    forms = entry.forms
-    previous = tokens[index - 1] if index else None
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    low = previous.low if previous else ""
     auxiliary = auxiliary_before(tokens, index)
-    helper = tokens[auxiliary].low if auxiliary is not None else ""
-    if "noun" in forms:
-        if (helper in _MODAL and helper != "to") or (
-            helper == "to" and low == "to" and following is not None and _object_starts(following)
-        ):
-            return None
-        if _clearly_verb(tokens, index):
-            return None
-        return "noun"
-    if "ing" in forms:
-        if (
-            low in _DETERMINERS
-            or low == "of"
-            or (previous is not None and previous.mention is not None and previous.mention.form == "adjective")
-        ):
-            return None
-        noun_too = any("noun" in e.forms for e in tables().entries[tokens[index].low])
-        if (
-            noun_too
-            and helper not in _BE
-            and not (following is not None and _object_starts(following) and following.low != "with")
-        ):
-            return None
-        return "active"
-    if forms & {"past", "part"}:
-        if helper in _BE and "part" in forms:
-            return "passive"
-        if helper in _HAVE:
-            return "active"
-        if helper in _MODAL and helper != "to" and "base" not in forms:
-            return None
-        if "base" in forms and (helper in _MODAL):
-            return "active"
-        if entry.rule.type == "statement":
-            return None if low in _DETERMINERS else "active"
-        counted = previous is not None and (previous.kind in ("number", "mixed") or previous.low == "+")
-        if "part" in forms and counted and not (following is not None and _object_starts(following)):
-            return "passive"
-        if "part" in forms and (
-            following is None
-            or (following.kind == "punct" and following.low != "(")
-            or (following.low in _PREPOSITIONS and previous is not None and _nounish(previous))
-        ):
-            if (
-                "past" in forms
-                and previous is not None
-                and previous.mention is not None
-                and following is not None
-                and following.low in ("in", "on", "at", "with", "for", "to", "into", "from")
-            ):
-                return "active"
-            if (
-                (following is None or following.kind == "punct")
-                and previous is not None
-                and previous.mention is None
-                and previous.kind != "punct"
-                and entry.base not in _INTRANSITIVE
-            ):
-                return "passive"
-            return (
-                "passive"
-                if following is not None
-                and following.low in ("by", "in", "on", "near", "at", "during", "with", "from")
-                and entry.base not in ("meet", "arrive", "land", "fall")
-                else "active"
-            )
-        if low in _DETERMINERS and "past" in forms:
-            return None
-        return "active"
-    if helper in _MODAL:
+    spot = _Spot(
+        tokens,
+        index,
+        entry,
+        tokens[index - 1] if index else None,
+        tokens[index + 1] if index + 1 < len(tokens) else None,
+        tokens[auxiliary].low if auxiliary is not None else "",
+    )
+    if "noun" in entry.forms:
+        return _as_noun(spot)
+    if "ing" in entry.forms:
+        return _as_gerund(spot)
+    if entry.forms & {"past", "part"}:
+        return _as_past(spot)
+    if spot.helper in _MODAL:
         return "active"
     return "active" if _clearly_verb(tokens, index) else None
+
+
+def _as_noun(spot: _Spot) -> Reading | None:
+    modal = spot.helper in _MODAL and spot.helper != "to"
+    infinitive = spot.helper == "to" and spot.before == "to" and spot.takes_object
+    return None if modal or infinitive or _clearly_verb(spot.tokens, spot.index) else "noun"
+
+
+def _as_gerund(spot: _Spot) -> Reading | None:
+    previous = spot.previous
+    if spot.before in _DETERMINERS or spot.before == "of":
+        return None
+    if previous is not None and previous.mention is not None and previous.mention.form == "adjective":
+        return None
+    noun_too = any("noun" in e.forms for e in tables().entries[spot.tokens[spot.index].low])
+    if noun_too and spot.helper not in _BE:
+        takes_object = spot.following is not None and spot.following.low != "with" and spot.takes_object
+        return "active" if takes_object else None
+    return "active"
+
+
+def _as_past(spot: _Spot) -> Reading | None:
+    """A past tense or participle: active, passive with or without its auxiliary, or none where a base form is meant."""
+    forms, previous, following = spot.entry.forms, spot.previous, spot.following
+    if spot.helper in _BE and "part" in forms:
+        return "passive"
+    if spot.helper in _HAVE:
+        return "active"
+    if spot.helper in _MODAL and (spot.helper != "to" or "base" in forms):
+        return "active" if "base" in forms else None
+    if spot.entry.rule.type == "statement":
+        return None if spot.before in _DETERMINERS else "active"
+    if "part" in forms and previous is not None:
+        if (previous.kind in ("number", "mixed") or previous.low == "+") and not spot.takes_object:
+            return "passive"
+        phrase = following is not None and following.low in _PREPOSITIONS and _nounish(previous)
+        if phrase or (spot.ends and not (following is not None and following.low == "(")):
+            return _reduced(spot, previous)
+    if "part" in forms and following is None:
+        return "active"
+    return None if spot.before in _DETERMINERS and "past" in forms else "active"
+
+
+def _reduced(spot: _Spot, previous: Token) -> Reading:
+    """A form behind a noun and before a preposition or the end: "the deal signed in Doha", but "Petro flew to Tibú"."""
+    following = spot.following.low if spot.following is not None else ""
+    if "past" in spot.entry.forms and previous.mention is not None and following in _ADJUNCTS:
+        return "active"
+    if spot.ends and previous.mention is None and previous.kind != "punct" and spot.entry.base not in _INTRANSITIVE:
+        return "passive"
+    return "passive" if following in _AGENTS and spot.entry.base not in _NEVER_PASSIVE else "active"
 
 
 def _nounish(token: Token) -> bool:

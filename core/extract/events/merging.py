@@ -83,7 +83,7 @@ def merge(document: Document, candidates: list[Candidate]) -> tuple[Event, ...]:
 
 
 def _one_reading_each(candidates: list[Candidate]) -> list[Candidate]:
-    """One reading a trigger, the most specific; "other" and a mere announcement give way to an event of the same clause."""
+    """One reading a trigger, the most specific; "other" and a mere announcement give way to what stands beside them."""
     best: dict[tuple[int, int, int], Candidate] = {}
     for candidate in candidates:
         key = (candidate.sentence.index, candidate.index, candidate.stop)

@@ -19,7 +19,7 @@ _NOT_THERE = frozenset(
 
 @dataclass(slots=True, frozen=True)
 class Where:
-    """A place as the text writes it, the narrow one first; the country it lies in; whether the trigger's own clause names it."""
+    """A place as the text writes it, the narrow one first, its country, and whether the trigger's clause names it."""
 
     name: str
     country: str | None
@@ -29,7 +29,7 @@ class Where:
 def place_of(
     document: Document, sentence: Sentence, clauses: Clauses, hit: Hit, context: Context, target: bool = False
 ) -> Where | None:
-    """Where it happened: the nearest place of the clause, first after the trigger, then before it, then the bullet's own."""
+    """Where it happened: the nearest place of the clause, first after the trigger, before it, then the bullet's."""
     tokens = sentence.tokens
     clause = clauses.ids[hit.index]
     found: list[tuple[int, Mention]] = []
@@ -107,8 +107,9 @@ def _anchor(tokens: list[Token], clauses: Clauses, hit: Hit) -> int:
 
 
 _CAPITAL_NOT_PLACE = frozenset(
-    """january february march april may june july august september october november december monday tuesday wednesday thursday friday
-    saturday sunday president prime mr mrs ms dr he she it they i the""".split()
+    """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday
+    sunday president prime mr mrs ms dr he she it they i the""".split()
 )
 
 

@@ -80,10 +80,10 @@ class Reader:
         if sentence.start != sentence.block.start or not sentence.mentions:
             return
         first = sentence.mentions[0]
-        if first.first == 0 and first.kind == "place" and len(sentence.tokens) > first.last + 1:
-            if sentence.tokens[first.last + 1].low in (".", ":", "–", "—"):
-                self._context.lead_place = first.name
-                self._context.lead_block = sentence.block.index
+        following = sentence.tokens[first.last + 1 : first.last + 2]
+        if first.first == 0 and first.kind == "place" and following and following[0].low in (".", ":", "–", "—"):
+            self._context.lead_place = first.name
+            self._context.lead_block = sentence.block.index
 
     def _sentence(self, sentence: Sentence) -> list[Candidate]:
         hits = find_hits(sentence)

@@ -1,4 +1,4 @@
-"""Statements that matter: a proposal, demand, refusal, announcement or charge of a breach by somebody named, on a day."""
+"""Statements that matter: a proposal, demand, refusal, announcement or charge of a breach by somebody named."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from core.extract.events.tables import tables
 
 _TOLL = frozenset("death deaths dead toll casualties killed wounded".split())
 _CLAIMED = frozenset(
-    "figure figures toll number numbers count claim claims accusation accusations allegation allegations report reports announcement charge charges".split()
+    "figure figures toll number numbers count claim claims accusation accusations allegation allegations "
+    "report reports announcement charge charges".split()
 )
 _SPEAKERS = frozenset(("person", "side", "org", "office"))
 

@@ -26,9 +26,9 @@ class Rule:
     two: bool = False
     """At least two sides or people take part."""
     held: tuple[frozenset[str], frozenset[str]] | None = None
-    """For a noun: the verb forms of holding that follow it, and those that stand before it; a date of its own will do too."""
+    """For a noun: the verb forms of holding that follow it, and those that stand before it; its own date does too."""
     weak: bool = False
-    """An act of war only beside a weapon, a toll or a side against a side; a saying only with a demand or refusal in it."""
+    """An act of war only beside a weapon, a toll or a side against a side; a saying only with a demand in it."""
     kind: str = ""
     """For an attack: harm, stopped, armed, territory; empty for the rest."""
     planned: bool = False

@@ -8,7 +8,10 @@ from core.extract.document import Document
 from core.extract.events.candidates import Candidate
 
 _VENUE = re.compile(
-    r"\b((?:[A-Z][\w'’-]+ ){1,3}(?:Palace|Hotel|Prison|Airport|Airbase|Air Base|House|Castle|Centre|Center|Hall|Villa|Residence|Base|Camp|Stadium|Crossing))\b"
+    r"\b((?:[A-Z][\w'’-]+ ){1,3}"
+    r"(?:Palace|Hotel|Prison|Airport|Airbase|Air Base|House|Castle|Centre|Center|Hall|Villa|Residence|Base|Camp"
+    r"|Stadium|Crossing)"
+    r")\b"
 )
 _VENUE_AFTER = re.compile(r"\b((?:Palais|Palacio|Hotel|Château|Chateau|Villa|Camp) (?:de |des |du )?[A-Z][\w'’-]+)")
 _OPENERS = frozenset("and but while after before when as who which that , because since where".split())

@@ -80,7 +80,10 @@ def test_any_text_is_read_and_every_event_shows_its_words(parts: list[str]) -> N
     assert events == annotate(article).events
     assert [event.id for event in events] == [f"e{n}" for n in range(1, len(events) + 1)]
     for event in events:
-        assert event.evidence and event.date is not None and 0 < event.certainty <= 1 and len(event.gist) <= 120
+        assert event.evidence
+        assert event.date is not None
+        assert 0 < event.certainty <= 1
+        assert len(event.gist) <= 120
         for evidence in event.evidence:
             assert 0 <= evidence.start < evidence.end <= len(text)
             assert text[evidence.start : evidence.end] == evidence.quote
