@@ -38,13 +38,18 @@ def read(path: str | os.PathLike[str], article_id: str = "a1") -> Article:
     Raises UnreadableError, with one sentence for the user, where there is no article in it.
     """
     name = os.fspath(path)
+    return article_from(_loaded(name), name, article_id)
+
+
+def _loaded(name: str) -> bytes:
+    """The bytes of a file that may hold an article; raises UnreadableError for one that cannot."""
     shown = "standard input" if name == STDIN else harmless(name)
     data = _bytes(name, shown)
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise UnreadableError(f"{shown}: empty; save the article's text into it.")
     if kind := binary_kind(data):
         raise UnreadableError(f"{shown}: {kind}, not text; save the article as .txt, .md or .html first.")
-    return article_from(data, name, article_id)
+    return data
 
 
 def _bytes(name: str, shown: str) -> bytes:
@@ -74,12 +79,17 @@ def _bytes(name: str, shown: str) -> bytes:
 
 def article_from(data: bytes, path: str, article_id: str = "a1") -> Article:
     """The article in the bytes of a text or HTML file; `path` tells the kind and is kept. Never raises."""
+    return _decoded_article(data, path, article_id)[0]
+
+
+def _decoded_article(data: bytes, path: str, article_id: str) -> tuple[Article, str | None]:
+    """The article, and how its bytes were decoded where that was a guess or lost something."""
     page = Path(path).suffix.lower() in _PAGES or looks_like_page(data)
-    decoded, _ = decode(data, page)
+    decoded, how = decode(data, page)
     if page:
-        return _from_page(decoded, data, path, article_id)
+        return _from_page(decoded, data, path, article_id), how
     text, masked = mask(decoded)
-    return _described(Page(text=text), masked, data, path, article_id)
+    return _described(Page(text=text), masked, data, path, article_id), how
 
 
 def looks_like_page(data: bytes) -> bool:
@@ -158,25 +168,23 @@ def read_all(paths: Iterable[str | os.PathLike[str]]) -> tuple[tuple[Article, ..
     articles: list[Article] = []
     for file in files:
         try:
-            article = read(file, f"a{len(articles) + 1}")
+            article, how = _decoded_article(_loaded(file), file, f"a{len(articles) + 1}")
         except UnreadableError as error:
             warnings.append(Warning(message=str(error)))
             continue
         articles.append(article)
-        warnings.extend(_losses(article))
+        if message := _loss(article, how):
+            warnings.append(Warning(article=article.id, message=f"{article.path}: {message}"))
     return date_by_context(articles), tuple(warnings)
 
 
-def _losses(article: Article) -> list[Warning]:
-    """What the reader should know about an article that was opened but not, or not well, read."""
+def _loss(article: Article, how: str | None) -> str | None:
+    """What the reader should know about an article that was opened but not, or not surely, read right."""
     if not is_read(article.language):
         name = language_name(article.language or "")
-        message = f"{article.path}: not read, for it is in {name} and the rules know English; give them a translation."
-        return [Warning(article=article.id, message=message)]
+        return f"not read, for it is in {name} and the rules know English; give them a translation."
     if not article.words:
-        message = f"{article.path}: no reading text was found in it; save the article's text as .txt."
-        return [Warning(article=article.id, message=message)]
-    if article.text.count("\ufffd") > len(article.text) * 0.01:
-        message = f"{article.path}: some characters could not be decoded; save it as UTF-8 to be sure of every word."
-        return [Warning(article=article.id, message=message)]
-    return []
+        return "no reading text was found in it; save the article's text as .txt."
+    if how:
+        return f"not UTF-8, read as {how}; save it as UTF-8 to be sure of every letter."
+    return None

@@ -93,6 +93,18 @@ def test_what_is_no_article_is_one_sentence_and_the_rest_is_read(
     assert "\n" not in warnings[0]
 
 
+@pytest.mark.parametrize(
+    ("content", "how"),
+    [("caf\xe9".encode("cp1252"), "Windows-1252"), ("caf\xe9 \u201c\u201d \u2013".encode() + b"\xff", "damaged UTF-8")],
+)
+def test_file_in_another_encoding_is_read_and_said_so(tmp_path: Path, content: bytes, how: str) -> None:
+    (tmp_path / "old.txt").write_bytes(STORY.encode() + content)
+    names, warnings = _read(tmp_path)
+    assert names == ["old.txt"]
+    assert len(warnings) == 1
+    assert how in warnings[0]
+
+
 def test_missing_path_pattern_without_match_and_empty_folder(tmp_path: Path) -> None:
     _write(tmp_path, "good.txt")
     (tmp_path / "void").mkdir()
