@@ -12,6 +12,8 @@ from core.extract.dates.tense import direction
 from core.extract.dates.vocabulary import Vocabulary
 
 _BOUNDS = frozenset("since after from following before until till".split())
+_FREE = frozenset("and when but as for by to with at in on after before during because while where from".split())
+"""Words after a date that no noun follows as its own."""
 _DATING = frozenset("in on by of during late early".split())
 
 
@@ -33,6 +35,8 @@ class Context:
         """The last date named, however exact: what "two years earlier" counts from."""
         self.year: int | None = None
         """The year that a background paragraph is about."""
+        self._month: int | None = None
+        """The month of that year that its story has reached, where it began with one."""
         self._breaks = [place for place, word in enumerate(atoms.low) if word == BREAK]
         self._paragraph = -1
 
@@ -44,7 +48,7 @@ class Context:
         """Begin an expression: a new paragraph forgets the year of the one before."""
         paragraph = self.paragraph_of(reading.first)
         if paragraph != self._paragraph:
-            self._paragraph, self.year = paragraph, None
+            self._paragraph, self.year, self._month = paragraph, None, None
 
     def learn(self, reading: Reading, value: str | None) -> None:
         """Carry the day and the year of an expression on to what follows."""
@@ -58,13 +62,23 @@ class Context:
                 self.last, self.last_place = span[0], reading.last
         if reading.year and self.now:
             background = reading.year < self.now.year and before not in _BOUNDS and self._dates_its_sentence(reading)
-            self.year = reading.year if background else None
+            self.year, self._month = (reading.year, reading.month) if background else (None, None)
+        elif reading.month and self._month and self.year is not None and span and span[0].year >= self.year:
+            self.year, self._month = span[0].year, reading.month
 
     def _dates_its_sentence(self, reading: Reading) -> bool:
-        """ "In 2014, …", "in May 2019.": a date of its own, and not that of a noun ("the 2016 accord")."""
+        """ "In 2014 …", "in May 2019 when …": a date of its own, and not that of a noun ("the 2016 accord")."""
+        if self.a.word(reading.first - 1) not in _DATING:
+            return False
         after = self.a.word(reading.last + 1)
-        free = not after[0].isalpha() or after in ("and", "when", "but", "as")
-        return free and self.a.word(reading.first - 1) in _DATING
+        free = not after[0].isalpha() or after in _FREE
+        return free or self.a.opens_sentence(reading.first - 1)
+
+    def background_year(self, month: int) -> int | None:
+        """The year of a month in a background paragraph, None in any other: its story goes on from month to month."""
+        if self.year is None or self._month is None or month >= self._month or self.now is None:
+            return self.year
+        return self.year + 1 if (self.year + 1, month) <= (self.now.year, self.now.month) else self.year
 
     def direction(self, reading: Reading) -> int:
         """1 where the clause of the expression looks ahead, -1 where it looks back, 0 where nothing tells."""

@@ -34,8 +34,9 @@ def calendar_day(context: Context, r: Reading) -> dt.date | None:
     if r.which:
         beyond = [d for d in options if (d > now) == (r.which > 0) and d != now]
         return min(beyond, key=lambda d: abs((d - now).days), default=None)
-    if context.year is not None and context.direction(r) <= 0 and not _dates_a_statement(context, r):
-        return calendar.make_day(context.year, month, day)
+    background = context.background_year(month)
+    if background is not None and context.direction(r) <= 0 and not _dates_a_statement(context, r):
+        return calendar.make_day(background, month, day)
     return _nearest(context, options, now, r)
 
 
@@ -107,8 +108,8 @@ def month_value(context: Context, r: Reading) -> str:
     if r.which:
         year = now.year if month != now.month and (month < now.month) == (r.which < 0) else now.year + r.which
         return f"{year:04}-{month:02}"
-    if context.year is not None:
-        return f"{context.year:04}-{month:02}"
+    if (background := context.background_year(month)) is not None:
+        return f"{background:04}-{month:02}"
     gap = month - now.month
     gap += 12 if gap < -6 else -12 if gap > 6 else 0
     looks = context.direction(r)
