@@ -78,7 +78,7 @@ class PeaceApp(Reviewing):
         yield TabBar({panel.NAME: panel.TITLE for panel in PANELS})
         with Horizontal(id="body"):
             with Vertical(id="panels"):
-                hooks = Hooks(self.moved, self.sign, self.verdict)
+                hooks = Hooks(self.moved, self.sign, self.verdict, self.waiting)
                 for panel in PANELS:
                     yield panel(hooks)
             yield EvidencePane(id="evidence")

@@ -75,7 +75,12 @@ class Listening(App[int]):
         """Say why the reading ended."""
         if message.run == self._reading_number:
             self.progress = ""
+            self.arrived()
             self.say(message.message)
+
+    def waiting(self) -> str:
+        """What stands where rows will be."""
+        return "Reading …" if self.progress else "Nothing was read."
 
     def action_again(self) -> None:
         """Read the files again; what is on show stays until the new reading arrives."""

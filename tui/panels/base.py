@@ -31,6 +31,8 @@ class Hooks:
     """The verdict on a row as a sign."""
     verdict: Callable[[Row], str]
     """The verdict on a row as a word, for the filter."""
+    waiting: Callable[[], str]
+    """What stands in the table while there is nothing to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ class Panel(Vertical):
     def _show(self) -> None:
         """Draw what is asked for: at once, or with many rows from a thread, so that keys are not kept waiting."""
         if self._index is None:
-            self.lines.show((), (), empty="Reading …")
+            self.lines.show((), (), empty=self._hooks.waiting())
         elif len(self._index.dossier.events) + len(self._index.dossier.figures) <= MANY:
             self._draw(self._asked().answer())
         else:

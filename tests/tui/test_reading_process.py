@@ -1,0 +1,131 @@
+"""The reading process as the screen sees it: progress, partial snapshots, failures, another reading."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from core.model import Dossier
+from tests.fixtures.dossier import BRIEF, DAILY, WIRE, dossier
+from tests.fixtures.feed import FakeFeed, app_on
+from tui.feed import Feed
+from tui.reader import main
+from tui.summary import progress, read_in
+from tui.wire import Failure, Message, Progress, Snapshot, receive
+
+
+def messages(*arguments: str) -> list[Message]:
+    out = io.BytesIO()
+    main(list(arguments), out)
+    out.seek(0)
+    return list(iter(lambda: receive(out), None))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in (("wire.txt", WIRE), ("daily.txt", DAILY), ("brief.txt", BRIEF)):
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_reading_sends_progress_and_ends_with_the_whole(folder: Path) -> None:
+    sent = messages("--", str(folder))
+    assert [m.done for m in sent if isinstance(m, Progress)] == [0, 1, 2, 3]
+    last = sent[-1]
+    assert isinstance(last, Snapshot)
+    assert last.final
+    assert len(last.dossier.articles) == 3
+
+
+def test_what_cannot_be_read_is_a_warning_and_the_rest_is_read(folder: Path) -> None:
+    (folder / "broken.txt").write_bytes(b"\x00\x01\x02" * 50)
+    last = messages("--", str(folder), str(folder / "missing.txt"))[-1]
+    assert isinstance(last, Snapshot)
+    assert len(last.dossier.articles) == 3
+    told = " ".join(warning.message for warning in last.dossier.warnings)
+    assert "broken.txt" in told
+    assert "missing.txt" in told
+
+
+def test_a_fault_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setattr("core.pipeline.annotate", lambda article: 1 / 0)
+    last = messages("--", str(folder))[-1]
+    assert isinstance(last, Failure)
+    assert last.message.startswith("Reading stopped: ZeroDivisionError")
+
+
+def test_the_process_itself(folder: Path) -> None:
+    feed = Feed([str(folder)])
+    last = list(feed.messages())[-1]
+    feed.stop()
+    assert isinstance(last, Snapshot)
+    assert len(last.dossier.articles) == 3
+
+
+def test_a_process_that_dies_is_a_failure(folder: Path) -> None:
+    feed = Feed([str(folder)])
+    feed.stop()
+    last = list(feed.messages())[-1]
+    assert isinstance(last, Failure)
+    assert "r to read again" in last.message
+
+
+async def test_a_failure_is_said_and_nothing_seems_to_be_coming() -> None:
+    app = app_on()
+    app._feed = FakeFeed(Progress(0, 0), Failure("Reading stopped: for a reason"))  # type: ignore[assignment]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        screen = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert "Reading stopped: for a reason" in screen
+        assert "Nothing was read." in screen
+        await pilot.press("r")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.panel.row
+
+
+async def test_a_partial_snapshot_is_drawn_and_the_cursor_stays_on_its_row() -> None:
+    whole = dossier()
+    part = msgspec.structs.replace(whole, events=whole.events[:1], tallies=(), disagreements=())
+    app = app_on()
+    app._feed = FakeFeed(Snapshot(part, False, 0.1))  # type: ignore[assignment]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert [row.id for row in app.panel.lines.rows] == ["e1"]
+        await pilot.press("r")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.panel.row
+        assert app.panel.row.id == "e1"
+        assert app.panel.lines.cursor == 1
+
+
+async def test_an_empty_dossier_has_every_panel_say_so() -> None:
+    app = app_on(Dossier())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        for key in "12345":
+            await pilot.press(key, "enter", "j", "G", "s", "space", "y")
+            await pilot.pause()
+            assert app.panel.lines.render_line(2).text.strip().endswith(".")
+        await pilot.press("q")
+    assert app.return_value == 1
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "shown"),
+    [(0, 0, "reading …"), (3, 5, "reading 3/5 ██████····"), (5, 5, "reading 5/5 ██████████")],
+)
+def test_progress(done: int, total: int, shown: str) -> None:
+    assert progress(done, total) == shown
+
+
+def test_what_the_reading_took_names_the_losses() -> None:
+    from core.views import Index
+
+    assert read_in(Index(dossier()), 0.25) == "Read 4 articles in 0.2 s; 2 warnings: see Sources (5)"
