@@ -191,6 +191,14 @@ class Memory:
     def _subject_body(self, sentence: Sentence) -> str | None:
         return self._body_subject[0] if self._body_subject and sentence.index - self._body_subject[1] <= 2 else None
 
+    def _reworded(self, name: str, head: str) -> str:
+        """The body's owner with the noun that stands here: "the military" after "the Israeli army" is the Israeli one."""
+        low = name.lower()
+        for noun in self.lexicon.armies:
+            if low.endswith(" " + noun) and head in self.lexicon.armies:
+                return f"{name[: -len(noun)]}{head}"
+        return name
+
     def _owned(self, source: Source, sentence: Sentence) -> str | None:
         """ "Its spokesman" as "M23's spokesman", "her office" as "Iris Marín's office"."""
         if not source.owner:
@@ -229,7 +237,8 @@ class Memory:
             return self._by_word[head]
         told = [word for word in words if word in self._by_word]
         if told:
-            return self._by_word[max(told, key=lambda word: (self._order[self._by_word[word]], word))]
+            latest = self._by_word[max(told, key=lambda word: (self._order[self._by_word[word]], word))]
+            return self._reworded(latest, head)
         for word in (head, *sorted(words)):
             if word in self._whole:
                 return self._whole[word]

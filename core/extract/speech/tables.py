@@ -55,6 +55,8 @@ class Tables:
     groups: frozenset[str]
     countries: frozenset[str]
     outlets: frozenset[str]
+    armies: tuple[str, ...]
+    """Nouns for a country's forces, the longer ones first."""
     hostile: frozenset[str]
     """What a partisan report calls the other side: "the enemy", "the occupation"."""
     definite_people: frozenset[str]
@@ -170,6 +172,7 @@ def tables() -> Tables:
         groups=_words(anaphora["groups"]),
         countries=_words(anaphora["countries"]),
         outlets=_words(anaphora["outlets"]),
+        armies=tuple(anaphora["armies"]),
         hostile=_words(anaphora["hostile"]),
         definite_people=_words(anaphora["people"]),
         definite_plurals=_words(anaphora["plurals"]),
