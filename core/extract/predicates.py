@@ -165,28 +165,26 @@ def _object_of(tokens: list[Token], phrases: list[Counted], place: int, hits: li
     return None
 
 
+_VIOLENT = frozenset(("hit", "launched", "killed", "destroyed", "damaged"))
+_BARRAGES = frozenset(("barrage", "salvo", "swarm", "wave", "volley", "launch", "launching", "firing"))
+
+
 def _instrument(tokens: list[Token], phrase: Counted, hits: list[VerbHit]) -> Predicate | None:
-    """ "attacked with 80 drones", "using 12 missiles", "struck by five missiles"."""
-    if phrase.object not in MUNITIONS:
-        return None
+    """ "attacked with 80 drones", "using 12 missiles", "struck by five missiles", "a barrage of 30 rockets"."""
     first = phrase.quantity.first
-    before = tokens[first - 1].low if first else ""
-    if before in ("with", "using", "by", "firing", "involving", "of"):
-        attack = any(
-            h.index < first and h.entry.action in ("hit", "launched", "killed", "destroyed", "damaged") for h in hits
-        ) or any(t.low in verbs().nominals and verbs().nominals[t.low] == "hit" for t in tokens[:first])
-        if attack and before != "of":
-            return Predicate(
-                "hit" if before == "by" else "launched", f"“{before}” and a weapon", instrument=True, certainty=0.85
-            )
-        if (
-            before == "of"
-            and first > 1
-            and tokens[first - 2].low
-            in ("barrage", "salvo", "swarm", "wave", "volley", "launch", "launching", "firing")
-        ):
-            return Predicate("launched", "a barrage of weapons", instrument=True, certainty=0.85)
-    return None
+    if phrase.object not in MUNITIONS or first < 2:
+        return None
+    before = tokens[first - 1].low
+    if before == "of" and tokens[first - 2].low in _BARRAGES:
+        return Predicate("launched", "a barrage of weapons", instrument=True, certainty=0.85)
+    if before not in ("with", "using", "by", "firing", "involving"):
+        return None
+    hit = next((h for h in reversed(hits) if h.index < first and h.entry.action in _VIOLENT), None)
+    if hit is None and not any(verbs().nominals.get(t.low) == "hit" for t in tokens[:first]):
+        return None
+    action = "hit" if before == "by" else "launched"
+    doer = hit if hit is not None and hit.voice == "active" and before != "by" else None
+    return Predicate(action, f"“{before}” and a weapon", doer, instrument=True, certainty=0.85)
 
 
 def _subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: list[VerbHit]) -> Predicate | None:
