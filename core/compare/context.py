@@ -13,6 +13,7 @@ from core.lexicon.sides import side_names, side_of
 from core.model import Article, Dossier, Event, Evidence, Extraction, Figure
 from core.resolve.folding import folded
 from core.resolve.places import place_relation
+from core.resolve.theatres import one_theatre, theatres
 
 _FIRES = re.compile(
     r"\b([A-Z][\w'-]+)(?:\s+[a-z][\w-]*){0,2}?\s+(?:drones?|missiles?|rockets?|shells?|bombs?|strikes?|attacks?|raids?|uavs?"
@@ -39,6 +40,7 @@ class Context:
         self.events: dict[str, Event] = {e.id: e for e in dossier.events}
         self.figures: dict[str, Figure] = {f.id: f for f in dossier.figures}
         self.voices = Voices(dossier.actors)
+        self._theatres = theatres(dossier.figures)
         self._attacks: dict[str, list[Event]] = defaultdict(list)
         for event in dossier.events:
             if event.date and event.type == "attack":
@@ -81,6 +83,10 @@ class Context:
     def is_person(self, label: str) -> bool:
         """Whether a label is the name of a person of the dossier."""
         return folded(label) in self._people
+
+    def one_theatre(self, a: str, b: str) -> bool:
+        """Whether two articles may be about one war."""
+        return one_theatre(a, b, self._theatres)
 
     def figures_of(self, article: str) -> list[Figure]:
         """The figures of one article."""

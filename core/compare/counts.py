@@ -128,6 +128,8 @@ def _no_conflict(
         return ""
     if any({per_side(x), per_side(y)} == {True, False} for x, y in pairs):
         return ""
+    if not measure.scope.place and not context.one_theatre(a.article, b.article):
+        return ""
     meetings = {meeting(range_of(x), range_of(y)) for x, y in pairs}
     if "same" in meetings:
         return ""

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from core.model import Figure
 from core.resolve.scopes import Measure, Scope, fits
+from core.resolve.theatres import Theatres, one_theatre
 
 _TELLING = 13
 """The least number that two reports hardly share by chance on one day, for one object and action."""
@@ -21,15 +22,15 @@ _WIDE = 100
 """So many dead without a place are the toll of a town or region, never of one house."""
 
 
-def lend_places(rows: list[tuple[Figure, Scope]]) -> list[tuple[Figure, Scope]]:
+def lend_places(rows: list[tuple[Figure, Scope]], known: Theatres) -> list[tuple[Figure, Scope]]:
     """Sentences without a place take the one where another article tells the same number of the same thing that day.
 
     "10 killed, 31 wounded" in a brief without a place speaks of the bomb in Kabul that killed 10 in another report.
     """
-    places: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    places: dict[tuple[object, ...], dict[str, str]] = defaultdict(dict)
     for figure, scope in rows:
         if scope.place and scope.day and figure.low == figure.high and (figure.low or 0) >= _LENT:
-            places[scope.object, scope.action, scope.day, figure.low].add(scope.place)
+            places[scope.object, scope.action, scope.day, figure.low].setdefault(scope.place, figure.article)
     lent: dict[tuple[str, str], set[str]] = defaultdict(set)
     placed = {(figure.article, figure.quote) for figure, scope in rows if scope.place}
     things: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -38,9 +39,10 @@ def lend_places(rows: list[tuple[Figure, Scope]]) -> list[tuple[Figure, Scope]]:
     for figure, scope in rows:
         sentence = (figure.article, figure.quote)
         if sentence not in placed and len(things[sentence]) > 1 and figure.low == figure.high:
-            known = places.get((scope.object, scope.action, scope.day, figure.low), set())
-            if len(known) == 1:
-                lent[sentence] |= known
+            lenders = places.get((scope.object, scope.action, scope.day, figure.low), {})
+            near_by = {p for p, article in lenders.items() if one_theatre(article, figure.article, known)}
+            if len(near_by) == 1:
+                lent[sentence] |= near_by
     return [
         (figure, replace(scope, place=next(iter(found))))
         if len(found := lent.get((figure.article, figure.quote), set())) == 1
@@ -49,7 +51,7 @@ def lend_places(rows: list[tuple[Figure, Scope]]) -> list[tuple[Figure, Scope]]:
     ]
 
 
-def join_by_numbers(measures: Iterable[Measure]) -> list[Measure]:
+def join_by_numbers(measures: Iterable[Measure], known: Theatres) -> list[Measure]:
     """The measures, those joined that share a telling number and whose sides fit; order and figures kept."""
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
     found: list[Measure | None] = list(measures)
@@ -59,11 +61,11 @@ def join_by_numbers(measures: Iterable[Measure]) -> list[Measure]:
             groups[scope.object, scope.action, scope.day, scope.narrow, scope.total].append(number)
     for members in groups.values():
         if len(members) > 1:
-            _join_group(found, members)
+            _join_group(found, members, known)
     return [measure for measure in found if measure is not None]
 
 
-def _join_group(found: list[Measure | None], members: list[int]) -> None:
+def _join_group(found: list[Measure | None], members: list[int], known: Theatres) -> None:
     homes: dict[int, int] = {}
     for number in members:
         measure = found[number]
@@ -72,14 +74,14 @@ def _join_group(found: list[Measure | None], members: list[int]) -> None:
         for value in sorted({v for f in measure.figures if (v := _value(f)) and v >= _TELLING}):
             home = homes.setdefault(value, number)
             other = found[home]
-            if home != number and other is not None and _may_join(other, measure, value):
+            if home != number and other is not None and _may_join(other, measure, value, known):
                 found[home] = measure = _joined(other, measure)
                 found[number] = None
                 number = home
-    _join_wide(found, members)
+    _join_wide(found, members, known)
 
 
-def _join_wide(found: list[Measure | None], members: list[int]) -> None:
+def _join_wide(found: list[Measure | None], members: list[int], known: Theatres) -> None:
     """A large toll without a place that is smaller than the only placed one: no wider place can make it true."""
     left = [(n, m) for n in members if (m := found[n]) is not None]
     placed = [(n, m) for n, m in left if m.scope.place]
@@ -88,7 +90,7 @@ def _join_wide(found: list[Measure | None], members: list[int]) -> None:
     home, _ = placed[0]
     for number, measure in left:
         target = found[home]
-        if number == home or target is None or not _fit(target, measure):
+        if number == home or target is None or not _fit(target, measure, known):
             continue
         sizes = [v for f in measure.figures if (v := _value(f))]
         if (
@@ -103,14 +105,17 @@ def _value(figure: Figure) -> int | None:
     return figure.low
 
 
-def _may_join(a: Measure, b: Measure, value: int) -> bool:
+def _may_join(a: Measure, b: Measure, value: int, known: Theatres) -> bool:
     """Sides fit, and the number is told by two articles, not twice by one."""
     tellers = [{f.article for f in m.figures if _value(f) == value} for m in (a, b)]
-    return _fit(a, b) and not tellers[0] & tellers[1]
+    return _fit(a, b, known) and not tellers[0] & tellers[1]
 
 
-def _fit(a: Measure, b: Measure) -> bool:
-    return fits((a.scope.by, a.scope.against), (b.scope.by, b.scope.against))
+def _fit(a: Measure, b: Measure, known: Theatres) -> bool:
+    """The sides fit, and the measures are told of one war."""
+    if not fits((a.scope.by, a.scope.against), (b.scope.by, b.scope.against)):
+        return False
+    return one_theatre(a.figures[0].article, b.figures[0].article, known)
 
 
 def _joined(a: Measure, b: Measure) -> Measure:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from core.model import Figure
 from core.resolve.joining import join_by_numbers, lend_places
 from core.resolve.scopes import Measure, Scope, fits, fullest, near, scope_of, states
+from core.resolve.theatres import Theatres, theatres
 
 _LARGE = 500
 _ALIKE = 1.25
@@ -28,7 +29,8 @@ _Key = tuple[str, str, str | None, str | None]
 def measures(figures: Iterable[Figure]) -> tuple[Measure, ...]:
     """The figures set together by what they count, in the order in which each measure is first told."""
     rows = [(figure, scope_of(figure)) for figure in figures if figure.low is not None or figure.high is not None]
-    rows = lend_places(_with_nouns(rows))
+    known = theatres(figure for figure, _ in rows)
+    rows = lend_places(_with_nouns(rows), known)
     anchors = _anchors(rows)
     groups: dict[_Key, list[_Row]] = defaultdict(list)
     for figure, scope in rows:
@@ -41,13 +43,27 @@ def measures(figures: Iterable[Figure]) -> tuple[Measure, ...]:
     found = [
         _measure(key, members)
         for key, same_spot in groups.items()
-        for same_kind in _by_kind(same_spot)
+        for same_war in (_by_theatre(same_spot, known) if key[2] is None else [same_spot])
+        for same_kind in _by_kind(same_war)
         for same_reach in _by_reach(same_kind)
         for members in _by_sides(same_reach)
     ]
-    found = join_by_numbers(found)
+    found = join_by_numbers(found, known)
     order = {figure.id: number for number, (figure, _) in enumerate(rows)}
     return tuple(sorted(found, key=lambda m: order[m.figures[0].id]))
+
+
+def _by_theatre(rows: list[_Row], known: Theatres) -> list[list[_Row]]:
+    """Numbers without a place, parted by the wars that their articles are about; of none, they go with the first."""
+    wars: list[set[str]] = []
+    for names in sorted({known.get(figure.article, frozenset()) for figure, _ in rows}, key=sorted):
+        joined = [war for war in wars if war & names]
+        wars = [war for war in wars if not war & names] + [set(names).union(*joined)]
+    parted: dict[int, list[_Row]] = defaultdict(list)
+    for figure, scope in rows:
+        names = known.get(figure.article, frozenset())
+        parted[next((n for n, war in enumerate(wars) if war & names), 0)].append((figure, scope))
+    return list(parted.values())
 
 
 def _with_nouns(rows: list[_Row]) -> list[_Row]:
