@@ -161,7 +161,9 @@ def subject_side(
     if any(w in _PRONOUNS for w in words):
         return speaker_side or (passage.state if _STATE & {t.low for t in tokens[:first]} else passage.subject)
     if hit.index - first <= 2 and tokens[hit.index].low.endswith("ing") and first > 1:
-        return subject_side(sentence, VerbHit(first, first, hit.entry, hit.voice), phrase, passage, speaker_side)
+        return subject_side(
+            sentence, VerbHit(first - 1, first - 1, hit.entry, hit.voice), phrase, passage, speaker_side
+        )
     return None
 
 
