@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.extract.by_sound import SoundIndex
 from core.extract.document import Mention
 from core.extract.gazetteer import Entry, Hit, alternatives
 from core.extract.line import Line
@@ -13,6 +14,8 @@ _WHERE = frozenset({"in", "near", "around", "outside", "inside", "over", "across
 """Words after which a name that nothing else explains is a place."""
 _LIST_REACH = 8
 """How many tokens apart two cities of one list may stand."""
+_SHORT = 4
+"""Names of no more letters are not looked up by their sound."""
 _NOT_PARTS = frozenset({"adjective", "people"})
 
 
@@ -161,7 +164,8 @@ def find_unknown_places(line: Line) -> None:
         known = (before == "of" and line.low(place - 2) in grammar.before_of) or after in grammar.kinds
         if line.shouts or _ordinary(line, first, last):
             continue
-        heard = place_sounds().get(_sounds(line.text(first, last)))
+        words = line.text(first, last)
+        heard = _places_by_sound().get(words) if len(words) > _SHORT else None
         if not known and heard is None and before not in _WHERE:
             continue
         end = _kind_end(line, last, grammar)
@@ -173,17 +177,19 @@ def find_unknown_places(line: Line) -> None:
 
 
 @compiled
-def place_sounds() -> dict[str, tuple[str, str | None]]:
-    """Usual name and country of every place, by the sounds of its spelling: "Koursk" is Kursk."""
+def _places_by_sound() -> SoundIndex[tuple[str, str | None]]:
+    """Usual name and country of every place, by the sounds of its spellings."""
     table = load("places")
-    return {
-        key: (spellings[0], None if country == "None" else country)
-        for topic in ("regions", "cities")
-        for country, rows in table[topic].items()
-        for spellings in alternatives(rows)
-        for words in reversed(spellings)
-        if len(key := _sounds(words)) > 3
-    }
+    return SoundIndex(
+        (
+            (words, (spellings[0], None if country == "None" else country))
+            for topic in ("regions", "cities")
+            for country, rows in table[topic].items()
+            for spellings in alternatives(rows)
+            for words in spellings
+        ),
+        _sounds,
+    )
 
 
 def _sounds(words: str) -> str:

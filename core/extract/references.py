@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.extract.by_sound import SoundIndex
 from core.extract.document import Document, Mention
 from core.extract.line import Line
 from core.extract.people import People, is_famous, name_words
@@ -98,13 +99,18 @@ def _name_persons(persons: list[tuple[Line, Mention]], people: People) -> None:
 
 
 @compiled
-def _known_sides() -> dict[str, str]:
+def _known_sides() -> SoundIndex[str]:
     """Side of well-known office holders, by the sounds of their full name."""
-    found: dict[str, set[str]] = {}
-    for side, names in load("people")["people"].items():
-        for name in names.split(";"):
-            found.setdefault(_sounds(name), set()).add(side)
-    return {key: sides.pop() for key, sides in found.items() if key and len(sides) == 1}
+    return SoundIndex(
+        (
+            (name.strip(), side)
+            for side, names in load("people")["people"].items()
+            for name in names.split(";")
+            if name.strip()
+        ),
+        _sounds,
+        strict=True,
+    )
 
 
 def _sounds(name: str) -> str:
@@ -124,7 +130,7 @@ def _give_titles_and_sides(persons: list[tuple[Line, Mention]]) -> None:
             sides.setdefault(mention.name, mention.side)
     known = _known_sides()
     for _, mention in persons:
-        if mention.name not in sides and (side := known.get(_sounds(mention.name))):
+        if mention.name not in sides and (side := known.get(mention.name)):
             sides[mention.name] = side
     for line, mention in persons:
         owner = line.owners.get(id(mention))
