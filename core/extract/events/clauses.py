@@ -224,7 +224,8 @@ class _Divider:
                 result.ids[place] = self._current
             result.said.add(self._current)
             return
-        result.said.add(self._current)
+        if not self._has_verb():
+            result.said.add(self._current)
         self._open_from_next()
         self._outer = None
 

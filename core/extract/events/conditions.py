@@ -24,6 +24,7 @@ _GERUND_AFTER = frozenset("in of for by from about without against on before aft
 _BE = frozenset("is are was were be been being".split())
 _DATED_IS_ENOUGH = frozenset(("round of talks", "summit", "signing"))
 """Nouns of what is held that a day of their own makes an event."""
+_DEMONSTRATIVE = frozenset("that this these those".split())
 _EARLIER = frozenset("previous earlier past last future further more further".split())
 _REACH = 14
 
@@ -171,6 +172,8 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
         for mention in sentence.dates
     )
     if not dated and any(t.low in _EARLIER for t in tokens[max(0, hit.index - 3) : hit.index]):
+        return Fit.SUPPORT
+    if any(t.low in _DEMONSTRATIVE for t in tokens[max(0, hit.index - 2) : hit.index]):
         return Fit.SUPPORT
     preposition = preposition_before(tokens, hit.index)
     if any(

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.extract.dates.calendar import span_of
+from core.extract.dating import Dated, Dating
 from core.extract.document import Document, Sentence
 from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit
 from core.model import DateMention, Status, When
 
 if TYPE_CHECKING:
-    from core.extract.dating import Dated, Dating
     from core.extract.events.status import Told
 
 _ENDS = frozenset((".", "!", "?", "”", '"'))
@@ -109,19 +109,29 @@ class Days:
         """The day that governs the trigger; one that its own clause names comes before one of another clause."""
         night = hit.entry.rule.type == "attack"
         dated = self._dating.event_date(sentence, hit.index, night)
-        if dated is None or dated.mention is None or len(sentence.dates) < 2:
+        if dated is None or not sentence.dates:
             return dated
         last = len(clauses.ids) - 1
         clause = clauses.ids[hit.index]
-        if clauses.ids[min(sentence.token_at(dated.mention.start), last)] == clause:
+        own = [
+            d
+            for d in sentence.dates
+            if d.kind in ("DATE", "TIME") and clauses.ids[min(sentence.token_at(d.start), last)] == clause
+        ]
+        if not own or dated.mention in own:
             return dated
-        for mention in sentence.dates:
-            place = min(sentence.token_at(mention.start), last)
-            if mention.kind in ("DATE", "TIME") and clauses.ids[place] == clause:
-                other = self._dating.event_date(sentence, place, night)
-                if other is not None and other.mention is mention:
-                    return other
-        return dated
+        for mention in own:
+            other = self._dating.event_date(sentence, min(sentence.token_at(mention.start), last), night)
+            if other is not None and other.mention is mention:
+                return other
+        return dated if dated.mention is not None and dated.basis != "carried" else self._plain(own[0]) or dated
+
+    def _plain(self, mention: DateMention) -> Dated | None:
+        """The day of an expression that Dating leaves to a verb of saying ("spoke by phone on Sunday")."""
+        span = span_of(mention.value)
+        if span is None or span[2] > 1:
+            return None
+        return Dated(When(start=span[0].isoformat()), "clause", 0.8, mention)
 
     def _of_statement(self, sentence: Sentence, clauses: Clauses, hit: Hit, dated: Dated | None) -> Day:
         """The day on which it was said: the verb's own, the block's, else the story's; never one that lies ahead."""

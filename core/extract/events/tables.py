@@ -116,7 +116,7 @@ def tables() -> Tables:
         cancelled_phrases=tuple(tuple(p.split()) for p in status["cancelled_phrases"]),
         background=frozenset(data["background"]["cues"].split()),
         finite=frozenset(form for form, found in entries.items() if any(e.forms & {"past", "third"} for e in found))
-        | frozenset("is are was were has have had will would can could said says".split()),
+        | frozenset(data["grammar"]["finite"].split()),
     )
 
 
