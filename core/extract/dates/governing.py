@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import Literal
 
 from core.extract.dates import day_of_writing
+from core.extract.dates.calendar import add_days
 from core.extract.dates.usage import Use, uses_of
 from core.extract.dates.vocabulary import vocabulary
 from core.extract.document import Document, Sentence
@@ -176,7 +177,7 @@ class Governing:
         written = self._written
         if written is None:
             return None
-        before = written - dt.timedelta(days=1)
+        before = add_days(written, -1)
         lead = set()
         for place, uses in enumerate(self.uses):
             for use in uses:
@@ -184,7 +185,7 @@ class Governing:
                     return written
                 if place < _LEAD and use.mention.rule == "weekday":
                     lead.add(use.start)
-        return before if before in lead else written
+        return before if before and before in lead else written
 
     def _find_labels(self) -> dict[int, Use]:
         """By block: the date that heads it: "27 Jan: …", "Sunday 19 January, 8.30am. …"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from core.extract.dates.calendar import span_of
+from core.extract.dates.calendar import add_days, span_of
 from core.extract.dates.vocabulary import vocabulary
 from core.extract.document import Sentence, Token
 from core.model import DateMention
@@ -63,7 +63,7 @@ class Use:
         if not self.mention.value.endswith("TNI") or self.as_of:
             return self.end
         runs_on = rule in _RUNNING_ON or (attack and rule == "weekday-night")
-        return self.end + dt.timedelta(days=1) if runs_on else self.end
+        return (add_days(self.end, 1) or self.end) if runs_on else self.end
 
 
 def uses_of(sentence: Sentence) -> list[Use]:
