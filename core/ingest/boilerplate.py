@@ -38,6 +38,8 @@ class _Phrases:
     opening: dict[str, list[tuple[str, str, Mode, bool]]]
     """By first word: phrase, kind, mode, and whether it is weak."""
     contains: list[tuple[str, str]]
+    opens: list[tuple[str, str]]
+    within: list[tuple[str, str]]
     sure: list[tuple[str, str]]
     weak: frozenset[str]
     anywhere: tuple[str, ...]
@@ -59,6 +61,8 @@ def _phrases() -> _Phrases:
         {},
         [],
         [],
+        [],
+        [],
         weak,
         tuple(_split(table["teaser"]["anywhere"])),
         frozenset(table["reporting"].split()),
@@ -72,8 +76,8 @@ def _phrases() -> _Phrases:
         for mode in ("label", "starts"):
             for phrase in _split(part.get(mode, "")):
                 made.opening.setdefault(_first_word(phrase), []).append((phrase, kind, mode, phrase in weak))
-        made.contains.extend((phrase, kind) for phrase in _split(part.get("contains", "")))
-        made.sure.extend((phrase, kind) for phrase in _split(part.get("sure", "")))
+        for listed in ("contains", "opens", "within", "sure"):
+            getattr(made, listed).extend((phrase, kind) for phrase in _split(part.get(listed, "")))
     for entries in made.opening.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return made
@@ -116,10 +120,8 @@ def _anywhere(line: Line) -> str | None:
     if is_caption(line.text, line.words) and not line.bullet:
         return "caption"
     low = line.text.lower()
-    if line.words <= 60:
-        for phrase, kind in _phrases().sure:
-            if phrase in low:
-                return kind
+    if line.words <= 60 and (kind := _held(low, _phrases().sure)) and not (prose(line) and _reports(low)):
+        return kind
     bare = low.strip(_MARKS).strip("[] ")
     if bare.startswith(_phrases().anywhere):
         return "teaser"
@@ -137,7 +139,7 @@ def _whole(bare: str) -> str | None:
     return "navigation" if 3 <= len(words) <= 8 and all(word in known for word in words) else None
 
 
-def _opened(bare: str, line: Line, strict: bool) -> str | None:
+def _opened(bare: str, line: Line, strict: bool = False, labels_only: bool = False) -> str | None:
     """The kind told by the words that the line begins with; `strict` for lines that may belong to the story."""
     for phrase, kind, mode, weak in _phrases().opening.get(_first_word(bare), ()):
         if not bare.startswith(phrase):
@@ -149,7 +151,7 @@ def _opened(bare: str, line: Line, strict: bool) -> str | None:
             if strict and (kind in ("footer", "byline") or (prose(line) and kind != "teaser")):
                 continue
             return kind
-        if rest[:1].isalnum() and phrase[-1:].isalnum():
+        if labels_only or (rest[:1].isalnum() and phrase[-1:].isalnum()):
             continue
         if strict and (kind in ("footer", "byline", "advert", "comment") or prose(line)):
             continue
@@ -173,17 +175,26 @@ def _at_edge(line: Line) -> str | None:
     """The kind of a line before or after the story."""
     phrases = _phrases()
     low = line.text.lower()
-    if (line.bullet or prose(line)) and not phrases.reporting.isdisjoint(_WORD.findall(low)):
-        return None
     bare = low.strip(_MARKS).strip("[] ")
-    if kind := _whole(bare) or _opened(bare, line, strict=False):
+    sentence = prose(line)
+    if (line.bullet or sentence) and _reports(low):
+        return None
+    if sentence:
+        opened = next((kind for phrase, kind in phrases.opens if bare.startswith(phrase)), None)
+        return opened or _opened(bare, line, labels_only=True) or _held(low, phrases.within)
+    if kind := _whole(bare) or _opened(bare, line) or _held(low, phrases.contains):
         return kind
-    for phrase, kind in phrases.contains:
-        if phrase in low:
-            return kind
     if _aged(bare):
         return "byline"
     return "navigation" if _menu(line) or _COUNTER.match(bare) else None
+
+
+def _reports(low: str) -> bool:
+    return not _phrases().reporting.isdisjoint(_WORD.findall(low))
+
+
+def _held(low: str, phrases: list[tuple[str, str]]) -> str | None:
+    return next((kind for phrase, kind in phrases if phrase in low), None)
 
 
 def _within(line: Line) -> str | None:
@@ -194,7 +205,7 @@ def _within(line: Line) -> str | None:
     bare = low.strip(_MARKS).strip("[] ")
     if kind := _whole(bare):
         return kind
-    kind = _opened(bare, line, strict=False)
+    kind = _opened(bare, line)
     if kind and kind not in ("footer", "byline") and not line.bullet and bare not in _phrases().weak:
         return kind
     if _aged(bare):
