@@ -24,6 +24,8 @@ class Tables:
     units: frozenset[str]
     unit_before: frozenset[str]
     starts: frozenset[str]
+    aged: frozenset[str]
+    """Nouns whose "of" tells an age."""
 
 
 @compiled
@@ -49,6 +51,7 @@ def tables_of_numbers() -> Tables:
         units=frozenset(data["units"]["words"].split()),
         unit_before=frozenset(data["units"]["before"].split()),
         starts=frozenset([*words, *data["vague"], "hundred", "thousand", "dozen", "half", "couple", "lakh"]),
+        aged=frozenset(data["ages"]["words"].split()),
     )
 
 

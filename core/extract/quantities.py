@@ -143,6 +143,8 @@ def _measured(tokens: list[Token], first: int, core: int, after: int, tables: Ta
         return True
     if first > 1 and tokens[first - 1].low in ("to", "against") and tokens[first - 2].low in ("vote", "votes"):
         return True
+    if first > 1 and tokens[first - 1].low == "of" and tokens[first - 2].low in tables.aged:
+        return True
     if core > 1 and tokens[core - 1].low == "of" and tokens[core - 2].text in ("Group", "Committee", "Gang"):
         return True
     return (
