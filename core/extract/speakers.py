@@ -194,11 +194,11 @@ class _Reader:
 
     def _own(self, name: str, kind: str) -> bool:
         """Whether the speaker is the outlet itself, or the body whose press release it is: that is no attribution."""
-        if not self.outlet:
-            return False
         words = fold(name).replace("'s", "").split()
         if words[0].startswith("correspondent"):
             return True
+        if not self.outlet:
+            return False
         return kind in ("body", "outlet", "document") and self.outlet.issuperset(words)
 
     # -- what each unit vouches for

@@ -192,7 +192,7 @@ class Memory:
         return self._body_subject[0] if self._body_subject and sentence.index - self._body_subject[1] <= 2 else None
 
     def _reworded(self, name: str, head: str) -> str:
-        """The body's owner with the noun that stands here: "the military" after "the Israeli army" is the Israeli one."""
+        """The body's owner with the noun that stands here: "the military" after "the Israeli army" is Israel's."""
         low = name.lower()
         for noun in self.lexicon.armies:
             if low.endswith(" " + noun) and head in self.lexicon.armies:

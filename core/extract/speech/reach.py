@@ -57,13 +57,20 @@ def _opened(sentence: Sentence, voice: Voice, last: Voice | None, bound: int | N
 
 
 def _close(owners: list[Voice | None], voice: Voice, last: Voice | None, bound: int | None) -> None:
-    """Give a closing unit the words before it; what an opening unit holds already stays with that one."""
+    """Give a closing unit the words before it.
+
+    What an opening unit holds stays with that one, except where the closing one names its data: "X said 1,400 died,
+    according to figures of Y".
+    """
     unit, size = voice.unit, len(owners)
     start = _reach_back(unit, last, bound)
     if last and last.unit.place == "after" and unit.first - last.unit.last <= _ADJACENT and is_medium(unit.source):
         last.via = last.via or voice.name
     nested = last is not None and last.unit.place == "before" and bound is None and not unit.whole
-    if nested and last is not None and last.name and not last.unit.whole:
+    if nested and last is not None and unit.source.counted:
+        voice.via = voice.via or last.name
+        owners[last.unit.last + 1 :] = [voice] * (size - last.unit.last - 1)
+    elif nested and last is not None and last.name and not last.unit.whole:
         last.via = last.via or voice.name
         owners[unit.first :] = [voice] * (size - unit.first)
         for at in range(start, unit.first):

@@ -32,6 +32,8 @@ class Source:
     mention: Mention | None = None
     via: str | None = None
     """The medium that passes on what it says, where the phrase tells it."""
+    counted: bool = False
+    """The phrase tells of its count or data: "according to figures of the ministry"."""
     owner: str = ""
     """ "its" in "its spokesman"."""
 
@@ -135,7 +137,8 @@ class Naming:
             return None
         before = self.tokens[mention.first - 1]
         owner = before.mention is not None and before.mention.kind in ("side", "place", "org")
-        return mention if owner or before.low in self.lexicon.bodies else None
+        acronym = before.text.isupper() and len(before.text) > 1
+        return mention if owner or acronym or before.low in self.lexicon.bodies else None
 
     def _possessive_after(self, mention: Mention) -> bool:
         after = mention.last + 1
@@ -204,6 +207,7 @@ class Naming:
         if head_last < last and tokens[head_last + 1].low in ("by", "from", "of"):
             author = self.after(head_last + 2)
             if author and author.known:
+                author.counted = True
                 author.first = first
                 return author
         for at in range(head_last - 1, inner - 1, -1):

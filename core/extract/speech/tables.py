@@ -19,6 +19,8 @@ class Tables:
     """By first word of a cue phrase: its second words; empty where one word is a whole cue."""
     count_nouns: dict[str, VerbForm]
     """Nouns for a count that somebody keeps: "a tally by the agency stood at"."""
+    backward: frozenset[str]
+    """What a sentence that gives back a source begins with: "This was announced by X"."""
     shows: frozenset[str]
     """What a count does: "figures show", "the tally stands at"."""
     starters: frozenset[str]
@@ -136,6 +138,7 @@ def tables() -> Tables:
             for first, options in phrases.items()
         },
         count_nouns=count_nouns,
+        backward=_words(data["backward"]["starts"]),
         shows=_words(data["accounts"]["shows"]),
         starters=frozenset([*verbs, *phrases, *count_nouns]),
         bodies=bodies,

@@ -8,6 +8,11 @@ from core.extract.speech.unit import COMMAS, Placing, Unit
 
 _OPEN = frozenset(("say", "tell", "add", "write"))
 """Verbs whose subject speaks, whatever noun it is."""
+_TELLING = frozenset(("tell", "inform", "assure", "notify"))
+_VIA_REACH = 8
+"""Tokens behind a verb within which the medium that was told stands."""
+_BACK_REFERENCE = 4
+"""Tokens before the verb of "This was reported by X", which gives back the source of what stands before it."""
 _NOT = frozenset(("not", "never", "n't"))
 _NOT_SAYING = {
     "recall": frozenset(["its", "his", "her", "their", "the", "ambassador", "ambassadors", "envoy", "envoys"]),
@@ -192,7 +197,10 @@ class VerbUnits(Placing):
         if source is None or not source.known:
             return None
         relay = next((t.mention for t in tokens[cue.last + 1 : at] if t.mention and t.mention.kind == "outlet"), None)
-        return self._make(cue.first, source.last, source, cue, "passive", relay.name if relay else None)
+        unit = self._make(cue.first, source.last, source, cue, "passive", relay.name if relay else None)
+        if cue.first <= _BACK_REFERENCE and tokens[0].low in self.lexicon.backward:
+            unit.rule = "so-reported"
+        return unit
 
     def _inverted(self, cue: Cue) -> Unit | None:
         """ "…, said Tareq Aryan", "So reported the GSES", "has said the spokesman …"."""
@@ -217,8 +225,9 @@ class VerbUnits(Placing):
         via = self._via(cue)
         if at < len(tokens) and tokens[at].low == "to":
             at += 2
-        source = self.phrases.after(at)
-        if source is None or not source.known or source.kind == "pronoun":
+        within = at < len(tokens) and tokens[at].low in ("in", "at")
+        source = self.phrases.after(at + within)
+        if source is None or not source.known or source.kind == "pronoun" or (within and source.kind != "body"):
             return None
         unit = self._make(start, source.last, source, cue, "inverted", via)
         if start and tokens[start - 1].low in ("so", "as", "thus"):
@@ -256,15 +265,17 @@ class VerbUnits(Placing):
         return False
 
     def _via(self, cue: Cue) -> str | None:
-        """The medium that was told: "told AFP", "told the BBC", "said in an interview with Le Monde"."""
+        """The medium that was told: "told state agency SANA", "told the BBC", "said in an interview with Le Monde"."""
         tokens = self.tokens
-        for at in range(cue.last + 1, min(cue.last + 3, len(tokens))):
-            mention = tokens[at].mention
+        told = cue.form.lemma in _TELLING
+        for at in range(cue.last + 1, min(cue.last + _VIA_REACH, len(tokens))):
+            token = tokens[at]
+            if (token.kind == "punct" and token.text not in ("'", "’")) or token.low in self.lexicon.complement_words:
+                return None
+            mention = token.mention
             if mention and mention.kind == "outlet":
-                return (
-                    mention.name
-                    if cue.form.lemma in ("tell", "inform", "assure", "brief", "confirm")
-                    or tokens[at - 1].low in ("to", "with")
-                    else None
-                )
+                first = mention.first - 1
+                if first >= 0 and tokens[first].low in self.lexicon.articles:
+                    first -= 1
+                return mention.name if told or (first >= 0 and tokens[first].low in ("to", "with")) else None
         return None
