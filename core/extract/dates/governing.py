@@ -36,6 +36,8 @@ _STEP = 0.04
 """What each word between costs: the nearer of two dates of one clause wins."""
 _FAR = 3.0
 """Beyond this cost the date is of another clause of the sentence."""
+_LABEL = 1.0
+"""What a label costs: a date of another clause of the sentence does not win over it."""
 _PRESENT = frozenset("have has is are remain remains remained still now".split())
 _DEICTIC = frozenset({"deictic", "last-night", "overnight"})
 """Rules of words that speak from the day of publication: "yesterday", "last night"."""
@@ -50,6 +52,7 @@ _COUNTING = frozenset("put counted estimated given".split())
 _FUTURE = frozenset("will shall would due expected planned scheduled set".split())
 _OLD = 30
 """Days: an older day is told for background and stays in its paragraph."""
+_CHRONOLOGY = 2
 _LEAD = 3
 """The sentences that tell which day the story is of."""
 _AHEAD = 2
@@ -66,7 +69,7 @@ class Governing:
         self.uses: list[list[Use]] = [uses_of(sentence) if sentence.dates else [] for sentence in doc.sentences]
         """By sentence: its dated expressions."""
         self._fences: dict[int, list[float]] = {}
-        self._labels = self._find_labels()
+        self._labels = self._labels_under_headings(doc) | self._find_labels()
         self._story = self._story_day()
 
     def find(self, sentence: Sentence, index: int) -> tuple[Use, Basis, float] | None:
@@ -105,7 +108,7 @@ class Governing:
         best = own[place]
         if best is label:
             return best, "label", 0.95
-        if best.said and label is not None:
+        if label is not None and (best.said or cost > _LABEL):
             return label, "label", 0.85
         if best.aside:
             return None
@@ -199,6 +202,23 @@ class Governing:
             if after < len(sentence.tokens) and sentence.tokens[after].text in ":.–—-":
                 uses[0].cost = 0.2
                 labels[sentence.block.index] = uses[0]
+        return labels
+
+    def _labels_under_headings(self, doc: Document) -> dict[int, Use]:
+        """By block: the day that stands over it as a heading, in a chronology with two such headings or more."""
+        headings: dict[int, Use] = {}
+        for sentence, uses in zip(self._sentences, self.uses, strict=True):
+            alone = uses and uses[0].first == 0 and uses[-1].last >= len(sentence.tokens) - 2
+            if alone and uses[0].exact == 1 and sentence.block.kind == "heading":
+                headings[sentence.block.index] = uses[0]
+        labels: dict[int, Use] = {}
+        if len({use.start for use in headings.values()}) < _CHRONOLOGY:
+            return labels
+        current: Use | None = None
+        for block in doc.blocks:
+            current = headings.get(block.index, current)
+            if current is not None:
+                labels[block.index] = current
         return labels
 
     def _fence(self, sentence: Sentence) -> list[float]:
