@@ -27,6 +27,8 @@ _DATED_IS_ENOUGH = frozenset(("round of talks", "summit", "signing"))
 _DEMONSTRATIVE = frozenset("that this these those".split())
 _EARLIER = frozenset("previous earlier past last future further more further".split())
 _REACH = 14
+_FAR = 22
+"""Tokens after a verb within which its object may follow, days and places between them."""
 
 
 class Fit(IntEnum):
@@ -58,7 +60,7 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, heading: fro
         and not headed
         and not any(
             t.low in rule.needs and clauses.ids[t.index] == clause and not hit.index <= t.index <= hit.last
-            for t in tokens[max(0, hit.index - _REACH) : hit.last + 1 + _REACH]
+            for t in tokens[max(0, hit.index - _REACH) : hit.last + 1 + _FAR]
         )
     ):
         return Fit.NO
@@ -168,7 +170,8 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
     dated = any(
         mention.kind in ("DATE", "TIME")
         and len(mention.value) >= 10
-        and -3 <= sentence.token_at(mention.start) - hit.index <= 7
+        and -3 <= (place := sentence.token_at(mention.start)) - hit.index <= _REACH
+        and clauses.ids[min(place, len(tokens) - 1)] == clause
         for mention in sentence.dates
     )
     if not dated and any(t.low in _EARLIER for t in tokens[max(0, hit.index - 3) : hit.index]):
@@ -179,7 +182,7 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
     if any(
         t.low in before
         for t in tokens[max(0, hit.index - 5) : hit.index]
-        if clauses.ids[t.index] == clause and t.low != "for"
+        if clauses.ids[t.index] == clause and t.low != "for" and tokens[t.index + 1].low != "of"
     ):
         return Fit.EVENT
     if preposition == "for" and hit.entry.rule.type == "summit" and _travels(clauses.tokens[clause], hit):

@@ -11,6 +11,15 @@ from core.extract.events.hits import Hit
 from core.lexicon.folding import fold
 
 _LOCATIVE = frozenset("in at near into on over to around outside inside across toward towards throughout".split())
+_IN_A_COUNTRY = frozenset("in at into across inside to throughout near over on".split())
+"""Prepositions under which a country or capital is a place rather than a side."""
+_ELSE = frozenset("from with by between for about since against".split())
+_ELSEWHERE = 25
+"""Added to the distance of a place in another clause."""
+_BEHIND = 6
+"""Added to the distance of a place that stands before the trigger."""
+_COUNTRY = 2
+"""Added to the distance of a country or capital."""
 _NOT_THERE = frozenset(
     ("document", "exchange", "agreement", "statement", "talks", "summit", "call", "ceasefire", "sanction")
 )
@@ -35,54 +44,53 @@ def place_of(
     found: list[tuple[int, Mention]] = []
     anchor = _anchor(tokens, clauses, hit)
     for mention in sentence.mentions:
-        if mention.kind == "place" or (mention.kind == "side" and mention.form in ("noun", "capital")):
-            pass
-        else:
-            continue
-        preposition = preposition_before(tokens, mention.first)
-        direct = target and mention.first == hit.last + 1
         named = mention.kind == "place"
-        if preposition in ("from", "with", "by", "between", "for", "about", "since", "against") and not (
-            target and preposition == "against" and named
-        ):
+        if not named and not (mention.kind == "side" and mention.form in ("noun", "capital")):
             continue
-        if not (
-            preposition in _LOCATIVE
-            or (mention.first and tokens[mention.first - 1].low == ":")
-            or (direct and hit.reading == "active")
-            or (named and (target or preposition in ("of", "near") or mention.first == 0))
-        ):
-            continue
-        labelled = (
-            mention.form == "capital"
-            and mention.first > 0
-            and tokens[mention.first - 1].low in (":", "(")
-            and hit.reading == "noun"
-        )
-        if (
-            mention.kind == "side"
-            and not labelled
-            and not (
-                preposition in ("in", "at", "into", "across", "inside", "to", "throughout", "near", "over", "on")
-                or direct
-            )
-        ):
-            continue
-        if preposition in ("to", "from", "on") and hit.entry.rule.type in _NOT_THERE:
-            continue
-        if _in_brackets(tokens, mention.first) and not _in_brackets(tokens, hit.index):
+        if not _stands_for_place(sentence, mention, hit, target):
             continue
         same = clauses.ids[mention.first] == clause
         if not same and clauses.ids[mention.first] in clauses.said:
             continue
-        distance = mention.first - anchor if mention.first > anchor else anchor - mention.last + 6
-        found.append((distance + (0 if same else 25) + (0 if named else 2), mention))
+        distance = mention.first - anchor if mention.first > anchor else anchor - mention.last + _BEHIND
+        found.append((distance + (0 if same else _ELSEWHERE) + (0 if named else _COUNTRY), mention))
     if found:
         distance, mention = min(found, key=lambda f: (f[0], f[1].first))
-        return Where(_written(document, sentence, mention), _country(mention), distance < 25)
+        return Where(_written(document, sentence, mention), _country(mention), distance < _ELSEWHERE)
     if context.lead_place and context.lead_block == sentence.block.index:
         return Where(context.lead_place, None, True)
     return _unlisted(document, sentence, clauses, hit, target)
+
+
+def _stands_for_place(sentence: Sentence, mention: Mention, hit: Hit, target: bool) -> bool:
+    """Whether the name tells where: by its preposition, as a target, or in a label ("Last round: Caracas")."""
+    tokens = sentence.tokens
+    preposition = preposition_before(tokens, mention.first)
+    direct = target and mention.first == hit.last + 1
+    labelled = hit.reading == "noun" and _labelled(sentence, mention)
+    if _modifies(tokens, mention) or (_in_brackets(tokens, mention.first) and not _in_brackets(tokens, hit.index)):
+        return False
+    if preposition in ("to", "from", "on") and hit.entry.rule.type in _NOT_THERE:
+        return False
+    if mention.kind == "side":
+        return labelled or direct or preposition in _IN_A_COUNTRY
+    if preposition in _ELSE:
+        return target and preposition == "against"
+    return target or labelled or preposition in _LOCATIVE or preposition in ("of", "near") or mention.first == 0
+
+
+def _labelled(sentence: Sentence, mention: Mention) -> bool:
+    """The name follows a colon, a bracket, or a date and its comma."""
+    before = sentence.tokens[mention.first - 1] if mention.first else None
+    if before is None or before.low not in (":", "(", ","):
+        return False
+    return before.low != "," or any(d.end == before.start for d in sentence.dates)
+
+
+def _modifies(tokens: list[Token], mention: Mention) -> bool:
+    """ "the Black Sea port city of Odesa": the first name only describes the second."""
+    following = mention.last + 1
+    return following < len(tokens) and tokens[following].low in ("port", "coast", "resort", "coastal")
 
 
 def _in_brackets(tokens: list[Token], place: int) -> bool:
@@ -204,7 +212,7 @@ def _written(document: Document, sentence: Sentence, mention: Mention) -> str:
                 )
             ):
                 return f"{name}, {other.name}"
-    return name
+    return name.removeprefix("occupied ")
 
 
 def same_place(a: str, b: str) -> bool:

@@ -28,7 +28,7 @@ def status_of(sentence: Sentence, clauses: Clauses, hit: Hit) -> Told:
     told = clauses.words[clause]
     if hit.reading == "noun":
         for other, at in clauses.antecedent.items():
-            if 0 <= at - hit.last <= 10:
+            if 0 <= at - hit.last <= 10 and other in clauses.tokens:
                 words = sorted([*words, *clauses.tokens[other]], key=lambda t: t.index)
                 told = told | clauses.words[other]
     if (told & _phrase_words() and _phrase(words)) or (
