@@ -32,7 +32,7 @@ def openings(line: Line) -> list[int]:
     given = given_names()
     places = list(line.capitals)
     for hit in line.hits:
-        if hit.first == hit.last and hit.entry.kind in ("place", "side", "outlet"):
+        if hit.first == hit.last and hit.entry.kind in ("place", "side", "outlet", "head"):
             key = fold(line.tokens[hit.first].low)
             if (key in doubtful or key in given) and line.tokens[hit.first].capital:
                 places.append(hit.first)
@@ -52,7 +52,7 @@ def plain(line: Line, place: int, ordinary: set[str]) -> bool:
             "-" in token.text and _PREFIXED.match(token.text) and token.text[token.text.index("-") + 1].isupper()
         )
     if INITIAL.fullmatch(token.text):
-        return token.text.endswith(".")
+        return token.text.endswith(".") and token.text != "X."
     if token.text.isupper() and not line.shouts and "." not in token.text:
         return False
     low = token.low
@@ -78,6 +78,7 @@ def _first_of_name(line: Line, place: int, ordinary: set[str], titled: bool) -> 
             and hit.first == hit.last
             and plain(line, place + 1, ordinary)
             and line.low(place - 1) != "the"
+            and (titled or hit.entry.kind != "head")
         )
     given = fold(token.low) in given_names() and token.mention is None and token.capital and not is_address(token.low)
     return given and (plain(line, place + 1, ordinary)) and line.sentence.block.kind != "heading"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.extract.gazetteer import Hit
 from core.extract.line import Line
 from core.lexicon import compiled, load
+from core.lexicon.words import given_names
 
 _OWNERS = frozenset({"side", "place", "org", "body"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "'s", "'"})
@@ -69,6 +70,8 @@ def find_offices(line: Line) -> list[Office]:
     for hit in line.hits:
         if hit.entry.kind not in ("head", "role") or hit.first <= done or _describes(line, hit):
             continue
+        if hit.first == done + 1 and offices and line.low(hit.first) in given_names() and line.unknown(hit.last + 1):
+            continue
         last, owner_side = _rightwards(line, hit)
         first, title_first, side, owner = _leftwards(line, hit, done)
         title = _title(line, title_first, hit.first, last)
@@ -101,13 +104,15 @@ def _leftwards(line: Line, hit: Hit, least: int) -> tuple[int, int, str | None, 
     """Where the office and its title begin, the owner's side, and the place of a personal owner."""
     place = title_first = hit.first
     side: str | None = None
+    shared = False
     modifiers = _modifiers()
     while place - 1 > least:
         low = line.tokens[place - 1].low
         owner = line.ends.get(place - 1)
         if owner is not None and owner.entry.kind in _OWNERS and owner.first > least:
-            if side is not None and owner.entry.side != side:
+            if side is not None and owner.entry.side != side and not shared:
                 break
+            shared = owner.entry.kind == "org" and owner.entry.case != "exact"
             place = owner.first
             side = owner.entry.side or side
             if owner.entry.kind in ("org", "body") or (owner.entry.form == "capital" and owner.entry.city is None):

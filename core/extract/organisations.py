@@ -34,8 +34,21 @@ def _grammar() -> _Grammar:
 def find_organisations(line: Line) -> None:
     """Turn every body of the line into an organisation, with its owner where one stands beside it."""
     for hit in line.hits:
-        if hit.entry.kind == "body" and (not _attributive(line, hit) or _proper(line, hit)):
+        if _common_name(line, hit) if hit.entry.kind == "org" else _body(line, hit):
             _organisation(line, hit)
+
+
+def _body(line: Line, hit: Hit) -> bool:
+    """Whether the hit is a body that stands for itself: not "military aid", but "Pakistan Army shelling"."""
+    return hit.entry.kind == "body" and (not _attributive(line, hit) or _proper(line, hit))
+
+
+def _common_name(line: Line, hit: Hit) -> bool:
+    """Whether a body known by a common name is another owner's here: "Armenia's Security Council"."""
+    if hit.entry.case == "exact" or hit.first == hit.last or hit.first == 0:
+        return False
+    owner = _owner_before(line, hit)
+    return owner is not None and owner.entry.kind == "side" and owner.entry.side != hit.entry.side
 
 
 def _organisation(line: Line, hit: Hit) -> None:

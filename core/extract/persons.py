@@ -96,10 +96,22 @@ def _office_before(line: Line, first: int, by_end: dict[int, Office]) -> Office 
         if wider is not None and _rank(named) and not wider.role:
             named.used = True
             return wider
+        if line.low(named.first - 1) == "and" and (other := by_end.get(named.first - 2)) is not None:
+            _join_offices(line, other, named)
         return named
     if line.low(place) in _BREAKS and (office := by_end.get(place - 1)) is not None and not office.used:
         return office
     return None
+
+
+def _join_offices(line: Line, first: Office, second: Office) -> None:
+    """One person's two offices: "Prime Minister and Foreign Minister X"; not "the president and Minister X"."""
+    one = line.tokens[first.last].capital and line.low(first.first - 1) != "the" and not first.used and not first.role
+    if one and not second.role and (second.side is None or first.side in (None, second.side)):
+        first.used = True
+        second.title = f"{first.title} and {second.title}"
+        second.side = second.side or first.side
+        second.first = first.first
 
 
 def _office_after(line: Line, last: int, by_start: dict[int, Office], ordinary: set[str]) -> Office | None:
@@ -141,7 +153,13 @@ def _is_person(line: Line, stretch: Stretch, alone: dict[str, int]) -> bool:
     said = line.low(stretch.last + 1) in person_grammar().speech
     heading = line.sentence.block.kind == "heading"
     if words < 2:
-        return said and not heading and fold(tokens[0].low) not in given_names() and not tokens[0].text.endswith(".")
+        return (
+            said
+            and not heading
+            and tokens[0].text[1:].islower()
+            and fold(tokens[0].low) not in given_names()
+            and not tokens[0].text.endswith(".")
+        )
     key = fold(tokens[0].low)
     if key in given_names() and not (heading and key in common_words()):
         return True
