@@ -38,6 +38,8 @@ class _Table:
     side: str
     day: str | None
     meeting: str | None
+    firm: bool = False
+    """The meeting is a round of talks with a day of its own, not the deal that came of it."""
     articles: set[str] = field(default_factory=set)
     heads: Counter[str] = field(default_factory=Counter)
     places: dict[str, _Place] = field(default_factory=dict)
@@ -67,9 +69,10 @@ def merge_delegations(
         day = _day(meeting, told.meeting_date)
         names = {m.name: people.get((article, m.name), m.name) for m in told.members}
         head = people.get((article, told.head.name), told.head.name) if told.head else None
-        table = _find(tables, told, day, meeting.id if meeting else None, head, set(names.values()), article)
+        firm = meeting is not None and meeting.type in _TALKS
+        table = _find(tables, told, day, meeting.id if meeting else None, firm, head, set(names.values()), article)
         if table is None:
-            table = _Table(told.side, day, meeting.id if meeting else None)
+            table = _Table(told.side, day, meeting.id if meeting else None, firm)
             tables.append(table)
         _put(table, told, article, meeting.id if meeting else None, head, names)
     _seat_once(tables)
@@ -116,12 +119,13 @@ def _find(
     told: Delegation,
     day: str | None,
     meeting: str | None,
+    firm: bool,
     head: str | None,
     names: set[str],
     article: str,
 ) -> _Table | None:
     """The table at which these people sit already, or which they can join."""
-    near = [t for t in tables if t.side == told.side and _same_day(t, day, told, head, names)]
+    near = [t for t in tables if t.side == told.side and _same_day(t, day, told, head, names, firm)]
     if meeting is not None:
         near = [t for t in near if t.meeting in (meeting, None) or t.day != day]
     seated = {head} | names if head else names
@@ -142,7 +146,7 @@ def _find(
     return None
 
 
-def _same_day(table: _Table, day: str | None, told: Delegation, head: str | None, names: set[str]) -> bool:
+def _same_day(table: _Table, day: str | None, told: Delegation, head: str | None, names: set[str], firm: bool) -> bool:
     """The same day; a day in the month told; the next day, where another article tells the same team."""
     if table.day == day or table.day is None or day is None:
         return True
@@ -151,7 +155,7 @@ def _same_day(table: _Table, day: str | None, told: Delegation, head: str | None
     rules = _TEAM_RULES | {"signed-by"}
     same = head in table.heads if head else names <= table.places.keys()
     one_team = same and told.rule in rules and {d.rule for d in table.told} <= rules
-    if head is not None and table.meeting is not None and told.meeting is not None:
+    if head is not None and table.firm and firm:
         return False
     if not one_team or len(day) < 10 or len(table.day) < 10:
         return False

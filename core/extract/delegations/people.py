@@ -36,6 +36,8 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
     people: list[Person] = []
     for mention in sentence.mentions:
         name = mention.name if mention.kind == "person" else _holder(document, mention)
+        if name is None and mention.kind == "office" and (new := _behind_office(document, sentence, mention)):
+            people.append(new)
         if mention.kind == "office" and mention.first and sentence.tokens[mention.first - 1].low in ("'s", "'"):
             continue
         if not name or _owned(sentence.tokens, mention.first, mention.last, words):
@@ -66,6 +68,27 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
             )
         )
     return people
+
+
+def _behind_office(document: Document, sentence: Sentence, office: Mention) -> Person | None:
+    """Somebody whose name the names layer does not know, right behind their office."""
+    tokens = sentence.tokens
+    last = office.last
+    while last + 1 < len(tokens) and tokens[last + 1].capital and tokens[last + 1].mention is None:
+        last += 1
+    if not office.last + 2 <= last <= office.last + 4:
+        return None
+    start, end = tokens[office.last + 1].start, tokens[last].end
+    return Person(
+        name=document.text[start:end],
+        title=office.title,
+        side=office.side,
+        first=office.first,
+        last=last,
+        start=office.start,
+        end=end,
+        named=office.last + 1,
+    )
 
 
 def _holder(document: Document, mention: Mention) -> str | None:
