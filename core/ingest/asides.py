@@ -13,6 +13,8 @@ from core.lexicon import compiled
 from core.model import Aside
 
 _END_MARK = re.compile(r"\s+(?:Enditem|EndItem|-?ENDS?-?|/ends?/|//ends?|###|\(END\)|\(ends?\)|-30-)\.?$")
+_ASIDE_LENGTH = 120
+"""Characters: a second dash within so many makes of both a parenthesis."""
 _END_LENGTH = 16
 _REPEAT_WORDS = 8
 """Shorter lines may well come twice ("Nobody was hurt.")."""
@@ -23,6 +25,9 @@ _NAMES = re.compile(
     r"""^[A-ZÀ-Ž][\w'’.\-]+(?:\s(?:al-|de\s|el-|van\s|bin\s)?[A-ZÀ-Ž][\w'’.\-]+){1,3}
     (?:(?:\s?,\s|\sand\s|\s&\s|\s?\|\s?)(?:in\s)?[A-ZÀ-Ž][\w'’.\-\ ]{2,30}){0,4}$""",
     re.VERBOSE,
+)
+_STAFF = re.compile(
+    r"^(?:[A-Z][\w'’.]*\s){1,4}(?:editorial\s)?(?:staff|desk|newsroom|correspondents?|reporters?|bureau)\b(?:\s(?:with|and|in)\s.*)?$"
 )
 _WHERE = re.compile(r"^[A-ZÀ-Ž][A-ZÀ-Ž'’.\- ]{2,24}(?:[/,]\s?[A-ZÀ-Ž][A-Za-zÀ-ž'’.\- ]{2,24}){0,3}$")
 
@@ -50,7 +55,8 @@ def headline(
         head = free[:1]
     fit = [line for line in head[:4] if line.words >= 5 and not _BY.match(line.text)]
     # What clings to the masthead is its motto, where there is another line for a headline.
-    long = next((line for line in fit if line.after_gap or line.index - 1 not in apart), fit[0] if fit else None)
+    free_standing = (line for line in fit if not line.sentence and not _clings(line, apart))
+    long = next(free_standing, fit[0] if fit else None)
     within = [part for i in sorted(dated) if not long or i < long.index for part in _undated(lines[i])]
     if within and len(max(within, key=len).split()) >= 4:
         return None, max(within, key=len)
@@ -60,6 +66,10 @@ def headline(
         return best.index, keyed[1] if keyed else best.text.strip("#* ")
     whole = next((lines[i].text for i in sorted(dated) if lines[i].zone == "head" and lines[i].words >= 9), None)
     return None, " | ".join(within) or whole
+
+
+def _clings(line: Line, masthead: set[int]) -> bool:
+    return not line.after_gap and line.index - 1 in masthead
 
 
 def _undated(line: Line) -> list[str]:
@@ -100,7 +110,11 @@ def mark_bylines(lines: list[Line], kinds: list[str | None], title: int | None, 
             and _before_story(lines, kinds, line.index)
         ):
             kinds[line.index] = "dateline"
-        elif (_NAMES.match(line.text) and "byline" in beside) or line.text in known_outlets().values():
+        elif (
+            (_NAMES.match(line.text) and "byline" in beside)
+            or line.text in known_outlets().values()
+            or _STAFF.match(line.text)
+        ):
             kinds[line.index] = "byline"
 
 
@@ -134,7 +148,7 @@ def mark_masthead(lines: list[Line], kinds: list[str | None], title: int | None,
             kinds[index] = "navigation"
     apart = set(masthead)
     for line in lines[: title or 0]:
-        motto = not line.after_gap and line.index - 1 in apart
+        motto = _clings(line, apart) and len(line.parts) == 1
         if kinds[line.index] is None and (line.words <= 5 or motto) and (line.words <= 3 or not line.sentence):
             kinds[line.index] = "navigation"
 
@@ -187,7 +201,9 @@ def dateline_end(text: str, first: bool = True) -> int:
     match = DATELINE.match(text[:140])
     if not match:
         return 0
-    if match["p5"] and not first:
+    if (match["p5"] or match["p6"]) and not first:
+        return 0
+    if match["p6"] and re.search(r"\s[—–]\s", text[match.end() : match.end() + _ASIDE_LENGTH]):
         return 0
     if match["p5"] and not _capitals(match["p5"]):
         return 0

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from core.ingest.lines import Line, prose
+from core.ingest.outlet_names import fold, known_outlets
 from core.ingest.stamps import Stamp, find_stamps, residue
 
 _NO_STAMPS = frozenset({"caption", "teaser", "cookie", "advert"})
@@ -23,10 +24,11 @@ DATELINE = re.compile(
             (?P<a3>[A-Z][\w-]{{1,20}})(?:\s?[.:]|\s?[—–-]{{1,2}})\s
       | {_PLACE},\s?\(?(?P<a4>[A-Z]{{3,12}})\)?\s?(?:[—–]|--?)\s?
       | (?P<p5>[A-ZÀ-Ž][A-ZÀ-Ž .'’/-]{{2,40}}(?:,\s[A-Z][\w. ]{{2,24}})?)(?:,\s[^—–:]{{3,24}}?)?\s?(?:\s[—–]|\s--?|:)\s
+      | (?P<p6>(?:[A-ZÀ-Ž][a-zà-ž'’]+[ /]?){{1,3}})\s[—–]\s(?=[A-ZÀ-Ž])
     )""",
     re.VERBOSE,
 )
-"""What opens an agency report: place, perhaps a date, the agency, a dash. p1, p5 are the place, a1 to a4 the agency."""
+"""What opens an agency report: place, perhaps a date, the agency, a dash. Groups p are the place, a the agency."""
 _BRACKETED = re.compile(r"\[[\d.,/: -]{8,24}\]$")
 """How messengers export a post's stamp: "Channel, [03.06.2024 07:41]"."""
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
@@ -156,6 +158,7 @@ def _led_by_place(part: str, stamps: list[Stamp], rest: list[str]) -> bool:
         before.endswith((",", "-", "–", "—", "(", ":", ".", ")"))
         or "," in before
         or len(rest) <= 2
+        or fold(before) in known_outlets()
         or len(residue(before, [])) == 0
     )
 

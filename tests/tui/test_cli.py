@@ -1,5 +1,4 @@
 """The command, as its users run it: data on standard output, words on standard error, exit codes."""
-# ruff: noqa: E501 - an article has one paragraph a line
 
 from __future__ import annotations
 

@@ -103,6 +103,8 @@ def test_agency_dateline_and_end_mark_are_cut_off_their_sentences() -> None:
         ("DOHA, Qatar (AP) — ", "After months of delay the two sides met on Saturday."),
         ("MOSCOW, July 24. /TASS/. ", "Two women were killed overnight, the governor said on Thursday."),
         ("UNITED NATIONS — ", "The fight has cost close to 3,000 lives, an official said on Wednesday."),
+        ("Goma/Kinshasa — ", "More than 2,000 bodies are waiting for burial, the government said on Monday."),
+        ("Addis Abeba – ", "Senior commanders of both sides met in Nairobi on Monday, the union said."),
         ("ISLAMABAD: ", "The foreign office said on Friday that it had handed over a note to the envoy."),
         ("KYIV, Ukraine (AP) — ", "Drones fell on the city overnight and wounded four people, its mayor said."),
         (
@@ -123,6 +125,7 @@ def test_datelines(opening: str, rest: str) -> None:
         "SOCHI. In the night to Thursday drones attacked an oil depot near the town, the ministry said.",
         "Kyiv, which had asked for the talks, said on Monday that it would send four people to them.",
         "Hamas (the group that governs the strip) - and not the mediators - asked for the delay, an official said.",
+        "Kyiv – Ukraine's capital – was hit by nine drones on Monday night, and three people were hurt, its mayor said.",
         "Goma is calm - for now - but nobody dares to leave the house after dark, residents said.",
     ],
 )

@@ -1,5 +1,4 @@
 """Dates inferred for articles that do not tell theirs."""
-# ruff: noqa: E501 - an article has one paragraph a line
 
 from __future__ import annotations
 

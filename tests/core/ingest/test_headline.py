@@ -27,6 +27,7 @@ TITLE = "Three killed as shells fall on border village"
         f"# {TITLE}\n\n**By the Border Desk**",
         f"WIRE / Capital / 3 June 2024 — {TITLE}",
         f"*** This is a cached copy. The original page may have changed. ***\nNorthern Post\n\n{TITLE}",
+        f"NORTHERN WIRE\n{TITLE}\nNewest entries first. Times are local time.",
         f"Telegram post, forwarded from: Northern Watch\n03.06.2024, 21:14\n\n{TITLE}",
     ],
 )

@@ -1,5 +1,4 @@
 """Articles in languages that the rules do not know yield no garbled rows."""
-# ruff: noqa: E501 - an article has one paragraph a line
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """The outlet by its own word, in heads and feet from all over the world."""
-# ruff: noqa: E501 - an article has one paragraph a line
 
 from __future__ import annotations
 

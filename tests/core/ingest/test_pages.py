@@ -1,5 +1,4 @@
 """Web pages: reading text with headings, lists and captions, metadata, and pages made to do harm."""
-# ruff: noqa: E501 - an article has one paragraph a line
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Publication dates as outlets all over the world write them, and dates that are none."""
-# ruff: noqa: E501 - an article has one paragraph a line
 
 from __future__ import annotations
 

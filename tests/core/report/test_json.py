@@ -1,5 +1,4 @@
 """The JSON report keeps the contract of `peace-tui/report/1`, to the character."""
-# ruff: noqa: E501 - an article has one paragraph a line
 
 from __future__ import annotations
 

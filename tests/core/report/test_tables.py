@@ -1,5 +1,4 @@
 """Text, CSV and Markdown print the panels' rows, and nothing in an article can do harm through them."""
-# ruff: noqa: E501 - an article has one paragraph a line
 
 from __future__ import annotations
 
