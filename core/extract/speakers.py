@@ -195,9 +195,9 @@ class _Reader:
     def _own(self, name: str, kind: str) -> bool:
         """Whether the speaker is the outlet itself, or the body whose press release it is: that is no attribution."""
         words = fold(name).replace("'s", "").split()
-        if words[0].startswith("correspondent"):
+        if words and words[0].startswith("correspondent"):
             return True
-        if not self.outlet:
+        if not self.outlet or not words:
             return False
         return kind in ("body", "outlet", "document") and self.outlet.issuperset(words)
 

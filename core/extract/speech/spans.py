@@ -130,7 +130,15 @@ class Spans(Naming):
             if grown == last:
                 break
             last = grown
-        while last >= first and (tokens[last].low in lexicon.links or tokens[last].low in lexicon.determiners):
+        while (
+            last >= first
+            and tokens[last].mention is None
+            and (
+                tokens[last].low in lexicon.links
+                or tokens[last].low in lexicon.determiners
+                or tokens[last].low in POSSESSIVE
+            )
+        ):
             last -= 1
         return last
 
