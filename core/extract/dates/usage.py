@@ -10,7 +10,7 @@ from core.extract.dates.vocabulary import vocabulary
 from core.extract.document import Sentence, Token
 from core.model import DateMention
 
-SAID, MODIFIER, REDUCED, MONTH, YEAR, PLANNED = 2.5, 2.0, 3.0, 1.5, 4.0, 0.5
+SAID, MODIFIER, REDUCED, MONTH, YEAR, PLANNED, HEADS = 2.5, 2.0, 3.0, 1.5, 4.0, 0.5, -1.2
 """What each use costs an expression as the day of a figure beside it; a clause boundary costs 0.3 to 4."""
 _AUXILIARIES = frozenset(
     "was were is are be been being had has have and or not also then later it they he she who which that".split()
@@ -128,6 +128,8 @@ def _judge(tokens: list[Token], use: Use) -> None:
         use.cost += MODIFIER
     if word == "for":
         use.cost += PLANNED
+    if use.first == 0 and _low(tokens, use.last + 1) == ":":
+        use.cost += HEADS
     if use.exact >= 4:
         use.cost += YEAR if use.exact == 5 else MONTH
 
