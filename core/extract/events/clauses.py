@@ -40,6 +40,7 @@ _TIMES = frozenset(
 _AUXILIARIES = frozenset(
     "is are was were be been being has have had will would can could may might must should did do does also not".split()
 )
+_QUOTES = frozenset(('"', "“", "”", "‘", "«", "»"))
 _SKIP = frozenset(
     "the a an its their his her some all both several other many new late former senior top occupied central".split()
 )
@@ -301,6 +302,9 @@ def preposition_before(tokens: list[Token], place: int) -> str | None:
             return None
         if token.low in _PREPOSITIONS or token.low in ("of", "between"):
             return token.low
+        if token.low in _QUOTES:
+            index -= 1
+            continue
         if token.kind == "punct" or (token.mention is not None and steps > 2):
             return None
         if token.low not in _SKIP and not (

@@ -24,6 +24,10 @@ _GERUND_AFTER = frozenset("in of for by from about without against on before aft
 _BE = frozenset("is are was were be been being".split())
 _DATED_IS_ENOUGH = frozenset(("round of talks", "summit", "signing"))
 """Nouns of what is held that a day of their own makes an event."""
+_HEADS = frozenset(
+    "team teams table process position positions room venue effort efforts partner partners tactic tactics".split()
+)
+"""Nouns that make the meeting a mere attribute: "the negotiation team"."""
 _DEMONSTRATIVE = frozenset("that this these those".split())
 _EARLIER = frozenset("previous earlier past last future further more further".split())
 _REACH = 14
@@ -176,6 +180,8 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
     )
     if not dated and any(t.low in _EARLIER for t in tokens[max(0, hit.index - 3) : hit.index]):
         return Fit.SUPPORT
+    if hit.last + 1 < len(tokens) and tokens[hit.last + 1].low in _HEADS:
+        return Fit.NO
     if any(t.low in _DEMONSTRATIVE for t in tokens[max(0, hit.index - 2) : hit.index]):
         return Fit.SUPPORT
     preposition = preposition_before(tokens, hit.index)

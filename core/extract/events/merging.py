@@ -157,7 +157,7 @@ def _same_attack(group: Group, candidate: Candidate) -> bool:
     block = candidate.sentence.block is group.members[-1].sentence.block
     if (
         (candidate.harm or candidate.stopped)
-        and block
+        and (block or candidate.sentence.index - group.last <= _REACH)
         and not candidate.own_place
         and candidate.by
         and (candidate.against == group.by or {candidate.by, candidate.against} == {group.by, group.against})

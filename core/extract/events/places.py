@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from core.extract.document import Document, Mention, Sentence, Token
@@ -10,6 +11,7 @@ from core.extract.events.context import Context
 from core.extract.events.hits import Hit
 from core.lexicon.folding import fold
 
+_DIRECTION = re.compile(r"^(?:central|downtown|northern|southern|eastern|western|inner) ", re.IGNORECASE)
 _LOCATIVE = frozenset("in at near into on over to around outside inside across toward towards throughout".split())
 _IN_A_COUNTRY = frozenset("in at into across inside to throughout near over on".split())
 """Prepositions under which a country or capital is a place rather than a side."""
@@ -211,7 +213,7 @@ def _written(document: Document, sentence: Sentence, mention: Mention) -> str:
                     for w in between
                 )
             ):
-                return f"{name}, {other.name}"
+                return f"{name}, {_DIRECTION.sub('', other.name)}"
     return name.removeprefix("occupied ")
 
 
