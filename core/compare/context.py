@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 from core.compare.voices import Voices
 from core.lexicon.sides import side_names, side_of
@@ -15,6 +16,7 @@ from core.resolve.folding import folded
 from core.resolve.places import place_relation
 from core.resolve.theatres import one_theatre, theatres
 
+T = TypeVar("T")
 _FIRES = re.compile(
     r"\b([A-Z][\w'-]+)(?:\s+[a-z][\w-]*){0,2}?\s+(?:drones?|missiles?|rockets?|shells?|bombs?|strikes?|attacks?|raids?|uavs?"
     r"|launched|fired|targeted|attacked|struck|sent|shelled)\b"
@@ -34,6 +36,7 @@ class Context:
         self, dossier: Dossier, extractions: tuple[Extraction, ...], event_ids: Mapping[tuple[str, str], str]
     ) -> None:
         self.dossier = dossier
+        self._made: dict[object, object] = {}
         self.extractions = extractions
         self.event_ids = event_ids
         self.articles: dict[str, Article] = {a.id: a for a in dossier.articles}
@@ -52,6 +55,12 @@ class Context:
         for figure in dossier.figures:
             self._figures[figure.article].append(figure)
         self._rank = {a.id: n for n, a in enumerate(sorted(dossier.articles, key=lambda a: (a.path, a.sha256, a.id)))}
+
+    def once(self, make: Callable[[Context], T]) -> T:
+        """What a function makes of this dossier, made once however many kinds of disagreement ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return self._made[make]  # type: ignore[return-value]
 
     def origin(self, article: str) -> str:
         """The article that this one reprints, or itself."""

@@ -126,7 +126,7 @@ def _no_conflict(
     same_voice = context.voices.same(a.speaker, b.speaker)
     if not pairs or (a.article == b.article and (same_voice or a.speaker is None or b.speaker is None)):
         return ""
-    if any({per_side(x), per_side(y)} == {True, False} for x, y in pairs):
+    if measure.scope.action == "exchanged" and any({per_side(x), per_side(y)} == {True, False} for x, y in pairs):
         return ""
     if not measure.scope.place and not context.one_theatre(a.article, b.article):
         return ""

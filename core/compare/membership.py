@@ -81,11 +81,7 @@ def _heads(group: list[tuple[str, Delegation]], context: Context) -> tuple[Draft
         if naming is None:
             continue
         seat = _Seat(article, delegation.head.name, naming)
-        home = next((p for p in people if name_similarity(p[0].name, seat.name) >= _SAME), None)
-        if home is None:
-            people.append([seat])
-        else:
-            home.append(seat)
+        _seat(people, seat)
     aside = [
         SetAside(
             about=f"Head of the delegation of {group[0][1].side}",
@@ -102,6 +98,16 @@ def _heads(group: list[tuple[str, Delegation]], context: Context) -> tuple[Draft
     return _draft(group, "head", people, f"Head of the delegation of {group[0][1].side}", context), aside
 
 
+def _seat(people: list[list[_Seat]], seat: _Seat) -> None:
+    """Put a seat to the person of its name, spelled the same or alike."""
+    home = next((p for p in people if p[0].name == seat.name), None)
+    home = home or next((p for p in people if name_similarity(p[0].name, seat.name) >= _SAME), None)
+    if home is None:
+        people.append([seat])
+    else:
+        home.append(seat)
+
+
 def _absences(group: list[tuple[str, Delegation]], context: Context) -> list[Draft]:
     """Members who sat at the table by one source and stayed away by another."""
     people: list[list[_Seat]] = []
@@ -110,11 +116,7 @@ def _absences(group: list[tuple[str, Delegation]], context: Context) -> list[Dra
             if not member.evidence:
                 continue
             seat = _Seat(article, member.name, member.evidence[0], _there(member), _WORDS[member.status])
-            home = next((p for p in people if name_similarity(p[0].name, seat.name) >= _SAME), None)
-            if home is None:
-                people.append([seat])
-            else:
-                home.append(seat)
+            _seat(people, seat)
     drafts = []
     for person in people:
         there, away = [s for s in person if s.there], [s for s in person if not s.there]

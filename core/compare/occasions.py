@@ -23,6 +23,10 @@ class Telling:
 
 def tellings(context: Context) -> dict[str, list[Telling]]:
     """By merged event: each article's own version, reprints left out, in an order of their own, not the files'."""
+    return context.once(_tellings)
+
+
+def _tellings(context: Context) -> dict[str, list[Telling]]:
     found: dict[str, list[Telling]] = defaultdict(list)
     for extraction in sorted(context.extractions, key=lambda e: context.rank(e.article.id)):
         article = extraction.article.id

@@ -23,6 +23,9 @@ from core.resolve.folding import folded
 from core.resolve.places import place_key, place_relation
 
 _ONCE = frozenset(("talks", "call", "visit", "summit", "agreement", "exchange", "arrival", "ceasefire", "document"))
+_BETWEEN_SIDES = frozenset(("agreement", "exchange", "ceasefire", "document"))
+"""Deeds of two sides, told without the people who did them."""
+_WORDS = 2
 _TOWNS = frozenset(("talks", "summit", "agreement", "exchange", "visit"))
 _FARTHEST = 5
 """Days between two reports of one event."""
@@ -106,12 +109,15 @@ def _gap(a: _Occasion, b: _Occasion) -> int:
 def _one_company(a: _Occasion, b: _Occasion) -> bool:
     """The same people, or a person and the same sides, and a word of what they did.
 
-    Of statements and attacks only a step that is taken once counts: talks suspended, a town captured.
+    A deed of two sides needs two such words in place of the people. Of statements and attacks only a step that is
+    taken once counts: talks suspended, a town captured.
     """
     people = len(a.people & b.people)
     if a.event.type not in _ONCE:
         one_place = a.event.place and b.event.place and place_relation(a.event.place, b.event.place) == "same"
         return bool(a.words & b.words & _steps()) and bool(people or one_place)
+    if a.event.type in _BETWEEN_SIDES and len(a.sides & b.sides) > 1 and len(a.words & b.words) >= _WORDS:
+        return True
     return bool(people) and (people > 1 or len(a.sides & b.sides) > 1) and bool(a.words & b.words)
 
 

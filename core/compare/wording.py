@@ -17,6 +17,7 @@ STEM = 6
 _SHORTEST = 4
 _NIGHT = re.compile(r"\b(?:overnight|nights?|late|evening|midnight)\b", re.IGNORECASE)
 _DAWN = re.compile(r"\b(?:dawn|predawn|pre-dawn|before sunrise|daybreak|early|small hours|morning)\b", re.IGNORECASE)
+_SHARED_OUT = frozenset(("exchanged", "released", "returned"))
 _TOTAL = re.compile(r"\b(in total|altogether|in all|all told|combined|on both sides together)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(each|apiece|(?:per|from (?:each|both|either)|on (?:each|both|either)) sides?)\b", re.I)
 
@@ -40,7 +41,7 @@ def count_words(figure: Figure) -> str:
         words = f"nearly {high + 1:,}"
     else:
         words = f"{low:,} to {high:,}"
-    share = share_words(figure)
+    share = share_words(figure) if figure.action in _SHARED_OUT else ""
     return f"{words} {share}" if share else words
 
 

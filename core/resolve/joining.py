@@ -44,7 +44,7 @@ def lend_places(rows: list[tuple[Figure, Scope]], known: Theatres) -> list[tuple
             if len(near_by) == 1:
                 lent[sentence] |= near_by
     return [
-        (figure, replace(scope, place=next(iter(found))))
+        (figure, scope._replace(place=next(iter(found))))
         if len(found := lent.get((figure.article, figure.quote), set())) == 1
         else (figure, scope)
         for figure, scope in rows
@@ -125,8 +125,8 @@ def _joined(a: Measure, b: Measure) -> Measure:
     )
     return replace(
         first,
-        scope=replace(
-            first.scope, by=first.scope.by or second.scope.by, against=first.scope.against or second.scope.against
+        scope=first.scope._replace(
+            by=first.scope.by or second.scope.by, against=first.scope.against or second.scope.against
         ),
         figures=(*a.figures, *b.figures),
     )

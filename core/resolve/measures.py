@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from functools import lru_cache
 
 from core.model import Figure
 from core.resolve.joining import join_by_numbers, lend_places
@@ -28,6 +28,12 @@ _Key = tuple[str, str, str | None, str | None]
 
 def measures(figures: Iterable[Figure]) -> tuple[Measure, ...]:
     """The figures set together by what they count, in the order in which each measure is first told."""
+    return _measures(tuple(figures))
+
+
+@lru_cache(1)
+def _measures(figures: tuple[Figure, ...]) -> tuple[Measure, ...]:
+    """Kept for the figures of the last dossier, as its tallies and its disagreements are both drawn up from them."""
     rows = [(figure, scope_of(figure)) for figure in figures if figure.low is not None or figure.high is not None]
     known = theatres(figure for figure, _ in rows)
     rows = lend_places(_with_nouns(rows), known)
@@ -75,7 +81,7 @@ def _with_nouns(rows: list[_Row]) -> list[_Row]:
         if scope.bare and scope.object == "person" and key in last:
             before, noun = last[key]
             if 0 <= figure.start - before <= _NEARBY and not _OF_ALL.search(figure.quote):
-                scope = replace(scope, object=noun)
+                scope = scope._replace(object=noun)
         elif not scope.bare:
             last[key] = (figure.start, scope.object)
         found.append((figure, scope))
@@ -93,7 +99,7 @@ def _by_kind(rows: list[_Row]) -> list[list[_Row]]:
             narrow = kinds if 0 <= figure.start - before <= _NEARBY else narrow
         elif not scope.bare:
             last[figure.article] = (figure.start, scope.narrow - states())
-        parted[narrow].append((figure, replace(scope, narrow=narrow)))
+        parted[narrow].append((figure, scope if narrow == scope.narrow else scope._replace(narrow=narrow)))
     return list(parted.values())
 
 
@@ -108,7 +114,7 @@ def _by_reach(rows: list[_Row]) -> list[list[_Row]]:
         if scope.total:
             continue
         if figure.low and any(max(figure.low, size) <= _ALIKE * min(figure.low, size) for size in sizes):
-            totals.append((figure, replace(scope, total=True)))
+            totals.append((figure, scope._replace(total=True)))
         else:
             rest.append((figure, scope))
     return [group for group in (totals, rest) if group]

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.lexicon import compiled, load
 from core.lexicon.sides import side_of
@@ -38,8 +39,7 @@ _WINDOW = 60
 """Characters after a figure in which its state ("in hospital morgues") is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What is counted, in keys that can be compared."""
 
     object: str
@@ -86,16 +86,17 @@ def _marks() -> tuple[dict[str, str], dict[str, str]]:
 def narrowing(figure: Figure) -> frozenset[str]:
     """Who exactly is counted and in what state, beyond the object: {"women"}, {"morgue"}; empty for all of them."""
     kinds, states = _marks()
-    own = {
-        kinds[w] for w in _words(figure.text) if w in kinds and not (figure.object == "child" and kinds[w] == "babies")
-    }
-    own |= {states[w] for w in _words(figure.text) if w in states}
+    words = _words(figure.text)
+    own = {kinds[w] for w in words if w in kinds}
+    if figure.object == "child":
+        own.discard("babies")
+    own |= {states[w] for w in words if w in states}
     found = figure.quote.find(figure.text)
     if found >= 0:
         rest = figure.quote[found + len(figure.text) :][:_WINDOW]
         end = _CLAUSE_END.search(rest)
         own |= {states[w] for w in _words(rest[: end.start()] if end else rest) if w in states}
-    if (period := _PERIOD.search(figure.quote)) is not None:
+    if " hours" in figure.quote and (period := _PERIOD.search(figure.quote)) is not None:
         own.add(f"{period[1]} hours")
     return frozenset(own)
 
