@@ -13,6 +13,7 @@ _RATES = frozenset("once twice times time percent % dollars euros pounds rupees 
 _MODALS = frozenset("to must will would could should may might can did not shall".split())
 """Words before "last" that make it a verb: "must last 42 days"."""
 _CLOSERS = frozenset("and but when by in on from at with for to while as".split())
+_COUNTED = frozenset("people men women children million billion thousand hundred".split())
 _NEVER_BEFORE_THE = frozenset("over under about around some".split())
 """Prepositions before "the last three months", although approximators before a number."""
 _PARTS = {"TH": ("T", 60, "M"), "Y": ("", 12, "M"), "CE": ("", 100, "Y"), "DE": ("", 10, "Y")}
@@ -110,7 +111,9 @@ def read_set(a: Atoms, place: int, floor: int, v: Vocabulary) -> Reading | None:
     ):
         return None
     before = a.word(first - 1)
-    number_then_noun = before.endswith("s") and (a.digits(first - 2) or a.word(first - 2) in v.cardinals)
+    number_then_noun = (before.endswith("s") or before in _COUNTED) and (
+        a.digits(first - 2) or a.word(first - 2) in v.cardinals
+    )
     if before in _RATES or (a.digits(first - 1) and a.word(first - 2) != "day") or number_then_noun:
         begin = first - 1 if before in ("once", "twice") and first - 1 >= floor else first
         return Reading(begin, place, "rate", kind="SET", value=iso_duration(1.0, unit))
