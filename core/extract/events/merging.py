@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from core.extract.document import Document
@@ -18,6 +19,10 @@ _PRIORITY = {
 }
 _HAS_VENUE = frozenset(("talks", "summit", "visit", "arrival", "agreement", "exchange", "document"))
 _ANNOUNCED = frozenset(("agreement", "ceasefire", "sanction", "document"))
+_OWN_DAYS = 10
+"""An article's own days: these many before publication."""
+_EARLIER_DAYS = 21
+"""What lies further back than this was another round or operation."""
 _SURE = 0.5
 """A day less sure than this founds no event."""
 _REACH = 3
@@ -79,7 +84,26 @@ def merge(document: Document, candidates: list[Candidate]) -> tuple[Event, ...]:
             by_day.setdefault((family, candidate.when.start), []).append(group)
         group.add(candidate)
         recent[family] = group
-    return tuple(_event(document, group, number) for number, group in enumerate(groups, 1))
+    line = _background_before(document, groups)
+    return tuple(
+        _event(document, group, number, line is not None and _day(group) is not None and str(_day(group)) < line)
+        for number, group in enumerate(groups, 1)
+    )
+
+
+def _day(group: Group) -> str | None:
+    """The day or month of a group that no label of a chronology dates; those belong to what the article is about."""
+    return None if any(m.basis == "label" for m in group.members) else group.when.start
+
+
+def _background_before(document: Document, groups: list[Group]) -> str | None:
+    """The day before which events are background, where most of what the article tells is of its own days."""
+    published = document.article.published_date
+    if published is None or not groups:
+        return None
+    recent = (published - dt.timedelta(days=_OWN_DAYS)).isoformat()
+    own = sum(group.when.start >= recent[: len(group.when.start)] for group in groups)
+    return (published - dt.timedelta(days=_EARLIER_DAYS)).isoformat() if 2 * own >= len(groups) else None
 
 
 def _one_reading_each(candidates: list[Candidate]) -> list[Candidate]:
@@ -225,7 +249,7 @@ def _same_speaker(group: Group, candidate: Candidate) -> bool:
     return bool(group.sides & set(candidate.sides))
 
 
-def _event(document: Document, group: Group, number: int) -> Event:
+def _event(document: Document, group: Group, number: int, background: bool) -> Event:
     members = group.members
     lead = max(members, key=lambda m: (m.founder, m.explicit, m.dated, len(m.actors), -m.sentence.index))
     status = "occurred" if any(m.status == "occurred" for m in members) else members[0].status
@@ -240,6 +264,7 @@ def _event(document: Document, group: Group, number: int) -> Event:
         plover=PLOVER[lead.type],
         date=group.when,
         status=status,
+        background=background,
         certainty=round(
             min(0.95, 0.4 + 0.4 * lead.dated + (0.1 if lead.explicit else 0.0) + (0.05 if len(members) > 1 else 0.0)), 2
         ),

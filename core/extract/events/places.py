@@ -58,7 +58,11 @@ def place_of(
         found.append((distance + (0 if same else _ELSEWHERE) + (0 if named else _COUNTRY), mention))
     if found:
         distance, mention = min(found, key=lambda f: (f[0], f[1].first))
-        return Where(_written(document, sentence, mention), _country(mention), distance < _ELSEWHERE)
+        name = _written(document, sentence, mention)
+        lead = context.lead_place if context.lead_block == sentence.block.index else None
+        if lead and not same_place(lead, name) and mention.kind == "place":
+            name = f"{name}, {lead}"
+        return Where(name, _country(mention), distance < _ELSEWHERE)
     if context.lead_place and context.lead_block == sentence.block.index:
         return Where(context.lead_place, None, True)
     return _unlisted(document, sentence, clauses, hit, target)

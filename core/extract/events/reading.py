@@ -21,7 +21,7 @@ from core.extract.events.several import each_of, entry_of
 from core.extract.events.statements import statement
 from core.extract.events.status import Told, status_of
 from core.extract.events.tables import tables
-from core.model import Figure
+from core.model import Figure, When
 
 if TYPE_CHECKING:
     from core.extract.dating import Dating
@@ -48,6 +48,8 @@ class Reader:
         self._days = Days(document, dating)
         self._context = Context(document.sentences)
         self._heading: frozenset[str] = frozenset()
+        self._talks: When | None = None
+        """The day of the last talks told: what is agreed without a day of its own was agreed there."""
         self._founded: set[str] = set()
         """Families of which an event was told: what merely speaks of one needs one before it."""
         self._figures: dict[int, list[Figure]] = {}
@@ -135,6 +137,10 @@ class Reader:
             return None
         if not candidate.actors:
             self._parties_stand_in(candidate)
+        if candidate.type == "talks" and candidate.founder and candidate.status == "occurred":
+            self._talks = candidate.when
+        elif candidate.type == "agreement" and not candidate.own_day and self._talks is not None:
+            candidate.when = self._talks
         return candidate
 
     def _dated_enough(self, candidate: Candidate, told: Told) -> bool:

@@ -59,7 +59,6 @@ class Tables:
     breach: frozenset[str]
     cues: dict[str, frozenset[str]]
     cancelled_phrases: tuple[tuple[str, ...], ...]
-    background: frozenset[str]
     finite: frozenset[str] = field(default_factory=frozenset)
     """Verb forms that can carry a clause of their own."""
 
@@ -114,7 +113,6 @@ def tables() -> Tables:
         breach=frozenset(statement["breach"].split()),
         cues={name: frozenset(status[name].split()) for name in ("planned", "cancelled", "negative", "conditional")},
         cancelled_phrases=tuple(tuple(p.split()) for p in status["cancelled_phrases"]),
-        background=frozenset(data["background"]["cues"].split()),
         finite=frozenset(form for form, found in entries.items() if any(e.forms & {"past", "third"} for e in found))
         | frozenset(data["grammar"]["finite"].split()),
     )
