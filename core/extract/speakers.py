@@ -101,6 +101,8 @@ class _Reader:
         """Index of the last attribution and its sentence, where its speaker is a person whom nobody has named yet."""
         self.subhead: Sentence | None = None
         """The subhead last read, if it has no source of its own."""
+        self.pending: list[Sentence] = []
+        """Sentences of a quotation that opens a paragraph, whose speaker may be named behind it."""
         self.listing: Attribution | None = None
         """The speaker of a list that the bullets after a colon belong to."""
 
@@ -113,10 +115,13 @@ class _Reader:
                 self._enter(sentence)
                 block = sentence.block
             self._sentence(sentence)
+        self._settle()
         self.stretches.sort(key=lambda stretch: stretch[0])
+        self.attributions.sort(key=lambda attribution: (attribution.start, attribution.end))
         return Speakers(self.attributions, self.stretches)
 
     def _enter(self, sentence: Sentence) -> None:
+        self._settle()
         kind = sentence.block.kind
         opens = sentence.tokens[0].text in _OPENING or sentence.tokens[0].text == '"'
         self.carried = self.listing if kind == "bullet" else None
@@ -148,7 +153,7 @@ class _Reader:
 
     def _units(self, sentence: Sentence, cues: list[Cue], finder: Units) -> list[Unit]:
         units = finder.find(cues) if cues else []
-        labels = label_units(sentence, finder.phrases)
+        labels = label_units(sentence, finder.phrases, self.carried is not None)
         if not labels:
             return units
         others = [u for u in units if not any(u.first <= label.last and label.first <= u.last for label in labels)]
@@ -245,11 +250,28 @@ class _Reader:
             text in '“"«' and self.previous is not None and sentence.index - self.previous.sentence <= 1
         )
         if base is None and quoted and self.previous is not None:
+            if self.previous.sentence < sentence.index and self._runs_on(sentence):
+                self.pending.append(sentence)
+                return
             base, rule = self.previous, "quotation"
         if base is None:
             self.silent.append(sentence)
             return
         self._extend(base, sentence, rule)
+
+    def _runs_on(self, sentence: Sentence) -> bool:
+        """Whether the sentence opens its paragraph with a quotation that goes on behind it, or goes on with such a one."""
+        if self.pending:
+            return True
+        first = sentence.start == sentence.block.start
+        return first and sentence.end < sentence.block.end and sentence.tokens[-1].text not in '”"»'
+
+    def _settle(self) -> None:
+        """A quotation that nobody was named behind goes on with the last speaker."""
+        for sentence in self.pending:
+            if self.previous is not None:
+                self._extend(self.previous, sentence, "quotation")
+        self.pending.clear()
 
     def _labelled(self, sentence: Sentence) -> bool:
         """Whether the sentence begins with a label of its own: "RSF: no comment"."""
@@ -279,6 +301,7 @@ class _Reader:
         if named:
             before = self.previous
             self.previous = self.attributions[-1]
+            self._settle()
             self._backward(sentence, named, before)
             self.silent.clear()
             whole = [voice for voice in named if voice.unit.whole]

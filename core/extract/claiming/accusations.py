@@ -35,6 +35,8 @@ class _Accusations(Denials):
             for token in sentence.tokens:
                 if token.low in self.words.trading:
                     self._traded(sentence, token.index)
+                elif token.low in self.words.calling:
+                    self._belied(sentence, token.index)
         for attribution in speakers:
             if attribution.rule in _FOLLOWING and attribution.rule != "quotation":
                 continue

@@ -6,6 +6,7 @@ from core.extract.claiming.telling import ANY, NEAR, Telling, Told
 from core.extract.claiming.words import match_phrase
 from core.extract.document import Sentence
 from core.extract.speakers import Attribution
+from core.extract.speech.phrases import Phrases
 from core.lexicon.sides import side_of
 
 
@@ -35,6 +36,23 @@ class Denials(Telling):
         else:
             said = f"{verb} {self._brief(sentence, first, last)}"
         self._denial(attribution, sentence, first, act, answered, said)
+
+    def _belied(self, sentence: Sentence, at: int) -> None:
+        """ "Asmara called the allegations a fabrication": a denial in the outlet's words."""
+        lows = {token.low for token in sentence.tokens[at + 1 :]}
+        if not (lows & (self.words.charges | self.words.reports) and lows & self.words.false):
+            return
+        phrases = Phrases(sentence, self.doc.text)
+        source = phrases.before(at)
+        if source is None or not source.known or source.name is None or source.kind in ("place", "document"):
+            return
+        tokens = sentence.tokens
+        attribution = Attribution(
+            source.name, tokens[at].text, None, "denied", sentence.start, sentence.end, sentence.index,
+            tokens[source.first].start, tokens[source.last].end, tokens[at].start, tokens[at].end, "called-false",
+        )  # fmt: skip
+        act = self._act(sentence, at, len(tokens) - 1)
+        self._denial(attribution, sentence, at, act, self._answered(source.name, sentence, None), "rejects it")
 
     def _denial(
         self,

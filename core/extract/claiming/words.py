@@ -34,6 +34,10 @@ class AccusationWords:
     because: Phrases
     late: frozenset[str]
     """Verbs whose accused stands behind a particle."""
+    calling: frozenset[str]
+    """Verbs that call a charge false, and what they call it."""
+    false: frozenset[str]
+    reports: frozenset[str]
     own: frozenset[str]
     trading: frozenset[str]
     blame: frozenset[str]
@@ -72,6 +76,9 @@ def accusation_words() -> AccusationWords:
         causes=frozenset(denial["causes"].split()),
         because=_by_first(denial["because"]),
         late=frozenset(denial["late"].split()),
+        calling=frozenset(denial["calling"].split()),
+        false=frozenset(denial["false"].split()),
+        reports=frozenset(("report", "reports")),
         own=frozenset(denial["own"].split()),
         trading=frozenset(denial["trading"].split()),
         blame=frozenset(denial["blame"].split()),

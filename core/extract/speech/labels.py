@@ -17,12 +17,15 @@ _DASHES = frozenset((":", "–", "—", "-", "|"))
 _BRACKET_WORDS = frozenset(("source", "sources", "via", "per", ":", "by", "from"))
 
 
-def label_units(sentence: Sentence, phrases: Phrases) -> list[Unit]:
-    """The sources of the sentence that stand before a colon or in brackets, in order."""
+def label_units(sentence: Sentence, phrases: Phrases, parallel: bool = False) -> list[Unit]:
+    """The sources of the sentence that stand before a colon or in brackets, in order.
+
+    `parallel`: a label before it in the same bullet was a source, so that a side is one as well ("TPLF: 62 strikes").
+    """
     text = phrases.text[sentence.start : sentence.end]
     units: list[Unit] = []
     if ":" in text:
-        units += _colons(sentence, phrases)
+        units += _colons(sentence, phrases, parallel)
     if "(" in text:
         units += _brackets(sentence, phrases)
     if sentence.block.kind == "heading" and not units:
@@ -45,21 +48,21 @@ def _tail(sentence: Sentence, phrases: Phrases) -> list[Unit]:
     return []
 
 
-def _colons(sentence: Sentence, phrases: Phrases) -> list[Unit]:
+def _colons(sentence: Sentence, phrases: Phrases, parallel: bool) -> list[Unit]:
     tokens = sentence.tokens
     start = 0
     units: list[Unit] = []
     for token in tokens:
         if token.text in (";", ":"):
             if token.text == ":" and token.index + 1 < len(tokens) and 0 < token.index - start <= _LABEL:
-                unit = _label(sentence, phrases, start, token.index)
+                unit = _label(sentence, phrases, start, token.index, parallel)
                 if unit:
                     units.append(unit)
             start = token.index + 1
     return units
 
 
-def _label(sentence: Sentence, phrases: Phrases, start: int, colon: int) -> Unit | None:
+def _label(sentence: Sentence, phrases: Phrases, start: int, colon: int, parallel: bool) -> Unit | None:
     """The source that the words from start to the colon name, with a date, a place or "citing …" behind it at most."""
     tokens, lexicon = sentence.tokens, tables()
     while start < colon and (
@@ -78,7 +81,11 @@ def _label(sentence: Sentence, phrases: Phrases, start: int, colon: int) -> Unit
         inner = phrases.after(source.last + 2)
         if inner and inner.known and inner.kind in ("person", "people", "body", "outlet"):
             source = Source(source.first, source.last, inner.kind, inner.name, inner.head, mention=inner.mention)
-    elif not _speaks_as_label(source, sentence) and not _goes_on_speaking(source, sentence, colon):
+    elif not (
+        _speaks_as_label(source, sentence)
+        or (parallel and source.kind == "side")
+        or _goes_on_speaking(source, sentence, colon)
+    ):
         return None
     rest = source.last + 1
     via = None
@@ -101,8 +108,7 @@ def _label(sentence: Sentence, phrases: Phrases, start: int, colon: int) -> Unit
 def _speaks_as_label(source: Source, sentence: Sentence) -> bool:
     """A body, office or medium speaks as a label; a country, a place or "Members" is a topic."""
     if not source.known or source.kind in ("place", "side", "pronoun"):
-        mention = source.mention
-        return bool(mention and source.kind == "side" and mention.country is None and mention.form == "capital")
+        return source.kind == "side" and source.mention is not None and source.mention.name in tables().international
     if source.mention is None and source.head.split()[-1:] and source.head in tables().topics:
         return False
     if source.kind in ("body", "people") and source.mention is None:

@@ -63,7 +63,7 @@ class Spans(Naming):
                 break
             if low in lexicon.pronouns and at == last:
                 return at
-            if low == "and" and at < last and self._joins_name(at):
+            if low == "and" and at < last and (self._joins_name(at) or self._joins_adjectives(at)):
                 at -= 1
                 continue
             if low in lexicon.stops and not (token.capital and mention is not None):
@@ -80,6 +80,14 @@ class Spans(Naming):
         """ "Strategic and International Studies": an "and" within a name that no list knows."""
         before, after = self.tokens[at - 1], self.tokens[at + 1]
         return at > 1 and all(t.capital and t.mention is None and t.kind == "word" for t in (before, after))
+
+    def _joins_adjectives(self, at: int) -> bool:
+        """ "several security and local sources": an "and" between two words that tell of one noun."""
+        if at < 2:
+            return False
+        before, first = self.tokens[at - 1], self.tokens[at - 2]
+        plain = before.kind == "word" and not before.capital and before.mention is None
+        return plain and before.low not in self.lexicon.nouns and first.low in self.lexicon.determiners
 
     def _linkable(self, at: int) -> bool:
         """Whether the token before "of", "for", "at" … is a noun that speaks or tells ("spokesman for")."""
@@ -170,6 +178,8 @@ class Spans(Naming):
         if at <= first or at + 1 >= len(tokens) or tokens[at].low in _NO_LINK or self.dated(at + 1):
             return False
         following = tokens[at + 1]
+        if following.low == "the" and at + 2 < len(tokens) and tokens[at + 2].low in ("time", "moment", "weekend"):
+            return False
         gerund = following.low.endswith("ing") and not following.capital
         return not gerund and following.kind != "punct" and tokens[at - 1].low not in self.lexicon.determiners
 

@@ -65,6 +65,8 @@ class Tables:
     definite_plurals: frozenset[str]
     intro: frozenset[str]
     """What an adverbial before the main clause begins with."""
+    international: frozenset[str]
+    """Bodies of many states, which speak as labels though names count them as sides."""
     topics: frozenset[str]
     """Nouns that are no source before a colon."""
     modifiers: frozenset[str]
@@ -180,6 +182,7 @@ def tables() -> Tables:
         definite_people=_words(anaphora["people"]),
         definite_plurals=_words(anaphora["plurals"]),
         intro=_words(data["boundaries"]["intro"]),
+        international=frozenset(data["labels"]["international"]),
         topics=_words(data["labels"]["topics"]),
         modifiers=_words(between["modifiers"]) | _words(between["participles"]),
         participles=_words(between["participles"]),

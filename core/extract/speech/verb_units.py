@@ -46,7 +46,7 @@ class VerbUnits(Placing):
             token.low in stop_words for token in tokens[cue.last + 1 : cue.last + (4 if verb == "claim" else 2)]
         ):
             return None
-        if form.frame == "count" and not self._number_after(cue.last):
+        if form.frame == "count" and not self._counts(cue):
             return None
         if form.frame == "account" and not self._account_after(cue):
             return None
@@ -234,6 +234,14 @@ class VerbUnits(Placing):
             unit.first = start - 1
             unit.rule = "so-reported" if start == 1 and tokens[0].low in ("so", "thus") else unit.rule
         return unit
+
+    def _counts(self, cue: Cue) -> bool:
+        """Whether a number follows, or the whole sentence with its number stands before: "…, diplomats estimate"."""
+        tokens = self.tokens
+        ends = cue.last + 1 >= len(tokens) or tokens[cue.last + 1].text in (".", "”", '"')
+        if ends and not cue.form.late:
+            return any(is_number(t, self.lexicon) and not self.phrases.dated(t.index) for t in tokens[: cue.first])
+        return self._number_after(cue.last)
 
     def _number_after(self, last: int) -> bool:
         for at in range(last + 1, min(last + 30, len(self.tokens))):
