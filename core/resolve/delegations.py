@@ -155,9 +155,9 @@ def _same_day(table: _Table, day: str | None, told: Delegation, head: str | None
     rules = _TEAM_RULES | {"signed-by"}
     same = head in table.heads if head else names <= table.places.keys()
     one_team = same and told.rule in rules and {d.rule for d in table.told} <= rules
-    if head is not None and table.firm and firm:
-        return False
     if not one_team or len(day) < 10 or len(table.day) < 10:
+        return False
+    if head is not None and table.meeting is not None and (firm if day > table.day else table.firm):
         return False
     return abs((dt.date.fromisoformat(day) - dt.date.fromisoformat(table.day)).days) == 1
 

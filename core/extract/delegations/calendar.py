@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from core.extract.dating import Dating
+from core.extract.dating import Dated, Dating
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.words import Words
 from core.extract.document import Block, Document, Sentence
@@ -56,8 +56,8 @@ class Calendar:
         return found
 
     def _encounter(self, finding: Finding) -> Place | None:
-        behind = self._day_behind(finding)
         dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
+        behind = self._day_behind(finding) or _own_day(finding.sentence, dated)
         day = behind or (dated.when.start if dated else None) or self._day_before(finding.sentence) or self.main_day()
         published = self._document.article.published
         if published and day and day > published and dated and dated.basis == "carried":
@@ -187,6 +187,14 @@ class Calendar:
             return (far > 3, -days[day], order.index(day))
 
         return min(days, key=rank) if days else None
+
+
+def _own_day(sentence: Sentence, dated: Dated | None) -> str | None:
+    """The one day that a sentence names, where the days told are those of its whole bullet."""
+    stated = _stated(sentence)
+    if dated is None or dated.mention is None or dated.mention.start >= sentence.start or len(stated) != 1:
+        return None
+    return stated[0]
 
 
 def _exact(when: When) -> bool:

@@ -39,6 +39,7 @@ def meets(room: Room, index: int) -> None:
         return
     received = not passive and room.low(index) in _RECEIVE
     room.guest = next(iter(objects if received and objects else subjects), None)
+    room.host = next(iter(objects if passive and objects else subjects), None)
     if objects:
         if objects is guest:
             _then(room, guest, start)

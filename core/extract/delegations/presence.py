@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.extract.delegations.findings import Finding, Seat
+from core.extract.delegations.findings import Seat
 from core.extract.delegations.people import Person
 from core.extract.delegations.room import Room
 
@@ -80,10 +80,6 @@ def _with(room: Room, index: int) -> int | None:
     return next((i + 1 for i in range(index - 1, max(0, index - 20), -1) if room.low(i) == "with"), None)
 
 
-def _holds(finding: Finding, person: Person | None) -> bool:
-    return person is not None and any(seat.person.name == person.name for seat in finding.seats)
-
-
 def _join(room: Room, people: list[Person], index: int) -> None:
     """Seat people at the meeting that was told last, or at one of their own where they are of several sides."""
     recent = [f for f in (*room.teams, *room.findings) if room.sentence.index - f.sentence.index <= 2]
@@ -93,9 +89,7 @@ def _join(room: Room, people: list[Person], index: int) -> None:
     sides = {f.side for f in recent}
     seated = {seat.person.name for f in recent for seat in f.seats}
     at = recent[-1].at if recent[-1].sentence is room.sentence else index
-    home = room.sides.home(set())
-    others = next((f.side for f in reversed(recent) if not _holds(f, room.guest)), recent[-1].side)
-    host = home if home in sides else others
+    host = room.host.side if room.host is not None and room.host.side in sides else recent[-1].side
     newcomers = [p if p.side or not p.title else replace(p, side=host, inferred=True) for p in people]
     newcomers = [p for p in newcomers if p.name not in seated]
     room.seat_beside([p for p in newcomers if p.side in sides], at, "also-present", 0.75, "party")

@@ -33,6 +33,8 @@ class Room:
         """What the sentence tells of teams."""
         self.teams: list[Finding] = []
         self._honoured: dict[str, Person] | None = None
+        self.host: Person | None = None
+        """At whose place they met last: who received, else who went to meet."""
         self.guest: Person | None = None
         """Who went from meeting to meeting, for "then met Y" without a subject, and for "received him"."""
         self.sentence: Sentence
