@@ -28,6 +28,7 @@ _HUNG = 10
 """Tokens between a noun and the end of its phrase, behind which a relative clause may hang."""
 _SPEECH = 14
 """Tokens between a verb of saying and its day."""
+_ON = frozenset("on late early in".split())
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 _COUNTED_FROM = frozenset(("after", "before"))
 _UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
@@ -230,8 +231,13 @@ def _same_clause(sentence: Sentence, clauses: Clauses, hit: Hit, offset: int) ->
 
 
 def _said_on(sentence: Sentence, clauses: Clauses, hit: Hit) -> When | None:
-    """The day in the clause of a verb of saying, if it is not one in what is said ("proposed to meet on Friday")."""
-    own = [d for d in sentence.dates if d.kind in ("DATE", "TIME") and _same_clause(sentence, clauses, hit, d.start)]
+    """The day of a verb of saying, if it is not one in what is said ("proposed to meet on Friday")."""
+    own = [
+        d
+        for d in sentence.dates
+        if d.kind in ("DATE", "TIME")
+        and (_same_clause(sentence, clauses, hit, d.start) or _right_behind(sentence, hit, d))
+    ]
     if not own:
         return None
     nearest = min(own, key=lambda d: abs(sentence.token_at(d.start) - hit.index))
@@ -242,6 +248,12 @@ def _said_on(sentence: Sentence, clauses: Clauses, hit: Hit) -> When | None:
     if any(t.low == "to" for t in sentence.tokens[hit.last + 1 : place]):
         return None
     return When(start=span[0].isoformat(), date_prec=span[2])
+
+
+def _right_behind(sentence: Sentence, hit: Hit, mention: DateMention) -> bool:
+    """ "said on Thursday that", "said Monday it would": the day stands between the verb and what is said."""
+    between = sentence.tokens[hit.last + 1 : sentence.token_at(mention.start)]
+    return mention.start > sentence.tokens[hit.last].start and len(between) < 3 and all(t.low in _ON for t in between)
 
 
 def _adjacent_year(sentence: Sentence, hit: Hit) -> When | None:
