@@ -16,7 +16,9 @@ _REASONS = {
     "time": "an office of another time: former, acting or incoming",
     "other words": "the same office in other words",
 }
-_MONTHS_APART = 90
+_BEFORE = 20
+_CHANGES = re.compile(r"\b(?:deputy|vice|assistant|under|former|ex|acting|then|late)[\s-]+$", re.IGNORECASE)
+_DAYS_APART = 90
 """Days between two reports after which a person may simply have changed office."""
 
 
@@ -81,7 +83,7 @@ def _together(actor: Actor, a: str, b: str, context: Context) -> bool:
     if first & second:
         return True
     days = [[d for x in group if (d := context.published(x))] for group in (first, second)]
-    return bool(days[0] and days[1]) and min(abs((p - q).days) for p in days[0] for q in days[1]) > _MONTHS_APART
+    return bool(days[0] and days[1]) and min(abs((p - q).days) for p in days[0] for q in days[1]) > _DAYS_APART
 
 
 def _draft(actor: Actor, a: str, b: str, kin: str, context: Context) -> Draft | None:
@@ -89,7 +91,8 @@ def _draft(actor: Actor, a: str, b: str, kin: str, context: Context) -> Draft | 
     for title in (a, b):
         stand = Stand(title)
         for article in context.in_order(_kin_articles(actor, title)):
-            if evidence := _evidence(actor, title, article, context):
+            evidence = _evidence(actor, title, article, context)
+            if evidence and not _cut_short(evidence, context):
                 stand.add(None, article, evidence)
         if not stand.articles:
             return None
@@ -106,6 +109,12 @@ def _draft(actor: Actor, a: str, b: str, kin: str, context: Context) -> Draft | 
         gap=0.6 if kin == "rival" else 0.4,
         stakes=stakes_of_kind("title"),
     )
+
+
+def _cut_short(evidence: Evidence, context: Context) -> bool:
+    """Whether the words before a title make it another one: "deputy", "former"."""
+    before = context.articles[evidence.article].text[max(0, evidence.start - _BEFORE) : evidence.start]
+    return _CHANGES.search(before) is not None
 
 
 def _evidence(actor: Actor, title: str, article: str, context: Context) -> Evidence | None:

@@ -1,7 +1,7 @@
 """Small dossiers for the tests of comparing, built from one-line rows, with exact spans.
 
 figure      article published | object action bounds | by > against | place | day | speaker | sentence with [figure]
-title       article published | title
+title       article published | title | sentence, where the title alone is not what the article says
 event       article published | type | day | place | sentence with the [date] in brackets
 seat        article published | side | head or member or absent | name
 claim       article published | value or "not value" | holder | day | place | sentence
@@ -153,9 +153,9 @@ class Stage:
     def _titles(self, person: str, rows: list[str]) -> None:
         articles: dict[str, list[str]] = {}
         for row in rows:
-            source, title = _fields(row)
+            source, title, *said = _fields(row)
             page = self._page(source)
-            page.say(f"{person}, {title}, spoke.")
+            page.say(said[0] if said else f"{person}, {title}, spoke.")
             articles.setdefault(title, []).append(page.id)
         self.actors.append(
             Actor(
