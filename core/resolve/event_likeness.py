@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
 
+from core.extract.events.candidates import INFERRED
 from core.lexicon import compiled, load
 from core.model import Article, Event
 from core.resolve.folding import folded
@@ -193,6 +194,8 @@ def _sides_score(a: Told, b: Told) -> float | None:
         return None
     if a.family == "attack" and a.event.by and a.event.by == b.event.against and b.event.by != b.event.against:
         return None
+    if not shared and INFERRED in (a.event.rule + b.event.rule):
+        return 0.0
     if not shared:
         return (
             None if a.family in ("attack", "statement", "sanction") and not (a.event.place and b.event.place) else -1.0

@@ -11,6 +11,10 @@ FAMILY = {"summit": "talks", "arrival": "visit"}
 """Types that are told under another: a summit is talks, an arrival part of a visit."""
 
 
+INFERRED = ", parties inferred"
+"""Ends the name of the rule where the passage names nobody and the article's two main sides stand in."""
+
+
 @dataclass(slots=True)
 class Candidate:
     """One telling of an event. Offsets are characters of the article's text."""

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from core.extract.document import Document
-from core.extract.events.candidates import FAMILY, Candidate
+from core.extract.events.candidates import FAMILY, INFERRED, Candidate
 from core.extract.events.places import same_place
 from core.extract.events.wording import gist_of, venue_of
 from core.model import PLOVER, Event, When
@@ -265,9 +265,7 @@ def _event(document: Document, group: Group, number: int, background: bool) -> E
         date=group.when,
         status=status,
         background=background,
-        certainty=round(
-            min(0.95, 0.4 + 0.4 * lead.dated + (0.1 if lead.explicit else 0.0) + (0.05 if len(members) > 1 else 0.0)), 2
-        ),
+        certainty=_certainty(lead, len(members)),
         place=place,
         venue=next((v for m in (lead, *members) if (v := venue_of(document, m))), None)
         if lead.type in _HAS_VENUE
@@ -280,3 +278,13 @@ def _event(document: Document, group: Group, number: int, background: bool) -> E
         evidence=tuple(document.evidence(start, end) for start, end in spans),
         rule=lead.rule,
     )
+
+
+def _certainty(lead: Candidate, tellings: int) -> float:
+    """How sure the event is: by its day, by whether its parties were named, by how often it is told, by its type."""
+    sure = 0.57 + 0.3 * lead.dated
+    sure += 0.08 if lead.explicit else 0.0
+    sure += 0.04 if tellings > 1 else 0.0
+    sure -= 0.15 if lead.rule.endswith(INFERRED) else 0.0
+    sure -= 0.1 if lead.type in ("statement", "other") else 0.0
+    return round(min(0.95, sure), 2)

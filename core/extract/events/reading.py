@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.extract.document import Document, Sentence, Token
 from core.extract.events.attacks import attack
-from core.extract.events.candidates import FAMILY, Candidate
+from core.extract.events.candidates import FAMILY, INFERRED, Candidate
 from core.extract.events.cast import Cast, actors_of, cast_of, sides_of
 from core.extract.events.clauses import Clauses, clauses_of
 from core.extract.events.conditions import Fit, fit
@@ -169,6 +169,7 @@ class Reader:
         """ "The negotiations begin on 3 February": the parties are those that the article is about."""
         if candidate.type in _LED_BY_PARTIES:
             candidate.actors = candidate.sides = self._parties
+            candidate.rule += INFERRED
         elif candidate.type in ("other", "sanction"):
             candidate.founder = candidate.founder and candidate.own_place and candidate.own_day
             if candidate.country:
