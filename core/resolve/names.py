@@ -8,144 +8,13 @@ two people with one surname and other given names, father and son, a junior and 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from core.lexicon import compiled, load
-from core.lexicon.folding import fold
 from core.lexicon.words import family_first, given_names
-from core.resolve.spelling import alike
+from core.resolve.name_words import name_lists, parse_name
+from core.resolve.spelling import alike, alike_in_all
 
-_NICKNAME = re.compile(r"[\"“”«»][^\"“”«»]*[\"“”«»]|\([^)]*\)")
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*\.?|[IVX]+\b")
-_PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "ul",
-        "ur",
-        "as",
-        "ash",
-        "an",
-        "ar",
-        "at",
-        "ad",
-        "az",
-        "bin",
-        "ben",
-        "ibn",
-        "bint",
-        "de",
-        "del",
-        "della",
-        "la",
-        "le",
-        "da",
-    }
-    | {"di", "do", "dos", "das", "du", "van", "von", "der", "den", "ter", "ten", "zu", "y", "e", "the", "of", "ou"}
-)
-_SERVANT = frozenset({"abd", "abdel", "abdul", "abdal", "abdoul", "abdol", "abdu", "abdelal"})
-_FAITH = frozenset({"din", "deen", "dine", "eddin", "eddine", "uddin", "aldin"})
-_GOD = frozenset({"allah", "ullah", "ollah", "lah"})
 _WOMAN = re.compile(r"(?P<stem>\w{2,})(?P<kind>sk|n)a(?:[yi]a)?|(?P<plain>\w{2,}(?:ov|ev|in))a")
 _MAN = re.compile(r"(?P<stem>\w{2,})(?P<kind>sk|n)(?:y|i|yy|yi|iy|ii|yj|ij)|(?P<plain>\w{2,}(?:ov|ev|in))")
-_BOUND = re.compile(r"abd[aeou]?(?:l+|(?P<sun>[rsnztd])(?=(?P=sun)))(?=\w{4})")
-_UNDIVIDED = frozenset({"abdullah", "abdallah", "abdulla", "abdalla", "abdoullah", "abdellah", "abdelal"})
-_OF_FAITH = re.compile(r"(?:edd?ine?|udd?ine?|udd?een)$")
-
-
-class _Lists:
-    """The word lists of the lexicon that names are read by, compiled."""
-
-    def __init__(self) -> None:
-        table = load("names")
-        self.classes: dict[str, frozenset[int]] = {}
-        for number, group in enumerate(table["equivalent"]["groups"].split("\n")):
-            for name in fold(group).split():
-                self.classes[name] = self.classes.get(name, frozenset()) | {number}
-        self.single = frozenset(fold(table["single"]["names"]).split())
-        self.known: dict[tuple[str, ...], tuple[str, ...]] = {}
-        """Words of another name of a person → words of the full one."""
-        for row in table["aliases"]["people"].strip().splitlines():
-            full, *others = [tuple(fold(name).replace("-", " ").split()) for name in row.split("|")]
-            self.known.update({tuple(_joined(list(other))): tuple(_joined(list(full))) for other in others})
-        self.suffixes = frozenset(table["single"]["suffixes"].split())
-        offices = load("offices")["offices"]
-        words = fold(offices["address"]).replace(" ", "|").split("|")
-        words += fold(offices["heads"]).replace("\n", "").replace(" ", "|").split("|")
-        words += fold(offices["modifiers"]).split("|")
-        self.titles = (
-            frozenset(words)
-            - {"abu", "u", "ko", "sai", "saw", "hafiz", "prince", "king", "general", "hon", "eng"}
-            - given_names()
-        )
-        self.titles |= {"king", "prince", "general", "gen", "president", "sheikh"}
-        short = {"mr", "ms", "dr", "pm", "lt", "daw", "ko"}
-        self.titles = frozenset(word for word in self.titles if len(word) > 2) | short
-
-
-@compiled
-def _lists() -> _Lists:
-    return _Lists()
-
-
-class _Name:
-    """A name cut into the words that count, and its suffix ("jr", "ii")."""
-
-    __slots__ = ("suffix", "words")
-
-    def __init__(self, words: tuple[str, ...], suffix: str) -> None:
-        self.words = words
-        self.suffix = suffix
-
-
-@lru_cache(20_000)
-def _parse(name: str) -> _Name:
-    lists = _lists()
-    plain = _NICKNAME.sub(" ", name.replace("’", "'").replace("ʼ", "'"))
-    words = [fold(word.group()).rstrip(".") for word in _WORD.finditer(plain.replace("-", " ").replace("‑", " "))]
-    suffix = ""
-    while words and words[-1] in lists.suffixes and len(words) > 1:
-        suffix = {"junior": "jr", "senior": "sr"}.get(words[-1], words[-1])
-        words.pop()
-    kept = list(words)
-    while len(kept) > 1 and kept[0] in lists.titles:
-        kept.pop(0)
-    return _Name(tuple(_joined(kept)), suffix)
-
-
-def _joined(words: list[str]) -> list[str]:
-    """Particles left out, and names of several words made one: "abd al fattah", "salah al din", "abu mazen"."""
-    out: list[str] = []
-    place = 0
-    while place < len(words):
-        word = words[place].replace("'", "")
-        following = [w for w in words[place + 1 : place + 3] if w not in _PARTICLES]
-        skipped = 1 if place + 1 < len(words) and words[place + 1] in _PARTICLES else 0
-        if word in _SERVANT and following:
-            out.append("abdul" + words[place + 1 + skipped].replace("'", ""))
-            place += 2 + skipped
-        elif (
-            place + 1 + skipped < len(words) and words[place + 1 + skipped] in _FAITH | _GOD and word not in _PARTICLES
-        ):
-            tail = words[place + 1 + skipped]
-            out.append(word + ("uddin" if tail in _FAITH else "ullah"))
-            place += 2 + skipped
-        elif word == "abu" and place + 1 + skipped < len(words):
-            out.append("abu" + words[place + 1 + skipped].replace("'", ""))
-            place += 2 + skipped
-        else:
-            if word not in _PARTICLES or (len(words) == 1):
-                out.append(_unbound(word))
-            place += 1
-    return [word for word in out if word]
-
-
-def _unbound(word: str) -> str:
-    """A servant's name written as one word, in one spelling: "abdelfattah", "abderrahmane"; "-eddine" as "-uddin"."""
-    match = _BOUND.match(word)
-    if match is not None and word not in _UNDIVIDED:
-        return "abdul" + word[match.end() :]
-    return _OF_FAITH.sub("uddin", word)
 
 
 def name_similarity(a: str, b: str) -> float:
@@ -153,8 +22,8 @@ def name_similarity(a: str, b: str) -> float:
 
     In: names as articles write them, titles and particles allowed. Symmetric; 0 where either holds no letters.
     """
-    first, second = _parse(a), _parse(b)
-    known = _lists().known
+    first, second = parse_name(a), parse_name(b)
+    known = name_lists().known
     if first.words != second.words and known.get(first.words, first.words) == known.get(second.words, second.words):
         return 0.9
     if not first.words or not second.words:
@@ -182,7 +51,7 @@ def _score(short: tuple[str, ...], long: tuple[str, ...]) -> float:
         return _aligned(short, long, pairs)
     if (turned := _turned(short, long)) is not None:
         return turned
-    run_together = alike("".join(short), "".join(long)) if len(short) != len(long) else 0.0
+    run_together = alike_in_all(short, long) if len(short) != len(long) else 0.0
     return 0.85 if run_together >= 0.93 else min(0.4, run_together * 0.4)
 
 
@@ -196,7 +65,7 @@ def _against_one(word: str, long: tuple[str, ...]) -> float:
         return 0.6 + 0.2 * best
     if long[0] in family_first() and alike(word, long[0]) >= 0.95:
         return 0.75
-    if word in _lists().single and any(alike(word, part) >= 0.9 for part in long):
+    if word in name_lists().single and any(alike(word, part) >= 0.9 for part in long):
         return 0.65
     if len(long) > 2 and any(alike(word, middle) >= 0.9 for middle in long[1:-1]) and word not in given_names():
         return 0.65
@@ -219,7 +88,7 @@ def _given_alike(a: str, b: str) -> float:
         return 1.0
     if len(a) == 1 or len(b) == 1:
         return 0.8 if a[0] == b[0] or (a[0] in "yeji" and b[0] in "yeji") else 0.0
-    classes = _lists().classes
+    classes = name_lists().classes
     mine, other = classes.get(a), classes.get(b)
     if mine and other:
         return 0.95 if mine & other else min(alike(a, b), 0.7)
@@ -236,7 +105,7 @@ def _word_alike(a: str, b: str) -> float:
 
 
 def _both_classed(a: str, b: str) -> bool:
-    classes = _lists().classes
+    classes = name_lists().classes
     return a in classes and b in classes
 
 
@@ -246,12 +115,18 @@ def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> list[tuple[int, 
     start = 0
     for place, word in enumerate(short):
         rest = len(short) - place - 1
-        found = next((k for k in range(start, len(long) - rest) if _word_alike(word, long[k]) >= 0.78), None)
+        last = rest == 0 and len(word) > 1
+        found = next((k for k in range(start, len(long) - rest) if _matches(word, long[k], last)), None)
         if found is None:
             return None
         pairs.append((place, found))
         start = found + 1
     return pairs
+
+
+def _matches(a: str, b: str, last: bool) -> bool:
+    """Whether two words of names are one; an initial stands for no last name."""
+    return _word_alike(a, b) >= 0.78 and not (last and len(b) == 1)
 
 
 def _aligned(short: tuple[str, ...], long: tuple[str, ...], pairs: list[tuple[int, int]]) -> float:

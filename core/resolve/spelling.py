@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from core.lexicon.transliteration import sound
@@ -50,14 +51,20 @@ _NEAR = {
 """Cost of taking one sound for the other; 1 where none is given."""
 _DROP = {"h": 0.3, "i": 0.3, "e": 0.3, "a": 0.4, "o": 0.4, "u": 0.4, "r": 0.7, "n": 0.8}
 """Cost of leaving a sound out; 0.9 where none is given."""
-_LINE = 0.8
-"""Two words at or above this are spellings of one."""
 
 
 @lru_cache(100_000)
 def alike(a: str, b: str) -> float:
     """Likeness of two words of a name in 0–1; 0.8 and above means two spellings of one word."""
-    first, second = sound(a), sound(b)
+    return _alike_keys(sound(a), sound(b))
+
+
+def alike_in_all(a: Iterable[str], b: Iterable[str]) -> float:
+    """Likeness of two names run together, for those that divide one name in other places."""
+    return _alike_keys("".join(sound(word) for word in a), "".join(sound(word) for word in b))
+
+
+def _alike_keys(first: str, second: str) -> float:
     if not first or not second:
         return 0.0
     if first == second:
@@ -67,11 +74,6 @@ def alike(a: str, b: str) -> float:
     cost = _distance(first, second)
     length = (len(first) + len(second)) / 2
     return max(0.0, 1.0 - cost / max(length, 3.0) * 1.15)
-
-
-def same_word(a: str, b: str) -> bool:
-    """Whether the two are spellings of one word."""
-    return alike(a, b) >= _LINE
 
 
 def _distance(first: str, second: str) -> float:
