@@ -260,7 +260,7 @@ class _Reader:
         self._extend(base, sentence, rule)
 
     def _runs_on(self, sentence: Sentence) -> bool:
-        """Whether the sentence opens its paragraph with a quotation that goes on behind it, or goes on with such a one."""
+        """Whether the sentence opens its paragraph with a quotation that goes on behind it, or is within such a one."""
         if self.pending:
             return True
         first = sentence.start == sentence.block.start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from core.extract.document import Mention, Sentence
 from core.extract.speech.sources import Source
 from core.extract.speech.tables import tables
@@ -15,6 +17,8 @@ _HONOURS = {
     "majesty": "majesty",
     "h.m.": "majesty",
 }
+_REMEMBERED = 100
+"""Bodies among which a part of a name is looked for."""
 _CLOSE = 3
 """Sentences after which "the minister" no longer means whoever spoke last."""
 _FAR = 14
@@ -232,7 +236,8 @@ class Memory:
             return self._owned(source, sentence) or head
         if " " in head:
             wanted = frozenset(head.lower().split())
-            return next((name for name in reversed(self._bodies) if wanted <= self._bodies[name]), head)
+            recent = islice(reversed(self._bodies), _REMEMBERED)
+            return next((name for name in recent if wanted <= self._bodies[name]), head)
         if head in self._by_word:
             return self._by_word[head]
         told = [word for word in words if word in self._by_word]
