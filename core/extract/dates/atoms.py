@@ -26,7 +26,7 @@ DASHES = frozenset("-–—‑−")
 class Atoms:
     """The atoms of a text: `low` in lower case, `starts` and `ends` in the text. A place counts atoms."""
 
-    __slots__ = ("ends", "low", "size", "starts", "text")
+    __slots__ = ("breaks", "ends", "low", "starts", "text")
 
     def __init__(self, text: str, spans: Iterable[tuple[int, int]] | None = None) -> None:
         """Read the given spans, each a paragraph of its own, or the whole text, line breaks told from line wraps."""
@@ -34,6 +34,8 @@ class Atoms:
         self.low: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        self.breaks: list[int] = []
+        """The places where paragraphs end."""
         lower = text.lower()
         same = len(lower) == len(text)
         for start, end in _paragraphs(text) if spans is None else spans:
@@ -41,8 +43,8 @@ class Atoms:
             self.low += [lower[a:b] for a, b in found] if same else [text[a:b].lower() for a, b in found]
             self.starts += [a for a, _ in found]
             self.ends += [b for _, b in found]
+            self.breaks.append(len(self.low))
             self._end_paragraph(end, 1)
-        self.size = len(self.low)
         self._end_paragraph(len(text), _PAD)
 
     def _end_paragraph(self, end: int, count: int) -> None:

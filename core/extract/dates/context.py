@@ -6,7 +6,7 @@ import datetime as dt
 from bisect import bisect_right
 
 from core.extract.dates import calendar
-from core.extract.dates.atoms import BREAK, Atoms
+from core.extract.dates.atoms import Atoms
 from core.extract.dates.reading import Reading
 from core.extract.dates.tense import direction
 from core.extract.dates.vocabulary import Vocabulary
@@ -37,12 +37,11 @@ class Context:
         """The year that a background paragraph is about."""
         self._month: int | None = None
         """The month of that year that its story has reached, where it began with one."""
-        self._breaks = [place for place, word in enumerate(atoms.low) if word == BREAK]
         self._paragraph = -1
 
     def paragraph_of(self, place: int) -> int:
         """The number of the paragraph that the atom stands in."""
-        return bisect_right(self._breaks, place)
+        return bisect_right(self.a.breaks, place)
 
     def enter(self, reading: Reading) -> None:
         """Begin an expression: a new paragraph forgets the year of the one before."""
