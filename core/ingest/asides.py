@@ -20,7 +20,7 @@ _REPEAT_WORDS = 8
 """Shorter lines may well come twice ("Nobody was hurt.")."""
 _OPENINGS = 3
 _BY = re.compile(r"^[*_]{0,3}(?:[Bb]y|BY)\s?:?\s+(?:the\s)?[A-ZÀ-Ž]")
-_TITLE_KEY = re.compile(r"(?:title|headline)\s*:\s*[\"']?(.+?)[\"']?$", re.IGNORECASE)
+_TITLE_KEY = re.compile(r"(?:title|headline|subject)\s*:\s*[\"']?(.+?)[\"']?$", re.IGNORECASE)
 _NAMES = re.compile(
     r"""^[A-ZÀ-Ž][\w'’.\-]+(?:\s(?:al-|de\s|el-|van\s|bin\s)?[A-ZÀ-Ž][\w'’.\-]+){1,3}
     (?:(?:\s?,\s|\sand\s|\s&\s|\s?\|\s?)(?:in\s)?[A-ZÀ-Ž][\w'’.\-\ ]{2,30}){0,4}$""",
@@ -53,7 +53,7 @@ def headline(
     head = [line for line in free[:8] if line.zone == "head" and not line.bullet]
     if not head and free and free[0].words <= 25 and free[0].index == 0 and not free[0].text.endswith("."):
         head = free[:1]
-    fit = [line for line in head[:4] if line.words >= 5 and not _BY.match(line.text)]
+    fit = [line for line in head[:4] if _long_enough(line) and not _BY.match(line.text)]
     # What clings to the masthead is its motto, where there is another line for a headline.
     free_standing = (line for line in fit if not line.sentence and not _clings(line, apart))
     long = next(free_standing, fit[0] if fit else None)
@@ -66,6 +66,11 @@ def headline(
         return best.index, keyed[1] if keyed else best.text.strip("#* ")
     whole = next((lines[i].text for i in sorted(dated) if lines[i].zone == "head" and lines[i].words >= 9), None)
     return None, " | ".join(within) or whole
+
+
+def _long_enough(line: Line) -> bool:
+    """It has a headline's length; a short one must not be a kicker ("PRESS RELEASE No. 31")."""
+    return line.words >= 5 or (line.words == 4 and not line.text.isupper() and not any(c.isdigit() for c in line.text))
 
 
 def _clings(line: Line, masthead: set[int]) -> bool:

@@ -158,14 +158,17 @@ def _masthead(lines: list[Line], kinds: list[str | None]) -> list[_Candidate]:
     unfit = ("caption", "cookie", "comment")
     head = [line for line in lines[:14] if line.zone == "head" and kinds[line.index] not in unfit]
     found: list[_Candidate] = []
-    for rank, line in enumerate(head[:5]):
+    rank = 0
+    for place, line in enumerate(head[:6]):
+        parts = _parts(line)
         # A name that is the last line before the story may be the headline.
-        alone = rank + 1 == len(head) and line.words >= 5 and len(line.parts) == 1
-        titled_above = rank == 0 and any(other.words >= 5 for other in head[1:6])
-        weights = ((part, name_weight(part, titled_above) - rank * 0.8 - alone * 1.5) for part in _parts(line)[:2])
+        alone = place + 1 == len(head) and line.words >= 5 and len(parts) == 1
+        titled_above = rank == 0 and any(other.words >= 5 for other in head[place + 1 : place + 6])
+        weights = ((part, name_weight(part, titled_above) - rank * 0.8 - alone * 1.5) for part in parts[:2])
         found.extend(
             _Candidate(_joined(part, line, lines), weight, line.index) for part, weight in weights if weight > 0.5
         )
+        rank += kinds[line.index] is None
     return found
 
 

@@ -14,6 +14,7 @@ DOMAIN = re.compile(
     r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|net|org|info|news|int|gov|tv|io|cd|co|ua|ru|am|az|ge|tr|ir|il|lb|qa|cn|uk|fr|de|es|eu|me|in|pk|np|et|sd|ke|ng|za|co\.uk|com\.tr|com\.ua))\b(?:/\S*)?",
     re.IGNORECASE,
 )
+_HOST_END = re.compile(r"\s?\.(?:com|net|org|info|news|tv|cd|ua|am|az|ge)$", re.IGNORECASE)
 _SHORT_WORDS = frozenset("new the sun day air sky now war")
 _LOWER = frozenset(
     "of the and for in on de la las los el del des du le les et al y da do dos und der die das to an a".split()
@@ -61,8 +62,10 @@ def known_outlets() -> dict[str, str]:
 
 
 def fold(name: str) -> str:
-    """The name for comparing: lower case, no marks, no leading article."""
-    words = [word.lower().rstrip(".") for word in WORD.findall(name)]
+    """The name for comparing: lower case, no marks, no leading article, no ".net" at its end."""
+    bare = _HOST_END.sub("", name)
+    # "News.am" is no paper called News.
+    words = [w.lower().rstrip(".") for w in WORD.findall(name if bare.lower() in vocabulary().sections else bare)]
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
@@ -80,15 +83,14 @@ def name_weight(part: str, above_headline: bool = False) -> float:
         return 0
     if DOMAIN.fullmatch(part.strip()):
         return 3.5
-    if any(word[:1].islower() and word not in _LOWER and not word.startswith(".") for word in words):
+    if any(word.islower() and word not in _LOWER for word in WORD.findall(_HOST_END.sub("", part))):
         return 0
     pieces = {piece for word in low for piece in word.split("-")}
     telling = (
         not known.nouns.isdisjoint(pieces)
         or "_".join(low[:2]) in known.openers
         or low[-1].split("-")[-1] in known.last_nouns
-        or low[-1] in known.last_nouns
-        or low[-1].startswith(".")
+        or _HOST_END.search(part) is not None
     )
     body = low[0] in known.bodies or low[0] in known.states or (len(low) > 1 and low[1] in known.bodies)
     if body and low[0] in known.states:

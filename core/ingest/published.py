@@ -76,7 +76,8 @@ def _best(
     if shown:
         return shown
     year = _year(lines, kinds)
-    for stamp in (*stamps, *_datelines(lines)):
+    # A labelled stamp outranks what merely looks like one ("Week 48 (23-29 Nov)").
+    for stamp in (*sorted(stamps, key=lambda s: s.label != "published"), *_datelines(lines)):
         if stamp.date:
             return stamp
         if year and (completed := replace(stamp, year=year)).date:
