@@ -28,15 +28,20 @@ def find_delegations(
     for sentence in document.sentences:
         teams.read(sentence)
         meetings.read(sentence, teams.findings)
-    findings = [f for f in teams.findings if not _in_passing(f, meetings.findings)] + meetings.findings
+    told = [f for f in teams.findings if not _in_passing(f, teams.findings, meetings.findings)]
+    findings = told + meetings.findings
     if not findings:
         return ()
     return seat_all(document, findings, Calendar(document, events, dating or Dating(document), table, findings))
 
 
-def _in_passing(finding: Finding, meetings: list[Finding]) -> bool:
-    """An office of a team that is told of somebody at a meeting: they sat at that one."""
+def _in_passing(finding: Finding, teams: list[Finding], meetings: list[Finding]) -> bool:
+    """An office of a team that somebody bears where the article tells already at which meeting they sat."""
     if finding.rule != "head-office":
         return False
     name = finding.seats[0].person.name
-    return any(m.sentence is finding.sentence and any(s.person.name == name for s in m.seats) for m in meetings)
+    others = (t for t in teams if t.rule != "head-office" and t.side == finding.side)
+    leads = any(t.head is not None and f"{name} ".startswith(t.head.name[: len(name)] + " ") for t in others)
+    return leads or any(
+        m.sentence is finding.sentence and any(s.person.name == name for s in m.seats) for m in meetings
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.extract.delegations.findings import Seat
 from core.extract.delegations.members import chain_left
+from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
 
 _BE = frozenset(("are", "is", "were", "was", "been"))
@@ -69,3 +70,17 @@ def replaced(reader: Reader, index: int) -> None:
         leads = bool(role & {"as"}) and bool(role & (reader.words.head_marks | reader.words.chiefs))
         seats = [Seat(before[-1], head=leads), Seat(behind[0], status="replaced")]
         reader.add(side, seats, index, "replaces", 0.7, timeless=True)
+
+
+def same_heads(reader: Reader, index: int) -> None:
+    """ "A second meeting was held from 19 to 25 November, with the same heads of delegation"."""
+    if not reader.sentence.dates or not any(
+        reader.is_team(i) or reader.tokens[i].low in ("heads", "chiefs")
+        for i in range(index + 1, min(index + 4, len(reader.tokens)))
+    ):
+        return
+    heads = {finding.side: finding.head for finding in reader.findings if finding.head is not None}
+    place = reader.tokens[index]
+    for side, head in heads.items():
+        again = Person(head.name, head.title, side, index, index, place.start, place.end)
+        reader.add(side, [Seat(again, head=True)], index, "same-heads", 0.75)

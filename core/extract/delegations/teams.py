@@ -46,7 +46,7 @@ class Teams:
         reader = self._reader
         named = any(m.kind == "person" or m.person for m in sentence.mentions) or any(r is _LED for _, r in cues)
         reader.turn_to(sentence, people_of(reader.document, sentence, reader.words) if named else [])
-        if named:
+        if named or any(token.low == "same" for token in sentence.tokens):
             labelled(reader)
             for index, rules in cues:
                 for rule in rules:
@@ -85,6 +85,7 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
         ({"also"}, changes.also_on_list),
         (table.absent | {"stayed", "stays", "stay"}, changes.away),
         (table.replace, changes.replaced),
+        ({"same"}, changes.same_heads),
     ):
         for word in sorted(cues):
             rules[word] = (*rules.get(word, ()), rule)
