@@ -39,9 +39,10 @@ _PARTICLES = frozenset(
 )
 _SHORT_WORDS = frozenset({"al", "el", "ii", "iv", "vi", "ix", "xi"})
 _SERVANT = frozenset({"abd", "abdel", "abdul", "abdal", "abdoul", "abdol", "abdu", "abdelal"})
+_FATHER = frozenset({"abu", "abou", "abo", "abul", "aboul", "abil"})
 _FAITH = frozenset({"din", "deen", "dine", "eddin", "eddine", "uddin", "aldin"})
 _GOD = frozenset({"allah", "ullah", "ollah", "lah"})
-_BOUND = re.compile(r"abd[aeou]?(?:l+|(?P<sun>[rsnztd])(?=(?P=sun)))(?=\w{4})")
+_BOUND = re.compile(r"abd[aeou]?(?:l|(?P<sun>[rsnztd])(?=(?P=sun)))(?=\w{4})")
 _UNDIVIDED = frozenset({"abdullah", "abdallah", "abdulla", "abdalla", "abdoullah", "abdellah", "abdelal"})
 _OF_FAITH = re.compile(r"(?:edd?ine?|udd?ine?|udd?een)$")
 
@@ -135,7 +136,7 @@ def _join_words(words: list[str]) -> list[str]:
             tail = words[place + 1 + skipped]
             out.append(word + ("uddin" if tail in _FAITH else "ullah"))
             place += 2 + skipped
-        elif word == "abu" and place + 1 + skipped < len(words):
+        elif word in _FATHER and place + 1 + skipped < len(words):
             out.append("abu" + words[place + 1 + skipped].replace("'", ""))
             place += 2 + skipped
         else:

@@ -13,6 +13,7 @@ from core.lexicon.words import family_first, given_names
 from core.resolve.name_words import name_lists, parse_name
 from core.resolve.spelling import alike, alike_in_all
 
+_PATRONYMIC = re.compile(r"(?:ovich|evich|ovych|evych|yovych|ovna|evna|ivna)$")
 _WOMAN = re.compile(r"(?P<stem>\w{2,})(?P<kind>sk|n)a(?:[yi]a)?|(?P<plain>\w{2,}(?:ov|ev|in))a")
 _MAN = re.compile(r"(?P<stem>\w{2,})(?P<kind>sk|n)(?:y|i|yy|yi|iy|ii|yj|ij)|(?P<plain>\w{2,}(?:ov|ev|in))")
 
@@ -51,6 +52,9 @@ def _score(short: tuple[str, ...], long: tuple[str, ...]) -> float:
         return _aligned(short, long, pairs)
     if (turned := _turned(short, long)) is not None:
         return turned
+    for place, word in enumerate(long):
+        if len(long) > len(short) and place > 0 and _PATRONYMIC.search(word):
+            return _score(*sorted((short, long[:place] + long[place + 1 :]), key=len))
     run_together = alike_in_all(short, long) if len(short) != len(long) else 0.0
     return 0.85 if run_together >= 0.93 else min(0.4, run_together * 0.4)
 
@@ -159,7 +163,8 @@ def _turned(short: tuple[str, ...], long: tuple[str, ...]) -> float | None:
         return None
     for turned in {short[1:] + short[:1], short[-1:] + short[:-1]}:
         likeness = [_word_alike(x, y) for x, y in zip(turned, long, strict=True)]
-        if min(likeness) < 0.85:
+        initials = any(len(word) == 1 for word in (*turned, *long))
+        if min(likeness) < (0.8 if initials else 0.85):
             continue
         given = [word in given_names() for word in short]
         asian = short[0] in family_first() or long[0] in family_first()
