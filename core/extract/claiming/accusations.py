@@ -73,7 +73,9 @@ class _Accusations(Denials):
         if accused is None or accused.kind == "pronoun":
             return
         between = self._act(sentence, at, behind) if behind else None
-        self._add(attribution, sentence, accused, accused.last + 1, last, between)
+        following = tokens[accused.last + 1].low if accused.last + 1 < len(tokens) else ""
+        fresh = attribution.rule == "coordinated" and following == "of"
+        self._add(attribution, sentence, accused, accused.last + 1, last, between, fresh=fresh)
 
     def _behind_particle(self, sentence: Sentence, cue: int) -> int:
         """Where the accused begins in "put the delay down to Y", "laid it at the door of Y"; 0 for other verbs."""
@@ -111,6 +113,7 @@ class _Accusations(Denials):
         last: int,
         act: tuple[str, str] | None,
         holder: str | None = None,
+        fresh: bool = False,
     ) -> None:
         """Add the accusation; what it is about stands behind the accused, else in the sentence or before."""
         name, holder = accused.name or accused.head, holder or (attribution.speaker if attribution else "")
@@ -121,7 +124,7 @@ class _Accusations(Denials):
             return
         act = act or self._act(sentence, first, last) or self._act_around(sentence)
         kind, words = act or (ANY, "")
-        told = self._place_in(kind, words, sentence, first, name, side, denies=False)
+        told = self._place_in(kind, words, sentence, first, name, side, denies=False, fresh=fresh)
         value = f"{name}{self._fault(sentence, accused.last + 1)} ({holder})"
         self._claim(told, value, holder, attribution, sentence, first, (name, holder), f"accused/{kind}")
 

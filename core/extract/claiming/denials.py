@@ -34,7 +34,8 @@ class Denials(Telling):
         elif bare:
             said = f"{verb} it"
         else:
-            said = f"{verb} {self._brief(sentence, first, last)}"
+            that = next((k for k in range(first, min(first + 6, last)) if tokens[k].low == "that"), first)
+            said = f"{verb} {self._brief(sentence, first if charged else that, last)}"
         self._denial(attribution, sentence, first, act, answered, said)
 
     def _belied(self, sentence: Sentence, at: int) -> None:
@@ -86,9 +87,9 @@ class Denials(Telling):
     def _charged(self, sentence: Sentence, first: int) -> str | None:
         """ "the charge that Israel is violating": the side that the charge names."""
         tokens = sentence.tokens
-        for at in range(first, min(first + 5, len(tokens) - 1)):
+        for at in range(first, min(first + 7, len(tokens) - 1)):
             mention = tokens[at + 1].mention
-            if tokens[at].low == "that" and mention and mention.kind == "side" and mention.form != "adjective":
+            if tokens[at].low == "that" and mention and mention.kind == "side":
                 return mention.name
         return None
 

@@ -104,17 +104,26 @@ class Telling:
         dated = self.dating.at(sentence, min(at, len(sentence.tokens) - 1))
         return dated.when if dated else None
 
-    def _place(self, sentence: Sentence) -> str | None:
-        return next((m.name for m in sentence.mentions if m.kind == "place"), None)
+    def _place(self, sentence: Sentence, first: int = 0) -> str | None:
+        """The first place that the sentence names from token `first` on."""
+        return next((m.name for m in sentence.mentions if m.kind == "place" and m.first >= first), None)
 
     def _place_in(
-        self, act: str, words: str, sentence: Sentence, at: int, accused: str, side: str | None, denies: bool
+        self,
+        act: str,
+        words: str,
+        sentence: Sentence,
+        at: int,
+        accused: str,
+        side: str | None,
+        denies: bool,
+        fresh: bool = False,
     ) -> Told:
-        """The topic of the claim; an act told of close by is the same one."""
-        when, place = self._when(sentence, at), self._place(sentence)
+        """The topic of the claim; an act told of close by is the same one, unless it is a `fresh` one."""
+        when, place = self._when(sentence, at), self._place(sentence, at if fresh else 0)
         day = when.start if when else None
         for told in reversed(self.told):
-            if sentence.index - told.sentence > NEAR:
+            if fresh or sentence.index - told.sentence > NEAR:
                 break
             counter = act == ANY and not denies and accused != told.accused
             if (counter or (told.act == act and act != ANY)) and (day is None or told.day in (None, day)):
