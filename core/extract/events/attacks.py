@@ -24,6 +24,7 @@ def attack(
     candidate: Candidate,
     figures: list[Figure],
     parties: tuple[str, ...] = (),
+    home: str | None = None,
 ) -> Candidate | None:
     """The candidate with its sides, or None where the words tell of no act of war."""
     table = tables()
@@ -73,6 +74,8 @@ def attack(
     candidate.by, candidate.against = by, against
     candidate.actors = tuple(dict.fromkeys(a for a in (by, against, *candidate.actors) if a))
     candidate.sides = tuple(dict.fromkeys(a for a in (by, against) if a))
+    if home and not (candidate.actors or candidate.place or rule.weak) and candidate.own_day and hit.reading != "noun":
+        candidate.actors = (home,)
     candidate.weapon = weapons[0] if weapons else None
     candidate.figure = tolls[0] if tolls else None
     candidate.founder = candidate.founder and _founds(tokens, own, hit, candidate, weapons, tolls, told_by)

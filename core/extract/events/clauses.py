@@ -277,6 +277,7 @@ def _new_subject(tokens: list[Token], place: int) -> bool:
         or first.low in _PRONOUNS
         or first.low in _DETERMINERS
         or first.mention is not None
+        or first.capital
         or first.kind in _NUMBERED
     ):
         return False

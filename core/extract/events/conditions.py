@@ -155,6 +155,8 @@ def _two(tokens: list[Token], hit: Hit, cast: Cast) -> bool:
         (cast.subject & {"office", "team"} and cast.object & {"person", "side", "org"})
         or (cast.subject & {"person"} and cast.object & {"office", "team"})
     )
+    if "cabinet" in cast.subject:
+        return True
     again = hit.last + 1 < len(tokens) and tokens[hit.last + 1].low == "again"
     return len(names) > 1 or roles or again or any(t.low in _PARTIES for t in tokens[: hit.index])
 

@@ -79,6 +79,8 @@ def _stands_for_place(sentence: Sentence, mention: Mention, hit: Hit, target: bo
     if preposition in ("to", "from", "on") and hit.entry.rule.type in _NOT_THERE:
         return False
     if mention.kind == "side":
+        if mention.last + 1 < len(tokens) and tokens[mention.last + 1].low in ("'s", "’s"):
+            return False
         return labelled or direct or preposition in _IN_A_COUNTRY
     if preposition in _ELSE:
         return target and preposition == "against"

@@ -36,6 +36,8 @@ _CARRIED = frozenset("attack talks call visit arrival exchange agreement stateme
 """Types that may take the day of the sentence before."""
 _TARGETED = frozenset(("attack", "visit", "arrival"))
 _LED_BY_PARTIES = frozenset("talks agreement exchange ceasefire summit document".split())
+_OPENING = 3
+"""Sentences at the head of an article, the title among them, that tell where it is set."""
 _LABELS = 200
 """A line shorter than this that holds bars is a line of labels."""
 
@@ -123,7 +125,7 @@ class Reader:
         candidate = self._candidate(sentence, clauses, hit, cast, told)
         candidate.founder = fits is Fit.EVENT and self._dated_enough(candidate, told)
         if rule.type == "attack":
-            return attack(sentence, clauses, hit, cast, candidate, figures, self._parties)
+            return attack(sentence, clauses, hit, cast, candidate, figures, self._parties, self._home)
         if rule.type == "statement":
             return statement(sentence, hit, cast, candidate, self._home)
         if (
@@ -229,16 +231,17 @@ class Reader:
 
 
 def _parties(document: Document) -> tuple[tuple[str, ...], str | None]:
-    """The two sides that the article names most, and the country that it names most."""
+    """The two sides that the article names most, and the country it is set in: by its sides, places and first lines."""
     sides: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     for sentence in document.sentences:
+        weight = 2 if sentence.index < _OPENING else 1
         for mention in sentence.mentions:
             side = mention.name if mention.kind == "side" else mention.side
             if side:
                 sides[side] += 1
-            if mention.kind == "side" and mention.country:
-                countries[mention.country] += 1
+            if mention.country and mention.kind in ("side", "place"):
+                countries[mention.country] += weight
     most = tuple(side for side, _ in sorted(sides.items(), key=lambda c: (-c[1], c[0]))[:2])
     return most, min(countries, key=lambda c: (-countries[c], c), default=None)
 
