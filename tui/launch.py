@@ -35,8 +35,7 @@ def run(paths: Sequence[str], *, sample: bool = False, options: Options | None =
     from tui.app import PeaceApp
     from tui.review import Review
 
-    sys.setswitchinterval(_SWITCH)
-    gc.set_threshold(*_COLLECT)
+    keep_keys_quick()
     app = PeaceApp(
         feed,
         lambda: Feed(paths, options.lexicon, stdin=False),
@@ -56,6 +55,12 @@ def opened(paths: Sequence[str]) -> str:
     """What is open, in a few words: the folder or file, or how many of them."""
     names = ["standard input" if path == STDIN else Path(path).name or path for path in paths]
     return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more" if names else "nothing"
+
+
+def keep_keys_quick() -> None:
+    """Settings of this process under which a background thread is hardly felt in the keys."""
+    sys.setswitchinterval(_SWITCH)
+    gc.set_threshold(*_COLLECT)
 
 
 def workspace_folder(options: Options) -> Path:

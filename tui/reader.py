@@ -75,4 +75,6 @@ def read(paths: list[str], out: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
+    if hasattr(os, "nice"):
+        os.nice(5)  # the screen goes first: it is waited for at every key
     os._exit(main(sys.argv[1:], sys.stdout.buffer))  # every message is flushed; freeing what was read would take longer

@@ -32,6 +32,8 @@ class Failure(msgspec.Struct, frozen=True, tag=True):
 
 Message = Progress | Snapshot | Failure
 _PREFIX = 8
+_LARGEST = 1 << 34
+"""Bytes of the largest message; a larger size is no size."""
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Message)
 
@@ -50,5 +52,7 @@ def receive(stream: IO[bytes]) -> Message | None:
     if len(prefix) < _PREFIX:
         return None
     size = int.from_bytes(prefix, "big")
+    if size > _LARGEST:
+        return None
     body = stream.read(size)
     return _decoder.decode(body) if len(body) == size else None

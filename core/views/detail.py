@@ -36,7 +36,8 @@ def detail_of(index: Index, row: Row) -> Detail:
     }.get(row.of, _plain)
     detail = tell(index, row)
     signs = tuple(MARKS[mark][1] for mark in row.marks if mark not in ("planned", "cancelled", "warning"))
-    return Detail(title=detail.title, voices=detail.voices, facts=(*(f for f in detail.facts if f), *signs))
+    sure = () if row.certainty is None else (f"certainty {row.certainty:.2f}",)
+    return Detail(title=detail.title, voices=detail.voices, facts=(*(f for f in detail.facts if f), *signs, *sure))
 
 
 def _plain(index: Index, row: Row) -> Detail:

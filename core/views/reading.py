@@ -6,7 +6,6 @@ import re
 
 import msgspec
 
-from core.extract.sentences import divide
 from core.model import Article
 from core.views.index import Index
 from core.views.rows import Spot
@@ -59,6 +58,8 @@ def page_of(index: Index, spot: Spot) -> Page | None:
 
 def sentences_round(article: Article, start: int, end: int) -> tuple[Span | None, Span | None, Span | None]:
     """The sentence before, the one(s) that hold the words, and the one after; None where there is none."""
+    from core.extract.sentences import divide  # here: it compiles the tokeniser, which the first frame does not need
+
     sentences = divide(article).sentences
     touched = [n for n, s in enumerate(sentences) if s.start < end and start < s.end]
     if not touched:

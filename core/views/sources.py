@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import PurePath
 
 from core.model import Article
 from core.views.index import Index
@@ -11,7 +12,7 @@ from core.views.rows import Column, Row, Table
 COLUMNS = (
     Column("mark", "", width=2, least=2, key=lambda row: (not row.marks, row.sign)),
     Column("outlet", "Outlet", width=20, least=12, grow=1, tree=True),
-    Column("published", "Published", width=16, least=10, key=lambda row: row.date or "9999"),
+    Column("published", "Published", width=16, least=10, whole=True, key=lambda row: row.date or "9999"),
     Column("language", "Lang", width=4, least=4, rank=2),
     Column("words", "Words", width=6, least=5, right=True, rank=1, key=lambda row: -row.weight),
     Column("figures", "Figures", width=7, least=7, right=True, rank=3),
@@ -75,7 +76,7 @@ def _row(index: Index, article: Article, origin: str, figures: int, warnings: li
             f"{article.words:,}",
             str(figures),
             article.title or "",
-            article.path,
+            PurePath(article.path).name,
             "; ".join([*notes, *warnings]),
         ),
         marks=(("reprint",) if reprint else ()) + (("warning",) if warnings else ()),

@@ -7,6 +7,7 @@ import sys
 
 from core.model import Article, Dossier, Event, Evidence, When
 from tests.fixtures.feed import app_on
+from tui.launch import keep_keys_quick
 from tui.options import Options
 
 _PLACES = ("Kelm", "Port Ambra", "Tarsk", "Lower Visse", "Orhan", "Deir Salam", "Mount Ketu", "Novo Brod")
@@ -48,5 +49,5 @@ def big_dossier(rows: int, articles: int = 2000) -> Dossier:
 
 if __name__ == "__main__":
     rows = int(sys.argv[1])
-    sys.setswitchinterval(0.001)
+    keep_keys_quick()
     app_on(big_dossier(rows, max(rows // 50, 5)), options=Options(low_bandwidth="low" in sys.argv)).run()

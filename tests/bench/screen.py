@@ -54,7 +54,7 @@ def starts() -> None:
     """Start to first frame against a bare app."""
     print("Start to first frame, 80x24")
     bare = [started([sys.executable, "-m", "tests.bench.bare"], "ready to go") for _ in range(RUNS)]
-    own = [started([COMMAND], "q quit") for _ in range(RUNS)]
+    own = [started([COMMAND], "5 Sources") for _ in range(RUNS)]
     full = [started([COMMAND], "Read 5 articles") for _ in range(RUNS)]
     print(line("bare Textual app, as many widgets", bare, "ms"))
     print(line("peace-tui, first frame", own, "ms"))
@@ -67,7 +67,7 @@ def keys(rows: int, low: bool) -> None:
     print(f"Keys, 80x24, {rows:,} rows{', --low-bandwidth' if low else ''}")
     command = [sys.executable, "-m", "tests.bench.big", str(rows), *(["low"] if low else [])]
     with Terminal(command) as terminal:
-        terminal.wait_for("Read ")
+        terminal.wait_for(f"1/{rows:,}")
         for name, press, times in (
             ("j, not scrolling", "j", 15),
             ("PageDown", "\x1b[6~", KEYS),

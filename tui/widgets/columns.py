@@ -63,10 +63,14 @@ def measure(columns: Sequence[Column], rows: Sequence[Row]) -> list[Widths]:
 
 
 def lay_out(columns: Sequence[Column], wished: Sequence[Widths], room: int, slid: int = 0) -> Layout:
-    """Place the columns in `room` cells; the first `slid` of the sliding columns are passed over."""
+    """Place the columns in `room` cells; the first `slid` of the sliding columns are passed over.
+
+    A column that may be left out and has nothing in its cells is.
+    """
     sliding = [n for n, c in enumerate(columns) if c.slides]
     slid = max(0, min(slid, len(sliding) - 1)) if sliding else 0
     chosen = [n for n, c in enumerate(columns) if not c.slides or n in sliding[slid:]]
+    chosen = [n for n in chosen if wished[n].cells or not columns[n].rank] or chosen
     least = {n: _least(columns[n], wished[n]) for n in chosen}
 
     def needed(places: Sequence[int]) -> int:

@@ -69,3 +69,8 @@ def test_numbers_are_never_cut() -> None:
     layout = lay_out(columns, wished, 52)
     assert [p.width for p in layout.placed[1:]] == [11, 11, 7]
     assert layout.after == 1
+
+
+def test_a_column_with_nothing_in_it_gives_its_room_to_others() -> None:
+    empty = [Widths(10, 10), Widths(60, 60), Widths(9, 0), Widths(12, 12)]
+    assert [p.column.name for p in lay_out(COLUMNS, empty, 120).placed] == ["date", "what", "note"]

@@ -1,0 +1,32 @@
+"""What the dashboard is opened with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui.launch import opened, workspace_folder
+from tui.options import Options
+
+
+@pytest.mark.parametrize(
+    ("paths", "told"),
+    [
+        (["reports/may"], "may"),
+        (["a.txt", "b.txt", "c.txt"], "a.txt and 2 more"),
+        (["-"], "standard input"),
+        (["/"], "/"),
+        ([], "nothing"),
+    ],
+)
+def test_what_is_open_is_told_in_a_few_words(paths: list[str], told: str) -> None:
+    assert opened(paths) == told
+
+
+def test_the_workspace_is_the_one_asked_for_else_the_users_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert workspace_folder(Options(workspace=str(tmp_path))) == tmp_path
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    assert tmp_path in workspace_folder(Options()).parents
+    assert workspace_folder(Options()).name == "peace-tui"
