@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
@@ -20,6 +21,8 @@ from core.resolve.scopes import Measure, side_key
 LEAST_CERTAIN = 0.45
 """Figures below are too unsure to contradict anybody."""
 _MUNITIONS = frozenset(("drone", "missile", "rocket"))
+_FEWEST, _MOST_SHARES = 3, 8
+"""Numbers of one article among which a sum is looked for; among more, one is found by chance."""
 _REPEATS = 2
 _MOST_VOICES = 60
 """So many different statements about one thing are statements about many things."""
@@ -99,7 +102,10 @@ def _telling(voices: list[Voice]) -> list[Voice]:
 
 def _voices(measure: Measure, context: Context) -> list[Voice]:
     voices: dict[tuple[str, str | None], Voice] = {}
+    parts = _parts(measure)
     for figure in measure.figures:
+        if figure.id in parts:
+            continue
         if figure.background or figure.certainty < LEAST_CERTAIN or figure.confidence == "denied":
             continue
         if _misread(figure, context):
@@ -109,6 +115,25 @@ def _voices(measure: Measure, context: Context) -> list[Voice]:
         article = context.origin(figure.article)
         voices.setdefault((article, figure.speaker), Voice(article, figure.speaker)).figures.append(figure)
     return sorted(voices.values(), key=lambda v: (context.rank(v.article), v.speaker or "", v.figures[0].start))
+
+
+def _parts(measure: Measure) -> set[str]:
+    """Figures that add up to another one of their article: shares of a total, whoever tells them."""
+    articles: dict[str, list[Figure]] = defaultdict(list)
+    for figure in measure.figures:
+        if figure.low:
+            articles[figure.article].append(figure)
+    parts: set[str] = set()
+    for told in articles.values():
+        if not _FEWEST <= len(told) <= _MOST_SHARES:
+            continue
+        for total in told:
+            smaller = [f for f in told if (f.low or 0) < (total.low or 0)]
+            for size in range(2, len(smaller) + 1):
+                for shares in combinations(smaller, size):
+                    if sum(f.low or 0 for f in shares) == total.low and len({f.low for f in shares}) > 1:
+                        parts |= {f.id for f in shares}
+    return parts
 
 
 def _misread(figure: Figure, context: Context) -> bool:

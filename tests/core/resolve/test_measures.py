@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from core.model import Evidence
 from core.resolve.figures import merge_figures
 from core.resolve.measures import measures
 from core.resolve.places import place_relation
@@ -88,6 +91,28 @@ def test_figures_get_ids_of_the_dossier_and_keep_their_links() -> None:
         }
     ).set()
     assert [f.id for f in merge_figures(extractions, {})] == ["f1", "f2"]
+
+
+def test_a_figure_belongs_to_the_event_in_whose_words_it_stands() -> None:
+    _, extractions, _ = Stage(
+        {
+            "figures": [
+                "a 2025-06-02 | person killed 31 | - > - | Sumy | 2025-06-01 | - | On {1 June} a strike on Sumy killed [31].",
+                "a 2025-06-02 | person killed 46000 | - > - | - | 2025-06-01 | - | The war has killed [46,000 people].",
+                "a 2025-06-02 | person killed 5 | - > - | - | 2025-05-30 | - | On Friday [five people] had died.",
+            ],
+            "events": [["a 2025-06-02 | attack | 2025-06-01 | Sumy | On [1 June] a strike on Sumy killed 31."]],
+        }
+    ).set()
+    (extraction,) = extractions
+    (strike,) = extraction.events
+    words = extraction.figures[0]
+    told = msgspec.structs.replace(
+        strike,
+        evidence=(Evidence(article="a", start=0, end=words.end, quote=extraction.article.text[: words.end]),),
+    )
+    extraction = msgspec.structs.replace(extraction, events=(told,))
+    assert [f.event for f in merge_figures((extraction,), {("a", told.id): "e7"})] == ["e7", None, None]
 
 
 def test_places() -> None:
