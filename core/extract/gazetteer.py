@@ -12,6 +12,7 @@ from core.extract.sentences import tokenize
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
 from core.lexicon.sides import capital_only, side_names, wing_names
+from core.lexicon.words import office_words
 
 EntryKind = Literal["side", "place", "org", "outlet", "head", "role", "body"]
 Case = Literal["exact", "capital", "any"]
@@ -163,10 +164,9 @@ class _Builder:
                     self.add(words, "outlet", spellings[0], "capital")
 
     def offices(self) -> None:
-        table = load("offices")["offices"]
         kinds: tuple[tuple[str, EntryKind], ...] = (("heads", "head"), ("roles", "role"))
         for key, kind in kinds:
-            for (words,) in alternatives(table[key].replace("|", ";")):
+            for words in office_words(key):
                 self.add(words, kind, words, "any")
 
     def bodies(self) -> None:

@@ -7,7 +7,7 @@ import re
 from core.extract.line import Line
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
-from core.lexicon.words import common_surnames, common_words, doubtful_names, given_names, name_particles
+from core.lexicon.words import common_surnames, common_words, doubtful_names, given_names, name_particles, office_words
 
 _PREFIXED = re.compile(r"(?:al|el|an|as|ash|at|ar|az|ad|ul|ur|abu|ben|bin|de|d|van|von|l)[-'’‑][^\W\d_]", re.IGNORECASE)
 INITIAL = re.compile(r"[A-Z]\.?")
@@ -18,7 +18,7 @@ _LONGEST = 7
 
 @compiled
 def _forms_of_address() -> frozenset[str]:
-    return frozenset(fold(load("offices")["offices"]["address"]).split("|"))
+    return frozenset(map(fold, office_words("address")))
 
 
 @compiled

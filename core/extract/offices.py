@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from core.extract.gazetteer import Hit
 from core.extract.line import Line
-from core.lexicon import compiled, load
-from core.lexicon.words import given_names
+from core.lexicon import compiled
+from core.lexicon.words import given_names, office_words
 
 _OWNERS = frozenset({"side", "place", "org", "body"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "'s", "'"})
@@ -60,7 +60,7 @@ class Office:
 
 @compiled
 def _modifiers() -> frozenset[str]:
-    return frozenset(load("offices")["offices"]["modifiers"].split("|"))
+    return frozenset(office_words("modifiers"))
 
 
 def find_offices(line: Line) -> list[Office]:

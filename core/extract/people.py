@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from core.extract.document import Token
 from core.extract.name_shapes import is_address
-from core.lexicon import compiled, load
+from core.lexicon import compiled
 from core.lexicon.folding import fold
 from core.lexicon.transliteration import sound
-from core.lexicon.words import family_first, given_names
+from core.lexicon.words import family_first, given_names, well_known
 
 _LINKING = frozenset(
     {
@@ -42,11 +42,10 @@ def name_words(name: str) -> list[str]:
 def _famous() -> dict[str, str]:
     """Surname, folded → full name, for well-known persons whose surname no other of them bears."""
     found: dict[str, set[str]] = {}
-    for names in load("people")["people"].values():
-        for name in names.split(";"):
-            words = name.split()
-            if len(words) > 1 and len(words[-1]) > 3 and words[0].isalpha():
-                found.setdefault(fold(words[-1]), set()).add(name.strip())
+    for name, _ in well_known():
+        words = name.split()
+        if len(words) > 1 and len(words[-1]) > 3 and words[0].isalpha():
+            found.setdefault(fold(words[-1]), set()).add(name)
     return {surname: next(iter(names)) for surname, names in found.items() if len(names) == 1}
 
 

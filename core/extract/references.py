@@ -7,11 +7,11 @@ from core.extract.document import Document, Mention
 from core.extract.line import Line
 from core.extract.people import People, is_famous, name_words
 from core.extract.persons import person_grammar
-from core.lexicon import compiled, load
+from core.lexicon import compiled
 from core.lexicon.folding import fold
 from core.lexicon.sides import is_country
 from core.lexicon.transliteration import sound
-from core.lexicon.words import common_words, name_particles
+from core.lexicon.words import common_words, name_particles, well_known
 
 _OBJECT_LINKS = frozenset({"to", "with", "against", "on", "by"})
 _STATE_OFFICES = frozenset(
@@ -101,16 +101,7 @@ def _name_persons(persons: list[tuple[Line, Mention]], people: People) -> None:
 @compiled
 def _known_sides() -> SoundIndex[str]:
     """Side of well-known office holders, by the sounds of their full name."""
-    return SoundIndex(
-        (
-            (name.strip(), side)
-            for side, names in load("people")["people"].items()
-            for name in names.split(";")
-            if name.strip()
-        ),
-        _sounds,
-        strict=True,
-    )
+    return SoundIndex(well_known(), _sounds, strict=True)
 
 
 def _sounds(name: str) -> str:

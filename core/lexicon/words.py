@@ -6,16 +6,32 @@ from core.lexicon import compiled, load
 from core.lexicon.folding import fold
 
 
+def well_known() -> list[tuple[str, str]]:
+    """Well-known office holders of recent conflicts: (name, side)."""
+    return [
+        (name.strip(), side)
+        for side, lists in load("people")["people"].items()
+        for names in lists
+        for name in names.split(";")
+        if name.strip()
+    ]
+
+
+def office_words(topic: str) -> list[str]:
+    """The words of one table of offices.toml (heads, roles, modifiers, address), as written there."""
+    return [word for words in load("offices")[topic].values() for word in words.split("|")]
+
+
 @compiled
 def given_names() -> frozenset[str]:
     """Given names of the world, folded."""
-    return frozenset(fold(load("names")["given"]["names"]).split())
+    return frozenset(fold(" ".join(load("names")["given"].values())).split())
 
 
 @compiled
 def family_first() -> frozenset[str]:
     """Family names that stand before the given name, folded."""
-    return frozenset(fold(load("names")["family_first"]["names"]).split())
+    return frozenset(fold(" ".join(load("names")["family_first"].values())).split())
 
 
 @compiled

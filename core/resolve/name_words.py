@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
-from core.lexicon.words import given_names
+from core.lexicon.words import given_names, office_words
 
 _NICKNAME = re.compile(r"[\"“”«»][^\"“”«»]*[\"“”«»]|\([^)]*\)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*\.?|[IVX]+\b")
@@ -53,20 +53,18 @@ class NameLists:
     def __init__(self) -> None:
         table = load("names")
         self.classes: dict[str, frozenset[int]] = {}
-        for number, group in enumerate(table["equivalent"]["groups"].split("\n")):
+        for number, group in enumerate("\n".join(table["equivalent"].values()).split("\n")):
             for name in fold(group).split():
                 self.classes[name] = self.classes.get(name, frozenset()) | {number}
         self.single = frozenset(fold(table["single"]["names"]).split())
         self.known: dict[tuple[str, ...], tuple[str, ...]] = {}
         """Words of another name of a person → words of the full one."""
-        for row in table["aliases"]["people"].strip().splitlines():
+        for row in filter(None, "\n".join(table["aliases"].values()).split("\n")):
             full, *others = [tuple(fold(name).replace("-", " ").split()) for name in row.split("|")]
             self.known.update({tuple(_join_words(list(other))): tuple(_join_words(list(full))) for other in others})
         self.suffixes = frozenset(table["single"]["suffixes"].split())
-        offices = load("offices")["offices"]
-        words = fold(offices["address"]).replace(" ", "|").split("|")
-        words += fold(offices["heads"]).replace("\n", "").replace(" ", "|").split("|")
-        words += fold(offices["modifiers"]).split("|")
+        titles = [*office_words("address"), *office_words("heads"), *office_words("modifiers")]
+        words = fold(" ".join(titles)).split()
         self.titles = (
             frozenset(words)
             - {"abu", "u", "ko", "sai", "saw", "hafiz", "prince", "king", "general", "hon", "eng"}

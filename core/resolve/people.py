@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from core.lexicon import compiled, load
+from core.lexicon import compiled
 from core.lexicon.folding import fold
 from core.lexicon.sides import is_bloc, is_country
 from core.lexicon.transliteration import sound
+from core.lexicon.words import well_known
 from core.model import Actor, ActorKind, Evidence, Extraction, Title
 from core.resolve.names import name_similarity
 
@@ -138,11 +139,9 @@ def _best(name: str, told: list[tuple[str, Actor]], near: list[_Person]) -> _Per
 def _known() -> dict[str, list[tuple[str, str]]]:
     """Well-known persons by the coarse sounds of each word: (name, side)."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for side, names in load("people")["people"].items():
-        for name in names.split(";"):
-            if " " in (plain := name.strip()):
-                for key in _keys(plain):
-                    found.setdefault(key, []).append((plain, side))
+    for name, side in well_known():
+        for key in _keys(name) if " " in name else ():
+            found.setdefault(key, []).append((name, side))
     return found
 
 
