@@ -62,7 +62,6 @@ class Tables:
     hostile: frozenset[str]
     """What a partisan report calls the other side: "the enemy", "the occupation"."""
     definite_people: frozenset[str]
-    definite_plurals: frozenset[str]
     intro: frozenset[str]
     """What an adverbial before the main clause begins with."""
     international: frozenset[str]
@@ -180,7 +179,6 @@ def tables() -> Tables:
         armies=tuple(anaphora["armies"]),
         hostile=_words(anaphora["hostile"]),
         definite_people=_words(anaphora["people"]),
-        definite_plurals=_words(anaphora["plurals"]),
         intro=_words(data["boundaries"]["intro"]),
         international=frozenset(data["labels"]["international"]),
         topics=_words(data["labels"]["topics"]),
