@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
 
 _WORDS = re.compile(r"[\w.'’&/-]*\w\.?", re.UNICODE)
+_LONGEST = 6
+"""How many words a side's name inside a label may have."""
 _BACKED = re.compile(
     r"[-‑](?:backed|led|held|occupied|controlled|aligned|allied|mediated|brokered|made|installed)$", re.IGNORECASE
 )
@@ -113,14 +114,26 @@ def _key(words: str) -> str:
     return fold(words).removeprefix("the ")
 
 
-@lru_cache(20_000)
+@compiled
+def _answers() -> dict[str, str | None]:
+    """Labels asked before and their sides: emptied with the lexicon."""
+    return {}
+
+
 def side_of(label: str | None) -> str | None:
     """The side behind a label such as "Ukraine's air force", "Kyiv" or "the Kremlin"; None where it names none.
 
-    The whole label is looked up first, then its stretches of up to five words, the first in the label that is known.
+    The whole label is looked up first, then its stretches of up to six words, the first in the label that is known.
     """
     if not label:
         return None
+    answers = _answers()
+    if label not in answers:
+        answers[label] = _find_side(label)
+    return answers[label]
+
+
+def _find_side(label: str) -> str | None:
     labels = _labels()
     if found := labels.get(_key(label)):
         return found
@@ -128,7 +141,7 @@ def side_of(label: str | None) -> str | None:
     for first in range(len(words)):
         if _BACKED.search(words[first]):
             continue
-        for last in range(min(len(words), first + 5), first, -1):
+        for last in range(min(len(words), first + _LONGEST), first, -1):
             if found := labels.get(_key(" ".join(words[first:last]))):
                 return found
     return None
