@@ -19,6 +19,8 @@ _PRIORITY = {
 }
 _HAS_VENUE = frozenset(("talks", "summit", "visit", "arrival", "agreement", "exchange", "document"))
 _ANNOUNCED = frozenset(("agreement", "ceasefire", "sanction", "document"))
+_LAST = 40
+"""Groups of a day, and tellings of a group, that a new telling is held against: the last ones."""
 _OWN_DAYS = 10
 """An article's own days: these many before publication."""
 _EARLIER_DAYS = 21
@@ -149,7 +151,11 @@ def _home(
         ):
             return group
         return None
-    fitting = [g for g in reversed(by_day.get((family, candidate.when.start), ())) if _compatible(g, candidate, family)]
+    fitting = [
+        g
+        for g in reversed(by_day.get((family, candidate.when.start), [])[-_LAST:])
+        if _compatible(g, candidate, family)
+    ]
     if candidate.place is not None:
         here = [g for g in fitting if g.place is not None and same_place(g.place, candidate.place)]
         fitting = here or fitting
@@ -175,7 +181,7 @@ def _compatible(group: Group, candidate: Candidate, family: str) -> bool:
 
 def _same_attack(group: Group, candidate: Candidate) -> bool:
     same_sentence = candidate.sentence.index == group.last
-    same_clause = any(candidate.clause is member.clause for member in group.members)
+    same_clause = any(candidate.clause is member.clause for member in group.members[-_LAST:])
     if same_clause and (candidate.harm or group.members[-1].harm or candidate.place == group.place):
         return True
     block = candidate.sentence.block is group.members[-1].sentence.block

@@ -38,6 +38,8 @@ _TARGETED = frozenset(("attack", "visit", "arrival"))
 _LED_BY_PARTIES = frozenset("talks agreement exchange ceasefire summit document".split())
 _OPENING = 3
 """Sentences at the head of an article, the title among them, that tell where it is set."""
+_LONGEST = 400
+"""Tokens; a longer sentence is a list or a broken page, and is not read."""
 _LABELS = 200
 """A line shorter than this that holds bars is a line of labels."""
 
@@ -90,7 +92,7 @@ class Reader:
             self._context.lead_block = sentence.block.index
 
     def _sentence(self, sentence: Sentence) -> list[Candidate]:
-        hits = find_hits(sentence)
+        hits = find_hits(sentence) if len(sentence.tokens) <= _LONGEST else []
         figures = self._figures.get(sentence.index, [])
         found: list[Candidate] = []
         if hits:
