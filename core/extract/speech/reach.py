@@ -33,13 +33,22 @@ def owners_of(sentence: Sentence, voices: list[Voice]) -> list[Voice | None]:
     last: Voice | None = None
     for voice in voices:
         bound = _boundary(sentence, last.unit.last + 1 if last else 0, voice.unit)
-        if voice.unit.place == "before":
+        if last and voice.unit.first < last.unit.first:
+            _enclose(owners, voice, last)
+        elif voice.unit.place == "before":
             start = _opened(sentence, voice, last, bound)
             owners[start:] = [voice] * (size - start)
         else:
             _close(owners, voice, last, bound)
         last = voice
     return owners
+
+
+def _enclose(owners: list[Voice | None], voice: Voice, last: Voice) -> None:
+    """ "Hamas, which Israel says holds 58 hostages, demanded": the clause in between stays with the one who says it."""
+    for at in range(voice.unit.first, len(owners)):
+        if at < last.unit.first or at >= voice.unit.cue_first:
+            owners[at] = voice
 
 
 def _opened(sentence: Sentence, voice: Voice, last: Voice | None, bound: int | None) -> int:
