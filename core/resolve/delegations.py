@@ -127,7 +127,7 @@ def _find(
     """The table at which these people sit already, or which they can join."""
     near = [t for t in tables if t.side == told.side and _same_day(t, day, told, head, names, firm)]
     if meeting is not None:
-        near = [t for t in near if t.meeting in (meeting, None) or t.day != day]
+        near = [t for t in near if t.meeting in (meeting, None) or t.day != day or _one_team(t, told, head)]
     seated = {head} | names if head else names
     if head is not None:
         for table in near:
@@ -144,6 +144,11 @@ def _find(
         if seated & table.places.keys() and (article not in table.articles or head in table.places):
             return table
     return None
+
+
+def _one_team(table: _Table, told: Delegation, head: str | None) -> bool:
+    """A team with one head sits at one table a day, whichever of the day's meetings an article tells of."""
+    return head in table.heads and told.rule in _TEAM_RULES and {d.rule for d in table.told} <= _TEAM_RULES
 
 
 def _same_day(table: _Table, day: str | None, told: Delegation, head: str | None, names: set[str], firm: bool) -> bool:

@@ -198,8 +198,8 @@ def _own_day(sentence: Sentence, dated: Dated | None) -> str | None:
 
 
 def _exact(when: When) -> bool:
-    """A day, or a month or year for a meeting long ago; "at the weekend" and "last week" date a journey."""
-    return when.date_prec == 1 or when.date_prec >= 4
+    """A day, or a month for a meeting long ago; "at the weekend" dates a journey, a bare year a career."""
+    return when.date_prec in (1, 4)
 
 
 def _first_day(event: Event | None, day: str | None) -> str | None:

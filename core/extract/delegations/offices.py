@@ -7,6 +7,7 @@ from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
 
 _BE = frozenset(("is", "was", "as", "remains", "became"))
+_GLUE = _BE | {"the", "of", "a", "for", "will", "be", "'s"}
 _REACH = 8
 
 
@@ -34,6 +35,19 @@ def member(reader: Reader, index: int) -> None:
         reader.add(side, [Seat(person)], index, "member-office", 0.75, timeless=True)
 
 
+def has_as_head(reader: Reader, index: int) -> None:
+    """ "The Ukrainian delegation has X as its head", "has for chief X"."""
+    tokens = reader.tokens
+    team = next((i for i in range(index - 1, max(-1, index - 6), -1) if reader.is_team(i)), None)
+    cue = range(index + 1, min(index + 12, len(tokens) - 1))
+    as_head = next((i for i in cue if tokens[i].low in reader.words.head_marks), None)
+    if team is None or as_head is None or not {t.low for t in tokens[index + 1 : as_head]} & {"as", "for"}:
+        return
+    people = reader.listed(as_head + 1) or [p for p in reader.people if index < p.first and p.last < as_head]
+    if people:
+        reader.add(reader.team_side(team), [Seat(people[0], head=True)], index, "leads", 0.85)
+
+
 def led_prefix(reader: Reader, index: int) -> None:
     """ "the Umerov-led Ukrainian delegation": a surname that the article has in full."""
     surname = reader.tokens[index].low.rpartition("-")[0]
@@ -57,7 +71,8 @@ def _head_office(reader: Reader, index: int) -> tuple[int, int, str | None]:
     low = tokens[index].low
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if low in words.chief_words and after in words.chiefs:
-        return index, index + 1, reader.sides.before(reader.sentence, index)
+        side = reader.sides.before(reader.sentence, index) or reader.sides.after(reader.sentence, index + 1)
+        return index, index + 1, side
     if low in words.delegation and after in words.delegation_heads:
         return index, index + 1, reader.sides.before(reader.sentence, index)
     if low in words.delegation_heads and after == "of":
@@ -85,9 +100,8 @@ def _beside(reader: Reader, first: int, last: int) -> Person | None:
     for person in reader.people:
         if person.first <= first and last <= person.last:
             return person
-        if last < person.first <= last + 4 and all(
-            t.text == "," or t.low in ("the", "of", "a", "for") or t.mention is not None
-            for t in tokens[last + 1 : person.first]
+        if last < person.first <= last + 6 and all(
+            t.text == "," or t.low in _GLUE or t.mention is not None for t in tokens[last + 1 : person.first]
         ):
             return person
         if person.last < first <= person.last + _REACH:

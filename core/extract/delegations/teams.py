@@ -69,6 +69,7 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
         (table.delegation_heads | table.chief_words | table.delegation, offices.heads_noun),
         ({"under"}, heads.under),
         ({"member", "members", "part"}, offices.member),
+        ({"has", "had", "have"}, offices.has_as_head),
         ({"members", "delegates"}, members.members_are),
         (sending.SENT, sending.sent),
         (sending.NAMED, sending.named),
