@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from core.extract.document import Mention, Sentence
-from core.extract.speech.sources import Source
+from core.extract.speech.sources import Source, owned
 from core.extract.speech.tables import tables
 
 _HONOURS = {
@@ -146,6 +146,8 @@ class Memory:
                         self._titled[token.low] = name
         elif kind == "people":
             self.crowd = entry
+            if all(word[0].isupper() for word in name.split()):
+                self.body = entry
         else:
             self.body = entry
             if kind == "body" and name not in self._bodies:
@@ -209,13 +211,13 @@ class Memory:
             return None
         pronoun = {"his": "he", "her": "she", "its": "it"}.get(source.owner, "they")
         owner = self._pronoun(pronoun, sentence)
-        return f"{owner}'s {source.head}" if owner else None
+        return owned(owner, source.head) if owner else None
 
     def _definite(self, source: Source, sentence: Sentence) -> str | None:
         """ "the ministry", "the group", "the spokesman": the last one of that kind."""
         lexicon, head = self.lexicon, source.head
-        if source.owner in ("his", "her") and source.kind == "body" and (owned := self._owned(source, sentence)):
-            return owned
+        if source.owner in ("his", "her") and source.kind == "body" and (whole := self._owned(source, sentence)):
+            return whole
         if source.kind == "person":
             return self._honoured.get(head) or self._near(self.person, sentence)
         words = lexicon.heads.get(head, frozenset((head,)))

@@ -44,6 +44,11 @@ def is_medium(source: Source) -> bool:
     return source.kind == "outlet" or bool(head and head[-1] in tables().media)
 
 
+def owned(owner: str, name: str) -> str:
+    """ "Kyiv's air force", "the Rapid Support Forces' media office"."""
+    return f"{owner}{POSSESSIVE[owner.endswith('s')]} {name}"
+
+
 def _worded(surface: str, name: str) -> bool:
     """Whether the name keeps what the words tell: "the health ministry" is not "Syria's defence ministry"."""
     words, kept = surface.lower().split(), name.lower().split()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.extract.speech.sources import POSSESSIVE, SPEAKING, Naming, Source
+from core.extract.speech.sources import POSSESSIVE, SPEAKING, Naming, Source, owned
 
 _LONGEST = 16
 """Tokens that a noun phrase may have; longer ones are no sources but mistakes."""
@@ -23,7 +23,17 @@ class Spans(Naming):
         first = self._start(last)
         if first > last:
             return None
-        return self._source(first, last)
+        source = self._source(first, last)
+        if source and first > 1 and tokens[first - 1].low == "whose" and source.kind in ("body", "people"):
+            source.name = self._owned_by(first - 2, source)
+        return source
+
+    def _owned_by(self, at: int, source: Source) -> str | None:
+        """ "The RSF, whose media office said": the RSF's media office."""
+        tokens = self.tokens
+        mention = tokens[at - 1 if at and tokens[at].text == "," else at].mention
+        name = source.name or source.head
+        return owned(mention.name, name) if mention and name else source.name
 
     def _start(self, last: int) -> int:
         """Where the noun phrase that ends with `last` begins; last + 1 where none does."""
