@@ -11,7 +11,7 @@ from core.extract.document import Form, Mention, MentionKind, Token
 from core.extract.sentences import tokenize
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
-from core.lexicon.sides import capital_only, side_names, wing_names
+from core.lexicon.sides import capital_only, is_country, side_names, wing_names
 from core.lexicon.words import office_words
 
 EntryKind = Literal["side", "place", "org", "outlet", "head", "role", "body"]
@@ -30,10 +30,11 @@ class Entry:
     words the words it consists of, folded unless `case` is exact
     case  exact: only as written (acronyms); capital: its first letter is a capital; any: in small letters as well
     after_the  a common word that is a name after "The" and before no other capital: "The Guardian said"
+    home  the country that a group fights in, or whose agency it is
     city  for a capital that stands for a government, its name as a place
     """
 
-    __slots__ = ("after_the", "case", "city", "country", "form", "kind", "name", "side", "words")
+    __slots__ = ("after_the", "case", "city", "country", "form", "home", "kind", "name", "side", "words")
 
     def __init__(
         self,
@@ -54,6 +55,7 @@ class Entry:
         self.country = country
         self.city: str | None = None
         self.after_the = False
+        self.home: str | None = None
 
     def mention(self, start: int, end: int, first: int, last: int) -> Mention:
         """A mention of this name: characters `start` to `end`, tokens `first` to `last`.
@@ -137,10 +139,12 @@ class _Builder:
             seat = name.form == "capital" and key not in cities
             case: Case = "capital" if key in small or seat else "any"
             entry = self.add(name.words, "side", name.side, case, name.side, name.form, name.country)
+            entry.home = name.home
             if name.form == "capital":
                 entry.city = cities.get(key)
         for words, usual, side in wing_names():
-            self.add(words, "org", usual, "any" if words[0].islower() else "capital", side or None)
+            entry = self.add(words, "org", usual, "any" if words[0].islower() else "capital", side or None)
+            entry.home = side if is_country(side) else None
 
     def places(self) -> dict[str, str]:
         """Add every place; returns the usual name by folded spelling."""

@@ -16,6 +16,7 @@ from core.extract.organisations import find_organisations
 from core.extract.persons import find_persons
 from core.extract.places import find_unknown_places, is_government, join_places
 from core.extract.references import resolve_references
+from core.lexicon.sides import doubtful_acronyms
 
 _NAMED = frozenset({"side", "place", "org", "outlet"})
 
@@ -33,6 +34,7 @@ def annotate_names(doc: Document) -> None:
         _add_offices(line, offices)
         _add_names(line)
         add_compounds(line)
+    _drop_strangers(lines)
     resolve_references(doc, lines)
     name_entries(lines)
     name_organisations(lines)
@@ -51,6 +53,18 @@ def _word_use(lines: list[Line]) -> tuple[set[str], dict[str, int]]:
             word = line.tokens[place].text
             alone[word] = alone.get(word, 0) + 1
     return ordinary, alone
+
+
+def _drop_strangers(lines: list[Line]) -> None:
+    """Take back doubtful acronyms of groups and agencies whose country the article never names ("Download PDF")."""
+    doubted = {id(mention) for line in lines for mention, _ in line.acronyms}
+    if not doubted:
+        return
+    countries = {m.country or m.side for line in lines for m in line.mentions if id(m) not in doubted}
+    for line in lines:
+        for mention, home in line.acronyms:
+            if home not in countries and mention in line.mentions:
+                line.remove(mention)
 
 
 def _add_offices(line: Line, offices: list[Office]) -> None:
@@ -99,4 +113,6 @@ def _mention(line: Line, hit: Hit) -> Mention:
     mention = entry.mention(*span, hit.first, hit.last)
     if entry.kind in ("org", "outlet"):
         line.entries.append((mention, entry))
+    if entry.home is not None and entry.words[0] in doubtful_acronyms():
+        line.acronyms.append((mention, entry.home))
     return mention

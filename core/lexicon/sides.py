@@ -24,6 +24,8 @@ class SideName:
     side: str
     form: str
     country: str | None
+    home: str | None = None
+    """For an armed group, the country it fights in."""
 
 
 def values(field: str) -> list[str]:
@@ -64,7 +66,8 @@ def _others() -> list[SideName]:
     for key, row in sides["blocs"].items():
         names += [SideName(word, key, "noun", None) for word in [key, *values(row)]]
     for key, row in groups["groups"].items():
-        names += [SideName(word, key, "", None) for word in [key, *values(fields(row, 1)[0])]]
+        others, home = fields(row, 2)[:2]
+        names += [SideName(word, key, "", None, home or None) for word in [key, *values(others)]]
     return names
 
 
@@ -105,6 +108,12 @@ def _labels() -> dict[str, str]:
 def capital_only() -> frozenset[str]:
     """Names that are ordinary words when they begin with a small letter."""
     return frozenset(load("sides")["words"]["capital_only"].split())
+
+
+@compiled
+def doubtful_acronyms() -> frozenset[str]:
+    """Acronyms that mean other things as well."""
+    return frozenset(load("sides")["words"]["doubtful_acronyms"].split())
 
 
 def _key(words: str) -> str:
