@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from core.extract.frame import camp_of
 from core.lexicon import compiled, load
 from core.lexicon.sides import side_of
 from core.model import Figure
@@ -203,5 +204,18 @@ def fullest(names: Iterable[str | None]) -> str | None:
 
 
 def fits(pair: tuple[str | None, str | None], known: tuple[str | None, str | None]) -> bool:
-    """Whether doer and sufferer of one figure can be those of another: equal, or untold."""
-    return all(side is None or other is None or side == other for side, other in zip(pair, known, strict=True))
+    """Whether doer and sufferer of one figure can be those of another: of one camp, or untold."""
+    return all(
+        side is None or other is None or side == other or _camp(side) == _camp(other)
+        for side, other in zip(pair, known, strict=True)
+    )
+
+
+@compiled
+def _camps() -> dict[str, str]:
+    return {folded(group): folded(camp_of(group)) for group in load("frames")["stands_for_home"]}
+
+
+def _camp(side: str) -> str:
+    """Hamas and the Palestinians, the Houthis and Yemen: reports name either for whom one strike hits."""
+    return _camps().get(side, side)
