@@ -15,7 +15,7 @@ SAMPLE = [str(path) for path in sorted((ROOT / "seeds").iterdir()) if path.suffi
 
 
 async def shoot(target: Path) -> None:
-    """The disagreements of the sample with the words of the gravest beside them."""
+    """The disagreements of the sample with the words of one of them beside them."""
     sample = [path for path in SAMPLE if not path.endswith("README.md")]
     app = PeaceApp(
         Feed(sample),
@@ -28,7 +28,9 @@ async def shoot(target: Path) -> None:
     async with app.run_test(size=(160, 40)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
-        await pilot.press("4")
+        if app.stopped or app.index is None or len(app.index.articles) != len(sample):
+            raise SystemExit(f"the sample was not read: {app.message}")
+        await pilot.press("4", "j")
         await pilot.pause()
         target.parent.mkdir(exist_ok=True)
         target.write_text(app.export_screenshot(title="peace-tui"), "utf-8")

@@ -26,6 +26,8 @@ class Listening(App[int]):
         self.index: Index | None = None
         self.progress = "reading …"
         self.message = ""
+        self.stopped = False
+        """The last reading ended early, so that what is on show may not be all."""
         self._feed, self._start = feed, again
         self._reading_number = 0
 
@@ -74,7 +76,7 @@ class Listening(App[int]):
     def on_failed(self, message: Failed) -> None:
         """Say why the reading ended."""
         if message.run == self._reading_number:
-            self.progress = ""
+            self.progress, self.stopped = "", True
             self.arrived()
             self.say(message.message)
 
@@ -86,7 +88,7 @@ class Listening(App[int]):
         """Read the files again; what is on show stays until the new reading arrives."""
         self.stop_reading()
         self._reading_number += 1
-        self._feed, self.progress = self._start(), "reading …"
+        self._feed, self.progress, self.stopped = self._start(), "reading …", False
         self.listen()
         self.say("Reading again")
 

@@ -45,7 +45,13 @@ def held_by(index: Index, position: Position) -> str:
 
 def told(index: Index, dispute: Disagreement) -> str:
     """Every position with who holds it: `472 (Ukraine's air force in CGTN) ≠ 80 (overview)`."""
-    return " ≠ ".join(f"{p.value} ({held_by(index, p)})" for p in dispute.positions)
+    return " ≠ ".join(_held(p.value, held_by(index, p)) for p in dispute.positions)
+
+
+def _held(value: str, holder: str) -> str:
+    if not holder:
+        return value
+    return f"{value} in {holder}" if value.endswith(")") else f"{value} ({holder})"
 
 
 def _row(index: Index, dispute: Disagreement) -> Row:

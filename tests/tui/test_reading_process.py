@@ -82,10 +82,14 @@ async def test_a_failure_is_said_and_nothing_seems_to_be_coming() -> None:
         screen = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         assert "Reading stopped: for a reason" in screen
         assert "Nothing was read." in screen
+        await pilot.press("4")
+        assert "reading stopped" in app.screen._compositor.render_strips()[0].text
+        await pilot.press("1")
         await pilot.press("r")
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert app.panel.row
+        assert "reading stopped" not in app.screen._compositor.render_strips()[0].text
 
 
 async def test_a_partial_snapshot_is_drawn_and_the_cursor_stays_on_its_row() -> None:

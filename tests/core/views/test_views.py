@@ -200,3 +200,23 @@ def test_an_empty_dossier_says_so_in_every_view() -> None:
         table = view(Index(Dossier()))
         assert not table.rows
         assert table.empty.endswith(".")
+
+
+def test_a_position_that_names_its_holder_is_not_told_twice() -> None:
+    from core.model import Disagreement, Position
+    from core.views.disagreements import told
+
+    index = Index(dossier())
+    dispute = Disagreement(
+        id="d1",
+        kind="count",
+        about="drones",
+        positions=(
+            Position(value="40 (Suvia's army)", speakers=("Suvia's army",), articles=("a1",)),
+            Position(value="55", speakers=("Suvia's air command",), articles=("a3",)),
+            Position(value="none", articles=("a2",)),
+        ),
+    )
+    assert told(index, dispute) == (
+        "40 (Suvia's army) in Northern Wire ≠ 55 (Suvia's air command in brief) ≠ none (The Suvian Daily)"
+    )
