@@ -23,6 +23,9 @@ def led_by(reader: Reader, index: int) -> None:
     if not side and represented:
         _by_own_side(reader, people, index)
         return
+    theirs = (i for i in range(max(1, index - 6), index) if tokens[i - 1].low in ("his", "her"))
+    if not side and any(reader.is_team(i) for i in theirs):
+        side = people[0].side
     if not side:
         return
     seats = [Seat(p) for p in people]
@@ -111,6 +114,8 @@ def _behind(reader: Reader, index: int) -> Person | None:
 
 def _object_team(reader: Reader, index: int) -> str | None:
     tokens = reader.tokens
+    if index + 1 < len(tokens) and tokens[index + 1].low in ("it", "them"):
+        return reader.recent()
     for place in range(index + 1, min(index + 9, len(tokens))):
         low = tokens[place].low
         owner = place + 1 < len(tokens) and tokens[place + 1].low in ("'s", "'")

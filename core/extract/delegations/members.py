@@ -10,6 +10,7 @@ _LEAD_IN = frozenset(
     "there were was are is present came sat took part attended participated also will be at the table in room".split()
 )
 """What may stand between "with him" or "on the Russian side" and the first name."""
+_EXPERTS = frozenset(("experts", "advisers", "advisors", "officials", "members", "delegates", "representatives"))
 _NEGOTIATE = frozenset("speak speaks spoke negotiate negotiates negotiated sat sit sits".split())
 _BE = frozenset(("are", "were", "is", "was"))
 _PRONOUNS = frozenset(("it", "they", "he", "she", "him", "her", "them"))
@@ -63,7 +64,9 @@ def among(reader: Reader, index: int) -> None:
     """ "Among the Taliban negotiators are A and B", "negotiators met, among them A and B"."""
     tokens = reader.tokens
     if index + 1 < len(tokens) and tokens[index + 1].low == "them":
-        reader.add(reader.team_left(index), [Seat(p) for p in reader.listed(index + 2)], index, "among", 0.8)
+        experts = any(t.low in _EXPERTS for t in tokens[max(0, index - 14) : index])
+        side = reader.team_left(index) or (reader.recent() if experts else None)
+        reader.add(side, [Seat(p) for p in reader.listed(index + 2)], index, "among", 0.8)
         return
     for place in range(index + 1, min(index + 8, len(tokens))):
         if reader.is_team(place) and (side := reader.team_side(place)):

@@ -88,7 +88,9 @@ class Reader:
         if side := self.team_side(index):
             return side
         tokens = self.tokens
-        if index > 0 and tokens[index - 1].low in ("the", "its", "their", "his", "her", "this"):
+        if index > 0 and tokens[index - 1].low in ("his", "her"):
+            return next((p.side for p in reversed(self.people) if p.last < index and p.side), None)
+        if index > 0 and tokens[index - 1].low in ("the", "its", "their", "this"):
             return self.recent()
         if tokens[index].low in self.words.delegation or self._indefinite(index):
             sender = next((s for i in range(index) if (s := self.sides.actor_at(self.sentence, i))), None)

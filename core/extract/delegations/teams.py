@@ -13,6 +13,7 @@ from core.extract.delegations.findings import Finding
 from core.extract.delegations.labels import labelled
 from core.extract.delegations.people import people_of
 from core.extract.delegations.reader import Reader
+from core.extract.delegations.rolls import Rolls
 from core.extract.delegations.sides import Sides
 from core.extract.delegations.words import Words, words
 from core.extract.document import Document, Sentence
@@ -27,6 +28,7 @@ class Teams:
     def __init__(self, document: Document, sides: Sides, table: Words) -> None:
         self._reader = Reader(document, sides, table)
         self._rules = _dispatch()
+        self._rolls = Rolls()
 
     @property
     def findings(self) -> list[Finding]:
@@ -41,7 +43,7 @@ class Teams:
     def read(self, sentence: Sentence) -> None:
         """Apply the rules to one sentence."""
         cues = [(i, rules) for i, token in enumerate(sentence.tokens) if (rules := self._of(token.low)) is not None]
-        if not cues and sentence.block.kind == "paragraph":
+        if not cues and sentence.block.kind == "paragraph" and not self._rolls.open:
             return
         reader = self._reader
         named = any(m.kind == "person" or m.person for m in sentence.mentions) or any(r is _LED for _, r in cues)
@@ -51,6 +53,7 @@ class Teams:
             for index, rules in cues:
                 for rule in rules:
                     rule(reader, index)
+        self._rolls.read(reader)
         for index, _ in cues:
             reader.remember(index)
 

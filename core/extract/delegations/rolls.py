@@ -1,0 +1,74 @@
+"""Lists down the page: "Ukraine's delegation includes:" and then a line for each person."""
+
+from __future__ import annotations
+
+from core.extract.delegations.findings import Seat
+from core.extract.delegations.people import Person
+from core.extract.delegations.reader import Reader
+from core.extract.document import Block
+
+_LINE = 24
+"""A line of such a list has no more words."""
+_OFFICE = 10
+"""Nor an office before the name more words than this."""
+
+
+class Rolls:
+    """Knows whether the block at hand goes on with a list of people that an earlier block opened."""
+
+    def __init__(self) -> None:
+        self._side: str | None = None
+        self._block: Block | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether the next block may go on with a list."""
+        return self._side is not None
+
+    def read(self, reader: Reader) -> None:
+        """Seat the person of a line of an open list; open one where a block ends with a team and a colon."""
+        sentence = reader.sentence
+        if sentence.tokens[-1].text == ":" and (side := _announced(reader)):
+            self._side, self._block = side, sentence.block
+            return
+        if self._side is None or self._block is None or sentence.block is self._block:
+            return
+        person = _of_line(reader) if sentence.block.index == self._block.index + 1 else None
+        if person is None:
+            self._side = self._block = None
+            return
+        self._block = sentence.block
+        seat = Seat(person, head=_says_head(reader, person))
+        reader.add(self._side, [seat], person.first, "roll", 0.9, timeless=True)
+
+
+def _announced(reader: Reader) -> str | None:
+    """The side of the team whose members a block that ends with a colon is about to list."""
+    for index in range(len(reader.tokens) - 1, -1, -1):
+        if side := reader.team_side(index):
+            return side
+        if reader.tokens[index].low == "represented":
+            return next((s for i in range(index - 1, -1, -1) if (s := reader.side_at(i))), None)
+    return None
+
+
+def _of_line(reader: Reader) -> Person | None:
+    """The person with whom a line of a list begins, behind no more than an office."""
+    tokens = reader.tokens
+    if not reader.people or len(tokens) > _LINE or reader.people[0].first > _OFFICE:
+        return None
+    first = reader.people[0]
+    clear = not any(t.low in reader.words.words or t.text in ".:" for t in tokens[: first.first])
+    return first if clear else None
+
+
+def _says_head(reader: Reader, person: Person) -> bool:
+    """The line says that they lead: ", presidential aide, head of delegation;", but not ", deputy head"."""
+    tokens = reader.tokens
+    for index in range(person.last + 1, len(tokens)):
+        if tokens[index].low not in reader.words.head_marks or tokens[index - 1].low in ("deputy", "vice"):
+            continue
+        after = [t.low for t in tokens[index + 1 : index + 4]]
+        if not after or after[0] in (")", ",", ";", ".") or reader.words.delegation & set(after):
+            return True
+    return False
