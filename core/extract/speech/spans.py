@@ -188,6 +188,8 @@ class Spans(Naming):
         if at <= first or at + 1 >= len(tokens) or tokens[at].low in _NO_LINK or self.dated(at + 1):
             return False
         following = tokens[at + 1]
+        if tokens[at].low == "for" and not self._linkable(at - 1):
+            return False
         if following.low == "the" and at + 2 < len(tokens) and tokens[at + 2].low in ("time", "moment", "weekend"):
             return False
         gerund = following.low.endswith("ing") and not following.capital
