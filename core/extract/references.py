@@ -14,6 +14,7 @@ from core.lexicon.transliteration import sound
 from core.lexicon.words import common_words, name_particles, well_known
 
 _OBJECT_LINKS = frozenset({"to", "with", "against", "on", "by"})
+_LOCAL_OFFICES = frozenset({"governor", "mayor", "administration", "regional", "prefect", "municipal", "district"})
 _STATE_OFFICES = frozenset(
     {"president", "minister", "premier", "chancellor", "ambassador", "parliament", "king", "senator"}
 )
@@ -170,6 +171,8 @@ def _side_before(line: Line, mention: Mention, sides: dict[str, str]) -> str | N
             joined = line.low(other.last + 1) == "and" and other.last + 5 > mention.first
             side = sides.get(other.name) if joined else None
             return side if is_country(side) or not _of_state(mention.title or "") else None
+        if other.kind == "place" and other.country and _has(mention.title, _LOCAL_OFFICES):
+            return other.country
         fitting = other.kind in ("side", "org", "office") and line.low(other.first - 1) not in _OBJECT_LINKS
         if fitting and other.side and (is_country(other.side) or not _of_state(mention.title or "")):
             return other.side
@@ -178,7 +181,11 @@ def _side_before(line: Line, mention: Mention, sides: dict[str, str]) -> str | N
 
 def _of_state(title: str) -> bool:
     """Whether only a country has the office."""
-    return any(word in _STATE_OFFICES for word in title.lower().split())
+    return _has(title, _STATE_OFFICES)
+
+
+def _has(title: str | None, words: frozenset[str]) -> bool:
+    return title is not None and not words.isdisjoint(title.lower().split())
 
 
 def _offices(lines: list[Line]) -> None:
