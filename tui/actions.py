@@ -44,6 +44,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("page(-1)", ("pageup",), "Page up", "one screen up", "Moving", "table"),
     Action("first", ("g",), "First row", "to the first row", "Moving", "table"),
     Action("last", ("G",), "Last row", "to the last row", "Moving", "table"),
+    Action(
+        "section(1)", ("right_square_bracket",), "Next section", "to the next meeting or heading", "Moving", "table"
+    ),
+    Action("section(-1)", ("left_square_bracket",), "Previous section", "to the one before", "Moving", "table"),
     Action("slide(-1)", ("h", "left"), "Left", "show the columns to the left", "Moving", "table"),
     Action("slide(1)", ("l", "right"), "Right", "show the columns to the right", "Moving", "table"),
     Action("open", ("enter",), "Evidence", "read the exact words behind the row", "Evidence", "table", "evidence"),
@@ -87,6 +91,8 @@ _KEY_NAMES = {
     "colon": ":",
     "question_mark": "?",
     "exclamation_mark": "!",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "escape": "Esc",
     "enter": "Enter",
     "space": "Space",

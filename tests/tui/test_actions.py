@@ -83,6 +83,24 @@ async def _to_the_start(pilot: Pilot[int], key: str) -> None:
     assert cursor(pilot) == 0
 
 
+@check("section(1)")
+async def _next_section(pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    row = the(pilot).panel.row
+    assert row
+    assert row.id == "background"
+    await pilot.press(key)
+    assert the(pilot).panel.row is row
+
+
+@check("section(-1)")
+async def _previous_section(pilot: Pilot[int], key: str) -> None:
+    await pilot.press("2", "G", key)
+    row = the(pilot).panel.row
+    assert row
+    assert row.of == "meeting"
+
+
 @check("slide(1)")
 async def _slide_right(pilot: Pilot[int], key: str) -> None:
     await pilot.resize_terminal(60, 24)
@@ -324,7 +342,16 @@ def test_no_two_actions_share_a_key_in_one_place() -> None:
 
 def test_only_plain_keys_are_bound() -> None:
     named = {"tab", "up", "down", "left", "right", "pageup", "pagedown", "enter", "escape", "space"}
-    signs = {"full_stop", "comma", "slash", "colon", "question_mark", "exclamation_mark"}
+    signs = {
+        "full_stop",
+        "comma",
+        "slash",
+        "colon",
+        "question_mark",
+        "exclamation_mark",
+        "left_square_bracket",
+        "right_square_bracket",
+    }
     assert all(len(key) == 1 or key in named | signs for a in ACTIONS for key in a.keys)
 
 

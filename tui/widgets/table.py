@@ -179,6 +179,11 @@ class LineTable(ScrollView, can_focus=True):
         """To the last row."""
         self._move_to(len(self.rows) - 1)
 
+    def action_section(self, step: int) -> None:
+        """To the next or previous row that spans the table: a meeting, a heading."""
+        places = range(self.cursor + 1, len(self.rows)) if step > 0 else range(self.cursor - 1, -1, -1)
+        self._move_to(next((n for n in places if self.rows[n].of in _SPANNING), self.cursor))
+
     def action_slide(self, step: int) -> None:
         """Show the next or previous of the sliding columns."""
         if self._layout.after or step < 0:
