@@ -14,24 +14,26 @@ _VENUE = re.compile(
     r")\b"
 )
 _VENUE_AFTER = re.compile(r"\b((?:Palais|Palacio|Hotel|Château|Chateau|Villa|Camp) (?:de |des |du )?[A-Z][\w'’-]+)")
-_OPENERS = frozenset("and but while after before when as who which that , because since where".split())
 _LONGEST = 120
 _AHEAD = 7
-"""Tokens before the trigger that a long clause keeps."""
+"""Tokens before the trigger that a cut phrase keeps."""
 
 
 def gist_of(document: Document, candidate: Candidate) -> str:
-    """The words of the trigger's clause, at most 120 characters, cut at words."""
-    own = candidate.clause
-    first = own[1] if own[0].low in _OPENERS and len(own) > 1 else own[0]
-    start, end = first.start, own[-1].end
+    """The sentence, or at most 120 characters of it around the trigger, cut at words.
+
+    A phrase that begins within the sentence opens with an ellipsis.
+    """
+    sentence = candidate.sentence
+    tokens = sentence.tokens
+    start, end = sentence.start, sentence.end
     if end - start > _LONGEST:
-        start = max(start, candidate.sentence.tokens[max(0, candidate.index - _AHEAD)].start)
-        for token in own:
-            if token.end - start > _LONGEST:
-                break
-            end = token.end
-    return " ".join(document.text[start:end].strip(" ,;:–—").split())[:_LONGEST]
+        if tokens[candidate.index].end - start > _LONGEST:
+            own = max(candidate.clause[0].start, tokens[max(0, candidate.index - _AHEAD)].start)
+            start = own if tokens[candidate.index].end - own < _LONGEST else tokens[candidate.index].start
+        end = max((t.end for t in tokens if start < t.end <= start + _LONGEST), default=start + _LONGEST)
+    words = " ".join(document.text[start:end].strip(" ,;:–—").split())[:_LONGEST]
+    return words if start == sentence.start else f"… {words[: _LONGEST - 2]}"
 
 
 def venue_of(document: Document, candidate: Candidate) -> str | None:
