@@ -89,7 +89,9 @@ class Casting:
         against = _named_before(sentence, phrase) or against
         if source is not None and against in (None, source.against) and not self._own_kind(phrase, passage, source):
             by, against = by or source.by, against or source.against
-        if predicate.action in _PEOPLE_HARM and (against is None or (place is passage.place and place is not None)):
+        if predicate.action in _PEOPLE_HARM and (
+            against is None or phrase.own or (place is passage.place and place is not None)
+        ):
             against = self._victims(sentence, phrase, by, against, passage, attribution, speaker_side)
         if by is None and _by_strangers(sentence, predicate):
             return self._checked(sentence, phrase, predicate, None, against)
@@ -130,7 +132,7 @@ class Casting:
             service = any(word in name for word in _SERVICES) and (phrase.object == "soldier" or by is not None)
             country = by is None and against is None and attribution.speaker == speaker_side
             own = speaker_side if carer or service or country else None
-        if own is None and _on_own_side(sentence, phrase):
+        if own is None and (phrase.own or _on_own_side(sentence, phrase)):
             own = speaker_side
         found = own or against or passage.label or self._victims_before(sentence, passage)
         return found if found != by else None
@@ -156,7 +158,7 @@ class Casting:
         if (
             told is not None
             and told.sentence.block is not sentence.block
-            and sentence.block.kind != "bullet"
+            and not self._one_list(sentence, told.figure)
             and not _refers_back(sentence, predicate)
         ):
             told = None
@@ -172,6 +174,10 @@ class Casting:
         if predicate.action in ("launched", "intercepted") and before.object != phrase.object:
             return by, against
         return before.by, against or before.against
+
+    def _one_list(self, sentence: Sentence, before: Figure) -> bool:
+        """Bullets of one list go on with one night between two states; those of a civil war tell of many things."""
+        return sentence.block.kind == "bullet" and self.frame.external(before.against)
 
     def _framed(
         self,
@@ -227,8 +233,15 @@ class Casting:
     ) -> tuple[str | None, str | None]:
         """Victims of a civil war belong to no side where nobody is named; a group's arms are the group's, not its
         country's."""
+        if predicate.action == "evacuated" and phrase.owner is None and not self.frame.external(against):
+            against = None
         if predicate.action in _PEOPLE_HARM and by is None and phrase.owner is None:
-            told = _on_own_side(sentence, phrase) or phrase.object == "soldier" or _named_before(sentence, phrase)
+            told = (
+                phrase.own
+                or _on_own_side(sentence, phrase)
+                or phrase.object == "soldier"
+                or _named_before(sentence, phrase)
+            )
             lost = predicate.verb is not None and predicate.verb.entry.role == "loser"
             if not told and not lost and not self.frame.external(against):
                 against = None

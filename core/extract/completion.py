@@ -37,6 +37,9 @@ _CUSTODY_WORDS = {
         "prisoner",
     ),
 }
+_IN_FLIGHT = frozenset(
+    ("drone", "missile", "rocket", "bomb", "shell", "aircraft", "helicopter", "target", "other:projectile")
+)
 _STORES = frozenset("depot depots warehouse warehouses launchers factory stockpile stockpiles".split())
 _MORGUE = frozenset("morgue morgues buried burial burials bury".split())
 _JAIL = frozenset("prison prisons jail jails custody".split())
@@ -80,6 +83,10 @@ def complete(
         return None
     _bodies(tokens, phrase, predicate)
     _custody(document, sentence, phrase, predicate)
+    if predicate.action == "intercepted" and phrase.object not in _IN_FLIGHT:
+        predicate.action = "killed" if phrase.object in PEOPLE else "destroyed"
+    if phrase.noun == "captive" and phrase.object == "hostage" and not passage.holder:
+        phrase.object = "prisoner"
     if phrase.object in ("drone", "missile", "rocket") and predicate.action == "destroyed":
         predicate.action = "destroyed" if any(t.low in _STORES for t in tokens) else "intercepted"
     return predicate

@@ -48,7 +48,7 @@ class _Reader:
         self.speakers = speakers
         self.casting = Casting(document)
         self.figures: list[Figure] = []
-        self.passage = Passage(state=self.casting.frame.state())
+        self.passage = Passage(state=self.casting.frame.state(), holder=self.casting.frame.holder())
         self.block = -1
 
     def read(self, sentence: Sentence) -> None:

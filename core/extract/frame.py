@@ -115,7 +115,7 @@ class Frame:
     def holder(self) -> str | None:
         """The one armed group that acts against somebody: who holds the hostages of the story."""
         groups = {counter.most_common(1)[0][0] for counter in self._groups.values()}
-        groups |= {camp for camp in self._rivals if not is_state(camp)}
+        groups |= {camp for camp in self._rivals if camp in load("groups")["groups"]}
         return groups.pop() if len(groups) == 1 else None
 
 

@@ -33,6 +33,8 @@ class Counted:
     """An action told by a participle before the noun: "18 captured soldiers", "38 wounded soldiers"."""
     owner: Mention | None = None
     """The side in the phrase: "162 Ukrainian drones", "four Hezbollah members"."""
+    own: bool = False
+    """ "207 of its servicemen": they are the speaker's own."""
     anaphor: bool = False
     """It counts what was counted before: "five of them", "20 others", "57 over Kursk"."""
     of_total: bool = False
@@ -224,6 +226,7 @@ def _skip_partitive(tokens: list[Token], place: int, result: Counted) -> int:
                 nxt += 1
             return nxt if nxt < size and tokens[nxt].low in nouns().objects else size
         if following in ("the", "its", "their", "his", "our", "some", "about", "those"):
+            result.own = following in ("its", "our")
             if place + 2 < size and tokens[place + 2].kind == "number":
                 result.of_total = True
                 return size

@@ -37,6 +37,8 @@ class Passage:
     """The side that acted or spoke last."""
     state: str | None = None
     """The one state that fights an armed group in this article: whose "the army" is."""
+    holder: str | None = None
+    """The armed group that takes hostages in this article; captives of states are prisoners."""
     place: Mention | None = None
     section_place: Mention | None = None
     """Where the paragraphs before, under the same heading, took place: a guess, good for a name and no more."""

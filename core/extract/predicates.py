@@ -206,7 +206,7 @@ def _subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: l
         elif entry.role == "sufferer" and (phrase.object in PEOPLE or phrase.object is None):
             action = entry.action
             if entry.base == "leave":
-                action = _left(phrase)
+                action = _left(tokens, hit, phrase)
         elif phrase.object in MUNITIONS and (
             entry.role == "instrument" or entry.action in ("hit", "killed", "destroyed", "damaged")
         ):
@@ -227,8 +227,12 @@ def _subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: l
     return None
 
 
-def _left(phrase: Counted) -> str | None:
-    """Prisoners who leave were released, foreigners and residents who leave were evacuated."""
+def _left(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
+    """Prisoners who leave were released, people who leave home are displaced, others who leave were evacuated."""
+    if phrase.object not in ("prisoner", "hostage") and any(
+        t.low in ("home", "homes", "houses", "villages") for t in tokens[hit.last + 1 : hit.last + 4]
+    ):
+        return "displaced"
     if phrase.object in ("prisoner", "hostage"):
         return "released"
     return "evacuated" if phrase.object in ("person", "civilian", "other:contractor") else None

@@ -20,10 +20,11 @@ _STATES = {
     "displaced": "displaced",
     "homeless": "displaced",
     "captive": "captured",
+    "martyrs": "killed",
 }
 _REPORTED = frozenset(
     """reported confirmed found feared presumed left were was are is been be declared listed still more lying
-    believed as pronounced went gone go remain remained""".split()
+    believed as pronounced went gone go remain remained became""".split()
 )
 
 
@@ -31,7 +32,9 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
     """ "28 children dead", "nine soldiers reported dead", "12 were missing", "left 40 people homeless"."""
     if phrase.object not in PEOPLE and phrase.object is not None:
         return None
-    for token in tokens[phrase.last + 1 : phrase.last + 5]:
+    for token in tokens[phrase.last + 1 : phrase.last + 6]:
+        if token.low == "of" or token.mention is not None:
+            continue
         if token.low in _STATES and (
             token.low not in ("killed", "wounded", "injured")
             or tokens[token.index - 1].low in ("reported", "confirmed", "left", "dead")
@@ -160,4 +163,4 @@ def toll_before(tokens: list[Token], phrase: Counted) -> Predicate | None:
 
 def _names_group(tokens: list[Token], place: int) -> bool:
     """ "the dead", "number of injured": the adjective stands for the people."""
-    return place > 0 and (tokens[place - 1].low in ("the", "of", "its") or tokens[place].capital)
+    return place == 0 or (tokens[place - 1].low in ("the", "of", "its") or tokens[place].capital)
