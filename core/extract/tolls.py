@@ -148,7 +148,7 @@ def toll_before(tokens: list[Token], phrase: Counted) -> Predicate | None:
         if tokens[place].text in ";" or (low in ("and", "while") and steps > 3):
             return None
         if low in tolls:
-            if low in ("dead", "wounded", "injured", "missing", "displaced") and not _names_group(tokens, place):
+            if low in _ADJECTIVES and not _names_group(tokens, place):
                 place -= 1
                 steps += 1
                 continue
@@ -159,6 +159,11 @@ def toll_before(tokens: list[Token], phrase: Counted) -> Predicate | None:
         place -= 1
         steps += 1
     return None
+
+
+_ADJECTIVES = frozenset(
+    ("dead", "killed", "wounded", "injured", "missing", "displaced", "kidnapped", "detained", "evacuated")
+)
 
 
 def _names_group(tokens: list[Token], place: int) -> bool:
