@@ -47,9 +47,10 @@ class Asked:
     sort: Sort | None
 
     def answer(self) -> Answer:
-        """Make the table, where it is not made, then filter and sort it."""
+        """Make the table, where it is not made, then filter and sort it; a large one is made ready for the filter too."""
         table = self.table or VIEWS[self.name](self.index)
-        haystack = self.haystack or (Haystack(table.rows) if self.query.words else None)
+        wanted = self.query.words or len(table.rows) > MANY
+        haystack = self.haystack or (Haystack(table.rows) if wanted else None)
         return Answer(self, table, haystack, select(table, self.query, self.sort, haystack))
 
 
@@ -170,8 +171,9 @@ class Panel(Vertical):
         assert self._index is not None
         return Asked(self.NAME, self._index, self._table, self._haystack, self.query_now, self.sort_now)
 
-    @work(thread=True, exclusive=True, group="answer")
+    @work(thread=True, exclusive=True, group="answer", description="rows")
     def _answer(self, asked: Asked) -> None:
+        """Described by name, since Textual would else write out every row of the argument, which takes a second."""
         sleep(PATIENCE)
         if get_current_worker().is_cancelled:
             return
