@@ -47,7 +47,7 @@ class Asked:
     sort: Sort | None
 
     def answer(self) -> Answer:
-        """Make the table, where it is not made, then filter and sort it; a large one is made ready for the filter too."""
+        """Make the table, where it is not made, filter and sort it; a large one is made ready for filters."""
         table = self.table or VIEWS[self.name](self.index)
         wanted = self.query.words or len(table.rows) > MANY
         haystack = self.haystack or (Haystack(table.rows) if wanted else None)
