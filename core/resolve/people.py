@@ -7,9 +7,11 @@ by itself where two do and nothing tells which.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from core.lexicon import compiled
 from core.lexicon.folding import fold
@@ -17,29 +19,15 @@ from core.lexicon.sides import is_bloc, is_country
 from core.lexicon.transliteration import sound
 from core.lexicon.words import well_known
 from core.model import Actor, ActorKind, Evidence, Extraction, Title
+from core.resolve.name_words import name_lists
 from core.resolve.names import name_similarity
 
 _SAME = 0.5
+_REPEATED = re.compile(r"(.)\1+")
 _USUAL = 0.68
 """A name this like a well-known person's, of the same side, is that person's."""
-_COARSE = str.maketrans(
-    {
-        "g": "k",
-        "h": "k",
-        "C": "k",
-        "z": "s",
-        "S": "s",
-        "d": "t",
-        "p": "b",
-        "v": "f",
-        "J": "",
-        "a": "",
-        "e": "",
-        "i": "",
-        "o": "",
-        "u": "",
-    }
-)
+_COARSE = str.maketrans("ghzdpv", "kkstbf", "aeiouSCJ")
+"""Sounds that transliterations mix up are made one; vowels and the sounds of sh, ch and j are left out."""
 _KEY = 3
 """How many consonants of a word two names must share to be compared."""
 
@@ -84,7 +72,10 @@ def merge_people(extractions: Iterable[Extraction]) -> tuple[tuple[Actor, ...], 
 
 
 def _cluster(spellings: dict[str, list[tuple[str, Actor]]]) -> list[_Person]:
-    """Join spellings of one person, full names first, then surnames."""
+    """Join spellings of one person, full names first, then surnames.
+
+    Persons are found by the words after the first, which are rarer; a name with its family name first finds them too.
+    """
     persons: list[_Person] = []
     by_key: dict[str, list[_Person]] = {}
     by_usual: dict[str, _Person] = {}
@@ -102,10 +93,29 @@ def _cluster(spellings: dict[str, list[tuple[str, Actor]]]) -> list[_Person]:
             by_usual[usual] = person
         person.told += spellings[name]
         person.names[name] += len(spellings[name])
-        for key in keys:
+        for key in keys[1:] or keys:
             if person not in (group := by_key.setdefault(key, [])):
                 group.append(person)
     return persons
+
+
+@lru_cache(20_000)
+def _marks(name: str) -> frozenset[str]:
+    """What two names of one person share at least twice: coarse sounds of words, groups of given names, initials."""
+    classes = name_lists().classes
+    words = fold(name).replace("-", " ").split()
+    groups = {f"={group}" for word in words for group in classes.get(word.rstrip("."), ())}
+    sounds = {key[:2] for key in _keys(name)}
+    initials = {sound(word)[:1] for word in words if len(word.rstrip(".")) < 3}
+    return frozenset(sounds | groups | initials)
+
+
+def _may_agree(a: str, b: str) -> bool:
+    """Whether a closer look at two names is worth its time: a single word, or two marks in common, or initials."""
+    first, second = _marks(a), _marks(b)
+    if len(first & second) >= 2 or " " not in a or " " not in b:
+        return True
+    return any(len(mark) == 1 for mark in (*first, *second))
 
 
 def _keys(name: str) -> list[str]:
@@ -116,7 +126,9 @@ def _keys(name: str) -> list[str]:
 
 def _coarse(word: str) -> str:
     key = sound(word)
-    return (key[:1].translate(str.maketrans("aeiou", "AAAAA")) + key[1:]).translate(_COARSE)[:_KEY]
+    consonants = key.translate(_COARSE)
+    start = "A" if key[:1] in "aeiou" else ""
+    return (start + _REPEATED.sub(r"\1", consonants))[:_KEY] or key[:1]
 
 
 def _best(name: str, told: list[tuple[str, Actor]], near: list[_Person]) -> _Person | None:
@@ -124,6 +136,8 @@ def _best(name: str, told: list[tuple[str, Actor]], near: list[_Person]) -> _Per
     fitting: list[tuple[float, _Person]] = []
     for person in near:
         full = [known for known in person.names if " " in known] or list(person.names)
+        if " " in name and not any(_may_agree(name, known) for known in full):
+            continue
         likeness = [name_similarity(name, known) for known in full]
         if min(likeness) >= _SAME:
             fitting.append((max(likeness), person))
@@ -140,7 +154,7 @@ def _known() -> dict[str, list[tuple[str, str]]]:
     """Well-known persons by the coarse sounds of each word: (name, side)."""
     found: dict[str, list[tuple[str, str]]] = {}
     for name, side in well_known():
-        for key in _keys(name) if " " in name else ():
+        for key in _keys(name)[1:]:
             found.setdefault(key, []).append((name, side))
     return found
 
@@ -152,7 +166,11 @@ def _well_known(name: str, sides: set[str]) -> str | None:
     known = _known()
     candidates = {pair for key in _keys(name) for pair in known.get(key, ())}
     best = max(
-        ((name_similarity(name, other), other) for other, side in candidates if _may_be(name, other, sides, side)),
+        (
+            (name_similarity(name, other), other)
+            for other, side in candidates
+            if _may_agree(name, other) and _may_be(name, other, sides, side)
+        ),
         default=(0.0, ""),
     )
     return best[1] if best[0] >= _USUAL else None
