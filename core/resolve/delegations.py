@@ -42,6 +42,8 @@ class _Table:
     """The meeting is a round of talks with a day of its own, not the deal that came of it."""
     articles: set[str] = field(default_factory=set)
     heads: Counter[str] = field(default_factory=Counter)
+    meetings: Counter[str] = field(default_factory=Counter)
+    """How often the articles place these people at each meeting of the day."""
     places: dict[str, _Place] = field(default_factory=dict)
     told: list[Delegation] = field(default_factory=list)
 
@@ -189,6 +191,7 @@ def _put(
 ) -> None:
     table.articles.add(article)
     table.meeting = table.meeting or meeting
+    table.meetings.update([meeting] if meeting else [])
     table.told.append(told)
     if head is not None and told.head is not None:
         table.heads[head] += 1
@@ -209,7 +212,7 @@ def _row(table: _Table) -> Delegation:
     return Delegation(
         side=table.side,
         role=min((d.role for d in table.told), key=_ROLES.index),
-        meeting=table.meeting,
+        meeting=max(table.meetings, key=lambda m: table.meetings[m], default=None),
         meeting_date=table.day,
         head=Head(name=head, title=_title(table.places[head])) if head else None,
         members=tuple(
