@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
+from core.ingest.foreign_dates import foreign_date
 from core.ingest.lines import Line, prose
 from core.ingest.outlet_names import fold, known_outlets
 from core.ingest.stamps import Stamp, find_stamps, residue
@@ -38,6 +39,7 @@ _MONTH = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 _BODY_DAY = re.compile(rf"\b{_MONTH}\.? (\d{{1,2}})\b|\b(\d{{1,2}}) {_MONTH}\b")
 _NO_STAMP_AFTER = frozenset("after since before until till beyond through during around".split())
 _STAMP_WORDS = 30
+_FOREIGN_WORDS = 8
 _STAMP_LENGTH = 400
 _EARLY = 4
 """Prose lines after which no stamp of the head follows any more."""
@@ -82,7 +84,16 @@ def _best(
             return stamp
         if year and (completed := replace(stamp, year=year)).date:
             return completed
-    return _from_address(lines)
+    return _from_address(lines) or _in_another_language(lines, kinds)
+
+
+def _in_another_language(lines: list[Line], kinds: list[str | None]) -> Stamp | None:
+    """The date line of a translated page that kept its own language."""
+    for line in _edges(lines, kinds):
+        if line.zone == "head" and line.words <= _FOREIGN_WORDS and (found := foreign_date(line.text)):
+            start, end, day = found
+            return Stamp(start, end, day.year, day.month, day.day)
+    return None
 
 
 def _first(stamps: list[Stamp], label: str) -> Stamp | None:
