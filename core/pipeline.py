@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -29,23 +31,36 @@ def annotate(article: Article) -> Extraction:
     from core.extract.names import annotate_names
     from core.extract.speakers import annotate_speakers
 
-    document = divide(article)
-    annotate_dates(document)
-    annotate_names(document)
-    dating = Dating(document)
-    speakers = annotate_speakers(document)
-    figures = figures_of(document, dating, speakers)
-    events = find_events(document, dating, speakers, figures)
-    return Extraction(
-        article=article,
-        dates=tuple(document.dates),
-        names=_names(document),
-        people=find_people(document),
-        figures=figures,
-        events=events,
-        delegations=find_delegations(document, events, dating),
-        claims=find_claims(document, speakers, figures, events, dating),
-    )
+    with _uncollected():
+        document = divide(article)
+        annotate_dates(document)
+        annotate_names(document)
+        dating = Dating(document)
+        speakers = annotate_speakers(document)
+        figures = figures_of(document, dating, speakers)
+        events = find_events(document, dating, speakers, figures)
+        return Extraction(
+            article=article,
+            dates=tuple(document.dates),
+            names=_names(document),
+            people=find_people(document),
+            figures=figures,
+            events=events,
+            delegations=find_delegations(document, events, dating),
+            claims=find_claims(document, speakers, figures, events, dating),
+        )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for reference cycles while one article is read: nearly everything made lives until the end of it."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _names(document: Document) -> tuple[NameMention, ...]:

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
+import msgspec
+
 from core.model import Article, DateMention, Evidence
 
 TokenKind = Literal["word", "number", "mixed", "punct"]
@@ -18,22 +20,19 @@ MentionKind = Literal["side", "place", "org", "person", "outlet", "office"]
 Form = Literal["noun", "adjective", "capital", "people", ""]
 
 
-class Token:
+class Token(msgspec.Struct, eq=False):
     """One word, number or mark. `text == article.text[start:end]`; `low` is its lower case, typographic quotes made
     straight."""
 
-    __slots__ = ("end", "index", "kind", "low", "mention", "start", "text")
-
-    def __init__(self, text: str, start: int, end: int, kind: TokenKind, index: int) -> None:
-        self.text = text
-        self.start = start
-        self.end = end
-        self.kind = kind
-        self.low = text.lower().replace("’", "'")
-        self.index = index
-        """Place within its sentence, from 0."""
-        self.mention: Mention | None = None
-        """The name this token is part of, if any."""
+    text: str
+    start: int
+    end: int
+    kind: TokenKind
+    index: int
+    """Place within its sentence, from 0."""
+    low: str
+    mention: Mention | None = None
+    """The name this token is part of, if any."""
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.kind}@{self.start}"

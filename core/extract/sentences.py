@@ -15,7 +15,8 @@ from core.model import Article
 
 _TOKEN = re.compile(
     r"""
-      (?P<number>\d+(?:[.,]\d+)*(?![\w]|[-‑][A-Za-z]))
+      (?P<plain>[A-Za-z]++(?![\w.'’ʼ`\-‑/]))
+    | (?P<number>\d+(?:[.,]\d+)*(?![\w]|[-‑][A-Za-z]))
     | (?P<mixed>\d+(?:[.,]\d+)*(?:[-‑](?=[A-Za-z]))?[^\W_]+(?:[-‑'’/][^\W_]+)*)
     | (?P<dotted>(?:[^\W\d_]\.){2,})
     | (?P<word>[^\W\d_][^\W_]*(?:(?:['’ʼ`](?!s\b|S\b)|[-‑/](?=[^\W_]))[^\W_]+)*)
@@ -24,6 +25,16 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_KINDS: dict[str | None, TokenKind] = {
+    "plain": "word",
+    "number": "number",
+    "mixed": "mixed",
+    "dotted": "word",
+    "word": "word",
+    "possessive": "word",
+    "punct": "punct",
+}
+"""By group of the pattern. The plain words, most of a text, are words too: tried first, they are found soonest."""
 _BULLET = re.compile(r"\s*(?:[-*•▪●◦‣·–—►■]|\d{1,2}[.)]|[a-zA-Z][.)])\s+(?=\S)")
 _STAMP = re.compile(r"\s*(\d{1,2})[:.](\d\d)\s*(?:h|hrs|GMT|UTC|[ap]\.?m\.?)?\s*[-–|:]?\s*$", re.IGNORECASE)
 _LEADING_STAMP = re.compile(r"\s*\[?(\d{1,2}):(\d\d)\]?\s*(?:GMT|UTC)?\s*[-–|:]?\s+(?=[A-Z\"“])")
@@ -42,20 +53,22 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def tokenize(text: str, start: int, end: int) -> list[Token]:
     """The tokens of text[start:end], offsets counted in the whole text; `index` counts from 0."""
     before, either, _ = _abbreviations()
+    kinds = _KINDS
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        group = match.lastgroup
-        kind: TokenKind = "word" if group in ("dotted", "word", "possessive") else group  # type: ignore[assignment]
-        word, first, last = match[0], match.start(), match.end()
+        first, last = match.span()
+        word = text[first:last]
         if word == "." and tokens and tokens[-1].end == first and tokens[-1].kind == "word":
             previous = tokens[-1]
             initial = len(previous.text) == 1 and previous.text.isupper() and previous.text != "I"
             if initial or previous.text in before or previous.text in either:
-                grown = Token(previous.text + ".", previous.start, last, "word", previous.index)
-                grown.low = previous.low
-                tokens[-1] = grown
+                previous.text += "."
+                previous.end = last
                 continue
-        tokens.append(Token(word, first, last, kind, len(tokens)))
+        low = word.lower()
+        if "’" in low:
+            low = low.replace("’", "'")
+        tokens.append(Token(word, first, last, kinds[match.lastgroup], len(tokens), low))
     return tokens
 
 
@@ -78,24 +91,19 @@ def _ends_here(tokens: list[Token], place: int) -> bool:
 def _split(tokens: list[Token]) -> list[list[Token]]:
     """Tokens of a block as sentences; each sentence's tokens are numbered from 0."""
     parts: list[list[Token]] = []
-    current: list[Token] = []
-    place = 0
-    while place < len(tokens):
-        current.append(tokens[place])
-        if tokens[place].text[-1] in _ENDERS and _ends_here(tokens, place):
+    first = 0
+    for place in [place for place, token in enumerate(tokens) if token.text[-1] in _ENDERS]:
+        if _ends_here(tokens, place):
+            after = place + 1
             while (
-                place + 1 < len(tokens)
-                and tokens[place + 1].text in _CLOSERS
-                and tokens[place + 1].start == tokens[place].end
+                after < len(tokens) and tokens[after].text in _CLOSERS and tokens[after].start == tokens[after - 1].end
             ):
-                place += 1
-                current.append(tokens[place])
-            parts.append(current)
-            current = []
-        place += 1
-    if current:
-        parts.append(current)
-    for part in parts:
+                after += 1
+            parts.append(tokens[first:after])
+            first = after
+    if first < len(tokens):
+        parts.append(tokens[first:])
+    for part in parts[1:]:
         for index, token in enumerate(part):
             token.index = index
     return parts
@@ -132,7 +140,7 @@ def _lines(text: str, aside: list[tuple[int, int]]) -> list[tuple[int, int]]:
                 and between.count("\n") == 1
                 and not between.strip()
                 and spans[-1][1] - spans[-1][0] >= _WRAP
-                and text[:a].rstrip()[-1:] not in '.!?:”"'
+                and text[spans[-1][0] : spans[-1][1]].rstrip()[-1:] not in '.!?:”"'
                 and text[a:b].lstrip()[:1].islower()
             )
             if wrapped:
