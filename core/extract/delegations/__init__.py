@@ -25,6 +25,7 @@ def find_delegations(
     table = words()
     sides = Sides(document, table)
     teams, meetings = Teams(document, sides, table), Meetings(document, sides, table)
+    teams.follow(meetings.findings)
     for sentence in document.sentences:
         teams.read(sentence)
         meetings.read(sentence, teams.findings)

@@ -24,6 +24,8 @@ class Reader:
         self.sides = sides
         self.words = words
         self.findings: list[Finding] = []
+        self.met: list[Finding] = []
+        """Who met so far, as the rules about meetings found it."""
         self.people: list[Person] = []
         self.sentence: Sentence
         self.tokens: list[Token] = []
@@ -43,6 +45,30 @@ class Reader:
     def recent(self) -> str | None:
         """The side of the team spoken of shortly before."""
         return self._team if self.sentence.index - self._team_at <= MEMORY else None
+
+    def seated_side(self, name: str) -> str | None:
+        """The side for which somebody sits already, at a team's table or in a meeting told before."""
+        for found in (self.findings, self.met):
+            for finding in reversed(found):
+                if any(seat.person.name == name for seat in finding.seats):
+                    return finding.side
+        return None
+
+    def last_side(self) -> str | None:
+        """The side of the people who were seated last."""
+        return self.findings[-1].side if self.findings else None
+
+    @property
+    def about_talks(self) -> bool:
+        """Whether the article tells of talks at all."""
+        return self._about_talks()
+
+    def about_talks_here(self) -> bool:
+        """Whether this sentence or one of the two before it tells of talks or of a team."""
+        place = self.sentence.index
+        cues = self.words.talks | self.words.delegation
+        near = self.document.sentences[max(0, place - 2) : place + 1]
+        return any(t.low in cues or t.low in ("met", "sat", "teams") for s in near for t in s.tokens)
 
     def side_at(self, index: int) -> str | None:
         """The side that the token at `index` names or stands for."""

@@ -6,7 +6,8 @@ from collections import Counter
 
 from core.extract.delegations.words import Words
 from core.extract.document import Document, Mention, Sentence
-from core.lexicon.sides import is_country
+from core.lexicon import compiled
+from core.lexicon.sides import is_country, side_names
 
 _GLUE = frozenset(
     ("the", "a", "an", "'s", "'", "s", "of", "from", "for", "and", "full", "its", "-", "–", "representing")
@@ -14,12 +15,16 @@ _GLUE = frozenset(
 
 _OPENERS = frozenset(("the", "a", "an", "its", "of", "from", "for", "and", "representing"))
 """Where a noun phrase begins: what stands before it says nothing of the noun."""
+_COUNTED = ("-man", "-member", "-person", "-strong", "-woman")
 _LOCATIVE = frozenset(("in", "at", "to", "from", "near", "into", "outside", "via"))
 
 _WHERE = frozenset(("in", "at", "near", "outside"))
 
 _WEIGHT = {"side": 3, "org": 2, "person": 2, "office": 2, "place": 1}
 """How much each kind of mention tells which country the article is about; the place of talks tells least."""
+_OF_GOVERNMENT = 5
+_OF_GROUP = 3
+"""A group tells of the country that it fights in."""
 _DATELINE = 8
 """In how many sentences at the top a dateline is looked for."""
 
@@ -40,6 +45,15 @@ class Sides:
         """The armed group that "the rebels" means in this article: the one that it names most."""
         return next(iter(self._ranked()[1]), None)
 
+    def opponent(self, side: str | None) -> str | None:
+        """Who sits across the table from `side`: the group or country that the article names most beside it."""
+        countries, groups = self._ranked()
+        if side is None:
+            return None
+        if not is_country(side):
+            return next(iter(countries), None)
+        return groups[0] if groups else None
+
     def home(self, others: set[str]) -> str | None:
         """The country where the article was written, or else the one that it names most; none of `others`."""
         for sentence in self._document.sentences[:_DATELINE]:
@@ -54,18 +68,30 @@ class Sides:
         if self._ranking is None:
             countries: Counter[str] = Counter()
             groups: Counter[str] = Counter()
+
+            def told_at_home(group: str) -> None:
+                if home := _homes().get(group):
+                    countries[home] += _OF_GROUP
+
             for sentence in self._document.sentences:
                 for mention in sentence.mentions:
                     if mention.kind == "side" and not mention.country:
                         groups[mention.name] += 1
+                        told_at_home(mention.name)
                     elif mention.side and is_country(mention.side):
-                        countries[mention.side] += _WEIGHT.get(mention.kind, 0) if mention.form != "capital" else 1
-            self._ranking = [n for n, _ in countries.most_common()], [n for n, _ in groups.most_common()]
+                        countries[mention.side] += _weight(sentence, mention, self._words)
+                    elif mention.side and mention.kind == "person":
+                        groups[mention.side] += 1
+                        told_at_home(mention.side)
+            armed = [name for name, _ in groups.most_common() if not name.endswith(" Armed Forces")]
+            self._ranking = [name for name, _ in countries.most_common()], armed
         return self._ranking
 
     def at(self, sentence: Sentence, index: int) -> str | None:
         """The side that the token at `index` names or stands for, if any."""
         token = sentence.tokens[index]
+        if token.mention is not None and _abroad(sentence, token.mention, self._words):
+            return self.government()
         if token.mention is not None and (side := side_of_mention(token.mention)):
             return side
         if token.low in self._words.government:
@@ -100,7 +126,7 @@ class Sides:
             if token.low in _OPENERS:
                 return None
             named = token.low in _GLUE or token.low in self._words.between
-            if not named and token.kind not in ("mixed", "number"):
+            if not named and token.kind not in ("mixed", "number") and not token.low.endswith(_COUNTED):
                 return None
             place -= 1
         return None
@@ -119,6 +145,35 @@ class Sides:
             if low not in _GLUE and low not in self._words.between and not tokens[place].capital:
                 return None
         return None
+
+
+def _weight(sentence: Sentence, mention: Mention, words: Words) -> int:
+    """How much a mention tells that the article is about its country: "Sudan's army" much, "in Jeddah" nothing."""
+    if mention.form == "capital":
+        return 1
+    tokens = sentence.tokens
+    if mention.kind in ("org", "office") and mention.last > mention.first:
+        if _abroad(sentence, mention, words):
+            return 0
+        if any(t.low in words.government for t in tokens[mention.first : mention.last + 1]):
+            return _OF_GOVERNMENT
+    if mention.kind == "place" and mention.first and tokens[mention.first - 1].low in _WHERE:
+        return 0
+    return _WEIGHT.get(mention.kind, 0)
+
+
+def _abroad(sentence: Sentence, mention: Mention, words: Words) -> bool:
+    """ "the armed forces in Geneva": where an army's men are is not whose they are."""
+    if mention.kind != "org" or mention.last == mention.first:
+        return False
+    inside = [t.low for t in sentence.tokens[mention.first : mention.last + 1]]
+    return bool(_WHERE & set(inside[1:])) and (inside[0] in words.government or inside[:2] == ["armed", "forces"])
+
+
+@compiled
+def _homes() -> dict[str, str]:
+    """By armed group, the country it fights in."""
+    return {row.side: row.home for row in side_names() if row.home}
 
 
 def _dateline(sentence: Sentence, mention: Mention) -> bool:

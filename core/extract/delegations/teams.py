@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from core.extract.delegations import changes, heads, members, offices, sending
+from core.extract.delegations import changes, company, heads, members, offices, sending
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.labels import labelled
 from core.extract.delegations.people import people_of
@@ -29,6 +29,10 @@ class Teams:
         self._reader = Reader(document, sides, table)
         self._rules = _dispatch()
         self._rolls = Rolls()
+
+    def follow(self, met: list[Finding]) -> None:
+        """Keep in mind who met, as the rules about meetings find it sentence by sentence."""
+        self._reader.met = met
 
     @property
     def findings(self) -> list[Finding]:
@@ -81,6 +85,12 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
         (table.include, members.includes),
         (table.made_of, members.made_of),
         (table.along, members.along),
+        (table.along, company.joined_by),
+        (company.BROUGHT, company.brought),
+        (company.BESIDE, company.beside),
+        (company.ACROSS, company.across),
+        (table.lead | {"co-chairmanship", "co-chaired"}, company.each_leads),
+        ({"as"}, company.people_were),
         ({"with", "alongside", "besides"}, members.with_him),
         ({"on", "for", "from"}, members.on_side),
         ({"for"}, members.stands_for),
