@@ -13,6 +13,8 @@ from core.model import Figure
 _TOLLS = frozenset("killed injured launched intercepted hit destroyed damaged captured".split())
 _RUNNING = frozenset("since so-far altogether overall total toll cumulative".split())
 _MURDER = frozenset("murder execute slay assassinate".split())
+_SUBORDINATE = frozenset("after since following".split())
+"""What stands in a clause of these is told as the ground of something else, and has the day of its own clause only."""
 _DISTANT = frozenset("after before since following despite amid about against of from for to until".split())
 
 
@@ -106,6 +108,10 @@ def _founds(
         return False
     if any(t.low in _RUNNING for t in own) or _have_been(own, hit):
         return False
+    if not candidate.own_day and any(
+        t.low in _SUBORDINATE for t in tokens[max(own[0].index, hit.index - 7) : hit.index]
+    ):
+        return False
     if rule.kind == "harm":
         named = hit.reading == "passive" and bool(candidate.people)
         toll_there = (
@@ -146,6 +152,8 @@ def _ground(sentence: Sentence, hit: Hit) -> bool:
         ):
             return True
         if hit.reading == "active" and 0 < mention.first - hit.last <= 5:
+            if preposition_before(sentence.tokens, mention.first) in ("from", "to", "in", "with", "by"):
+                return False
             return mention.kind == "place" or (mention.kind == "side" and mention.form == "capital")
     return False
 

@@ -176,6 +176,8 @@ def _kinds() -> dict[str, str]:
         ("org", _GROUPS),
         ("cabinet", words["cabinet"]),
         ("prisoner", words["prisoner"]),
+        ("body", words["body"]),
+        ("ship", words["ship"]),
     ):
         for word in listed:
             kinds.setdefault(word, kind)

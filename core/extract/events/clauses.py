@@ -155,8 +155,10 @@ class _Divider:
         elif low in _SPLIT or self._joins(index, low) or self._content(index, low):
             if low in _LEADING and not self._has_verb():
                 self._awaiting = True
+            within = low in _LEADING and self._within_commas()
             self._open(index)
-            self._outer = None
+            if not within:
+                self._outer = None
         elif self._outer is not None and self._current in result.antecedent and self._main_verb(index, low):
             self._current, self._outer = self._outer, None
             result.ids[index] = self._current
@@ -201,6 +203,11 @@ class _Divider:
         previous = self._tokens[index - 1]
         return previous.low == "," or low in ("who", "which") or previous.mention is not None
 
+    def _within_commas(self) -> bool:
+        """The current clause is a relative one that a comma opened, so that a comma closes it with all that it holds."""
+        at = self._result.antecedent.get(self._current)
+        return self._outer is not None and at is not None and self._tokens[at].low == ","
+
     def _main_verb(self, index: int, low: str) -> bool:
         """Whether the main clause goes on here: the relative clause, unmarked by commas, has had its own verb."""
         tokens, result = self._tokens, self._result
@@ -218,7 +225,8 @@ class _Divider:
     def _said(self, index: int) -> None:
         """A verb of saying: who says it stands apart from what is said."""
         result = self._result
-        trailing = self._comma > 0 and self._outer is None and self._finite_between(0, self._comma)
+        ends = all(t.kind == "punct" for t in self._tokens[index + 1 :])
+        trailing = self._comma > 0 and self._outer is None and (ends or self._finite_between(0, self._comma))
         if trailing and self._current in result.ids[: self._comma]:
             self._open(index)
             for place in range(self._comma, index):

@@ -89,6 +89,12 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, heading: fro
         return Fit.NO
     if rule.two and not _two(tokens, hit, cast):
         return Fit.NO
+    if rule.name == "in place" and not _taken_up(clauses.tokens[clause], hit):
+        return Fit.NO
+    if rule.name == "people evacuated" and not _carried(clauses.tokens[clause], hit):
+        return Fit.NO
+    if rule.type == "attack" and _denied(tokens, clauses, hit):
+        return Fit.SUPPORT
     if rule.held is not None and hit.reading == "noun":
         return _held(sentence, clauses, hit)
     if (
@@ -117,6 +123,33 @@ def _wished(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit) -> boo
         return True
     near = tokens[max(0, hit.index - 3) : hit.index]
     return first.low == "neither" or any(t.low in ("no", "neither", "without", "any") for t in near)
+
+
+def _taken_up(own: list[Token], hit: Hit) -> bool:
+    """ "its 40 monitors were in place by 20 October"."""
+    before = [t.low for t in own if t.index < hit.index]
+    return before[-1:] == ["in"] and bool(_BE & set(before[-4:])) and bool(tables().words["monitor"] & set(before))
+
+
+def _carried(own: list[Token], hit: Hit) -> bool:
+    """People are taken from or to somewhere: "takes 1,687 evacuees from Suakin to Jeddah"."""
+    after = {t.low for t in own if t.index > hit.last}
+    return hit.entry.base in ("evacuate", "airlift", "ferry", "rescue") or (
+        bool(after & {"evacuees", "nationals"}) or ("from" in after and "to" in after)
+    )
+
+
+def _denied(tokens: list[Token], clauses: Clauses, hit: Hit) -> bool:
+    """ "Claims that Jermuk was shelled are groundless", "denied that it had bombed": told only to be denied."""
+    cues = tables().cues
+    for place in range(hit.index - 1, max(0, hit.index - _REACH), -1):
+        low = tokens[place].low
+        if low in ("that", "of") and tokens[place - 1].low in cues["alleged"]:
+            return any(t.low in cues["denial"] for t in tokens)
+        if low in cues["denial"]:
+            following = tokens[place + 1].low
+            return following == "that" or place == hit.index - 1
+    return False
 
 
 def _into(sentence: Sentence, hit: Hit) -> bool:
@@ -156,6 +189,8 @@ def _two(tokens: list[Token], hit: Hit, cast: Cast) -> bool:
         or (cast.subject & {"person"} and cast.object & {"office", "team"})
     )
     if "cabinet" in cast.subject:
+        return True
+    if any(t.low in ("two", "both") for t in tokens[max(0, hit.index - 4) : hit.index]):
         return True
     again = hit.last + 1 < len(tokens) and tokens[hit.last + 1].low == "again"
     return len(names) > 1 or roles or again or any(t.low in _PARTIES for t in tokens[: hit.index])

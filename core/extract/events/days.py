@@ -74,6 +74,8 @@ class Days:
             and (dated.basis == "publication" or _far(sentence, dated))
         ):
             when = self._story
+        if kind == "agreement" and self._lies_ahead(sentence, hit, dated):
+            return Day(self._story, dated.certainty, "carried", False)
         own = dated.basis == "label" or (
             dated.mention is not None
             and sentence.start <= dated.mention.start < sentence.end
@@ -82,6 +84,14 @@ class Days:
         if (counted := self._counted_off(sentence, clauses, hit)) is not None:
             return Day(counted, 0.8, "clause", True)
         return Day(_adjacent_year(sentence, hit) or when, dated.certainty, dated.basis, own)
+
+    def _lies_ahead(self, sentence: Sentence, hit: Hit, dated: Dated) -> bool:
+        """ "agreed to meet again in January": the day is that of what was agreed upon."""
+        if dated.mention is None or self._published is None or not sentence.start <= dated.mention.start < sentence.end:
+            return False
+        between = sentence.tokens[hit.last + 1 : sentence.token_at(dated.mention.start)]
+        ahead = dated.when.start > self._published.isoformat()[: len(dated.when.start)] or dated.when.date_prec >= 4
+        return ahead and hit.reading == "active" and any(t.low == "to" for t in between)
 
     def label(self, sentence: Sentence, place: int) -> Dated | None:
         """The day that heads the sentence's block, None where none does."""
@@ -112,6 +122,8 @@ class Days:
         dated = self._dating.event_date(sentence, hit.index, night)
         if dated is None or not sentence.dates:
             return dated
+        if (hung := self._hung_on(sentence, clauses, hit)) is not None:
+            return hung
         last = len(clauses.ids) - 1
         clause = clauses.ids[hit.index]
         own = [
@@ -126,6 +138,16 @@ class Days:
             if other is not None and other.mention is mention:
                 return other
         return dated if dated.mention is not None and dated.basis != "carried" else self._plain(own[0]) or dated
+
+    def _hung_on(self, sentence: Sentence, clauses: Clauses, hit: Hit) -> Dated | None:
+        """ "on 11 May, when the rivals signed …": the day that the clause hangs on."""
+        first = clauses.tokens[clauses.ids[hit.index]][0]
+        if first.low != "when" or first.index < 2:
+            return None
+        before = sentence.tokens[first.index - 1]
+        end = sentence.tokens[first.index - 2].end if before.low == "," else before.end
+        mention = next((d for d in sentence.dates if d.end == end and d.kind in ("DATE", "TIME")), None)
+        return self._plain(mention) if mention is not None else None
 
     def _plain(self, mention: DateMention) -> Dated | None:
         """The day of an expression that Dating leaves to a verb of saying ("spoke by phone on Sunday")."""

@@ -36,6 +36,8 @@ _CARRIED = frozenset("attack talks call visit arrival exchange agreement stateme
 """Types that may take the day of the sentence before."""
 _TARGETED = frozenset(("attack", "visit", "arrival"))
 _LED_BY_PARTIES = frozenset("talks agreement exchange ceasefire summit document".split())
+_BROKEN_OFF = frozenset(("talks suspended", "walked out", "people evacuated"))
+"""Rules of what befalls the talks or the people of the story's sides, whoever does it."""
 _OPENING = 3
 """Sentences at the head of an article, the title among them, that tell where it is set."""
 _LONGEST = 400
@@ -173,6 +175,10 @@ class Reader:
         """ "The negotiations begin on 3 February": the parties are those that the article is about."""
         if candidate.type in _LED_BY_PARTIES:
             candidate.actors = candidate.sides = self._parties
+            candidate.rule += INFERRED
+        elif candidate.rule in _BROKEN_OFF:
+            candidate.actors = candidate.sides = self._parties
+            candidate.founder = candidate.founder and candidate.own_day
             candidate.rule += INFERRED
         elif candidate.type in ("other", "sanction"):
             candidate.founder = candidate.founder and candidate.own_place and candidate.own_day

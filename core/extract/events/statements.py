@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.extract.document import Sentence
 from core.extract.events.candidates import Candidate
 from core.extract.events.cast import Cast, actors_of, sides_of
-from core.extract.events.hits import Hit
+from core.extract.events.hits import Hit, auxiliary_before
 from core.extract.events.tables import tables
 
 _TOLL = frozenset("death deaths dead toll casualties killed wounded".split())
@@ -13,6 +13,9 @@ _CLAIMED = frozenset(
     "figure figures toll number numbers count claim claims accusation accusations allegation allegations "
     "report reports announcement charge charges".split()
 )
+_CLOSING = frozenset(('"', "”", "»"))
+_SPEAKER = 12
+"""Tokens between the end of a quotation and the verb of saying."""
 _SPEAKERS = frozenset(("person", "side", "org", "office"))
 
 
@@ -21,13 +24,18 @@ def statement(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate, ho
     table = tables()
     if hit.reading != "active" or not cast.before or not cast.subject & _SPEAKERS:
         return None
-    rest = {t.low for t in sentence.tokens[hit.last + 1 :]}
+    rest = _said_words(sentence, hit)
     content = rest & table.content
     if hit.entry.rule.weak and not content:
         return None
     if hit.entry.base in ("accuse", "blame") and not rest & table.breach:
         return None
     near = {t.low for t in sentence.tokens[hit.last + 1 : hit.last + 5]}
+    following = [t.low for t in sentence.tokens[hit.last + 1 : hit.last + 3]]
+    if following[:1] in (["this"], ["that"], ["it"]) and following[1:] in ([], ["."], [";"], [","]):
+        return None
+    if _told_before(sentence, hit) and not candidate.own_day:
+        candidate.founder = False
     if hit.entry.base in ("reject", "dismiss", "refuse") and near & _CLAIMED:
         return None
     if near & _TOLL or near & {"no", "nothing"}:
@@ -40,3 +48,19 @@ def statement(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate, ho
     if candidate.status == "planned":
         candidate.status = "occurred"
     return candidate
+
+
+def _said_words(sentence: Sentence, hit: Hit) -> set[str]:
+    """The words said: those behind the verb, and those of a quotation that ends before its speaker."""
+    tokens = sentence.tokens
+    words = {t.low for t in tokens[hit.last + 1 :]}
+    closing = next((t.index for t in reversed(tokens[: hit.index]) if t.low in _CLOSING), None)
+    if closing is not None and hit.index - closing <= _SPEAKER:
+        words |= {t.low for t in tokens[:closing]}
+    return words
+
+
+def _told_before(sentence: Sentence, hit: Hit) -> bool:
+    """ "who had proposed the mission": told as known already."""
+    helper = auxiliary_before(sentence.tokens, hit.index)
+    return helper is not None and sentence.tokens[helper].low == "had"

@@ -111,7 +111,10 @@ def tables() -> Tables:
         said=_forms(statement["said"], doubling),
         content=frozenset(statement["content"].split()),
         breach=frozenset(statement["breach"].split()),
-        cues={name: frozenset(status[name].split()) for name in ("planned", "cancelled", "negative", "conditional")},
+        cues={
+            name: frozenset(status[name].split())
+            for name in ("planned", "cancelled", "negative", "conditional", "denial", "alleged")
+        },
         cancelled_phrases=tuple(tuple(p.split()) for p in status["cancelled_phrases"]),
         finite=frozenset(form for form, found in entries.items() if any(e.forms & {"past", "third"} for e in found))
         | frozenset(data["grammar"]["finite"].split()),
