@@ -93,7 +93,7 @@ class Casting:
             against is None or phrase.own or (place is passage.place and place is not None)
         ):
             against = self._victims(sentence, phrase, by, against, passage, attribution, speaker_side)
-        if by is None and _by_strangers(sentence, predicate):
+        if _by_strangers(sentence, predicate):
             return self._checked(sentence, phrase, predicate, None, against)
         if by is None:
             by, against = self._same_attack(sentence, phrase, predicate, by, against, passage)
@@ -272,8 +272,10 @@ def _refers_back(sentence: Sentence, predicate: Predicate) -> bool:
 def _by_strangers(sentence: Sentence, predicate: Predicate) -> bool:
     """ "killed by gunmen": the text names a doer who belongs to no side."""
     hit = predicate.verb
-    if hit is None or hit.voice != "passive":
+    if hit is None:
         return False
+    if hit.voice == "active":
+        return not predicate.subject and hit.index > 0 and sentence.tokens[hit.index - 1].low in _STRANGERS
     after = sentence.tokens[hit.last + 1 : hit.last + 4]
     return bool(after) and after[0].low == "by" and any(t.low in _STRANGERS for t in after)
 

@@ -83,6 +83,12 @@ def complete(
         return None
     _bodies(tokens, phrase, predicate)
     _custody(document, sentence, phrase, predicate)
+    if (
+        phrase.noun == "fighter"
+        and predicate.verb is not None
+        and predicate.verb.entry.base in ("crash", "down", "shoot")
+    ):
+        phrase.object = "aircraft"
     if predicate.action == "intercepted" and phrase.object not in _IN_FLIGHT:
         predicate.action = "killed" if phrase.object in PEOPLE else "destroyed"
     if phrase.noun == "captive" and phrase.object == "hostage" and not passage.holder:
@@ -237,7 +243,8 @@ def _find_object(
     elif told := passage.near(sentence):
         source = told.phrase
     source = source or next((p for p in reversed(phrases[:place]) if p.object is not None), None)
-    if predicate.rule.startswith("toll") or source is None or source.object is None:
+    harmed = predicate.action in _HARM and source is not None and source.object not in PEOPLE
+    if predicate.rule.startswith("toll") or source is None or source.object is None or harmed:
         phrase.object = phrase.noun = "person"
         return predicate.action in _HARM
     phrase.object, phrase.noun, phrase.owner = source.object, source.noun, phrase.owner or source.owner

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from core.extract.casting import Casting, running_total
 from core.extract.completion import complete
 from core.extract.document import Document, Mention, Sentence
+from core.extract.labels import label_predicate
 from core.extract.noun_phrases import Counted, counted
 from core.extract.passage import Passage, Told
 from core.extract.predicate import PEOPLE, Predicate
@@ -71,6 +72,8 @@ class _Reader:
                 following = predicate_of(sentence, phrases, place + 1, hits, [*predicates, None])
                 if following is not None:
                     predicate = shared_backwards(sentence.tokens, phrases, place, following)
+            if predicate is None:
+                predicate = label_predicate(self.document, sentence, phrase)
             predicate = complete(self.document, self.passage, sentence, phrases, place, predicate)
             predicates.append(predicate)
             figure = self._figure(sentence, phrases, place, predicate, made) if predicate else None

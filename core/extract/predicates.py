@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from core.extract.document import Sentence, Token
 from core.extract.noun_phrases import Counted
+from core.extract.nouns import nouns
 from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
 from core.extract.sharing import taken_over
 from core.extract.tolls import among_group, noun_of_doing, state_behind, toll_before
@@ -51,6 +52,7 @@ def _told(tokens: list[Token], phrases: list[Counted], place: int, hits: list[Ve
     phrase = phrases[place]
     return (
         _split_verb(tokens, phrase)
+        or _sites_struck(tokens, phrase, hits)
         or _object_of(tokens, phrases, place, hits)
         or _instrument(tokens, phrase, hits)
         or state_behind(tokens, phrase)
@@ -165,6 +167,23 @@ def _object_of(tokens: list[Token], phrases: list[Counted], place: int, hits: li
     return None
 
 
+_SITES = frozenset(("target", "settlement", "airfield", "building", "vehicle", "ship", "tank", "aircraft"))
+_ONTO = frozenset(("at", "on", "upon", "against", "into"))
+
+
+def _sites_struck(tokens: list[Token], phrase: Counted, hits: list[VerbHit]) -> Predicate | None:
+    """ "fired missiles at nine places", "drones and missiles on 15 towns": what weapons were sent onto was hit."""
+    first = phrase.quantity.first
+    if phrase.object not in _SITES or first < 2 or tokens[first - 1].low not in _ONTO:
+        return None
+    sent = next((h for h in reversed(hits) if h.last < first and h.entry.action == "launched"), None)
+    weapon = nouns().objects.get(tokens[first - 2].low)
+    if sent is None and (weapon is None or weapon[0] not in MUNITIONS):
+        return None
+    doer = sent if sent is not None and sent.voice == "active" and sent.entry.role == "doer" else None
+    return Predicate("hit", "weapons sent onto a site", doer, certainty=0.85)
+
+
 _VIOLENT = frozenset(("hit", "launched", "killed", "destroyed", "damaged"))
 _BARRAGES = frozenset(("barrage", "salvo", "swarm", "wave", "volley", "launch", "launching", "firing"))
 
@@ -214,7 +233,7 @@ def _subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: l
         elif (
             entry.role == "instrument"
             and entry.action in ("destroyed", "damaged", "hit")
-            and phrase.object not in PEOPLE
+            and (phrase.object not in PEOPLE or phrase.noun == "fighter")
         ):
             action = entry.action
         else:

@@ -80,14 +80,16 @@ def _qualifier(tokens: list[Token], core: int, tables: Tables) -> tuple[str | No
 
 
 def _stands_before(tokens: list[Token], first: int, phrase: tuple[str, ...]) -> bool:
-    """Whether the phrase stands right before `first`; the "over" of "handed over 7,000 bodies" belongs to its verb."""
+    """Whether the phrase stands right before `first`; "handed over 7,000 bodies" holds no bound."""
     start = first - len(phrase)
     if start < 0 or any(tokens[start + k].low != word for k, word in enumerate(phrase)):
         return False
-    return not (phrase == ("over",) and start > 0 and tokens[start - 1].low in _TAKE_OVER)
+    return not (phrase == ("over",) and start > 0 and tokens[start - 1].low in _OVER_IS_NO_BOUND)
 
 
-_TAKE_OVER = frozenset("hand hands handed handing turned turn taken took take given flew".split())
+_OVER_IS_NO_BOUND = frozenset(
+    "hand hands handed handing turned turn taken took take given flew drones missiles rockets aircraft jets planes".split()
+)
 
 
 def _after(tokens: list[Token], after: int, tables: Tables) -> tuple[str | None, str | None, int]:

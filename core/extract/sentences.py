@@ -75,6 +75,8 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
 def _ends_here(tokens: list[Token], place: int) -> bool:
     """Whether a sentence ends with the mark at `place`, closing quotes and brackets aside."""
     token = tokens[place]
+    if place == 1 and tokens[0].kind == "number" and len(tokens) > 2 and tokens[2].kind == "number":
+        return len(tokens[2].text) != 4  # "22 Apr. 25 tourists …": the day that labels a bullet, then a count
     if len(token.text) > 1 and token.kind == "word":
         return place + 1 < len(tokens) and tokens[place + 1].text in _abbreviations()[2]
     after = place + 1

@@ -33,7 +33,7 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
     if phrase.object not in PEOPLE and phrase.object is not None:
         return None
     for token in tokens[phrase.last + 1 : phrase.last + 6]:
-        if token.low == "of" or token.mention is not None:
+        if token.low == "of" or token.mention is not None or token.text in "\"”’'":
             continue
         if token.low in _STATES and (
             token.low not in ("killed", "wounded", "injured")
@@ -137,7 +137,7 @@ def toll_before(tokens: list[Token], phrase: Counted) -> Predicate | None:
     """ "put the death toll at 29", "the number of injured at 67", "the toll has risen to 31", "Dead: 12"."""
     first = phrase.quantity.first
     tolls = verbs().tolls
-    if phrase.object not in (None, "person", "body"):
+    if phrase.object is not None and phrase.object not in PEOPLE:
         return None
     if first == 0 or tokens[first - 1].low not in _TOLL_LINKS:
         return None
