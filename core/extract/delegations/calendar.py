@@ -56,6 +56,10 @@ class Calendar:
         return found
 
     def _encounter(self, finding: Finding) -> Place | None:
+        if _as_before(finding.sentence):
+            main = self._main_event(finding)
+            day = main.date.start if main is not None and main.date is not None else self.main_day()
+            return Place(day, main)
         dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
         behind = self._day_behind(finding) or _own_day(finding.sentence, dated)
         day = behind or (dated.when.start if dated else None) or self._day_before(finding.sentence) or self.main_day()
@@ -170,14 +174,15 @@ class Calendar:
         """The day on which the article mostly tells talks, near its publication; None where it names none."""
         if not self._main_known:
             self._main_known = True
-            self._main = self._count_days()
+            self._main = self._count_days(self._words.talks) or self._count_days(self._words.sign)
         return self._main
 
-    def _count_days(self) -> str | None:
+    def _count_days(self, cues: frozenset[str]) -> str | None:
+        """The day that most sentences with one of the words name, days near the publication first."""
         published = self._document.article.published_date
         days: dict[str, int] = {}
         for sentence in self._document.sentences:
-            if sentence.dates and any(token.low in self._words.talks for token in sentence.tokens):
+            if sentence.dates and any(token.low in cues for token in sentence.tokens):
                 for day in dict.fromkeys(_stated(sentence)):
                     days[day] = days.get(day, 0) + 1
         order = list(days)
@@ -187,6 +192,16 @@ class Calendar:
             return (far > 3, -days[day], order.index(day))
 
         return min(days, key=rank) if days else None
+
+
+def _as_before(sentence: Sentence) -> bool:
+    """The sentence's only day is that of an earlier time: "X signed for the army, as he had on May 11"."""
+    days = [date for date in sentence.dates if date.kind in ("DATE", "TIME")]
+    if len(days) != 1:
+        return False
+    place = sentence.token_at(days[0].start)
+    before = [t.low for t in sentence.tokens[max(0, place - 4) : place]]
+    return "as" in before and bool({"had", "did", "in"} & set(before))
 
 
 def _own_day(sentence: Sentence, dated: Dated | None) -> str | None:

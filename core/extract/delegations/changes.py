@@ -7,6 +7,11 @@ from core.extract.delegations.members import chain_left
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
 
+_DENIED = frozenset("did does do could was were is had would".split())
+_COME = frozenset("attend come travel join participate appear take sit".split())
+_PLACES = (["in", "the", "room"], ["at", "the", "table"], ["among", "the", "negotiators"], ["on", "the", "team"])
+_NEAR = 2
+"""For how many sentences a team stays the one that somebody is missing from."""
 _BE = frozenset(("are", "is", "were", "was", "been"))
 
 
@@ -45,12 +50,45 @@ def away(reader: Reader, index: int) -> None:
     """ "A stayed away", "A is absent", after a sentence on the team."""
     tokens = reader.tokens
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    if tokens[index].low not in reader.words.absent and after not in ("away", "home", "behind"):
+    at_home = after == "at" and index + 2 < len(tokens) and tokens[index + 2].low == "home"
+    if tokens[index].low not in reader.words.absent and after not in ("away", "home", "behind") and not at_home:
         return
-    side = reader.recent()
+    _absent(reader, index)
+
+
+def did_not_come(reader: Reader, index: int) -> None:
+    """ "X did not attend", "X was not in the room", "X could not travel", after a sentence on the teams."""
+    tokens = reader.tokens
+    behind = [t.low for t in tokens[index + 1 : index + 4]]
+    if not behind or tokens[index - 1].low not in _DENIED or index == 0:
+        return
+    be = tokens[index - 1].low in _BE
+    if behind[0] in _COME if not be else behind[0] in ("there", "present") or behind in _PLACES:
+        _absent(reader, index - 1)
+
+
+def _absent(reader: Reader, index: int) -> None:
     before = [p for p in reader.people if p.last < index]
-    if side and before and before[-1].side in (side, None):
-        reader.add(side, [Seat(before[-1], status="absent")], index, "stays-away", 0.7, timeless=True)
+    if not before or any(t.text == ";" for t in reader.tokens[before[-1].last : index]):
+        return
+    person = before[-1]
+    near = [f for f in reader.findings[-4:] if reader.sentence.index - f.sentence.index <= _NEAR]
+    side = reader.recent() or (near[-1].side if near else None)
+    if person.side is not None and (side is None or any(f.side == person.side for f in near)):
+        side = person.side if near else side
+    if side and person.side in (side, None):
+        reader.add(side, [Seat(person, status="absent")], index, "stays-away", 0.7, timeless=True)
+
+
+def is_new(reader: Reader, index: int) -> None:
+    """ "X is new", "X and Y are newcomers", right after a list of their team."""
+    tokens = reader.tokens
+    last = reader.findings[-1] if reader.findings else None
+    if last is None or last.sentence.block is not reader.sentence.block or index == 0:
+        return
+    place = index - 1 if tokens[index - 1].low not in ("a", "also") else index - 2
+    people = chain_left(reader, place) if place > 0 and tokens[place].low in _BE else []
+    reader.add(last.side, [Seat(p) for p in people if p.side in (last.side, None)], index, "new-on-list", 0.75)
 
 
 def replaced(reader: Reader, index: int) -> None:

@@ -9,7 +9,11 @@ _MORE = frozenset(("members", "experts", "advisers", "advisors", "delegates", "n
 """What a label says of more people on the team spoken of."""
 _LONGEST = 16
 """How many words a label before its colon may have."""
-_ROLL = frozenset(("teams", "team", "participants", "table", "attendees", "envoys"))
+_ROLL = frozenset(
+    "teams team participants participated table attendees attended attending envoys room represented represents sat "
+    "sits came present lists line-up lineup line-ups line-up composition compositions seats seated representatives "
+    "list negotiating faces who's".split()
+)
 """What a heading over a list of sides with their people says."""
 
 
@@ -26,13 +30,24 @@ def labelled(reader: Reader) -> None:
 
 def _read_label(reader: Reader, start: int, colon: int) -> None:
     end = _label_end(reader, colon)
-    people = [p for p in reader.listed(colon + 1) if p.last < end]
+    people = [p for p in reader.listed(colon + 1) if p.last < end and not _only_opened(reader, p.last + 1)]
     if not people or people[0].first - colon > 8 or any(start <= p.last < colon for p in reader.people):
         return
     side, head, told = _label(reader, start, colon)
     if told and side:
         seats = [Seat(p, head=head and i == 0) for i, p in enumerate(people)]
         reader.add(side, seats, colon, "label", 0.9, timeless=True)
+
+
+def _only_opened(reader: Reader, after: int) -> bool:
+    """ "…; X opened the session and left": who only opens sits on no team."""
+    return after < len(reader.tokens) and reader.tokens[after].low in (
+        "opened",
+        "hosted",
+        "welcomed",
+        "greeted",
+        "left",
+    )
 
 
 def _label_end(reader: Reader, colon: int) -> int:
@@ -90,4 +105,6 @@ def _heading_tells(reader: Reader) -> bool:
     if line is None:
         return False
     cues = reader.words.delegation | _ROLL
-    return any(token.low in cues for token in line.tokens)
+    low = [token.low for token in line.tokens]
+    who = low[0] == "who" and any(word in ("is", "are", "was", "were") for word in low[1:2])
+    return who or any(word in cues for word in low)

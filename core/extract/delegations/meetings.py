@@ -55,7 +55,12 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
         ({"one-on-one", "face-to-face", "face", "tete-a-tete", "tête-à-tête"}, encounters.spoke_alone),
         (table.sign, presence.signed),
         (table.sign | encounters.TOGETHER, encounters.together),
-        (presence.PRESENT | {"presence", "present", "part", "room"} | table.observers, presence.present),
+        (
+            presence.PRESENT
+            | {"presence", "present", "part", "room", "there", "looked", "looking", "sat", "sits", "stood", "watched"}
+            | table.observers,
+            presence.present,
+        ),
         (presence.CHAIRED, presence.chairs),
         (table.along | {"with"}, presence.beside),
         (table.mediators | table.mediation | table.shuttle | {"messages"}, presence.mediates),

@@ -10,6 +10,24 @@ from core.extract.document import Document, Mention, Sentence, Token
 _RELATIVE = frozenset(("who", "which", "whose", "whom"))
 _THEIRS = frozenset(("his", "her", "their", "its"))
 _JOINS = frozenset((",", ";", "and", "&", "(", "with", "plus", "or", "–", "-", "/", "alongside", "along", "well"))
+_VERBS = frozenset("was were is are has had have did does will would could said says told".split())
+_RANKS = frozenset("maj gen lt col brig adm rear vice capt cmdr sgt amb mr mrs ms dr prof sheikh gov sen rep".split())
+_PARTICLES = frozenset("al el bin ibn ben de del da dos von van der la le abu ould".split())
+_BEFORE_NAME = frozenset(("", ",", ";", ":", "and", "were", "was", "by", "brought", "-", "–", "•"))
+_AFTER_NAME = frozenset((",", ";", ".", "and", "(", ")", "who", "chaired", "facilitated", "mediated", "sat", "signed"))
+_FUNCTION = frozenset(
+    "the a an on in at for from with by as of to and but or if when while after before since under its his her their "
+    "this that these those it he she they we you i no not both all two three mr mrs ms dr read also photo image".split()
+)
+_NO_NAME = frozenset(
+    "ministry commission committee council party front movement agency service office state states union united "
+    "group department high court brigade army force forces national human rights watch bank street palace hotel news "
+    "press media times post radio university institute foundation international centre center republic democratic "
+    "north south east west northern southern eastern western peace agreement accord declaration monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december world security border airport hospital province city syndicate association".split()
+)
+"""Capitalised words that names of bodies, places and days hold, and people's do not."""
 _REACH = 18
 """How many words an office between two names of a list may have."""
 
@@ -33,7 +51,7 @@ class Person:
 
 def people_of(document: Document, sentence: Sentence, words: Words) -> list[Person]:
     """The people whom the sentence names for themselves, in order; "adviser to X" and "X's team" do not name X."""
-    people: list[Person] = []
+    people: list[Person] = _unknown(document, sentence, words) if sentence.block.kind != "heading" else []
     for mention in sentence.mentions:
         name = mention.name if mention.kind == "person" else _holder(document, mention)
         if name is None and mention.kind == "office" and (new := _behind_office(document, sentence, mention)):
@@ -67,7 +85,52 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
                 named=mention.first,
             )
         )
-    return people
+    return sorted(people, key=lambda p: p.first)
+
+
+def _unknown(document: Document, sentence: Sentence, words: Words) -> list[Person]:
+    """Names that the names layer does not know, where they stand as items of a list or as the subject of a verb."""
+    tokens = sentence.tokens
+    found: list[Person] = []
+    index = 0
+    while index < len(tokens):
+        while tokens[index].low.rstrip(".") in _RANKS and index + 1 < len(tokens) and tokens[index].mention is None:
+            index += 1
+        last = _run(tokens, index)
+        if last <= index:
+            index += 1
+            continue
+        before = tokens[index - 1].low if index else ""
+        after = tokens[last + 1].low if last + 1 < len(tokens) else "."
+        ahead = (
+            before.rstrip(".") in _RANKS
+            or before in _BEFORE_NAME
+            or (index > 0 and before in words.include | words.made_of)
+        )
+        behind = after in _AFTER_NAME or after in words.lead or after in words.sign or after in words.attend
+        inner = {t.low for t in tokens[index : last + 1]}
+        if ahead and behind and not inner & (_NO_NAME | words.talks | words.delegation | words.with_side):
+            name = document.text[tokens[index].start : tokens[last].end]
+            title = _title_after(document, sentence, last)
+            found.append(Person(name, title, None, index, last, tokens[index].start, tokens[last].end, index))
+        index = last + 1
+    return found
+
+
+def _run(tokens: list[Token], first: int) -> int:
+    """Last token of two to five capitalised words in a row that no mention covers; `first` - 1 where there are none."""
+    last = first - 1
+    for place in range(first, min(first + 6, len(tokens))):
+        token = tokens[place]
+        if token.mention is not None or token.kind == "number" or token.kind == "punct":
+            break
+        if token.capital and not token.text.isupper():
+            last = place
+        elif token.low not in _PARTICLES and not token.low.startswith(("al-", "el-")):
+            break
+        elif token.low.startswith(("al-", "el-")) and place > first:
+            last = place
+    return last if 1 <= last - first <= 4 and tokens[first].low not in _FUNCTION else first - 1
 
 
 def _behind_office(document: Document, sentence: Sentence, office: Mention) -> Person | None:
@@ -118,7 +181,8 @@ def _in_anothers_office(tokens: list[Token], first: int, name: int, words: Words
     """Whether the name ends somebody else's office: ", national security adviser to Prime Minister X"."""
     for place in range(max(first, 1), name - 2):
         if tokens[place].low in words.holders and tokens[place + 1].low in ("to", "of"):
-            return tokens[place + 2].low in words.principals
+            behind = [t.low for t in tokens[place + 2 : name]]
+            return behind[0] in words.principals or behind[-1] in words.principals | {"chief", "leader", "commander"}
     return False
 
 
@@ -153,7 +217,7 @@ def _title_after(document: Document, sentence: Sentence, last: int) -> str | Non
         end += 1
     if tokens[first].low in ("a", "an", "the", "its", "his", "her", "their"):
         first += 1
-    if not first < end <= first + 14 or tokens[first].kind != "word":
+    if not first < end <= first + 14 or tokens[first].kind != "word" or tokens[first].low in _VERBS:
         return None
     if opening == "," and (tokens[first].capital or end >= len(tokens)) and tokens[first].mention is None:
         return None

@@ -11,6 +11,11 @@ from core.extract.delegations.room import Room
 CHAIRED = frozenset("chaired chairs moderated moderates facilitated facilitates convened mediated".split())
 PRESENT = frozenset(("attended", "attends", "attend", "attending"))
 _CARRIED = frozenset(("carried", "passed", "relayed", "conveyed", "shuttled"))
+_STOOD_BY = frozenset(
+    (("looked", "on"), ("sat", "in"), ("looking", "on"), ("sits", "in"), ("watched", "on"), ("stood", "by"))
+)
+"""Words for somebody who is there and does not negotiate."""
+_BE = frozenset(("was", "were", "is", "are"))
 _SIGNERS = 4
 
 
@@ -18,6 +23,9 @@ def signed(room: Room, index: int) -> None:
     """ "Signed by X, envoy, for Kinshasa and by Y for the rebels"."""
     tokens = room.tokens
     by = next((i for i in range(index + 1, min(index + 12, len(tokens))) if tokens[i].low in ("by", "for")), None)
+    if _bare_for(room, index):
+        _signed_for(room, index)
+        return
     if by is None or not any(t.low in room.words.accords for t in tokens):
         return
     signers: list[Person] = []
@@ -29,6 +37,29 @@ def signed(room: Room, index: int) -> None:
             break
         signers.append(person)
     room.seat([_for_side(room, by, p) for p in signers], index, "signed-by", 0.88, hosts=False)
+
+
+def _bare_for(room: Room, index: int) -> bool:
+    """ "signed for the army", "signed on behalf of Kinshasa", where no "by X" follows."""
+    start = index + 1 if room.low(index + 1) != "on" else index + 2
+    by = any(room.low(i) == "by" for i in range(start, start + 7))
+    return room.low(start) in ("for", "behalf") and not by
+
+
+def _signed_for(room: Room, index: int) -> None:
+    """ "X signed for the army and Y for the rebels", "X signed on behalf of Kinshasa, Y of the M23"."""
+    subject = room.subject(index)[-1:]
+    others = [p for p in room.people if p.first > index and p.last + 1 < len(room.tokens)]
+    others = [p for p in others if room.low(p.last + 1) in ("for", "on", "of")]
+    if subject and room.happened(index):
+        ends = [p.first for p in others] + [len(room.tokens)]
+        first = _side_from(room, index + 2, ends[0]) or _side_from(room, index + 3, ends[0])
+        signers = [replace(subject[0], side=first or subject[0].side)]
+        for person, end in zip(others, ends[1:], strict=True):
+            side = _side_from(room, person.last + 2, end)
+            signers += [replace(person, side=side)] if side else []
+        if not room.seat(signers, index, "signed-by", 0.88, hosts=False):
+            room.seat_beside(signers, index, "signed-by", 0.8, "party")
 
 
 def _for_side(room: Room, by: int, person: Person) -> Person:
@@ -61,6 +92,11 @@ def present(room: Room, index: int) -> None:
     elif low in PRESENT or (low == "part" and room.low(index - 1) in ("took", "takes", "take")):
         verb = index - 1 if low == "part" else index
         people = room.subject(verb) if room.happened(verb) else []
+    elif (low, after) in _STOOD_BY or (low == "there" and room.low(index - 1) in ("also", "was", "were")):
+        verb = next((i for i in range(index, max(-1, index - 3), -1) if room.low(i) in _BE), index)
+        people = room.subject(verb) + (room.listed(_as_did(room, index)) if _as_did(room, index) else [])
+    elif low == "present" and index <= 2 and after in _BE:
+        people = room.listed(index + 2)
     elif low == "present" and _met_here(room) and (start := _with(room, index)) is not None:
         people = room.listed(start)
     elif low in room.words.observers and room.low(index - 1) == "as":
@@ -69,6 +105,14 @@ def present(room: Room, index: int) -> None:
         people = room.subject(index)
     if people and not any(t.low in room.words.remote for t in room.tokens):
         _join(room, people, index)
+
+
+def _as_did(room: Room, index: int) -> int | None:
+    """Where the list of ", as did X" begins."""
+    for place in range(index + 1, min(index + 8, len(room.tokens) - 1)):
+        if room.low(place) in ("as", "so") and room.low(place + 1) in ("did", "was", "were"):
+            return place + 2
+    return None
 
 
 def _met_here(room: Room) -> bool:
@@ -118,6 +162,7 @@ def beside(room: Room, index: int) -> None:
 def chairs(room: Room, index: int) -> None:
     """ "X chaired the meeting", "X moderated the talks"."""
     told = any(room.low(i) in room.words.talks for i in range(index + 1, index + 6))
+    told = told or (room.low(index + 1) in (".", ";", ",", "") and bool(room.teams or room.findings))
     if told and room.low(index + 1) != "by" and room.happened(index):
         room.seat_beside(room.subject(index), index, "chairs", 0.7, "host")
 

@@ -95,6 +95,8 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
         ({"on", "for", "from"}, members.on_side),
         ({"for"}, members.stands_for),
         ({"new"}, changes.new_on_list),
+        ({"new", "newcomer", "newcomers"}, changes.is_new),
+        ({"not"}, changes.did_not_come),
         ({"stayed", "stay", "remained", "remain", "retained", "kept"}, changes.stay_on),
         ({"also"}, changes.also_on_list),
         (table.absent | {"stayed", "stays", "stay"}, changes.away),
