@@ -10,13 +10,30 @@ from core.compare.counts import counts
 from core.compare.dates import dates
 from core.compare.drafts import finish
 from core.compare.membership import membership
+from core.compare.nobody import nobody
 from core.compare.outcomes import outcomes
+from core.compare.presence import presence
+from core.compare.team_sizes import team_sizes
 from core.compare.titles import titles
 from core.compare.twins import twins
 from core.compare.venues import venues
+from core.compare.victims import victims
 from core.model import Disagreement, Dossier, Extraction, SetAside
 
-_KINDS = (counts, attribution, outcomes, dates, venues, twins, titles, membership)
+_KINDS = (
+    counts,
+    attribution,
+    outcomes,
+    dates,
+    venues,
+    victims,
+    twins,
+    titles,
+    membership,
+    presence,
+    team_sizes,
+    nobody,
+)
 
 
 def compare(
@@ -30,7 +47,7 @@ def compare(
     for one reason about one thing the first stands for all.
     """
     context = Context(dossier, tuple(extractions), event_ids)
-    found = [kind(context) for kind in _KINDS]
+    found = [context.once(kind) for kind in _KINDS]
     aside: dict[tuple[str, str], SetAside] = {}
     for _, spared in found:
         for pair in spared:

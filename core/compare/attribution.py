@@ -8,9 +8,19 @@ from core.compare.context import Context
 from core.compare.deeds import act_of, all_claims, one_deed
 from core.compare.drafts import Draft, Stand
 from core.compare.severity import stakes_of_kind
+from core.compare.wording import as_written
 from core.model import Claim, Evidence, SetAside
+from core.resolve.folding import folded
+from core.resolve.places import place_relation
 
 _BOTH = 2
+_STANDING = "backing"
+_ANY = "deed"
+_SAME_BREATH = 60
+"""Characters behind a denial within which another accused is the denier's answer."""
+_OPENING = "opening"
+_FIRST_ACTS = frozenset(("truce", "start", "attack"))
+"""Acts by which a fight begins: two armies that lay one clash to each other put it in any of these words."""
 _REACH = 700
 """Characters before a bare denial in which the accusation may stand that it answers."""
 
@@ -20,19 +30,22 @@ def attribution(context: Context) -> tuple[list[Draft], list[SetAside]]:
     claims = all_claims("attribution", context)
     accused: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if not claim.denies and claim.actors and (side := context.side(claim.actors[0])):
+        if not claim.denies and claim.actors and (side := _camp(claim.actors[0], context)):
             accused[side].append(claim)
-    drafts, answered = _denials([c for c in claims if c.denies], accused, context)
+    denials = [c for c in claims if c.denies]
+    drafts, answered = _denials(denials, accused, [c for c in claims if not c.denies and c.actors], context)
     blame = [c for c in claims if not c.denies and id(c) not in answered]
     mutual, used = _mutual(blame, context)
     return drafts + mutual, _agreed([c for c in blame if id(c) not in used], context)
 
 
-def _denials(denials: list[Claim], accused: dict[str, list[Claim]], context: Context) -> tuple[list[Draft], set[int]]:
+def _denials(
+    denials: list[Claim], accused: dict[str, list[Claim]], blame: list[Claim], context: Context
+) -> tuple[list[Draft], set[int]]:
     """A draft for each deed that is laid to a side which denies it, and the accusations that were answered."""
     groups: list[tuple[str, list[Claim], list[Claim]]] = []
     for denial in denials:
-        side = context.side(denial.holder) or context.side(denial.actors[0] if denial.actors else None)
+        side = context.side(denial.holder) or _camp(denial.actors[0] if denial.actors else None, context)
         if side is None:
             continue
         charges = [c for c in accused[side] if one_deed(c, denial, context) and not _one_voice(c, denial, context)]
@@ -45,8 +58,33 @@ def _denials(denials: list[Claim], accused: dict[str, list[Claim]], context: Con
         else:
             home[1].extend(c for c in charges if c not in home[1])
             home[2].append(denial)
-    drafts = [_denied(side, charges, answers, context) for side, charges, answers in groups]
-    return drafts, {id(c) for _, charges, _ in groups for c in charges}
+    drafts: list[Draft] = []
+    used: set[int] = set()
+    for side, charges, answers in groups:
+        counter = next((c for c in blame for d in answers if _turns_it_round(c, d, side, context)), None)
+        drafts.append(_denied(charges, answers, counter))
+        used |= {id(c) for c in (*charges, counter) if c is not None}
+    return drafts, used
+
+
+def _camp(label: str | None, context: Context) -> str | None:
+    """The side, or the label itself where it names none ("army", "gunmen")."""
+    return context.side(label) or (folded(label) if label else None)
+
+
+def _turns_it_round(charge: Claim, denial: Claim, side: str, context: Context) -> bool:
+    """Whether the denier, near the denial, lays the deed to another: "denied it and accused the army of it"."""
+    if charge.evidence.article != denial.evidence.article:
+        return False
+    if abs(charge.evidence.start - denial.evidence.start) > _REACH or context.side(charge.actors[0]) in (side, None):
+        return False
+    holders = context.side(charge.holder), context.side(denial.holder)
+    if charge.holder != denial.holder and holders != (side, side):
+        return False
+    acts = {act_of(charge), act_of(denial)}
+    if len(acts) == 1:
+        return _STANDING not in acts
+    return _ANY in acts and 0 <= charge.evidence.start - denial.evidence.start <= _SAME_BREATH
 
 
 def _one_voice(a: Claim, b: Claim, context: Context) -> bool:
@@ -77,14 +115,16 @@ def _charged_by_figures(denial: Claim, side: str, context: Context) -> list[Clai
     ]
 
 
-def _denied(side: str, charges: list[Claim], answers: list[Claim], context: Context) -> Draft:
+def _denied(charges: list[Claim], answers: list[Claim], counter: Claim | None) -> Draft:
     name = charges[0].actors[0]
     accused = Stand(_charge(charges[0]))
     _fill(accused, charges)
     first = answers[0]
     cue = "rejects" if "reject" in first.evidence.quote.lower() else "denies"
-    denied = Stand(_answer(first) or f"not {name}; {first.holder or name} {cue} it")
-    _fill(denied, answers)
+    other = as_written(counter.actors[0], counter.evidence.quote) if counter else None
+    answer = f"not {as_written(name, first.evidence.quote)}; {first.holder or name} {cue} it"
+    denied = Stand(_answer(first) or other or answer)
+    _fill(denied, [*answers, counter] if counter else answers)
     return Draft(
         kind="attribution",
         about=_about(charges + answers),
@@ -105,7 +145,7 @@ def _answer(claim: Claim) -> str | None:
 def _charge(claim: Claim) -> str:
     """The accused, and what he failed to do where the accuser says it ("Hamas, which failed to hand over the list")."""
     phrase = claim.value.removesuffix(f"({claim.holder})").strip()
-    return phrase if claim.rule == "accused/delay" else claim.actors[0]
+    return phrase if claim.rule == "accused/delay" else as_written(claim.actors[0], claim.evidence.quote)
 
 
 def _mutual(blame: list[Claim], context: Context) -> tuple[list[Draft], set[int]]:
@@ -113,7 +153,8 @@ def _mutual(blame: list[Claim], context: Context) -> tuple[list[Draft], set[int]
     told = [c for c in blame if c.holder and c.actors]
     acts: dict[str, list[Claim]] = defaultdict(list)
     for claim in told:
-        acts[act_of(claim)].append(claim)
+        act = act_of(claim)
+        acts[_OPENING if act in _FIRST_ACTS else act].append(claim)
     drafts: list[Draft] = []
     used: set[int] = set()
     for claims in acts.values():
@@ -127,7 +168,7 @@ def _mutual(blame: list[Claim], context: Context) -> tuple[list[Draft], set[int]
 
 def _rival(a: Claim, b: Claim, context: Context) -> bool:
     accused, blamed = context.side(a.actors[0]), context.side(b.actors[0])
-    if accused == blamed or not one_deed(a, b, context):
+    if accused == blamed or not (one_deed(a, b, context) or _one_clash(a, b)):
         return False
     crossed = (blamed is not None and context.side(a.holder) == blamed) + (
         accused is not None and context.side(b.holder) == accused
@@ -135,10 +176,18 @@ def _rival(a: Claim, b: Claim, context: Context) -> bool:
     return crossed == _BOTH or (crossed > 0 and a.evidence.article == b.evidence.article and a.topic == b.topic)
 
 
+def _one_clash(a: Claim, b: Claim) -> bool:
+    """ "Broke the truce", "fired first" and "attacked" of one day, and of one place where both tell one."""
+    if not {act_of(a), act_of(b)} <= _FIRST_ACTS or not (a.date and b.date and a.date.start == b.date.start):
+        return False
+    return not (a.place and b.place) or place_relation(a.place, b.place) != "apart"
+
+
 def _rivals(a: Claim, b: Claim) -> Draft:
     stands = []
-    for claim in sorted((a, b), key=lambda c: c.actors[0]):
-        stand = Stand(claim.actors[0])
+    first, second = sorted((a, b), key=lambda c: c.actors[0])
+    for claim in (first, second):
+        stand = Stand(as_written(claim.actors[0], claim.evidence.quote))
         _fill(stand, [claim])
         stands.append(stand)
     return Draft(
@@ -146,8 +195,8 @@ def _rivals(a: Claim, b: Claim) -> Draft:
         about=_about([a, b]),
         date=_day([a, b]),
         stands=stands,
-        why=f"The same deed is laid to {stands[0].value} by {a.holder if stands[0].value == a.actors[0] else b.holder} "
-        f"and to {stands[1].value} by {b.holder if stands[0].value == a.actors[0] else a.holder}.",
+        why=f"The same deed is laid to {first.actors[0]} by {first.holder} and to {second.actors[0]} by "
+        f"{second.holder}.",
         certainty=0.6,
         gap=0.8,
         stakes=stakes_of_kind("attribution"),

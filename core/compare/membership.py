@@ -21,7 +21,9 @@ _APART = 1
 _LEADS = re.compile(r"\b(?:head(?:s|ed|ing)?|led|leads?|leading|command(?:s|ed)|chief|chair(?:s|ed)?)\b", re.IGNORECASE)
 _TEAM = re.compile(r"\b(?:teams?|delegations?|negotiat\w*|mission|panel)\b", re.IGNORECASE)
 _CLOSE = 60
-"""Characters between a name and the word that makes it head, and between that word and the team."""
+"""Characters between a name and the word that makes it head."""
+_ONE_CLAUSE = 110
+"""Characters between that word and the team."""
 _WORDS = {"named": "among the team", "present": "among the team", "absent": "absent", "replaced": "replaced"}
 _SAME = 0.5
 """Similarity from which two names are one person."""
@@ -169,10 +171,12 @@ def _naming(name: str, delegation: Delegation, article: str) -> Evidence | None:
     """The words that make the person head of the team; who only speaks or signs for a side leads no delegation."""
     surname = re.compile(re.escape(name.split()[-1]))
     own = [e for e in delegation.evidence if e.article == article]
-    return next((e for e in own if _close(surname, _LEADS, e.quote) and _close(_LEADS, _TEAM, e.quote)), None)
+    return next(
+        (e for e in own if _close(surname, _LEADS, e.quote) and _close(_LEADS, _TEAM, e.quote, _ONE_CLAUSE)), None
+    )
 
 
-def _close(a: re.Pattern[str], b: re.Pattern[str], text: str) -> bool:
+def _close(a: re.Pattern[str], b: re.Pattern[str], text: str, reach: int = _CLOSE) -> bool:
     return any(
-        max(x.start() - y.end(), y.start() - x.end()) <= _CLOSE for x in a.finditer(text) for y in b.finditer(text)
+        max(x.start() - y.end(), y.start() - x.end()) <= reach for x in a.finditer(text) for y in b.finditer(text)
     )

@@ -14,11 +14,13 @@ from core.extract.claims import opposed_outcomes
 from core.lexicon import compiled, load
 from core.model import Claim, SetAside
 from core.resolve.folding import folded
-from core.resolve.places import place_relation
+from core.resolve.places import Known, known_place, place_key, place_relation
 from core.resolve.scopes import near
 
 _NEARBY = 900
 """Characters within which two rival voices of one article speak of one thing, however they name it."""
+_BLOWS = frozenset(("outcome/hit", "outcome/destroyed", "outcome/damaged"))
+_AGREED = frozenset(("ceasefire", "deal"))
 _SAMPLE = 4
 """Claims of one outcome for one kind of thing, day and place that are set beside the others: more say nothing new."""
 _PHRASES = 2
@@ -27,7 +29,14 @@ _AROUND = 120
 _SHARED = 2
 """Words of substance that two reports must share before they speak of one building or convoy."""
 _WORD_LENGTH = 4
+_INSTEAD = "instead: "
+"""How a claim's value begins that tells what happened in place of what is denied."""
 _LONGEST = 80
+_DAY = len("2025-06-02")
+_MEANS = frozenset(("drone", "missile"))
+_TALKED_OF = frozenset(("ceasefire", "deal", "dead", "presence"))
+"""What is no target of an attack."""
+_ALL = re.compile(r"\b(?:all|every|both|no|none)\b", re.IGNORECASE)
 _DENIAL = re.compile(r"\b(?:not|no|never|denie[sd]|reject(?:s|ed)|refuse[sd])\b", re.IGNORECASE)
 
 
@@ -54,17 +63,34 @@ def _pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
             if b.evidence.article != a.evidence.article or b.evidence.start - a.evidence.start > _NEARBY:
                 break
             yield a, b
-    things: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    days: dict[str, list[Claim]] = defaultdict(list)
     seen: Counter[tuple[object, ...]] = Counter()
     for claim in claims:
         day = claim.date.start if claim.date else ""
         sort = (act_of(claim), day, claim.rule, claim.denies, claim.place)
         if seen[sort] < _SAMPLE:
             seen[sort] += 1
-            things[act_of(claim), day].append(claim)
-    for group in things.values():
-        for number, a in enumerate(group):
-            yield from ((a, b) for b in group[number + 1 :] if b.evidence.article != a.evidence.article)
+            days[day].append(claim)
+    order = sorted(days)
+    for place, day in enumerate(order):
+        after = days[order[place + 1]] if place + 1 < len(order) and _is_next(day, order[place + 1]) else []
+        for number, a in enumerate(days[day]):
+            rest = [*days[day][number + 1 :], *after]
+            yield from ((a, b) for b in rest if b.evidence.article != a.evidence.article and _one_thing(a, b))
+
+
+def _is_next(day: str, other: str) -> bool:
+    return min(len(day), len(other)) == _DAY and near(day, other)
+
+
+def _one_thing(a: Claim, b: Claim) -> bool:
+    """Whether what befell both can be one thing: a depot, and the attack or the drones that were meant for it."""
+    one, other = act_of(a), act_of(b)
+    if one == other:
+        return True
+    if "attack" in (one, other):
+        return not _TALKED_OF & {one, other}
+    return bool(_MEANS & {one, other}) and not {one, other} <= (_MEANS | _TALKED_OF)
 
 
 def _join(groups: list[list[tuple[Claim, Claim]]], a: Claim, b: Claim) -> None:
@@ -104,13 +130,48 @@ def _clash(a: Claim, b: Claim, context: Context) -> bool:
         return near_by and _rival_camps(a, b, context) and not _two_attacks(a, b, context)
     if a.place and b.place and place_relation(a.place, b.place) == "apart":
         return False
+    if (stopping := next((c for c in (a, b) if c.rule == "outcome/stopped"), None)) and _some_only(stopping, context):
+        return False
+    struck = {a.rule, b.rule} & _BLOWS
+    if "outcome/stopped" in (a.rule, b.rule) and struck and _two_attacks(a, b, context):
+        return False
+    if _one_spot(a, b) and _rival_camps(a, b, context):
+        return True
     if act_of(a) != act_of(b):
         return False
-    same_place = bool(a.place and b.place) and place_relation(a.place or "", b.place or "") == "same"
-    if same_place and _rival_camps(a, b, context):
+    if act_of(a) in _AGREED and _rival_camps(a, b, context) and _sides(a, context) & _sides(b, context):
         return True
     stopped = "outcome/stopped" in (a.rule, b.rule)
     return not stopped and len(_substance(a) & _substance(b)) >= _SHARED
+
+
+def _one_spot(a: Claim, b: Claim) -> bool:
+    """One place, or a site and the town that it is named with."""
+    if not a.place or not b.place:
+        return False
+    relation = place_relation(a.place, b.place)
+    return relation == "same" or (relation == "within" and not {known.kind for known in _known(a, b)} & {"regions"})
+
+
+def _known(*claims: Claim) -> list[Known]:
+    return [known for claim in claims if (known := known_place(place_key(claim.place)))]
+
+
+def _sides(claim: Claim, context: Context) -> frozenset[str]:
+    """Those who are named with the claim, its holder among them."""
+    return frozenset(side for name in (*claim.actors, claim.holder) if (side := context.side(name)))
+
+
+def _some_only(claim: Claim, context: Context) -> bool:
+    """A count of what was shot down leaves room for what was not: only all of it, or one thing, contradicts a hit."""
+    if act_of(claim) not in _MEANS or _ALL.search(claim.evidence.quote):
+        return False
+    return any(
+        figure.action == "intercepted"
+        and (figure.low or 0) > 1
+        and claim.evidence.start <= figure.start < claim.evidence.end
+        for figure in context.figures_of(claim.evidence.article)
+    )
 
 
 def _two_attacks(a: Claim, b: Claim, context: Context) -> bool:
@@ -151,8 +212,10 @@ def _value(claim: Claim, word: str, denies: bool) -> str:
     """The source's own phrase where it has one, without its holder; else the class of outcome in a word."""
     phrase = claim.value.removesuffix(f"({claim.holder})").strip()
     word = _words().get(word, word)
+    if phrase.startswith(_INSTEAD):
+        return phrase.removeprefix(_INSTEAD)[:_LONGEST]
     if denies and not _DENIAL.search(phrase):
-        return f"not {word}"
+        return f"denied: {phrase[:_LONGEST]}" if phrase else f"not {word}"
     return phrase[:_LONGEST] if " " in phrase else phrase or word
 
 

@@ -7,6 +7,7 @@ and of none on the other's day, does the difference count as a contradiction and
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,9 @@ _ONCE = frozenset(("talks", "call", "visit", "summit", "agreement", "exchange", 
 _BETWEEN_SIDES = frozenset(("agreement", "exchange", "ceasefire", "document"))
 """Deeds of two sides, told without the people who did them."""
 _WORDS = 2
+_LEADERS = 2
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_WRITTEN = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})")
 _TOWNS = frozenset(("talks", "summit", "agreement", "exchange", "visit"))
 _FARTHEST = 5
 """Days between two reports of one event."""
@@ -131,6 +135,17 @@ def _town(a: _Occasion, b: _Occasion) -> Draft | None:
     return draft_of_places(a.event, places)
 
 
+def _one_table(a: _Occasion, b: _Occasion) -> bool:
+    """A meeting of the same leaders in one town, of which each report writes out the date: it had one day."""
+    if len(a.people & b.people) < _LEADERS or not (a.event.place and b.event.place):
+        return False
+    return all(
+        any(_WRITTEN.search(quote) for quote in _quotes(occasion)) and occasion.event.date.end is None
+        for occasion in (a, b)
+        if occasion.event.date
+    )
+
+
 def _quotes(occasion: _Occasion) -> list[str]:
     return [telling.evidence.quote for telling in occasion.told]
 
@@ -139,7 +154,9 @@ def _day(a: _Occasion, b: _Occasion, own_days: dict[tuple[str, str], set[str]], 
     places = [o.event.place for o in (a, b) if o.event.place]
     if len(places) > 1 and place_relation(places[0], places[1]) != "same":
         return None
-    if _gap(a, b) == 1 and (a.event.type == "talks" or may_be_one_night(_quotes(a), _quotes(b))):
+    if _gap(a, b) == 1 and (
+        (a.event.type == "talks" and not _one_table(a, b)) or may_be_one_night(_quotes(a), _quotes(b))
+    ):
         return None
     for one, other in ((a, b), (b, a)):
         for article in one.articles:

@@ -112,3 +112,10 @@ def stems(text: str) -> frozenset[str]:
         for word in _PLAIN_WORD.findall(text)
         if word[0].islower() and len(word) >= _SHORTEST and word not in _common()
     )
+
+
+def as_written(name: str, quote: str) -> str:
+    """A side as the source has it: its letters where the quote holds them and not the full name ("the RSF")."""
+    letters = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+    short = len(letters) > 1 and name not in quote and re.search(rf"\b{re.escape(letters)}\b", quote)
+    return letters if short else name

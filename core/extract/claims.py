@@ -1,6 +1,6 @@
 """What sources and speakers hold that can be contradicted without a number.
 
-Two kinds, both raw material for `core.compare`, which sets them side by side across articles:
+Four kinds, all raw material for `core.compare`, which sets them side by side across articles:
 
 attribution  who did it, broke it, started it, stands behind it. An accusation has the accused as `value` with the
              holder in brackets ("Hamas (Israel)") and the accused first in `actors`. A denial (`denies`) has the
@@ -8,6 +8,9 @@ attribution  who did it, broke it, started it, stands behind it. An accusation h
              names another cause makes a denial as well, with the rule "answered/<act>" and the cause as `value`.
 outcome      whether it came as told: `rule` is "outcome/<class>" (hit, stopped, destroyed, damaged, agreed, refused,
              taken, …); `opposed_outcomes` says which two classes cannot both hold of one thing.
+
+count        how many came for a side ("delegates/<side>") and tolls of nobody ("nobody/killed", value "0").
+membership   who is said to have been at a meeting, or (`denies`) to have stayed away: "presence/<person>".
 
 `topic` is "<kind>/<act or thing>[/<place>][/<day>]": claims of one article that share it are about the same thing.
 Across articles act or thing, place and day are to be compared one by one, an untold one fitting any.
@@ -18,8 +21,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.extract.claiming.accusations import find_accusations
+from core.extract.claiming.nobody import find_tolls_of_nobody
 from core.extract.claiming.outcome_words import opposed_outcomes
 from core.extract.claiming.outcomes import find_outcomes
+from core.extract.claiming.teams import find_team_claims
 from core.extract.document import Document
 from core.extract.speakers import Speakers
 from core.model import Claim, Event, Figure
@@ -39,4 +44,5 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """The claims of an article in the order of the text; evidence spans are half-open offsets of `article.text`."""
     claims = [*find_accusations(doc, speakers, dating), *find_outcomes(doc, speakers, dating)]
+    claims += find_team_claims(doc, speakers, dating) + find_tolls_of_nobody(doc, speakers, dating)
     return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.kind, claim.value)))

@@ -144,7 +144,7 @@ def scope_of(figure: Figure) -> Scope:
     place = place_key(figure.place)
     return Scope(
         object=_object(figure),
-        action=figure.action,
+        action=_action(figure),
         by=side_key(figure.by) or _shooter(figure),
         against=against,
         place=None if _says_nothing(figure, place, against) else place,
@@ -190,7 +190,17 @@ def _is_list(figure: Figure) -> bool:
 
 def _object(figure: Figure) -> str:
     """The object; people who are swapped are prisoners under any name."""
-    return "prisoner" if figure.object in ("person", "soldier") and figure.action == "exchanged" else figure.object
+    swapped = figure.object in ("person", "soldier") and figure.action == "exchanged"
+    return "prisoner" if swapped or _is_freed(figure) else figure.object
+
+
+def _action(figure: Figure) -> str:
+    """The action; captives who come home were released."""
+    return "released" if _is_freed(figure) else figure.action
+
+
+def _is_freed(figure: Figure) -> bool:
+    return figure.action in ("released", "returned") and figure.object in ("soldier", "prisoner")
 
 
 def near(a: str | None, b: str | None, days: int = 1) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FOLLOWING = frozenset(("whole-bullet", "subhead", "resumed", "quotation"))
 _FAULT_WORDS = 8
 _MUTUAL = frozenset(("each", "one"))
+_POINTING = frozenset(("it", "this", "that"))
 _OPENING = frozenset(("“", '"', "«"))
 
 
@@ -66,7 +67,7 @@ class _Accusations(Denials):
         behind = self._behind_particle(sentence, cue)
         if behind:
             accused = phrases.after(behind)
-        elif accused and not accused.known:
+        elif accused and not accused.known and self._sided(sentence, accused) is None:
             on = next((k for k in range(at, min(at + 8, len(tokens))) if tokens[k].low == "on"), 0)
             accused = phrases.after(on + 1) if on else accused
         accused = self._sided(sentence, accused)
@@ -175,8 +176,8 @@ class _Accusations(Denials):
             return False
         act = self._act(sentence, at + 1, last)
         predicate = {token.low for token in tokens[at : at + size]}
-        if predicate & self.words.proposing and act:
-            act = ("proposal", act[1])
+        if predicate & self.words.proposing and (act or tokens[min(at + size, last)].low in _POINTING):
+            act = ("proposal", act[1] if act else "")
         if "behind" in predicate and any(
             t.low in self.words.groups or self._armed(t.mention) for t in tokens[at : at + 6]
         ):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from core.extract.claiming.telling import ANY, NEAR, Telling, Told
 from core.extract.claiming.words import match_phrase
 from core.extract.document import Sentence
 from core.extract.speakers import Attribution
 from core.extract.speech.phrases import Phrases
 from core.lexicon.sides import side_of
+
+_WANTED = frozenset(("for", "the", "a", "any"))
 
 
 class Denials(Telling):
@@ -26,6 +30,8 @@ class Denials(Telling):
         if not lows and verb.lower().startswith(("reject", "dismiss", "disput")):
             return
         act = self._act(sentence, first, last)
+        if act and self._proposes(sentence, first, last):
+            act = ("proposal", act[1])
         answered = self._answered(attribution.speaker, sentence, None if bare or charged else act)
         if answered is None and act is None and not (bare or charged):
             return
@@ -37,6 +43,11 @@ class Denials(Telling):
             that = next((k for k in range(first, min(first + 6, last)) if tokens[k].low == "that"), first)
             said = f"{verb} {self._brief(sentence, first if charged else that, last)}"
         self._denial(attribution, sentence, first, act, answered, said)
+
+    def _proposes(self, sentence: Sentence, first: int, last: int) -> bool:
+        """ "denied that the group had asked for the truce": what is denied is whose idea it was."""
+        tokens = sentence.tokens[first : last + 1]
+        return any(a.low in self.words.proposing and b.low in _WANTED for a, b in pairwise(tokens))
 
     def _belied(self, sentence: Sentence, at: int) -> None:
         """ "Asmara called the allegations a fabrication": a denial in the outlet's words."""
@@ -65,6 +76,8 @@ class Denials(Telling):
         said: str,
     ) -> None:
         holder = attribution.speaker
+        if act is None and answered is None:
+            answered = self._just_told(holder, sentence)
         if act is None and answered is None:
             act = self._act_before(sentence)
         kind, words = act or (answered.act if answered else ANY, "")
@@ -104,6 +117,18 @@ class Denials(Telling):
             if fits and not told.denies and same:
                 return told
         return None
+
+    def _just_told(self, holder: str, sentence: Sentence) -> Told | None:
+        """The accusation right before a bare denial, where nothing tells the side of the accused or of the denier.
+
+        "The RSF blamed army jets. A spokesman, General Abdallah, denied it": in a civil war both are of one country.
+        """
+        if not self.told or not self.claims:
+            return None
+        told, accuser = self.told[-1], self.claims[-1].holder
+        fits = not told.denies and sentence.index - told.sentence <= 1 and accuser != holder
+        unknown = told.side is None or side_of(holder) is None
+        return told if fits and unknown and (side_of(accuser) is None or side_of(accuser) != side_of(holder)) else None
 
     def _excuses(self, attribution: Attribution, sentence: Sentence, at: int, last: int) -> bool:
         """ "Hamas cited technical reasons" behind "Israel blames Hamas": the accused names another cause."""

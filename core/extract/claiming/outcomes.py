@@ -29,7 +29,9 @@ _VALUE_WORDS = 6
 _DENIED_WORDS = 4
 _NEAR = 2
 """Sentences after which "denied it" no longer answers an outcome."""
-_CLAIMED = frozenset(("claim", "claims", "report", "reports", "it", "this", "that"))
+_CLAIMED = frozenset(("claim", "claims", "report", "reports", "news", "account", "it", "this", "that"))
+_INSTEAD = 9
+"""Words of what the denier says happened instead."""
 
 
 def find_outcomes(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:
@@ -84,7 +86,7 @@ class _Finder:
         return at - 1
 
     def _outcome(self, sentence: Sentence, at: int, verb_end: int, name: str) -> None:
-        found = self._thing(sentence, at, name)
+        found = self._thing(sentence, at, verb_end, name)
         if found is None:
             return
         thing, place_of_thing = found
@@ -96,25 +98,29 @@ class _Finder:
             last += 1
         self._add(sentence, at, thing, name, self._told(sentence, first, last), negated)
 
-    def _thing(self, sentence: Sentence, at: int, name: str) -> tuple[str, int] | None:
+    def _thing(self, sentence: Sentence, at: int, verb_end: int, name: str) -> tuple[str, int] | None:
         """The thing nearest to the outcome and its token, weapons first for hit and stopped."""
         tokens, things, befalls = sentence.tokens, self.words.things, self.words.befalls[name]
         found: list[tuple[int, str, int]] = []
         reach = _FAR_REACH if name in _WEAPON_CLASSES else _SHORT_REACH if name in _GROUND_CLASSES else _REACH
-        for step in (-1, 1):
-            place = at + step
-            while 0 <= place < len(tokens) and abs(place - at) <= reach:
+        for step, origin in ((-1, at), (1, verb_end)):
+            place = origin + step
+            while 0 <= place < len(tokens) and abs(place - origin) <= reach:
                 token = tokens[place]
                 if token.text in ".;:" or token.low in _TURNS:
                     break
+                if step < 0 and token.low == "and" and name in _GROUND_CLASSES:
+                    break
                 thing = things.get(token.low)
+                if thing == "aircraft" and place + 1 < len(tokens) and things.get(tokens[place + 1].low) == "ship":
+                    thing = None
                 if token.mention is not None:
                     ground = token.mention.kind == "place" and name in _GROUND_CLASSES
                     owner = token.mention.kind == "org" and place < at
                     thing = "town" if ground else None if owner else thing
                 if thing in befalls:
                     farther = 0 if name in _WEAPON_CLASSES and thing in _WEAPONS else 20
-                    found.append((abs(place - at) + farther, thing or "", place))
+                    found.append((abs(place - origin) + farther, thing or "", place))
                 place += step
         if not found:
             return None
@@ -181,7 +187,18 @@ class _Finder:
             said = " ".join(claim.value.removesuffix(f"({claim.holder})").split()[:_DENIED_WORDS])
             thing = claim.topic.split("/")[1]
             name = claim.rule.removeprefix("outcome/")
-            self._add(sentence, max(at - 1, 0), thing, name, said, True, claim)
+            self._add(sentence, max(at - 1, 0), thing, name, self._instead(sentence, at) or said, True, claim)
+
+    def _instead(self, sentence: Sentence, at: int) -> str:
+        """ "denied the news: the plane came down by a technical fault": the denier's own account, else nothing."""
+        tokens = sentence.tokens
+        first = next((k + 1 for k in range(at, len(tokens)) if tokens[k].text == ":" or tokens[k].low == "saying"), 0)
+        if not first or len(tokens) - first < 3 or any(t.kind == "punct" for t in tokens[first : first + 3]):
+            return ""
+        last = first
+        while last + 1 < len(tokens) and last - first < _INSTEAD and tokens[last + 1].kind != "punct":
+            last += 1
+        return f"instead: {self._told(sentence, first, last)}"
 
     def _answered(self, holder: str, sentence: Sentence) -> Claim | None:
         for claim, index in zip(reversed(self.claims), reversed(self.sentences), strict=True):
@@ -210,7 +227,9 @@ class _Finder:
         self.seen.add(key)
         when = answered.date if answered else self._when(sentence, at)
         place = next((m.name for m in sentence.mentions if m.kind == "place"), answered.place if answered else None)
-        value = f"{'not ' if negated else ''}{words}" + (f" ({holder})" if holder else "")
+        value = f"{'not ' if negated and not words.startswith('instead: ') else ''}{words}" + (
+            f" ({holder})" if holder else ""
+        )
         topic = "/".join(["outcome", thing, *([place] if place else []), *([when.start] if when else [])])
         self.sentences.append(sentence.index)
         self.claims.append(

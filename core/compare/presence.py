@@ -1,0 +1,109 @@
+"""Presence: somebody who was in the room by one source and stayed away by another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from core.compare.context import Context
+from core.compare.deeds import all_claims
+from core.compare.drafts import Draft, Stand
+from core.compare.membership import membership
+from core.compare.severity import stakes_of_kind
+from core.model import Claim, Evidence, SetAside
+from core.resolve.names import name_similarity
+from core.resolve.scopes import near
+
+_DAY = len("2025-06-02")
+_SAME = 0.5
+"""Similarity from which two names are one person."""
+_REPORTED = 3
+"""Days after a meeting in which a report of an absence that tells no day speaks of that meeting."""
+
+
+class _Seat(NamedTuple):
+    name: str
+    article: str
+    day: str | None
+    holder: str | None
+    evidence: Evidence
+
+
+def presence(context: Context) -> tuple[list[Draft], list[SetAside]]:
+    """The people of whom one source says that they stayed away, and another that they came or sat in a team."""
+    claims = all_claims("membership", context)
+    there = [*(_seat(c) for c in claims if not c.denies), *_seated(context)]
+    drafts: list[Draft] = []
+    done = [name for draft in context.once(membership)[0] if (name := _absentee(draft.about))]
+    for claim in (c for c in claims if c.denies):
+        absent = _seat(claim)
+        if any(name_similarity(absent.name, name) >= _SAME for name in done):
+            continue
+        came = [seat for seat in there if _contradicts(absent, seat, context)]
+        if came:
+            done.append(absent.name)
+            drafts.append(_draft(absent, came))
+    return drafts, []
+
+
+def _absentee(about: str) -> str | None:
+    """The person whose seat in a delegation is in dispute already."""
+    return about.removeprefix("Whether ").partition(" sat in ")[0] if about.startswith("Whether ") else None
+
+
+def _seat(claim: Claim) -> _Seat:
+    day = claim.date.start if claim.date and len(claim.date.start) >= _DAY else None
+    return _Seat(claim.actors[0], claim.evidence.article, day, claim.holder, claim.evidence)
+
+
+def _seated(context: Context) -> Iterator[_Seat]:
+    """Everybody whom an article's own account seats in a delegation."""
+    for extraction in sorted(context.extractions, key=lambda e: context.rank(e.article.id)):
+        article = extraction.article.id
+        if context.origin(article) != article:
+            continue
+        for delegation in extraction.delegations:
+            day = delegation.meeting_date
+            if delegation.head and delegation.evidence:
+                yield _Seat(delegation.head.name, article, day, None, delegation.evidence[0])
+            for member in delegation.members:
+                if member.evidence and member.status in ("named", "present"):
+                    yield _Seat(member.name, article, day, None, member.evidence[0])
+
+
+def _contradicts(absent: _Seat, seat: _Seat, context: Context) -> bool:
+    if seat.article == absent.article or name_similarity(absent.name, seat.name) < _SAME:
+        return False
+    if not seat.day or len(seat.day) < _DAY:
+        return False
+    if absent.day:
+        return near(absent.day[:_DAY], seat.day[:_DAY]) or _undated(absent, seat, context)
+    return _undated(absent, seat, context)
+
+
+def _undated(absent: _Seat, seat: _Seat, context: Context) -> bool:
+    """An absence without a day of its own is told of the meeting just held."""
+    published = context.published(absent.article)
+    if published is None or (absent.day and absent.day[:_DAY] != published.isoformat()):
+        return False
+    return 0 <= (published - dt.date.fromisoformat((seat.day or "")[:_DAY])).days <= _REPORTED
+
+
+def _draft(absent: _Seat, came: list[_Seat]) -> Draft:
+    name = max((absent.name, *(seat.name for seat in came)), key=lambda n: (len(n), n))
+    surname = name.split()[-1]
+    away, there = Stand(f"{surname} did not attend"), Stand(f"{surname} attended, was in the delegation")
+    away.add(absent.holder, absent.article, absent.evidence)
+    for seat in came:
+        there.add(seat.holder, seat.article, seat.evidence)
+    return Draft(
+        kind="membership",
+        about=f"Whether {name} was at the talks",
+        date=(absent.day or came[0].day or "")[:_DAY] or None,
+        stands=[there, away],
+        why=f"One source puts {name} at the table, another says that the seat was empty.",
+        certainty=0.7,
+        gap=0.7,
+        stakes=stakes_of_kind("membership"),
+    )

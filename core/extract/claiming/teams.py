@@ -1,0 +1,136 @@
+"""How many came to the table for a side, and who is said to have been there or to have stayed away."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from core.extract.document import Document, Sentence
+from core.extract.speakers import Speakers
+from core.lexicon import compiled, load
+from core.model import Claim, When
+
+if TYPE_CHECKING:
+    from core.extract.dating import Dating
+
+_NEAR = 60
+"""Characters between a delegation and the side whose it is."""
+_SUBJECT = 6
+"""Tokens between a person and the words that say whether they came."""
+_APPOSED = 18
+"""The same where what stands between is told in passing, between commas."""
+_CUES = ("delegat", "negotiat", " team")
+_BREAKS = frozenset((";", ":", "said", "says", "that", "but", "while"))
+"""Words between a person and the words of presence that make the person another clause's."""
+
+
+def find_team_claims(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:
+    """Claims of the kinds count ("delegates/<side>") and membership ("presence/<person>")."""
+    claims: list[Claim] = []
+    for sentence in doc.sentences:
+        text = doc.text[sentence.start : sentence.end]
+        if any(cue in text for cue in _CUES):
+            claims.extend(_sizes(doc, sentence, text, speakers, dating))
+        if any(m.kind == "person" for m in sentence.mentions):
+            claims.extend(_presence(doc, sentence, text, speakers, dating))
+    return claims
+
+
+@compiled
+def _patterns() -> tuple[re.Pattern[str], dict[str, int], re.Pattern[str]]:
+    words = {word: n for word, n in load("quantities")["words"].items() if isinstance(n, int) and 1 < n < 40}
+    number = rf"(\d{{1,2}}|{'|'.join(sorted(words, key=lambda w: (-len(w), w)))})"
+    team = r"(?:delegation|negotiating team)"
+    size = re.compile(
+        rf"\b{team} of {number}\b(?![-,.]\d| (?:day|hour|week|countr|state|nation))"
+        rf"|\b{number}[- ](?:member|person|strong|man)\b(?: [\w'’-]+){{0,2}} {team}\b"
+        rf"|\b{number} (?:[\w'’-]+ )?(?:delegates|negotiators)\b"
+        rf"|\b{team}\b[^.;]{{0,80}}?\b(?:numbers|numbered|numbering|consist(?:s|ed|ing) of|compris(?:es|ed|ing)"
+        rf"|made up of|in number) {number}\b",
+        re.IGNORECASE,
+    )
+    table = load("claims")["attendance"]
+    options = [(words, kind) for kind in ("absent", "present") for words in table[kind]]
+    options.sort(key=lambda option: (-len(option[0]), option[0]))
+    presence = re.compile(
+        "|".join(rf"(?P<{kind}{n}>\b{re.escape(words)}\b)" for n, (words, kind) in enumerate(options))
+    )
+    return size, words, presence
+
+
+def _sizes(doc: Document, sentence: Sentence, text: str, speakers: Speakers, dating: Dating | None) -> list[Claim]:
+    size, words, _ = _patterns()
+    claims = []
+    for found in size.finditer(text):
+        told = next(group for group in found.groups() if group)
+        number = words.get(told.lower()) or int(told) if told.isdigit() or told.lower() in words else 0
+        start, end = sentence.start + found.start(), sentence.start + found.end()
+        side = _side_of_team(sentence, start, end)
+        if side and number > 1:
+            claims.append(_claim(doc, sentence, "count", f"delegates/{side}", str(number), start, speakers, dating))
+    return claims
+
+
+def _side_of_team(sentence: Sentence, start: int, end: int) -> str | None:
+    """The side named within the words of the team, right before them, or behind "from"."""
+    near: list[tuple[int, str]] = []
+    for mention in sentence.mentions:
+        side = mention.name if mention.kind == "side" else mention.side if mention.kind == "org" else None
+        first, last = sentence.tokens[mention.first].start, sentence.tokens[mention.last].end
+        if side is None:
+            continue
+        if start <= first < end:
+            return side
+        if last <= start and start - last <= _NEAR:
+            near.append((start - last, side))
+        elif 0 <= first - end <= len(" from the ") and sentence.tokens[mention.first - 1].low in ("from", "the"):
+            near.append((0, side))
+    return min(near)[1] if near else None
+
+
+def _presence(doc: Document, sentence: Sentence, text: str, speakers: Speakers, dating: Dating | None) -> list[Claim]:
+    claims = []
+    for found in _patterns()[2].finditer(text):
+        start = sentence.start + found.start()
+        at = sentence.token_at(start)
+        person = max(
+            (m for m in sentence.mentions if m.kind == "person" and m.last < at), key=lambda m: m.last, default=None
+        )
+        if person is None or at - person.last > (_APPOSED if sentence.tokens[at - 1].text == "," else _SUBJECT):
+            continue
+        between = {token.low for token in sentence.tokens[person.last + 1 : at]}
+        if between & _BREAKS:
+            continue
+        absent = (found.lastgroup or "").startswith("absent")
+        topic = f"presence/{person.name}"
+        claims.append(_claim(doc, sentence, "membership", topic, found[0], start, speakers, dating, absent))
+    return claims
+
+
+def _claim(
+    doc: Document,
+    sentence: Sentence,
+    kind: str,
+    topic: str,
+    value: str,
+    start: int,
+    speakers: Speakers,
+    dating: Dating | None,
+    denies: bool = False,
+) -> Claim:
+    attribution = speakers.at(start)
+    dated = dating.at(sentence, sentence.token_at(start)) if dating else None
+    when: When | None = dated.when if dated else None
+    return Claim(
+        kind="count" if kind == "count" else "membership",
+        about=topic.partition("/")[2],
+        topic=topic,
+        value=value,
+        holder=attribution.speaker if attribution else None,
+        denies=denies,
+        date=when,
+        actors=(topic.partition("/")[2],),
+        place=next((m.name for m in sentence.mentions if m.kind == "place"), None),
+        evidence=doc.evidence(sentence.start, sentence.end),
+        rule="team-size" if kind == "count" else "presence",
+    )
