@@ -15,7 +15,7 @@ from core.extract.document import Document, Sentence
 from core.extract.passage import ATTACK_WORDS
 from core.extract.roles import shooter, side_of, target
 from core.lexicon import compiled, load
-from core.lexicon.sides import fields, is_country
+from core.lexicon.sides import fields, is_bloc, is_country
 from core.lexicon.sides import side_of as label_side
 
 _CONFLICT = frozenset(
@@ -146,7 +146,7 @@ class _Ballot:
         camps: list[str] = []
         for mention in sentence.mentions:
             side = side_of(mention) if mention.kind in ("side", "org", "person") else None
-            if side is None:
+            if side is None or is_bloc(side):
                 continue
             camp = camp_of(side)
             if camp != side:
@@ -176,7 +176,7 @@ class _Ballot:
 
     def _against(self, camp: str, side: str | None, weight: int) -> None:
         other = camp_of(side) if side else camp
-        if other != camp:
+        if other != camp and not is_bloc(other) and not is_bloc(camp):
             self.votes[_pair(camp, other)] += weight
 
 

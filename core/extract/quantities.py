@@ -88,7 +88,8 @@ def _stands_before(tokens: list[Token], first: int, phrase: tuple[str, ...]) -> 
 
 
 _OVER_IS_NO_BOUND = frozenset(
-    "hand hands handed handing turned turn taken took take given flew drones missiles rockets aircraft jets planes".split()
+    """hand hands handed handing turned turn taken took take given flew
+    drones missiles rockets aircraft jets planes""".split()
 )
 
 
