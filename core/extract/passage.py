@@ -53,7 +53,7 @@ class Passage:
         previous = document.sentences[sentence.index - 1] if sentence.index else None
         goes_on = previous is not None and previous.block.heading is sentence.block.heading
         self.section_place = self.place or self.section_place if goes_on and sentence.block.kind != "bullet" else None
-        self.by, self.place, self.label = None, None, label
+        self.by, self.subject, self.place, self.label = None, None, None, label
         if self.last is not None and sentence.index:
             previous = document.sentences[sentence.index - 1]
             if previous.block.index < sentence.block.index - 1:
