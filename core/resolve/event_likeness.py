@@ -16,6 +16,15 @@ from core.resolve.places import place_relation
 _FAMILY = {"summit": "talks", "arrival": "visit"}
 _ONE_A_DAY = frozenset(("agreement", "ceasefire", "sanction"))
 """Types of which a story seldom has two on one day."""
+_INSTRUMENTS = frozenset(("declar", "protoc", "treaty", "memora", "framew", "roadma", "charte", "commun"))
+"""Stems of the papers that are signed; of one kind the same sides seldom sign two within days."""
+_SITES = frozenset("hospit school mosque market church prison airpor airfie univer clinic".split())
+"""Stems of what is struck and bears another name in every language."""
+_LISTED = 80
+"""Characters over which a list of towns may go."""
+_COUNTS = frozenset("four five six seven eight nine ten eleven twelve dozen dozens".split())
+_FRESH = 21
+"""Days after which a report is told from notes."""
 _SAME_NAME = 0.5
 _CONFLICT = -10.0
 
@@ -76,8 +85,16 @@ def told(event: Event, article: Article) -> Told:
             str(event.evidence[0].start if event.evidence else 0).zfill(9),
         ),
         order=int(digits or 0),
-        trust=event.certainty + (0.1 if event.status == "occurred" else 0.0),
+        trust=event.certainty
+        + (0.1 if event.status == "occurred" else 0.0)
+        + (0.15 if _fresh(start, article) else 0.0),
     )
+
+
+def _fresh(start: str, article: Article) -> bool:
+    """It was reported within weeks: months later a day is told from notes."""
+    day, published = _ordinal(start), article.published_date
+    return day is not None and published is not None and published.toordinal() - day <= _FRESH
 
 
 def _ordinal(start: str) -> int | None:
@@ -132,6 +149,8 @@ def likeness(a: Told, b: Told) -> float:
     score = day + place + people + sides + shared
     if day >= 2.5 and a.family in _ONE_A_DAY and place >= 0:
         score += 1.0
+    if a.family == "agreement" and words & _INSTRUMENTS and sides >= 2:
+        return score + 2.0
     if day < 2 and (a.day is None or b.day is None) and place + people < 2:
         return min(score, 1.0)
     if day < 2 and (shared < 1.0 or place + people < 2):
@@ -169,9 +188,28 @@ def _place_score(a: Told, b: Told) -> float | None:
         return 1.0
     if a.event.venue and b.event.venue and folded(a.event.venue) == folded(b.event.venue):
         return 1.0
+    if a.family == "attack" and (_names(a, y) or _names(b, x)):
+        return 1.0
+    if a.family == "attack" and (a.words & b.words & _SITES) and (a.words & b.words & _COUNTS):
+        return 0.0
     if a.event.where_prec == 6 or b.event.where_prec == 6:
         return 0.0 if a.family != "attack" else -1.0
     return None if a.family in ("attack", "visit") else -2.0
+
+
+def _names(row: Told, place: str) -> bool:
+    """A telling lists the place with its own ("struck Goris, Kapan and Jermuk"): one strike on several towns."""
+    own, other = (row.event.place or "").split(",")[0], place.split(",")[0]
+    if len(own) < 4 or len(other) < 4 or other[:6].lower() not in row.words:
+        return False
+    for evidence in row.event.evidence[:2]:
+        first, second = sorted((evidence.quote.find(own), evidence.quote.find(other)))
+        if first < 0 or second - first > _LISTED:
+            continue
+        between = evidence.quote[first:second].replace(",", " ").split()
+        if all(word[0].isupper() or word == "and" for word in between):
+            return True
+    return False
 
 
 def _people_score(a: Told, b: Told) -> float | None:

@@ -13,6 +13,8 @@ from core.model import Figure
 _TOLLS = frozenset("killed injured launched intercepted hit destroyed damaged captured".split())
 _RUNNING = frozenset("since so-far altogether overall total toll cumulative".split())
 _MURDER = frozenset("murder execute slay assassinate".split())
+_LOSSES = frozenset("losses casualties".split())
+"""Beside these the dead are a reckoning rather than one strike."""
 _SUBORDINATE = frozenset("after since following".split())
 """What stands in a clause of these is told as the ground of something else, and has the day of its own clause only."""
 _DISTANT = frozenset("after before since following despite amid about against of from for to until".split())
@@ -113,6 +115,8 @@ def _founds(
     ):
         return False
     if rule.kind == "harm":
+        if any(t.low in _LOSSES for t in own):
+            return False
         named = hit.reading == "passive" and bool(candidate.people)
         toll_there = (
             bool(tolls)

@@ -204,7 +204,7 @@ class _Divider:
         return previous.low == "," or low in ("who", "which") or previous.mention is not None
 
     def _within_commas(self) -> bool:
-        """The current clause is a relative one that a comma opened, so that a comma closes it with all that it holds."""
+        """The current clause is a relative one that a comma opened: a comma closes it with all it holds."""
         at = self._result.antecedent.get(self._current)
         return self._outer is not None and at is not None and self._tokens[at].low == ","
 

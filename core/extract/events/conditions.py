@@ -57,11 +57,12 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, heading: fro
     if _wished(tokens, clauses, clause, hit) or not _into(sentence, hit):
         return Fit.NO
     headed = rule.type == "exchange" and bool(heading & rule.needs)
-    if rule.needs and not headed and not rule.needs & clauses.words[clause]:
+    spread = rule.name == "truce extended" and any(t.low in rule.needs for t in tokens)
+    if rule.needs and not headed and not spread and not rule.needs & clauses.words[clause]:
         return Fit.NO
     if (
         rule.needs
-        and not headed
+        and not (headed or spread)
         and not any(
             t.low in rule.needs and clauses.ids[t.index] == clause and not hit.index <= t.index <= hit.last
             for t in tokens[max(0, hit.index - _REACH) : hit.last + 1 + _FAR]
@@ -131,6 +132,14 @@ def _taken_up(own: list[Token], hit: Hit) -> bool:
     return before[-1:] == ["in"] and bool(_BE & set(before[-4:])) and bool(tables().words["monitor"] & set(before))
 
 
+def agreed_upon(tokens: list[Token], hit: Hit) -> bool:
+    """ "agreed to resume negotiations": what was agreed upon lies ahead, whatever day the agreement bears."""
+    for place in range(max(2, hit.index - 5), hit.index):
+        if tokens[place - 1].low == "to" and tokens[place - 2].low in ("agree", "agreed", "agrees", "agreeing"):
+            return True
+    return False
+
+
 def _carried(own: list[Token], hit: Hit) -> bool:
     """People are taken from or to somewhere: "takes 1,687 evacuees from Suakin to Jeddah"."""
     after = {t.low for t in own if t.index > hit.last}
@@ -142,13 +151,16 @@ def _carried(own: list[Token], hit: Hit) -> bool:
 def _denied(tokens: list[Token], clauses: Clauses, hit: Hit) -> bool:
     """ "Claims that Jermuk was shelled are groundless", "denied that it had bombed": told only to be denied."""
     cues = tables().cues
-    for place in range(hit.index - 1, max(0, hit.index - _REACH), -1):
+    for place in range(hit.index - 1, 0, -1):
         low = tokens[place].low
         if low in ("that", "of") and tokens[place - 1].low in cues["alleged"]:
             return any(t.low in cues["denial"] for t in tokens)
-        if low in cues["denial"]:
-            following = tokens[place + 1].low
-            return following == "that" or place == hit.index - 1
+        if (
+            low in cues["denial"]
+            and hit.index - place < _REACH
+            and (tokens[place + 1].low == "that" or place == hit.index - 1)
+        ):
+            return True
     return False
 
 

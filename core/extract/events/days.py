@@ -28,6 +28,7 @@ _HUNG = 10
 """Tokens between a noun and the end of its phrase, behind which a relative clause may hang."""
 _SPEECH = 14
 """Tokens between a verb of saying and its day."""
+_CLOSING = frozenset(('"', "”", "»"))
 _ON = frozenset("on late early in".split())
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 _COUNTED_FROM = frozenset(("after", "before"))
@@ -148,6 +149,11 @@ class Days:
         end = sentence.tokens[first.index - 2].end if before.low == "," else before.end
         mention = next((d for d in sentence.dates if d.end == end and d.kind in ("DATE", "TIME")), None)
         return self._plain(mention) if mention is not None else None
+
+    def plain(self, mention: DateMention) -> When | None:
+        """The day that an expression names by itself."""
+        dated = self._plain(mention)
+        return dated.when if dated is not None else None
 
     def _plain(self, mention: DateMention) -> Dated | None:
         """The day of an expression that Dating leaves to a verb of saying ("spoke by phone on Sunday")."""
@@ -275,7 +281,12 @@ def _said_on(sentence: Sentence, clauses: Clauses, hit: Hit) -> When | None:
 def _right_behind(sentence: Sentence, hit: Hit, mention: DateMention) -> bool:
     """ "said on Thursday that", "said Monday it would": the day stands between the verb and what is said."""
     between = sentence.tokens[hit.last + 1 : sentence.token_at(mention.start)]
-    return mention.start > sentence.tokens[hit.last].start and len(between) < 3 and all(t.low in _ON for t in between)
+    if mention.start < sentence.tokens[hit.last].start:
+        return False
+    if len(between) < 3 and all(t.low in _ON for t in between):
+        return True
+    quoted = any(t.low in _CLOSING for t in sentence.tokens[max(0, hit.index - _SPEECH) : hit.index])
+    return quoted and not any(t.low in _CLOSING or t.low in ("that", ";", ":") for t in between)
 
 
 def _adjacent_year(sentence: Sentence, hit: Hit) -> When | None:

@@ -22,6 +22,8 @@ _BEHIND = 6
 """Added to the distance of a place that stands before the trigger."""
 _COUNTRY = 2
 """Added to the distance of a country or capital."""
+_SUBORDINATE = frozenset("after before since following".split())
+"""A place in another clause that begins so is that of another event."""
 _NOT_THERE = frozenset(
     ("document", "exchange", "agreement", "statement", "talks", "summit", "call", "ceasefire", "sanction")
 )
@@ -46,6 +48,9 @@ def place_of(
     found: list[tuple[int, Mention]] = []
     anchor = _anchor(tokens, clauses, hit)
     for mention in sentence.mentions:
+        other = clauses.ids[mention.first]
+        if other != clause and clauses.tokens[other][0].low in _SUBORDINATE and not target:
+            continue
         named = mention.kind == "place"
         if not named and not (mention.kind == "side" and mention.form in ("noun", "capital")):
             continue

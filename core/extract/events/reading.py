@@ -12,7 +12,7 @@ from core.extract.events.attacks import attack
 from core.extract.events.candidates import FAMILY, INFERRED, Candidate
 from core.extract.events.cast import Cast, actors_of, cast_of, sides_of
 from core.extract.events.clauses import Clauses, clauses_of
-from core.extract.events.conditions import Fit, fit
+from core.extract.events.conditions import Fit, agreed_upon, fit
 from core.extract.events.context import Context
 from core.extract.events.days import Days, in_month
 from core.extract.events.hits import Hit, auxiliary_before, find_hits
@@ -36,8 +36,8 @@ _CARRIED = frozenset("attack talks call visit arrival exchange agreement stateme
 """Types that may take the day of the sentence before."""
 _TARGETED = frozenset(("attack", "visit", "arrival"))
 _LED_BY_PARTIES = frozenset("talks agreement exchange ceasefire summit document".split())
-_BROKEN_OFF = frozenset(("talks suspended", "walked out", "people evacuated"))
-"""Rules of what befalls the talks or the people of the story's sides, whoever does it."""
+_BROKEN_OFF = ("talks suspended", "walked out")
+"""Rules of what befalls the talks of the story's sides, whoever does it."""
 _OPENING = 3
 """Sentences at the head of an article, the title among them, that tell where it is set."""
 _LONGEST = 400
@@ -56,6 +56,8 @@ class Reader:
         self._heading: frozenset[str] = frozenset()
         self._talks: When | None = None
         """The day of the last talks told: what is agreed without a day of its own was agreed there."""
+        self._table: tuple[str | None, str | None] = (None, None)
+        """Place and country of the last talks told: what is broken off was broken off there."""
         self._founded: set[str] = set()
         """Families of which an event was told: what merely speaks of one needs one before it."""
         self._figures: dict[int, list[Figure]] = {}
@@ -128,6 +130,8 @@ class Reader:
             return None
         candidate = self._candidate(sentence, clauses, hit, cast, told)
         candidate.founder = fits is Fit.EVENT and self._dated_enough(candidate, told)
+        if hit.reading == "noun" and rule.held is not None and agreed_upon(sentence.tokens, hit):
+            candidate.founder = candidate.founder and candidate.status == "planned"
         if rule.type == "attack":
             return attack(sentence, clauses, hit, cast, candidate, figures, self._parties, self._home)
         if rule.type == "statement":
@@ -143,8 +147,11 @@ class Reader:
             return None
         if not candidate.actors:
             self._parties_stand_in(candidate)
+        if candidate.rule.startswith(_BROKEN_OFF) and candidate.place is None:
+            candidate.place, candidate.country = self._table
         if candidate.type == "talks" and candidate.founder and candidate.status == "occurred":
             self._talks = candidate.when
+            self._table = (candidate.place, candidate.country) if candidate.place else self._table
         elif candidate.type == "agreement" and not candidate.own_day and self._talks is not None:
             candidate.when = self._talks
         return candidate
@@ -176,7 +183,10 @@ class Reader:
         if candidate.type in _LED_BY_PARTIES:
             candidate.actors = candidate.sides = self._parties
             candidate.rule += INFERRED
-        elif candidate.rule in _BROKEN_OFF:
+        elif candidate.rule == "in place":
+            sent = [m for m in candidate.sentence.mentions if m.kind in ("side", "org")]
+            candidate.actors, candidate.sides = actors_of(sent[:1], self._home), sides_of(sent[:1])
+        elif candidate.rule in (*_BROKEN_OFF, "people evacuated"):
             candidate.actors = candidate.sides = self._parties
             candidate.founder = candidate.founder and candidate.own_day
             candidate.rule += INFERRED

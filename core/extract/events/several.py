@@ -14,11 +14,14 @@ from core.extract.events.tables import tables
 from core.model import Figure
 
 _HARM = frozenset(("killed", "injured", "destroyed", "damaged"))
+_REPEATED = ("met", "a joint body sat", "prisoners exchanged", "prisoners freed")
 _NAMES = frozenset(("side", "org", "person", "office"))
 
 
 def each_of(document: Document, days: Days, candidate: Candidate, figures: Sequence[Figure]) -> list[Candidate]:
     """The candidate, and those for the further places that its trigger tells of."""
+    if (candidate.founder or candidate.type == "talks") and candidate.rule.startswith(_REPEATED):
+        return [candidate, *_other_times(document, days, candidate)]
     if candidate.founder and candidate.type == "visit":
         return [candidate, *_next_stops(document, days, candidate)]
     if candidate.founder and candidate.type == "attack" and candidate.own_place:
@@ -34,6 +37,48 @@ def _other_targets(candidate: Candidate, figures: Sequence[Figure]) -> list[Cand
         return []
     others = [p for p in places if p != candidate.country and not same_place(p, candidate.place)]
     return [replace(candidate, place=place, stop=number) for number, place in enumerate(others, 1)]
+
+
+def _other_times(document: Document, days: Days, candidate: Candidate) -> list[Candidate]:
+    """ "sat in May and again on 30 August in Moscow", "freed 18 on 4 October and, on 17 September, 32 bodies".
+
+    A further day in the trigger's own clause, behind an "and again", or before an object of the same kind.
+    """
+    sentence, tokens = candidate.sentence, candidate.sentence.tokens
+    own = {t.index for t in candidate.clause}
+    found: list[Candidate] = []
+    for mention in sentence.dates:
+        first, behind = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
+        if mention.kind != "DATE" or len(mention.value) != 10 or first <= candidate.index or first not in own:
+            continue
+        before = {t.low for t in tokens[max(candidate.index, first - 6) : first]}
+        again = "and" in before and ("again" in before or bool(before & {"before", "earlier", "then", "later"}))
+        listed = candidate.type != "exchange" or bool(
+            {t.low for t in tokens[behind : behind + 8]} & tables().words["prisoner"]
+        )
+        when = days.at(sentence, mention) or days.plain(mention)
+        if not again or not listed or when is None or candidate.when is None or when.start == candidate.when.start:
+            continue
+        place = next(
+            (m for m in sentence.mentions if m.kind == "place" and m.first > first and m.first - behind <= 4), None
+        )
+        found.append(
+            replace(
+                candidate,
+                when=when,
+                dated=max(candidate.dated, 0.8),
+                explicit=True,
+                own_day=True,
+                founder=True,
+                place=document.text[place.start : place.end] if place else None,
+                country=place.country if place else None,
+                own_place=place is not None,
+                stop=len(found) + 1,
+            )
+        )
+    if found and found[0].place and candidate.place == found[0].place:
+        candidate.place, candidate.country, candidate.own_place = None, None, False
+    return found
 
 
 def _next_stops(document: Document, days: Days, candidate: Candidate) -> list[Candidate]:
