@@ -18,6 +18,9 @@ from core.model import Event, When
 _MEETINGS = frozenset(("talks", "summit", "agreement", "ceasefire", "visit"))
 _TALKS = frozenset(("talks", "summit"))
 _DEALS = _TALKS | {"agreement", "ceasefire"}
+_BESIDE = frozenset(("chairs", "also-present", "mediator"))
+"""Rules about people who are there beside the parties, mostly in a sentence without a day."""
+_NEAR = 3
 _OTHER_ROUND = 12
 """A team that is told of with a day so far from the main talks sat at another round."""
 
@@ -41,6 +44,8 @@ class Calendar:
         self._words = words
         self._events = [e for e in events if e.type in _MEETINGS and e.date is not None]
         self._delegates = {seat.person.name for f in findings if not f.encounter for seat in f.seats}
+        self._placed: list[tuple[int, Place]] = []
+        """Every finding's place so far, by its sentence."""
         self._main: str | None = None
         self._main_known = False
         self._latest: tuple[Block, Place] | None = None
@@ -49,13 +54,19 @@ class Calendar:
     def place(self, finding: Finding) -> Place | None:
         """The finding's meeting; None where it is no talks: a journey of several days, an office told in passing."""
         if finding.encounter:
-            return self._encounter(finding)
+            met = self._encounter(finding)
+            if met is not None:
+                self._placed.append((finding.sentence.index, met))
+            return met
         found = self._team(finding)
         if found is not None:
             self._latest = finding.sentence.block, found
+            self._placed.append((finding.sentence.index, found))
         return found
 
     def _encounter(self, finding: Finding) -> Place | None:
+        if finding.rule in _BESIDE and not _stated(finding.sentence) and (near := self._nearest(finding)):
+            return near
         if _as_before(finding.sentence):
             main = self._main_event(finding)
             day = main.date.start if main is not None and main.date is not None else self.main_day()
@@ -73,6 +84,12 @@ class Calendar:
             journey = dated.basis == "carried" or event is None or event.type == "visit"
             return None if journey else Place(_first_day(event, day), event)
         return Place(_first_day(event, day), event)
+
+    def _nearest(self, finding: Finding) -> Place | None:
+        """The meeting of the people seated last before this sentence, not long ago."""
+        index = finding.sentence.index
+        near = [(at, place) for at, place in self._placed if index - _NEAR <= at <= index and place.day]
+        return max(near, key=lambda row: row[0])[1] if near else None
 
     def _team(self, finding: Finding) -> Place | None:
         told = None
@@ -205,8 +222,10 @@ def _as_before(sentence: Sentence) -> bool:
 
 
 def _own_day(sentence: Sentence, dated: Dated | None) -> str | None:
-    """The one day that a sentence names, where the days told are those of its whole bullet."""
+    """The one day that a sentence names, where the days told are those of its whole bullet or of the publication."""
     stated = _stated(sentence)
+    if len(stated) == 1 and (dated is None or dated.basis == "publication"):
+        return stated[0]
     if dated is None or dated.mention is None or dated.mention.start >= sentence.start or len(stated) != 1:
         return None
     return stated[0]

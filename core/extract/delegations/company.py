@@ -17,7 +17,7 @@ _THEM = frozenset(("him", "her", "them"))
 _TABLE = frozenset(("side", "table", "room"))
 _TEAMS = frozenset(("teams", "delegations", "sides", "commissions", "panels", "groups", "parties"))
 _CO_CHAIRS = frozenset(("co-chairmanship", "co-chairs", "co-chaired", "co-presidency"))
-_LEAD_IN = frozenset("along also with him her them in as were was came".split())
+_LEAD_IN = frozenset("along his its their also with him her them in as were was came".split())
 
 
 def joined_by(reader: Reader, index: int) -> None:
@@ -109,14 +109,25 @@ def across(reader: Reader, index: int) -> None:
         return
     recent = reader.last_side()
     sides = [p.side for p in people if p.side and p.side != recent]
-    named = next((m.side for m in tokens_mentions(reader, index, verb) if m), None)
+    named = next((s for i in range(index, verb) if (s := reader.side_at(i))), None)
     side = sides[0] if sides else named or reader.sides.opponent(recent)
     reader.add(side, [Seat(p) for p in people if p.side in (None, side)], index, "across", 0.8)
 
 
-def tokens_mentions(reader: Reader, first: int, last: int) -> list[str | None]:
-    """The sides named from token `first` to `last`."""
-    return [reader.side_at(i) for i in range(first, last)] if first < last else []
+def each_their_own(reader: Reader, index: int) -> bool:
+    """The verb's object is both teams: "led the two delegations"."""
+    behind = {t.low for t in reader.tokens[index + 1 : index + 6]}
+    return bool(behind & _TEAMS) and bool(behind & BOTH)
+
+
+def also_had(reader: Reader, index: int) -> None:
+    """ "The American side also had A and B"."""
+    if index == 0 or reader.tokens[index - 1].low != "also":
+        return
+    people = reader.listed(index + 1)
+    side = next((s for i in range(index) if reader.is_team(i) and (s := reader.team_side(i))), None)
+    if people and people[0].first - index <= 3:
+        reader.add(side, [Seat(p) for p in people], index, "includes", 0.8)
 
 
 def each_leads(reader: Reader, index: int) -> None:
@@ -127,9 +138,7 @@ def each_leads(reader: Reader, index: int) -> None:
         start = next((i for i in range(index + 1, min(index + 3, len(tokens))) if tokens[i].low in ("of", "by")), None)
         people = reader.listed(start + 1) if start is not None else []
     else:
-        behind = [t.low for t in tokens[index + 1 : index + 6]]
-        told = any(w in _TEAMS for w in behind) and any(w in BOTH for w in behind)
-        people = chain_left(reader, index) if told else []
+        people = chain_left(reader, index) if each_their_own(reader, index) else []
     sides = {p.side for p in people if p.side}
     if len(people) == len(sides) == 2:
         for person in people:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from core.extract.delegations.people import Person
 from core.extract.delegations.room import Room
 
 _SKIPPED = frozenset("with separately also again briefly privately his her their later then first".split())
-TOGETHER = frozenset("agreed agree agrees talked negotiated conferred shook sealed concluded reached".split())
-_TALKED = frozenset(("talked", "negotiated", "conferred"))
+TOGETHER = frozenset(
+    "lunched dined agreed agree agrees talked negotiated conferred shook sealed concluded reached".split()
+)
+_TALKED = frozenset(("talked", "negotiated", "conferred", "lunched", "dined"))
+_PAIR = frozenset("leaders presidents ministers men women negotiators envoys counterparts premiers rivals".split())
 _RECEIVE = frozenset("received receives receive hosted hosts welcomed greeted".split())
 _SPEAK = frozenset(("spoke", "speak", "talked", "talk", "conferred", "sat", "met", "negotiated"))
 _ALONE = frozenset(("one-on-one", "face-to-face", "tete-a-tete", "tête-à-tête"))
 _BE = frozenset(("was", "were", "been", "is", "being", "are"))
+_PAIR_REACH = 4
+"""For how many sentences two people stay "the two leaders"."""
 _AHEAD = frozenset("ahead before planned next upcoming possible future for until scheduled no without expected".split())
 
 
@@ -30,7 +38,7 @@ def meets(room: Room, index: int) -> None:
     if not objects or objects[0].first - start > 6:
         objects = _team_met(room, index)
     guest = [room.guest] if room.guest else []
-    subjects = room.subject(index) or (guest if _opens(room, index) else [])
+    subjects = room.subject(index) or _pair(room, index) or (guest if _opens(room, index) else [])
     if not objects and room.low(index + 1) in ("him", "her", "them") and guest != subjects:
         objects, start = guest, index + 2
     anchor = objects[0].first if objects and objects is not guest else index
@@ -45,6 +53,19 @@ def meets(room: Room, index: int) -> None:
             _then(room, guest, start)
         else:
             _then(room, subjects[:1], objects[-1].last + 1)
+
+
+def _pair(room: Room, index: int) -> list[Person]:
+    """ "The two leaders had earlier met Z": the two of different sides who met last."""
+    words = [room.low(i) for i in range(max(0, index - 7), index)]
+    if not any(one in ("two", "both") and two in _PAIR for one, two in pairwise(words)):
+        return []
+    last = room.findings[-1] if room.findings else None
+    if last is None or room.sentence.index - last.sentence.index > _PAIR_REACH:
+        return []
+    heads = [f.head for f in room.findings if f.sentence is last.sentence and f.head is not None]
+    pair = [replace(head, first=index - 1, last=index - 1) for head in heads[:2]]
+    return pair if len(pair) > 1 and pair[0].side and pair[1].side else []
 
 
 def _with_unnamed(room: Room, index: int, start: int, subjects: list[Person], objects: list[Person]) -> None:
@@ -129,7 +150,7 @@ def holds_talks(room: Room, index: int) -> None:
     noun: int | None = None
     if room.low(index) in words.hold:
         noun = next((i for i in range(index + 1, min(index + 6, len(room.tokens))) if room.low(i) in words.talks), None)
-    elif room.low(index + 1) in ("down", "across", "opposite"):
+    elif room.low(index + 1) in ("down", "across", "opposite", "hands"):
         noun = index + 1
     if noun is None or not room.happened(index):
         return

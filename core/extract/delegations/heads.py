@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from core.extract.delegations import company
 from core.extract.delegations.findings import Seat
+from core.extract.delegations.members import chain_left
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import AUXILIARY, Reader
 from core.extract.document import Token
@@ -88,8 +90,13 @@ def leads(reader: Reader, index: int) -> None:
     if side is None and tokens[index].low.startswith("represent"):
         side = next((s for i in range(index + 1, min(index + 5, len(tokens))) if (s := reader.side_at(i))), None)
         _gapped(reader, index)
+    if company.each_their_own(reader, index):
+        return
     person = _subject(reader, index) or _behind(reader, index) if side else None
-    if person is not None:
+    several = chain_left(reader, index) if side and person and tokens[index].low.startswith("represent") else []
+    if len(several) > 1 and all(p.side in (side, None) for p in several):
+        reader.add(side, [Seat(p) for p in several], index, "leads", 0.88)
+    elif person is not None:
         reader.add(side, [Seat(person, head=True)], index, "leads", 0.92)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.extract.delegations.findings import Seat
+from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
 
 _MORE = frozenset(("members", "experts", "advisers", "advisors", "delegates", "named"))
@@ -35,8 +36,23 @@ def _read_label(reader: Reader, start: int, colon: int) -> None:
         return
     side, head, told = _label(reader, start, colon)
     if told and side:
+        owner = _owner(reader, start, colon)
+        if owner is not None:
+            reader.add(side, [Seat(owner, head=True)], colon, "label", 0.85, timeless=True)
         seats = [Seat(p, head=head and i == 0) for i, p in enumerate(people)]
         reader.add(side, seats, colon, "label", 0.9, timeless=True)
+
+
+def _owner(reader: Reader, start: int, colon: int) -> Person | None:
+    """The person whose team a label names: "Khalilzad's team: …" is led by him."""
+    for mention in reader.sentence.mentions:
+        after = mention.last + 1
+        if mention.kind != "person" or mention.first < start or after >= colon:
+            continue
+        if reader.tokens[after].low in ("'s", "'") and reader.is_team(colon - 1):
+            first, last = mention.first, mention.last
+            return Person(mention.name, mention.title, mention.side, first, last, mention.start, mention.end)
+    return None
 
 
 def _only_opened(reader: Reader, after: int) -> bool:

@@ -50,7 +50,7 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
     rules: dict[str, tuple[_Rule, ...]] = {}
     for cues, rule in (
         (table.meet, encounters.meets),
-        (table.hold | table.sat, encounters.holds_talks),
+        (table.hold | table.sat | {"shook"}, encounters.holds_talks),
         (table.talks, encounters.talks_of),
         ({"one-on-one", "face-to-face", "face", "tete-a-tete", "tête-à-tête"}, encounters.spoke_alone),
         (table.sign, presence.signed),

@@ -132,6 +132,10 @@ def on_side(reader: Reader, index: int) -> None:
     people = reader.listed(start)
     if not people or people[0].first - start > 5:
         return
+    beside = people[-1].last + 2
+    if beside < len(tokens) and tokens[beside - 1].low in _NEGOTIATE and tokens[beside].low in ("with", "alongside"):
+        reader.add(side, [Seat(p) for p in (*people, *reader.listed(beside + 1))], index, "on-side", 0.85)
+        return
     lead_in = {t.low for t in tokens[last + 1 : people[0].first]}
     tail = {t.low for t in tokens[people[-1].last + 1 : people[-1].last + 12]}
     told = lead_in & {"present", "were", "was", "came", "sat", ":", "attended", "include", "are"} or tail & (

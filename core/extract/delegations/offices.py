@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.extract.delegations.findings import Seat
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
+from core.lexicon.sides import is_country
 
 _BE = frozenset(("is", "was", "as", "remains", "became"))
 _GLUE = _BE | {"the", "of", "a", "for", "will", "be", "'s"}
@@ -18,6 +19,8 @@ def heads_noun(reader: Reader, index: int) -> None:
         return
     person = _beside(reader, first, last)
     if person is None:
+        return
+    if side and person.side and side != person.side and is_country(side) and is_country(person.side):
         return
     deputy = reader.tokens[first - 1].low in ("deputy", "vice") if first else False
     side = side or person.side or reader.recent()

@@ -94,7 +94,7 @@ def present(room: Room, index: int) -> None:
         people = room.subject(verb) if room.happened(verb) else []
     elif (low, after) in _STOOD_BY or (low == "there" and room.low(index - 1) in ("also", "was", "were")):
         verb = next((i for i in range(index, max(-1, index - 3), -1) if room.low(i) in _BE), index)
-        people = room.subject(verb) + (room.listed(_as_did(room, index)) if _as_did(room, index) else [])
+        people = _onlookers(room, verb) + (room.listed(start) if (start := _as_did(room, index)) is not None else [])
     elif low == "present" and index <= 2 and after in _BE:
         people = room.listed(index + 2)
     elif low == "present" and _met_here(room) and (start := _with(room, index)) is not None:
@@ -105,6 +105,13 @@ def present(room: Room, index: int) -> None:
         people = room.subject(index)
     if people and not any(t.low in room.words.remote for t in room.tokens):
         _join(room, people, index)
+
+
+def _onlookers(room: Room, verb: int) -> list[Person]:
+    """Who looked on: in "X shook hands with Y, as Z looked on", Z alone."""
+    people = room.subject(verb)
+    start = max((i for i in range(verb) if room.low(i) in ("as", "while")), default=-1)
+    return [p for p in people if p.first > start]
 
 
 def _as_did(room: Room, index: int) -> int | None:

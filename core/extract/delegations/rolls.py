@@ -9,6 +9,10 @@ from core.extract.document import Block
 
 _LINE = 24
 """A line of such a list has no more words."""
+_HEADING = 8
+"""Nor a heading that says whose list it is, "The government's side"."""
+_NAME = 6
+"""Nor a heading that is just a side's name."""
 _OFFICE = 10
 """Nor an office before the name more words than this."""
 
@@ -19,6 +23,7 @@ class Rolls:
     def __init__(self) -> None:
         self._side: str | None = None
         self._block: Block | None = None
+        self._told = False
 
     @property
     def open(self) -> bool:
@@ -28,7 +33,8 @@ class Rolls:
     def read(self, reader: Reader) -> None:
         """Seat the person of a line of an open list; open one where a block ends with a team and a colon."""
         sentence = reader.sentence
-        if sentence.tokens[-1].text == ":" and (side := _announced(reader)):
+        heading = sentence.block.kind == "heading" and len(sentence.tokens) <= _HEADING
+        if (sentence.tokens[-1].text == ":" or heading) and (side := _announced(reader) or self._next(reader)):
             self._side, self._block = side, sentence.block
             return
         if self._side is None or self._block is None or sentence.block is self._block:
@@ -37,9 +43,15 @@ class Rolls:
         if person is None:
             self._side = self._block = None
             return
-        self._block = sentence.block
+        self._block, self._told = sentence.block, True
         seat = Seat(person, head=_says_head(reader, person))
         reader.add(self._side, [seat], person.first, "roll", 0.9, timeless=True)
+
+    def _next(self, reader: Reader) -> str | None:
+        """After one side's list, a heading that names another side opens the next: "The opposition"."""
+        if not self._told or len(reader.tokens) > _NAME:
+            return None
+        return next((s for i in range(min(2, len(reader.tokens))) if (s := reader.side_at(i))), None)
 
 
 def _announced(reader: Reader) -> str | None:
@@ -58,6 +70,8 @@ def _of_line(reader: Reader) -> Person | None:
     if not reader.people or len(tokens) > _LINE or reader.people[0].first > _OFFICE:
         return None
     first = reader.people[0]
+    if any(t.low in ("said", "says", "told", "met", "will") for t in tokens[first.last + 1 : first.last + 4]):
+        return None
     clear = not any(t.low in reader.words.words or t.text in ".:" for t in tokens[: first.first])
     return first if clear else None
 

@@ -7,7 +7,7 @@ from collections import Counter
 from core.extract.delegations.words import Words
 from core.extract.document import Document, Mention, Sentence
 from core.lexicon import compiled
-from core.lexicon.sides import is_country, side_names
+from core.lexicon.sides import is_bloc, is_country, side_names
 
 _GLUE = frozenset(
     ("the", "a", "an", "'s", "'", "s", "of", "from", "for", "and", "full", "its", "-", "–", "representing")
@@ -15,6 +15,8 @@ _GLUE = frozenset(
 
 _OPENERS = frozenset(("the", "a", "an", "its", "of", "from", "for", "and", "representing"))
 """Where a noun phrase begins: what stands before it says nothing of the noun."""
+_UNNAMED = {"rebels": "rebels", "rebel": "rebels", "insurgents": "rebels", "opposition": "opposition"}
+"""What a side is called of which the article gives no name."""
 _COUNTED = ("-man", "-member", "-person", "-strong", "-woman")
 _LOCATIVE = frozenset(("in", "at", "to", "from", "near", "into", "outside", "via"))
 
@@ -83,7 +85,7 @@ class Sides:
                     elif mention.side and mention.kind == "person":
                         groups[mention.side] += 1
                         told_at_home(mention.side)
-            armed = [name for name, _ in groups.most_common() if not name.endswith(" Armed Forces")]
+            armed = [name for name, _ in groups.most_common() if _armed_group(name)]
             self._ranking = [name for name, _ in countries.most_common()], armed
         return self._ranking
 
@@ -94,10 +96,11 @@ class Sides:
             return self.government()
         if token.mention is not None and (side := side_of_mention(token.mention)):
             return side
-        if token.low in self._words.government:
+        low = token.low.rstrip("'")
+        if low in self._words.government:
             return self.government()
-        if token.low in self._words.rebels:
-            return self.rebels()
+        if low in self._words.rebels:
+            return self.rebels() or _UNNAMED.get(low)
         return None
 
     def actor_at(self, sentence: Sentence, index: int) -> str | None:
@@ -168,6 +171,11 @@ def _abroad(sentence: Sentence, mention: Mention, words: Words) -> bool:
         return False
     inside = [t.low for t in sentence.tokens[mention.first : mention.last + 1]]
     return bool(_WHERE & set(inside[1:])) and (inside[0] in words.government or inside[:2] == ["armed", "forces"])
+
+
+def _armed_group(side: str) -> bool:
+    """A side that is no country, no bloc of countries and no country's own army."""
+    return side in _homes() or not (is_bloc(side) or side.endswith(" Armed Forces"))
 
 
 @compiled

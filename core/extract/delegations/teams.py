@@ -77,6 +77,7 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
         ({"under"}, heads.under),
         ({"member", "members", "part"}, offices.member),
         ({"has", "had", "have"}, offices.has_as_head),
+        ({"has", "had"}, company.also_had),
         ({"members", "delegates"}, members.members_are),
         (sending.SENT, sending.sent),
         (sending.NAMED, sending.named),
