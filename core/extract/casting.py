@@ -45,6 +45,8 @@ _FAMILIES = {
     "launched": "launched",
 }
 """Actions that one passage tells of one attack or one release."""
+_REACH = 2
+"""Sentences before a toll in which an attack may be told."""
 _PEOPLE_HARM = ("killed", "injured", "missing", "displaced")
 _HARM = (*_PEOPLE_HARM, "destroyed", "damaged", "hit")
 _MILITARY = frozenset(
@@ -226,7 +228,12 @@ class Casting:
         if running_total(sentence, phrase) or predicate.rule.startswith("toll"):
             return False
         counted = range(phrase.quantity.first, phrase.last + 1)
-        return any(t.low in ATTACK_WORDS and t.index not in counted for t in sentence.tokens)
+        if any(t.low in ATTACK_WORDS and t.index not in counted for t in sentence.tokens):
+            return True
+        if predicate.verb is not None and predicate.verb.entry.role == "sufferer":
+            return False
+        before = self.document.sentences[max(0, sentence.index - _REACH) : sentence.index]
+        return any(t.low in ATTACK_WORDS for s in before for t in s.tokens)
 
     def _checked(
         self, sentence: Sentence, phrase: Counted, predicate: Predicate, by: str | None, against: str | None
