@@ -69,7 +69,12 @@ def test_corpus_is_large_enough() -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from([*(w for c in CORPUS["example"] for w in c["text"].split()), "\n", "“", "(", "52", "½"]), max_size=60))
+@given(
+    st.lists(
+        st.sampled_from([*(w for c in CORPUS["example"] for w in c["text"].split()), "\n", "“", "(", "52", "½"]),
+        max_size=60,
+    )
+)
 def test_any_words_give_spans_inside_the_text(words: list[str]) -> None:
     text = " ".join(words)
     for figure in find_figures(text, PUBLISHED):
