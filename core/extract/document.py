@@ -105,6 +105,15 @@ class Sentence:
     mentions: list[Mention] = field(default_factory=list)
     clause_marks: list[int] | None = None
     """Indexes of the tokens that part clauses, found when first asked for."""
+    _words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The lower-case words and marks of the sentence: tells at once that none of a rule's words stands in it."""
+        words = self._words
+        if words is None:
+            words = self._words = frozenset([token.low for token in self.tokens])
+        return words
 
     def token_at(self, offset: int) -> int:
         """Index of the token that covers the character offset, or of the next one after it; len(tokens) past the

@@ -156,11 +156,11 @@ class _Ballot:
             if mention.kind == "side" and mention.first and tokens[mention.first - 1].low == "between":
                 self._against(camp, _after_and(sentence, mention.last), 3)
         for token in tokens:
-            if token.mention is None and "-" in token.text and token.capital:
+            if "-" in token.text and token.mention is None and token.capital:
                 first, _, second = token.text.partition("-")
                 if second[:1].isupper() and (a := label_side(first)):
                     self._against(camp_of(a), label_side(second), 3)
-        words = {t.low for t in tokens}
+        words = sentence.words
         if words & _go_between() and not words & ATTACK_WORDS:
             self._between.update(camp for camp in camps if is_state(camp))
             return

@@ -226,13 +226,45 @@ def _stands_after_the(tokens: list[Token], place: int) -> bool:
     return place > 0 and tokens[place - 1].low == "the" and not following.isupper()
 
 
+@compiled
+def _starts() -> dict[str, tuple[dict[str, tuple[Entry, ...]], tuple[Entry, ...]]]:
+    """First word, folded → the longer entries by their second word, folded, and those of one word, each in order."""
+    starts: dict[str, tuple[dict[str, tuple[Entry, ...]], tuple[Entry, ...]]] = {}
+    for word, entries in gazetteer().items():
+        longer: dict[str, list[Entry]] = {}
+        for entry in entries:
+            if len(entry.words) > 1:
+                longer.setdefault(fold(entry.words[1]), []).append(entry)
+        by_second = {second: tuple(found) for second, found in longer.items()}
+        starts[word] = by_second, tuple(entry for entry in entries if len(entry.words) == 1)
+    return starts
+
+
+def _longest(tokens: list[Token], first: int) -> Entry | None:
+    """The first entry that stands at `first`: a longer one before those of a single word."""
+    low = tokens[first].low
+    found = _starts().get(low if low.isascii() else fold(low))
+    if found is None:
+        return None
+    longer, single = found
+    if longer and first + 1 < len(tokens):
+        second = tokens[first + 1].low
+        for entry in longer.get(second if second.isascii() else fold(second), ()):
+            if fits(entry, tokens, first):
+                return entry
+    for entry in single:
+        if fits(entry, tokens, first):
+            return entry
+    return None
+
+
 def scan(tokens: list[Token]) -> tuple[list[Hit], list[int], list[int]]:
     """What the dictionary knows of a sentence.
 
     Out: the entries that stand in it, the longest from the left; the places of the other capitalised words; the places
     of the other words with a hyphen or slash in them.
     """
-    table = gazetteer()
+    table = _starts()
     hits: list[Hit] = []
     capitals: list[int] = []
     joined: list[int] = []
@@ -241,16 +273,11 @@ def scan(tokens: list[Token]) -> tuple[list[Hit], list[int], list[int]]:
         if place < skip:
             continue
         text = token.text
-        entries = table.get(token.low)
-        if entries is None and not text.isascii():
-            entries = table.get(fold(token.low))
-        if entries is not None:
-            for entry in entries:
-                if fits(entry, tokens, place):
-                    skip = place + len(entry.words)
-                    hits.append(Hit(entry, place, skip - 1))
-                    break
-            if place < skip:
+        if token.low in table or not text.isascii():
+            entry = _longest(tokens, place)
+            if entry is not None:
+                skip = place + len(entry.words)
+                hits.append(Hit(entry, place, skip - 1))
                 continue
         if text[0].isupper():
             capitals.append(place)

@@ -165,22 +165,19 @@ def quantities(sentence: Sentence) -> list[Quantity]:
     tokens = sentence.tokens
     found: list[Quantity] = []
     blocked = _blocked(sentence)
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        if token.kind == "punct" or (
-            token.kind == "word" and token.low not in tables.starts and "-" not in token.low and token.low != "a"
-        ):
-            place += 1
+    starts = tables.starts
+    done = 0
+    for token in tokens:
+        kind = token.kind
+        if kind == "punct" or (kind == "word" and (low := token.low) not in starts and low != "a" and "-" not in low):
             continue
-        if place in blocked or token.mention is not None:
-            place += 1
+        place = token.index
+        if place < done or place in blocked or token.mention is not None:
             continue
         quantity = _quantity(tokens, place, tables)
         if quantity is None:
-            place += 1
             continue
-        place = max(quantity.last + 1, place + 1)
+        done = quantity.last + 1
         if found and quantity.first <= found[-1].last:
             quantity = replace(quantity, first=min(found[-1].last + 1, quantity.core))
         found.append(quantity)

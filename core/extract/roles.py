@@ -73,6 +73,8 @@ def shooter(sentence: Sentence, first: int, last: int, skip: Counted | None = No
     tokens."""
     tokens = sentence.tokens
     means = verbs().means
+    if "by" not in sentence.words and sentence.words.isdisjoint(means):
+        return None
     for mention in sentence.mentions:
         if mention.first < first or mention.last >= last or (side := side_of(mention)) is None:
             continue
@@ -121,6 +123,8 @@ def target(sentence: Sentence, first: int, last: int) -> str | None:
     """The side of "on Ukraine", "at Israel", "against Hezbollah positions", "into the Golan Heights" between two
     tokens."""
     tokens = sentence.tokens
+    if sentence.words.isdisjoint(_TARGET_LINKS):
+        return None
     for mention in sentence.mentions:
         if mention.first < first or mention.first >= last:
             continue

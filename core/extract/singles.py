@@ -23,8 +23,10 @@ def singles(sentence: Sentence, phrases: list[Counted]) -> list[Counted]:
     """The people that an article, "another" or "both" counts, in a sentence that tells of harm; other phrases left
     out."""
     tokens = sentence.tokens
+    if sentence.words.isdisjoint(_HARMED):
+        return []
     openers = [t for t in tokens if t.low in ("a", "an", "another", "both")]
-    if not openers or not any(t.low in _HARMED for t in tokens):
+    if not openers:
         return []
     covered = {i for p in phrases for i in range(p.quantity.first, p.last + 1)}
     found = (_single(sentence, token) for token in openers if token.index not in covered)

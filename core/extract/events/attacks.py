@@ -20,6 +20,17 @@ _SUBORDINATE = frozenset("after since following".split())
 _DISTANT = frozenset("after before since following despite amid about against of from for to until".split())
 
 
+def act_of_war(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
+    """Whether the words around the trigger leave an act of war possible: told before anybody asks who took part."""
+    table = tables()
+    tokens = sentence.tokens
+    if (tokens[hit.index - 1].low if hit.index else "") in table.not_before:
+        return False
+    if hit.reading == "noun" and any(t.low in table.unreal for t in tokens[max(0, hit.index - 5) : hit.index]):
+        return False
+    return hit.entry.rule.kind != "territory" or _ground(sentence, hit)
+
+
 def attack(
     sentence: Sentence,
     clauses: Clauses,
@@ -30,17 +41,11 @@ def attack(
     parties: tuple[str, ...] = (),
     home: str | None = None,
 ) -> Candidate | None:
-    """The candidate with its sides, or None where the words tell of no act of war."""
+    """The candidate with its sides, or None where no act of war is told; `act_of_war` holds."""
     table = tables()
     tokens = sentence.tokens
     rule = hit.entry.rule
     own = clauses.tokens[clauses.ids[hit.index]]
-    if (tokens[hit.index - 1].low if hit.index else "") in table.not_before:
-        return None
-    if hit.reading == "noun" and any(t.low in table.unreal for t in tokens[max(0, hit.index - 5) : hit.index]):
-        return None
-    if rule.kind == "territory" and not _ground(sentence, hit):
-        return None
     weapons = [t.low for t in own if t.low in table.weapons and not hit.index <= t.index <= hit.last]
     tolls = [f for f in figures if not f.total and f.action in _TOLLS and own[0].start <= f.start < own[-1].end]
     by, against = _sides(hit, cast)

@@ -126,8 +126,14 @@ class _Divider:
                 self._said(index)
             if verb:
                 self._verbs.add(ids[index])
-        for token, clause in zip(self._tokens, result.ids, strict=True):
-            result.tokens.setdefault(clause, []).append(token)
+        if self._highest == 0:
+            result.tokens[0] = self._tokens
+            return result
+        for token, clause in zip(self._tokens, ids, strict=True):
+            if clause in result.tokens:
+                result.tokens[clause].append(token)
+            else:
+                result.tokens[clause] = [token]
         return result
 
     def _punctuation(self, index: int, mark: str) -> None:

@@ -14,6 +14,7 @@ _PARTIES = frozenset(
     "representatives leaders delegations ministers sides parties teams negotiators envoys presidents "
     "groups diplomats officials".split()
 )
+_NOBODY = frozenset("no neither without any".split())
 _UNREAL_OPENERS = frozenset("if unless once until whether".split())
 _DISTANT = frozenset(
     "after before during since of for towards toward to about on with under amid ahead despite following "
@@ -43,8 +44,8 @@ class Fit(IntEnum):
     EVENT = 2
 
 
-def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, heading: frozenset[str] = frozenset()) -> Fit:
-    """Whether what the rule asks for stands in the clause.
+def words_fit(sentence: Sentence, clauses: Clauses, hit: Hit, heading: frozenset[str] = frozenset()) -> bool:
+    """Whether the words that the rule asks for stand in the clause: told before anybody asks who took part.
 
     `heading` holds the words of the heading above: under "Prisoners" the object may be left out ("flies the last seven
     to Doha").
@@ -53,13 +54,13 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, heading: fro
     tokens = sentence.tokens
     clause = clauses.ids[hit.index]
     if clause in clauses.said and rule.type != "statement":
-        return Fit.NO
+        return False
     if _wished(tokens, clauses, clause, hit) or not _into(sentence, hit):
-        return Fit.NO
+        return False
     headed = rule.type == "exchange" and bool(heading & rule.needs)
     spread = rule.name == "truce extended" and any(t.low in rule.needs for t in tokens)
-    if rule.needs and not headed and not spread and not rule.needs & clauses.words[clause]:
-        return Fit.NO
+    if rule.needs and not headed and not spread and rule.needs.isdisjoint(clauses.words[clause]):
+        return False
     if (
         rule.needs
         and not (headed or spread)
@@ -68,11 +69,20 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, heading: fro
             for t in tokens[max(0, hit.index - _REACH) : hit.last + 1 + _FAR]
         )
     ):
-        return Fit.NO
-    if rule.type == "exchange" and any(
+        return False
+    if rule.name == "in place" and not _taken_up(clauses.tokens[clause], hit):
+        return False
+    if rule.name == "people evacuated" and not _carried(clauses.tokens[clause], hit):
+        return False
+    return rule.type != "exchange" or not any(
         t.low in tables().words["no_prisoner"] for t in tokens[hit.last + 1 : hit.last + 5]
-    ):
-        return Fit.NO
+    )
+
+
+def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
+    """Whether those whom the rule asks for take part, where `words_fit` holds."""
+    rule = hit.entry.rule
+    tokens = sentence.tokens
     passive = hit.reading == "passive"
     subject, target = (cast.object, cast.subject) if passive else (cast.subject, cast.object)
     if hit.reading == "active" and "ing" in hit.entry.forms and not subject and cast.object & {"person", "office"}:
@@ -89,10 +99,6 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, heading: fro
     if rule.object and not target & rule.object and "none" not in rule.object:
         return Fit.NO
     if rule.two and not _two(tokens, hit, cast):
-        return Fit.NO
-    if rule.name == "in place" and not _taken_up(clauses.tokens[clause], hit):
-        return Fit.NO
-    if rule.name == "people evacuated" and not _carried(clauses.tokens[clause], hit):
         return Fit.NO
     if rule.type == "attack" and _denied(tokens, clauses, hit):
         return Fit.SUPPORT
@@ -122,8 +128,7 @@ def _wished(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit) -> boo
         and not hit.entry.forms & {"past"}
     ):
         return True
-    near = tokens[max(0, hit.index - 3) : hit.index]
-    return first.low == "neither" or any(t.low in ("no", "neither", "without", "any") for t in near)
+    return first.low == "neither" or not _NOBODY.isdisjoint([t.low for t in tokens[max(0, hit.index - 3) : hit.index]])
 
 
 def _taken_up(own: list[Token], hit: Hit) -> bool:

@@ -43,10 +43,14 @@ class Group:
     against: str | None = None
     sides: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
+    _surest: Candidate | None = None
+    """The dated telling that is surest of its day."""
 
     def add(self, candidate: Candidate) -> None:
         """Take in one more telling and what it adds."""
         self.members.append(candidate)
+        if candidate.when is not None and (self._surest is None or _sureness(candidate) > _sureness(self._surest)):
+            self._surest = candidate
         if candidate.place and (self.place is None or (self.place == self.country and candidate.own_place)):
             self.place, self.country = candidate.place, candidate.country or self.country
         self.country = self.country or candidate.country
@@ -58,16 +62,18 @@ class Group:
     @property
     def when(self) -> When:
         """The day of the telling that is surest of it."""
-        best = max(
-            (m for m in self.members if m.when is not None), key=lambda m: (m.founder, m.dated, -m.sentence.index)
-        )
-        assert best.when is not None
-        return best.when
+        assert self._surest is not None
+        assert self._surest.when is not None
+        return self._surest.when
 
     @property
     def last(self) -> int:
         """Index of the last sentence that tells of it."""
         return self.members[-1].sentence.index
+
+
+def _sureness(telling: Candidate) -> tuple[bool, float, int]:
+    return telling.founder, telling.dated, -telling.sentence.index
 
 
 def merge(document: Document, candidates: list[Candidate]) -> tuple[Event, ...]:

@@ -7,18 +7,18 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from core.extract.document import Document, Sentence, Token
-from core.extract.events.attacks import attack
+from core.extract.document import Document, Sentence
+from core.extract.events.attacks import act_of_war, attack
 from core.extract.events.candidates import FAMILY, INFERRED, Candidate
 from core.extract.events.cast import Cast, actors_of, cast_of, sides_of
 from core.extract.events.clauses import Clauses, clauses_of
-from core.extract.events.conditions import Fit, agreed_upon, fit
+from core.extract.events.conditions import Fit, agreed_upon, fit, words_fit
 from core.extract.events.context import Context
 from core.extract.events.days import Days, in_month
 from core.extract.events.hits import Hit, auxiliary_before, find_hits
 from core.extract.events.places import Where, place_of
 from core.extract.events.several import each_of, entry_of
-from core.extract.events.statements import statement
+from core.extract.events.statements import has_speaker, says_something, statement
 from core.extract.events.status import Told, status_of
 from core.extract.events.tables import tables
 from core.model import Figure, When
@@ -115,12 +115,14 @@ class Reader:
 
     def _hit(self, sentence: Sentence, clauses: Clauses, hit: Hit, figures: list[Figure]) -> Candidate | None:
         rule = hit.entry.rule
-        if rule.weak and not _worth_reading(sentence.tokens, clauses, hit, figures):
+        if not (_worth_reading(sentence, clauses, hit, figures) and words_fit(sentence, clauses, hit, self._heading)):
             return None
         cast = cast_of(sentence, clauses, hit, self._context)
         if rule.type != "statement" and not (hit.reading == "active" and _says(sentence, hit)):
             self._without_sources(cast)
-        fits = fit(sentence, clauses, hit, cast, self._heading)
+        if rule.type == "statement" and not has_speaker(cast):
+            return None
+        fits = fit(sentence, clauses, hit, cast)
         if fits is Fit.NO:
             return None
         if fits is Fit.SUPPORT and FAMILY.get(rule.type, rule.type) not in self._founded:
@@ -290,9 +292,12 @@ def _definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     return pronoun or any(t.low in weapons for t in own[first + 1 : first + 4])
 
 
-def _worth_reading(tokens: list[Token], clauses: Clauses, hit: Hit, figures: list[Figure]) -> bool:
+def _worth_reading(sentence: Sentence, clauses: Clauses, hit: Hit, figures: list[Figure]) -> bool:
     """A quick look before the cast is read: a saying with a demand beside it, a deed of war with a weapon or a toll."""
     rule, table = hit.entry.rule, tables()
     if rule.type == "statement":
-        return hit.reading == "active" and len(table.content.intersection(t.low for t in tokens)) > 1
-    return bool(figures) or rule.kind != "armed" or bool(clauses.words[clauses.ids[hit.index]] & table.weapons)
+        return says_something(sentence, hit) and (not rule.weak or len(table.content & sentence.words) > 1)
+    if rule.type != "attack":
+        return True
+    armed = bool(figures) or rule.kind != "armed" or not table.weapons.isdisjoint(clauses.words[clauses.ids[hit.index]])
+    return armed and act_of_war(sentence, clauses, hit)

@@ -19,27 +19,35 @@ _SPEAKER = 12
 _SPEAKERS = frozenset(("person", "side", "org", "office"))
 
 
-def statement(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate, home: str | None) -> Candidate | None:
-    """The candidate with its speaker, or None where nobody is named or nothing but a toll or a description is told."""
+def says_something(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is said may matter: more than a toll or a description. Told before anybody asks who says it."""
+    if hit.reading != "active":
+        return False
     table = tables()
-    if hit.reading != "active" or not cast.before or not cast.subject & _SPEAKERS:
-        return None
     rest = _said_words(sentence, hit)
-    content = rest & table.content
-    if hit.entry.rule.weak and not content:
-        return None
-    if hit.entry.base in ("accuse", "blame") and not rest & table.breach:
-        return None
+    if hit.entry.rule.weak and rest.isdisjoint(table.content):
+        return False
+    if hit.entry.base in ("accuse", "blame") and rest.isdisjoint(table.breach):
+        return False
     near = {t.low for t in sentence.tokens[hit.last + 1 : hit.last + 5]}
     following = [t.low for t in sentence.tokens[hit.last + 1 : hit.last + 3]]
     if following[:1] in (["this"], ["that"], ["it"]) and following[1:] in ([], ["."], [";"], [","]):
-        return None
+        return False
+    if hit.entry.base in ("reject", "dismiss", "refuse") and near & _CLAIMED:
+        return False
+    return near.isdisjoint(_TOLL) and "no" not in near and "nothing" not in near
+
+
+def has_speaker(cast: Cast) -> bool:
+    """Whether somebody who can speak is the subject."""
+    return bool(cast.before) and not cast.subject.isdisjoint(_SPEAKERS)
+
+
+def statement(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate, home: str | None) -> Candidate:
+    """The candidate with its speaker; `says_something` and `has_speaker` hold."""
+    content = _said_words(sentence, hit) & tables().content
     if _told_before(sentence, hit) and not candidate.own_day:
         candidate.founder = False
-    if hit.entry.base in ("reject", "dismiss", "refuse") and near & _CLAIMED:
-        return None
-    if near & _TOLL or near & {"no", "nothing"}:
-        return None
     speaker = [m for m in cast.before if m.kind in _SPEAKERS]
     candidate.actors = actors_of(speaker, home)
     candidate.sides = sides_of(speaker)
