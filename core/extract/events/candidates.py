@@ -11,6 +11,8 @@ FAMILY = {"summit": "talks", "arrival": "visit"}
 """Types that are told under another: a summit is talks, an arrival part of a visit."""
 
 
+BROKEN_OFF = ("talks suspended", "walked out")
+"""Rules of what befalls the talks of the story's sides, whoever does it."""
 INFERRED = ", parties inferred"
 """Ends the name of the rule where the passage names nobody and the article's two main sides stand in."""
 

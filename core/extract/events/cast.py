@@ -28,6 +28,9 @@ _OFFICES = frozenset(
     "spokeswoman head chairman commissioner governor mayor director senator diplomat adviser advisor "
     "representative negotiator official".split()
 )
+_JOINT = frozenset("joint border bilateral trilateral tripartite military monitoring mixed boundary".split())
+"""Beside these a committee is one of both sides."""
+_BEHIND_DATELINE = frozenset((",", "-", "–", "—", "("))
 _GROUPS = frozenset(
     "army military forces troops rebels fighters militants government authorities ministry police air- "
     "force insurgents militia gunmen".split()
@@ -64,7 +67,12 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
         hit.reading == "noun" and hit.entry.rule.held is not None and preposition_before(tokens, hit.index) is not None
     )
     for mention in sentence.mentions:
-        if mention.kind == "outlet" or clauses.ids[mention.first] != clause or _of_a_place(tokens, mention):
+        if (
+            mention.kind == "outlet"
+            or _dateline(tokens, mention)
+            or clauses.ids[mention.first] != clause
+            or _of_a_place(tokens, mention)
+        ):
             continue
         preposition = preposition_before(tokens, mention.first)
         if loose and not _attached(mention, hit, preposition):
@@ -86,6 +94,12 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
     if not cast.before and not loose:
         _pronoun(sentence, clauses, clause, hit, context, cast)
     return cast
+
+
+def _dateline(tokens: list[Token], mention: Mention) -> bool:
+    """ "KUALA LUMPUR, 27 Oct -": the town that a report is sent from takes no part."""
+    following = tokens[mention.last + 1].low if mention.last + 1 < len(tokens) else ""
+    return mention.first == 0 and following in _BEHIND_DATELINE and tokens[0].text.isupper() and len(tokens[0].text) > 3
 
 
 def _hung_on_subject(sentence: Sentence, clauses: Clauses, clause: int, hit: Hit, cast: Cast) -> None:
@@ -185,9 +199,15 @@ def _kinds() -> dict[str, str]:
 
 
 def _common_nouns(own: list[Token], hit: Hit, cast: Cast) -> None:
-    kinds = _kinds()
+    kinds, bodies = _kinds(), tables().words["body"]
     for token in own:
         kind = kinds.get(token.low)
+        if (
+            kind == "cabinet"
+            and token.low in bodies
+            and any(t.low in _JOINT for t in own if 0 < token.index - t.index < 4)
+        ):
+            kind = "body"
         if kind is not None and not hit.index <= token.index <= hit.last:
             (cast.subject if token.index < hit.index else cast.object).add(kind)
 

@@ -120,7 +120,7 @@ class _Divider:
             if token.kind == "punct":
                 self._punctuation(index, low)
                 continue
-            verb = low in finite and token.mention is None
+            verb = low in finite and token.mention is None and token.text != "May"
             opened = (low in _OPENERS or (verb and self._outer is not None)) and self._opens(index, low)
             if low in _SAY and not opened and token.mention is None and index:
                 self._said(index)
@@ -249,7 +249,7 @@ class _Divider:
 
     def _finite_between(self, first: int, last: int) -> bool:
         finite = tables().finite
-        return any(t.low in finite and t.mention is None for t in self._tokens[first:last])
+        return any(t.low in finite and t.mention is None and t.text != "May" for t in self._tokens[first:last])
 
 
 def _day_between(tokens: list[Token], place: int) -> bool:

@@ -139,9 +139,10 @@ def _taken_up(own: list[Token], hit: Hit) -> bool:
 
 def agreed_upon(tokens: list[Token], hit: Hit) -> bool:
     """ "agreed to resume negotiations": what was agreed upon lies ahead, whatever day the agreement bears."""
+    held = hit.entry.rule.held[1] if hit.entry.rule.held is not None else frozenset()
     for place in range(max(2, hit.index - 5), hit.index):
         if tokens[place - 1].low == "to" and tokens[place - 2].low in ("agree", "agreed", "agrees", "agreeing"):
-            return True
+            return tokens[place].low in held
     return False
 
 

@@ -138,7 +138,24 @@ class Days:
             other = self._dating.event_date(sentence, min(sentence.token_at(mention.start), last), night)
             if other is not None and other.mention is mention:
                 return other
-        return dated if dated.mention is not None and dated.basis != "carried" else self._plain(own[0]) or dated
+        if (
+            dated.mention is not None
+            and dated.basis != "carried"
+            and not self._of_another(sentence, clauses, hit, dated)
+        ):
+            return dated
+        return self._plain(own[0]) or dated
+
+    def _of_another(self, sentence: Sentence, clauses: Clauses, hit: Hit, dated: Dated) -> bool:
+        """ "agreed … in a text signed on 23 November and made public on Tuesday": the day is in a later clause."""
+        if hit.entry.rule.type != "agreement" or dated.mention is None:
+            return False
+        place = sentence.token_at(dated.mention.start)
+        return (
+            place < len(clauses.ids)
+            and dated.mention.start > sentence.start
+            and clauses.ids[place] > clauses.ids[hit.index]
+        )
 
     def _hung_on(self, sentence: Sentence, clauses: Clauses, hit: Hit) -> Dated | None:
         """ "on 11 May, when the rivals signed …": the day that the clause hangs on."""

@@ -142,6 +142,8 @@ def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
         return _as_noun(spot)
     if "ing" in entry.forms:
         return _as_gerund(spot)
+    if entry.particle and "third" in entry.forms:
+        return "active"
     if entry.forms & {"past", "part"}:
         return _as_past(spot)
     if spot.helper in _MODAL:

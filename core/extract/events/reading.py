@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.extract.document import Document, Sentence
 from core.extract.events.attacks import act_of_war, attack
-from core.extract.events.candidates import FAMILY, INFERRED, Candidate
+from core.extract.events.candidates import BROKEN_OFF, FAMILY, INFERRED, Candidate
 from core.extract.events.cast import Cast, actors_of, cast_of, sides_of
 from core.extract.events.clauses import Clauses, clauses_of
 from core.extract.events.conditions import Fit, agreed_upon, fit, words_fit
@@ -36,8 +36,6 @@ _CARRIED = frozenset("attack talks call visit arrival exchange agreement stateme
 """Types that may take the day of the sentence before."""
 _TARGETED = frozenset(("attack", "visit", "arrival"))
 _LED_BY_PARTIES = frozenset("talks agreement exchange ceasefire summit document".split())
-_BROKEN_OFF = ("talks suspended", "walked out")
-"""Rules of what befalls the talks of the story's sides, whoever does it."""
 _OPENING = 3
 """Sentences at the head of an article, the title among them, that tell where it is set."""
 _LONGEST = 400
@@ -149,7 +147,7 @@ class Reader:
             return None
         if not candidate.actors:
             self._parties_stand_in(candidate)
-        if candidate.rule.startswith(_BROKEN_OFF) and candidate.place is None:
+        if candidate.rule.startswith(BROKEN_OFF) and candidate.place is None:
             candidate.place, candidate.country = self._table
         if candidate.type == "talks" and candidate.founder and candidate.status == "occurred":
             self._talks = candidate.when
@@ -188,7 +186,7 @@ class Reader:
         elif candidate.rule == "in place":
             sent = [m for m in candidate.sentence.mentions if m.kind in ("side", "org")]
             candidate.actors, candidate.sides = actors_of(sent[:1], self._home), sides_of(sent[:1])
-        elif candidate.rule in (*_BROKEN_OFF, "people evacuated"):
+        elif candidate.rule in (*BROKEN_OFF, "people evacuated"):
             candidate.actors = candidate.sides = self._parties
             candidate.founder = candidate.founder and candidate.own_day
             candidate.rule += INFERRED
