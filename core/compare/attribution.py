@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from core.compare.context import Context
 from core.compare.deeds import act_of, all_claims, one_deed
 from core.compare.drafts import Draft, Stand
+from core.compare.occasions import tellings
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import as_written
 from core.model import Claim, Evidence, SetAside
@@ -16,6 +18,9 @@ from core.resolve.places import place_relation
 _BOTH = 2
 _STANDING = "backing"
 _ANY = "deed"
+_BLOWS = frozenset(("attack", "killing"))
+_SURE = 0.7
+_DENIES = re.compile(r"\b(?:den(?:y|ie[sd])|reject(?:s|ed)|blam|accus)", re.IGNORECASE)
 _SAME_BREATH = 60
 """Characters behind a denial within which another accused is the denier's answer."""
 _OPENING = "opening"
@@ -49,7 +54,7 @@ def _denials(
         if side is None:
             continue
         charges = [c for c in accused[side] if one_deed(c, denial, context) and not _one_voice(c, denial, context)]
-        charges = charges or _charged_by_figures(denial, side, context)
+        charges = charges or _charged_by_figures(denial, side, context) or _charged_by_events(denial, side, context)
         if not charges:
             continue
         home = next((g for g in groups if g[0] == side and any(one_deed(denial, d, context) for d in g[2])), None)
@@ -112,6 +117,36 @@ def _charged_by_figures(denial: Claim, side: str, context: Context) -> list[Clai
         and figure.action in ("killed", "injured", "captured", "displaced")
         and 0 < denial.evidence.start - figure.start <= _REACH
         and context.side(figure.speaker) != side
+    ]
+
+
+def _charged_by_events(denial: Claim, side: str, context: Context) -> list[Claim]:
+    """The attack of that day and place which other articles tell as the denier's."""
+    if act_of(denial) not in _BLOWS or not denial.place or denial.date is None:
+        return []
+    return [
+        Claim(
+            kind="attribution",
+            about=denial.about,
+            topic=denial.topic,
+            value=event.by or side,
+            date=event.date,
+            actors=(event.by or side,),
+            place=event.place,
+            evidence=telling.evidence,
+        )
+        for told in tellings(context).values()
+        for telling in told
+        if (event := telling.event).type == "attack"
+        and telling.article != denial.evidence.article
+        and event.date
+        and event.date.start == denial.date.start
+        and not event.background
+        and event.certainty >= _SURE
+        and event.place
+        and place_relation(event.place, denial.place) == "same"
+        and context.side(event.by) == side
+        and not _DENIES.search(telling.evidence.quote)
     ]
 
 

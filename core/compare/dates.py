@@ -10,7 +10,7 @@ from core.compare.drafts import Draft, Stand
 from core.compare.occasions import Telling, is_dated, tellings
 from core.compare.same_toll import tolls_of_two_days
 from core.compare.severity import stakes_of_kind
-from core.compare.wording import day_words, may_be_one_night
+from core.compare.wording import day_words, may_be_one_night, writes_date
 from core.model import Event, SetAside
 from core.resolve.places import place_key
 
@@ -32,7 +32,7 @@ def dates(context: Context) -> tuple[list[Draft], list[SetAside]]:
         days = _days(told, context)
         if len(days) < 2:
             continue
-        if _neighbours(days) and (reason := _either_day(event, days)):
+        if _neighbours(days) and (reason := _either_day(event, days, context)):
             aside.append(_aside(event, days, reason))
         elif (draft := draft_of_days(event, days)) is not None:
             drafts.append(draft)
@@ -64,9 +64,9 @@ def _days(told: list[Telling], context: Context) -> dict[str, list[Telling]]:
     return dict(sorted(days.items()))
 
 
-def _either_day(event: Event, days: dict[str, list[Telling]]) -> str | None:
+def _either_day(event: Event, days: dict[str, list[Telling]], context: Context) -> str | None:
     """Why two days that follow each other may both be right."""
-    if event.type == "talks":
+    if event.type == "talks" and not _one_summit(days, context):
         return "talks that may have run over two days"
     told = [telling for group in days.values() for telling in group]
     if event.type == "attack":
@@ -76,6 +76,19 @@ def _either_day(event: Event, days: dict[str, list[Telling]]) -> str | None:
         if len({place_key(t.event.place) for t in told}) > 1 or not told[0].event.place:
             return "attacks of two days that may be two"
     return None
+
+
+def _one_summit(days: dict[str, list[Telling]], context: Context) -> bool:
+    """The same leaders in one town, and every report writes out the date: such a meeting had one day."""
+    told = [telling for group in days.values() for telling in group]
+    leaders = set.intersection(*({a for a in t.event.actors if context.is_person(a)} for t in told))
+    places = {place_key(t.event.place) for t in told}
+    return (
+        len(leaders) > 1
+        and len(places) == 1
+        and None not in places
+        and all(writes_date(t.evidence.quote) for t in told)
+    )
 
 
 def _neighbours(days: dict[str, list[Telling]]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
+from core.compare.presence import ABOUT, presence
 from core.compare.severity import stakes_of_kind
 from core.model import Delegation, Evidence, Member, SetAside
 from core.resolve.folding import folded
@@ -48,7 +49,12 @@ def membership(context: Context) -> tuple[list[Draft], list[SetAside]]:
         if heads:
             drafts.append(heads)
         drafts.extend(_absences(group, context))
-    return drafts, aside
+    told = {draft.about for draft in context.once(presence)[0]}
+    return [d for d in drafts if ABOUT.format(_absentee(d.about)) not in told], aside
+
+
+def _absentee(about: str) -> str:
+    return about.removeprefix("Whether ").partition(" sat in ")[0]
 
 
 def _tables(context: Context) -> list[list[tuple[str, Delegation]]]:

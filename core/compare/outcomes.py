@@ -123,11 +123,14 @@ def _clash(a: Claim, b: Claim, context: Context) -> bool:
         a.rule == b.rule and a.denies != b.denies
     ):
         return False
+    if _another_jet(a, b):
+        return False
     if context.voices.same(a.holder, b.holder) or (a.date and b.date and not _same_day(a, b)):
         return False
     if a.evidence.article == b.evidence.article:
         near_by = abs(a.evidence.start - b.evidence.start) <= _NEARBY
-        return near_by and _rival_camps(a, b, context) and not _two_attacks(a, b, context)
+        two_attacks = a.rule != b.rule and _two_attacks(a, b, context)
+        return near_by and _rival_camps(a, b, context) and not two_attacks
     if a.place and b.place and place_relation(a.place, b.place) == "apart":
         return False
     if (stopping := next((c for c in (a, b) if c.rule == "outcome/stopped"), None)) and _some_only(stopping, context):
@@ -143,6 +146,11 @@ def _clash(a: Claim, b: Claim, context: Context) -> bool:
         return True
     stopped = "outcome/stopped" in (a.rule, b.rule)
     return not stopped and len(_substance(a) & _substance(b)) >= _SHARED
+
+
+def _another_jet(a: Claim, b: Claim) -> bool:
+    """Jets shot down say nothing of what else was hit or destroyed."""
+    return any(c.rule == "outcome/stopped" and act_of(c) == "aircraft" for c in (a, b)) and act_of(a) != act_of(b)
 
 
 def _one_spot(a: Claim, b: Claim) -> bool:

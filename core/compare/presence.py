@@ -9,17 +9,22 @@ from typing import NamedTuple
 from core.compare.context import Context
 from core.compare.deeds import all_claims
 from core.compare.drafts import Draft, Stand
-from core.compare.membership import membership
 from core.compare.severity import stakes_of_kind
 from core.model import Claim, Evidence, SetAside
 from core.resolve.names import name_similarity
 from core.resolve.scopes import near
 
+ABOUT = "Whether {} was at the talks"
 _DAY = len("2025-06-02")
 _SAME = 0.5
 """Similarity from which two names are one person."""
 _REPORTED = 3
 """Days after a meeting in which a report of an absence that tells no day speaks of that meeting."""
+
+
+_NO_SEAT = "not a member"
+"""Who is said to have been no member of a team sat at none of its meetings."""
+_LONG_AFTER = 30
 
 
 class _Seat(NamedTuple):
@@ -35,7 +40,7 @@ def presence(context: Context) -> tuple[list[Draft], list[SetAside]]:
     claims = all_claims("membership", context)
     there = [*(_seat(c) for c in claims if not c.denies), *_seated(context)]
     drafts: list[Draft] = []
-    done = [name for draft in context.once(membership)[0] if (name := _absentee(draft.about))]
+    done: list[str] = []
     for claim in (c for c in claims if c.denies):
         absent = _seat(claim)
         if any(name_similarity(absent.name, name) >= _SAME for name in done):
@@ -43,13 +48,8 @@ def presence(context: Context) -> tuple[list[Draft], list[SetAside]]:
         came = [seat for seat in there if _contradicts(absent, seat, context)]
         if came:
             done.append(absent.name)
-            drafts.append(_draft(absent, came))
+            drafts.append(_draft(absent, claim.value, came))
     return drafts, []
-
-
-def _absentee(about: str) -> str | None:
-    """The person whose seat in a delegation is in dispute already."""
-    return about.removeprefix("Whether ").partition(" sat in ")[0] if about.startswith("Whether ") else None
 
 
 def _seat(claim: Claim) -> _Seat:
@@ -77,29 +77,32 @@ def _contradicts(absent: _Seat, seat: _Seat, context: Context) -> bool:
         return False
     if not seat.day or len(seat.day) < _DAY:
         return False
+    if _NO_SEAT in absent.evidence.quote:
+        return _undated(absent, seat, context, _LONG_AFTER)
     if absent.day:
         return near(absent.day[:_DAY], seat.day[:_DAY]) or _undated(absent, seat, context)
     return _undated(absent, seat, context)
 
 
-def _undated(absent: _Seat, seat: _Seat, context: Context) -> bool:
+def _undated(absent: _Seat, seat: _Seat, context: Context, reported: int = _REPORTED) -> bool:
     """An absence without a day of its own is told of the meeting just held."""
     published = context.published(absent.article)
-    if published is None or (absent.day and absent.day[:_DAY] != published.isoformat()):
+    told = published is not None and absent.day is not None and absent.day[:_DAY] != published.isoformat()
+    if published is None or (told and reported == _REPORTED):
         return False
-    return 0 <= (published - dt.date.fromisoformat((seat.day or "")[:_DAY])).days <= _REPORTED
+    return 0 <= (published - dt.date.fromisoformat((seat.day or "")[:_DAY])).days <= reported
 
 
-def _draft(absent: _Seat, came: list[_Seat]) -> Draft:
+def _draft(absent: _Seat, words: str, came: list[_Seat]) -> Draft:
     name = max((absent.name, *(seat.name for seat in came)), key=lambda n: (len(n), n))
     surname = name.split()[-1]
-    away, there = Stand(f"{surname} did not attend"), Stand(f"{surname} attended, was in the delegation")
+    away, there = Stand(f"{surname} {words}"), Stand(f"{surname} attended, was in the delegation")
     away.add(absent.holder, absent.article, absent.evidence)
     for seat in came:
         there.add(seat.holder, seat.article, seat.evidence)
     return Draft(
         kind="membership",
-        about=f"Whether {name} was at the talks",
+        about=ABOUT.format(name),
         date=(absent.day or came[0].day or "")[:_DAY] or None,
         stands=[there, away],
         why=f"One source puts {name} at the table, another says that the seat was empty.",

@@ -7,7 +7,6 @@ and of none on the other's day, does the difference count as a contradiction and
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from core.compare.dates import draft_of_days
 from core.compare.drafts import Draft
 from core.compare.occasions import Telling, is_dated, tellings
 from core.compare.venues import draft_of_places, is_town
-from core.compare.wording import STEM, may_be_one_night, stems
+from core.compare.wording import STEM, may_be_one_night, stems, writes_date
 from core.lexicon import compiled, load
 from core.model import Event, SetAside
 from core.resolve.folding import folded
@@ -28,8 +27,6 @@ _BETWEEN_SIDES = frozenset(("agreement", "exchange", "ceasefire", "document"))
 """Deeds of two sides, told without the people who did them."""
 _WORDS = 2
 _LEADERS = 2
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_WRITTEN = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})")
 _TOWNS = frozenset(("talks", "summit", "agreement", "exchange", "visit"))
 _FARTHEST = 5
 """Days between two reports of one event."""
@@ -140,7 +137,7 @@ def _one_table(a: _Occasion, b: _Occasion) -> bool:
     if len(a.people & b.people) < _LEADERS or not (a.event.place and b.event.place):
         return False
     return all(
-        any(_WRITTEN.search(quote) for quote in _quotes(occasion)) and occasion.event.date.end is None
+        any(writes_date(quote) for quote in _quotes(occasion)) and occasion.event.date.end is None
         for occasion in (a, b)
         if occasion.event.date
     )

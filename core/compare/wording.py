@@ -17,6 +17,8 @@ STEM = 6
 _SHORTEST = 4
 _NIGHT = re.compile(r"\b(?:overnight|nights?|late|evening|midnight)\b", re.IGNORECASE)
 _DAWN = re.compile(r"\b(?:dawn|predawn|pre-dawn|before sunrise|daybreak|early|small hours|morning)\b", re.IGNORECASE)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_WRITTEN = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})")
 _SHARED_OUT = frozenset(("exchanged", "released", "returned"))
 _TOTAL = re.compile(r"\b(in total|altogether|in all|all told|combined|on both sides together)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(each|apiece|(?:per|from (?:each|both|either)|on (?:each|both|either)) sides?)\b", re.I)
@@ -103,6 +105,11 @@ def may_be_one_night(first: Iterable[str], second: Iterable[str]) -> bool:
     """
     one, other = " ".join(first), " ".join(second)
     return bool(_NIGHT.search(one) or _NIGHT.search(other)) or bool(_DAWN.search(one)) != bool(_DAWN.search(other))
+
+
+def writes_date(quote: str) -> bool:
+    """Whether the words give a day of a month, and not only a weekday that a reader has to count from."""
+    return bool(_WRITTEN.search(quote))
 
 
 def stems(text: str) -> frozenset[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from core.extract.claiming.denials import Denials
 from core.extract.claiming.telling import ANY
 from core.extract.claiming.words import match_phrase
-from core.extract.document import Document, Sentence
+from core.extract.document import Document, Mention, Sentence
 from core.extract.speakers import Attribution, Speakers
 from core.extract.speech.phrases import Phrases
 from core.extract.speech.sources import Source
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _FOLLOWING = frozenset(("whole-bullet", "subhead", "resumed", "quotation"))
 _FAULT_WORDS = 8
 _MUTUAL = frozenset(("each", "one"))
+_CHARGING = frozenset(("blame", "blames", "blamed", "accuse", "accuses", "accused", "accusing", "blaming"))
+_EACH_OTHER = frozenset(("each other", "one another", "the other"))
+_BOTH = frozenset(("each", "both", "sides", "parties", "they", "two", "rivals"))
 _POINTING = frozenset(("it", "this", "that"))
 _OPENING = frozenset(("“", '"', "«"))
 
@@ -36,6 +40,8 @@ class _Accusations(Denials):
             for token in sentence.tokens:
                 if token.low in self.words.trading:
                     self._traded(sentence, token.index)
+                elif token.low in _CHARGING and self._each_other(sentence, token.index):
+                    self._mutual(sentence, token.index, self._parties())
                 elif token.low in self.words.calling:
                     self._belied(sentence, token.index)
         for attribution in speakers:
@@ -94,15 +100,38 @@ class _Accusations(Denials):
         if behind & (self.words.charges | self.words.blame):
             self._mutual(sentence, at)
 
-    def _mutual(self, sentence: Sentence, at: int) -> None:
+    def _each_other(self, sentence: Sentence, at: int) -> bool:
+        """ "Each blames the other", "both sides accused each other": the two sides are those of the whole article."""
+        tokens = sentence.tokens
+        behind = " ".join(token.low for token in tokens[at + 1 : at + 3])
+        subject = {token.low for token in tokens[max(0, at - 4) : at]}
+        if behind not in _EACH_OTHER or not subject & _BOTH:
+            return False
+        return not any(m.kind == "side" and m.last < at and m.form != "adjective" for m in sentence.mentions)
+
+    def _parties(self) -> list[Mention]:
+        """The two sides that the article names most, each by its first mention."""
+        counted: Counter[str] = Counter()
+        firsts: dict[str, Mention] = {}
+        for sentence in self.doc.sentences:
+            for mention in sentence.mentions:
+                if mention.kind == "side":
+                    counted[mention.name] += 1
+                    firsts.setdefault(mention.name, mention)
+        ranked = counted.most_common(3)
+        clear = len(ranked) == 2 or (len(ranked) == 3 and ranked[2][1] * 2 <= ranked[1][1])
+        return [firsts[name] for name, _ in ranked[:2]] if clear else []
+
+    def _mutual(self, sentence: Sentence, at: int, parties: list[Mention] | None = None) -> None:
         """ "Thailand and Cambodia accused each other of firing first": one claim a side."""
-        sides = [m for m in sentence.mentions if m.kind == "side" and m.last < at and m.form != "adjective"]
+        sides = parties or [m for m in sentence.mentions if m.kind == "side" and m.last < at and m.form != "adjective"]
         if len({m.name for m in sides}) != 2:
             return
         first = sides[0]
         second = next(m for m in sides if m.name != first.name)
         for holder, accused in ((first, second), (second, first)):
-            source = Source(accused.first, accused.last, "side", accused.name, mention=accused)
+            place = 0 if parties else accused.first
+            source = Source(place, 0 if parties else accused.last, "side", accused.name, mention=accused)
             self._add(None, sentence, source, at, len(sentence.tokens) - 1, None, holder.name)
 
     def _add(

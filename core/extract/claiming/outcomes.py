@@ -24,6 +24,9 @@ _TURNS = frozenset(("but", "while", "whereas"))
 _WEAPONS = ("missile", "drone", "attack")
 _WEAPON_CLASSES = frozenset(("hit", "stopped"))
 _GROUND_CLASSES = frozenset(("taken", "held", "withdrawn", "staying"))
+_BLOWS = frozenset(("hit", "destroyed", "damaged"))
+_STRIKERS = frozenset(("aircraft", "ship"))
+"""What strikes as often as it is struck."""
 _PRESENCE = 8
 _VALUE_WORDS = 6
 _DENIED_WORDS = 4
@@ -92,11 +95,21 @@ class _Finder:
         thing, place_of_thing = found
         tokens = sentence.tokens
         passive = place_of_thing < at
+        if passive and name in _BLOWS and thing in _STRIKERS and not self._is_passive(sentence, at):
+            return
         negated = any(token.low in _NEGATIONS for token in tokens[max(0, at - 4) : at])
         first, last = (place_of_thing, verb_end) if passive and name != "stopped" else (at, verb_end)
         while not passive and last + 1 < len(tokens) and last - at < _VALUE_WORDS and tokens[last + 1].kind != "punct":
             last += 1
         self._add(sentence, at, thing, name, self._told(sentence, first, last), negated)
+
+    def _is_passive(self, sentence: Sentence, at: int) -> bool:
+        """ "The jet was hit", "jets hit by rockets", against "jets struck the port"."""
+        tokens = sentence.tokens
+        before = {token.low for token in tokens[max(0, at - 3) : at]}
+        return bool(before & (self.words.being | {"been", "being"})) or (
+            at + 1 < len(tokens) and tokens[at + 1].low in ("by", "in", "with")
+        )
 
     def _thing(self, sentence: Sentence, at: int, verb_end: int, name: str) -> tuple[str, int] | None:
         """The thing nearest to the outcome and its token, weapons first for hit and stopped."""
