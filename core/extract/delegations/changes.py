@@ -53,6 +53,11 @@ def away(reader: Reader, index: int) -> None:
     at_home = after == "at" and index + 2 < len(tokens) and tokens[index + 2].low == "home"
     if tokens[index].low not in reader.words.absent and after not in ("away", "home", "behind") and not at_home:
         return
+    verb = next((i for i in range(index + 1, min(index + 5, len(tokens))) if tokens[i].low in ("was", "were")), None)
+    people = reader.listed(verb + 1) if verb is not None else []
+    if people and (side := reader.recent()):
+        reader.add(side, [Seat(p, status="absent") for p in people], index, "stays-away", 0.7, timeless=True)
+        return
     _absent(reader, index)
 
 

@@ -10,6 +10,9 @@ _MORE = frozenset(("members", "experts", "advisers", "advisors", "delegates", "n
 """What a label says of more people on the team spoken of."""
 _LONGEST = 16
 """How many words a label before its colon may have."""
+_BARE = 4
+"""Nor a label that is just a side's name more words than this."""
+_TELL = frozenset("said says will would has have had is was are were to".split())
 _ROLL = frozenset(
     "teams team participants participated table attendees attended attending envoys room represented represents sat "
     "sits came present lists line-up lineup line-ups line-up composition compositions seats seated representatives "
@@ -35,12 +38,29 @@ def _read_label(reader: Reader, start: int, colon: int) -> None:
     if not people or people[0].first - colon > 8 or any(start <= p.last < colon for p in reader.people):
         return
     side, head, told = _label(reader, start, colon)
+    if not told and len(people) > 1 and _ends_list(reader, people[-1].last + 1):
+        side = side or _bare_side(reader, start, colon)
+        told = reader.about_talks
     if told and side:
         owner = _owner(reader, start, colon)
         if owner is not None:
             reader.add(side, [Seat(owner, head=True)], colon, "label", 0.85, timeless=True)
         seats = [Seat(p, head=head and i == 0) for i, p in enumerate(people)]
         reader.add(side, seats, colon, "label", 0.9, timeless=True)
+
+
+def _ends_list(reader: Reader, after: int) -> bool:
+    """Nothing but an office follows the last name of the list: no headline's verb."""
+    rest = reader.tokens[after:]
+    return not rest or rest[0].text in ".;(" or (rest[0].text == "," and not any(t.low in _TELL for t in rest))
+
+
+def _bare_side(reader: Reader, start: int, colon: int) -> str | None:
+    """The side that a label consists of: "Taliban: A, B."."""
+    if colon - start > _BARE or colon == start:
+        return None
+    sides = [reader.side_at(i) for i in range(start, colon) if reader.tokens[i].low not in ("the", "side", "team")]
+    return sides[0] if sides and sides[0] and all(side == sides[0] for side in sides) else None
 
 
 def _owner(reader: Reader, start: int, colon: int) -> Person | None:

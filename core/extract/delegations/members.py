@@ -122,7 +122,7 @@ def on_side(reader: Reader, index: int) -> None:
             or tokens[place].low in ("part", "behalf")
         ) or here:
             last = place
-        elif tokens[place].low not in ("the", "of", "'s", "a"):
+        elif tokens[place].low not in ("the", "of", "'s", "'", "a"):
             break
     if side is None:
         return
@@ -132,15 +132,20 @@ def on_side(reader: Reader, index: int) -> None:
     people = reader.listed(start)
     if not people or people[0].first - start > 5:
         return
-    beside = people[-1].last + 2
-    if beside < len(tokens) and tokens[beside - 1].low in _NEGOTIATE and tokens[beside].low in ("with", "alongside"):
-        reader.add(side, [Seat(p) for p in (*people, *reader.listed(beside + 1))], index, "on-side", 0.85)
-        return
     lead_in = {t.low for t in tokens[last + 1 : people[0].first]}
     tail = {t.low for t in tokens[people[-1].last + 1 : people[-1].last + 12]}
-    told = lead_in & {"present", "were", "was", "came", "sat", ":", "attended", "include", "are"} or tail & (
-        reader.words.attend | {"present", "attended", "sat", "leads", "lead"}
-    )
+    told: bool | set[str] = lead_in & {
+        "present",
+        "were",
+        "was",
+        "came",
+        "sat",
+        ":",
+        "attended",
+        "include",
+        "are",
+    } or tail & (reader.words.attend | {"present", "attended", "sat", "leads", "lead", "came", "spoke", "negotiated"})
+    told = told or any(t.low in _NEGOTIATE for t in tokens[people[0].last + 1 : people[-1].first])
     if told:
         reader.add(side, [Seat(p) for p in people], index, "on-side", 0.88)
 

@@ -51,7 +51,7 @@ def _signed_for(room: Room, index: int) -> None:
     subject = room.subject(index)[-1:]
     others = [p for p in room.people if p.first > index and p.last + 1 < len(room.tokens)]
     others = [p for p in others if room.low(p.last + 1) in ("for", "on", "of")]
-    if subject and room.happened(index):
+    if subject and room.happened(index) and _about_accord(room):
         ends = [p.first for p in others] + [len(room.tokens)]
         first = _side_from(room, index + 2, ends[0]) or _side_from(room, index + 3, ends[0])
         signers = [replace(subject[0], side=first or subject[0].side)]
@@ -60,6 +60,13 @@ def _signed_for(room: Room, index: int) -> None:
             signers += [replace(person, side=side)] if side else []
         if not room.seat(signers, index, "signed-by", 0.88, hosts=False):
             room.seat_beside(signers, index, "signed-by", 0.8, "party")
+
+
+def _about_accord(room: Room) -> bool:
+    """This sentence or one of the two before it tells of talks or of what is signed there."""
+    place = room.sentence.index
+    cues = room.words.accords | room.words.talks
+    return any(t.low in cues for s in room.document.sentences[max(0, place - 2) : place + 1] for t in s.tokens)
 
 
 def _for_side(room: Room, by: int, person: Person) -> Person:

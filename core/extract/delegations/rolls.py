@@ -24,6 +24,8 @@ class Rolls:
         self._side: str | None = None
         self._block: Block | None = None
         self._told = False
+        self._headed = False
+        """The list at hand has said already who leads."""
 
     @property
     def open(self) -> bool:
@@ -35,7 +37,7 @@ class Rolls:
         sentence = reader.sentence
         heading = sentence.block.kind == "heading" and len(sentence.tokens) <= _HEADING
         if (sentence.tokens[-1].text == ":" or heading) and (side := _announced(reader) or self._next(reader)):
-            self._side, self._block = side, sentence.block
+            self._side, self._block, self._headed = side, sentence.block, False
             return
         if self._side is None or self._block is None or sentence.block is self._block:
             return
@@ -45,6 +47,9 @@ class Rolls:
             return
         self._block, self._told = sentence.block, True
         seat = Seat(person, head=_says_head(reader, person))
+        if self._headed:
+            _unseat_heads(reader)
+        self._headed = self._headed or seat.head
         reader.add(self._side, [seat], person.first, "roll", 0.9, timeless=True)
 
     def _next(self, reader: Reader) -> str | None:
@@ -52,6 +57,14 @@ class Rolls:
         if not self._told or len(reader.tokens) > _NAME:
             return None
         return next((s for i in range(min(2, len(reader.tokens))) if (s := reader.side_at(i))), None)
+
+
+def _unseat_heads(reader: Reader) -> None:
+    """ "chief negotiator" on a line of a list that has a head is an office like others."""
+    for finding in reader.findings[-2:]:
+        if finding.sentence is reader.sentence and finding.rule == "head-office":
+            for seat in finding.seats:
+                seat.head = False
 
 
 def _announced(reader: Reader) -> str | None:

@@ -47,7 +47,8 @@ class Teams:
     def read(self, sentence: Sentence) -> None:
         """Apply the rules to one sentence."""
         cues = [(i, rules) for i, token in enumerate(sentence.tokens) if (rules := self._of(token.low)) is not None]
-        if not cues and sentence.block.kind == "paragraph" and not self._rolls.open:
+        bare = not cues and sentence.block.kind == "paragraph" and not self._rolls.open
+        if bare and not any(token.text == ":" for token in sentence.tokens):
             return
         reader = self._reader
         named = any(m.kind == "person" or m.person for m in sentence.mentions) or any(r is _LED for _, r in cues)
