@@ -97,8 +97,11 @@ def _after(tokens: list[Token], after: int, tables: Tables) -> tuple[str | None,
     """A qualifier behind the number: "40 or more", "450+"."""
     if after < len(tokens) and tokens[after].text == "+" and tokens[after].start == tokens[after - 1].end:
         return "least", "+", after + 1
+    first = tokens[after].low if after < len(tokens) else ""
     for phrase, kind in tables.after:
-        if all(after + k < len(tokens) and tokens[after + k].low == w for k, w in enumerate(phrase)):
+        if phrase[0] == first and all(
+            after + k < len(tokens) and tokens[after + k].low == w for k, w in enumerate(phrase)
+        ):
             return kind, " ".join(phrase), after + len(phrase)
     return None, None, after
 

@@ -37,6 +37,8 @@ class _Accusations(Denials):
     def find(self, speakers: Speakers) -> list[Claim]:
         """The claims of the whole article."""
         for sentence in self.doc.sentences:
+            if sentence.words.isdisjoint(self.words.trading) and sentence.words.isdisjoint(self.words.calling):
+                continue
             for token in sentence.tokens:
                 if token.low in self.words.trading:
                     self._traded(sentence, token.index)

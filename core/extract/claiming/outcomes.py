@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from core.extract.claiming.outcome_words import outcome_words
 from core.extract.document import Document, Sentence
 from core.extract.speakers import Speakers
+from core.lexicon import compiled
 from core.lexicon.sides import side_of
 from core.model import Claim, When
 
@@ -42,12 +43,20 @@ def find_outcomes(doc: Document, speakers: Speakers, dating: Dating | None) -> l
     return _Finder(doc, speakers, dating).find()
 
 
+@compiled
+def _triggers() -> frozenset[str]:
+    """Every word that some rule looks at."""
+    words = outcome_words()
+    return frozenset((*words.phrases, *words.outcomes, *words.dead, *words.there, *words.nobody))
+
+
 class _Finder:
     def __init__(self, doc: Document, speakers: Speakers, dating: Dating | None) -> None:
         self.doc = doc
         self.speakers = speakers
         self.dating = dating
         self.words = outcome_words()
+        self.triggers = _triggers()
         self.claims: list[Claim] = []
         self.sentences: list[int] = []
         """For each claim, the sentence that it stands in."""
@@ -61,7 +70,7 @@ class _Finder:
 
     def _read(self, sentence: Sentence) -> None:
         words, done = self.words, -1
-        for token in sentence.tokens:
+        for token in [t for t in sentence.tokens if t.low in self.triggers]:
             low, at = token.low, token.index
             if at <= done:
                 continue

@@ -89,6 +89,6 @@ def accusation_words() -> AccusationWords:
 def match_phrase(tokens: list[Token], at: int, options: tuple[tuple[str, ...], ...]) -> int:
     """Tokens of the longest phrase that begins at `at`; 0 where none does."""
     for words in options:
-        if at + len(words) <= len(tokens) and all(tokens[at + k].low == word for k, word in enumerate(words)):
+        if tuple([token.low for token in tokens[at : at + len(words)]]) == words:
             return len(words)
     return 0

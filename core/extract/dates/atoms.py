@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 BREAK = "\n"
 """The atom that no expression runs across."""
-_ATOM = re.compile(r"[^\W\d_]+|[0-9]+|[^\w\s]")
+_ATOM = re.compile(r"[A-Za-z]++(?![^\W\d_])|[^\W\d_]+|[0-9]+|[^\w\s]")
 _LINE = re.compile(r"[^\n]+")
 _PAD = 64
 """Breaks after the last atom. Negative places read them too, so that rules need no bounds checks."""

@@ -235,7 +235,7 @@ class Governing:
 
     def _is_running(self, sentence: Sentence, index: int) -> bool:
         """A count or a state as of now: present tense or present perfect in the clause, or "in the past 24 hours"."""
-        if any(mention.rule == "duration-past" for mention in sentence.dates):
+        if sentence.dates and any(mention.rule == "duration-past" for mention in sentence.dates):
             return True
         tokens = sentence.tokens
         first = min(index, len(tokens) - 1)

@@ -34,7 +34,8 @@ class Meetings:
         """Apply the rules to one sentence; `teams` is what is known of teams up to it, this sentence's last."""
         if not any(m.kind == "person" or m.person for m in sentence.mentions):
             return
-        cues = [(i, rules) for i, token in enumerate(sentence.tokens) if (rules := self._rules.get(token.low))]
+        rules_of = self._rules
+        cues = [(token.index, rules_of[token.low]) for token in sentence.tokens if token.low in rules_of]
         if not cues:
             return
         self._room.turn_to(sentence, teams)

@@ -39,21 +39,21 @@ class Teams:
         """What was found so far, in order."""
         return self._reader.findings
 
-    def _of(self, low: str) -> tuple[_Rule, ...] | None:
-        """The rules that a word sets off: none for a team noun that is only remembered, None for any other word."""
-        rules = self._rules.get(low)
-        return _LED if rules is None and low.endswith("-led") else rules
-
     def read(self, sentence: Sentence) -> None:
         """Apply the rules to one sentence."""
-        cues = [(i, rules) for i, token in enumerate(sentence.tokens) if (rules := self._of(token.low)) is not None]
+        rules_of = self._rules
+        cues = [
+            (token.index, rules_of.get(token.low, _LED))
+            for token in sentence.tokens
+            if token.low in rules_of or token.low.endswith("-led")
+        ]
         bare = not cues and sentence.block.kind == "paragraph" and not self._rolls.open
-        if bare and not any(token.text == ":" for token in sentence.tokens):
+        if bare and ":" not in sentence.words:
             return
         reader = self._reader
         named = any(m.kind == "person" or m.person for m in sentence.mentions) or any(r is _LED for _, r in cues)
         reader.turn_to(sentence, people_of(reader.document, sentence, reader.words) if named else [])
-        if named or any(token.low == "same" for token in sentence.tokens):
+        if named or "same" in sentence.words:
             labelled(reader)
             for index, rules in cues:
                 for rule in rules:

@@ -31,18 +31,15 @@ def find_cues(tokens: list[Token]) -> list[Cue]:
     lexicon = tables()
     starters = lexicon.starters
     cues: list[Cue] = []
-    for token in tokens:
-        low = token.low
-        if low in starters:
-            at = token.index
-            phrase = _phrase(tokens, at, lexicon)
-            noun = low in lexicon.count_nouns and _count_noun(tokens, at)
-            if phrase:
-                cues.append(phrase)
-            elif noun:
-                cues.append(Cue(at, at, lexicon.count_nouns[low]))
-            elif token.mention is None or not token.capital:
-                cues.extend(_verb(tokens, at, lexicon))
+    for token in [token for token in tokens if token.low in starters]:
+        low, at = token.low, token.index
+        phrase = _phrase(tokens, at, lexicon)
+        if phrase:
+            cues.append(phrase)
+        elif low in lexicon.count_nouns and _count_noun(tokens, at):
+            cues.append(Cue(at, at, lexicon.count_nouns[low]))
+        elif token.mention is None or not token.capital:
+            cues.extend(_verb(tokens, at, lexicon))
     return cues
 
 
