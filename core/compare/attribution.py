@@ -11,9 +11,10 @@ from core.compare.drafts import Draft, Stand
 from core.compare.occasions import tellings
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import as_written
-from core.model import Claim, Evidence, SetAside
+from core.model import Claim, Evidence, Figure, SetAside
 from core.resolve.folding import folded
 from core.resolve.places import place_relation
+from core.resolve.scopes import near
 
 _BOTH = 2
 _STANDING = "backing"
@@ -24,6 +25,7 @@ _DENIES = re.compile(r"\b(?:den(?:y|ie[sd])|reject(?:s|ed)|blam|accus)", re.IGNO
 _SAME_BREATH = 60
 """Characters behind a denial within which another accused is the denier's answer."""
 _OPENING = "opening"
+_DAY = len("2025-06-02")
 _FIRST_ACTS = frozenset(("truce", "start", "attack"))
 """Acts by which a fight begins: two armies that lay one clash to each other put it in any of these words."""
 _REACH = 700
@@ -50,9 +52,12 @@ def _denials(
     """A draft for each deed that is laid to a side which denies it, and the accusations that were answered."""
     groups: list[tuple[str, list[Claim], list[Claim]]] = []
     for denial in denials:
-        side = context.side(denial.holder) or _camp(denial.actors[0] if denial.actors else None, context)
+        named = _camp(denial.actors[0] if denial.actors else None, context)
+        side = context.side(denial.holder) or named
         if side is None:
             continue
+        if side not in accused and named in accused:
+            side = named
         charges = [c for c in accused[side] if one_deed(c, denial, context) and not _one_voice(c, denial, context)]
         charges = charges or _charged_by_figures(denial, side, context) or _charged_by_events(denial, side, context)
         if not charges:
@@ -116,8 +121,15 @@ def _charged_by_figures(denial: Claim, side: str, context: Context) -> list[Clai
         and context.side(figure.by) == side
         and figure.action in ("killed", "injured", "captured", "displaced")
         and 0 < denial.evidence.start - figure.start <= _REACH
+        and _one_time(denial, figure)
         and context.side(figure.speaker) != side
     ]
+
+
+def _one_time(denial: Claim, figure: Figure) -> bool:
+    """A denial that tells its day answers no count of another."""
+    days = [when.start[:_DAY] for when in (denial.date, figure.date) if when and len(when.start) >= _DAY]
+    return len(days) < _BOTH or near(days[0], days[1])
 
 
 def _charged_by_events(denial: Claim, side: str, context: Context) -> list[Claim]:
@@ -157,7 +169,7 @@ def _denied(charges: list[Claim], answers: list[Claim], counter: Claim | None) -
     first = answers[0]
     cue = "rejects" if "reject" in first.evidence.quote.lower() else "denies"
     other = as_written(counter.actors[0], counter.evidence.quote) if counter else None
-    answer = f"not {as_written(name, first.evidence.quote)}; {first.holder or name} {cue} it"
+    answer = f"not {as_written(name, first.evidence.quote)}; {cue} it"
     denied = Stand(_answer(first) or other or answer)
     _fill(denied, [*answers, counter] if counter else answers)
     return Draft(

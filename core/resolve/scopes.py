@@ -30,6 +30,8 @@ _EVERYWHERE = re.compile(
 )
 """Words of a count that is wider than the place named a sentence before."""
 _SINCE_TODAY = re.compile(r"\bsince (?:this |early )?(?:morning|dawn|midnight|noon|sunrise|daybreak)\b")
+_NUMBER_OF = re.compile(r"\bnumber of (civilian|soldier|prisoner|hostage)s\b", re.IGNORECASE)
+"""Who is counted, where the number itself stands apart: "put the number of civilians killed at 16"."""
 _LISTED = re.compile(r"\band\b|,.*,")
 _PERIOD = re.compile(
     r"\b(?:last|past|previous|preceding|in|over|within) (?:the )?(?:last |past |previous |preceding )?"
@@ -190,12 +192,30 @@ def _is_list(figure: Figure) -> bool:
 
 def _object(figure: Figure) -> str:
     """The object; people who are swapped are prisoners under any name."""
+    if figure.object == "person" and figure.action in ("killed", "injured", "captured") and _names_fighters(figure):
+        return "soldier"
+    if figure.object == "person" and (said := _NUMBER_OF.search(figure.quote)) and _is_bare(figure):
+        return said[1].lower()
     swapped = figure.object in ("person", "soldier") and figure.action == "exchanged"
     return "prisoner" if swapped or _is_freed(figure) else figure.object
 
 
+def _names_fighters(figure: Figure) -> bool:
+    """ "28 Houthis": an armed group's own name for who fell."""
+    words = _words(figure.text)
+    return bool(words) and words[-1] in _group_names()
+
+
+@compiled
+def _group_names() -> frozenset[str]:
+    named = ("houthis", "taliban", "talibans", "jihadis")
+    return frozenset((*named, *(group.lower() for group in load("frames")["stands_for_home"] if " " not in group)))
+
+
 def _action(figure: Figure) -> str:
-    """The action; captives who come home were released."""
+    """The action; captives who come home were released, and a jet shot down is a jet destroyed."""
+    if figure.object in ("aircraft", "helicopter") and figure.action == "intercepted":
+        return "destroyed"
     return "released" if _is_freed(figure) else figure.action
 
 

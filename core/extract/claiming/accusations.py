@@ -193,9 +193,18 @@ class _Accusations(Denials):
             if low == "it" and at + 2 <= last and tokens[at + 1].low == "was":
                 named = any(tokens[k].mention is not None for k in range(at + 2, min(at + 4, last + 1)))
                 accused = self._sided(sentence, phrases.after(at + 2)) if named else None
-                if accused and accused.kind in ("side", "body") and self._side(accused):
-                    self._add(attribution, sentence, accused, accused.last + 1, last, None)
+                if accused and accused.kind in ("side", "body", "person") and self._side(accused):
+                    proposed = self._proposed(sentence, accused.last + 1, last)
+                    if accused.kind != "person" or proposed:
+                        self._add(attribution, sentence, accused, accused.last + 1, last, proposed)
                     return
+
+    def _proposed(self, sentence: Sentence, first: int, last: int) -> tuple[str, str] | None:
+        """ "It was Ankara that proposed the corridor", "… that made the request": whose idea, and what."""
+        for at in range(first, min(first + 5, last + 1)):
+            if sentence.tokens[at].low in self.words.proposing:
+                return "proposal", self._brief(sentence, at, last)
+        return None
 
     def _blames(
         self, sentence: Sentence, phrases: Phrases, attribution: Attribution, at: int, size: int, last: int
