@@ -52,10 +52,14 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, int], re.Pattern[str]]:
     table = load("claims")["attendance"]
     options = [(words, kind) for kind in ("absent", "present") for words in table[kind]]
     options.sort(key=lambda option: (-len(option[0]), option[0]))
-    presence = re.compile(
-        "|".join(rf"(?P<{kind}{n}>\b{re.escape(words)}\b)" for n, (words, kind) in enumerate(options))
-    )
+    presence = re.compile(rf"\b(?:{'|'.join(re.escape(words) for words, _ in options)})\b")
     return size, words, presence
+
+
+@compiled
+def _absences() -> frozenset[str]:
+    """The words that tell of somebody's absence."""
+    return frozenset(load("claims")["attendance"]["absent"])
 
 
 def _sizes(doc: Document, sentence: Sentence, text: str, speakers: Speakers, dating: Dating | None) -> list[Claim]:
@@ -101,7 +105,7 @@ def _presence(doc: Document, sentence: Sentence, text: str, speakers: Speakers, 
         between = {token.low for token in sentence.tokens[person.last + 1 : at]}
         if between & _BREAKS:
             continue
-        absent = (found.lastgroup or "").startswith("absent")
+        absent = found[0] in _absences()
         topic = f"presence/{person.name}"
         claims.append(_claim(doc, sentence, "membership", topic, found[0], start, speakers, dating, absent))
     return claims
