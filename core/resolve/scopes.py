@@ -30,8 +30,6 @@ _EVERYWHERE = re.compile(
 )
 """Words of a count that is wider than the place named a sentence before."""
 _SINCE_TODAY = re.compile(r"\bsince (?:this |early )?(?:morning|dawn|midnight|noon|sunrise|daybreak)\b")
-_NUMBER_OF = re.compile(r"\bnumber of (civilian|soldier|prisoner|hostage)s\b", re.IGNORECASE)
-"""Who is counted, where the number itself stands apart: "put the number of civilians killed at 16"."""
 _LISTED = re.compile(r"\band\b|,.*,")
 _PERIOD = re.compile(
     r"\b(?:last|past|previous|preceding|in|over|within) (?:the )?(?:last |past |previous |preceding )?"
@@ -194,8 +192,6 @@ def _object(figure: Figure) -> str:
     """The object; people who are swapped are prisoners under any name."""
     if figure.object == "person" and figure.action in ("killed", "injured", "captured") and _names_fighters(figure):
         return "soldier"
-    if figure.object == "person" and (said := _NUMBER_OF.search(figure.quote)) and _is_bare(figure):
-        return said[1].lower()
     swapped = figure.object in ("person", "soldier") and figure.action == "exchanged"
     return "prisoner" if swapped or _is_freed(figure) else figure.object
 

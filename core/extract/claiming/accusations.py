@@ -58,7 +58,10 @@ class _Accusations(Denials):
             elif own_cue and attribution.confidence == "denied":
                 self._deny(attribution, sentence, sentence.token_at(attribution.cue_end - 1) + 1, last)
             else:
+                told = len(self.claims)
                 self._within(attribution, sentence, phrases, first, last)
+                if told and told == len(self.claims) and self._denied_here(attribution, sentence):
+                    self._turn_round(attribution, sentence, phrases, first, last)
         return self.claims
 
     def _accuse(self, attribution: Attribution, sentence: Sentence, phrases: Phrases, last: int) -> None:
@@ -85,6 +88,25 @@ class _Accusations(Denials):
         following = tokens[accused.last + 1].low if accused.last + 1 < len(tokens) else ""
         fresh = attribution.rule == "coordinated" and following == "of"
         self._add(attribution, sentence, accused, accused.last + 1, last, between, fresh=fresh)
+
+    def _denied_here(self, attribution: Attribution, sentence: Sentence) -> bool:
+        """Whether the speaker's last words were a denial in this sentence."""
+        last = self.claims[-1]
+        return (
+            last.rule.startswith("denied") and last.holder == attribution.speaker and last.evidence.end > sentence.start
+        )
+
+    def _turn_round(
+        self, attribution: Attribution, sentence: Sentence, phrases: Phrases, first: int, last: int
+    ) -> None:
+        """ "denied it, saying that RSF fighters had shelled the building themselves": the denier blames another."""
+        tokens = sentence.tokens
+        for at in range(first + 1, last):
+            act = self.words.acts.get(tokens[at + 1].low) if tokens[at].low in ("had", "have") else None
+            accused = self._sided(sentence, phrases.before(at)) if act in ("attack", "killing", "truce") else None
+            if accused and accused.kind in ("side", "body") and self._side(accused):
+                self._add(attribution, sentence, accused, at, last, (act or ANY, self._brief(sentence, at + 1, last)))
+                return
 
     def _behind_particle(self, sentence: Sentence, cue: int) -> int:
         """Where the accused begins in "put the delay down to Y", "laid it at the door of Y"; 0 for other verbs."""
