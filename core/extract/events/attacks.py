@@ -13,10 +13,18 @@ from core.model import Figure
 _TOLLS = frozenset("killed injured launched intercepted hit destroyed damaged captured".split())
 _RUNNING = frozenset("since so-far altogether overall total toll cumulative".split())
 _MURDER = frozenset("murder execute slay assassinate".split())
+_FIGHTS = frozenset("fighting clashes battle battles skirmishes".split())
+"""Of both sides, so that those of the article stand in where none is named."""
+_RELIEF = frozenset(
+    "aid humanitarian relief trucks truck workers journalists monitors observers inspectors food".split()
+)
+"""Those who enter a place without taking it."""
 _LOSSES = frozenset("losses casualties".split())
 """Beside these the dead are a reckoning rather than one strike."""
 _SUBORDINATE = frozenset("after since following".split())
 """What stands in a clause of these is told as the ground of something else, and has the day of its own clause only."""
+_LONG_BEFORE = frozenset("month months year years".split())
+""" "two months after fighting": no day of the sentence is that of the fighting."""
 _DISTANT = frozenset("after before since following despite amid about against of from for to until".split())
 
 
@@ -28,7 +36,9 @@ def act_of_war(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
         return False
     if hit.reading == "noun" and any(t.low in table.unreal for t in tokens[max(0, hit.index - 5) : hit.index]):
         return False
-    return hit.entry.rule.kind != "territory" or _ground(sentence, hit)
+    if hit.entry.rule.kind != "territory":
+        return True
+    return _ground(sentence, hit) and not clauses.words[clauses.ids[hit.index]] & _RELIEF
 
 
 def attack(
@@ -85,6 +95,8 @@ def attack(
     candidate.sides = tuple(dict.fromkeys(a for a in (by, against) if a))
     if home and not (candidate.actors or candidate.place or rule.weak) and candidate.own_day and hit.reading != "noun":
         candidate.actors = (home,)
+    if not (candidate.actors or candidate.place) and tolls and candidate.own_day and hit.entry.base in _FIGHTS:
+        candidate.actors = candidate.sides = parties
     candidate.weapon = weapons[0] if weapons else None
     candidate.figure = tolls[0] if tolls else None
     candidate.founder = candidate.founder and _founds(tokens, own, hit, candidate, weapons, tolls, told_by)
@@ -115,9 +127,8 @@ def _founds(
         return False
     if any(t.low in _RUNNING for t in own) or _have_been(own, hit):
         return False
-    if not candidate.own_day and any(
-        t.low in _SUBORDINATE for t in tokens[max(own[0].index, hit.index - 7) : hit.index]
-    ):
+    grounds = [t.index for t in tokens[max(own[0].index, hit.index - 7) : hit.index] if t.low in _SUBORDINATE]
+    if grounds and (not candidate.own_day or tokens[grounds[0] - 1].low in _LONG_BEFORE):
         return False
     if rule.kind == "harm":
         if any(t.low in _LOSSES for t in own):

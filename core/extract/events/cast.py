@@ -28,6 +28,7 @@ _OFFICES = frozenset(
     "spokeswoman head chairman commissioner governor mayor director senator diplomat adviser advisor "
     "representative negotiator official".split()
 )
+_TOWNS = frozenset(("city", "capital"))
 _JOINT = frozenset("joint border bilateral trilateral tripartite military monitoring mixed boundary".split())
 """Beside these a committee is one of both sides."""
 _BEHIND_DATELINE = frozenset((",", "-", "–", "—", "("))
@@ -120,7 +121,7 @@ def _shared_subject(sentence: Sentence, clauses: Clauses, clause: int, cast: Cas
     """The names before the first verb of the clause whose subject this one shares."""
     finite = tables().finite
     own = clauses.tokens[clause]
-    verb = next((t.index for t in own if t.low in finite and t.mention is None), own[-1].index)
+    verb = next((t.index for t in own if t.low in finite and t.mention is None and t.text != "May"), own[-1].index)
     for mention in sentence.mentions:
         if mention.last < verb and clauses.ids[mention.first] == clause and mention.kind != "outlet":
             _before(cast, mention, preposition_before(sentence.tokens, mention.first))
@@ -192,6 +193,7 @@ def _kinds() -> dict[str, str]:
         ("prisoner", words["prisoner"]),
         ("body", words["body"]),
         ("ship", words["ship"]),
+        ("place", _TOWNS),
     ):
         for word in listed:
             kinds.setdefault(word, kind)

@@ -180,6 +180,7 @@ def _into(sentence: Sentence, hit: Hit) -> bool:
         tokens[place].low.endswith("ly")
         or (tokens[place].low in _STEP_OVER and not (tokens[place].low in rule.into and not _day(sentence, place + 1)))
         or _day(sentence, place)
+        or _stepped_over(tokens, place, rule.into)
     ):
         place += 1
     if place >= len(tokens):
@@ -187,6 +188,15 @@ def _into(sentence: Sentence, hit: Hit) -> bool:
     return tokens[place].low in rule.into or (
         hit.entry.base == "reach" and (tokens[place].mention is not None or tokens[place].low == "the")
     )
+
+
+def _stepped_over(tokens: list[Token], place: int, into: frozenset[str]) -> bool:
+    """ "agreed on 13 December in Rimbo to a swap": the place between a verb and its preposition."""
+    mention = tokens[place].mention
+    if mention is not None:
+        return mention.kind == "place" and tokens[mention.first - 1].low == "in" and "in" not in into
+    following = tokens[place + 1].mention if place + 1 < len(tokens) else None
+    return tokens[place].low == "in" and "in" not in into and following is not None and following.kind == "place"
 
 
 def _travels(own: list[Token], hit: Hit) -> bool:

@@ -24,6 +24,8 @@ _RECENT = 2
 _OF_THE_STORY = frozenset(("statement", "talks", "call", "visit", "agreement"))
 """Types that take the story's day where no day of their own is told."""
 _OWN_DAY = frozenset(("clause", "sentence", "label"))
+_DATELINE = 8
+"""Tokens before the day of a dateline, and from it to the dash."""
 _HUNG = 10
 """Tokens between a noun and the end of its phrase, behind which a relative clause may hang."""
 _SPEECH = 14
@@ -130,10 +132,12 @@ class Days:
         own = [
             d
             for d in sentence.dates
-            if d.kind in ("DATE", "TIME") and clauses.ids[min(sentence.token_at(d.start), last)] == clause
+            if d.kind in ("DATE", "TIME")
+            and clauses.ids[min(sentence.token_at(d.start), last)] == clause
+            and not _in_dateline(sentence, d)
         ]
         if not own or dated.mention in own:
-            return dated
+            return self._apposed(sentence, own, dated) or dated
         for mention in own:
             other = self._dating.event_date(sentence, min(sentence.token_at(mention.start), last), night)
             if other is not None and other.mention is mention:
@@ -141,10 +145,22 @@ class Days:
         if (
             dated.mention is not None
             and dated.basis != "carried"
-            and not self._of_another(sentence, clauses, hit, dated)
+            and not (_in_dateline(sentence, dated.mention) or self._of_another(sentence, clauses, hit, dated))
         ):
             return dated
         return self._plain(own[0]) or dated
+
+    def _apposed(self, sentence: Sentence, own: list[DateMention], dated: Dated) -> Dated | None:
+        """ "a week earlier, on 1 December": the day that says what a vaguer one means."""
+        vague = dated.mention
+        if vague is None or (len(vague.value) == 10 and "W" not in vague.value):
+            return None
+        behind = sentence.token_at(vague.end)
+        for mention in own:
+            between = sentence.tokens[behind : sentence.token_at(mention.start)]
+            if mention.start > vague.end and len(between) < 3 and all(t.low in (",", "on", "(") for t in between):
+                return self._plain(mention)
+        return None
 
     def _of_another(self, sentence: Sentence, clauses: Clauses, hit: Hit, dated: Dated) -> bool:
         """ "agreed … in a text signed on 23 November and made public on Tuesday": the day is in a later clause."""
@@ -254,6 +270,15 @@ def in_month(sentence: Sentence, when: When) -> bool:
         if mention.value.startswith(when.start) and before in ("in", ":", ",", "since"):
             return before != "since"
     return False
+
+
+def _in_dateline(sentence: Sentence, mention: DateMention) -> bool:
+    """ "SRINAGAR, May 11 (Reuters) - …": the day on which the report was sent."""
+    tokens = sentence.tokens
+    first = sentence.token_at(mention.start)
+    if first > _DATELINE or sentence.start != sentence.block.start or not tokens[0].text.isupper():
+        return False
+    return len(tokens[0].text) > 3 and any(t.low in ("-", "–", "—") for t in tokens[first : first + _DATELINE])
 
 
 def _far(sentence: Sentence, dated: Dated) -> bool:

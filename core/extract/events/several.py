@@ -25,7 +25,7 @@ def each_of(document: Document, days: Days, candidate: Candidate, figures: Seque
     if candidate.founder and candidate.type == "visit":
         return [candidate, *_next_stops(document, days, candidate)]
     if candidate.founder and candidate.type == "attack" and candidate.own_place:
-        return [candidate, *_other_targets(candidate, figures)]
+        return [candidate, *(_other_targets(candidate, figures) or _other_times(document, days, candidate))]
     return [candidate]
 
 
@@ -46,13 +46,15 @@ def _other_times(document: Document, days: Days, candidate: Candidate) -> list[C
     """
     sentence, tokens = candidate.sentence, candidate.sentence.tokens
     own = {t.index for t in candidate.clause}
+    kept = candidate.place if candidate.type == "attack" else None
     found: list[Candidate] = []
     for mention in sentence.dates:
         first, behind = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
         if mention.kind != "DATE" or len(mention.value) != 10 or first <= candidate.index or first not in own:
             continue
         before = {t.low for t in tokens[max(candidate.index, first - 6) : first]}
-        again = "and" in before and ("again" in before or bool(before & {"before", "earlier", "then", "later"}))
+        others = candidate.type != "attack" and bool(before & {"before", "earlier", "then", "later"})
+        again = "and" in before and ("again" in before or others)
         listed = candidate.type != "exchange" or bool(
             {t.low for t in tokens[behind : behind + 8]} & tables().words["prisoner"]
         )
@@ -70,9 +72,9 @@ def _other_times(document: Document, days: Days, candidate: Candidate) -> list[C
                 explicit=True,
                 own_day=True,
                 founder=True,
-                place=document.text[place.start : place.end] if place else None,
-                country=place.country if place else None,
-                own_place=place is not None,
+                place=document.text[place.start : place.end] if place else kept,
+                country=place.country if place else candidate.country if kept else None,
+                own_place=bool(place or kept),
                 stop=len(found) + 1,
             )
         )
@@ -123,9 +125,14 @@ def entry_of(days: Days, sentence: Sentence, figures: Sequence[Figure], home: st
     names = [m for m in sentence.mentions if m.kind in _NAMES]
     finite = tables().finite
     dated = days.label(sentence, colon + 1)
-    if dated is None or not names or not any(t.low in finite or t.low.endswith("s") for t in rest):
-        return None
     place = next((m for m in sentence.mentions if m.kind == "place"), None)
+    armed = any(t.low in tables().weapons for t in rest)
+    if (
+        dated is None
+        or not (names or (place and not armed))
+        or not any(t.low in finite or t.low.endswith("s") for t in rest)
+    ):
+        return None
     return Candidate(
         type="other",
         rule="entry of a chronology",
@@ -137,7 +144,7 @@ def entry_of(days: Days, sentence: Sentence, figures: Sequence[Figure], home: st
         status=days.status("occurred", dated.when),
         sentence=sentence,
         index=colon + 1,
-        actors=actors_of(names, home),
+        actors=actors_of(names, home) or ((place.country,) if place and place.country else ()),
         sides=sides_of(names),
         people=people,
         place=place.name if place else None,
