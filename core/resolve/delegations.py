@@ -14,7 +14,7 @@ _DEALS = _TALKS | {"agreement", "ceasefire"}
 _TEAM_RULES = frozenset(
     "led-by represented-by leads head-office under includes made-of accompanied with-him on-side speaks-for "
     "for-side new-on-list among apposed sent named member-office stay-on also-on-list stays-away replaced replaces "
-    "label roll mediator same-heads".split()
+    "label roll mediator same-heads joined-by brought across".split()
 )
 """Rules that tell who is on a team, apart from the day of their meeting; the others tell a meeting on its day."""
 _ROLES: tuple[Role, ...] = ("party", "mediator", "host", "adviser", "observer")

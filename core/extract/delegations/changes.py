@@ -99,14 +99,17 @@ def is_new(reader: Reader, index: int) -> None:
 def replaced(reader: Reader, index: int) -> None:
     """ "B was replaced by A", "B was replaced in April", "A replaced B", after a sentence on the team."""
     tokens = reader.tokens
-    side = reader.recent()
     before = [p for p in reader.people if p.last < index]
+    of_team = any(reader.is_team(i) for i in range(index + 1, len(tokens)))
+    side = (before[-1].side if before and of_team else None) or reader.recent()
     if not side or not before or before[-1].side not in (side, None):
         return
     behind = reader.listed(index + 1)
     if index and tokens[index - 1].low in _BE:
         by = index + 1 < len(tokens) and tokens[index + 1].low == "by"
-        seats = [Seat(before[-1], status="replaced"), *(Seat(p) for p in reader.listed(index + 2)[:1] if by)]
+        after = reader.listed(index + 2)[:1] if by else []
+        heads = bool(after) and bool({t.low for t in tokens[after[0].last + 1 :][:4]} & reader.words.head_marks)
+        seats = [Seat(before[-1], status="replaced"), *(Seat(p, head=heads) for p in after)]
         reader.add(side, seats, index, "replaced", 0.7, timeless=True)
     elif behind:
         role = {t.low for t in tokens[behind[0].last + 1 : behind[0].last + 6]}

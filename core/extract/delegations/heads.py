@@ -17,7 +17,7 @@ def led_by(reader: Reader, index: int) -> None:
     if by is None:
         return
     people = reader.listed(by + 1)
-    if not people:
+    if not people or _talks_led(reader, index):
         return
     represented = tokens[index].low == "represented"
     side = _side_left(reader, index) if represented else _elliptic(reader, index)
@@ -34,6 +34,14 @@ def led_by(reader: Reader, index: int) -> None:
     seats[0].head = not represented or len(seats) == 1
     reader.add(side, seats, index, "led-by", 0.95)
     _and_theirs_by(reader, people[-1].last + 1)
+
+
+def _talks_led(reader: Reader, index: int) -> bool:
+    """ "talks chaired by X": not a team but the meeting is led."""
+    before = reader.tokens[max(0, index - 3) : index]
+    return reader.tokens[index].low in ("chaired", "moderated", "facilitated") and any(
+        t.low in reader.words.talks for t in before
+    )
 
 
 def _side_left(reader: Reader, index: int) -> str | None:
@@ -93,7 +101,9 @@ def leads(reader: Reader, index: int) -> None:
     if company.each_their_own(reader, index):
         return
     person = _subject(reader, index) or _behind(reader, index) if side else None
-    several = chain_left(reader, index) if side and person and tokens[index].low.startswith("represent") else []
+    several: list[Person] = []
+    if side and person and tokens[index].low.startswith("represent"):
+        several = chain_left(reader, index) if person.last < index else reader.listed(person.first)
     if len(several) > 1 and all(p.side in (side, None) for p in several):
         reader.add(side, [Seat(p) for p in several], index, "leads", 0.88)
     elif person is not None:

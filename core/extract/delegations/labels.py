@@ -26,27 +26,29 @@ def labelled(reader: Reader) -> None:
     tokens = reader.tokens
     start = 0
     for colon, token in enumerate(tokens):
-        if token.text == ";":
+        label = token.text == ":" and colon - start < _LONGEST
+        if token.text == ";" or (label and not _read_label(reader, start, colon)):
             start = colon + 1
-        elif token.text == ":" and colon - start < _LONGEST:
-            _read_label(reader, start, colon)
 
 
-def _read_label(reader: Reader, start: int, colon: int) -> None:
+def _read_label(reader: Reader, start: int, colon: int) -> bool:
+    """Seat the list behind a label; False where the words before the colon tell of no team."""
     end = _label_end(reader, colon)
     people = [p for p in reader.listed(colon + 1) if p.last < end and not _only_opened(reader, p.last + 1)]
     if not people or people[0].first - colon > 8 or any(start <= p.last < colon for p in reader.people):
-        return
+        return False
     side, head, told = _label(reader, start, colon)
     if not told and len(people) > 1 and _ends_list(reader, people[-1].last + 1):
         side = side or _bare_side(reader, start, colon)
         told = reader.about_talks
-    if told and side:
-        owner = _owner(reader, start, colon)
-        if owner is not None:
-            reader.add(side, [Seat(owner, head=True)], colon, "label", 0.85, timeless=True)
-        seats = [Seat(p, head=head and i == 0) for i, p in enumerate(people)]
-        reader.add(side, seats, colon, "label", 0.9, timeless=True)
+    if not told or not side:
+        return False
+    owner = _owner(reader, start, colon)
+    if owner is not None:
+        reader.add(side, [Seat(owner, head=True)], colon, "label", 0.85, timeless=True)
+    seats = [Seat(p, head=head and i == 0) for i, p in enumerate(people)]
+    reader.add(side, seats, colon, "label", 0.9, timeless=True)
+    return True
 
 
 def _ends_list(reader: Reader, after: int) -> bool:
@@ -112,7 +114,7 @@ def _label(reader: Reader, start: int, colon: int) -> tuple[str | None, bool, bo
         return recent, head, True
     under = _heading_side(reader)
     first = next((s for i in range(start, colon) if (s := reader.side_at(i))), None)
-    if first and label and label[0] in ("from", "for", "on"):
+    if first and label and {"from", "for", "on"} & set(label[:2]):
         return first, head, True
     if first and len(label) <= 4 and _heading_tells(reader):
         return first, head, True

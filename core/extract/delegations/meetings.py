@@ -41,7 +41,11 @@ class Meetings:
         self._room.turn_to(sentence, teams)
         for index, rules in cues:
             for rule in rules:
-                rule(self._room, index)
+                if rule is not presence.beside:
+                    rule(self._room, index)
+        for index, rules in cues:
+            if presence.beside in rules:
+                presence.beside(self._room, index)
 
 
 @compiled

@@ -44,7 +44,13 @@ def has_as_head(reader: Reader, index: int) -> None:
     team = next((i for i in range(index - 1, max(-1, index - 6), -1) if reader.is_team(i)), None)
     cue = range(index + 1, min(index + 12, len(tokens) - 1))
     as_head = next((i for i in cue if tokens[i].low in reader.words.head_marks), None)
-    if team is None or as_head is None or not {t.low for t in tokens[index + 1 : as_head]} & {"as", "for"}:
+    links = {t.low for t in tokens[index + 1 : as_head]} if as_head is not None else set()
+    if team is None or as_head is None or not links & {"as", "for", "at"}:
+        return
+    if tokens[as_head - 1].low in ("its", "the", "their") and tokens[as_head - 2].low == "at":
+        heads = [Seat(p, head=True) for p in reader.people if index < p.first and p.last < as_head][:1]
+        others = [Seat(p) for p in reader.listed(as_head + 1)] if heads else []
+        reader.add(reader.team_side(team), heads + others, index, "leads", 0.85)
         return
     people = reader.listed(as_head + 1) or [p for p in reader.people if index < p.first and p.last < as_head]
     if people:
@@ -110,6 +116,8 @@ def _beside(reader: Reader, first: int, last: int) -> Person | None:
         if person.last < first <= person.last + _REACH:
             gap = tokens[person.last + 1 : first]
             joined = bool(gap) and (gap[0].text in (",", "(") or gap[0].low in _BE)
-            if joined and not any(t.low in reader.words.words or t.text in ";:.)" for t in gap[1:]):
+            if joined and not any(
+                t.low in reader.words.words | reader.words.replace or t.text in ";:.)" for t in gap[1:]
+            ):
                 return person
     return None

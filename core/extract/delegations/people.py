@@ -13,7 +13,7 @@ _JOINS = frozenset((",", ";", "and", "&", "(", "with", "plus", "or", "–", "-",
 _VERBS = frozenset("was were is are has had have did does will would could said says told".split())
 _RANKS = frozenset("maj gen lt col brig adm rear vice capt cmdr sgt amb mr mrs ms dr prof sheikh gov sen rep".split())
 _PARTICLES = frozenset("al el bin ibn ben de del da dos von van der la le abu ould".split())
-_BEFORE_NAME = frozenset(("", ",", ";", ":", "and", "were", "was", "by", "brought", "-", "–", "•"))
+_BEFORE_NAME = frozenset(("", ",", ";", ":", "and", "were", "was", "by", "brought", "plus", "-", "–", "•"))
 _AFTER_NAME = frozenset((",", ";", ".", "and", "(", ")", "who", "chaired", "facilitated", "mediated", "sat", "signed"))
 _FUNCTION = frozenset(
     "the a an on in at for from with by as of to and but or if when while after before since under its his her their "
@@ -51,7 +51,7 @@ class Person:
 
 def people_of(document: Document, sentence: Sentence, words: Words) -> list[Person]:
     """The people whom the sentence names for themselves, in order; "adviser to X" and "X's team" do not name X."""
-    people: list[Person] = _unknown(document, sentence, words) if sentence.block.kind != "heading" else []
+    people: list[Person] = _unknown(document, sentence, words) if _has_list(sentence) else []
     for mention in sentence.mentions:
         name = mention.name if mention.kind == "person" else _holder(document, mention)
         if name is None and mention.kind == "office" and (new := _behind_office(document, sentence, mention)):
@@ -86,6 +86,11 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
             )
         )
     return sorted(people, key=lambda p: p.first)
+
+
+def _has_list(sentence: Sentence) -> bool:
+    """A heading names people only behind a colon; its other capitals are how headings are set."""
+    return sentence.block.kind != "heading" or any(t.text == ":" for t in sentence.tokens[:8])
 
 
 def _unknown(document: Document, sentence: Sentence, words: Words) -> list[Person]:

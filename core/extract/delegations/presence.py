@@ -177,6 +177,8 @@ def chairs(room: Room, index: int) -> None:
     """ "X chaired the meeting", "X moderated the talks"."""
     told = any(room.low(i) in room.words.talks for i in range(index + 1, index + 6))
     told = told or (room.low(index + 1) in (".", ";", ",", "") and bool(room.teams or room.findings))
+    if room.low(index + 1) == "by" and any(room.low(i) in room.words.talks for i in range(index - 3, index)):
+        room.seat_beside(room.listed(index + 2), index, "chairs", 0.7, "host")
     if told and room.low(index + 1) != "by" and room.happened(index):
         room.seat_beside(room.subject(index), index, "chairs", 0.7, "host")
 

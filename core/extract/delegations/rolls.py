@@ -11,6 +11,10 @@ _LINE = 24
 """A line of such a list has no more words."""
 _HEADING = 8
 """Nor a heading that says whose list it is, "The government's side"."""
+_ALL = frozenset("delegations parties participants teams sides attendees follows represented attended present".split())
+"""What a line with a colon says before a list of every side's people."""
+_EACH = "*"
+"""The side of a list whose lines name their own."""
 _NAME = 6
 """Nor a heading that is just a side's name."""
 _OFFICE = 10
@@ -39,6 +43,15 @@ class Rolls:
         if (sentence.tokens[-1].text == ":" or heading) and (side := _announced(reader) or self._next(reader)):
             self._side, self._block, self._headed = side, sentence.block, False
             return
+        if sentence.tokens[-1].text == ":" and any(t.low in _ALL for t in sentence.tokens):
+            self._side, self._block, self._headed = _EACH, sentence.block, False
+            return
+        if self._side == _EACH and self._block is not None and sentence.block.index == self._block.index + 1:
+            if _side_and_people(reader):
+                self._block = sentence.block
+            else:
+                self._side = self._block = None
+            return
         if self._side is None or self._block is None or sentence.block is self._block:
             return
         person = _of_line(reader) if sentence.block.index == self._block.index + 1 else None
@@ -57,6 +70,20 @@ class Rolls:
         if not self._told or len(reader.tokens) > _NAME:
             return None
         return next((s for i in range(min(2, len(reader.tokens))) if (s := reader.side_at(i))), None)
+
+
+def _side_and_people(reader: Reader) -> bool:
+    """Seat the people of a line that names its own side: "Ukraine - Leonid Kuchma;"; False where it is no such line."""
+    tokens = reader.tokens
+    mark = next((i for i, t in enumerate(tokens[:_NAME]) if t.text in "-–—:("), None)
+    side = next((s for i in range(mark or 0) if (s := reader.side_at(i))), None)
+    people = reader.listed(mark + 1) if mark is not None else []
+    if side is None or mark is None or not people or len(tokens) > _LINE:
+        return False
+    if not any(f.sentence is reader.sentence and f.side == side for f in reader.findings[-3:]):
+        seats = [Seat(p, head=len(people) == 1) for p in people]
+        reader.add(side, seats, mark, "roll", 0.85, timeless=True)
+    return True
 
 
 def _unseat_heads(reader: Reader) -> None:

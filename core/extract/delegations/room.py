@@ -16,6 +16,10 @@ AUXILIARY = frozenset("is are was were will be been has have had then also who h
 """Words that may stand between somebody and the verb that tells what they do."""
 _HONOURS = frozenset(("excellency", "highness", "majesty", "holiness", "eminence"))
 _ABBREVIATED = {"h.e.": "excellency", "h.e": "excellency", "h.h.": "highness", "h.h": "highness", "h.m.": "majesty"}
+_PLURAL = frozenset(
+    "negotiators envoys ministers officials diplomats delegates representatives advisers advisors aides generals "
+    "leaders mediators".split()
+)
 _BEFORE = 12
 _AFTER = 14
 
@@ -50,7 +54,8 @@ class Room:
             self.teams_here.append(finding)
         lent = {seat.person.name: finding.side for finding in self.teams_here for seat in finding.seats}
         people = people_of(self.document, sentence, self.words)
-        self.people = [replace(p, side=lent[p.name]) if p.name in lent else p for p in people]
+        people = [replace(p, side=lent[p.name]) if p.name in lent else p for p in people]
+        self.people = _of_one_office(people, self.tokens, self.words)
 
     def low(self, index: int) -> str:
         """The word at `index` in small letters; nothing past either end."""
@@ -187,3 +192,16 @@ class Room:
         if host is None or (where in known and len(known) > 1):
             return people
         return [p if p.side or not (p.title or where) else replace(p, side=host, inferred=True) for p in people]
+
+
+def _of_one_office(people: list[Person], tokens: list[Token], words: Words) -> list[Person]:
+    """ "Maoist negotiators A, B and C": an office in the plural gives its side to the whole list."""
+    sides: dict[int, str] = {}
+    for i, person in enumerate(people):
+        if person.side is None or person.named < 1 or tokens[person.named - 1].low not in _PLURAL:
+            continue
+        for other in listed(people[i:], tokens, person.first, words)[1:]:
+            gap = tokens[other.first - 1].low if other.first else ""
+            if other.side is None and gap in (",", "and") and other.first == other.named:
+                sides[other.first] = person.side
+    return [replace(p, side=sides[p.first]) if p.first in sides else p for p in people]
