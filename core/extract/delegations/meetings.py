@@ -62,7 +62,20 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
         (table.sign | encounters.TOGETHER, encounters.together),
         (
             presence.PRESENT
-            | {"presence", "present", "part", "room", "there", "looked", "looking", "sat", "sits", "stood", "watched"}
+            | {
+                "presence",
+                "present",
+                "part",
+                "room",
+                "table",
+                "there",
+                "looked",
+                "looking",
+                "sat",
+                "sits",
+                "stood",
+                "watched",
+            }
             | table.observers,
             presence.present,
         ),

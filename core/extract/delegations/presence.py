@@ -7,6 +7,7 @@ from dataclasses import replace
 from core.extract.delegations.findings import Seat
 from core.extract.delegations.people import Person
 from core.extract.delegations.room import Room
+from core.extract.document import Token
 
 CHAIRED = frozenset("chaired chairs moderated moderates facilitated facilitates convened mediated".split())
 PRESENT = frozenset(("attended", "attends", "attend", "attending"))
@@ -108,10 +109,25 @@ def present(room: Room, index: int) -> None:
         people = room.listed(start)
     elif low in room.words.observers and room.low(index - 1) == "as":
         people = room.subject(index - 3) or room.subject(index - 2)
+    elif low == "table" and (verb_at := _at_table(room, index)) is not None:
+        people = room.subject(verb_at)
     elif low == "room" and room.low(index - 2) == "in":
         people = room.subject(index)
-    if people and not any(t.low in room.words.remote for t in room.tokens):
+    if people and not any(t.low in room.words.remote for t in _clause(room, index)):
         _join(room, people, index)
+
+
+def _at_table(room: Room, index: int) -> int | None:
+    """The verb of "were at the table", "sat at the head of the U-shaped table"."""
+    verb = next((i for i in range(index - 1, max(0, index - 9), -1) if room.low(i) in _BE | {"sat", "sits"}), None)
+    return verb if verb is not None and room.low(verb + 1) in ("at", "also", "around") else None
+
+
+def _clause(room: Room, index: int) -> list[Token]:
+    """The tokens around `index` up to the next semicolons."""
+    stops = [i for i, t in enumerate(room.tokens) if t.text == ";"]
+    first = max((i for i in stops if i < index), default=0)
+    return room.tokens[first : next((i for i in stops if i > index), len(room.tokens))]
 
 
 def _onlookers(room: Room, verb: int) -> list[Person]:
