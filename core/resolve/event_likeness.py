@@ -185,7 +185,8 @@ def _place_score(a: Told, b: Told) -> float | None:
     if relation == "same":
         return 2.0
     if relation == "within":
-        return 1.0
+        wide = a.family == "attack" and (a.event.where_prec == 6) != (b.event.where_prec == 6)
+        return 0.0 if wide else 1.0
     if a.event.venue and b.event.venue and folded(a.event.venue) == folded(b.event.venue):
         return 1.0
     if a.family == "attack" and (_names(a, y) or _names(b, x)):
