@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from core.compare.context import Context
 from core.compare.severity import severity
+from core.compare.wording import as_written
 from core.model import Disagreement, DisagreementKind, Evidence, Position
 
 
@@ -81,9 +82,12 @@ def _weight(draft: Draft, context: Context) -> float:
 
 def _position(stand: Stand, kind: str, context: Context) -> Position:
     speakers = sorted({h for h in stand.holders if h})
+    shown = speakers if kind == "count" else speakers[:1] if kind == "attribution" else []
+    if kind == "attribution":
+        shown = [as_written(name, " ".join(e.quote for e in stand.evidence)) for name in shown]
     evidence = {(e.article, e.start, e.end): e for e in stand.evidence}
     return Position(
-        value=with_holder(stand.value, speakers if kind == "count" else speakers[:1] if kind == "attribution" else []),
+        value=with_holder(stand.value, shown),
         speakers=tuple(speakers),
         articles=context.in_order(set(stand.articles)),
         evidence=tuple(evidence[key] for key in sorted(evidence, key=lambda k: (context.rank(k[0]), k[1], k[2]))),
