@@ -51,10 +51,8 @@ def merge_events(extractions: Iterable[Extraction]) -> tuple[tuple[Event, ...], 
 
 def _joined(rows: list[Told]) -> list[_Cluster]:
     """The rows in clusters, best pairs first."""
-    pairs = sorted(
-        ((likeness(rows[i], rows[j]), i, j) for i, j in _near(rows)),
-        key=lambda pair: (-pair[0], pair[1], pair[2]),
-    )
+    scored = [(likeness(rows[i], rows[j]), i, j) for i, j in _near(rows)]
+    pairs = sorted([pair for pair in scored if pair[0] >= _LEAST], key=lambda pair: (-pair[0], pair[1], pair[2]))
     home = [_Cluster([row], {row.article}) for row in rows]
     place = list(range(len(rows)))
 
@@ -63,9 +61,7 @@ def _joined(rows: list[Told]) -> list[_Cluster]:
             i = place[i]
         return i
 
-    for score, i, j in pairs:
-        if score < _LEAST:
-            break
+    for _, i, j in pairs:
         a, b = root(i), root(j)
         if a == b or home[a].articles & home[b].articles:
             continue
