@@ -13,6 +13,9 @@ from core.extract.delegations.words import words
 from core.extract.document import Document
 from core.model import Delegation, Event
 
+_LONGEST = 500
+"""Tokens of the longest sentence that is read: more is a table or a dump, and rules look along a whole sentence."""
+
 
 def find_delegations(
     document: Document, events: tuple[Event, ...], dating: Dating | None = None
@@ -27,6 +30,8 @@ def find_delegations(
     teams, meetings = Teams(document, sides, table), Meetings(document, sides, table)
     teams.follow(meetings.findings)
     for sentence in document.sentences:
+        if len(sentence.tokens) > _LONGEST:
+            continue
         teams.read(sentence)
         meetings.read(sentence, teams.findings)
     told = [f for f in teams.findings if not _in_passing(f, teams.findings, meetings.findings)]
