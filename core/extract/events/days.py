@@ -31,6 +31,7 @@ _HUNG = 10
 _SPEECH = 14
 """Tokens between a verb of saying and its day."""
 _CLOSING = frozenset(('"', "”", "»"))
+_ENDS_AT = frozenset("until till through".split())
 _ON = frozenset("on late early in".split())
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 _COUNTED_FROM = frozenset(("after", "before"))
@@ -78,7 +79,7 @@ class Days:
         ):
             when = self._story
         if kind == "agreement" and self._lies_ahead(sentence, hit, dated):
-            return Day(self._story, dated.certainty, "carried", False)
+            return Day(self._told_on(sentence, hit) or self._story, dated.certainty, "carried", False)
         own = dated.basis == "label" or (
             dated.mention is not None
             and sentence.start <= dated.mention.start < sentence.end
@@ -88,11 +89,20 @@ class Days:
             return Day(counted, 0.8, "clause", True)
         return Day(_adjacent_year(sentence, hit) or when, dated.certainty, dated.basis, own)
 
+    def _told_on(self, sentence: Sentence, hit: Hit) -> When | None:
+        """The day that the sentence names before the trigger ("said on Wednesday that they had extended …")."""
+        start = sentence.tokens[hit.index].start
+        days = (self.plain(d) for d in sentence.dates if d.end <= start and d.kind in ("DATE", "TIME"))
+        return next((day for day in days if day is not None), None)
+
     def _lies_ahead(self, sentence: Sentence, hit: Hit, dated: Dated) -> bool:
-        """ "agreed to meet again in January": the day is that of what was agreed upon."""
+        """ "agreed to meet again in January", "extended until 16 April": the day of what was agreed upon."""
         if dated.mention is None or self._published is None or not sentence.start <= dated.mention.start < sentence.end:
             return False
-        between = sentence.tokens[hit.last + 1 : sentence.token_at(dated.mention.start)]
+        place = sentence.token_at(dated.mention.start)
+        if place and sentence.tokens[place - 1].low in _ENDS_AT:
+            return True
+        between = sentence.tokens[hit.last + 1 : place]
         ahead = dated.when.start > self._published.isoformat()[: len(dated.when.start)] or dated.when.date_prec >= 4
         return ahead and hit.reading == "active" and any(t.low == "to" for t in between)
 
@@ -209,6 +219,9 @@ class Days:
             and dated.basis in ("clause", "sentence")
             and dated.mention.start > sentence.tokens[hit.last].end
         )
+        told_now = dated.basis == "carried" and "third" in hit.entry.forms and "past" not in hit.entry.forms
+        if told_now:
+            return Day(self._story, certainty, "carried", False)
         if ahead or content or len(dated.when.start) < 10 or dated.basis == "publication":
             return Day(self._story, certainty, "publication", False)
         return Day(dated.when, certainty, dated.basis, False)

@@ -87,8 +87,6 @@ def _stands_for_place(sentence: Sentence, mention: Mention, hit: Hit, target: bo
         if mention.last + 1 < len(tokens) and tokens[mention.last + 1].low in ("'s", "’s"):
             return False
         return labelled or direct or preposition in _IN_A_COUNTRY
-    if preposition == "from" and hit.entry.rule.name == "ship sailed":
-        return True
     if preposition in _ELSE:
         return target and preposition == "against"
     return target or labelled or preposition in _LOCATIVE or preposition in ("of", "near") or mention.first == 0
