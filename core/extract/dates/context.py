@@ -66,7 +66,10 @@ class Context:
             self.year, self._month = span[0].year, reading.month
 
     def _dates_its_sentence(self, reading: Reading) -> bool:
-        """ "In 2014 …", "in May 2019 when …": a date of its own, and not that of a noun ("the 2016 accord", "the accord of 2016")."""
+        """ "In 2014 …", "in May 2019 when …": a date of its own.
+
+        It is not that of a noun ("the 2016 accord", "the accord of 2016").
+        """
         before = self.a.word(reading.first - 1)
         if before not in _DATING or (before == "of" and not reading.month):
             return False
