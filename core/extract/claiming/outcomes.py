@@ -31,6 +31,8 @@ _STRIKERS = frozenset(("aircraft", "ship"))
 _PRESENCE = 8
 _VALUE_WORDS = 6
 _DENIED_WORDS = 4
+_NO_LAST_WORD = frozenset("in a an the of on at to and with from by for near its their as or that where which".split())
+"""Words at which no value ends."""
 _NEAR = 2
 """Sentences after which "denied it" no longer answers an outcome."""
 _CLAIMED = frozenset(("claim", "claims", "report", "reports", "news", "account", "it", "this", "that"))
@@ -110,6 +112,8 @@ class _Finder:
         first, last = (place_of_thing, verb_end) if passive and name != "stopped" else (at, verb_end)
         while not passive and last + 1 < len(tokens) and last - at < _VALUE_WORDS and tokens[last + 1].kind != "punct":
             last += 1
+        while last > max(first, verb_end) and tokens[last].low in _NO_LAST_WORD:
+            last -= 1
         self._add(sentence, at, thing, name, self._told(sentence, first, last), negated)
 
     def _is_passive(self, sentence: Sentence, at: int) -> bool:
