@@ -20,7 +20,6 @@ from core.extract.voice import VerbHit
 if TYPE_CHECKING:
     from core.extract.passage import Passage
 
-HARM = frozenset(("killed", "injured", "destroyed", "damaged", "hit", "missing", "displaced"))
 CUSTODY = frozenset(("captured", "detained", "held", "released", "returned"))
 _TARGET_LINKS = frozenset(
     "on at against into onto toward towards targeting over across hitting striking inside".split()

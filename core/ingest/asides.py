@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from core.ingest.lines import Line, prose
-from core.ingest.outlet_names import known_outlets, vocabulary
+from core.ingest.outlet_names import known_outlets
 from core.ingest.published import DATELINE
 from core.ingest.stamps import find_stamps
 from core.lexicon import compiled
@@ -136,10 +136,6 @@ def byline(lines: list[Line], kinds: list[str | None]) -> str | None:
         if _NAMES.match(part) and not find_stamps(part):
             return part
     return None
-
-
-def _section(text: str) -> bool:
-    return set(text.lower().split()) <= vocabulary().sections
 
 
 def _before_story(lines: list[Line], kinds: list[str | None], index: int) -> bool:

@@ -16,7 +16,6 @@ from core.ingest.page import Page
 from core.ingest.page_metadata import notices, read_metadata
 
 _HEADINGS_OF_TEASERS = ("p", "li", "h2", "h3", "h4")
-_BYLINE_ELEMENTS = ("p", "div", "span", "time", "address", "ul", "li")
 _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 KEPT = ""
 """The kind of a line that is reporting whatever it looks like: a table's row with numbers."""

@@ -8,7 +8,6 @@ in its extraction and its own words in the evidence.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -201,8 +200,3 @@ def _order(event: Event, cluster: _Cluster) -> tuple[str, str, str, str]:
         event.place or "~",
         cluster.members[0].key[-1],
     )
-
-
-def day_number(start: str) -> int | None:
-    """The ordinal of an ISO day, None for a month or year."""
-    return dt.date.fromisoformat(start).toordinal() if len(start) == 10 else None

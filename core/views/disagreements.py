@@ -17,7 +17,6 @@ COLUMNS = (
     Column("why", "Why", width=36, least=30, grow=1, rank=5),
 )
 SET_ASIDE = "set-aside"
-_NONE = "These look like disagreements and are none."
 
 
 def disagreements(index: Index) -> Table:
