@@ -56,6 +56,13 @@ class Context:
             self._figures[figure.article].append(figure)
         self._rank = {a.id: n for n, a in enumerate(sorted(dossier.articles, key=lambda a: (a.path, a.sha256, a.id)))}
 
+        self.originals = tuple(
+            e
+            for e in sorted(extractions, key=lambda e: self.rank(e.article.id))
+            if self.origin(e.article.id) == e.article.id
+        )
+        """What was read in each article, reprints left out, in the order of `rank`."""
+
     def once(self, make: Callable[[Context], T]) -> T:
         """What a function makes of this dossier, made once however many kinds of disagreement ask for it."""
         if make not in self._made:

@@ -6,8 +6,8 @@ import datetime as dt
 from collections import defaultdict
 
 from core.compare.context import Context
-from core.compare.drafts import Draft, Stand
-from core.compare.occasions import Telling, is_dated, tellings
+from core.compare.drafts import Draft
+from core.compare.occasions import Telling, is_dated, stands_of, tellings
 from core.compare.same_toll import tolls_of_two_days
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import day_words, may_be_one_night, writes_date
@@ -105,12 +105,7 @@ def draft_of_days(event: Event, days: dict[str, list[Telling]]) -> Draft | None:
     ordinals = [_ordinal(day) for day in days]
     if max(ordinals) - min(ordinals) > _FARTHEST or len(days) > 3:
         return None
-    stands = []
-    for day, told in days.items():
-        stand = Stand(day)
-        for telling in told:
-            stand.add(None, telling.article, telling.evidence)
-        stands.append(stand)
+    stands = stands_of(days)
     first, last = stands[0].value, stands[-1].value
     return Draft(
         kind="date",

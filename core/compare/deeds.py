@@ -16,13 +16,7 @@ _NEARBY = 900
 
 def all_claims(kind: DisagreementKind, context: Context) -> list[Claim]:
     """The claims of a kind, reprints left out, in an order of their own."""
-    return [
-        claim
-        for extraction in sorted(context.extractions, key=lambda e: context.rank(e.article.id))
-        if context.origin(extraction.article.id) == extraction.article.id
-        for claim in extraction.claims
-        if claim.kind == kind
-    ]
+    return [claim for extraction in context.originals for claim in extraction.claims if claim.kind == kind]
 
 
 def act_of(claim: Claim) -> str:

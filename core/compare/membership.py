@@ -60,10 +60,8 @@ def _absentee(about: str) -> str:
 def _tables(context: Context) -> list[list[tuple[str, Delegation]]]:
     """Each article's own account of a side's delegation, together where the meetings lie days apart at most."""
     sides: dict[str, list[tuple[str, str, Delegation]]] = defaultdict(list)
-    for extraction in sorted(context.extractions, key=lambda e: context.rank(e.article.id)):
+    for extraction in context.originals:
         article = extraction.article.id
-        if context.origin(article) != article:
-            continue
         for delegation in extraction.delegations:
             day = delegation.meeting_date
             if day and len(day) >= _DAY and delegation.certainty >= _LEAST_CERTAIN:

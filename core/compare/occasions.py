@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from core.compare.context import Context
+from core.compare.drafts import Stand
 from core.model import Event, Evidence
 
 _DAY = len("2025-06-02")
@@ -28,15 +29,24 @@ def tellings(context: Context) -> dict[str, list[Telling]]:
 
 def _tellings(context: Context) -> dict[str, list[Telling]]:
     found: dict[str, list[Telling]] = defaultdict(list)
-    for extraction in sorted(context.extractions, key=lambda e: context.rank(e.article.id)):
+    for extraction in context.originals:
         article = extraction.article.id
-        if context.origin(article) != article:
-            continue
         for event in extraction.events:
             merged = context.event_ids.get((article, event.id))
             if merged and event.evidence:
                 found[merged].append(Telling(article, event, event.evidence[0]))
     return found
+
+
+def stands_of(values: dict[str, list[Telling]]) -> list[Stand]:
+    """A stand for each value, held by the outlets that tell it in their own voice."""
+    stands = []
+    for value, told in values.items():
+        stand = Stand(value)
+        for telling in told:
+            stand.add(None, telling.article, telling.evidence)
+        stands.append(stand)
+    return stands
 
 
 def is_dated(telling: Telling, context: Context) -> bool:

@@ -10,6 +10,7 @@ from core.compare.context import Context
 from core.compare.deeds import act_of, all_claims
 from core.compare.drafts import Draft, Stand
 from core.compare.severity import stakes_of_kind
+from core.compare.wording import common_words
 from core.extract.claims import opposed_outcomes
 from core.lexicon import compiled, load
 from core.model import Claim, SetAside
@@ -213,7 +214,7 @@ def _rival_camps(a: Claim, b: Claim, context: Context) -> bool:
 
 def _substance(claim: Claim) -> frozenset[str]:
     words = folded(claim.evidence.quote).split()
-    return frozenset(w for w in words if len(w) >= _WORD_LENGTH and w not in _words()) - _common()
+    return frozenset(w for w in words if len(w) >= _WORD_LENGTH and w not in _words()) - common_words()
 
 
 def _value(claim: Claim, word: str, denies: bool) -> str:
@@ -225,11 +226,6 @@ def _value(claim: Claim, word: str, denies: bool) -> str:
     if denies and not _DENIAL.search(phrase):
         return f"denied: {phrase[:_LONGEST]}" if phrase else f"not {word}"
     return phrase[:_LONGEST] if " " in phrase else phrase or word
-
-
-@compiled
-def _common() -> frozenset[str]:
-    return frozenset(load("compare")["common"]["words"].split())
 
 
 def _draft(clashes: list[tuple[Claim, Claim]]) -> Draft:

@@ -59,10 +59,8 @@ def _seat(claim: Claim) -> _Seat:
 
 def _seated(context: Context) -> Iterator[_Seat]:
     """Everybody whom an article's own account seats in a delegation."""
-    for extraction in sorted(context.extractions, key=lambda e: context.rank(e.article.id)):
+    for extraction in context.originals:
         article = extraction.article.id
-        if context.origin(article) != article:
-            continue
         for delegation in extraction.delegations:
             day = delegation.meeting_date
             if delegation.head and delegation.evidence:

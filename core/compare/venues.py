@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from core.compare.context import Context
-from core.compare.drafts import Draft, Stand
-from core.compare.occasions import Telling, tellings
+from core.compare.drafts import Draft
+from core.compare.occasions import Telling, stands_of, tellings
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import day_words
 from core.model import Event, SetAside
@@ -75,12 +75,7 @@ def is_town(key: str) -> bool:
 
 def draft_of_places(event: Event, places: dict[str, list[Telling]]) -> Draft:
     """The disagreement over an event's town."""
-    stands = []
-    for place, told in places.items():
-        stand = Stand(place)
-        for telling in told:
-            stand.add(None, telling.article, telling.evidence)
-        stands.append(stand)
+    stands = stands_of(places)
     day = event.date.start if event.date else None
     return Draft(
         kind="place",

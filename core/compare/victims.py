@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 
 from core.compare.context import Context
-from core.compare.drafts import Draft, Stand
-from core.compare.occasions import Telling, tellings
+from core.compare.drafts import Draft
+from core.compare.occasions import Telling, stands_of, tellings
 from core.compare.severity import stakes_of_kind
 from core.compare.venues import is_town
 from core.compare.wording import day_words
@@ -64,17 +64,11 @@ def _apart(towns: dict[str, list[Telling]]) -> bool:
 
 
 def _draft(name: str, day: str, towns: dict[str, list[Telling]]) -> Draft:
-    stands = []
-    for town, told in towns.items():
-        stand = Stand(town)
-        for telling in told:
-            stand.add(None, telling.article, telling.evidence)
-        stands.append(stand)
     return Draft(
         kind="place",
         about=f"Where {name} fell",
         date=day,
-        stands=stands,
+        stands=stands_of(towns),
         why=f"What befell {name} on {day_words(day)} is put in {' and in '.join(towns)}, two different places.",
         certainty=0.7,
         gap=0.6,

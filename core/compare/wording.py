@@ -94,7 +94,8 @@ def about_measure(measure: Measure, day: bool = True) -> str:
 
 
 @compiled
-def _common() -> frozenset[str]:
+def common_words() -> frozenset[str]:
+    """Lower-case words that tell nothing of what is claimed, from `compare.toml`."""
     return frozenset(load("compare")["common"]["words"].split())
 
 
@@ -117,7 +118,7 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(
         word[:STEM].lower()
         for word in _PLAIN_WORD.findall(text)
-        if word[0].islower() and len(word) >= _SHORTEST and word not in _common()
+        if word[0].islower() and len(word) >= _SHORTEST and word not in common_words()
     )
 
 

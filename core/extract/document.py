@@ -128,6 +128,14 @@ class Sentence:
         return low
 
 
+def particle_end(tokens: list[Token], index: int, particle: tuple[str, ...]) -> int | None:
+    """Index of the last token of a verb at `index` with the words of its particle ("shot" down), None without them."""
+    for offset, word in enumerate(particle, 1):
+        if index + offset >= len(tokens) or tokens[index + offset].low != word:
+            return None
+    return index + len(particle)
+
+
 @dataclass(slots=True, eq=False)
 class Document:
     """An article with its blocks and sentences; extraction topics add their own annotations."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from core.extract.document import Sentence, Token
+from core.extract.document import Sentence, Token, particle_end
 from core.extract.noun_phrases import Counted
 from core.extract.verbs import Entry, verbs
 
@@ -55,7 +55,7 @@ def verb_hits(sentence: Sentence, phrases: list[Counted]) -> list[VerbHit]:
         if entries is None or index in covered or token.mention is not None or token.kind != "word":
             continue
         for entry in entries:
-            last = _with_particle(tokens, index, entry)
+            last = particle_end(tokens, index, entry.particle)
             if last is None:
                 continue
             voice = _voice(tokens, index, last, entry, ends, starts)
@@ -63,13 +63,6 @@ def verb_hits(sentence: Sentence, phrases: list[Counted]) -> list[VerbHit]:
                 hits.append(VerbHit(index, last, entry, voice))
                 break
     return hits
-
-
-def _with_particle(tokens: list[Token], index: int, entry: Entry) -> int | None:
-    for offset, word in enumerate(entry.particle, 1):
-        if index + offset >= len(tokens) or tokens[index + offset].low != word:
-            return None
-    return index + len(entry.particle)
 
 
 def _auxiliary(tokens: list[Token], index: int) -> str | None:

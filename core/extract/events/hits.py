@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from core.extract.document import Sentence, Token
+from core.extract.document import Sentence, Token, particle_end
 from core.extract.events.tables import Entry, Form, tables
 
 Reading = Literal["noun", "active", "passive"]
@@ -66,7 +66,7 @@ def find_hits(sentence: Sentence) -> list[Hit]:
             continue
         reading: dict[tuple[frozenset[Form], bool], Reading | None] = {}
         for entry in entries[token.low]:
-            last = _particle_end(tokens, token.index, entry) if entry.particle else token.index
+            last = particle_end(tokens, token.index, entry.particle) if entry.particle else token.index
             if last is None:
                 continue
             key = (entry.forms, entry.rule.type == "statement")
@@ -76,13 +76,6 @@ def find_hits(sentence: Sentence) -> list[Hit]:
             if how is not None:
                 hits.append(Hit(entry, token.index, last, how))
     return hits
-
-
-def _particle_end(tokens: list[Token], index: int, entry: Entry) -> int | None:
-    for offset, word in enumerate(entry.particle, 1):
-        if index + offset >= len(tokens) or tokens[index + offset].low != word:
-            return None
-    return index + len(entry.particle)
 
 
 def auxiliary_before(tokens: list[Token], index: int) -> int | None:
