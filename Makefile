@@ -45,6 +45,8 @@ lock: $(VENV)/.dev ## make the lock files anew from pyproject.toml
 		pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
 		--extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
+		--extra fuzz -c requirements.lock pyproject.toml -o requirements-fuzz.lock
 
 dev: $(VENV)/.dev ## the environment alone
 

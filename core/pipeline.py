@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -81,17 +81,22 @@ def find_figures(text: str, published: dt.date | None = None) -> list[Figure]:
     return list(annotate(article).figures)
 
 
-def review(sources: Iterable[str | Path | Article], progress: Callable[[int, int], None] | None = None) -> Dossier:
+def review(
+    sources: Iterable[str | Path | Article],
+    progress: Callable[[int, int], None] | None = None,
+    fields: Mapping[str, str] | None = None,
+) -> Dossier:
     """The articles behind the paths, or the articles themselves, set side by side.
 
-    `progress(done, total)` is called after each article. Paths that cannot be read become warnings; nothing is raised
-    for them.
+    `progress(done, total)` is called after each article. `fields` says how exports of the user's own (JSON, CSV) name
+    what they hold: {"text": "body", "date": "when"}. Paths that cannot be read become warnings; nothing is raised for
+    them.
     """
     from core.ingest import read_all
 
     given = list(sources)
     paths = [s for s in given if not isinstance(s, Article)]
-    articles, warnings = read_all(paths) if paths else ((), ())
+    articles, warnings = read_all(paths, fields) if paths else ((), ())
     articles = (*articles, *(s for s in given if isinstance(s, Article)))
     extractions = []
     for number, article in enumerate(articles, 1):

@@ -30,6 +30,7 @@ examples:
   peace-tui                                     the built-in sample: five reports on one round of talks
   peace-tui reports/                            the dashboard on a folder of articles
   peace-tui 'reports/**/*.html' notes.txt       patterns and files
+  peace-tui export.jsonl --fields text=body     an article a record: JSON, JSON Lines, CSV, feeds; also PDF, .gz, .zip
   pbpaste | peace-tui -                         one article from standard input
   peace-tui report reports/                     everything as plain text
   peace-tui report reports/ --format json --output report.json
@@ -77,7 +78,7 @@ def _dashboard(words: list[str]) -> int:
     parser.add_argument("--color", choices=("auto", "256", "16", "none"), default="auto", help="how many colours")
     parser.add_argument("--low-bandwidth", action="store_true", help="draw little: for slow connections")
     parser.add_argument("--workspace", metavar="DIR", help="where verdicts and notes are kept (default: your own data)")
-    _add_lexicon(parser)
+    _add_reading(parser)
     options = parser.parse_args(words)
     paths = options.paths or _sample()
     if not _has_terminal():
@@ -85,10 +86,18 @@ def _dashboard(words: list[str]) -> int:
             _say("No path given: this is the built-in sample. Name a folder or files, or - for standard input.")
         return _print_report(options, paths, "text", None)
     _add_words(options.lexicon)
+    _fields(options)
     from tui.launch import run
     from tui.options import Options
 
-    chosen = Options(options.theme, options.color, options.low_bandwidth, tuple(options.lexicon), options.workspace)
+    chosen = Options(
+        options.theme,
+        options.color,
+        options.low_bandwidth,
+        lexicon=tuple(options.lexicon),
+        fields=tuple(options.fields),
+        workspace=options.workspace,
+    )
     return run(paths, sample=not options.paths, options=chosen)
 
 
@@ -102,7 +111,7 @@ def _report(words: list[str]) -> int:
     parser.add_argument("--with-text", action="store_true", help="JSON with the articles' full text")
     parser.add_argument("--output", metavar="FILE", type=Path, help="write to this file instead of standard output")
     parser.add_argument("--fail-on-disagreement", action="store_true", help="exit with 3 where sources disagree")
-    _add_lexicon(parser)
+    _add_reading(parser)
     options = parser.parse_args(words)
     if options.format == "json" and options.panel:
         parser.error("--panel goes with text, csv or markdown: JSON is always the whole report")
@@ -129,7 +138,7 @@ def _explain(words: list[str]) -> int:
         description="Print an article sentence by sentence with what was found in it and the rule that found it.",
     )
     parser.add_argument("file", metavar="FILE", help="a file, or - for standard input")
-    _add_lexicon(parser)
+    _add_reading(parser)
     options = parser.parse_args(words)
     _add_words(options.lexicon)
     from core.ingest import UnreadableError, read
@@ -137,7 +146,7 @@ def _explain(words: list[str]) -> int:
     from core.report.explain import explanation
 
     try:
-        article = read(options.file)
+        article = read(options.file, fields=_fields(options))
     except UnreadableError as error:
         _say(str(error))
         return NOTHING_READ
@@ -151,9 +160,17 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {"report": _report, "schema":
 # -- what they share -----------------------------------------------------------------------------------------------
 
 
-def _add_lexicon(parser: argparse.ArgumentParser) -> None:
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    """Options of every command that reads articles."""
     parser.add_argument(
         "--lexicon", metavar="FILE", action="append", default=[], help="TOML file with words to add to the lexicon"
+    )
+    parser.add_argument(
+        "--fields",
+        metavar="MAP",
+        action="append",
+        default=[],
+        help="how your JSON or CSV names things: text=body,date=when (also title, source, url, author)",
     )
 
 
@@ -169,6 +186,19 @@ def _add_words(files: Sequence[str]) -> None:
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             _say(f"{file}: cannot be used as a lexicon ({error}); it must be a TOML file, see CONTRIBUTING.")
             raise SystemExit(USAGE) from None
+
+
+def _fields(options: argparse.Namespace) -> dict[str, str]:
+    """The field map asked for; ends the program with a sentence where it is none."""
+    if not options.fields:
+        return {}
+    from core.ingest.fields import FieldMapError, field_map
+
+    try:
+        return field_map(options.fields)
+    except FieldMapError as error:
+        _say(str(error))
+        raise SystemExit(USAGE) from None
 
 
 def _has_terminal() -> bool:
@@ -202,7 +232,7 @@ def _print_report(options: argparse.Namespace, paths: Sequence[str], kind: str, 
     from core.ingest.masking import harmless
     from core.pipeline import review
 
-    dossier = review(paths)
+    dossier = review(paths, fields=_fields(options))
     for warning in dossier.warnings:
         _say(harmless(warning.message))
     text = _rendered(dossier, kind, panel, getattr(options, "with_text", False))

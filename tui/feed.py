@@ -14,10 +14,13 @@ STDIN = "-"
 class Feed:
     """A reading process on some paths. Start it before Textual is imported: both then load side by side."""
 
-    def __init__(self, paths: Sequence[str], lexicon: Sequence[str] = (), stdin: bool = True) -> None:
+    def __init__(
+        self, paths: Sequence[str], lexicon: Sequence[str] = (), stdin: bool = True, fields: Sequence[str] = ()
+    ) -> None:
         """Start reading. `stdin` False: standard input has been read already, so that `-` is left out."""
         kept = [path for path in paths if stdin or path != STDIN]
         extra = [part for file in lexicon for part in ("--lexicon", file)]
+        extra += [part for words in fields for part in ("--fields", words)]
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "tui.reader", *extra, "--", *kept],
             stdin=None if STDIN in kept else subprocess.DEVNULL,

@@ -27,7 +27,7 @@ def run(paths: Sequence[str], *, sample: bool = False, options: Options | None =
     paths = [str(path) for path in paths]
     if options.resolved().color == "none":
         os.environ["NO_COLOR"] = "1"
-    feed = Feed(paths, options.lexicon)
+    feed = Feed(paths, options.lexicon, fields=options.fields)
     if STDIN in paths:
         _take_terminal()
     _end_with_the_line()
@@ -38,7 +38,7 @@ def run(paths: Sequence[str], *, sample: bool = False, options: Options | None =
     keep_keys_quick()
     app = PeaceApp(
         feed,
-        lambda: Feed(paths, options.lexicon, stdin=False),
+        lambda: Feed(paths, options.lexicon, stdin=False, fields=options.fields),
         opened=opened(paths),
         sample=sample,
         options=options,

@@ -26,6 +26,8 @@ class Options:
     """No animation, the terminal's own colours, nothing that blinks or ticks."""
     lexicon: tuple[str, ...] = ()
     """TOML files whose words are added to the lexicon before reading."""
+    fields: tuple[str, ...] = ()
+    """How the user's own exports name what they hold: `text=body,date=when`."""
     workspace: str | None = None
     """Folder of the workspace with verdicts and notes; None is the user's own data folder."""
 

@@ -1,13 +1,14 @@
 """The reading process: reads the paths it is given and sends what it finds, in its own process so that keys stay quick.
 
-Run as `python -P -m tui.reader [--lexicon FILE]… PATH…` with its standard output on a pipe; it knows no screen.
+Run as `python -P -m tui.reader [--lexicon FILE]… [--fields MAP]… PATH…` with a pipe for its standard output; it knows no
+screen.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from time import monotonic
 from typing import BinaryIO
@@ -19,9 +20,14 @@ FIRST_SNAPSHOT = 0.4
 
 
 def main(arguments: list[str], out: BinaryIO) -> int:
-    """Read the paths (`--lexicon FILE` may stand before them); send progress, snapshots and the Dossier to `out`."""
+    """Read the paths (`--lexicon FILE` and `--fields MAP` may stand before them); send progress, snapshots and the
+    Dossier to `out`."""
+    from core.ingest.fields import field_map
+
+    maps: list[str] = []
     try:
-        read(list(_paths(arguments)), out)
+        paths = list(_paths(arguments, maps))
+        read(paths, out, field_map(maps))
     except BrokenPipeError:
         return 0
     except Exception as error:  # the screen must learn of any end, whatever its cause
@@ -30,20 +36,22 @@ def main(arguments: list[str], out: BinaryIO) -> int:
     return 0
 
 
-def _paths(arguments: list[str]) -> Iterator[str]:
+def _paths(arguments: list[str], maps: list[str]) -> Iterator[str]:
     from core.lexicon import extend
 
     left = iter(arguments)
     for argument in left:
         if argument == "--lexicon":
             extend(Path(next(left)))
+        elif argument == "--fields":
+            maps.append(next(left))
         elif argument == "--":
             yield from left
         else:
             yield argument
 
 
-def read(paths: list[str], out: BinaryIO) -> None:
+def read(paths: list[str], out: BinaryIO, fields: Mapping[str, str] | None = None) -> None:
     """Send Progress for every article, a Snapshot from time to time, and the final one."""
     import msgspec
 
@@ -53,7 +61,7 @@ def read(paths: list[str], out: BinaryIO) -> None:
 
     began = monotonic()
     send(out, Progress(0, 0))
-    articles, warnings = read_all(paths)
+    articles, warnings = read_all(paths, fields)
     extractions: list[Extraction] = []
     due = began + FIRST_SNAPSHOT
 

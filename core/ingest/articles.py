@@ -1,119 +1,104 @@
-"""One file to one article: bytes, text, what is set aside, and what the text says about itself."""
+"""What was found to an article: bytes, text, what is set aside, and what the text says about itself."""
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
-import sys
-from collections.abc import Iterable
-from pathlib import Path
+
+import msgspec
 
 from core.ingest.asides import byline, headline, mark_bylines, mark_masthead, mark_repeats, spans
 from core.ingest.boilerplate import classify
-from core.ingest.context import date_by_context
-from core.ingest.decoding import binary_kind, decode
+from core.ingest.decoding import decode
+from core.ingest.kinds import TELLING, kind_of
 from core.ingest.language import is_read, language_name, language_of
 from core.ingest.lines import Line, lines_of
 from core.ingest.masking import harmless, mask
 from core.ingest.outlet import outlet
+from core.ingest.outlet_names import stated_name
 from core.ingest.page import Page
-from core.ingest.paths import STDIN, collect, open_regular, reason
 from core.ingest.published import publication
-from core.model import Article, Aside, Warning
+from core.ingest.raw import Form, Raw, Stated
+from core.model import Article, Aside
 
-MAX_BYTES = 16 * 1024 * 1024
-"""No article is longer; what is has been saved as something else."""
-_PAGES = frozenset({".html", ".htm", ".xhtml"})
-
-
-class UnreadableError(ValueError):
-    """A path that holds no article; its text is one sentence that names the path and the way out."""
-
-
-def read(path: str | os.PathLike[str], article_id: str = "a1") -> Article:
-    """The article in one file, or in standard input for `-`.
-
-    For plain text `text` is the decoded file, offset by offset; for HTML it is the extracted reading text.
-    Raises UnreadableError, with one sentence for the user, where there is no article in it.
-    """
-    name = os.fspath(path)
-    return article_from(_loaded(name), name, article_id)
-
-
-def _loaded(name: str) -> bytes:
-    """The bytes of a file that may hold an article; raises UnreadableError for one that cannot."""
-    shown = "standard input" if name == STDIN else harmless(name)
-    data = _bytes(name, shown)
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        raise UnreadableError(f"{shown}: empty; save the article's text into it.")
-    if kind := binary_kind(data):
-        raise UnreadableError(f"{shown}: {kind}, not text; save the article as .txt, .md or .html first.")
-    return data
-
-
-def _bytes(name: str, shown: str) -> bytes:
-    if name == STDIN:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    else:
-        try:
-            descriptor = open_regular(str(Path(name).expanduser()))
-        except OSError as error:
-            raise UnreadableError(f"{shown}: cannot be opened ({reason(error)}); check its permissions.") from None
-        except ValueError as error:
-            raise UnreadableError(f"{shown}: {error}, not a file; copy the article into a file first.") from None
-        try:
-            with os.fdopen(descriptor, "rb") as file:
-                data = file.read(MAX_BYTES + 1)
-        except OSError as error:
-            raise UnreadableError(
-                f"{shown}: cannot be read ({reason(error)}); check the disk or copy it again."
-            ) from None
-    if len(data) > MAX_BYTES:
-        limit = MAX_BYTES // 1024**2
-        raise UnreadableError(
-            f"{shown}: longer than {limit} MB, which no article is; split it or extract the text first."
-        )
-    return data
+MAX_CHARACTERS = 500_000
+"""Of an article's text, some 80,000 words; what comes after is cut off, which is said. It bounds time and memory."""
+_CUT_BACK = 2000
+"""Characters before the limit among which a line's or a word's end is looked for."""
+_FORMS: dict[str, Form] = {"page": "page", "pdf": "pdf"}
 
 
 def article_from(data: bytes, path: str, article_id: str = "a1") -> Article:
-    """The article in the bytes of a text or HTML file; `path` tells the kind and is kept. Never raises."""
-    return _decoded_article(data, path, article_id)[0]
+    """The article in the bytes of one file; its start and the ending of `path` tell the kind, and `path` is kept.
+
+    Raises UnreadableError for a PDF without text, or without the extra that reads it; never for text and pages.
+    """
+    return article_of(Raw(harmless(path), data, form_of(path, data)), article_id)[0]
 
 
-def _decoded_article(data: bytes, path: str, article_id: str) -> tuple[Article, str | None]:
-    """The article, and how its bytes were decoded where that was a guess or lost something."""
-    page = Path(path).suffix.lower() in _PAGES or looks_like_page(data)
-    decoded, how = decode(data, page)
-    if page:
-        return _from_page(decoded, data, path, article_id), how
-    text, masked = mask(decoded)
-    return _described(Page(text=text), masked, data, path, article_id), how
+def form_of(path: str, data: bytes) -> Form:
+    """How the bytes of a file that holds one article are to be read."""
+    return _FORMS.get(kind_of(path, data[:TELLING]), "text")
 
 
-def looks_like_page(data: bytes) -> bool:
-    """The bytes begin as an HTML page does, whatever the file is called."""
-    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<?xml") and b"<html" in start)
+def article_of(raw: Raw, article_id: str = "a1") -> tuple[Article, str | None]:
+    """The article, and a sentence on what of it was not, or not surely, read right.
+
+    For plain text `text` is the decoded file, offset by offset; for pages, PDFs and records it is the reading text.
+    A pure function of `raw`. Raises UnreadableError as `article_from` does.
+    """
+    if raw.form == "text":
+        decoded, how = decode(raw.data)
+        text, masked = mask(decoded)
+        page, told = Page(text=text), how and _guessed(how)
+    else:
+        masked = ()
+        page, told = _page(raw)
+    length = len(page.text)
+    if length > MAX_CHARACTERS:
+        _cut(page)
+        masked = tuple(pair for pair in masked if pair[0] < len(page.text))
+        told = f"only the first {len(page.text):,} of its {length:,} characters were read; split it to read the rest."
+    article = _described(page, masked, raw, article_id)
+    return article, _unread(article) or told
 
 
-def _from_page(markup: str, data: bytes, path: str, article_id: str) -> Article:
-    # Imported here: parsing pages costs an import that plain text does not need.
+def _guessed(how: str) -> str:
+    return f"not UTF-8, read as {how}; save it as UTF-8 to be sure of every letter."
+
+
+def _page(raw: Raw) -> tuple[Page, str | None]:
+    # Imported here: parsing pages, PDFs and records costs imports that plain text does not need.
+    if raw.form == "record":
+        from core.ingest.record_page import record_page
+
+        return record_page(msgspec.json.decode(raw.data, type=Stated)), None
+    if raw.form == "pdf":
+        from core.ingest.pdf import read_pdf
+
+        return read_pdf(raw.data, raw.path, MAX_CHARACTERS)
     from core.ingest.pages import read_page
 
-    return _described(read_page(markup), (), data, path, article_id)
+    decoded, how = decode(raw.data, page=True)
+    return read_page(decoded), how and _guessed(how)
 
 
-def _described(page: Page, masked: tuple[tuple[int, str], ...], data: bytes, path: str, article_id: str) -> Article:
-    """The article with everything that its text and its page's metadata say about it."""
+def _cut(page: Page) -> None:
+    """Leave off what is beyond the limit, at the end of a line or at least of a word where one is near."""
+    kept = page.text[:MAX_CHARACTERS]
+    ends = (max(kept.rfind(mark, MAX_CHARACTERS - _CUT_BACK) for mark in marks) for marks in ("\n", " "))
+    page.text = kept[: next((end for end in ends if end > 0), None)]
+
+
+def _described(page: Page, masked: tuple[tuple[int, str], ...], raw: Raw, article_id: str) -> Article:
+    """The article with everything that its text, and its page's metadata or its record's fields, say about it."""
     text = page.text
     lines = lines_of(text)
     kinds = classify(lines)
     for line in lines:
         if (told := page.kinds.get(line.start)) is not None:
             kinds[line.index] = told or None
-    when = publication(lines, kinds, page.published)
+    stated = page.stated
+    when = publication(lines, kinds, page.published, sure=stated)
     source, masthead = outlet(
         [*lines, *_notice_lines(page.notices, lines)],
         [*kinds, *("footer" for _ in page.notices)],
@@ -128,9 +113,9 @@ def _described(page: Page, masked: tuple[tuple[int, str], ...], data: bytes, pat
     aside = spans(lines, kinds) if is_read(language) else (Aside(start=0, end=len(text), kind="language"),)
     return Article(
         id=article_id,
-        path=harmless(path),
-        sha256=hashlib.sha256(data).hexdigest(),
-        source=source,
+        path=raw.path,
+        sha256=raw.sha256,
+        source=stated_name(page.site) if stated and page.site else source,
         title=words,
         url=page.address or _address(lines),
         published=when.published,
@@ -158,33 +143,11 @@ def _address(lines: list[Line]) -> str | None:
     return None
 
 
-def read_all(paths: Iterable[str | os.PathLike[str]]) -> tuple[tuple[Article, ...], tuple[Warning, ...]]:
-    """Every article behind the paths, sorted by path with ids a1, a2 …, and a sentence for each path that gave none.
-
-    Nothing is raised for a path: the others are still read. Articles without a date of their own get one from the
-    others on the story where that is safe.
-    """
-    files, warnings = collect(paths)
-    articles: list[Article] = []
-    for file in files:
-        try:
-            article, how = _decoded_article(_loaded(file), file, f"a{len(articles) + 1}")
-        except UnreadableError as error:
-            warnings.append(Warning(message=str(error)))
-            continue
-        articles.append(article)
-        if message := _loss(article, how):
-            warnings.append(Warning(article=article.id, message=f"{article.path}: {message}"))
-    return date_by_context(articles), tuple(warnings)
-
-
-def _loss(article: Article, how: str | None) -> str | None:
-    """What the reader should know about an article that was opened but not, or not surely, read right."""
+def _unread(article: Article) -> str | None:
+    """Why an article that was opened was not read."""
     if not is_read(article.language):
         name = language_name(article.language or "")
         return f"not read, for it is in {name} and the rules know English; give them a translation."
     if not article.words:
         return "no reading text was found in it; save the article's text as .txt."
-    if how:
-        return f"not UTF-8, read as {how}; save it as UTF-8 to be sure of every letter."
     return None

@@ -72,6 +72,21 @@ def decode(data: bytes, page: bool = False) -> tuple[str, str | None]:
     return _guess(data)
 
 
+def encoding_of(sample: bytes) -> str:
+    """The encoding of a long text that begins so: "utf-8-sig", with a mark or without, where nothing tells another."""
+    for mark, encoding in _MARKS:
+        if sample.startswith(mark):
+            return encoding
+    if wide := _wide(sample):
+        return wide
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+        return "utf-8-sig"
+    except UnicodeDecodeError:
+        how = decode(sample)[1]
+    return "utf-8-sig" if how in (None, "damaged UTF-8", "Windows-1252") else codecs.lookup(how).name
+
+
 def _wide(sample: bytes) -> str | None:
     """UTF-16 without a mark, told by the zero bytes that Latin text has in every other place."""
     even, odd = sample[0::2].count(0), sample[1::2].count(0)

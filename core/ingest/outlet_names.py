@@ -147,3 +147,12 @@ def of_domain(host: str) -> str | None:
             return table[name]
         name = name.split(".", 1)[1]
     return None
+
+
+def stated_name(words: str) -> str:
+    """An outlet's name as a field states it; of an address the outlet behind it."""
+    if DOMAIN.fullmatch(words.strip()):
+        return of_domain(words) or words.strip().lower().removeprefix("https://").removeprefix("http://").removeprefix(
+            "www."
+        ).rstrip("/")
+    return clean(words) or words.strip()

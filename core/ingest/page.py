@@ -1,4 +1,4 @@
-"""What a web page holds, once it is read; for plain text only `text` is filled."""
+"""What a page or a record holds, once it is read; for plain text only `text` is filled."""
 
 from __future__ import annotations
 
@@ -20,5 +20,7 @@ class Page:
     author: str | None = None
     published: Stamp | None = None
     language: str | None = None
+    stated: bool = False
+    """Title, site, date and author are fields of a record: what they say outranks what the text seems to say."""
     notices: list[str] = field(default_factory=list)
     """Lines of the page's footer, which are not read but name the outlet."""

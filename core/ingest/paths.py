@@ -1,7 +1,8 @@
 """From what the user typed to the files that hold articles: files, folders, patterns and `-`.
 
-Folders are walked in sorted order, each real folder once (so that symbolic-link loops end), hidden names left out.
-Nothing but regular files is opened out of a folder: no device, socket or pipe can hold the program up.
+Folders are walked in sorted order, each real folder once (so that symbolic-link loops end), hidden names left out, and
+no further than the files that are asked for. Nothing but regular files is opened out of a folder: no device, socket or
+pipe can hold the program up.
 """
 
 from __future__ import annotations
@@ -9,46 +10,75 @@ from __future__ import annotations
 import glob
 import os
 import stat
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from core.ingest.kinds import ENDINGS, ending
 from core.ingest.masking import harmless
-from core.model import Warning
 
 STDIN = "-"
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
-"""What is taken out of a folder; a file named by itself is read whatever it is called."""
-_NO_ARTICLES = (".", "README", "LICENSE", "CHANGELOG")
-"""Names in a folder that begin so are hidden files, or words about the folder."""
-KINDS = ".txt, .md or .html"
+ABOUT = ("README", "LICENSE", "CHANGELOG")
+"""Files whose names begin so hold words about the folder, not an article."""
+KINDS = ".txt, .md, .html, .pdf, .json or .csv"
+Tell = Callable[[str], None]
+_SHOWN = 8
+"""Endings of files passed over that one sentence names."""
 
 
-def collect(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[str], list[Warning]]:
-    """The files to read, sorted and each once, and a sentence for every path that leads to none."""
-    files: dict[str, None] = {}
-    warnings: list[Warning] = []
-    for path in paths:
-        for file in _expand(os.fspath(path), warnings):
-            files.setdefault(file)
-    return sorted(files, key=_order), warnings
+@dataclass
+class Passed:
+    """What was passed over in folders and archives, by why."""
+
+    hidden: int = 0
+    about: int = 0
+    special: int = 0
+    """Devices, sockets and pipes."""
+    endings: Counter[str] = field(default_factory=Counter)
+    """Files of kinds that are not read, by their endings."""
 
 
-def _order(path: str) -> tuple[bool, str]:
-    return path == STDIN, path
+def files_behind(paths: Iterable[str | os.PathLike[str]], tell: Tell, passed: Passed | None = None) -> Iterator[str]:
+    """The files to read, sorted and each once, standard input last; a sentence for every path that leads to none."""
+    passed = passed or Passed()
+    given = list(dict.fromkeys(os.fspath(path) for path in paths))
+    tops = sorted({_sortable(top): top for path in given if path != STDIN for top in _tops(path, tell)}.items())
+    seen: set[str] = set()
+    for _, top in tops:
+        for file in _walk(top, tell, passed) if Path(top).is_dir() else (top,):
+            # Not Path.resolve: two names of one file are two articles to whoever named them.
+            if (key := os.path.abspath(file)) not in seen:  # noqa: PTH100
+                seen.add(key)
+                yield file
+    if STDIN in given:
+        yield STDIN
 
 
-def _expand(path: str, warnings: list[Warning]) -> list[str]:
-    """The files behind one path; a sentence into `warnings` where there are none."""
-    if path == STDIN:
-        return [STDIN]
-    path = str(Path(path).expanduser())
-    if not os.path.lexists(path):
-        # Not Path.glob: a pattern may be absolute, and its folders may be patterns too.
-        matches = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []  # noqa: PTH207
-        if not matches:
-            warnings.append(Warning(message=_missing(path)))
-        return [file for match in matches for file in _expand_found(match, warnings)]
-    return _expand_found(path, warnings)
+def _sortable(path: str) -> str:
+    """A folder sorts as what is in it does."""
+    return path + "/" if Path(path).is_dir() and not path.endswith("/") else path
+
+
+def _tops(path: str, tell: Tell) -> list[str]:
+    """The files and folders that one path means; a sentence where there are none."""
+    path = str(Path(path).expanduser()) + ("/" if path.endswith("/") and len(path) > 1 else "")
+    if os.path.lexists(path) or container(path):
+        return [path]
+    # Not Path.glob: a pattern may be absolute, and its folders may be patterns too.
+    matches = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []  # noqa: PTH207
+    if not matches:
+        tell(_missing(path))
+    return matches
+
+
+def container(path: str) -> str | None:
+    """The file before the number sign in `dump.jsonl#17`; None where the path names none."""
+    end = len(path)
+    while not os.path.lexists(path) and (end := path.rfind("#", 0, end)) > 0:
+        if Path(path[:end]).expanduser().is_file():
+            return path[:end]
+    return None
 
 
 def _missing(path: str) -> str:
@@ -57,54 +87,64 @@ def _missing(path: str) -> str:
     return f"{harmless(path)}: no such file or folder; check the spelling."
 
 
-def _expand_found(path: str, warnings: list[Warning]) -> list[str]:
-    if not Path(path).is_dir():
-        return [path]
-    files, others, failed = _walk(path)
-    warnings.extend(Warning(message=message) for message in failed)
-    if not files and not failed:
-        kinds = f" ({', '.join(others)} are not read)" if others else ""
-        message = f"{harmless(path)}: no articles in this folder{kinds}; put {KINDS} files into it."
-        warnings.append(Warning(message=message))
-    elif others:
-        message = (
-            f"{harmless(path)}: files of other kinds were passed over ({', '.join(others)}); save them as {KINDS}."
-        )
-        warnings.append(Warning(message=message))
-    return files
+def passed_over(shown: str, endings: Counter[str]) -> str:
+    """The sentence about files of other kinds in a folder or archive."""
+    named = ", ".join(sorted(endings)[:_SHOWN])
+    return f"{shown}: files of other kinds were passed over ({named}); save them as {KINDS}."
 
 
-def _walk(root: str) -> tuple[list[str], list[str], list[str]]:
-    """Article files below `root`, the endings of other files, and a sentence for each folder that cannot be opened."""
-    files: list[str] = []
-    others: set[str] = set()
-    failed: list[str] = []
+def _walk(root: str, tell: Tell, passed: Passed) -> Iterator[str]:
+    """The files below `root` that may hold articles, in sorted order; afterwards a sentence about the others."""
+    others: Counter[str] = Counter()
+    files = failed = 0
     seen: set[tuple[int, int]] = set()
-    waiting = [root]
+    waiting = [(root, True)]
     while waiting:
-        folder = waiting.pop()
+        path, folder = waiting.pop()
+        if not folder:
+            files += 1
+            yield path
+            continue
         try:
-            status = Path(folder).stat()
+            status = Path(path).stat()
             if (status.st_dev, status.st_ino) in seen:
                 continue
             seen.add((status.st_dev, status.st_ino))
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            with os.scandir(path) as entries:
+                below = [(entry.path, told == "dir") for entry in entries if (told := _worth(entry, passed, others))]
         except OSError as error:
-            failed.append(f"{harmless(folder)}: this folder cannot be opened ({reason(error)}); check its permissions.")
+            failed += 1
+            tell(f"{harmless(path)}: this folder cannot be opened ({reason(error)}); check its permissions.")
             continue
-        below: list[str] = []
-        for entry in entries:
-            if entry.name.startswith(_NO_ARTICLES):
-                continue
-            if _is(entry, "dir"):
-                below.append(entry.path)
-            elif Path(entry.name).suffix.lower() not in SUFFIXES:
-                if _is(entry, "file"):
-                    others.add(harmless(Path(entry.name).suffix.lower()) or "no ending")
-            elif _is(entry, "file") or entry.is_symlink():
-                files.append(entry.path)
-        waiting.extend(reversed(below))
-    return files, sorted(others)[:8], failed
+        # Sorted as whole paths are, so that what is walked bit by bit comes in the order of them all.
+        waiting.extend(sorted(below, key=lambda found: found[0] + "/" * found[1], reverse=True))
+    passed.endings.update(others)
+    if not files and not failed:
+        named = f" ({', '.join(sorted(others)[:_SHOWN])} are not read)" if others else ""
+        tell(f"{harmless(root)}: no articles in this folder{named}; put {KINDS} files into it.")
+    elif others:
+        tell(passed_over(harmless(root), others))
+
+
+def _worth(entry: os.DirEntry[str], passed: Passed, others: Counter[str]) -> str | None:
+    """ "dir" or "file" for an entry that may hold articles; else None, and why is counted."""
+    if entry.name.startswith("."):
+        passed.hidden += 1
+        return None
+    if _is(entry, "dir"):
+        return "dir"
+    if entry.name.startswith(ABOUT):
+        passed.about += 1
+        return None
+    regular = _is(entry, "file")
+    if not regular and not entry.is_symlink():
+        passed.special += 1
+        return None
+    if ending(entry.name) in ENDINGS:
+        return "file"
+    if regular:
+        others[harmless(ending(entry.name)) or "no ending"] += 1
+    return None
 
 
 def _is(entry: os.DirEntry[str], kind: str) -> bool:

@@ -54,11 +54,16 @@ class Publication:
     lines: tuple[int, ...] = ()
 
 
-def publication(lines: list[Line], kinds: list[str | None], meta: Stamp | None = None) -> Publication:
-    """The publication date that the lines tell; `meta` is what a web page's own metadata say and outranks them."""
+def publication(
+    lines: list[Line], kinds: list[str | None], meta: Stamp | None = None, sure: bool = False
+) -> Publication:
+    """The publication date that the lines tell; `meta` is what a web page's own metadata say and outranks them.
+
+    `sure`: `meta` is the date of a record, beside which no line has a say.
+    """
     stamped = _stamped(lines, kinds)
     rows = tuple(sorted({line.index for line, _ in stamped}))
-    stamp = _best(lines, kinds, stamped, meta)
+    stamp = _in_order(lines, meta) if sure and meta else _best(lines, kinds, stamped, meta)
     if stamp is None or stamp.date is None:
         return Publication(lines=rows)
     day = stamp.date.isoformat()
