@@ -1,7 +1,6 @@
 """The reading process: reads the paths it is given and sends what it finds, in its own process so that keys stay quick.
 
-Run as `python -P -m tui.reader [--lexicon FILE]… [--fields MAP]… PATH…` with a pipe for its standard output; it knows no
-screen.
+Run as `python -P -m tui.reader [--lexicon FILE]… [--fields MAP]… PATH…` with a pipe for its output; it knows no screen.
 """
 
 from __future__ import annotations
