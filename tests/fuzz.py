@@ -21,7 +21,7 @@ from core import find_dates
 from core.ingest import read_all
 from core.model import Article
 from core.pipeline import annotate, find_figures
-from tests.fixtures.articles import articles
+from tests.fixtures.newsroom import reports
 
 FINDINGS = Path(__file__).parent / "corpus" / "fuzz"
 _SPOILERS = (
@@ -33,7 +33,7 @@ _SPOILERS = (
 
 def spoiled(pick: random.Random) -> str:
     """One damaged article."""
-    text = articles(1, pick.choice((5, 60, 300)), pick.randrange(10_000))[0][1]
+    text = next(reports(1, pick.choice((5, 60, 300)), pick.randrange(10_000))).text
     for _ in range(pick.randrange(0, 12)):
         at, to = sorted(pick.randrange(len(text) + 1) for _ in range(2))
         kind = pick.randrange(5)

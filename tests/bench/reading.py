@@ -16,21 +16,11 @@ from core.extract.sentences import divide
 from core.extract.speakers import annotate_speakers
 from core.model import Article
 from core.pipeline import annotate, set_side_by_side
-from tests.fixtures.articles import articles
+from tests.fixtures.newsroom import articles
 
 RUNS = 3
 MEGABYTE = 170_000
 """Words that make about 1 MB of news."""
-
-
-def made(count: int, words: int = 500) -> list[Article]:
-    """Invented articles, published on the day that their second line names."""
-    return [
-        Article(
-            id=f"a{n}", path=name, sha256="", text=text, language="en", words=len(text.split()), published="2025-06-02"
-        )
-        for n, (name, text) in enumerate(articles(count, words), 1)
-    ]
 
 
 def best(work: object, *given: object) -> float:
@@ -69,15 +59,15 @@ def layers(batch: list[Article]) -> dict[str, float]:
 
 def main() -> None:
     """Print the table."""
-    annotate(made(1)[0])
+    annotate(articles(1)[0])
     print("reading (text to extraction, one core)")
     first = 0.0
-    for batch in (made(1), made(10), made(100), made(1, MEGABYTE)):
+    for batch in (articles(1), articles(10), articles(100), articles(1, MEGABYTE)):
         words = sum(article.words for article in batch)
         speed = words / best(lambda batch=batch: [annotate(article) for article in batch])
         first = first or speed
         print(f"  {len(batch):4} article(s), {words:7,} words   {speed:9,.0f} words/s   x{speed / first:.2f}")
-    batch = made(100)
+    batch = articles(100)
     words = sum(article.words for article in batch)
     spent = layers(batch)
     total = sum(spent.values())

@@ -1,0 +1,71 @@
+"""What a corpus costs: 100, 1,000 and 10,000 articles of 500 words from files to a Dossier, on one core.
+
+Each size runs in a process of its own, so that its peak memory is its own.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from time import process_time
+
+from core.ingest import read_all
+from core.pipeline import annotate, set_side_by_side
+from tests.fixtures.newsroom import articles, write
+
+SIZES = (100, 1_000, 10_000)
+WORDS = 500
+RUNS = {100: 5, 1_000: 2}
+"""Runs of the small sizes, of which the shortest counts."""
+
+
+def measured(size: int) -> dict[str, float]:
+    """Seconds of this process for taking in the files, reading them and setting them side by side; peak memory in MB."""
+    for article in articles(60, seed=1):
+        annotate(article)
+    spent: dict[str, float] = {}
+
+    def keep(name: str, began: float) -> None:
+        taken = process_time() - began
+        spent[name] = min(spent.get(name, taken), taken)
+
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder), size, WORDS)
+        for _ in range(RUNS.get(size, 1)):
+            began = process_time()
+            taken_in, _ = read_all([Path(folder)])
+            keep("files", began)
+            began = process_time()
+            extractions = [annotate(article) for article in taken_in]
+            keep("reading", began)
+            began = process_time()
+            set_side_by_side(extractions)
+            keep("beside", began)
+    return {**spent, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+
+
+def main() -> None:
+    """Print a line for each size; growth is against so many times the first one's time."""
+    print("corpus (one core)   take in    read  side by side  of reading    growth: read  side by side   peak memory")
+    first: dict[str, float] = {}
+    for size in SIZES:
+        command = [sys.executable, "-m", "tests.bench.corpus", str(size)]
+        now = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        first = first or now
+        read, beside = (now[part] / first[part] / (size / SIZES[0]) for part in ("reading", "beside"))
+        print(
+            f"  {size:6,} articles   {now['files']:6.1f} s {now['reading']:6.1f} s {now['beside']:10.2f} s"
+            f" {now['beside'] / now['reading']:10.0%} {read:17.2f} {beside:13.2f} {now['memory']:10,.0f} MB",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        print(json.dumps(measured(int(sys.argv[1]))))
+    else:
+        main()
