@@ -7,12 +7,16 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from core.extract.document import Document
 from core.extract.sentences import divide
 from core.model import Article, Dossier, Extraction, Figure, NameMention
+
+if TYPE_CHECKING:
+    from core.compare.basis import Basis
 
 
 def annotate(article: Article) -> Extraction:
@@ -92,6 +96,13 @@ def review(
     what they hold: {"text": "body", "date": "when"}. Paths that cannot be read become warnings; nothing is raised for
     them.
     """
+    return review_with_basis(sources, progress)[0]
+
+
+def review_with_basis(
+    sources: Iterable[str | Path | Article], progress: Callable[[int, int], None] | None = None
+) -> tuple[Dossier, Basis]:
+    """As `review`, with what `core.mending` needs to apply a reviewer's corrections to it."""
     from core.ingest import read_all
 
     given = list(sources)
@@ -103,14 +114,21 @@ def review(
         extractions.append(annotate(article))
         if progress:
             progress(number, len(articles))
-    dossier = set_side_by_side(extractions)
-    return msgspec.structs.replace(dossier, warnings=(*warnings, *dossier.warnings)) if warnings else dossier
+    dossier, basis = side_by_side(extractions)
+    if warnings:
+        dossier = msgspec.structs.replace(dossier, warnings=(*warnings, *dossier.warnings))
+    return dossier, basis
 
 
 def set_side_by_side(extractions: Iterable[Extraction]) -> Dossier:
     """Resolve across articles and compare: the same person, event and tally once, disagreements with their
     reasons."""
-    from core.compare import compare
+    return side_by_side(extractions)[0]
+
+
+def side_by_side(extractions: Iterable[Extraction]) -> tuple[Dossier, Basis]:
+    """The dossier of the articles, and what is needed to compare anew after a reviewer has mended it."""
+    from core.compare.basis import basis_of, compare_again
     from core.resolve.delegations import merge_delegations
     from core.resolve.events import merge_events
     from core.resolve.figures import merge_figures
@@ -127,6 +145,7 @@ def set_side_by_side(extractions: Iterable[Extraction]) -> Dossier:
     actors, people = merge_people(extractions)
     events, event_ids = merge_events(extractions)
     figures = merge_figures(extractions, event_ids)
+    basis = basis_of(extractions, event_ids)
     dossier = Dossier(
         articles=articles,
         actors=actors,
@@ -138,5 +157,4 @@ def set_side_by_side(extractions: Iterable[Extraction]) -> Dossier:
         names={e.article.id: e.names for e in extractions},
         dates={e.article.id: e.dates for e in extractions},
     )
-    disagreements, set_aside = compare(dossier, extractions, event_ids)
-    return msgspec.structs.replace(dossier, disagreements=disagreements, set_aside=set_aside)
+    return compare_again(dossier, basis), basis

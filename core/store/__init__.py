@@ -1,5 +1,6 @@
-"""The workspace: what reviewers decided, on disk."""
+"""The workspace: what reviewers decided and mended, on disk."""
 
-from core.store.workspace import Judgement, Verdict, Workspace, WorkspaceError
+from core.store.records import Deed, Judgement, Mending, Target, Verdict, Words
+from core.store.workspace import Workspace, WorkspaceError
 
-__all__ = ["Judgement", "Verdict", "Workspace", "WorkspaceError"]
+__all__ = ["Deed", "Judgement", "Mending", "Target", "Verdict", "Words", "Workspace", "WorkspaceError"]

@@ -1,51 +1,26 @@
-"""The workspace: one SQLite file with every verdict and note that reviewers gave; nothing in it is changed or deleted.
+"""The workspace: one SQLite file with every verdict, note and mending of the reviewers; nothing in it is ever deleted.
 
-A judgement is appended and on disk before `judge` returns, so that a lost line or a killed process costs nothing that
-was confirmed. It belongs to its anchors (the words behind a row: content hash and span, and the quote itself), not to
-a row's number, so that it outlives another reading, more articles and an edited one. The first one makes the file.
+What is given is appended and on disk before the call returns, so that a lost line or a killed process costs nothing
+that was confirmed. It belongs to the words behind a row (content hash and span, and the quote itself), not to a row's
+number, so that it outlives another reading, more articles and an edited one. The first one makes the file.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TypeVar, get_args
 
 import msgspec
 
-Verdict = Literal["accepted", "rejected", "flagged", "none"]
+from core.store.database import connect
+from core.store.records import Deed, Judgement, Mending, Target, Verdict, Words
 
 FILE = "workspace.sqlite"
-_VERSION = 1
-_WAIT = 5.0
-"""Seconds to wait for another reviewer's write."""
-_SCHEMA = """
-CREATE TABLE judgement (
-    id INTEGER PRIMARY KEY,
-    verdict TEXT NOT NULL,
-    note TEXT NOT NULL,
-    reviewer TEXT NOT NULL,
-    at TEXT NOT NULL
-) STRICT;
-CREATE TABLE anchor (
-    key TEXT NOT NULL,
-    judgement INTEGER NOT NULL REFERENCES judgement (id),
-    PRIMARY KEY (key, judgement)
-) STRICT, WITHOUT ROWID;
-"""
-
-
-class Judgement(msgspec.Struct, frozen=True, kw_only=True):
-    """What a reviewer holds of a row. `none` takes an earlier verdict back."""
-
-    verdict: Verdict = "none"
-    note: str = ""
-    reviewer: str = ""
-    at: str = ""
-    """ISO date and time in UTC."""
-    id: int = 0
+T = TypeVar("T")
 
 
 class WorkspaceError(Exception):
@@ -53,7 +28,7 @@ class WorkspaceError(Exception):
 
 
 class Workspace:
-    """The judgements in one folder; several processes may use it at once."""
+    """What was given in one folder; several processes may use it at once."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE
@@ -65,17 +40,12 @@ class Workspace:
         """
         if not anchors or judgement.verdict not in get_args(Verdict):
             raise ValueError("a judgement needs anchors and a verdict")
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(self._connect()) as connection, connection:
-                connection.execute("BEGIN IMMEDIATE")
-                number = connection.execute(
-                    "INSERT INTO judgement (verdict, note, reviewer, at) VALUES (?, ?, ?, ?)",
-                    (judgement.verdict, judgement.note, judgement.reviewer, judgement.at),
-                ).lastrowid
-                connection.executemany("INSERT INTO anchor VALUES (?, ?)", [(key, number) for key in set(anchors)])
-        except (OSError, sqlite3.Error) as error:
-            raise WorkspaceError(f"Not saved: {self.path}: {error}") from error
+        with self._writing() as connection:
+            number = connection.execute(
+                "INSERT INTO judgement (verdict, note, reviewer, at) VALUES (?, ?, ?, ?)",
+                (judgement.verdict, judgement.note, judgement.reviewer, judgement.at),
+            ).lastrowid
+            connection.executemany("INSERT INTO anchor VALUES (?, ?)", [(key, number) for key in set(anchors)])
         return msgspec.structs.replace(judgement, id=number or 0)
 
     def judgements(self) -> dict[str, Judgement]:
@@ -83,44 +53,105 @@ class Workspace:
 
         Raises WorkspaceError where the file is there and cannot be read.
         """
-        if not self.path.exists():
-            return {}
+        return self._read(_judgements, {})
+
+    def mend(self, mendings: Sequence[Mending]) -> tuple[Mending, ...]:
+        """Append mendings, all or none; returns them with their ids, once they are on disk.
+
+        Raises WorkspaceError where they could not be written, ValueError where one has no words or is no such deed.
+        """
+        if any(m.deed not in get_args(Deed) or not m.targets or not all(t.words for t in m.targets) for m in mendings):
+            raise ValueError("a mending needs a deed and the words that it is about")
+        with self._writing() as connection:
+            return tuple(msgspec.structs.replace(m, id=_append(connection, m)) for m in mendings)
+
+    def take_back(self, mendings: Sequence[int], reviewer: str, at: str) -> None:
+        """Let the mendings with these ids hold no longer; they stay in the file. Raises WorkspaceError."""
+        with self._writing() as connection:
+            connection.executemany("INSERT INTO taken_back VALUES (?, ?, ?)", [(m, reviewer, at) for m in mendings])
+
+    def mendings(self) -> tuple[Mending, ...]:
+        """The mendings that hold, the earliest first. Raises WorkspaceError where the file cannot be read."""
+        return self._read(_mendings, ())
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that nobody else can come between; kept as a whole or not at all."""
         try:
-            with closing(self._connect()) as connection:
-                rows = connection.execute(
-                    "SELECT a.key, j.verdict, j.note, j.reviewer, j.at, j.id"
-                    " FROM anchor a JOIN judgement j ON j.id = a.judgement ORDER BY j.id"
-                ).fetchall()
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(connect(self.path)) as connection, connection:
+                connection.execute("BEGIN IMMEDIATE")
+                yield connection
+        except (OSError, sqlite3.Error) as error:
+            raise WorkspaceError(f"Not saved: {self.path}: {error}") from error
+
+    def _read(self, take: Callable[[sqlite3.Connection], T], nothing: T) -> T:
+        if not self.path.exists():
+            return nothing
+        try:
+            with closing(connect(self.path)) as connection:
+                connection.execute("BEGIN")  # one state of the file, whatever others write meanwhile
+                return take(connection)
         except (OSError, sqlite3.Error) as error:
             raise WorkspaceError(f"The workspace cannot be read: {self.path}: {error}") from error
-        made: dict[int, Judgement] = {}
-        latest: dict[str, Judgement] = {}
-        for key, verdict, note, reviewer, at, number in rows:
-            latest[key] = made.setdefault(
-                number, Judgement(verdict=verdict, note=note, reviewer=reviewer, at=at, id=number)
-            )
-        return latest
 
-    def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self.path, timeout=_WAIT, isolation_level=None)
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version > _VERSION:
-                raise sqlite3.DatabaseError("made by a later version of the program")
-            if version < _VERSION:
-                self._make(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
 
-    def _make(self, connection: sqlite3.Connection) -> None:
-        """Make the tables, unless another process has made them meanwhile."""
-        connection.execute("BEGIN IMMEDIATE")
-        if connection.execute("PRAGMA user_version").fetchone()[0] < _VERSION:
-            for statement in filter(str.strip, _SCHEMA.split(";")):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {_VERSION}")
-        connection.execute("COMMIT")
+def _judgements(connection: sqlite3.Connection) -> dict[str, Judgement]:
+    made: dict[int, Judgement] = {}
+    latest: dict[str, Judgement] = {}
+    for key, verdict, note, reviewer, at, number in connection.execute(
+        "SELECT a.key, j.verdict, j.note, j.reviewer, j.at, j.id"
+        " FROM anchor a JOIN judgement j ON j.id = a.judgement ORDER BY j.id"
+    ):
+        latest[key] = made.setdefault(
+            number, Judgement(verdict=verdict, note=note, reviewer=reviewer, at=at, id=number)
+        )
+    return latest
+
+
+def _append(connection: sqlite3.Connection, mending: Mending) -> int:
+    number = connection.execute(
+        "INSERT INTO mending (deed, field, value, machine, reviewer, at) VALUES (?, ?, ?, ?, ?, ?)",
+        (mending.deed, mending.field, mending.value, mending.machine, mending.reviewer, mending.at),
+    ).lastrowid
+    for place, target in enumerate(mending.targets):
+        connection.execute("INSERT INTO target VALUES (?, ?, ?, ?)", (number, place, target.kind, target.identity))
+        connection.executemany(
+            "INSERT INTO words VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (number, place, n, w.sha256, w.path, w.start, w.end, w.quote, w.context)
+                for n, w in enumerate(target.words)
+            ],
+        )
+    return number or 0
+
+
+def _mendings(connection: sqlite3.Connection) -> tuple[Mending, ...]:
+    words: dict[tuple[int, int], list[Words]] = defaultdict(list)
+    for mending, target, sha256, path, start, stop, quote, context in connection.execute(
+        "SELECT mending, target, sha256, path, start, stop, quote, context FROM words ORDER BY mending, target, place"
+    ):
+        words[mending, target].append(
+            Words(sha256=sha256, path=path, start=start, end=stop, quote=quote, context=context)
+        )
+    targets: dict[int, list[Target]] = defaultdict(list)
+    for mending, place, kind, identity in connection.execute(
+        "SELECT mending, place, kind, identity FROM target ORDER BY mending, place"
+    ):
+        targets[mending].append(Target(kind=kind, identity=identity, words=tuple(words[mending, place])))
+    return tuple(
+        Mending(
+            deed=deed,
+            targets=tuple(targets[number]),
+            field=field,
+            value=value,
+            machine=machine,
+            reviewer=reviewer,
+            at=at,
+            id=number,
+        )
+        for number, deed, field, value, machine, reviewer, at in connection.execute(
+            "SELECT id, deed, field, value, machine, reviewer, at FROM mending"
+            " WHERE id NOT IN (SELECT mending FROM taken_back) ORDER BY id"
+        )
+    )

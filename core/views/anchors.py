@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
+from core.mending.seats import seat_key
 from core.views.evidence import evidence_of
 from core.views.index import Index
 from core.views.rows import Row
@@ -22,14 +23,22 @@ def anchors_of(index: Index, row: Row) -> tuple[str, ...]:
         return ()
     if row.of == "article":
         return (f"article|{index.articles[row.id].sha256}",)
-    what = f"{row.of}|{_identity(row)}"
     keys: dict[str, None] = {}
-    for spot in evidence_of(index, row):
-        article = index.articles.get(spot.article)
-        if article is not None:
-            keys[f"{what}|{article.sha256}:{spot.start}:{spot.end}"] = None
-            keys[f"{what}|{blake2b(' '.join(spot.quote.split()).encode(), digest_size=12).hexdigest()}"] = None
+    for identity in _identities(index, row):
+        what = f"{row.of}|{identity}"
+        for spot in evidence_of(index, row):
+            article = index.articles.get(spot.article)
+            if article is not None:
+                keys[f"{what}|{article.sha256}:{spot.start}:{spot.end}"] = None
+                keys[f"{what}|{blake2b(' '.join(spot.quote.split()).encode(), digest_size=12).hexdigest()}"] = None
     return tuple(keys)
+
+
+def _identities(index: Index, row: Row) -> tuple[str, ...]:
+    """The row's own identity and, where it is mended, the machine's: what was judged before stays judged."""
+    key = seat_key(row.parent or "", row.cells[1]) if row.of == "seat" else row.id
+    machine = index.targets.get(key)
+    return tuple(dict.fromkeys((_identity(row), *((machine.identity,) if machine else ()))))
 
 
 def _identity(row: Row) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from core.mending.seats import seat_key
 from core.model import Actor, Delegation, Disagreement, Evidence, Member, Position
+from core.resolve.seating import seated
 from core.views.index import Index
 from core.views.rows import Column, Row, Table
 from core.views.wording import capital, listed
@@ -60,7 +62,7 @@ def _delegation(index: Index, key: str, delegation: Delegation, parent: str) -> 
         id=key,
         of="delegation",
         cells=("", delegation.side, f"{size} named" if size else "nobody named", delegation.role, "", listed(sources)),
-        marks=("differs",) if index.disputed(delegation.evidence, _on_seats) else (),
+        marks=(("differs",) if index.disputed(delegation.evidence, _on_seats) else ()) + index.mended_marks(key),
         parent=parent,
         depth=1,
         sides=(delegation.side,),
@@ -75,23 +77,13 @@ def _delegation(index: Index, key: str, delegation: Delegation, parent: str) -> 
 def seat_evidence(index: Index, row: str) -> tuple[Evidence, ...]:
     """The words that name the seat whose row has this id (`g1.h` the head, `g1.3` the third member)."""
     key, _, tail = row.partition(".")
-    return next((member.evidence for place, member in _seated(index, index.delegations[key]) if place == tail), ())
-
-
-def _seated(index: Index, delegation: Delegation) -> list[tuple[str, Member]]:
-    """The head (as "h") and the members (as "1", "2" …), the head not twice."""
-    head = delegation.head
-    seats: list[tuple[str, Member]] = []
-    if head:
-        own = next((m for m in delegation.members if m.name == head.name), None)
-        evidence = own.evidence if own and own.evidence else _naming(delegation, head.name, index.people.get(head.name))
-        seats.append(("h", Member(name=head.name, title=head.title, evidence=evidence)))
-    seats.extend((str(n), m) for n, m in enumerate(delegation.members, 1) if not (head and m.name == head.name))
-    return seats
+    return next(
+        (member.evidence for place, member in seated(index.delegations[key], index.people) if place == tail), ()
+    )
 
 
 def _seats(index: Index, key: str, delegation: Delegation) -> list[Row]:
-    return [_seat(index, key, place, delegation, member) for place, member in _seated(index, delegation)]
+    return [_seat(index, key, place, delegation, member) for place, member in seated(delegation, index.people)]
 
 
 def _seat(index: Index, parent: str, place: str, delegation: Delegation, member: Member) -> Row:
@@ -113,7 +105,7 @@ def _seat(index: Index, parent: str, place: str, delegation: Delegation, member:
             "head" if head else member.status,
             listed(sources),
         ),
-        marks=tuple(marks),
+        marks=(*marks, *index.mended_marks(seat_key(parent, member.name))),
         parent=parent,
         depth=2,
         sides=(delegation.side,),
@@ -141,13 +133,6 @@ def _office(index: Index, member: Member, person: Actor | None) -> str:
     if len(titles) < 2:
         return member.title or (titles[0].title if titles else "")
     return "; ".join(f"{t.title} ({listed(index.outlets(t.articles))})" if t.articles else t.title for t in titles)
-
-
-def _naming(delegation: Delegation, name: str, person: Actor | None) -> tuple[Evidence, ...]:
-    """The delegation's evidence that names the person by surname or alias; all of it where none does."""
-    names = {n.split()[-1].casefold() for n in (name, *(person.aliases if person else ())) if n.strip()}
-    naming = tuple(e for e in delegation.evidence if any(n in e.quote.casefold() for n in names))
-    return naming or delegation.evidence
 
 
 def _sources(index: Index, evidence: tuple[Evidence, ...]) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from core.views.disagreements import told
+from core.mending import told
+from core.views import disagreements
 from core.views.index import Index
+from core.views.mending import notes_of
 from core.views.rows import MARKS, Row
 from core.views.tallies import voices
 from core.views.wording import capital, day, listed
@@ -35,9 +37,12 @@ def detail_of(index: Index, row: Row) -> Detail:
         "article": _article,
     }.get(row.of, _plain)
     detail = tell(index, row)
-    signs = tuple(MARKS[mark][1] for mark in row.marks if mark not in ("planned", "cancelled", "warning"))
+    silent = ("planned", "cancelled", "warning", "mended", "added")
+    signs = tuple(MARKS[mark][1] for mark in row.marks if mark not in silent)
+    mended = tuple(f"{MARKS['mended'][0]} {told(note)}" for note in notes_of(index, row))
     sure = () if row.certainty is None else (f"certainty {row.certainty:.2f}",)
-    return Detail(title=detail.title, voices=detail.voices, facts=(*(f for f in detail.facts if f), *signs, *sure))
+    facts = (*mended, *(f for f in detail.facts if f), *signs, *sure)
+    return Detail(title=detail.title, voices=detail.voices, facts=facts)
 
 
 def _plain(index: Index, row: Row) -> Detail:
@@ -64,7 +69,7 @@ def _disagreement(index: Index, row: Row) -> Detail:
     dispute = index.disagreements[row.id]
     silent = f"silent: {listed(index.outlets(dispute.silent))}" if dispute.silent else ""
     return Detail(
-        title=f"{capital(dispute.kind)}: {dispute.about}", voices=told(index, dispute), facts=(dispute.why, silent)
+        title=f"{capital(dispute.kind)}: {dispute.about}", voices=disagreements.told(index, dispute), facts=(dispute.why, silent)
     )
 
 

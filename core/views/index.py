@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
 
+from core.mending.notes import Mended, Note
 from core.model import Actor, Article, Delegation, Disagreement, Dossier, Event, Evidence, Figure, Position, Tally
+from core.store import Target
 
 _Span = tuple[int, int]
 
@@ -15,8 +17,14 @@ _Span = tuple[int, int]
 class Index:
     """An immutable Dossier, looked up by id. Built once a snapshot, in time linear in its rows."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, mended: Mended | None = None) -> None:
+        """`mended` tells what reviewers did to the dossier, where they did."""
         self.dossier = dossier
+        self.targets: dict[str, Target] = mended.targets if mended else {}
+        """What mended rows are tied to, by key: an event's or figure's id, `g1`, `g1:Name`."""
+        self._notes: dict[str, list[Note]] = defaultdict(list)
+        for note in mended.notes if mended else ():
+            self._notes[note.row].append(note)
         self.articles: dict[str, Article] = {a.id: a for a in dossier.articles}
         self.events: dict[str, Event] = {e.id: e for e in dossier.events}
         self.figures: dict[str, Figure] = {f.id: f for f in dossier.figures}
@@ -34,6 +42,17 @@ class Index:
             figures.sort(key=lambda f: (f.start, f.end, f.id))
         self._starts = {article: [f.start for f in figures] for article, figures in self._figures_in.items()}
         self._disputed = self._collect_disputed()
+
+    def notes_on(self, key: str) -> tuple[Note, ...]:
+        """What reviewers did to the row with this key."""
+        return tuple(self._notes.get(key, ()))
+
+    def mended_marks(self, *keys: str) -> tuple[str, ...]:
+        """The mark of a row with one of these keys that a reviewer mended or added; none for all others."""
+        deeds = {note.deed for key in keys for note in self._notes.get(key, ())} if self._notes else ()
+        if not deeds:
+            return ()
+        return ("added",) if "add" in deeds else ("mended",)
 
     def outlet(self, article: str) -> str:
         """The label of an article's source: its outlet, else its file name."""

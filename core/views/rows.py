@@ -24,6 +24,8 @@ MARKS = {
     "background": ("‹", "background: an earlier war, round or operation"),
     "reprint": ("=", "a reprint: no source of its own"),
     "warning": ("!", "read with a loss: see the last column"),
+    "mended": ("*", "mended by a reviewer; what the machine read stands with the row in full"),
+    "added": ("+", "added by a reviewer"),
     "total": ("Σ", "a running total, not the toll of one attack"),
 }
 """Each mark's sign and what it means. A mark is a sign of its own, so that nothing depends on colour."""

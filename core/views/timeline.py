@@ -68,7 +68,7 @@ def _row(index: Index, event: Event) -> Row:
             str(claims),
             event.gist,
         ),
-        marks=tuple(marks),
+        marks=(*marks, *index.mended_marks(event.id)),
         parent=BACKGROUND if event.background else None,
         depth=1 if event.background else 0,
         sides=event.actors,

@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 from core.model import When
+from core.notation import count
 
-
-def count(low: int | None, best: int | None, high: int | None) -> str:
-    """A number with its bounds: `472`, `≥41`, `≤20`, `~100`, `450–499`, `2–3`; `?` where nothing is known."""
-    if low is not None and low == high:
-        return f"{low:,}"
-    if best is not None and low is not None and high is not None and low < best < high:
-        return f"~{best:,}"
-    if low is None and high is None:
-        return f"{best:,}" if best is not None else "?"
-    if high is None:
-        return f"≥{low:,}"
-    if not low:
-        return f"≤{high:,}"
-    return f"{low:,}–{high:,}"
+__all__ = ["capital", "count", "day", "listed", "span_of_counts", "visible"]
 
 
 def span_of_counts(low: int | None, high: int | None, open_top: bool = False) -> str:

@@ -1,0 +1,93 @@
+"""Reviewers' mendings applied to a dossier: a pure function, so that panels and every export follow it alike."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+import msgspec
+
+from core.compare.basis import Basis, compare_again
+from core.mending.fields import field_of
+from core.mending.notes import Mended, Note, version_of
+from core.mending.recount import recounted, renumbered, tally_targets
+from core.mending.work import Work
+from core.model import Dossier
+from core.store import Mending
+
+
+def mend(dossier: Dossier, mendings: Iterable[Mending], basis: Basis | None = None) -> Mended:
+    """The dossier with the mendings applied in their order, tallies drawn up and sources compared anew.
+
+    Nothing is changed where there is no mending. Without a `basis` (see `core.compare.basis`) the disagreements stay as
+    they are. A later mending of a field is shown, earlier ones stay in its note; a mending whose row is not there, or
+    that makes no sense there, is in `lost`. Never raises on any mending.
+    """
+    mendings = tuple(mendings)
+    if not mendings:
+        return Mended(dossier=dossier)
+    work = Work(dossier, basis)
+    lost = [mending for mending in mendings if not _apply(work, mending)]
+    return _finished(work, dossier, basis, tuple(lost))
+
+
+def _apply(work: Work, mending: Mending) -> bool:
+    """Whether the mending found its row and could be applied."""
+    try:
+        return _DEEDS[mending.deed](work, mending)
+    except (KeyError, ValueError, TypeError, IndexError):
+        return False
+
+
+def _set(work: Work, mending: Mending) -> bool:
+    kind = mending.targets[0].kind
+    key, field = work.find(mending.targets[0]), field_of(kind, mending.field)
+    if key is None or field is None:
+        return False
+    row = work.row(kind, key)
+    work.put(kind, key, field.put(row, json.loads(mending.value)))
+    machine = field.get(work.machine[key])
+    work.note(
+        Note(
+            row=key,
+            deed="set",
+            field=field.name,
+            title=field.title,
+            machine=machine,
+            versions=(version_of(mending),),
+        )
+    )
+    return True
+
+
+_DEEDS = {"set": _set}
+
+
+def _finished(work: Work, dossier: Dossier, basis: Basis | None, lost: tuple[Mending, ...]) -> Mended:
+    if not work.notes:
+        return Mended(dossier=dossier, lost=lost)
+    _follow_meetings(work)
+    work.teams.settle()
+    events = tuple(work.events.values())
+    delegations, keys = work.teams.delegations(work.merged)
+    made = msgspec.structs.replace(
+        dossier, events=events, actors=tuple(work.actors), delegations=delegations, figures=tuple(work.figures.values())
+    )
+    made = recounted(dossier, made)
+    if basis is not None:
+        made = renumbered(dossier, compare_again(made, Basis(told=work.told, event_ids=work.event_ids)))
+    notes = tuple(msgspec.structs.replace(n, row=keys.get(n.row, n.row)) for n in work.notes.values())
+    targets = {keys.get(key, key): target for key, target in work.targets.items()}
+    targets.update(tally_targets(dossier, made))
+    return Mended(dossier=made, notes=notes, targets=targets, lost=lost)
+
+
+def _follow_meetings(work: Work) -> None:
+    """Delegations that sat at an event on its day go with it to its mended day."""
+    for key, table in list(work.teams.tables.items()):
+        meeting = work.teams.frame(key).meeting
+        machine, event = work.machine.get(meeting or ""), work.events.get(meeting or "")
+        if machine is None or event is None or event.date is None or not getattr(machine, "date", None):
+            continue
+        if table.day == machine.date.start and table.day != event.date.start:  # type: ignore[union-attr]
+            work.teams.move(key, event.date.start)

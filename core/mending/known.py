@@ -1,0 +1,64 @@
+"""The values that a dossier already has for a field: what completion offers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from core.mending.fields import Field
+from core.model import Dossier
+
+
+def known_values(dossier: Dossier, kind: str, field: Field) -> tuple[str, ...]:
+    """What the field may hold, the most used first; for a field with choices just those."""
+    if field.choices:
+        return field.choices
+    counted = Counter(value for value in _values(dossier, kind, field.name) if value)
+    ranked = sorted(counted, key=lambda value: (-counted[value], value.casefold()))
+    return tuple(dict.fromkeys((*ranked, *_vocabulary(field.name))))
+
+
+def settled(field: Field, text: str, known: Iterable[str]) -> str:
+    """What was typed, spelled as the dossier spells it where only large and small letters differ."""
+    spelled = {value.casefold(): value for value in reversed(tuple(known))}
+    if field.many:
+        sep = ";" if ";" in text else ","
+        return sep.join(spelled.get(part.strip().casefold(), part) for part in text.split(sep))
+    return spelled.get(text.strip().casefold(), text)
+
+
+def _vocabulary(field: str) -> tuple[str, ...]:
+    from core.lexicon import load
+
+    tables = {"object": ("objects", "nouns"), "action": ("actions", "verbs")}
+    if field not in tables:
+        return ()
+    topic, table = tables[field]
+    return tuple(load(topic)[table])
+
+
+def _values(dossier: Dossier, kind: str, field: str) -> Iterable[str]:
+    figures, events, delegations = dossier.figures, dossier.events, dossier.delegations
+    if field in ("object", "action", "speaker", "via"):
+        yield from (getattr(figure, field) or "" for figure in figures)
+    elif field == "place":
+        yield from (event.place or "" for event in events)
+        yield from (figure.place or "" for figure in figures)
+    elif field == "venue":
+        yield from (event.venue or "" for event in events)
+    elif field in ("actors", "by", "against", "side"):
+        sides = [actor.name for actor in dossier.actors if actor.kind != "person"]
+        yield from sides
+        yield from (delegation.side for delegation in delegations)
+        yield from (side or "" for figure in figures for side in (figure.by, figure.against))
+        if field == "actors":
+            yield from (actor for event in events for actor in event.actors)
+            yield from (actor.name for actor in dossier.actors)
+    elif field in ("name", "head"):
+        yield from (actor.name for actor in dossier.actors if actor.kind == "person")
+        yield from (member.name for delegation in delegations for member in delegation.members)
+    elif field == "title":
+        yield from (title.title for actor in dossier.actors for title in actor.titles)
+        yield from (member.title or "" for delegation in delegations for member in delegation.members)
+    elif field in ("date", "end") and kind != "seat":
+        yield from (when.start for when in (*(e.date for e in events), *(f.date for f in figures)) if when)
