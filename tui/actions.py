@@ -68,7 +68,8 @@ ACTIONS: tuple[Action, ...] = (
         "judge('flagged')", ("exclamation_mark",), "Flag", "mark the row to come back to; again takes it back", "Review"
     ),
     Action("note", ("c",), "Note", "write a note on the row", "Review"),
-    Action("undo", ("u",), "Undo", "take back the last verdict or note of this session", "Review"),
+    Action("mend", ("m",), "Mend", "edit a field of the row; what the machine read stays beside it", "Review"),
+    Action("undo", ("u",), "Undo", "take back the last verdict, note or mending of this session", "Review"),
     Action("filter", ("slash",), "Filter", "keep the rows that match, as you type", "Filter and sort", hint="filter"),
     Action("app.unfilter", ("escape",), "Clear the filter", "show every row again", "Filter and sort", "table"),
     Action(

@@ -12,19 +12,20 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Input
 
-from core.views import PanelName, Row
+from core.views import PanelName, Row, Spot
 from styles import SHEETS
 from styles.themes import THEMES
 from tui.bindings import bindings
 from tui.feed import Feed
 from tui.handing_on import copy_citation, copy_row
 from tui.listening import Start
+from tui.mending import Mending
 from tui.options import Options
 from tui.palette import Actions
 from tui.panels import PANELS, Hooks, Panel
 from tui.review import Review, told
-from tui.reviewing import Reviewing
 from tui.telling import tell
+from tui.walking import walk
 from tui.widgets.bars import Bar, TabBar, TitleBar
 from tui.widgets.evidence import EvidencePane
 from tui.widgets.filterbar import FilterBar
@@ -46,7 +47,7 @@ class MainScreen(Screen[None]):
     ]
 
 
-class PeaceApp(Reviewing):
+class PeaceApp(Mending):
     """Panels over an immutable Dossier that a process of its own reads."""
 
     CSS_PATH: ClassVar = list(SHEETS)
@@ -65,7 +66,7 @@ class PeaceApp(Reviewing):
         self.current: PanelName = PANELS[0].NAME
         self.reading = False
         self.opened, self.sample = opened, sample
-        self._last_dispute: str | None = None
+        self.last_dispute: str | None = None
         self._said_on: Row | None = None
 
     def get_default_screen(self) -> Screen[None]:
@@ -125,7 +126,7 @@ class PeaceApp(Reviewing):
     def action_panel(self, name: PanelName) -> None:
         """Go to a panel, which draws the latest snapshot when it is come to."""
         self.current = name
-        self._read(False)
+        self.read(False)
         for panel in self.query(Panel):
             panel.set_class(name == panel.NAME, "-shown")
         self.panel.load(self.index)
@@ -178,7 +179,7 @@ class PeaceApp(Reviewing):
         """The pane with the words."""
         return self.query_one(EvidencePane)
 
-    def _read(self, reading: bool) -> None:
+    def read(self, reading: bool) -> None:
         """Give the keys to the article, or back to the table."""
         self.reading = reading
         self.screen.set_class(reading, "-reading")
@@ -191,43 +192,34 @@ class PeaceApp(Reviewing):
 
     @on(LineTable.Opened)
     def _open(self, message: LineTable.Opened) -> None:
-        self._read(True)
+        self.read(True)
         self.tell()
 
     @on(ReadingView.Back)
     def _back(self) -> None:
-        self._read(False)
+        self.read(False)
         self.tell()
 
     def action_spot(self, step: int) -> None:
         """The next or previous source of the same fact; in a narrow terminal it opens the evidence first."""
         if not self.reading and not self.screen.has_class("-wide"):
-            self._read(True)
+            self.read(True)
         elif not self.evidence.step(step):
             self.say("There is no other source of this")
 
     def action_disagreement(self, step: int) -> None:
         """The next or previous disagreement, from anywhere; after the last the first again."""
-        reading, row = self.reading, self.panel.row
-        if row and row.of == "disagreement":
-            self._last_dispute = row.id
-        self.action_panel("disagreements")
-        rows = [row.id for row in self.panel.lines.rows if row.of == "disagreement"]
-        if not rows:
-            self.say("No disagreement is shown" if self.panel.typed else "The sources do not contradict each other")
-            return
-        here = rows.index(self._last_dispute) if self._last_dispute in rows else (-1 if step > 0 else 0)
-        self._last_dispute = rows[(here + step) % len(rows)]
-        self.panel.lines.go_to(self._last_dispute)
-        if reading:
-            self._read(True)
-        self.say(f"Disagreement {rows.index(self._last_dispute) + 1} of {len(rows)}")
+        walk(self, step)
 
     # Review
 
     def row_now(self) -> Row | None:
         """The row under the cursor, read or not."""
         return self.panel.row
+
+    def spot_now(self) -> Spot | None:
+        """The words on show."""
+        return self.evidence.spot if self.reading or self.screen.has_class("-wide") else None
 
     def judged(self) -> None:
         """Draw the verdict, and how much is reviewed."""
@@ -237,13 +229,13 @@ class PeaceApp(Reviewing):
 
     def to_rows(self) -> None:
         """Back to the article or the table."""
-        self._read(self.reading)
+        self.read(self.reading)
 
     # Filter
 
     def action_filter(self) -> None:
         """Type what the rows must hold."""
-        self._read(False)
+        self.read(False)
         bar = self.query_one(FilterBar)
         bar.value, bar.display = self.panel.typed, True
         bar.focus()

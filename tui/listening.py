@@ -10,6 +10,7 @@ from textual.app import App
 
 from core.views import Index
 from tui.feed import Feed
+from tui.mender import Made
 from tui.messages import Advanced, Arrived, Failed
 from tui.summary import progress, read_in
 from tui.wire import Failure, Progress, Snapshot
@@ -24,6 +25,8 @@ class Listening(App[int]):
     def __init__(self, feed: Feed, again: Start, **more: Any) -> None:
         super().__init__(**more)
         self.index: Index | None = None
+        self.snapshot: Snapshot | None = None
+        """What `index` was made of, as the machine read it."""
         self.progress = "reading …"
         self.message = ""
         self.stopped = False
@@ -53,9 +56,16 @@ class Listening(App[int]):
             if isinstance(message, Progress):
                 self.post_message(Advanced(run, message.done, message.total))
             elif isinstance(message, Snapshot):
-                self.post_message(Arrived(run, Index(message.dossier), message.final, message.seconds))
+                self.post_message(self.indexed(run, message))
             elif isinstance(message, Failure):
                 self.post_message(Failed(run, message.message))
+
+    def indexed(self, run: int, snapshot: Snapshot) -> Arrived:
+        """The snapshot with its look-ups; called off the screen's thread."""
+        return Arrived(run, snapshot, Made(Index(snapshot.dossier), 0))
+
+    def taken(self, made: Made, final: bool) -> None:
+        """A snapshot is on show."""
 
     def on_advanced(self, message: Advanced) -> None:
         """Show how far the reading is."""
@@ -67,11 +77,12 @@ class Listening(App[int]):
         """Draw what is known so far."""
         if message.run != self._reading_number:
             return
-        self.index = message.index
+        self.index, self.snapshot = message.made.index, message.snapshot
         self.arrived()
-        if message.final:
+        if message.snapshot.final:
             self.progress = ""
-            self.say(read_in(message.index, message.seconds))
+            self.say(read_in(self.index, message.snapshot.seconds))
+        self.taken(message.made, message.snapshot.final)
 
     def on_failed(self, message: Failed) -> None:
         """Say why the reading ended."""

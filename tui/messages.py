@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from core.views import Index
+from tui.mender import Made
+from tui.wire import Snapshot
 
 
 @dataclass
@@ -24,16 +25,23 @@ class Advanced(Message):
 
 @dataclass
 class Arrived(Message):
-    """A snapshot to draw; `final` when nothing more comes."""
+    """A snapshot to draw, and what was made of it with the mendings of that time."""
 
     run: int
-    index: Index
-    final: bool
-    seconds: float
+    snapshot: Snapshot
+    made: Made
 
     def can_replace(self, message: Message) -> bool:
         """A later snapshot holds all of an earlier one."""
         return isinstance(message, Arrived)
+
+
+@dataclass
+class Remade(Message):
+    """The snapshot on show with other mendings."""
+
+    snapshot: Snapshot
+    made: Made
 
 
 @dataclass

@@ -56,7 +56,7 @@ def read(paths: list[str], out: BinaryIO, fields: Mapping[str, str] | None = Non
 
     from core.ingest import read_all
     from core.model import Article, Extraction
-    from core.pipeline import annotate, set_side_by_side
+    from core.pipeline import annotate, side_by_side
 
     began = monotonic()
     send(out, Progress(0, 0))
@@ -65,9 +65,9 @@ def read(paths: list[str], out: BinaryIO, fields: Mapping[str, str] | None = Non
     due = began + FIRST_SNAPSHOT
 
     def snapshot(final: bool) -> None:
-        dossier = set_side_by_side(extractions)
+        dossier, basis = side_by_side(extractions)
         dossier = msgspec.structs.replace(dossier, warnings=(*warnings, *dossier.warnings))
-        send(out, Snapshot(dossier, final, monotonic() - began))
+        send(out, Snapshot(dossier, final, monotonic() - began, msgspec.msgpack.encode(basis)))
 
     def one(article: Article) -> None:
         extractions.append(annotate(article))

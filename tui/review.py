@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+
+import msgspec
 
 from core.store import Judgement, Verdict, Workspace, WorkspaceError
 from core.views import JUDGED, Index, Row, anchors_of
@@ -19,15 +21,15 @@ class Review:
     """The judgements of one workspace, and what this session did to them. Without a workspace nothing is kept."""
 
     def __init__(self, workspace: Workspace | None) -> None:
-        self._workspace = workspace
+        self.workspace = workspace
         self._known: dict[str, Judgement] = {}
-        self._undo: list[tuple[tuple[str, ...], Judgement]] = []
+        self._undo: list[Callable[[], None]] = []
         self._count = 0
 
     def load(self) -> None:
         """Take what is on disk. Raises WorkspaceError with a sentence for the user where that fails."""
-        if self._workspace:
-            self._known = self._workspace.judgements()
+        if self.workspace:
+            self._known = self.workspace.judgements()
 
     def of(self, index: Index | None, row: Row | None) -> Judgement:
         """The latest judgement on any of the row's words; an empty one where there is none."""
@@ -53,17 +55,23 @@ class Review:
         elif verdict == before.verdict:
             verdict = "none"
         given = self._write(anchors, verdict, before.note if note is None else note)
-        self._undo.append((anchors, before))
+        self.remember(lambda: self._restore(anchors, before))
         return given
 
+    def remember(self, take_back: Callable[[], None]) -> None:
+        """What this session did last, as what takes it back."""
+        self._undo.append(take_back)
+
     def undo(self) -> bool:
-        """Take back the last judgement of this session; False where there is none. Raises WorkspaceError."""
+        """Take back what this session did last; False where it did nothing. Raises WorkspaceError."""
         if not self._undo:
             return False
-        anchors, before = self._undo[-1]
-        self._write(anchors, before.verdict, before.note)
+        self._undo[-1]()
         self._undo.pop()
         return True
+
+    def _restore(self, anchors: tuple[str, ...], before: Judgement) -> None:
+        self._write(anchors, before.verdict, before.note)
 
     def progress(self, index: Index, rows: Iterable[Row]) -> tuple[int, int]:
         """How many of the rows have a verdict, and how many can have one."""
@@ -76,15 +84,14 @@ class Review:
         return bool(self._known)
 
     def _write(self, anchors: tuple[str, ...], verdict: Verdict, note: str) -> Judgement:
-        at = datetime.now(UTC).isoformat(timespec="seconds")
-        judgement = Judgement(verdict=verdict, note=note, reviewer=_reviewer(), at=at)
-        if self._workspace:
-            judgement = self._workspace.judge(anchors, judgement)
+        judgement = Judgement(verdict=verdict, note=note, reviewer=reviewer(), at=now())
+        if self.workspace:
+            judgement = self.workspace.judge(anchors, judgement)
         elif not anchors:
             raise ValueError("the row cannot be judged")
         else:
             self._count += 1
-            judgement = Judgement(verdict=verdict, note=note, reviewer=judgement.reviewer, at=at, id=self._count)
+            judgement = msgspec.structs.replace(judgement, id=self._count)
         self._known.update(dict.fromkeys(anchors, judgement))
         return judgement
 
@@ -98,11 +105,17 @@ def told(judgement: Judgement) -> str:
     return f"{verdict}by {judgement.reviewer or 'somebody'}, {judgement.at[:10]}{note}"
 
 
-def _reviewer() -> str:
+def now() -> str:
+    """The time in UTC, as the workspace keeps it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def reviewer() -> str:
+    """The name of whoever sits here, empty where the system does not tell."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):
         return ""
 
 
-__all__ = ["NOTHING", "Review", "WorkspaceError", "told"]
+__all__ = ["NOTHING", "Review", "WorkspaceError", "now", "reviewer", "told"]

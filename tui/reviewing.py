@@ -27,6 +27,9 @@ class Reviewing(Listening):
     def judged(self) -> None:
         """A judgement is another one: draw it."""
 
+    def undone(self) -> None:
+        """Something was taken back: it may have been a mending."""
+
     def to_rows(self) -> None:
         """Give the keys back to the table or the article."""
 
@@ -76,6 +79,7 @@ class Reviewing(Listening):
             self.say("Taken back" if self.review.undo() else "There is nothing to take back")
         except WorkspaceError as error:
             self.say(str(error))
+        self.undone()
         self.judged()
 
     def _give(self, verdict: Verdict | None = None, note: str | None = None) -> None:

@@ -22,6 +22,8 @@ class Snapshot(msgspec.Struct, frozen=True, tag=True):
     dossier: Dossier
     final: bool
     seconds: float
+    basis: bytes = b""
+    """What comparing anew needs, encoded: it is decoded only where something is mended."""
 
 
 class Failure(msgspec.Struct, frozen=True, tag=True):

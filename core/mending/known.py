@@ -27,6 +27,23 @@ def settled(field: Field, text: str, known: Iterable[str]) -> str:
     return spelled.get(text.strip().casefold(), text)
 
 
+def offered(known: Iterable[str], typed: str, many: bool = False) -> tuple[str, ...]:
+    """What completes the typed text, as whole texts: values that begin with it, then values that hold it.
+
+    With `many` the last of several values is completed and the ones before it stay.
+    """
+    before, sep, last = "", "", typed
+    if many:
+        place = max(typed.rfind(","), typed.rfind(";")) + 1
+        before, last = typed[:place].rstrip(), typed[place:]
+        sep = " " if before else ""
+    word = last.strip().casefold()
+    values = [value for value in dict.fromkeys(known) if value.casefold() != word]
+    begin = [value for value in values if value.casefold().startswith(word)]
+    hold = [value for value in values if word in value.casefold() and value not in begin]
+    return tuple(f"{before}{sep}{value}" for value in (*begin, *hold))
+
+
 def _vocabulary(field: str) -> tuple[str, ...]:
     from core.lexicon import load
 

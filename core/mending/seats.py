@@ -143,7 +143,7 @@ class Tables:
         keys: dict[str, str] = {}
         for key, table in self.tables.items():
             if not at[key] and key in self._touched:
-                continue
+                continue  # nobody is left at it
             frame = self._frames[key]
             if key in self._touched:
                 frame = _together(frame, table, [seat for _, seat in at[key]])

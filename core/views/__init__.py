@@ -17,6 +17,7 @@ from core.views.detail import Detail, detail_of
 from core.views.disagreements import disagreements
 from core.views.evidence import evidence_of
 from core.views.index import Index
+from core.views.mending import Editing, choices_of, notes_of
 from core.views.query import Query, parse
 from core.views.reading import Page, page_of
 from core.views.rows import MARKS, Column, PanelName, Row, Sort, Spot, Table
@@ -41,6 +42,7 @@ __all__ = [
     "VIEWS",
     "Column",
     "Detail",
+    "Editing",
     "Haystack",
     "Index",
     "Page",
@@ -51,9 +53,11 @@ __all__ = [
     "Spot",
     "Table",
     "anchors_of",
+    "choices_of",
     "citation",
     "detail_of",
     "evidence_of",
+    "notes_of",
     "page_of",
     "parse",
     "row_text",

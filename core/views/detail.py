@@ -20,11 +20,13 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True):
     voices: str = ""
     """Every position or number with who holds it: what a list of the evidence shows as well."""
     facts: tuple[str, ...] = ()
+    mended: tuple[str, ...] = ()
+    """What reviewers changed, and what the machine had read."""
 
     @property
     def line(self) -> str:
         """The whole in one line."""
-        return " · ".join(part for part in (self.title, self.voices, *self.facts) if part)
+        return " · ".join(part for part in (*self.mended, self.title, self.voices, *self.facts) if part)
 
 
 def detail_of(index: Index, row: Row) -> Detail:
@@ -41,8 +43,8 @@ def detail_of(index: Index, row: Row) -> Detail:
     signs = tuple(MARKS[mark][1] for mark in row.marks if mark not in silent)
     mended = tuple(f"{MARKS['mended'][0]} {told(note)}" for note in notes_of(index, row))
     sure = () if row.certainty is None else (f"certainty {row.certainty:.2f}",)
-    facts = (*mended, *(f for f in detail.facts if f), *signs, *sure)
-    return Detail(title=detail.title, voices=detail.voices, facts=facts)
+    facts = (*(f for f in detail.facts if f), *signs, *sure)
+    return Detail(title=detail.title, voices=detail.voices, facts=facts, mended=mended)
 
 
 def _plain(index: Index, row: Row) -> Detail:
@@ -69,7 +71,9 @@ def _disagreement(index: Index, row: Row) -> Detail:
     dispute = index.disagreements[row.id]
     silent = f"silent: {listed(index.outlets(dispute.silent))}" if dispute.silent else ""
     return Detail(
-        title=f"{capital(dispute.kind)}: {dispute.about}", voices=disagreements.told(index, dispute), facts=(dispute.why, silent)
+        title=f"{capital(dispute.kind)}: {dispute.about}",
+        voices=disagreements.told(index, dispute),
+        facts=(dispute.why, silent),
     )
 
 

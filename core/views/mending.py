@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import msgspec
 
-from core.mending import Field, Note, field_of, fields_of
+from core.mending import Field, Note, fields_of
 from core.mending.anchoring import words_of
-from core.mending.known import settled
+from core.mending.known import known_values, settled
 from core.mending.rows import evidence_of, identity_of
 from core.mending.seats import Seat, Table, seat_key, seats_of, table_of
 from core.model import Event, Evidence, Figure
@@ -17,6 +18,9 @@ from core.views.index import Index
 from core.views.rows import Row, Spot
 from core.views.tallies import figures_of
 from core.views.wording import count
+
+SHARED = ("object", "action", "by", "against", "place", "date", "end")
+"""Fields that tell what is counted: those that all figures of a tally may be given at once."""
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,35 +87,87 @@ def target_of(index: Index, subject: Subject) -> Target:
     return Target(kind=subject.kind, identity=identity_of(subject.record), words=words)
 
 
-def set_field(index: Index, subject: Subject, name: str, text: str, known: tuple[str, ...] = ()) -> Mending | None:
-    """The mending that gives the record's field the typed value; None where it has that value already.
+class Editing:
+    """A record while its fields are mended one after the other; several figures of a tally may be edited as one."""
 
-    `known` are values whose spelling is taken over. Raises ValueError with a sentence where the value cannot stand
-    there, or where no words stand behind the record that a mending could be tied to.
-    """
-    field = field_of(subject.kind, name)
-    if field is None:
-        raise ValueError(f"There is no field {name} to mend here")
-    made = field.put(subject.record, settled(field, text, known))
-    value, before = field.get(made), field.get(subject.record)
-    if value == before:
-        return None
-    target = target_of(index, subject)
-    if not target.words:
-        raise ValueError("No words stand behind this row, so that a mending could not be kept with it")
-    return Mending(
-        deed="set",
-        targets=(target,),
-        field=name,
-        value=json.dumps(value, ensure_ascii=False),
-        machine=json.dumps(machine_value(index, subject, field), ensure_ascii=False),
-    )
+    def __init__(self, index: Index, subjects: Sequence[Subject]) -> None:
+        """Raises ValueError with a sentence where no words stand behind a record."""
+        self._index = index
+        self._targets = [target_of(index, subject) for subject in subjects]
+        self._subjects = list(subjects)
+        self._before = {subject.key: subject.record for subject in subjects}
+        if not all(target.words for target in self._targets):
+            raise ValueError("No words stand behind this row, so that a mending could not be kept with it")
+
+    @property
+    def title(self) -> str:
+        """What is edited, in words."""
+        return self._subjects[0].title if len(self._subjects) == 1 else f"all {len(self._subjects)} figures of the row"
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What can be mended; of several figures only what they count, not who says how many."""
+        fields = self._subjects[0].fields
+        return fields if len(self._subjects) == 1 else tuple(f for f in fields if f.name in SHARED)
+
+    def known(self, field: Field) -> tuple[str, ...]:
+        """Values that the dossier has for the field, for completion."""
+        return known_values(self._index.dossier, self._subjects[0].kind, field)
+
+    def value(self, field: Field) -> str:
+        """The field as it is now; empty where several records differ in it."""
+        values = {field.get(subject.record) for subject in self._subjects}
+        return values.pop() if len(values) == 1 else ""
+
+    def machine(self, field: Field) -> str:
+        """What the machine read in the field; empty where several records differ in it."""
+        values = {self._machine(subject, field) for subject in self._subjects}
+        return values.pop() if len(values) == 1 else ""
+
+    def note(self, field: Field) -> Note | None:
+        """Who mended the field before, if anybody did."""
+        return next((note for subject in self._subjects if (note := note_on(self._index, subject, field))), None)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What reviewers did to it before."""
+        return tuple(note for subject in self._subjects for note in self._index.notes_on(subject.key))
+
+    def give(self, field: Field, text: str) -> tuple[Mending, ...]:
+        """The mendings that give the field what was typed; none where it has that value already.
+
+        Raises ValueError with a sentence where the value cannot stand there.
+        """
+        text = settled(field, text, self.known(field))
+        made = [field.put(subject.record, text) for subject in self._subjects]
+        mendings = []
+        for place, (subject, record) in enumerate(zip(self._subjects, made, strict=True)):
+            value = field.get(record)
+            if value == field.get(subject.record):
+                continue
+            machine = self._machine(subject, field)
+            mendings.append(
+                Mending(
+                    deed="set",
+                    targets=(self._targets[place],),
+                    field=field.name,
+                    value=json.dumps(value, ensure_ascii=False),
+                    machine=json.dumps(machine, ensure_ascii=False),
+                )
+            )
+            self._subjects[place] = msgspec.structs.replace(subject, record=record)
+        return tuple(mendings)
+
+    def _machine(self, subject: Subject, field: Field) -> str:
+        note = note_on(self._index, subject, field)
+        return note.machine if note else field.get(self._before[subject.key])
 
 
-def machine_value(index: Index, subject: Subject, field: Field) -> str:
-    """What the machine read in the field."""
-    note = note_on(index, subject, field)
-    return note.machine if note else field.get(subject.record)
+def choices_of(index: Index, row: Row, spot: Spot | None = None) -> tuple[tuple[Subject, ...], ...]:
+    """What can be edited as one: each record of the row, and for a tally with several figures all of them."""
+    subjects = subjects_of(index, row, spot)
+    one_by_one = tuple((subject,) for subject in subjects)
+    return (*one_by_one, subjects) if len(subjects) > 1 else one_by_one
 
 
 def note_on(index: Index, subject: Subject, field: Field) -> Note | None:

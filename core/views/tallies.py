@@ -102,9 +102,7 @@ def _row(index: Index, tally: Tally, shown: list[str], rest: bool) -> Row:
         of="tally",
         cells=tuple(cells),
         under=" · ".join(voices(index, tally)),
-        marks=(("differs",) if disputed else ())
-        + index.mended_marks(*tally.figures)
-        + (("total",) if total else ()),
+        marks=(("differs",) if disputed else ()) + index.mended_marks(*tally.figures) + (("total",) if total else ()),
         sides=tuple(s for s in dict.fromkeys((tally.by, tally.against)) if s),
         kind=f"{tally.object} {tally.action}",
         sources=tuple(by_source),

@@ -15,6 +15,7 @@ from tui.widgets.filterbar import FilterBar
 from tui.widgets.help import HelpScreen
 from tui.widgets.reading import ReadingView
 from tui.widgets.table import LineTable
+from tui.widgets.valueinput import ValueInput
 
 Check = Callable[[Pilot[int], str], Awaitable[None]]
 CHECKS: dict[str, Check] = {}
@@ -263,6 +264,20 @@ async def _note(pilot: Pilot[int], key: str) -> None:
     await pilot.press(key, *" twice", "escape")
     assert the(pilot).review.of(the(pilot).index, the(pilot).panel.row).note == "seen"
     assert the(pilot).panel.lines.has_focus
+
+
+@check("mend")
+async def _mend(pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    await pilot.press("j", "j", "j", "j", "enter")
+    value = the(pilot).screen.query_one(ValueInput)
+    assert value.value == "Kelm"
+    await pilot.press("ctrl+u", *"port", "tab", "enter", "escape")
+    await the(pilot).workers.wait_for_complete()
+    await pilot.pause()
+    row = the(pilot).panel.row
+    assert row
+    assert (row.cells[4], row.marks) == ("Port Ambra", ("differs", "mended"))
 
 
 @check("undo")

@@ -78,7 +78,7 @@ class EvidencePane(Vertical):
 def headline(detail: Detail, judgement: str) -> Content:
     """What was decided of the row, its title, and its facts one after the other."""
     facts = " · ".join(detail.facts)
-    verdict = f"{visible(judgement)}\n" if judgement else ""
+    verdict = "".join(f"{visible(line)}\n" for line in (judgement, *detail.mended) if line)
     return Content.assemble(verdict, (visible(detail.title), "bold"), "\n" if facts else "", visible(facts))
 
 

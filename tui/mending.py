@@ -1,0 +1,107 @@
+"""The part of the dashboard that takes the reviewer's mendings and shows the dossier as it is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual import work
+from textual.worker import get_current_worker
+
+from core import store
+from core.views import Editing, Spot, choices_of
+from tui.mender import Made, Mender
+from tui.messages import Arrived, Remade
+from tui.review import WorkspaceError
+from tui.reviewing import Reviewing
+from tui.wire import Snapshot
+
+CANNOT = "Nothing to mend in this line: choose an event, team, seat or tally"
+
+
+class Mending(Reviewing):
+    """An app whose rows can be mended; `spot_now` is for the dashboard to fill in."""
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.mender = Mender(self.review.workspace, self.review.remember)
+
+    def spot_now(self) -> Spot | None:
+        """The words on show."""
+        return None
+
+    def indexed(self, run: int, snapshot: Snapshot) -> Arrived:
+        """The snapshot as it is mended now."""
+        return Arrived(run, snapshot, self.mender.index(snapshot.dossier, snapshot.basis))
+
+    def taken(self, made: Made, final: bool) -> None:
+        """What was mended while the snapshot came is applied to it as well; what found no row is told."""
+        if made.version != self.mender.version:
+            self.remake()
+        elif made.lost and final:
+            self.say(told_lost(made.lost))
+
+    def action_mend(self) -> None:
+        """Edit a field of the row."""
+        from tui.widgets.editor import Editor
+
+        row = self.row_now()
+        if self.index is None or row is None:
+            self.say(CANNOT)
+            return
+        try:
+            choices = [Editing(self.index, subjects) for subjects in choices_of(self.index, row, self.spot_now())]
+        except ValueError as error:
+            self.say(str(error))
+            return
+        if not choices:
+            self.say(CANNOT)
+            return
+        self.push_screen(Editor(choices, self.mend, self.take_back))
+
+    def mend(self, mendings: Sequence[store.Mending]) -> str:
+        """Keep mendings and show what they change; a sentence that says how it went."""
+        try:
+            others = self.mender.give(mendings)
+        except (WorkspaceError, ValueError) as error:
+            return str(error)
+        self.remake()
+        return f"Mended; {others[-1].reviewer} had mended it meanwhile: both are kept" if others else "Mended"
+
+    def take_back(self, mending: int) -> None:
+        """Let a mending hold no longer, whoever gave it."""
+        try:
+            self.mender.take_back([mending])
+        except WorkspaceError as error:
+            self.say(str(error))
+            return
+        self.say("Taken back; u brings it back")
+        self.remake()
+
+    def undone(self) -> None:
+        """Show the dossier without what was taken back."""
+        self.remake()
+
+    def remake(self) -> None:
+        """Apply the mendings anew, off the screen's thread."""
+        if self.snapshot is not None:
+            self._remake(self.snapshot)
+
+    @work(thread=True, exclusive=True, group="mend", description="mend")
+    def _remake(self, snapshot: Snapshot) -> None:
+        """Described by name, since Textual would else write out the whole snapshot."""
+        made = self.mender.index(snapshot.dossier, snapshot.basis)
+        if not get_current_worker().is_cancelled:
+            self.post_message(Remade(snapshot, made))
+
+    def on_remade(self, message: Remade) -> None:
+        """Draw the dossier as it is mended, unless something newer is on its way."""
+        if message.snapshot is self.snapshot and message.made.version == self.mender.version:
+            self.index = message.made.index
+            self.arrived()
+            self.tell()
+
+
+def told_lost(lost: int) -> str:
+    """What to say of mendings without a row."""
+    return f"{lost} mending{'s' * (lost > 1)} found no row in what was read; kept in the workspace"
