@@ -96,11 +96,13 @@ def review(
     what they hold: {"text": "body", "date": "when"}. Paths that cannot be read become warnings; nothing is raised for
     them.
     """
-    return review_with_basis(sources, progress)[0]
+    return review_with_basis(sources, progress, fields)[0]
 
 
 def review_with_basis(
-    sources: Iterable[str | Path | Article], progress: Callable[[int, int], None] | None = None
+    sources: Iterable[str | Path | Article],
+    progress: Callable[[int, int], None] | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> tuple[Dossier, Basis]:
     """As `review`, with what `core.mending` needs to apply a reviewer's corrections to it."""
     from core.ingest import read_all
