@@ -184,11 +184,11 @@ def _goes_on(sentence: Sentence, phrase: Counted) -> bool:
 def _by_object(document: Document, passage: Passage, sentence: Sentence, phrase: Counted) -> Predicate | None:
     """What the noun alone tells: prisoners are held, bodies were people killed, raids are launched."""
     name = phrase.object or ""
-    swapped = any(t.low in _SWAP for t in sentence.tokens)
+    swapped = not _SWAP.isdisjoint(sentence.words)
     if name in ("prisoner", "hostage"):
         return Predicate("exchanged" if swapped else "held", "people in custody", certainty=0.5)
     if name in ("rocket", "missile", "drone", "other:projectile"):
-        counted = any(t.low in _COUNTING for t in sentence.tokens)
+        counted = not _COUNTING.isdisjoint(sentence.words)
         return Predicate("launched", "weapons counted", instrument=True, certainty=0.5) if counted else None
     if name == "body" or _of_bodies(sentence.tokens, phrase):
         return Predicate("killed", "bodies", certainty=0.7)

@@ -8,6 +8,7 @@ end.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from core.extract.document import Block, BlockKind, Document, Sentence, Token, TokenKind
 from core.lexicon import compiled, load
@@ -40,6 +41,13 @@ _STAMP = re.compile(r"\s*(\d{1,2})[:.](\d\d)\s*(?:h|hrs|GMT|UTC|[ap]\.?m\.?)?\s*
 _LEADING_STAMP = re.compile(r"\s*\[?(\d{1,2}):(\d\d)\]?\s*(?:GMT|UTC)?\s*[-–|:]?\s+(?=[A-Z\"“])")
 _CLOSERS = frozenset("\"'”’»)]")
 _ENDERS = frozenset(".!?…")
+_LONGEST = 300
+"""Tokens. No writer's sentence is longer: what is, is a table, a list or an attack, and is read piece by piece, for
+some rules set every word of a sentence beside every other."""
+_PARAGRAPH = 100
+"""Sentences. A line of more is a text that lost its line breaks: its blocks are made up, so that no rule that looks at
+a whole block does so for ever."""
+_PART_MARKS = frozenset(";,|")
 _WRAP = 50
 """A line shorter than this was not broken by an editor's line width."""
 
@@ -101,14 +109,24 @@ def _split(tokens: list[Token]) -> list[list[Token]]:
                 after < len(tokens) and tokens[after].text in _CLOSERS and tokens[after].start == tokens[after - 1].end
             ):
                 after += 1
-            parts.append(tokens[first:after])
+            parts.extend(_pieces(tokens, first, after))
             first = after
     if first < len(tokens):
-        parts.append(tokens[first:])
+        parts.extend(_pieces(tokens, first, len(tokens)))
     for part in parts[1:]:
         for index, token in enumerate(part):
             token.index = index
     return parts
+
+
+def _pieces(tokens: list[Token], first: int, end: int) -> Iterator[list[Token]]:
+    """The tokens of one sentence; of one that is far too long the pieces, cut behind a mark where one is near."""
+    while end - first > _LONGEST:
+        reach = range(first + _LONGEST, first + _LONGEST // 2, -1)
+        cut = next((at for at in reach if tokens[at - 1].text in _PART_MARKS), first + _LONGEST)
+        yield tokens[first:cut]
+        first = cut
+    yield tokens[first:end]
 
 
 def _lines(text: str, aside: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -126,9 +144,10 @@ def _lines(text: str, aside: list[tuple[int, int]]) -> list[tuple[int, int]]:
         pieces = [(start, end)]
         while skip < len(aside) and aside[skip][1] <= start:
             skip += 1
-        for first, last in aside[skip:]:
-            if first >= end:
-                break
+        at = skip
+        while at < len(aside) and aside[at][0] < end:
+            first, last = aside[at]
+            at += 1
             tail_start, tail_end = pieces.pop()
             if tail_start < first:
                 pieces.append((tail_start, first))
@@ -142,7 +161,7 @@ def _lines(text: str, aside: list[tuple[int, int]]) -> list[tuple[int, int]]:
                 and between.count("\n") == 1
                 and not between.strip()
                 and spans[-1][1] - spans[-1][0] >= _WRAP
-                and text[spans[-1][0] : spans[-1][1]].rstrip()[-1:] not in '.!?:”"'
+                and text[max(spans[-1][0], spans[-1][1] - _WRAP) : spans[-1][1]].rstrip()[-1:] not in '.!?:”"'
                 and text[a:b].lstrip()[:1].islower()
             )
             if wrapped:
@@ -191,10 +210,14 @@ def divide(article: Article) -> Document:
         elif _heading(line, opening):
             kind = "heading"
         opening = opening and (kind == "heading" or line[-1:] not in '.”"' or len(line.split()) < 12)
-        block = Block(start, end, kind, len(blocks), heading, stamp)
+        parts = _split(tokenize(text, start, end))
+        for first in range(0, max(1, len(parts)), _PARAGRAPH):
+            some = parts[first : first + _PARAGRAPH]
+            span = (some[0][0].start, some[-1][-1].end) if len(parts) > _PARAGRAPH else (start, end)
+            block = Block(*span, kind, len(blocks), heading, stamp)
+            blocks.append(block)
+            for part in some:
+                sentences.append(Sentence(part[0].start, part[-1].end, block, len(sentences), part))
         if kind == "heading":
             heading = block
-        blocks.append(block)
-        for part in _split(tokenize(text, start, end)):
-            sentences.append(Sentence(part[0].start, part[-1].end, block, len(sentences), part))
     return Document(article, blocks, sentences)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from core.extract.document import Token
 from core.extract.noun_phrases import Counted
 from core.extract.predicate import PEOPLE, Predicate
@@ -84,22 +86,18 @@ def _joins(gap: list[Token]) -> bool:
     return True
 
 
-def _candidates(tokens: list[Token], phrases: list[Counted], place: int) -> list[int]:
+def _candidates(tokens: list[Token], phrases: list[Counted], place: int) -> Iterable[int]:
     """Where to look for what an item takes over: "67 attacks on …, 238 on …" pairs like with like first, then the
     nearest."""
-    order = list(range(place - 1, -1, -1))
+    order = range(place - 1, -1, -1)
     phrase = phrases[place]
     if not phrase.anaphor or phrase.last + 1 >= len(tokens):
         return order
     link = tokens[phrase.last + 1].low
-    alike = [
-        k
-        for k in order
-        if link in ("on", "over", "in", "from", "to", "at")
-        and phrases[k].last + 1 < len(tokens)
-        and tokens[phrases[k].last + 1].low == link
-    ]
-    return [*alike, *(k for k in order if k not in alike)]
+    if link not in ("on", "over", "in", "from", "to", "at"):
+        return order
+    alike = [k for k in order if phrases[k].last + 1 < len(tokens) and tokens[phrases[k].last + 1].low == link]
+    return dict.fromkeys((*alike, *order))
 
 
 def _inside_relative(tokens: list[Token], before: Counted, phrase: Counted) -> bool:

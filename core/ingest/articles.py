@@ -99,9 +99,11 @@ def _described(page: Page, masked: tuple[tuple[int, str], ...], raw: Raw, articl
             kinds[line.index] = told or None
     stated = page.stated
     when = publication(lines, kinds, page.published, sure=stated)
+    foot = ["footer" for _ in page.notices]
     source, masthead = outlet(
         [*lines, *_notice_lines(page.notices, lines)],
-        [*kinds, *("footer" for _ in page.notices)],
+        # A record's title is no masthead.
+        [*("caption" if stated and line.text == page.title else kinds[line.index] for line in lines), *foot],
         page.site,
         page.address,
     )

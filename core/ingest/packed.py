@@ -39,7 +39,9 @@ def _whole_or_told(name: str) -> Iterator[None]:
     except UnreadableError:
         raise
     except _BROKEN as error:
-        raise UnreadableError(f"{name}: damaged where it is unpacked ({error}); fetch or copy it again.") from None
+        raise UnreadableError(
+            f"{name}: damaged ({error}); what came before was read. Fetch or copy it again."
+        ) from None
 
 
 class _Told(io.RawIOBase):

@@ -104,13 +104,14 @@ def _paragraphs(pages: list[list[str]]) -> Iterator[str]:
     heads = _running_heads(pages)
     paragraph = ""
     gap = False
-    for page in pages:
+    for number, page in enumerate(pages):
         width = _usual_width(page)
         last = len(page) - 1
         full = False
         for at, line in enumerate(page):
+            # On the first page a running head may be the title.
             edge = at < _EDGE or at > last - _EDGE
-            if not line or (edge and (_folded(line) in heads or _NUMBER.fullmatch(line))):
+            if not line or (edge and ((number and _folded(line) in heads) or _NUMBER.fullmatch(line))):
                 gap = gap or (not line and not edge)
                 continue
             if paragraph and _goes_on(paragraph, line, gap, full):

@@ -28,11 +28,11 @@ def record_page(stated: Stated) -> Page:
     title = _note(stated.title)
     body = stated.text
     if _MARKUP.search(body, 0, _SAMPLE):
-        page = _from_markup(title, body)
+        page = _from_markup(body)
     else:
         text = _plain(html.unescape(body) if _ENTITY.search(body, 0, _SAMPLE) else body)
-        page = Page(text=text if not title or text.startswith(title) else f"{title}\n\n{text}")
-    page.title = title
+        page = Page(text=text)
+    _head(page, title)
     page.site = _note(stated.source)
     page.address = _note(stated.url)
     page.author = _note(stated.author)
@@ -42,14 +42,18 @@ def record_page(stated: Stated) -> Page:
     return page
 
 
-def _from_markup(title: str | None, body: str) -> Page:
+def _from_markup(body: str) -> Page:
     from core.ingest.pages import read_page
 
-    bare = read_page(f"<html><body><article>{body}</article></body></html>")
-    if title and not bare.text.startswith(title):
-        bare.kinds = {place + len(title) + 2: kind for place, kind in bare.kinds.items()}
-        bare.text = f"{title}\n\n{bare.text}"
-    return bare
+    return read_page(f"<html><body><article>{body}</article></body></html>")
+
+
+def _head(page: Page, title: str | None) -> None:
+    """Put the title over the text, unless the text begins with it."""
+    page.title = title
+    if title and page.text.split("\n", 1)[0].strip() != title:
+        page.kinds = {place + len(title) + 2: kind for place, kind in page.kinds.items()}
+        page.text = f"{title}\n\n{page.text}"
 
 
 def _stamp(date: str | None) -> Stamp | None:

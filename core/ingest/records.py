@@ -45,9 +45,17 @@ def json_records(stream: Stream, name: str, chosen: FieldMap) -> Records:
     elif isinstance(value, list):
         yield from enumerate(value, 1)
     elif isinstance(value, dict) and (listed := _list_in(value, chosen)):
-        yield from enumerate(listed, 1)
+        yield from enumerate(_of_outlet(listed, value), 1)
     else:
         yield 0, value
+
+
+def _of_outlet(records: list[Any], held_by: Mapping[str, Any]) -> Iterator[Any]:
+    """The records, those of a JSON Feed or an exported channel with its name for their outlet."""
+    feed = "jsonfeed" in str(held_by.get("version"))
+    name = held_by.get("title") if feed else held_by.get("name") if "channel" in str(held_by.get("type")) else None
+    for record in records:
+        yield {"source": name, **record} if isinstance(name, str) and isinstance(record, dict) else record
 
 
 def _parsed(data: bytes | str) -> Any:
