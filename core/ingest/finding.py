@@ -22,7 +22,7 @@ from core.ingest.kinds import TELLING, Kind, ending, kind_of
 from core.ingest.masking import harmless
 from core.ingest.packed import members, unzipped
 from core.ingest.paths import STDIN, Passed, container, files_behind, open_regular, passed_over, reason
-from core.ingest.raw import Form, Raw, UnreadableError
+from core.ingest.raw import ExhaustedError, Form, Raw, UnreadableError
 from core.ingest.streams import BUFFER, MEGABYTE, Allowance, Stream, in_memory, whole
 
 MAX_BYTES = 16 * MEGABYTE
@@ -81,10 +81,12 @@ class _Search:
             if chosen is None or raw.path == chosen or raw.path.startswith(chosen + "#"):
                 yield raw
 
-    def _told(self, raws: Iterator[Raw]) -> Iterator[Raw]:
+    def _told(self, raws: Iterator[Raw], inside: bool = False) -> Iterator[Raw]:
         try:
             yield from raws
         except UnreadableError as error:
+            if inside and isinstance(error, ExhaustedError):
+                raise
             self.tell(str(error))
         except OSError as error:
             self.tell(f"A file cannot be read ({reason(error)}); check the disk or copy it again.")
@@ -143,7 +145,7 @@ class _Search:
         others: Counter[str] = Counter()
         for inner, member in members(stream, shown, allowance, others, self.tell):
             called = f"{shown}#{harmless(inner)}"
-            yield from self._told(self.stream(member, inner, called, allowance, depth + 1))
+            yield from self._told(self.stream(member, inner, called, allowance, depth + 1), inside=True)
         self.found.passed.endings.update(others)
         if others:
             self.tell(passed_over(shown, others))
@@ -161,19 +163,30 @@ class _Search:
         else:
             records = (line_records if kind == "lines" else table_records)(stream, shown)
         lacking = _Lacking()
-        number = 0
+        # Hashes of 64 bits do for telling records of one file apart: two different ones never meet in practice.
+        seen: set[int] = set()
+        again = 0
+        empty = True
         try:
             for number, record in records:
+                empty = False
                 says = stated(record, chosen) if isinstance(record, dict) else None
                 if says is None:
                     lacking.add(number, record)
                     continue
+                raw = Raw(f"{shown}#{number}" if number else shown, msgspec.json.encode(says), "record")
+                if (content := hash(raw.data)) in seen:
+                    again += 1
+                    continue
+                seen.add(content)
                 self.found.articles[kind] += 1
-                yield Raw(f"{shown}#{number}" if number else shown, msgspec.json.encode(says), "record")
+                yield raw
         finally:
             if lacking.count:
                 self.tell(lacking.sentence(shown, kind))
-        if not number and not lacking.count and kind != "json":
+            if again:
+                self.tell(f"{shown}: {again:,} of its records say word for word what one before them says; left out.")
+        if empty:
             raise UnreadableError(f"{shown}: no records in it; export it again.")
 
 

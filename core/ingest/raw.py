@@ -19,6 +19,10 @@ class UnreadableError(ValueError):
     """A path that holds no article; its text is one sentence that names the path and the way out."""
 
 
+class ExhaustedError(UnreadableError):
+    """A packed file that has given all that it may: nothing more of it is opened."""
+
+
 class Stated(msgspec.Struct, frozen=True, omit_defaults=True):
     """What the fields of a record say of an article, each as it stands there; the text may be markup."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 from core.ingest.decoding import encoding_of
-from core.ingest.raw import UnreadableError
+from core.ingest.raw import ExhaustedError, UnreadableError
 
 if TYPE_CHECKING:
     Stream: TypeAlias = io.BufferedReader[Any]
@@ -20,9 +20,9 @@ MEGABYTE = 1024 * 1024
 BUFFER = 65_536
 MAX_UNPACKED = 4096 * MEGABYTE
 """Bytes that one packed file may hold, everything in it together."""
-MAX_RATIO = 250
+MAX_RATIO = 100
 """Times its own size that a packed file may hold; prose packs to a quarter, nothing that is read to so little."""
-_FREE = 8 * MEGABYTE
+_FREE = 4 * MEGABYTE
 """Bytes unpacked before the ratio counts: a small file may well be mostly blank."""
 
 
@@ -35,10 +35,10 @@ class Allowance:
         self._taken = 0
 
     def take(self, size: int) -> None:
-        """Count so many unpacked bytes. Raises UnreadableError once they are too many."""
+        """Count so many unpacked bytes. Raises ExhaustedError once they are too many."""
         self._taken += size
         if self._taken > self._most:
-            raise UnreadableError(
+            raise ExhaustedError(
                 f"{self._name}: unpacks to more than {self._most // MEGABYTE} MB, far beyond what its size promises; "
                 "what came before was read. Unpack it yourself if you trust it."
             )
