@@ -63,7 +63,7 @@ def lines_of(text: str) -> list[Line]:
         gap = text.count("\n", last_end, start) > 1
         last_end = start + len(line)
         bullet = bool(_BULLET.match(line))
-        lines.append(Line(start, last_end, line, len(lines), gap or not lines, line.count(" ") + 1, bullet))
+        lines.append(Line(start, last_end, line, len(lines), gap or not lines, len(line.split()), bullet))
     _zone(lines)
     return lines
 

@@ -13,8 +13,11 @@ from core.ingest.lines import Line, prose
 from core.ingest.outlet_names import (
     ALL_RIGHTS,
     DOMAIN,
+    LINK_WORDS,
+    WORD,
     clean,
     fold,
+    is_navigation,
     known_outlets,
     name_weight,
     named,
@@ -23,8 +26,12 @@ from core.ingest.outlet_names import (
     vocabulary,
 )
 from core.ingest.published import DATELINE
+from core.ingest.stamps import find_stamps
 
+_BRACKETED = re.compile(r"[\[(].*[\])]")
+_ISSUE = re.compile(r"\b(?:no\.?|issue|week|vol\.?|volume|nr\.?|number|edition)\s?\d", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:(?:[©ⓒ]|\(\s?c\s?\)|\bcopyrights?\b)\s*)+", re.IGNORECASE)
+_BELONGS = re.compile(r"^(?:belongs?\s(?:to\s)?|(?:is\s)?(?:held|owned)\sby\s|of\s|by\s)(?:the\s)?", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:1[34]|19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)?\d\d|present))?\b")
 _SOURCE_LINE = re.compile(r"(?:^|\s{2,}|[.|]\s)(?:original\s)?source\s*:\s*(.+)$", re.IGNORECASE)
 _VIA = re.compile(
@@ -106,7 +113,9 @@ def _support(candidate: _Candidate, candidates: list[_Candidate]) -> float:
     others = {
         c.line: c.weight
         for c in candidates
-        if c is not candidate and c.line != candidate.line and _akin(mine, _key(c.name))
+        if c is not candidate
+        and c.line != candidate.line
+        and (_akin(mine, _key(c.name)) or _initials(c.name, candidate.name))
     }
     return candidate.weight + sum(others.values()) / 2
 
@@ -119,8 +128,17 @@ def _akin(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(a) and bool(b) and (a <= b or b <= a)
 
 
+def _initials(short: str, long: str) -> bool:
+    """Whether the one is the other's initials: "ICG", "International Crisis Group"."""
+    letters = "".join(word[0] for word in WORD.findall(long) if word.lower() not in LINK_WORDS)
+    return len(letters) >= 2 and short.replace(".", "").upper() == letters.upper()
+
+
 def _spelled(best: _Candidate, candidates: list[_Candidate]) -> str:
-    """The name as a line writes it in mixed case, else as the lexicon spells it, else in capitals of words."""
+    """The name in full where a line writes it out, else as a line writes it in mixed case, else as the lexicon spells it, else in capitals of words."""
+    in_full = [c.name for c in candidates if _initials(best.name, c.name)]
+    if in_full:
+        return in_full[0]
     same = [c.name for c in (best, *candidates) if fold(c.name) == fold(best.name) and not c.name.isupper()]
     known = known_outlets().get(fold(best.name))
     if same:
@@ -157,10 +175,17 @@ def _masthead(lines: list[Line], kinds: list[str | None]) -> list[_Candidate]:
     """The first lines of the page, where they are a name and not the headline; the higher up, the likelier."""
     unfit = ("caption", "cookie", "comment")
     head = [line for line in lines[:14] if line.zone == "head" and kinds[line.index] not in unfit]
+    head = [line for line in head if not _is_aside(line.text)]
     found: list[_Candidate] = []
     rank = 0
     for place, line in enumerate(head[:6]):
-        parts = _parts(line)
+        if place and is_navigation(line.text):
+            continue
+        parts = [part for part in _parts(line) if not _is_aside(part)]
+        if place == 0 and (weight := _top_weight(parts, head)):
+            found.append(_Candidate(_joined(parts[0], line, lines), weight, line.index))
+            rank += 1
+            continue
         # A name that is the last line before the story may be the headline.
         alone = place + 1 == len(head) and line.words >= 5 and len(parts) == 1
         titled_above = rank == 0 and any(other.words >= 5 for other in head[place + 1 : place + 6])
@@ -170,6 +195,26 @@ def _masthead(lines: list[Line], kinds: list[str | None]) -> list[_Candidate]:
         )
         rank += kinds[line.index] is None
     return found
+
+
+def _is_aside(text: str) -> bool:
+    """A remark of the page about itself: "[translated from French by a machine]"; not a name in brackets."""
+    return _BRACKETED.fullmatch(text) is not None and not named(text)
+
+
+def _top_weight(parts: list[str], head: list[Line]) -> float:
+    """Of the page's first line as a masthead, where what is beside or under it tells so; else 0, for the usual weighing.
+
+    A masthead stands over the row of sections, or before the number or week of its issue.
+    """
+    over_sections = any(is_navigation(line.text) for line in head[1:3])
+    before_issue = len(parts) > 1 and _ISSUE.search(parts[1]) is not None
+    if not parts or not (over_sections or before_issue) or find_stamps(parts[0]):
+        return 0
+    words = WORD.findall(parts[0])
+    latin = parts[0][:1] < "\u0370"
+    shaped = latin and 0 < len(words) <= 6 and words[0][:1].isupper() and parts[0][-1:] not in ".?!:"
+    return max(4.2, name_weight(parts[0])) if shaped and not is_navigation(parts[0]) else 0
 
 
 def _parts(line: Line) -> list[str]:
@@ -202,7 +247,7 @@ def _notices(line: Line) -> list[_Candidate]:
     found: list[_Candidate] = []
     text = line.text
     if match := _RIGHTS.search(text):
-        after = _before_stop(_YEARS.sub(" ", text[match.end() :]))
+        after = _before_stop(_BELONGS.sub("", _YEARS.sub(" ", text[match.end() :]).lstrip()))
         before = _YEARS.sub(" ", text[: match.start()]).strip(" .|-–")
         if name := named(after):
             found.append(_Candidate(name, 5, line.index))
@@ -259,7 +304,7 @@ def _agency(line: Line) -> list[_Candidate]:
     agency = match and next((match[group] for group in ("a1", "a2", "a3", "a4") if match[group]), None)
     if agency and (name := known_outlets().get(fold(agency))):
         return [_Candidate(name, 2.8, line.index)]
-    if agency and agency.isupper() and len(agency) <= 12:
+    if agency and (agency.isupper() and len(agency) <= 12 or len(agency.split()) in (2, 3) and agency.istitle()):
         return [_Candidate(agency, 2, line.index)]
     return []
 

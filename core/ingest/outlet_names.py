@@ -16,7 +16,7 @@ DOMAIN = re.compile(
 )
 _HOST_END = re.compile(r"\s?\.(?:com|net|org|info|news|tv|cd|ua|am|az|ge)$", re.IGNORECASE)
 _SHORT_WORDS = frozenset("new the sun day air sky now war")
-_LOWER = frozenset(
+LINK_WORDS = frozenset(
     "of the and for in on de la las los el del des du le les et al y da do dos und der die das to an a".split()
 )
 
@@ -83,7 +83,7 @@ def name_weight(part: str, above_headline: bool = False) -> float:
         return 0
     if DOMAIN.fullmatch(part.strip()):
         return 3.5
-    if any(word.islower() and word not in _LOWER for word in WORD.findall(_HOST_END.sub("", part))):
+    if any(word.islower() and word not in LINK_WORDS for word in WORD.findall(_HOST_END.sub("", part))):
         return 0
     pieces = {piece for word in low for piece in word.split("-")}
     telling = (
@@ -101,9 +101,20 @@ def name_weight(part: str, above_headline: bool = False) -> float:
         return 4
     if part.isupper() and len(words) <= 4:
         return 2.5
-    if above_headline and len(words) in (3, 4) and all(word[:1].isupper() or word in _LOWER for word in words):
+    if above_headline and len(words) in (3, 4) and all(word[:1].isupper() or word in LINK_WORDS for word in words):
         return 2.2
     return 1.5 if len(words) <= 3 else 0
+
+
+def is_navigation(text: str) -> bool:
+    """Whether the line is a page's row of sections ("News | Sport | Culture") or a trail to it ("Home > World")."""
+    parts = [part.strip() for part in re.split(r"\s*[|·•>»/]\s*|\s{2,}", text) if part.strip()]
+    if len(parts) < 2 or any(len(part.split()) > 4 for part in parts):
+        return False
+    known = vocabulary().sections | {"start", "menu", "search", "login"}
+    sections = sum(set(part.lower().split()) <= known for part in parts)
+    trail = re.search(r"\s[>»]\s", text) is not None
+    return sections == len(parts) or (len(parts) >= 3 and (sections >= 2 or trail))
 
 
 def named(text: str) -> str:
@@ -112,7 +123,7 @@ def named(text: str) -> str:
     words = WORD.findall(name)
     if not words or len(words) > 9 or find_stamps(name) or not any(word[:1].isupper() or "." in word for word in words):
         return ""
-    if any(word[:1].islower() and word not in _LOWER and "." not in word for word in words):
+    if any(word[:1].islower() and word not in LINK_WORDS and "." not in word for word in words):
         return ""
     return name
 
@@ -132,7 +143,7 @@ def clean(name: str) -> str:
 def titled(word: str) -> str:
     """A word of a name in capitals, as names are written: "TRIBUNE" → "Tribune", "OF" → "of"; "TRT" stays."""
     low = word.lower()
-    return low if low in _LOWER else word if len(word) <= 3 and low not in _SHORT_WORDS else word.capitalize()
+    return low if low in LINK_WORDS else word if len(word) <= 3 and low not in _SHORT_WORDS else word.capitalize()
 
 
 def of_domain(host: str) -> str | None:

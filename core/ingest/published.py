@@ -30,6 +30,8 @@ DATELINE = re.compile(
     re.VERBOSE,
 )
 """What opens an agency report: place, perhaps a date, the agency, a dash. Groups p are the place, a the agency."""
+_OPENER = re.compile(r"[A-ZÀ-Ž][^.!?]{2,100}?\s(?:--|[—–])\s(?=[\"“A-ZÀ-Ž])")
+"""A longer one: two calendars, the agency behind the date ("Riyadh, Sha'ban 19, 1446, February 18, 2025, SPA --")."""
 _BRACKETED = re.compile(r"\[[\d.,/: -]{8,24}\]$")
 """How messengers export a post's stamp: "Channel, [03.06.2024 07:41]"."""
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
@@ -38,6 +40,7 @@ _ADDRESS = re.compile(r"https?://\S*?/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?:/|\b
 _MONTH = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 _BODY_DAY = re.compile(rf"\b{_MONTH}\.? (\d{{1,2}})\b|\b(\d{{1,2}}) {_MONTH}\b")
 _NO_STAMP_AFTER = frozenset("after since before until till beyond through during around".split())
+_DATE_LINE_WORDS = 14
 _STAMP_WORDS = 30
 _FOREIGN_WORDS = 8
 _STAMP_LENGTH = 400
@@ -163,6 +166,9 @@ def _is_stamp(line: Line, stamps: list[Stamp]) -> bool:
             return True
     if len(left) == 1 and line.words <= 7 and stamps[0].year:
         return True
+    # No headline tells weekday, day and year.
+    if line.zone == "head" and stamps[0].year and stamps[0].weekday is not None and line.words <= _DATE_LINE_WORDS:
+        return True
     return (left[0].lower() == "by" and len(left) <= 8) or (len(left) <= 6 and _BRACKETED.search(line.text) is not None)
 
 
@@ -209,6 +215,8 @@ def _datelines(lines: list[Line]) -> list[Stamp]:
     for line in opening:
         if match := DATELINE.match(line.text[:140]):
             found.extend(find_stamps(match[0]))
+        elif opener := _OPENER.match(line.text[:140]):
+            found.extend(stamp for stamp in find_stamps(opener[0]) if stamp.date)
     return found
 
 
