@@ -135,7 +135,7 @@ def _initials(short: str, long: str) -> bool:
 
 
 def _spelled(best: _Candidate, candidates: list[_Candidate]) -> str:
-    """The name in full where a line writes it out, else as a line writes it in mixed case, else as the lexicon spells it, else in capitals of words."""
+    """The name in full where a line writes it out, else in mixed case, as the lexicon spells it, or made so."""
     in_full = [c.name for c in candidates if _initials(best.name, c.name)]
     if in_full:
         return in_full[0]
@@ -203,7 +203,7 @@ def _is_aside(text: str) -> bool:
 
 
 def _top_weight(parts: list[str], head: list[Line]) -> float:
-    """Of the page's first line as a masthead, where what is beside or under it tells so; else 0, for the usual weighing.
+    """Of the page's first line as a masthead, where what is beside or under it tells so; else 0.
 
     A masthead stands over the row of sections, or before the number or week of its issue.
     """
@@ -304,7 +304,7 @@ def _agency(line: Line) -> list[_Candidate]:
     agency = match and next((match[group] for group in ("a1", "a2", "a3", "a4") if match[group]), None)
     if agency and (name := known_outlets().get(fold(agency))):
         return [_Candidate(name, 2.8, line.index)]
-    if agency and (agency.isupper() and len(agency) <= 12 or len(agency.split()) in (2, 3) and agency.istitle()):
+    if agency and ((agency.isupper() and len(agency) <= 12) or (len(agency.split()) in (2, 3) and agency.istitle())):
         return [_Candidate(agency, 2, line.index)]
     return []
 
