@@ -42,8 +42,12 @@ TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
 PublishedBasis = Literal["stated", "context"]
 
 
-class Record(msgspec.Struct, frozen=True):
-    """Base of every record: immutable, comparable by value."""
+class Record(msgspec.Struct, frozen=True, gc=False):
+    """Base of every record: immutable, comparable by value.
+
+    Records hold text, numbers and one another, never themselves: the garbage collector need not look for cycles among
+    a million of them, which halves the time to decode them.
+    """
 
 
 class Aside(Record, frozen=True, kw_only=True):

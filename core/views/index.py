@@ -26,6 +26,8 @@ class Index:
         for note in mended.notes if mended else ():
             self._notes[note.row].append(note)
         self.articles: dict[str, Article] = {a.id: a for a in dossier.articles}
+        self.place: dict[str, int] = {a.id: n for n, a in enumerate(dossier.articles)}
+        """Where each article stands in the order of the report."""
         self.events: dict[str, Event] = {e.id: e for e in dossier.events}
         self.figures: dict[str, Figure] = {f.id: f for f in dossier.figures}
         self.tallies: dict[str, Tally] = {t.id: t for t in dossier.tallies}

@@ -46,9 +46,8 @@ def tallies(index: Index) -> Table:
 
 def figures_of(index: Index, tally: Tally) -> list[Figure]:
     """The tally's figures, by source in the order of the articles, then by place in the text."""
-    order = {a: n for n, a in enumerate(index.articles)}
     figures = [index.figures[f] for f in tally.figures if f in index.figures]
-    return sorted(figures, key=lambda f: (order.get(f.article, len(order)), f.start))
+    return sorted(figures, key=lambda f: (index.place.get(f.article, len(index.place)), f.start))
 
 
 def voices(index: Index, tally: Tally) -> tuple[str, ...]:
