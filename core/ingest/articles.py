@@ -48,16 +48,14 @@ def article_of(raw: Raw, article_id: str = "a1") -> tuple[Article, str | None]:
     """
     if raw.form == "text":
         decoded, how = decode(raw.data)
-        text, masked = mask(decoded)
-        page, told = Page(text=text), how and _guessed(how)
+        page, told = Page(text=decoded), how and _guessed(how)
     else:
-        masked = ()
         page, told = _page(raw)
     length = len(page.text)
     if length > MAX_CHARACTERS:
         _cut(page)
-        masked = tuple(pair for pair in masked if pair[0] < len(page.text))
         told = f"only the first {len(page.text):,} of its {length:,} characters were read; split it to read the rest."
+    page.text, masked = mask(page.text)
     article = _described(page, masked, raw, article_id)
     return article, _unread(article) or told
 
@@ -76,10 +74,12 @@ def _page(raw: Raw) -> tuple[Page, str | None]:
         from core.ingest.pdf import read_pdf
 
         return read_pdf(raw.data, raw.path, MAX_CHARACTERS)
-    from core.ingest.pages import read_page
+    from core.ingest.pages import MAX_TAGS, bounded, read_page
 
     decoded, how = decode(raw.data, page=True)
-    return read_page(decoded), how and _guessed(how)
+    markup = bounded(decoded)
+    told = f"a page of more than {MAX_TAGS:,} tags; what comes after was not read." if markup != decoded else None
+    return read_page(markup), told or (how and _guessed(how))
 
 
 def _cut(page: Page) -> None:

@@ -6,15 +6,22 @@ list marks and many subheadings. Only where a page has no paragraphs to go by is
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from core.ingest.markup import SPACE, markup_words, tag_of, text_of
 from core.ingest.masking import cleaned
 from core.ingest.page import Page
 from core.ingest.page_metadata import notices, read_metadata
+from core.ingest.patience import impatient
 
+MAX_TAGS = 300_000
+"""Tags, opening and closing; a page of 1,000 paragraphs and 1,000 comments has some 20,000."""
+_PATIENCE = 30.0
+"""Seconds for another library's reading of a page."""
 _HEADINGS_OF_TEASERS = ("p", "li", "h2", "h3", "h4")
 _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 KEPT = ""
@@ -25,9 +32,17 @@ _DEEPEST = 10_000
 """More elements inside each other than this is an attack, not a page."""
 
 
+def bounded(markup: str) -> str:
+    """The markup up to the tag with which it is too much for any page."""
+    if markup.count("<") <= MAX_TAGS:
+        return markup
+    last = next(islice(re.finditer("<", markup), MAX_TAGS, None))
+    return markup[: last.start()]
+
+
 def read_page(markup: str) -> Page:
     """The article of an HTML page. Never raises: a page that cannot be parsed gives an empty text."""
-    root = _parsed(markup)
+    root = _parsed(bounded(markup))
     if root is None:
         return Page()
     page = Page()
@@ -61,8 +76,11 @@ def _extracted(markup: str) -> str | None:
     # Imported here: it costs 0.3 s, and few pages need it.
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
     try:
-        return trafilatura.extract(markup, include_comments=False, include_formatting=False, fast=True)
+        with impatient(_PATIENCE):
+            return trafilatura.extract(markup, include_comments=False, include_formatting=False, fast=True)
     except Exception:  # a parser of others, on any page that people save: whatever it trips over, the page has no text
         return None
 
