@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.compare.context import Context
@@ -12,7 +13,7 @@ from core.compare.presence import ABOUT, presence
 from core.compare.severity import stakes_of_kind
 from core.model import Delegation, Evidence, Member, SetAside
 from core.resolve.folding import folded
-from core.resolve.names import name_similarity
+from core.resolve.names import same_name
 from core.resolve.scopes import near
 
 _LEAST_CERTAIN = 0.5
@@ -26,8 +27,6 @@ _CLOSE = 60
 _ONE_CLAUSE = 110
 """Characters between that word and the team."""
 _WORDS = {"named": "among the team", "present": "among the team", "absent": "absent", "replaced": "replaced"}
-_SAME = 0.5
-"""Similarity from which two names are one person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +78,15 @@ def _tables(context: Context) -> list[list[tuple[str, Delegation]]]:
 
 
 def _heads(group: list[tuple[str, Delegation]], context: Context) -> tuple[Draft | None, list[SetAside]]:
-    people: list[list[_Seat]] = []
+    seats: list[_Seat] = []
     for article, delegation in group:
         if delegation.head is None or not delegation.evidence or delegation.role not in ("party", "mediator"):
             continue
         naming = _naming(delegation.head.name, delegation, article)
         if naming is None:
             continue
-        seat = _Seat(article, delegation.head.name, naming)
-        _seat(people, seat)
+        seats.append(_Seat(article, delegation.head.name, naming))
+    people = _by_person(seats)
     aside = [
         SetAside(
             about=f"Head of the delegation of {group[0][1].side}",
@@ -104,27 +103,33 @@ def _heads(group: list[tuple[str, Delegation]], context: Context) -> tuple[Draft
     return _draft(group, "head", people, f"Head of the delegation of {group[0][1].side}", context), aside
 
 
-def _seat(people: list[list[_Seat]], seat: _Seat) -> None:
-    """Put a seat to the person of its name, spelled the same or alike."""
-    home = next((p for p in people if p[0].name == seat.name), None)
-    home = home or next((p for p in people if name_similarity(p[0].name, seat.name) >= _SAME), None)
-    if home is None:
-        people.append([seat])
-    else:
+def _by_person(seats: Iterable[_Seat]) -> list[list[_Seat]]:
+    """The seats of each person, whose name is spelled the same or alike."""
+    people: list[list[_Seat]] = []
+    homes: dict[str, list[_Seat]] = {}
+    for seat in seats:
+        home = homes.get(seat.name)
+        if home is None:
+            home = next((p for p in people if same_name(p[0].name, seat.name)), None)
+            if home is None:
+                people.append(home := [])
+            homes[seat.name] = home
         home.append(seat)
+    return people
 
 
 def _absences(group: list[tuple[str, Delegation]], context: Context) -> list[Draft]:
     """Members who sat at the table by one source and stayed away by another."""
-    people: list[list[_Seat]] = []
-    for article, delegation in group:
-        for member in delegation.members:
-            if not member.evidence:
-                continue
-            seat = _Seat(article, member.name, member.evidence[0], _there(member), _WORDS[member.status])
-            _seat(people, seat)
+    seats = [
+        _Seat(article, member.name, member.evidence[0], _there(member), _WORDS[member.status])
+        for article, delegation in group
+        for member in delegation.members
+        if member.evidence
+    ]
+    if all(seat.there for seat in seats):
+        return []
     drafts = []
-    for person in people:
+    for person in _by_person(seats):
         there, away = [s for s in person if s.there], [s for s in person if not s.there]
         if there and away and not {s.article for s in there} & {s.article for s in away}:
             about = f"Whether {person[0].name} sat in the delegation of {group[0][1].side}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,13 +12,11 @@ from core.compare.deeds import all_claims
 from core.compare.drafts import Draft, Stand
 from core.compare.severity import stakes_of_kind
 from core.model import Claim, Evidence, SetAside
-from core.resolve.names import name_similarity
+from core.resolve.names import same_name
 from core.resolve.scopes import near
 
 ABOUT = "Whether {} was at the talks"
 _DAY = len("2025-06-02")
-_SAME = 0.5
-"""Similarity from which two names are one person."""
 _REPORTED = 3
 """Days after a meeting in which a report of an absence that tells no day speaks of that meeting."""
 
@@ -38,18 +37,37 @@ class _Seat(NamedTuple):
 def presence(context: Context) -> tuple[list[Draft], list[SetAside]]:
     """The people of whom one source says that they stayed away, and another that they came or sat in a team."""
     claims = all_claims("membership", context)
-    there = [*(_seat(c) for c in claims if not c.denies), *_seated(context)]
+    there = _by_day([*(_seat(c) for c in claims if not c.denies), *_seated(context)])
     drafts: list[Draft] = []
     done: list[str] = []
     for claim in (c for c in claims if c.denies):
         absent = _seat(claim)
-        if any(name_similarity(absent.name, name) >= _SAME for name in done):
-            continue
-        came = [seat for seat in there if _contradicts(absent, seat, context)]
-        if came:
+        near_by = sorted(place for day in _days(absent, context) for place in there.get(day, {}).items())
+        came = [seat for _, seat in near_by if _contradicts(absent, seat, context)]
+        if came and not any(same_name(absent.name, name) for name in done):
             done.append(absent.name)
             drafts.append(_draft(absent, claim.value, came))
     return drafts, []
+
+
+def _by_day(seats: list[_Seat]) -> dict[int, dict[int, _Seat]]:
+    """The seats with an exact day, by the number of that day and their place in the list."""
+    days: dict[int, dict[int, _Seat]] = defaultdict(dict)
+    for place, seat in enumerate(seats):
+        if seat.day and len(seat.day) >= _DAY:
+            days[_number(seat.day)][place] = seat
+    return days
+
+
+def _days(absent: _Seat, context: Context) -> set[int]:
+    """Numbers of the days on which a meeting may be meant: those round the absence, those before its report."""
+    published = context.published(absent.article)
+    before = range(published.toordinal() - _LONG_AFTER, published.toordinal() + 1) if published else ()
+    return {*before, *(_number(absent.day) + apart for apart in (-1, 0, 1))} if absent.day else set(before)
+
+
+def _number(day: str) -> int:
+    return dt.date.fromisoformat(day[:_DAY]).toordinal()
 
 
 def _seat(claim: Claim) -> _Seat:
@@ -71,9 +89,7 @@ def _seated(context: Context) -> Iterator[_Seat]:
 
 
 def _contradicts(absent: _Seat, seat: _Seat, context: Context) -> bool:
-    if seat.article == absent.article or name_similarity(absent.name, seat.name) < _SAME:
-        return False
-    if not seat.day or len(seat.day) < _DAY:
+    if seat.article == absent.article or not seat.day or not same_name(absent.name, seat.name):
         return False
     if _NO_SEAT in absent.evidence.quote:
         return _undated(absent, seat, context, _LONG_AFTER)

@@ -10,7 +10,7 @@ from core.extract.events.candidates import INFERRED
 from core.lexicon import compiled, load
 from core.model import Article, Event
 from core.resolve.folding import folded
-from core.resolve.names import name_similarity
+from core.resolve.names import same_name
 from core.resolve.places import place_relation
 
 _FAMILY = {"summit": "talks", "arrival": "visit"}
@@ -25,7 +25,6 @@ _LISTED = 80
 _COUNTS = frozenset("four five six seven eight nine ten eleven twelve dozen dozens".split())
 _FRESH = 21
 """Days after which a report is told from notes."""
-_SAME_NAME = 0.5
 _CONFLICT = -10.0
 
 
@@ -116,12 +115,6 @@ october november december
 def content_words(text: str) -> frozenset[str]:
     """The words that carry meaning, cut to their stems."""
     return frozenset(w[:6] for w in folded(text).replace("'s", "").split() if len(w) > 2 and w not in _STOP)
-
-
-@lru_cache(65536)
-def same_name(a: str, b: str) -> bool:
-    """Whether two actors' names mean one."""
-    return a == b or name_similarity(a, b) >= _SAME_NAME
 
 
 def likeness(a: Told, b: Told) -> float:

@@ -16,6 +16,7 @@ import msgspec
 
 from core.model import Event, Extraction, Status, When
 from core.resolve.event_likeness import Told, family, likeness, told
+from core.resolve.names import same_name
 
 _LEAST = 4.0
 _REACH = 2
@@ -137,8 +138,6 @@ def _merged(cluster: _Cluster) -> Event:
 
 def _distinct(actors: Iterable[str]) -> tuple[str, ...]:
     """The actors without one person's other spellings, the fuller spelling kept."""
-    from core.resolve.event_likeness import same_name
-
     kept: list[str] = []
     for actor in actors:
         for place, other in enumerate(kept):

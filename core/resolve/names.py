@@ -8,11 +8,13 @@ two people with one surname and other given names, father and son, a junior and 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from core.lexicon.words import family_first, given_names
 from core.resolve.name_words import name_lists, parse_name
 from core.resolve.spelling import alike, alike_in_all
 
+_SAME = 0.5
 _PATRONYMIC = re.compile(r"(?:ovich|evich|ovych|evych|yovych|ovna|evna|ivna)$")
 _WOMAN = re.compile(r"(?P<stem>\w{2,})(?P<kind>sk|n)a(?:[yi]a)?|(?P<plain>\w{2,}(?:ov|ev|in))a")
 _MAN = re.compile(r"(?P<stem>\w{2,})(?P<kind>sk|n)(?:y|i|yy|yi|iy|ii|yj|ij)|(?P<plain>\w{2,}(?:ov|ev|in))")
@@ -35,6 +37,12 @@ def name_similarity(a: str, b: str) -> float:
         first, second = second, first
     score = _score(first.words, second.words)
     return min(score, 0.45) if _suffixes_clash(first.suffix, second.suffix) else score
+
+
+@lru_cache(65536)
+def same_name(a: str, b: str) -> bool:
+    """Whether two names as articles write them are one person's; asked again and again of the same few people."""
+    return a == b or name_similarity(a, b) >= _SAME
 
 
 def _suffixes_clash(a: str, b: str) -> bool:
