@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 
 from core.compare.context import Context
-from core.compare.deeds import act_of, all_claims, one_deed
+from core.compare.deeds import Deeds, act_of, all_claims, one_deed
 from core.compare.drafts import Draft, Stand
-from core.compare.occasions import tellings
+from core.compare.occasions import Telling, tellings
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import as_written
 from core.model import Claim, Evidence, Figure, SetAside
@@ -35,10 +35,10 @@ _REACH = 700
 def attribution(context: Context) -> tuple[list[Draft], list[SetAside]]:
     """The deeds that one voice lays to a side and another denies or lays to somebody else."""
     claims = all_claims("attribution", context)
-    accused: dict[str, list[Claim]] = defaultdict(list)
+    accused: dict[str, Deeds] = {}
     for claim in claims:
         if not claim.denies and claim.actors and (side := _camp(claim.actors[0], context)):
-            accused[side].append(claim)
+            accused.setdefault(side, Deeds()).add(claim)
     denials = [c for c in claims if c.denies]
     drafts, answered = _denials(denials, accused, [c for c in claims if not c.denies and c.actors], context)
     blame = [c for c in claims if not c.denies and id(c) not in answered]
@@ -47,10 +47,12 @@ def attribution(context: Context) -> tuple[list[Draft], list[SetAside]]:
 
 
 def _denials(
-    denials: list[Claim], accused: dict[str, list[Claim]], blame: list[Claim], context: Context
+    denials: list[Claim], accused: dict[str, Deeds], blame: list[Claim], context: Context
 ) -> tuple[list[Draft], set[int]]:
     """A draft for each deed that is laid to a side which denies it, and the accusations that were answered."""
     groups: list[tuple[str, list[Claim], list[Claim]]] = []
+    answered: dict[str, Deeds] = defaultdict(Deeds)
+    homes: dict[int, int] = {}
     for denial in denials:
         named = _camp(denial.actors[0] if denial.actors else None, context)
         side = context.side(denial.holder) or named
@@ -58,20 +60,29 @@ def _denials(
             continue
         if side not in accused and named in accused:
             side = named
-        charges = [c for c in accused[side] if one_deed(c, denial, context) and not _one_voice(c, denial, context)]
+        near_by = accused[side].near(denial) if side in accused else []
+        charges = [c for c in near_by if one_deed(c, denial, context) and not _one_voice(c, denial, context)]
         charges = charges or _charged_by_figures(denial, side, context) or _charged_by_events(denial, side, context)
         if not charges:
             continue
-        home = next((g for g in groups if g[0] == side and any(one_deed(denial, d, context) for d in g[2])), None)
-        if home is None:
-            groups.append((side, charges, [denial]))
+        same = [homes[id(d)] for d in answered[side].near(denial) if one_deed(denial, d, context)]
+        home = min(same, default=len(groups))
+        if home == len(groups):
+            groups.append((side, charges, []))
         else:
-            home[1].extend(c for c in charges if c not in home[1])
-            home[2].append(denial)
+            groups[home][1].extend(c for c in charges if c not in groups[home][1])
+        groups[home][2].append(denial)
+        answered[side].add(denial)
+        homes[id(denial)] = home
     drafts: list[Draft] = []
     used: set[int] = set()
+    told: dict[str, dict[int, Claim]] = defaultdict(dict)
+    for number, claim in enumerate(blame):
+        told[claim.evidence.article][number] = claim
     for side, charges, answers in groups:
-        counter = next((c for c in blame for d in answers if _turns_it_round(c, d, side, context)), None)
+        beside = {n: c for article in {d.evidence.article for d in answers} for n, c in told.get(article, {}).items()}
+        counters = (beside[n] for n in sorted(beside))
+        counter = next((c for c in counters for d in answers if _turns_it_round(c, d, side, context)), None)
         drafts.append(_denied(charges, answers, counter))
         used |= {id(c) for c in (*charges, counter) if c is not None}
     return drafts, used
@@ -147,12 +158,9 @@ def _charged_by_events(denial: Claim, side: str, context: Context) -> list[Claim
             place=event.place,
             evidence=telling.evidence,
         )
-        for told in tellings(context).values()
-        for telling in told
-        if (event := telling.event).type == "attack"
-        and telling.article != denial.evidence.article
-        and event.date
-        and event.date.start == denial.date.start
+        for telling in context.once(_attacks_by_day).get(denial.date.start, ())
+        if telling.article != denial.evidence.article
+        and (event := telling.event).date
         and not event.background
         and event.certainty >= _SURE
         and event.place
@@ -160,6 +168,16 @@ def _charged_by_events(denial: Claim, side: str, context: Context) -> list[Claim
         and context.side(event.by) == side
         and not _DENIES.search(telling.evidence.quote)
     ]
+
+
+def _attacks_by_day(context: Context) -> dict[str, list[Telling]]:
+    """By date: the attacks as each article tells them."""
+    days: dict[str, list[Telling]] = defaultdict(list)
+    for told in tellings(context).values():
+        for telling in told:
+            if telling.event.type == "attack" and telling.event.date:
+                days[telling.event.date.start].append(telling)
+    return days
 
 
 def _denied(charges: list[Claim], answers: list[Claim], counter: Claim | None) -> Draft:
@@ -205,9 +223,16 @@ def _mutual(blame: list[Claim], context: Context) -> tuple[list[Draft], set[int]
     drafts: list[Draft] = []
     used: set[int] = set()
     for claims in acts.values():
+        deeds = Deeds()
+        order = {id(claim): number for number, claim in enumerate(claims)}
+        for claim in claims:
+            deeds.add(claim)
         for number, a in enumerate(claims):
-            b = next((b for b in claims[number + 1 :] if id(b) not in used and _rival(a, b, context)), None)
-            if b is not None and id(a) not in used:
+            if id(a) in used:
+                continue
+            rest = (b for b in deeds.near(a) if order[id(b)] > number and id(b) not in used)
+            b = next((b for b in rest if _rival(a, b, context)), None)
+            if b is not None:
                 used |= {id(a), id(b)}
                 drafts.append(_rivals(a, b))
     return drafts, used

@@ -50,6 +50,7 @@ class Context:
                 for day in {event.date.start, event.date.end or event.date.start}:
                     self._attacks[day].append(event)
         self._sides = {folded(n): a.side for a in dossier.actors if a.side for n in (a.name, *a.aliases)}
+        self._side: dict[str, str | None] = {}
         self._people = {folded(n) for a in dossier.actors if a.kind == "person" for n in (a.name, *a.aliases)}
         self._figures: dict[str, list[Figure]] = defaultdict(list)
         for figure in dossier.figures:
@@ -88,8 +89,10 @@ class Context:
         """The side that a person or label belongs to, folded; None where it names none."""
         if not label:
             return None
-        side = self._sides.get(folded(label)) or side_of(label)
-        return folded(side_of(side) or side) if side else None
+        if label not in self._side:
+            side = self._sides.get(folded(label)) or side_of(label)
+            self._side[label] = folded(side_of(side) or side) if side else None
+        return self._side[label]
 
     def fires(self, label: str | None, words: str) -> bool:
         """Whether the words make a speaker's side the attacker: "Russian drones", "Russia launched"."""

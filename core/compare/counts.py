@@ -103,6 +103,7 @@ def _telling(voices: list[Voice]) -> list[Voice]:
 def _voices(measure: Measure, context: Context) -> list[Voice]:
     voices: dict[tuple[str, str | None], Voice] = {}
     parts = _parts(measure)
+    members = {f.id for f in measure.figures}
     for figure in measure.figures:
         if figure.id in parts:
             continue
@@ -110,7 +111,7 @@ def _voices(measure: Measure, context: Context) -> list[Voice]:
             continue
         if _misread(figure, context):
             continue
-        if figure.part_of and figure.part_of in {f.id for f in measure.figures}:
+        if figure.part_of in members:
             continue
         article = context.origin(figure.article)
         voices.setdefault((article, figure.speaker), Voice(article, figure.speaker)).figures.append(figure)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+
 from core.compare.context import Context
 from core.model import Claim, DisagreementKind
 from core.resolve.places import place_relation
 from core.resolve.scopes import near
 
 _ANY_ACT = "deed"
+_MONTH, _DAY = len("2025-06"), len("2025-06-02")
 _STANDING = "backing"
 """Who backs and arms whom is told as a state of things, on whatever day the report appears."""
 _NEARBY = 900
@@ -23,6 +28,44 @@ def act_of(claim: Claim) -> str:
     """What was done, or to what: the second part of the topic."""
     parts = claim.topic.split("/")
     return parts[1] if len(parts) > 1 else claim.topic
+
+
+class Deeds:
+    """Claims by what tells whether two of them can be one deed: article, month, and whether they tell a state."""
+
+    def __init__(self) -> None:
+        self._rows: dict[object, dict[int, Claim]] = defaultdict(dict)
+
+    def add(self, claim: Claim) -> None:
+        """One more claim."""
+        number = len(self._rows[None])
+        for key in (None, *_keys(claim)):
+            self._rows[key][number] = claim
+
+    def near(self, claim: Claim) -> list[Claim]:
+        """Those of which `one_deed` can be true with the claim, and others, in the order in which they came."""
+        if act_of(claim) == _STANDING:
+            return list(self._rows[None].values())
+        keys = [*_keys(claim), *_months_beside(claim), _STANDING]
+        found = {number: row for key in keys for number, row in self._rows.get(key, {}).items()}
+        return [found[number] for number in sorted(found)]
+
+
+def _keys(claim: Claim) -> Iterator[object]:
+    yield "article", claim.evidence.article
+    if claim.date is not None:
+        yield "month", claim.date.start[:_MONTH]
+    if act_of(claim) == _STANDING:
+        yield _STANDING
+
+
+def _months_beside(claim: Claim) -> Iterator[object]:
+    """The months of the days before and after an exact day."""
+    if claim.date is not None and len(claim.date.start) >= _DAY:
+        day = dt.date.fromisoformat(claim.date.start[:_DAY]).toordinal()
+        for other in (day - 1, day + 1):
+            if 0 < other <= dt.date.max.toordinal():
+                yield "month", dt.date.fromordinal(other).isoformat()[:_MONTH]
 
 
 def one_deed(a: Claim, b: Claim, context: Context) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from core.compare.context import Context
 from core.compare.deeds import act_of, all_claims
 from core.compare.drafts import Draft, Stand
@@ -19,21 +21,25 @@ _DAY = len("2025-06-02")
 def nobody(context: Context) -> tuple[list[Draft], list[SetAside]]:
     """The tolls that one source counts and another says were none."""
     drafts = []
+    days: dict[str | None, list[Figure]] = defaultdict(list)
+    for figure in context.dossier.figures:
+        days[day_of(figure)].append(figure)
     for claim in all_claims("count", context):
         if claim.rule != "nobody" or claim.date is None or len(claim.date.start) < _DAY or not claim.place:
             continue
-        rivals = [f for f in context.dossier.figures if _clash(claim, f, context)]
+        rivals = [f for f in days.get(claim.date.start[:_DAY], ()) if _clash(claim, f, context)]
         if rivals:
             drafts.append(_draft(claim, rivals, context))
     return drafts, []
 
 
 def _clash(claim: Claim, figure: Figure, context: Context) -> bool:
+    """Whether a figure of the claim's day counts those whom the claim denies."""
     if context.origin(figure.article) != figure.article or figure.article == claim.evidence.article:
         return False
     if figure.action not in _HARM[act_of(claim)] or not figure.low or figure.total or figure.background:
         return False
-    if figure.certainty < _LEAST_CERTAIN or day_of(figure) != (claim.date.start[:_DAY] if claim.date else None):
+    if figure.certainty < _LEAST_CERTAIN:
         return False
     if claim.actors[0] != "person" and claim.actors[0] != figure.object:
         return False

@@ -50,10 +50,16 @@ def _words() -> dict[str, str]:
 def outcomes(context: Context) -> tuple[list[Draft], list[SetAside]]:
     """The things that went one way by one voice and another way by another."""
     groups: list[list[tuple[Claim, Claim]]] = []
+    homes: dict[int, int] = {}
     claims = [c for c in all_claims("outcome", context) if c.rule.startswith("outcome/")]
     for a, b in _pairs(claims):
         if _clash(a, b, context):
-            _join(groups, a, b)
+            home = min(homes.get(id(a), len(groups)), homes.get(id(b), len(groups)))
+            if home == len(groups):
+                groups.append([])
+            groups[home].append((a, b))
+            for claim in (a, b):
+                homes[id(claim)] = min(home, homes.get(id(claim), home))
     return [_draft(group) for group in groups], []
 
 
@@ -92,14 +98,6 @@ def _one_thing(a: Claim, b: Claim) -> bool:
     if "attack" in (one, other):
         return not _TALKED_OF & {one, other}
     return bool(_MEANS & {one, other}) and not {one, other} <= (_MEANS | _TALKED_OF)
-
-
-def _join(groups: list[list[tuple[Claim, Claim]]], a: Claim, b: Claim) -> None:
-    home = next((g for g in groups if any(c is a or c is b for pair in g for c in pair)), None)
-    if home is None:
-        groups.append([(a, b)])
-    else:
-        home.append((a, b))
 
 
 def _camps(clashes: list[tuple[Claim, Claim]]) -> tuple[list[Claim], list[list[Claim]]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
 from core.compare.severity import stakes_of_count
@@ -17,18 +19,24 @@ def swaps(context: Context) -> list[Draft]:
     told = [f for f in context.dossier.figures if f.action == "exchanged" and f.low and not f.background]
     each = [f for f in told if per_side(f)]
     both = [f for f in told if per_side(f) is False]
-    groups: list[tuple[list[Figure], list[Figure]]] = []
+    by_size = sorted((f.low or 0, place) for place, f in enumerate(each))
+    groups: list[tuple[dict[str, Figure], list[Figure]]] = []
+    homes: dict[str, int] = {}
     for total in sorted(both, key=lambda f: (context.rank(f.article), f.start)):
-        rivals = [f for f in each if _rival(f, total, context)]
+        size = total.low or 0
+        first = bisect_left(by_size, (int(size * (1 - _ALIKE)), 0))
+        last = bisect_right(by_size, (int(size / (1 - _ALIKE)) + 1, len(each)))
+        near_by = [each[place] for place in sorted(place for _, place in by_size[first:last])]
+        rivals = {f.id: f for f in near_by if _rival(f, total, context)}
         if not rivals:
             continue
-        home = next((g for g in groups if any(f in g[0] for f in rivals)), None)
-        if home is None:
-            groups.append((rivals, [total]))
-        else:
-            home[0].extend(f for f in rivals if f not in home[0])
-            home[1].append(total)
-    return [_draft(shares, totals, context) for shares, totals in groups]
+        home = min((homes[f] for f in rivals if f in homes), default=len(groups))
+        if home == len(groups):
+            groups.append(({}, []))
+        groups[home][0].update(rivals)
+        groups[home][1].append(total)
+        homes.update((f, min(home, homes.get(f, home))) for f in rivals)
+    return [_draft(list(shares.values()), totals, context) for shares, totals in groups]
 
 
 def _rival(share: Figure, total: Figure, context: Context) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 
 from core.compare.context import Context
@@ -14,6 +15,7 @@ from core.resolve.places import place_relation
 from core.resolve.scopes import near
 
 _DAY = len("2025-06-02")
+_UNTOLD = -9
 
 
 def team_sizes(context: Context) -> tuple[list[Draft], list[SetAside]]:
@@ -24,14 +26,25 @@ def team_sizes(context: Context) -> tuple[list[Draft], list[SetAside]]:
             sides[act_of(claim)].append(claim)
     drafts = []
     for side, claims in sorted(sides.items()):
+        days: dict[int, dict[int, Claim]] = defaultdict(dict)
+        for number, claim in enumerate(claims):
+            if _day(claim) != _UNTOLD:
+                days[_day(claim)][number] = claim
         for number, a in enumerate(claims):
-            rivals = [b for b in claims[number + 1 :] if _clash(a, b, context)]
+            near_by = {n: c for apart in (-1, 0, 1) for n, c in days.get(_day(a) + apart, {}).items() if n > number}
+            rivals = [near_by[n] for n in sorted(near_by) if _clash(a, near_by[n], context)]
             if rivals:
                 values = {c.value for c in (a, *rivals)}
                 same = [c for c in claims if c.value in values and (c is a or _one_table(a, c))]
                 drafts.append(_draft(side, same))
                 break
     return drafts, []
+
+
+def _day(claim: Claim) -> int:
+    """Number of the day that a claim is about; a negative one where it tells none."""
+    told = claim.date.start if claim.date else ""
+    return dt.date.fromisoformat(told[:_DAY]).toordinal() if len(told) >= _DAY else _UNTOLD
 
 
 def _clash(a: Claim, b: Claim, context: Context) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
@@ -82,8 +84,17 @@ def _together(actor: Actor, a: str, b: str, context: Context) -> bool:
     first, second = _kin_articles(actor, a), _kin_articles(actor, b)
     if first & second:
         return True
-    days = [[d for x in group if (d := context.published(x))] for group in (first, second)]
-    return bool(days[0] and days[1]) and min(abs((p - q).days) for p in days[0] for q in days[1]) > _DAYS_APART
+    days = sorted(
+        {
+            (d.toordinal(), mine)
+            for mine, group in enumerate((first, second))
+            for x in group
+            if (d := context.published(x))
+        }
+    )
+    # The nearest two days of different groups stand side by side once all are in order.
+    gaps = [later - day for (day, mine), (later, other) in pairwise(days) if mine != other]
+    return bool(gaps) and min(gaps) > _DAYS_APART
 
 
 def _draft(actor: Actor, a: str, b: str, kin: str, context: Context) -> Draft | None:
@@ -128,9 +139,9 @@ def _evidence(actor: Actor, title: str, article: str, context: Context) -> Evide
     if spots:
         start, end = min(spots, key=lambda s: min((abs(s[0] - n) for n in names), default=0))
         return Evidence(article=article, start=start, end=end, quote=known.text[start:end])
-    for other in actor.evidence:
-        if other.article == article:
-            return other
+    place = bisect_left(actor.evidence, article, key=lambda e: e.article)
+    if place < len(actor.evidence) and actor.evidence[place].article == article:
+        return actor.evidence[place]
     if names:
         return Evidence(
             article=article,

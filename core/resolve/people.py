@@ -195,12 +195,10 @@ def _usual(person: _Person) -> str:
 def _merged(person: _Person, number: str) -> Actor:
     name = _usual(person)
     aliases = sorted({known for _, actor in person.told for known in (actor.name, *actor.aliases)} - {name})
-    titles: dict[str, list[str]] = {}
+    titles: dict[str, set[str]] = {}
     for article, actor in person.told:
         for title in actor.titles:
-            articles = titles.setdefault(title.title, [])
-            if article not in articles:
-                articles.append(article)
+            titles.setdefault(title.title, set()).add(article)
     ordered = sorted(titles, key=lambda title: (-len(titles[title]), title))
     return Actor(
         id=number,

@@ -221,7 +221,9 @@ def _is_freed(figure: Figure) -> bool:
 
 def near(a: str | None, b: str | None, days: int = 1) -> bool:
     """Whether two ISO days are at most so many days apart."""
-    return bool(a and b) and abs((dt.date.fromisoformat(a or "") - dt.date.fromisoformat(b or "")).days) <= days
+    if not a or not b:
+        return False
+    return a == b or abs((dt.date.fromisoformat(a) - dt.date.fromisoformat(b)).days) <= days
 
 
 def fullest(names: Iterable[str | None]) -> str | None:
