@@ -57,7 +57,7 @@ def annotate(article: Article) -> Extraction:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """No search for reference cycles while one article is read: nearly everything made lives until the end of it."""
+    """No search for reference cycles meanwhile: nearly everything that reading or comparing makes lives to its end."""
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -130,6 +130,11 @@ def set_side_by_side(extractions: Iterable[Extraction]) -> Dossier:
 
 def side_by_side(extractions: Iterable[Extraction]) -> tuple[Dossier, Basis]:
     """The dossier of the articles, and what is needed to compare anew after a reviewer has mended it."""
+    with _uncollected():
+        return _side_by_side(tuple(extractions))
+
+
+def _side_by_side(extractions: tuple[Extraction, ...]) -> tuple[Dossier, Basis]:
     from core.compare.basis import basis_of, compare_again
     from core.resolve.delegations import merge_delegations
     from core.resolve.events import merge_events
@@ -138,7 +143,6 @@ def side_by_side(extractions: Iterable[Extraction]) -> tuple[Dossier, Basis]:
     from core.resolve.reprints import reprints
     from core.resolve.tallies import tallies
 
-    extractions = tuple(extractions)
     origins = reprints([e.article for e in extractions])
     articles = tuple(
         msgspec.structs.replace(e.article, reprint_of=origins[e.article.id]) if e.article.id in origins else e.article

@@ -71,21 +71,21 @@ def _clash(measure: Measure, context: Context) -> tuple[Draft | None, list[SetAs
     if len(speaking) > _MOST_VOICES:
         return None, []
     rivals: list[tuple[Figure, Figure]] = []
-    aside: list[SetAside] = []
+    aside: dict[str, SetAside] = {}
     for number, a in enumerate(speaking):
         for b in speaking[number + 1 :]:
             pairs = [(x, y) for x in a.figures for y in b.figures if alike_in_size(x, y)]
             reason = _no_conflict(a, b, pairs, measure, context)
             if reason is None:
                 rivals.append((a.largest, b.largest))
-            elif reason:
-                aside.append(_set_aside(*pairs[-1], about_measure(measure), reason))
+            elif reason and reason not in aside:
+                aside[reason] = _set_aside(*pairs[-1], about_measure(measure), reason)
     if not rivals:
-        return None, aside
+        return None, list(aside.values())
     stands = _stands([f for pair in rivals for f in pair], voices, context)
     if not 2 <= len(stands) <= _MOST_POSITIONS:
-        return None, aside
-    return _draft(measure, stands, rivals, context), aside
+        return None, list(aside.values())
+    return _draft(measure, stands, rivals, context), list(aside.values())
 
 
 def _telling(voices: list[Voice]) -> list[Voice]:

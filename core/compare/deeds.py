@@ -31,7 +31,7 @@ def act_of(claim: Claim) -> str:
 
 
 class Deeds:
-    """Claims by what tells whether two of them can be one deed: article, month, and whether they tell a state."""
+    """Claims by what tells whether two of them can be one deed: article, day, and whether they tell a state."""
 
     def __init__(self) -> None:
         self._rows: dict[object, dict[int, Claim]] = defaultdict(dict)
@@ -46,7 +46,7 @@ class Deeds:
         """Those of which `one_deed` can be true with the claim, and others, in the order in which they came."""
         if act_of(claim) == _STANDING:
             return list(self._rows[None].values())
-        keys = [*_keys(claim), *_months_beside(claim), _STANDING]
+        keys = [("article", claim.evidence.article), *_days_of(claim), _STANDING]
         found = {number: row for key in keys for number, row in self._rows.get(key, {}).items()}
         return [found[number] for number in sorted(found)]
 
@@ -54,18 +54,26 @@ class Deeds:
 def _keys(claim: Claim) -> Iterator[object]:
     yield "article", claim.evidence.article
     if claim.date is not None:
-        yield "month", claim.date.start[:_MONTH]
+        day = claim.date.start[:_DAY]
+        yield ("day", day) if len(day) == _DAY else ("only month", day[:_MONTH])
+        yield "month", day[:_MONTH]
     if act_of(claim) == _STANDING:
         yield _STANDING
 
 
-def _months_beside(claim: Claim) -> Iterator[object]:
-    """The months of the days before and after an exact day."""
-    if claim.date is not None and len(claim.date.start) >= _DAY:
-        day = dt.date.fromisoformat(claim.date.start[:_DAY]).toordinal()
-        for other in (day - 1, day + 1):
-            if 0 < other <= dt.date.max.toordinal():
-                yield "month", dt.date.fromordinal(other).isoformat()[:_MONTH]
+def _days_of(claim: Claim) -> Iterator[object]:
+    """Keys of the claims of the same day, the one before and the one after; of the same month where no day is told."""
+    if claim.date is None:
+        return
+    day = claim.date.start[:_DAY]
+    if len(day) < _DAY:
+        yield "month", day[:_MONTH]
+        return
+    yield "only month", day[:_MONTH]
+    number = dt.date.fromisoformat(day).toordinal()
+    for other in (number - 1, number, number + 1):
+        if 0 < other <= dt.date.max.toordinal():
+            yield "day", dt.date.fromordinal(other).isoformat()
 
 
 def one_deed(a: Claim, b: Claim, context: Context) -> bool:

@@ -62,7 +62,8 @@ def _by_day(seats: list[_Seat]) -> dict[int, dict[int, _Seat]]:
 def _days(absent: _Seat, context: Context) -> set[int]:
     """Numbers of the days on which a meeting may be meant: those round the absence, those before its report."""
     published = context.published(absent.article)
-    before = range(published.toordinal() - _LONG_AFTER, published.toordinal() + 1) if published else ()
+    reported = _LONG_AFTER if _NO_SEAT in absent.evidence.quote else _REPORTED
+    before = range(published.toordinal() - reported, published.toordinal() + 1) if published else ()
     return {*before, *(_number(absent.day) + apart for apart in (-1, 0, 1))} if absent.day else set(before)
 
 

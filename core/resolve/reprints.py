@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
 from core.lexicon import compiled, load
 from core.model import Article
@@ -43,15 +44,15 @@ def reprints(articles: Iterable[Article]) -> dict[str, str]:
         number = len(origins)
         origins.append(article)
         sizes.append(len(chains))
-        for chain in chains:
-            known = holders.setdefault(chain, [])
+        for key in chains:
+            known = holders.setdefault(key, [])
             if len(known) < _HOLDERS:
                 known.append(number)
     return found
 
 
 def _origin(chains: set[int], holders: dict[int, list[int]], sizes: list[int]) -> int | None:
-    shared = Counter(number for chain in chains for number in holders.get(chain, ()))
+    shared = Counter(chain.from_iterable(holders[key] for key in chains if key in holders))
     best: tuple[float, int] | None = None
     for number, count in shared.items():
         smaller = min(len(chains), sizes[number])
@@ -70,11 +71,8 @@ def _chains(article: Article) -> set[int]:
     """Hashes of the word chains of the reading text: good within this process, never stored or ordered by."""
     anchors = _anchors()
     words = _WORD.findall(_reading_text(article).lower())
-    return {
-        hash(" ".join(words[at : at + _CHAIN]))
-        for at, word in enumerate(words[: len(words) - _CHAIN + 1])
-        if word in anchors
-    }
+    runs = zip(*(words[at:] for at in range(_CHAIN)), strict=False)
+    return {hash(run) for run in runs if run[0] in anchors}
 
 
 def _reading_text(article: Article) -> str:

@@ -1,0 +1,73 @@
+"""The meeting of a team whose article tells no day: of those held before, the one that most articles tell of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import NamedTuple
+
+from core.model import Delegation, Event
+from core.resolve.tables import DEALS, TEAM_RULES
+
+
+class _Deal(NamedTuple):
+    """A meeting of sides, or what came of one."""
+
+    event: Event
+    day: str
+    people: frozenset[str]
+    """Those of its actors who go by several words."""
+    one_side: bool
+
+
+class Meetings:
+    """The meetings and deals of a dossier, most told first, by what a team without a day is matched on."""
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        told = []
+        for place, event in enumerate(events):
+            if event.type in DEALS and event.status != "cancelled" and event.date:
+                people = frozenset(actor for actor in event.actors if " " in actor)
+                deal = _Deal(event, event.date.start, people, len(event.actors) - len(people) < 2)
+                told.append((-len({e.article for e in event.evidence}), place, deal))
+        self._rows: dict[tuple[bool, bool, str | None], list[_Deal]] = defaultdict(list)
+        """By background, ceasefire, and one of its actors or None."""
+        for _, _, deal in sorted(told, key=lambda row: row[:2]):
+            for actor in (None, *dict.fromkeys(deal.event.actors)):
+                self._rows[deal.event.background, deal.event.type == "ceasefire", actor].append(deal)
+
+    def of(self, told: Delegation, published: str) -> Event | None:
+        """The meeting at which the team most likely sat; None where its article tells a day, or there is none.
+
+        `published` is the ISO date of the article. The story's own meetings come before the background, then those
+        that fit the team's people, the article's date and two sides, talks before a truce, its own side's, its day.
+        """
+        if told.meeting_date not in (None, published[:10]) or told.rule not in TEAM_RULES:
+            return None
+        seated = {m.name for m in told.members} | ({told.head.name} if told.head else set())
+        for background, apart, truce, mine in product((False, True), (False, True), (False, True), (True, False)):
+            rows = self._rows.get((background, truce, told.side if mine else None), ())
+            fitting = (
+                deal
+                for deal in rows
+                if (mine or told.side not in deal.event.actors) and _apart(deal, seated, published) == apart
+            )
+            found = _on_day_first(fitting, told.meeting_date)
+            if found is not None:
+                return found.event
+        return None
+
+
+def _apart(deal: _Deal, seated: set[str], published: str) -> bool:
+    """Other people met there, or one side alone, or it was held after the article appeared."""
+    others = bool(deal.people) and not deal.people & seated
+    return others or deal.one_side or deal.day > published
+
+
+def _on_day_first(deals: Iterator[_Deal], day: str | None) -> _Deal | None:
+    """The first one of the day, else the first of all."""
+    first = next(deals, None)
+    if first is None or day is None or first.day == day:
+        return first
+    return next((deal for deal in deals if deal.day == day), first)
