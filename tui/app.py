@@ -12,7 +12,7 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Input
 
-from core.views import PanelName, Row, Spot
+from core.views import PanelName, Row, Spot, judgement_told
 from styles import SHEETS
 from styles.themes import THEMES
 from tui.bindings import bindings
@@ -23,7 +23,7 @@ from tui.mending import Mending
 from tui.options import Options
 from tui.palette import Actions
 from tui.panels import PANELS, Hooks, Panel
-from tui.review import Review, told
+from tui.review import Review
 from tui.telling import tell
 from tui.walking import walk
 from tui.widgets.bars import Bar, TabBar, TitleBar
@@ -188,7 +188,7 @@ class PeaceApp(Mending):
 
     def _show_evidence(self) -> None:
         if self.index is not None and (self.reading or self.screen.has_class("-wide")):
-            self.evidence.show(self.index, self.panel.row, told(self.review.of(self.index, self.panel.row)))
+            self.evidence.show(self.index, self.panel.row, judgement_told(self.review.of(self.index, self.panel.row)))
 
     @on(LineTable.Opened)
     def _open(self, message: LineTable.Opened) -> None:

@@ -255,7 +255,8 @@ def _rendered(dossier: Dossier, kind: str, panel: str | None, with_text: bool) -
         from core.report.data import to_json
 
         return to_json(dossier, with_text)
-    from core.report.tables import to_csv, to_markdown
+    from core.report.markdown import to_markdown
+    from core.report.tables import to_csv
     from core.report.text import to_text
 
     if kind == "text":

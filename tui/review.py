@@ -9,12 +9,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from core.store import Judgement, Verdict, Workspace, WorkspaceError
-from core.views import JUDGED, Index, Row, anchors_of
-
-SIGNS: dict[Verdict, str] = {"accepted": "✓", "rejected": "✗", "flagged": "!", "none": " "}
-NOTE_SIGN = "…"
-"""Stands where there is a note without a verdict."""
-NOTHING = Judgement()
+from core.views import JUDGED, NOTE_SIGN, SIGNS, Index, Row, anchors_of, judgement_of
 
 
 class Review:
@@ -33,10 +28,7 @@ class Review:
 
     def of(self, index: Index | None, row: Row | None) -> Judgement:
         """The latest judgement on any of the row's words; an empty one where there is none."""
-        if not self._known or index is None or row is None:
-            return NOTHING
-        found = (self._known[key] for key in anchors_of(index, row) if key in self._known)
-        return max(found, key=lambda judgement: judgement.id, default=NOTHING)
+        return judgement_of(self._known, index, row)
 
     def sign(self, index: Index | None, row: Row) -> str:
         """The verdict as one sign for the table."""
@@ -79,6 +71,11 @@ class Review:
         return sum(self.of(index, row).verdict != "none" for row in judged), len(judged)
 
     @property
+    def known(self) -> dict[str, Judgement]:
+        """The latest judgement by anchor."""
+        return self._known
+
+    @property
     def begun(self) -> bool:
         """Whether there is any judgement at all."""
         return bool(self._known)
@@ -96,15 +93,6 @@ class Review:
         return judgement
 
 
-def told(judgement: Judgement) -> str:
-    """The judgement in words: `✓ accepted by ann, 2031-05-03 · note: …`; empty where there is none."""
-    if judgement.verdict == "none" and not judgement.note:
-        return ""
-    verdict = "" if judgement.verdict == "none" else f"{SIGNS[judgement.verdict]} {judgement.verdict} "
-    note = f" · note: {judgement.note}" if judgement.note else ""
-    return f"{verdict}by {judgement.reviewer or 'somebody'}, {judgement.at[:10]}{note}"
-
-
 def now() -> str:
     """The time in UTC, as the workspace keeps it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
@@ -118,4 +106,4 @@ def reviewer() -> str:
         return ""
 
 
-__all__ = ["NOTHING", "Review", "WorkspaceError", "now", "reviewer", "told"]
+__all__ = ["Review", "WorkspaceError", "now", "reviewer"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from core.store import Verdict
-from core.views import Row
+from core.views import NOTHING, Row
 from tui.listening import Listening
-from tui.review import NOTHING, Review, WorkspaceError
+from tui.review import Review, WorkspaceError
 from tui.widgets.notebar import NoteBar
 
 CANNOT = "This line cannot be judged: choose a row under it"

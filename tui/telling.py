@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.views import detail_of
+from core.views import detail_of, judgement_told
 from tui.panels.base import MANY
-from tui.review import told
 from tui.summary import counts, found
 from tui.widgets.bars import Bar, TabBar, TitleBar
 from tui.widgets.filterbar import FilterBar
@@ -28,7 +27,7 @@ def tell(app: PeaceApp) -> None:
     app.query_one(TabBar).show(app.current, counts(app.index))
     row = app.panel.row
     detail = detail_of(app.index, row).line if app.index and row else ""
-    verdict = told(app.review.of(app.index, row))
+    verdict = judgement_told(app.review.of(app.index, row))
     app.query_one("#peek", Bar).tell(f" · {detail}" if verdict else detail, verdict)
     place, shown, total = app.panel.counts()
     rows = f"{place:,}/{shown:,}" + (f" of {total:,}" if shown != total else "") if total else ""

@@ -16,19 +16,20 @@ from core.model import Dossier
 from core.store import Mending
 
 
-def mend(dossier: Dossier, mendings: Iterable[Mending], basis: Basis | None = None) -> Mended:
+def mend(dossier: Dossier, mendings: Iterable[Mending], basis: Basis | None = None, *, again: bool = False) -> Mended:
     """The dossier with the mendings applied in their order, tallies drawn up and sources compared anew.
 
     Nothing is changed where there is no mending. Without a `basis` (see `core.compare.basis`) the disagreements stay as
     they are. A later mending of a field is shown, earlier ones stay in its note; a mending whose row is not there, or
-    that makes no sense there, is in `lost`. Never raises on any mending.
+    that makes no sense there, is in `lost`. `again` draws up tallies and disagreements anew though nothing was mended.
+    Never raises on any mending.
     """
     mendings = tuple(mendings)
-    if not mendings:
+    if not mendings and not again:
         return Mended(dossier=dossier)
     work = Work(dossier, basis)
     lost = [mending for mending in mendings if not _apply(work, mending)]
-    return _finished(work, dossier, basis, tuple(lost))
+    return _finished(work, dossier, basis, tuple(lost), again)
 
 
 def _apply(work: Work, mending: Mending) -> bool:
@@ -63,8 +64,8 @@ def _set(work: Work, mending: Mending) -> bool:
 _DEEDS = {"set": _set}
 
 
-def _finished(work: Work, dossier: Dossier, basis: Basis | None, lost: tuple[Mending, ...]) -> Mended:
-    if not work.notes:
+def _finished(work: Work, dossier: Dossier, basis: Basis | None, lost: tuple[Mending, ...], again: bool) -> Mended:
+    if not work.notes and not again:
         return Mended(dossier=dossier, lost=lost)
     _follow_meetings(work)
     work.teams.settle()
@@ -73,7 +74,7 @@ def _finished(work: Work, dossier: Dossier, basis: Basis | None, lost: tuple[Men
     made = msgspec.structs.replace(
         dossier, events=events, actors=tuple(work.actors), delegations=delegations, figures=tuple(work.figures.values())
     )
-    made = recounted(dossier, made)
+    made = recounted(dossier, made, again)
     if basis is not None:
         made = renumbered(dossier, compare_again(made, Basis(told=work.told, event_ids=work.event_ids)))
     notes = tuple(msgspec.structs.replace(n, row=keys.get(n.row, n.row)) for n in work.notes.values())

@@ -24,12 +24,12 @@ def _identity(tally: Tally) -> str:
     return f"{tally.object} {tally.action}|{tally.date.start if tally.date else ''}"
 
 
-def recounted(machine: Dossier, mended: Dossier) -> Dossier:
-    """The mended dossier with tallies of its own figures; the machine's where no figure is another one.
+def recounted(machine: Dossier, mended: Dossier, again: bool = False) -> Dossier:
+    """The mended dossier with tallies of its own figures; the machine's where no figure is another one, unless `again`.
 
     A tally keeps the id of the machine's tally with which it shares most figures.
     """
-    if mended.figures == machine.figures:
+    if mended.figures == machine.figures and not again:
         return mended
     from core.resolve.tallies import tallies
 

@@ -24,6 +24,8 @@ from core.model import (
     Tally,
     Warning,
 )
+from core.report.kept import Review, kept
+from core.report.reviewed import Reviewed, as_reviewed
 
 
 class ReportedArticle(Record, frozen=True, kw_only=True):
@@ -60,17 +62,21 @@ class Report(Record, frozen=True, kw_only=True):
     disagreements: tuple[Disagreement, ...]
     set_aside: tuple[SetAside, ...]
     warnings: tuple[Warning, ...]
+    review: tuple[Review, ...] | msgspec.UnsetType = msgspec.UNSET
+    """What reviewers decided and mended; not there where nobody did."""
 
 
 _SHARED = ("actors", "events", "delegations", "figures", "tallies", "disagreements", "set_aside", "warnings")
 
 
-def report(dossier: Dossier, with_text: bool = False) -> Report:
-    """The dossier as the report's records, every quotation in the file's own characters."""
+def report(found: Dossier | Reviewed, with_text: bool = False) -> Report:
+    """The dossier as the report's records, every quotation in the file's own characters; rejected rows left out."""
+    dossier, reviews = kept(as_reviewed(found))
     made = Report(
         generator=f"peace-tui {__version__}",
         articles=tuple(_reported(article, with_text) for article in dossier.articles),
         **{name: getattr(dossier, name) for name in _SHARED},
+        review=reviews or msgspec.UNSET,
     )
     masked = {article.id: article for article in dossier.articles if article.masked}
     return _quoting_files(made, masked) if masked else made

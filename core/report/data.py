@@ -9,15 +9,16 @@ import msgspec
 
 from core.model import Dossier
 from core.report.contract import json_schema, report
+from core.report.reviewed import Reviewed
 
 _UNPRINTABLE = re.compile(
     "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 
 
-def to_json(dossier: Dossier, with_text: bool = False) -> str:
+def to_json(found: Dossier | Reviewed, with_text: bool = False) -> str:
     """The contract of `peace-tui/report/1`, two spaces deep, with a line feed at the end."""
-    return _printed(report(dossier, with_text))
+    return _printed(report(found, with_text))
 
 
 def schema_json() -> str:

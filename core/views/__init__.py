@@ -17,6 +17,7 @@ from core.views.detail import Detail, detail_of
 from core.views.disagreements import disagreements
 from core.views.evidence import evidence_of
 from core.views.index import Index
+from core.views.judging import NOTE_SIGN, NOTHING, SIGNS, judgement_of, judgement_told
 from core.views.mending import Editing, choices_of, notes_of
 from core.views.query import Query, parse
 from core.views.reading import Page, page_of
@@ -39,6 +40,9 @@ VIEWS: dict[PanelName, Callable[[Index], Table]] = {
 __all__ = [
     "JUDGED",
     "MARKS",
+    "NOTE_SIGN",
+    "NOTHING",
+    "SIGNS",
     "VIEWS",
     "Column",
     "Detail",
@@ -57,6 +61,8 @@ __all__ = [
     "citation",
     "detail_of",
     "evidence_of",
+    "judgement_of",
+    "judgement_told",
     "notes_of",
     "page_of",
     "parse",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from core.mending.seats import seat_key
+from core.model import Article
 from core.views.evidence import evidence_of
 from core.views.index import Index
 from core.views.rows import Row
@@ -22,7 +23,7 @@ def anchors_of(index: Index, row: Row) -> tuple[str, ...]:
     if row.of not in JUDGED:
         return ()
     if row.of == "article":
-        return (f"article|{index.articles[row.id].sha256}",)
+        return (article_anchor(index.articles[row.id]),)
     keys: dict[str, None] = {}
     for identity in _identities(index, row):
         what = f"{row.of}|{identity}"
@@ -32,6 +33,11 @@ def anchors_of(index: Index, row: Row) -> tuple[str, ...]:
                 keys[f"{what}|{article.sha256}:{spot.start}:{spot.end}"] = None
                 keys[f"{what}|{blake2b(' '.join(spot.quote.split()).encode(), digest_size=12).hexdigest()}"] = None
     return tuple(keys)
+
+
+def article_anchor(article: Article) -> str:
+    """The key of an article's own row: its content."""
+    return f"article|{article.sha256}"
 
 
 def _identities(index: Index, row: Row) -> tuple[str, ...]:

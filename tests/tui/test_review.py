@@ -9,11 +9,11 @@ import pytest
 
 from core.model import Dossier, Evidence
 from core.store import Workspace, WorkspaceError
-from core.views import VIEWS, Index, anchors_of, parse, select
+from core.views import VIEWS, Index, anchors_of, judgement_told, parse, select
 from core.views.rows import Row
 from tests.fixtures.dossier import dossier
 from tests.fixtures.feed import app_on
-from tui.review import Review, told
+from tui.review import Review
 
 
 def rows(index: Index, name: str) -> dict[str, Row]:
@@ -85,7 +85,7 @@ def test_the_same_again_takes_back_and_undo_restores() -> None:
     assert review.of(index, row).note == ""
     assert review.undo()
     assert not review.undo()
-    assert told(review.of(index, row)) == ""
+    assert judgement_told(review.of(index, row)) == ""
 
 
 def test_headings_and_meetings_cannot_be_judged() -> None:

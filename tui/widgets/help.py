@@ -12,9 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from core.views import MARKS
+from core.views import MARKS, NOTE_SIGN, SIGNS
 from tui.actions import ACTIONS, CATEGORIES, keys_of
-from tui.review import NOTE_SIGN, SIGNS
 
 FILTERS = (
     ("umerov drones", "rows with both words; a misspelt word finds its like"),

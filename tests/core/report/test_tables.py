@@ -10,7 +10,9 @@ import pytest
 
 from core.model import Dossier
 from core.report.explain import explanation
-from core.report.tables import escaped, harmless_cell, to_csv, to_markdown
+from core.report.html import to_html
+from core.report.markdown import escaped, to_markdown
+from core.report.tables import harmless_cell, to_csv
 from core.report.text import to_text
 from core.views import VIEWS, Index
 from tests.fixtures.dossier import dossier
@@ -49,7 +51,7 @@ def _harmful(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("panel", [None, *VIEWS])
-@pytest.mark.parametrize("write", [to_text, to_csv, to_markdown])
+@pytest.mark.parametrize("write", [to_text, to_csv, to_markdown, to_html])
 def test_hostile_text_comes_out_harmless(write, panel) -> None:  # type: ignore[no-untyped-def]
     out = write(_evil(), panel)
     assert "evil" in out
