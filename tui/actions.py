@@ -78,6 +78,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reverse", ("S",), "Reverse", "turn the order round", "Filter and sort"),
     Action("copy('row')", ("y",), "Copy the row", "send it to the terminal's clipboard", "Hand on"),
     Action("copy('citation')", ("Y",), "Copy a citation", "words, outlet, date and place in the article", "Hand on"),
+    Action("export", ("e",), "Export", "write the panel as filtered: CSV, JSON, Markdown or HTML", "Hand on"),
     Action("again", ("r",), "Read again", "read the files again", "Program"),
     Action("theme", ("t",), "Theme", "dark, light, or the terminal's own colours", "Program"),
     Action("command_palette", ("colon",), "Commands", "find any action by its name", "Program"),

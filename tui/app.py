@@ -12,14 +12,14 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Input
 
-from core.views import PanelName, Row, Spot, judgement_told
+from core.views import PanelName, Query, Row, Sort, Spot, judgement_told
 from styles import SHEETS
 from styles.themes import THEMES
 from tui.bindings import bindings
+from tui.exporting import Exporting
 from tui.feed import Feed
 from tui.handing_on import copy_citation, copy_row
 from tui.listening import Start
-from tui.mending import Mending
 from tui.options import Options
 from tui.palette import Actions
 from tui.panels import PANELS, Hooks, Panel
@@ -47,7 +47,7 @@ class MainScreen(Screen[None]):
     ]
 
 
-class PeaceApp(Mending):
+class PeaceApp(Exporting):
     """Panels over an immutable Dossier that a process of its own reads."""
 
     CSS_PATH: ClassVar = list(SHEETS)
@@ -259,6 +259,10 @@ class PeaceApp(Mending):
         self.panel.filter("")
 
     # The rest
+
+    def chosen(self) -> tuple[PanelName, int, Query, Sort | None]:
+        """The panel on show, how many rows it shows, its filter and its order."""
+        return self.current, self.panel.counts()[1], self.panel.query_now, self.panel.sort_now
 
     def action_copy(self, what: str) -> None:
         """Send the row, or the words on show as a citation, to the terminal's clipboard."""

@@ -8,19 +8,16 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from core import __version__
+from tui.reporting import DISAGREES, FINE, NOTHING_READ, USAGE, print_data, print_report
 
-if TYPE_CHECKING:
-    from core.model import Dossier
-
-FINE, NOTHING_READ, USAGE, DISAGREES, INTERRUPTED = 0, 1, 2, 3, 130
-FORMATS = ("text", "json", "csv", "markdown")
+__all__ = ["DISAGREES", "FINE", "NOTHING_READ", "USAGE", "main"]
+INTERRUPTED = 130
+FORMATS = ("text", "json", "csv", "markdown", "html")
 PANELS = ("timeline", "delegations", "tallies", "disagreements", "sources")
 STDIN = "-"
 _SAMPLE_KINDS = frozenset({".txt", ".md", ".html"})
@@ -35,6 +32,7 @@ examples:
   peace-tui report reports/                     everything as plain text
   peace-tui report reports/ --format json --output report.json
   peace-tui report reports/ --format csv --panel tallies > tallies.csv
+  peace-tui report reports/ --format markdown --output report.md    as you reviewed and mended it
   peace-tui report reports/ --fail-on-disagreement || echo 'the sources differ'
   peace-tui explain article.txt                 every sentence with what the rules found in it
   peace-tui schema                              the JSON Schema of the report
@@ -77,7 +75,7 @@ def _dashboard(words: list[str]) -> int:
     parser.add_argument("--theme", choices=("auto", "dark", "light", "ansi"), default="auto", help="colours to draw in")
     parser.add_argument("--color", choices=("auto", "256", "16", "none"), default="auto", help="how many colours")
     parser.add_argument("--low-bandwidth", action="store_true", help="draw little: for slow connections")
-    parser.add_argument("--workspace", metavar="DIR", help="where verdicts and notes are kept (default: your own data)")
+    _add_workspace(parser)
     _add_reading(parser)
     options = parser.parse_args(words)
     paths = options.paths or _sample()
@@ -107,14 +105,17 @@ def _report(words: list[str]) -> int:
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, patterns, or - for standard input")
     parser.add_argument("--format", choices=FORMATS, default="text", help="text is for people (default: text)")
-    parser.add_argument("--panel", choices=PANELS, help="only this panel (text, csv, markdown)")
+    parser.add_argument("--panel", choices=PANELS, help="only this panel (not with json)")
     parser.add_argument("--with-text", action="store_true", help="JSON with the articles' full text")
     parser.add_argument("--output", metavar="FILE", type=Path, help="write to this file instead of standard output")
+    parser.add_argument("--force", action="store_true", help="replace the file where it is there already")
+    _add_workspace(parser)
+    parser.add_argument("--no-workspace", action="store_true", help="as the machine read it: no verdicts, no mendings")
     parser.add_argument("--fail-on-disagreement", action="store_true", help="exit with 3 where sources disagree")
     _add_reading(parser)
     options = parser.parse_args(words)
     if options.format == "json" and options.panel:
-        parser.error("--panel goes with text, csv or markdown: JSON is always the whole report")
+        parser.error("--panel goes with the other formats: JSON is always the whole report")
     if options.with_text and options.format != "json":
         parser.error("--with-text goes with --format json")
     if not options.paths:
@@ -128,7 +129,7 @@ def _schema(words: list[str]) -> int:
     )
     from core.report.data import schema_json
 
-    _write(schema_json(), exact=True)
+    print_data(schema_json(), exact=True)
     return FINE
 
 
@@ -150,7 +151,7 @@ def _explain(words: list[str]) -> int:
     except UnreadableError as error:
         _say(str(error))
         return NOTHING_READ
-    _write(explanation(annotate(article)))
+    print_data(explanation(annotate(article)))
     return FINE
 
 
@@ -158,6 +159,12 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {"report": _report, "schema":
 
 
 # -- what they share -----------------------------------------------------------------------------------------------
+
+
+def _add_workspace(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--workspace", metavar="DIR", help="where verdicts and mendings are kept (default: your own data folder)"
+    )
 
 
 def _add_reading(parser: argparse.ArgumentParser) -> None:
@@ -228,52 +235,7 @@ def _sample() -> list[str]:
 
 def _print_report(options: argparse.Namespace, paths: Sequence[str], kind: str, panel: str | None) -> int:
     _add_words(options.lexicon)
-    from core.ingest.language import is_read
-    from core.ingest.masking import harmless
-    from core.pipeline import review
-
-    dossier = review(paths, fields=_fields(options))
-    for warning in dossier.warnings:
-        _say(harmless(warning.message))
-    text = _rendered(dossier, kind, panel, getattr(options, "with_text", False))
-    output: Path | None = getattr(options, "output", None)
-    if output is None:
-        _write(text, exact=kind != "text")
-    else:
-        try:
-            output.write_text(text, encoding="utf-8", newline="")
-        except OSError as error:
-            _say(f"{harmless(str(output))}: cannot be written ({error.strerror}); choose another place.")
-            return USAGE
-    if not any(article.words and is_read(article.language) for article in dossier.articles):
-        return NOTHING_READ
-    return DISAGREES if getattr(options, "fail_on_disagreement", False) and dossier.disagreements else FINE
-
-
-def _rendered(dossier: Dossier, kind: str, panel: str | None, with_text: bool) -> str:
-    if kind == "json":
-        from core.report.data import to_json
-
-        return to_json(dossier, with_text)
-    from core.report.markdown import to_markdown
-    from core.report.tables import to_csv
-    from core.report.text import to_text
-
-    if kind == "text":
-        width = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
-        return to_text(dossier, panel, max(60, width))  # type: ignore[arg-type]
-    return (to_csv if kind == "csv" else to_markdown)(dossier, panel)  # type: ignore[arg-type]
-
-
-def _write(text: str, exact: bool = False) -> None:
-    """Data to standard output; `exact` writes UTF-8 and the text's own line ends whatever the locale says."""
-    stream = sys.stdout
-    if hasattr(stream, "reconfigure"):
-        if exact:
-            stream.reconfigure(encoding="utf-8", newline="")
-        else:
-            stream.reconfigure(errors="replace")
-    stream.write(text)
+    return print_report(options, paths, kind, panel, _fields(options), _say)
 
 
 def _say(words: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.feed import STDIN, Feed
-from tui.options import Options
+from tui.options import Options, workspace_folder
 
 _SWITCH = 0.001
 """Seconds for which a background thread may keep the interpreter: the default of 5 ms is felt in the keys."""
@@ -42,7 +42,7 @@ def run(paths: Sequence[str], *, sample: bool = False, options: Options | None =
         opened=opened(paths),
         sample=sample,
         options=options,
-        review=Review(Workspace(workspace_folder(options))),
+        review=Review(Workspace(workspace_folder(options.workspace))),
     )
     try:
         code = app.run()
@@ -61,13 +61,6 @@ def keep_keys_quick() -> None:
     """Settings of this process under which a background thread is hardly felt in the keys."""
     sys.setswitchinterval(_SWITCH)
     gc.set_threshold(*_COLLECT)
-
-
-def workspace_folder(options: Options) -> Path:
-    """Where verdicts and notes are kept: the folder asked for, else the user's own data folder."""
-    from platformdirs import user_data_path
-
-    return Path(options.workspace).expanduser() if options.workspace else user_data_path("peace-tui", appauthor=False)
 
 
 def _take_terminal() -> None:

@@ -38,6 +38,11 @@ class Mender:
         self.version = 0
         """Another number after every change: what was made of an earlier one is out of date."""
 
+    @property
+    def held(self) -> tuple[Mending, ...]:
+        """The mendings that hold, the earliest first."""
+        return self._held
+
     def load(self) -> None:
         """Take what is on disk, others' mendings too. Raises WorkspaceError."""
         if self._workspace:

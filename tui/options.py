@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 Theme = Literal["auto", "dark", "light", "ansi"]
@@ -42,6 +43,13 @@ class Options:
         if color in ("16", "none"):
             theme = "ansi"
         return replace(self, theme=theme, color=color)
+
+
+def workspace_folder(given: str | None) -> Path:
+    """Where verdicts and mendings are kept: the folder asked for, else the user's own data folder."""
+    from platformdirs import user_data_path
+
+    return Path(given).expanduser() if given else user_data_path("peace-tui", appauthor=False)
 
 
 def _many_colors(env: Mapping[str, str]) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from textual.pilot import Pilot
@@ -288,6 +290,16 @@ async def _undo(pilot: Pilot[int], key: str) -> None:
     assert sign(pilot) == "✓"
     await pilot.press(key)
     assert sign(pilot) == " "
+
+
+@check("export")
+async def _export(pilot: Pilot[int], key: str) -> None:
+    with TemporaryDirectory() as folder:
+        await pilot.press("slash", *"kelm", "enter", key, "ctrl+u", *f"{folder}/rows.csv", "enter")
+        await the(pilot).workers.wait_for_complete()
+        await pilot.pause()
+        assert status(pilot) == f"Wrote {folder}/rows.csv"
+        assert len(Path(folder, "rows.csv").read_text("utf-8").splitlines()) == 2
 
 
 @check("again")

@@ -148,6 +148,45 @@ def test_output_that_cannot_be_written(reports: Path, tmp_path: Path) -> None:
     assert "cannot be written" in run.stderr
 
 
+def test_a_file_that_is_there_is_kept_unless_forced(reports: Path, tmp_path: Path) -> None:
+    target = tmp_path / "report.md"
+    target.write_text("mine")
+    run = _call("report", reports, "--format", "markdown", "--output", target)
+    assert (run.returncode, target.read_text()) == (cli.USAGE, "mine")
+    assert "--force replaces it" in run.stderr
+    assert _call("report", reports, "--format", "markdown", "--output", target, "--force").returncode == cli.FINE
+    assert "## Chronology" in target.read_text("utf-8")
+
+
+def test_the_report_is_as_the_workspace_has_it(reports: Path, tmp_path: Path) -> None:
+    from core import read
+    from core.report.review import article_anchor
+    from core.store import Judgement, Workspace
+
+    everything = _call("report", reports, "--workspace", tmp_path / "w", "--format", "csv").stdout
+    rejected = Judgement(verdict="rejected", reviewer="ann", at="2031-05-06")
+    Workspace(tmp_path / "w").judge([article_anchor(read(str(reports / "second.txt")))], rejected)
+    left = _call("report", reports, "--workspace", tmp_path / "w", "--format", "csv").stdout
+    assert "Daily Suvian" in everything
+    assert "Daily Suvian" not in left
+    again = ("report", reports, "--workspace", tmp_path / "w")
+    assert _call(*again, "--format", "csv", "--no-workspace").stdout == everything
+    assert _call(*again, "--fail-on-disagreement").returncode == cli.FINE
+    assert _call(*again, "--fail-on-disagreement", "--no-workspace").returncode == cli.DISAGREES
+
+
+def test_a_workspace_that_cannot_be_read_is_told_and_the_report_printed(reports: Path, tmp_path: Path) -> None:
+    (tmp_path / "workspace.sqlite").write_bytes(b"no database at all, though long enough to look like one" * 100)
+    run = _call("report", reports, "--workspace", tmp_path)
+    assert run.returncode == cli.FINE
+    assert "verdicts and mendings are left out" in run.stderr
+    assert "TIMELINE" in run.stdout
+
+
+def test_html(reports: Path) -> None:
+    assert _call("report", reports, "--format", "html").stdout.startswith("<!DOCTYPE html>")
+
+
 def test_disagreement_fails_only_where_asked(reports: Path) -> None:
     assert _call("report", reports).returncode == cli.FINE
     assert _call("report", reports, "--fail-on-disagreement").returncode == cli.DISAGREES

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.launch import opened, workspace_folder
-from tui.options import Options
+from tui.launch import opened
+from tui.options import workspace_folder
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,8 @@ def test_what_is_open_is_told_in_a_few_words(paths: list[str], told: str) -> Non
 
 
 def test_the_workspace_is_the_one_asked_for_else_the_users_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert workspace_folder(Options(workspace=str(tmp_path))) == tmp_path
+    assert workspace_folder(str(tmp_path)) == tmp_path
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
-    assert tmp_path in workspace_folder(Options()).parents
-    assert workspace_folder(Options()).name == "peace-tui"
+    assert tmp_path in workspace_folder(None).parents
+    assert workspace_folder(None).name == "peace-tui"
