@@ -13,6 +13,7 @@ from core.extract.gazetteer import Hit
 from core.extract.line import Line
 from core.extract.offices import Office, find_offices, office_acts
 from core.extract.organisations import find_organisations
+from core.extract.parties import add_parties
 from core.extract.persons import find_persons
 from core.extract.places import find_unknown_places, is_government, join_places
 from core.extract.references import resolve_references
@@ -24,6 +25,7 @@ _NAMED = frozenset({"side", "place", "org", "outlet"})
 def annotate_names(doc: Document) -> None:
     """Fill `sentence.mentions` (sorted, not overlapping), `token.mention` and `doc.people`."""
     lines = [Line(sentence, doc.text) for sentence in doc.sentences]
+    add_parties(lines)
     ordinary, alone = _word_use(lines)
     for line in lines:
         if line.hits:
