@@ -144,9 +144,9 @@ def _run(line: Line, first: int) -> int | None:
             # "People's Army" is one name, "Kachin's Front" would be the owner's.
             if not tokens[place - 1].low.endswith(("people", "peoples", "workers", "farmers")):
                 break
-        elif low not in ("of", "the", "for", "and", "-", "–", "de", "del"):
-            break
-        elif low == "and" and not _joins(line, place):
+        elif low not in ("of", "the", "for", "and", "-", "–", "de", "del") or (
+            low == "and" and not _joins(line, place)
+        ):
             break
         place += 1
     return last
