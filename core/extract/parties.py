@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from core.extract.gazetteer import Entry, Hit
+from core.extract.gazetteer import Case, Entry, Hit, fits
 from core.extract.line import Line
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
 
 _LINKS = frozenset("of the for and in al de del".split())
+_INSIDE = frozenset(("of", "the", "for", "and", "-", "–", "de", "del"))
 _LONGEST = 8
 _ACRONYM = range(2, 7)
 _KNOWN = frozenset({"side", "org", "outlet"})
@@ -256,7 +257,7 @@ def _entries(parties: list[_Party], lines: list[Line]) -> dict[str, list[Entry]]
             taken[acronym] = name
             _add(table, Entry("side", name, (acronym,), "exact", name))
         folded = tuple(fold(word) for word in party.words)
-        case = "exact" if len(party.words) == 1 and party.words[0].isupper() else "capital"
+        case: Case = "exact" if len(party.words) == 1 and party.words[0].isupper() else "capital"
         _add(table, Entry("side", name, party.words if case == "exact" else folded, case, name))
     return table
 
@@ -268,8 +269,6 @@ def _add(table: dict[str, list[Entry]], entry: Entry) -> None:
 
 def _mark(line: Line, table: dict[str, list[Entry]]) -> None:
     """Put the entries that stand in the line among its hits, in place of shorter ones that they cover."""
-    from core.extract.gazetteer import fits
-
     added: list[Hit] = []
     place = 0
     while place < len(line.tokens):
