@@ -9,6 +9,7 @@ from itertools import combinations
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
 from core.compare.growth import grows
+from core.compare.parts import parts
 from core.compare.ranges import Range, alike_in_size, gap_share, meeting, range_of
 from core.compare.running import running
 from core.compare.severity import stakes_of_count
@@ -62,7 +63,7 @@ def counts(context: Context) -> tuple[list[Draft], list[SetAside]]:
             drafts.append(draft)
         aside.extend(spared)
     shrunk, grown = running(found, context)
-    return drafts + shrunk + swaps(context), aside + grown
+    return drafts + parts(found, context) + shrunk + swaps(context), aside + grown
 
 
 def _clash(measure: Measure, context: Context) -> tuple[Draft | None, list[SetAside]]:
@@ -102,10 +103,10 @@ def _telling(voices: list[Voice]) -> list[Voice]:
 
 def _voices(measure: Measure, context: Context) -> list[Voice]:
     voices: dict[tuple[str, str | None], Voice] = {}
-    parts = _parts(measure)
+    shares = _shares(measure)
     members = {f.id for f in measure.figures}
     for figure in measure.figures:
-        if figure.id in parts:
+        if figure.id in shares:
             continue
         if figure.background or figure.certainty < LEAST_CERTAIN or figure.confidence == "denied":
             continue
@@ -118,13 +119,13 @@ def _voices(measure: Measure, context: Context) -> list[Voice]:
     return sorted(voices.values(), key=lambda v: (context.rank(v.article), v.speaker or "", v.figures[0].start))
 
 
-def _parts(measure: Measure) -> set[str]:
+def _shares(measure: Measure) -> set[str]:
     """Figures that add up to another one of their article: shares of a total, whoever tells them."""
     articles: dict[str, list[Figure]] = defaultdict(list)
     for figure in measure.figures:
         if figure.low:
             articles[figure.article].append(figure)
-    parts: set[str] = set()
+    found: set[str] = set()
     for told in articles.values():
         if not _FEWEST <= len(told) <= _MOST_SHARES:
             continue
@@ -133,8 +134,8 @@ def _parts(measure: Measure) -> set[str]:
             for size in range(2, len(smaller) + 1):
                 for shares in combinations(smaller, size):
                     if sum(f.low or 0 for f in shares) == total.low and len({f.low for f in shares}) > 1:
-                        parts |= {f.id for f in shares}
-    return parts
+                        found |= {f.id for f in shares}
+    return found
 
 
 def _misread(figure: Figure, context: Context) -> bool:

@@ -15,21 +15,30 @@ if TYPE_CHECKING:
 _GROWING = frozenset(
     ("killed", "injured", "missing", "displaced", "evacuated", "damaged", "destroyed", "detained", "hit")
 )
+_MOST_FOUND = 1.25
+"""Factor by which a toll still grows once the first day is over; more is another count."""
 _CHANGED = re.compile(
     r"\b(?:rose|risen|rising|climb(?:s|ed)|grew|grown|increased|updated|revised|already|by then|confirmed|initially"
     r"|at first|earlier|preliminary|initial|first reports|previously|up from)\b",
     re.IGNORECASE,
 )
+_FOUND = frozenset(("killed", "missing"))
 _FRESH = dt.timedelta(days=1)
 """So long after an attack its first counts are still first reports."""
+_SEARCHED = dt.timedelta(days=7)
+"""So long bodies are found in what an attack left; the missing become fewer in the same days."""
 
 
 def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Context) -> str | None:
     """Why two different numbers are an earlier and a later count of one toll, or None where they are not."""
     scope = measure.scope
-    if scope.action not in _GROWING or scope.day is None or scope.total:
+    if scope.day is None or scope.total:
         return None
-    if _attacker_against_others(a, b, measure, context):
+    if same_voice and a.article != b.article and _revised(a, b, context):
+        return "a count that grew: the same source gave the larger number later"
+    if scope.action not in _GROWING:
+        return None
+    if _attacker_against_others(a, b, measure, context) or _of_two_camps(a, b, measure, context):
         return None
     if _told_as_growing(a, b, context):
         return "first reports, and what they grew to"
@@ -38,15 +47,42 @@ def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Conte
     day = dt.date.fromisoformat(scope.day)
     early, late = sorted((a, b), key=lambda v: _published(v, context) or dt.datetime.max)
     first, last = _published(early, context), _published(late, context)
-    if first is None or last is None or first.date() > day + _FRESH:
+    if first is None or last is None:
         return None
     larger_later = (early.ranges[-1].low or 0) < (late.ranges[-1].low or 0)
+    two_voices = a.speaker is not None and b.speaker is not None and not same_voice
+    if scope.action in _FOUND and not two_voices and first.date() < last.date() <= day + _SEARCHED:
+        if larger_later != (scope.action == "missing") and _slightly(early, late):
+            return "a toll that changed while the dead were still being found"
+    if first.date() > day + _FRESH:
+        return None
     if first.date() == last.date() and first.date() <= day:
         return "counts of the same day, while the toll was still growing"
     settled = first.date() > day and not same_voice and a.speaker is not None and b.speaker is not None
     if larger_later and first < last and not settled:
         return "a toll that grew: the larger number was reported later"
     return None
+
+
+def _revised(a: Voice, b: Voice, context: Context) -> bool:
+    """The larger of two numbers of one voice stands in the later report."""
+    early, late = sorted((a, b), key=lambda v: _published(v, context) or dt.datetime.max)
+    first, last = _published(early, context), _published(late, context)
+    if first is None or last is None or not first < last:
+        return False
+    return (early.ranges[-1].low or 0) < (late.ranges[-1].low or 0)
+
+
+def _slightly(a: Voice, b: Voice) -> bool:
+    """Two numbers as near to each other as those of one search."""
+    low, high = sorted((a.ranges[-1].low or 0, b.ranges[-1].low or 0))
+    return high <= _MOST_FOUND * low or a.figures[0].action == "missing"
+
+
+def _of_two_camps(a: Voice, b: Voice, measure: Measure, context: Context) -> bool:
+    """One number is the sufferer's own, the other the enemy's: neither grows into the other."""
+    camps = {context.side(a.speaker), context.side(b.speaker)}
+    return None not in camps and len(camps) > 1 and measure.scope.against in camps
 
 
 def _attacker_against_others(a: Voice, b: Voice, measure: Measure, context: Context) -> bool:

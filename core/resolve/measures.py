@@ -22,6 +22,11 @@ _ALIKE = 1.25
 _NEARBY = 250
 """Characters within which a figure without a noun still counts what the one before it counted."""
 _OF_ALL = re.compile(r"\b(?:in all|in total|overall|altogether|all told)\b", re.IGNORECASE)
+_OTHER_CAMP = re.compile(r"\b(?:side|camp|ranks)\b", re.IGNORECASE)
+"""Words beside a bare number that say whose losses it counts: "64 rebels, 66 on the government side"."""
+_BESIDE = 32
+_STANDING = frozenset(("displaced", "held", "missing", "detained"))
+"""States rather than blows: whoever counts them counts all up to that day, whether or not the words say so."""
 _Row = tuple[Figure, Scope]
 _Key = tuple[str, str, str | None, str | None]
 
@@ -80,12 +85,20 @@ def _with_nouns(rows: list[_Row]) -> list[_Row]:
         key = (figure.article, scope.action)
         if scope.bare and scope.object == "person" and key in last:
             before, noun = last[key]
-            if 0 <= figure.start - before <= _NEARBY and not _OF_ALL.search(figure.quote):
+            if 0 <= figure.start - before <= _NEARBY and not _has_own_reach(figure):
                 scope = scope._replace(object=noun)
         elif not scope.bare:
             last[key] = (figure.start, scope.object)
         found.append((figure, scope))
     return found
+
+
+def _has_own_reach(figure: Figure) -> bool:
+    """Whether the words beside a number without a noun say of whom it is: all of them, or those of one side."""
+    if _OF_ALL.search(figure.quote):
+        return True
+    at = max(0, figure.quote.find(figure.text))
+    return bool(_OTHER_CAMP.search(figure.quote[max(0, at - _BESIDE) : at + len(figure.text) + _BESIDE]))
 
 
 def _by_kind(rows: list[_Row]) -> list[list[_Row]]:
@@ -94,7 +107,7 @@ def _by_kind(rows: list[_Row]) -> list[list[_Row]]:
     parted: dict[frozenset[str], list[_Row]] = defaultdict(list)
     for figure, scope in rows:
         narrow = scope.narrow
-        if scope.bare and not narrow and figure.article in last and not _OF_ALL.search(figure.quote):
+        if scope.bare and not narrow and figure.article in last and not _has_own_reach(figure):
             before, kinds = last[figure.article]
             narrow = kinds if 0 <= figure.start - before <= _NEARBY else narrow
         elif not scope.bare:
@@ -108,6 +121,8 @@ def _by_reach(rows: list[_Row]) -> list[list[_Row]]:
     totals = [row for row in rows if row[1].total]
     if not totals:
         return [rows]
+    if totals[0][1].action in _STANDING:
+        return [[(figure, scope._replace(total=True)) for figure, scope in rows]]
     sizes = [figure.low for figure, _ in totals if figure.low and figure.low >= _LARGE]
     rest: list[_Row] = []
     for figure, scope in rows:

@@ -36,6 +36,8 @@ _PERIOD = re.compile(
     r"(\d+|twenty-four) hours\b"
 )
 """A count of the last so many hours is neither the toll of one attack nor a running total."""
+_NUMBER = re.compile(r"\d")
+_JOINED = re.compile(r"\b(?:and|but|while)\b|;")
 _WINDOW = 60
 """Characters after a figure in which its state ("in hospital morgues") is looked for."""
 
@@ -98,8 +100,19 @@ def narrowing(figure: Figure) -> frozenset[str]:
         end = _CLAUSE_END.search(rest)
         own |= {states[w] for w in _words(rest[: end.start()] if end else rest) if w in states}
     if " hours" in figure.quote and (period := _PERIOD.search(figure.quote)) is not None:
-        own.add(f"{period[1]} hours")
+        if not _is_of_another(period, figure, found):
+            own.add(f"{period[1]} hours")
     return frozenset(own)
+
+
+def _is_of_another(period: re.Match[str], figure: Figure, at: int) -> bool:
+    """ "215 raids in 24 hours, and 30 civilians killed": another number stands between the count and the period."""
+    if at < 0:
+        return False
+    end = at + len(figure.text)
+    between = figure.quote[end : period.start()] if end <= period.start() else figure.quote[period.end() : at]
+    before = figure.quote[: period.start()] if period.end() <= at else ""
+    return bool(_NUMBER.search(between) or (_NUMBER.search(before) and _JOINED.search(between)))
 
 
 @compiled
