@@ -9,6 +9,7 @@ from core.compare.context import Context
 from core.compare.counts import counts
 from core.compare.dates import dates
 from core.compare.drafts import finish
+from core.compare.friends import friends
 from core.compare.membership import membership
 from core.compare.nobody import nobody
 from core.compare.outcomes import outcomes
@@ -31,6 +32,7 @@ _KINDS = (
     titles,
     membership,
     presence,
+    friends,
     team_sizes,
     nobody,
 )

@@ -48,7 +48,7 @@ def _around(part: Measure, wholes: dict[tuple[object, ...], list[Measure]]) -> I
     """The measures that count at least what this one does: all people there, or the same in the place around it."""
     scope = part.scope
     objects = (scope.object, "person") if scope.object in _PEOPLE else (scope.object,)
-    for place in (scope.place, *_wider(part.place)):
+    for place in (scope.place, *_wider(part.place), *([None] if scope.place and scope.against else [])):
         for object_ in objects:
             for narrow in (scope.narrow,) if scope.narrow & _states() else dict.fromkeys((scope.narrow, frozenset())):
                 for whole in wholes.get((object_, scope.action, scope.day, narrow, place), ()):
@@ -72,10 +72,15 @@ def _wider(place: str | None) -> tuple[str, ...]:
 
 
 def _one_scope(part: Measure, whole: Measure) -> bool:
-    """Sides that fit; where no place is told, one and the same doer."""
+    """Sides that fit; where no place is told, one and the same doer.
+
+    The sufferer's whole country is no place of a measure, but the words of its figures have it.
+    """
     a, b = part.scope, whole.scope
     if not fits((a.by, a.against), (b.by, b.against)) or (b.total and not a.total):
         return False
+    if a.place is not None and b.place is None:
+        return a.against == b.against and all(f.place for f in whole.figures)
     return a.place is not None or (a.by is not None and a.by == b.by)
 
 

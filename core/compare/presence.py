@@ -36,7 +36,7 @@ class _Seat(NamedTuple):
 
 def presence(context: Context) -> tuple[list[Draft], list[SetAside]]:
     """The people of whom one source says that they stayed away, and another that they came or sat in a team."""
-    claims = all_claims("membership", context)
+    claims = [c for c in all_claims("membership", context) if c.rule != "beside"]
     there = _by_day([*(_seat(c) for c in claims if not c.denies), *_seated(context)])
     drafts: list[Draft] = []
     done: list[str] = []

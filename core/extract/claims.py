@@ -10,7 +10,8 @@ outcome      whether it came as told: `rule` is "outcome/<class>" (hit, stopped,
              taken, …); `opposed_outcomes` says which two classes cannot both hold of one thing.
 
 count        how many came for a side ("delegates/<side>") and tolls of nobody ("nobody/killed", value "0").
-membership   who is said to have been at a meeting, or (`denies`) to have stayed away: "presence/<person>".
+membership   who is said to have been at a meeting, or (`denies`) to have stayed away: "presence/<person>"; which states
+             stand beside a delegation: "beside/<side>".
 
 `topic` is "<kind>/<act or thing>[/<place>][/<day>]": claims of one article that share it are about the same thing.
 Across articles act or thing, place and day are to be compared one by one, an untold one fitting any.
@@ -21,6 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.extract.claiming.accusations import find_accusations
+from core.extract.claiming.friends import find_friends
 from core.extract.claiming.nobody import find_tolls_of_nobody
 from core.extract.claiming.outcome_words import opposed_outcomes
 from core.extract.claiming.outcomes import find_outcomes
@@ -45,4 +47,5 @@ def find_claims(
     """The claims of an article in the order of the text; evidence spans are half-open offsets of `article.text`."""
     claims = [*find_accusations(doc, speakers, dating), *find_outcomes(doc, speakers, dating)]
     claims += find_team_claims(doc, speakers, dating) + find_tolls_of_nobody(doc, speakers, dating)
+    claims += find_friends(doc, speakers, dating)
     return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.kind, claim.value)))
