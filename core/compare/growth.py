@@ -51,9 +51,9 @@ def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Conte
         return None
     larger_later = (early.ranges[-1].low or 0) < (late.ranges[-1].low or 0)
     two_voices = a.speaker is not None and b.speaker is not None and not same_voice
-    if scope.action in _FOUND and not two_voices and first.date() < last.date() <= day + _SEARCHED:
-        if larger_later != (scope.action == "missing") and _slightly(early, late):
-            return "a toll that changed while the dead were still being found"
+    searching = scope.action in _FOUND and not two_voices and first.date() < last.date() <= day + _SEARCHED
+    if searching and larger_later != (scope.action == "missing") and _slightly(early, late):
+        return "a toll that changed while the dead were still being found"
     if first.date() > day + _FRESH:
         return None
     if first.date() == last.date() and first.date() <= day:

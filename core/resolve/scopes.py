@@ -99,9 +99,9 @@ def narrowing(figure: Figure) -> frozenset[str]:
         rest = figure.quote[found + len(figure.text) :][:_WINDOW]
         end = _CLAUSE_END.search(rest)
         own |= {states[w] for w in _words(rest[: end.start()] if end else rest) if w in states}
-    if " hours" in figure.quote and (period := _PERIOD.search(figure.quote)) is not None:
-        if not _is_of_another(period, figure, found):
-            own.add(f"{period[1]} hours")
+    period = _PERIOD.search(figure.quote) if " hours" in figure.quote else None
+    if period is not None and not _is_of_another(period, figure, found):
+        own.add(f"{period[1]} hours")
     return frozenset(own)
 
 
