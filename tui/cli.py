@@ -35,9 +35,10 @@ examples:
   peace-tui report reports/ --format markdown --output report.md    as you reviewed and mended it
   peace-tui report reports/ --fail-on-disagreement || echo 'the sources differ'
   peace-tui explain article.txt                 every sentence with what the rules found in it
+  peace-tui doctor reports/                     what would be read and what not, extras, terminal, workspace
   peace-tui schema                              the JSON Schema of the report
 
-commands: report, explain, schema (for a file or folder of such a name write ./report)
+commands: report, explain, doctor, schema (for a file or folder of such a name write ./report)
 exit codes: 0 fine, 1 nothing readable, 2 wrong usage, 3 disagreement found (with --fail-on-disagreement)
 """
 
@@ -155,7 +156,18 @@ def _explain(words: list[str]) -> int:
     return FINE
 
 
-_COMMANDS: dict[str, Callable[[list[str]], int]] = {"report": _report, "schema": _schema, "explain": _explain}
+def _doctor(words: list[str]) -> int:
+    from tui.doctor import main as examine
+
+    return examine(words)
+
+
+_COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "report": _report,
+    "explain": _explain,
+    "doctor": _doctor,
+    "schema": _schema,
+}
 
 
 # -- what they share -----------------------------------------------------------------------------------------------

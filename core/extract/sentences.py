@@ -41,7 +41,7 @@ _STAMP = re.compile(r"\s*(\d{1,2})[:.](\d\d)\s*(?:h|hrs|GMT|UTC|[ap]\.?m\.?)?\s*
 _LEADING_STAMP = re.compile(r"\s*\[?(\d{1,2}):(\d\d)\]?\s*(?:GMT|UTC)?\s*[-–|:]?\s+(?=[A-Z\"“])")
 _CLOSERS = frozenset("\"'”’»)]")
 _ENDERS = frozenset(".!?…")
-_LONGEST = 300
+_LONGEST = 200
 """Tokens. No writer's sentence is longer: what is, is a table, a list or an attack, and is read piece by piece, for
 some rules set every word of a sentence beside every other."""
 _PARAGRAPH = 100

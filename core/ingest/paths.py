@@ -23,6 +23,7 @@ ABOUT = ("README", "LICENSE", "CHANGELOG")
 """Files whose names begin so hold words about the folder, not an article."""
 KINDS = ".txt, .md, .html, .pdf, .json or .csv"
 Tell = Callable[[str], None]
+OTHER_KINDS = "files of other kinds were passed over"
 _SHOWN = 8
 """Endings of files passed over that one sentence names."""
 
@@ -90,7 +91,7 @@ def _missing(path: str) -> str:
 def passed_over(shown: str, endings: Counter[str]) -> str:
     """The sentence about files of other kinds in a folder or archive."""
     named = ", ".join(sorted(endings)[:_SHOWN])
-    return f"{shown}: files of other kinds were passed over ({named}); save them as {KINDS}."
+    return f"{shown}: {OTHER_KINDS} ({named}); save them as {KINDS}."
 
 
 def _walk(root: str, tell: Tell, passed: Passed) -> Iterator[str]:

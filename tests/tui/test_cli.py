@@ -76,6 +76,7 @@ def _call(*words: str | Path) -> subprocess.CompletedProcess[str]:
         ["--version"],
         ["report", "--help"],
         ["explain", "--help"],
+        ["doctor"],
         ["schema"],
         ["report"],
         ["explain", "-"],
