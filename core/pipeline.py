@@ -13,7 +13,7 @@ import msgspec
 
 from core.extract.document import Document
 from core.extract.sentences import divide
-from core.model import Article, Dossier, Extraction, Figure, NameMention
+from core.model import Article, Dossier, Extraction, Figure, NameMention, Warning
 
 if TYPE_CHECKING:
     from core.compare.basis import Basis
@@ -26,6 +26,7 @@ def annotate(article: Article) -> Extraction:
     text.
     """
     from core.extract.actors import find_people
+    from core.extract.budget import cut_to_budget
     from core.extract.claims import find_claims
     from core.extract.dates import annotate_dates
     from core.extract.dating import Dating
@@ -39,6 +40,7 @@ def annotate(article: Article) -> Extraction:
         document = divide(article)
         annotate_dates(document)
         annotate_names(document)
+        cut = cut_to_budget(document)
         dating = Dating(document)
         speakers = annotate_speakers(document)
         figures = figures_of(document, dating, speakers)
@@ -52,6 +54,7 @@ def annotate(article: Article) -> Extraction:
             events=events,
             delegations=find_delegations(document, events, dating),
             claims=find_claims(document, speakers, figures, events, dating),
+            warnings=(Warning(article=article.id, message=f"{article.path}: {cut}"),) if cut else (),
         )
 
 

@@ -209,6 +209,7 @@ def workspace(folder: Path) -> list[str]:
 
     kept = Workspace(folder)
     place = harmless(str(kept.path))
+    place = place if len(place) <= WIDTH - 2 else "…" + place[3 - WIDTH :]
     if not kept.path.exists():
         above = next((path for path in (folder, *folder.parents) if path.exists()), folder)
         able = "made with the first verdict" if os.access(above, os.W_OK) else "and cannot be made: use --workspace DIR"
