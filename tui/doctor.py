@@ -40,8 +40,7 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--workspace", metavar="DIR", help="as for the dashboard")
     options = parser.parse_args(list(words))
     from core.ingest.fields import FieldMapError, field_map
-    from tui.launch import workspace_folder
-    from tui.options import Options
+    from tui.options import workspace_folder
 
     try:
         fields = field_map(options.fields)
@@ -57,7 +56,7 @@ def main(words: Sequence[str]) -> int:
         lines += ["", "ARTICLES", "  none looked for: peace-tui doctor FOLDER says what is in it"]
     lines += ["", "EXTRAS", *extras()]
     lines += ["", "TERMINAL", *terminal(os.environ, sys.stdout.isatty())]
-    lines += ["", "WORKSPACE", *workspace(workspace_folder(Options(workspace=options.workspace)))]
+    lines += ["", "WORKSPACE", *workspace(workspace_folder(options.workspace))]
     for line in lines:
         sys.stdout.write(line.encode(sys.stdout.encoding or "utf-8", "replace").decode(sys.stdout.encoding or "utf-8"))
         sys.stdout.write("\n")
@@ -217,7 +216,8 @@ def workspace(folder: Path) -> list[str]:
     try:
         with closing(sqlite3.connect(f"{kept.path.resolve().as_uri()}?mode=ro", uri=True, timeout=1)) as connection:
             sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        number = len({judgement.id for judgement in kept.judgements().values()})
+        judged = len({judgement.id for judgement in kept.judgements().values()})
+        mended = len(kept.mendings())
     except (sqlite3.Error, OSError, WorkspaceError) as error:
         return [
             f"  {place}",
@@ -227,4 +227,4 @@ def workspace(folder: Path) -> list[str]:
     if not os.access(kept.path, os.W_OK):
         state += ", but read-only: new verdicts are not kept"
     size = kept.path.stat().st_size
-    return [f"  {place}", f"  {_many(number, 'row')} judged, {max(1, size // 1024):,} kB, {state}"]
+    return [f"  {place}", f"  {_many(judged, 'row')} judged, {mended:,} mended, {max(1, size // 1024):,} kB, {state}"]
