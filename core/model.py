@@ -234,6 +234,8 @@ class Figure(Record, frozen=True, kw_only=True):
     """A running total ("since October 2023") rather than the toll of one attack."""
     part_of: str | None = None
     """The id of the figure that this one is a share of ("31, including five children")."""
+    counts_with: str | msgspec.UnsetType = msgspec.UNSET
+    """A reviewer's word: the id of a figure that counts the same thing; its own id where none does."""
 
 
 class Claim(Record, frozen=True, kw_only=True):

@@ -69,6 +69,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("note", ("c",), "Note", "write a note on the row", "Review"),
     Action("mend", ("m",), "Mend", "edit a field of the row; what the machine read stays beside it", "Review"),
+    Action("merge", ("M",), "Merge", "mark the row, then merge it into the row where it is pressed again", "Review"),
+    Action("split", ("D",), "Divide", "take the source on show out of the row, into one of its own", "Review"),
     Action("undo", ("u",), "Undo", "take back the last verdict, note or mending of this session", "Review"),
     Action("filter", ("slash",), "Filter", "keep the rows that match, as you type", "Filter and sort", hint="filter"),
     Action("app.unfilter", ("escape",), "Clear the filter", "show every row again", "Filter and sort", "table"),

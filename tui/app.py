@@ -227,6 +227,10 @@ class PeaceApp(Exporting):
         self._show_evidence()
         self.tell()
 
+    def signs_changed(self) -> None:
+        """Draw the signs of the rows anew."""
+        self.panel.lines.redraw()
+
     def to_rows(self) -> None:
         """Back to the article or the table."""
         self.read(self.reading)

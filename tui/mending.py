@@ -9,13 +9,16 @@ from textual import work
 from textual.worker import get_current_worker
 
 from core import store
-from core.views import Editing, Spot, choices_of
+from core.views import Editing, Marked, Row, Spot, choices_of, marked, merged, split
 from tui.mender import Made, Mender
 from tui.messages import Arrived, Remade
 from tui.review import WorkspaceError
 from tui.reviewing import Reviewing
 from tui.wire import Snapshot
 
+MENDED = "Mended"
+MARKED = "»"
+"""Stands before a row that is to be merged into another one."""
 CANNOT = "Nothing to mend in this line: choose an event, team, seat or tally"
 
 
@@ -24,6 +27,8 @@ class Mending(Reviewing):
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
+        self.marked: Marked | None = None
+        """The row that is to be merged into another one."""
         self.mender = Mender(self.review.workspace, self.review.remember)
 
     def spot_now(self) -> Spot | None:
@@ -59,6 +64,49 @@ class Mending(Reviewing):
             return
         self.push_screen(Editor(choices, self.mend, self.take_back))
 
+    def action_merge(self) -> None:
+        """Mark the row; on another row of the kind, merge the marked one into it; on the same, unmark it."""
+        row = self.row_now()
+        if self.index is None or row is None:
+            self.say(CANNOT)
+            return
+        first, self.marked = self.marked, None
+        try:
+            if first is None:
+                self.marked = marked(self.index, row)
+                self.say("Marked: M on another row merges this one into it")
+            elif (first.row, first.of) == (row.id, row.of):
+                self.say("No longer marked")
+            else:
+                self._join(merged(first, self.index, row), "Merged the marked row into this one")
+        except ValueError as error:
+            self.marked = first
+            self.say(str(error))
+        self.signs_changed()
+
+    def action_split(self) -> None:
+        """Take the source on show out of the row, into one of its own."""
+        row = self.row_now()
+        if self.index is None or row is None:
+            self.say(CANNOT)
+            return
+        try:
+            self._join(split(self.index, row, self.spot_now()), "Taken out, into a row of its own")
+        except ValueError as error:
+            self.say(str(error))
+
+    def _join(self, mendings: Sequence[store.Mending], said: str) -> None:
+        outcome = self.mend(mendings)
+        self.say(said if outcome == MENDED else outcome)
+
+    def sign(self, row: Row) -> str:
+        """The verdict on the row as a sign, or that it is marked."""
+        first = self.marked
+        return MARKED if first and (first.row, first.of) == (row.id, row.of) else super().sign(row)
+
+    def signs_changed(self) -> None:
+        """Draw the signs of the rows anew."""
+
     def mend(self, mendings: Sequence[store.Mending]) -> str:
         """Keep mendings and show what they change; a sentence that says how it went."""
         try:
@@ -66,7 +114,7 @@ class Mending(Reviewing):
         except (WorkspaceError, ValueError) as error:
             return str(error)
         self.remake()
-        return f"Mended; {others[-1].reviewer} had mended it meanwhile: both are kept" if others else "Mended"
+        return f"Mended; {others[-1].reviewer} had mended it meanwhile: both are kept" if others else MENDED
 
     def take_back(self, mending: int) -> None:
         """Let a mending hold no longer, whoever gave it."""

@@ -50,6 +50,16 @@ class Finder:
             self._by_quote[kind, _plain(each.quote), _plain(each.context)].append(entry)
             self._by_file[kind, PurePath(each.path).name].append(entry)
 
+    def forget(self, kind: str, key: str, words: Iterable[Words]) -> None:
+        """These words stand behind the row no longer."""
+        for each in words:
+            for entries in (
+                self._by_content[kind, each.sha256],
+                self._by_quote[kind, _plain(each.quote), _plain(each.context)],
+                self._by_file[kind, PurePath(each.path).name],
+            ):
+                entries[:] = [entry for entry in entries if entry != (key, each)]
+
     def find(self, target: Target) -> str | None:
         """The key of the row that the target means, or None where none has its words.
 

@@ -9,6 +9,7 @@ import msgspec
 
 from core.compare.basis import Basis, compare_again
 from core.mending.fields import field_of
+from core.mending.joining import count_with, merge_events, merge_people, split_event, split_person
 from core.mending.notes import Mended, Note, version_of
 from core.mending.recount import recounted, renumbered, tally_targets
 from core.mending.work import Work
@@ -61,7 +62,34 @@ def _set(work: Work, mending: Mending) -> bool:
     return True
 
 
-_DEEDS = {"set": _set}
+def _merge(work: Work, mending: Mending) -> bool:
+    kind = mending.targets[0].kind
+    one, other = work.find(mending.targets[0]), work.find(mending.targets[1])
+    if one is None or other is None or one == other:
+        return False
+    if kind == "event":
+        merge_events(work, one, other, version_of(mending))
+    elif kind == "seat":
+        merge_people(work, one, other, version_of(mending))
+    else:
+        count_with(work, one, other, json.loads(mending.machine), version_of(mending))
+    return True
+
+
+def _split(work: Work, mending: Mending) -> bool:
+    kind, key = mending.targets[0].kind, work.find(mending.targets[0])
+    if key is None:
+        return False
+    if kind == "event":
+        split_event(work, key, mending.targets[1], mending.id, version_of(mending))
+    elif kind == "seat":
+        split_person(work, key, mending.targets[1], json.loads(mending.value), mending.id, version_of(mending))
+    else:
+        count_with(work, key, key, json.loads(mending.machine), version_of(mending))
+    return True
+
+
+_DEEDS = {"set": _set, "merge": _merge, "split": _split}
 
 
 def _finished(work: Work, dossier: Dossier, basis: Basis | None, lost: tuple[Mending, ...], again: bool) -> Mended:

@@ -61,6 +61,8 @@ def told(note: Note) -> str:
         return f"merged with {note.machine or 'another row'} {by}"
     if note.deed == "split":
         return f"taken out of {note.machine or 'another row'} {by}"
+    if note.deed == "rest":
+        return f"{note.machine or 'another row'} taken out of it {by}"
     if note.deed == "add":
         return f"added {by}"
     before = [f"the machine: {note.machine or 'nothing'}"]

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
+
+from msgspec import UNSET
 
 from core.model import Figure
 from core.resolve.joining import join_by_numbers, lend_places
@@ -41,6 +44,9 @@ def _measures(figures: tuple[Figure, ...]) -> tuple[Measure, ...]:
     """Kept for the figures of the last dossier, as its tallies and its disagreements are both drawn up from them."""
     rows = [(figure, scope_of(figure)) for figure in figures if figure.low is not None or figure.high is not None]
     known = theatres(figure for figure, _ in rows)
+    order = {figure.id: number for number, (figure, _) in enumerate(rows)}
+    apart = [row for row in rows if row[0].counts_with is not UNSET]
+    rows = [row for row in rows if row[0].counts_with is UNSET]
     rows = lend_places(_with_nouns(rows), known)
     anchors = _anchors(rows)
     groups: dict[_Key, list[_Row]] = defaultdict(list)
@@ -59,9 +65,38 @@ def _measures(figures: tuple[Figure, ...]) -> tuple[Measure, ...]:
         for same_reach in _by_reach(same_kind)
         for members in _by_sides(same_reach)
     ]
-    found = join_by_numbers(found, known)
-    order = {figure.id: number for number, (figure, _) in enumerate(rows)}
+    found = _as_told(join_by_numbers(found, known), apart)
     return tuple(sorted(found, key=lambda m: order[m.figures[0].id]))
+
+
+def _as_told(found: list[Measure], apart: list[_Row]) -> list[Measure]:
+    """The measures with the figures of which a reviewer said what they count with, in a measure of their own if alone.
+
+    What such a figure names may itself count with another; a ring of them is one measure.
+    """
+    if not apart:
+        return found
+    home = {figure.id: place for place, measure in enumerate(found) for figure in measure.figures}
+    by_id = {figure.id: (figure, scope) for figure, scope in apart}
+    said = {name: str(figure.counts_with) for name, (figure, _) in by_id.items()}
+    for figure, scope in apart:
+        root = _root(figure.id, said)
+        place = home.get(root)
+        if place is None:
+            place = home[root] = len(found)
+            first, own = by_id.get(root, (figure, scope))
+            found = [*found, Measure(scope=own, place=first.place, figures=())]
+        found[place] = replace(found[place], figures=(*found[place].figures, figure))
+    return [measure for measure in found if measure.figures]
+
+
+def _root(name: str, said: dict[str, str]) -> str:
+    """The figure at the end of what is said to count with what; of a ring the first in the order of ids."""
+    chain: list[str] = []
+    while name in said and name not in chain:
+        chain.append(name)
+        name = said[name]
+    return min(chain[chain.index(name) :]) if name in chain else name
 
 
 def _by_theatre(rows: list[_Row], known: Theatres) -> list[list[_Row]]:

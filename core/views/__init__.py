@@ -17,6 +17,7 @@ from core.views.detail import Detail, detail_of
 from core.views.disagreements import disagreements
 from core.views.evidence import evidence_of
 from core.views.index import Index
+from core.views.joining import Marked, marked, merged, split
 from core.views.judging import NOTE_SIGN, NOTHING, SIGNS, judgement_of, judgement_told
 from core.views.mending import Editing, choices_of, notes_of
 from core.views.query import Query, parse
@@ -49,6 +50,7 @@ __all__ = [
     "Editing",
     "Haystack",
     "Index",
+    "Marked",
     "Page",
     "PanelName",
     "Query",
@@ -63,10 +65,13 @@ __all__ = [
     "evidence_of",
     "judgement_of",
     "judgement_told",
+    "marked",
+    "merged",
     "notes_of",
     "page_of",
     "parse",
     "row_text",
     "select",
+    "split",
     "visible",
 ]

@@ -282,6 +282,28 @@ async def _mend(pilot: Pilot[int], key: str) -> None:
     assert (row.cells[4], row.marks) == ("Port Ambra", ("differs", "mended"))
 
 
+@check("merge")
+async def _merge(pilot: Pilot[int], key: str) -> None:
+    await pilot.press("j", key)
+    assert sign(pilot) == "»"
+    await pilot.press(key)
+    assert (status(pilot), sign(pilot)) == ("No longer marked", " ")
+    await pilot.press(key, "k", key)
+    await the(pilot).workers.wait_for_complete()
+    await pilot.pause()
+    assert [row.id for row in the(pilot).panel.lines.rows] == ["e2", "e3", "background", "e4"]
+
+
+@check("split")
+async def _split(pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    assert status(pilot).startswith("Open the words")
+    await pilot.press("enter", "full_stop", key, "escape")
+    await the(pilot).workers.wait_for_complete()
+    await pilot.pause()
+    assert [row.marks for row in the(pilot).panel.lines.rows[:2]] == [("differs", "mended"), ("mended",)]
+
+
 @check("undo")
 async def _undo(pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)
