@@ -258,6 +258,14 @@ def _longest(tokens: list[Token], first: int) -> Entry | None:
     return None
 
 
+def _joined_office(tokens: list[Token], place: int) -> Entry | None:
+    """The office at the end of one hyphened word: "Army-minister", "vice-foreign-minister", "ex-premier"."""
+    found = _starts().get(tokens[place].low.rpartition("-")[2])
+    if found is None:
+        return None
+    return next((entry for entry in found[1] if entry.kind == "head" and entry.case != "exact"), None)
+
+
 def scan(tokens: list[Token]) -> tuple[list[Hit], list[int], list[int]]:
     """What the dictionary knows of a sentence.
 
@@ -279,6 +287,9 @@ def scan(tokens: list[Token]) -> tuple[list[Hit], list[int], list[int]]:
                 skip = place + len(entry.words)
                 hits.append(Hit(entry, place, skip - 1))
                 continue
+        if "-" in text and (office := _joined_office(tokens, place)) is not None:
+            hits.append(Hit(office, place, place))
+            continue
         if text[0].isupper():
             capitals.append(place)
         if "-" in text or "/" in text or "‑" in text:

@@ -54,9 +54,10 @@ def find_persons(line: Line, offices: list[Office], ordinary: set[str], alone: d
     """
     by_end = {office.last: office for office in offices}
     by_start = {office.first: office for office in offices}
+    inside = {place for office in offices if not office.role for place in range(office.first, office.last + 1)}
     done = -1
     for place in openings(line):
-        if place <= done:
+        if place <= done or place in inside:
             continue
         span = stretch_at(line, place, ordinary, place - 1 in by_end)
         if span is None:

@@ -18,6 +18,8 @@ _LOCAL_OFFICES = frozenset({"governor", "mayor", "administration", "regional", "
 _STATE_OFFICES = frozenset(
     {"president", "minister", "premier", "chancellor", "ambassador", "parliament", "king", "senator"}
 )
+_OF_WHOM = frozenset({"of", "to", "for", "in", "at"})
+"""Words behind which a title says whose it is: the adviser to the head of the president's office is no president."""
 _VOWELS = dict.fromkeys(map(ord, "aeiou"))
 _NEAR = 14
 """How many tokens before a name its side may stand."""
@@ -209,7 +211,8 @@ def _holder(office: Mention, holders: dict[str, Mention]) -> Mention | None:
         return None
     for holder in reversed(list(holders.values())):
         title = fold(holder.title or "").split()
-        if title[-1:] == words[-1:] or title[: len(words)] == words:
+        held = title[: next((i for i, word in enumerate(title) if word in _OF_WHOM), len(title))]
+        if held[-1:] == words[-1:] or title[: len(words)] == words:
             same_side = office.side is None or holder.side is None or office.side == holder.side
             if same_side and all(word in title for word in words):
                 return holder

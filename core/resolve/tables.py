@@ -14,7 +14,7 @@ DEALS = TALKS | {"agreement", "ceasefire"}
 TEAM_RULES = frozenset(
     "led-by represented-by leads head-office under includes made-of accompanied with-him on-side speaks-for "
     "for-side new-on-list among apposed sent named member-office stay-on also-on-list stays-away replaced replaces "
-    "label roll mediator same-heads joined-by brought across".split()
+    "label roll mediator same-heads joined-by brought across attends".split()
 )
 """Rules that tell who is on a team, apart from the day of their meeting; the others tell a meeting on its day."""
 _YEAR, _MONTH, _DAY = len("2025"), len("2025-06"), len("2025-06-02")

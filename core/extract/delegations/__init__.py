@@ -34,6 +34,7 @@ def find_delegations(
             continue
         teams.read(sentence)
         meetings.read(sentence, teams.findings)
+        teams.attend(sentence)
     told = [f for f in teams.findings if not _in_passing(f, teams.findings, meetings.findings)]
     findings = told + meetings.findings
     if not findings:

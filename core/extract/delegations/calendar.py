@@ -20,7 +20,19 @@ _TALKS = frozenset(("talks", "summit"))
 _DEALS = _TALKS | {"agreement", "ceasefire"}
 _BESIDE = frozenset(("chairs", "also-present", "mediator"))
 """Rules about people who are there beside the parties, mostly in a sentence without a day."""
+_THERE = frozenset(
+    "attends leads led-by with-him on-side across joined-by brought accompanied for-side speaks-for".split()
+)
+"""Rules about people who are there: the day beside them is the day on which they were."""
+_CARRIED = frozenset(("publication", "carried"))
+_ANNOUNCED = frozenset(
+    "said says told announced approved named appointed decree signed published added stated according reported "
+    "will sent confirmed".split()
+)
+"""Words of a sentence whose day may be that of the announcement."""
 _NEAR = 3
+_SOON = 4
+"""Talks planned for later than so many days after publication are the next round, not the one that is told of."""
 _OTHER_ROUND = 12
 """A team that is told of with a day so far from the main talks sat at another round."""
 
@@ -92,29 +104,44 @@ class Calendar:
         return max(near, key=lambda row: row[0])[1] if near else None
 
     def _team(self, finding: Finding) -> Place | None:
-        told = None
         latest = self._latest[1] if self._latest is not None and self._latest[0] is finding.sentence.block else None
-        if finding.timeless:
-            if latest is not None:
-                return latest
-        else:
-            dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
-            told = dated.when.start if dated and dated.basis != "publication" and _exact(dated.when) else None
-            undated = told is None or (dated is not None and dated.basis == "carried")
-            if undated and latest is not None:
-                return latest
+        dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
+        labelled = dated is not None and dated.basis == "label" and _exact(dated.when)
+        told = None
+        if labelled and dated is not None:
+            told = dated.when.start
+        elif not finding.timeless:
+            told = dated.when.start if dated and dated.basis not in _CARRIED and _exact(dated.when) else None
+        if told is None and latest is not None:
+            return latest
+        if told is None and finding.rule in _THERE and (near := self._nearest(finding)):
+            return near
+        own = told is not None
+        if told is None and dated is not None and dated.basis == "carried" and not finding.timeless:
+            told = dated.when.start if _exact(dated.when) else None
+        if labelled or not finding.timeless:
             for day in (told, *_stated(finding.sentence)):
                 if day and (event := self._event(day, finding, _MEETINGS - {"visit"})):
                     return Place(_first_day(event, day), event)
+        if told and own and (labelled or (finding.rule in _THERE and not _announced(finding.sentence))):
+            return Place(told, self._only_talks(told, finding))
         main = self._main_event(finding)
         main_day = main.date.start if main is not None and main.date is not None else self.main_day()
         if finding.rule == "head-office" and self._events and (main is None or finding.side not in main.actors):
             return None
         if told and (main_day is None or _days_between(told, main_day) > _OTHER_ROUND):
             return Place(told, None)
-        dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
         story = dated.when.start if dated and dated.basis == "publication" else None
         return Place(main_day or self._day_before(finding.sentence) or story, main)
+
+    def _only_talks(self, day: str, finding: Finding) -> Event | None:
+        """The one round of talks on that day, though it names other people, if it is no meeting of other sides."""
+        on_day = [
+            e
+            for e in self._events
+            if e.type in _TALKS and e.date is not None and e.date.start <= day <= (e.date.end or e.date.start)
+        ]
+        return on_day[0] if len(on_day) == 1 and not self._of_others(on_day[0], finding.side) else None
 
     @staticmethod
     def _day_behind(finding: Finding) -> str | None:
@@ -177,14 +204,15 @@ class Calendar:
             far = abs((dt.date.fromisoformat(event.date.start) - published).days) if published else 0
             far += 0 if event.type in _TALKS else 2
             mine = finding.side in event.actors
-            ranked.append((event.background, event.status == "cancelled", not mine, far, place, event))
-        return min(ranked, key=lambda row: row[:5])[5] if ranked else None
+            ahead = event.status == "planned" and published is not None and far > _SOON
+            ranked.append((event.background, event.status == "cancelled", ahead, not mine, far, place, event))
+        return min(ranked, key=lambda row: row[:6])[6] if ranked else None
 
     def _of_others(self, event: Event, side: str) -> bool:
         """The event names people, none of whom is on a team of the article: it is another meeting."""
         people = self._document.people
         mine = side in event.actors
-        named = {a for a in event.actors if a in people and (not mine or people[a].side == side)}
+        named = {a for a in event.actors if a in people and (not mine or people[a].side in (side, None))}
         return bool(named) and not named & self._delegates
 
     def main_day(self) -> str | None:
@@ -229,6 +257,11 @@ def _own_day(sentence: Sentence, dated: Dated | None) -> str | None:
     if dated is None or dated.mention is None or dated.mention.start >= sentence.start or len(stated) != 1:
         return None
     return stated[0]
+
+
+def _announced(sentence: Sentence) -> bool:
+    """The sentence's day may be the one on which somebody said so."""
+    return not _ANNOUNCED.isdisjoint(sentence.words)
 
 
 def _exact(when: When) -> bool:

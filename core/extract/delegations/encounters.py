@@ -55,6 +55,48 @@ def meets(room: Room, index: int) -> None:
             _then(room, subjects[:1], objects[-1].last + 1)
 
 
+def calls_on(room: Room, index: int) -> None:
+    """ "X called on Y in Z": a visit; not "X called on Y to stop", nor "called on the army"."""
+    if room.low(index + 1) != "on":
+        return
+    objects = room.listed(index + 2)
+    if not objects and room.low(index + 2) in ("him", "her"):
+        objects = _named_before(room)
+    elif not objects or objects[0].first - index > 7:
+        return
+    behind = [room.low(i) for i in range(max(objects[-1].last, index + 2) + 1, index + 14 if objects else index)]
+    subjects = room.subject(index)
+    if subjects and objects and room.happened(index) and "to" not in behind[:8]:
+        room.seat([*subjects, *objects], index, "met", 0.8)
+        room.guest, room.host = subjects[0], objects[0]
+
+
+def _named_before(room: Room) -> list[Person]:
+    """The person whom the sentence before names last: "him"."""
+    if not room.sentence.index:
+        return []
+    before = room.document.sentences[room.sentence.index - 1]
+    named = [m for m in before.mentions if m.kind == "person" and m.side]
+    if len({m.name for m in named}) != 1:
+        return []
+    last = named[-1]
+    return [Person(last.name, last.title, last.side, 0, 0, room.tokens[0].start, room.tokens[0].end)]
+
+
+def faces(room: Room, index: int) -> None:
+    """ "X faced Y", "X sat on Thursday opposite Y": two people across a table."""
+    low = room.low(index)
+    verb = index
+    if low in ("opposite", "across"):
+        verb = next((i for i in range(index - 1, max(-1, index - 12), -1) if room.low(i) in room.words.sat), -1)
+    start = index + 1
+    while room.low(start) in ("from", "to", "off", "with"):
+        start += 1
+    objects = room.listed(start) if verb >= 0 else []
+    if objects and objects[0].first - start <= 6 and room.happened(verb):
+        room.seat([*room.subject(verb), *objects], index, "met", 0.78)
+
+
 def _pair(room: Room, index: int) -> list[Person]:
     """ "The two leaders had earlier met Z": the two of different sides who met last."""
     words = [room.low(i) for i in range(max(0, index - 7), index)]

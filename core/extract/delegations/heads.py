@@ -21,19 +21,32 @@ def led_by(reader: Reader, index: int) -> None:
         return
     represented = tokens[index].low == "represented"
     side = _side_left(reader, index) if represented else _elliptic(reader, index)
-    side = side or reader.team_left(index)
+    stated = side or _stated_team(reader, index)
+    own = (
+        people[0].side
+        if reader.about_talks and any(reader.is_team(i) for i in range(max(0, index - 8), index))
+        else None
+    )
+    side = stated or own or reader.team_left(index)
     if not side and represented:
         _by_own_side(reader, people, index)
         return
-    theirs = (i for i in range(max(1, index - 6), index) if tokens[i - 1].low in ("his", "her"))
-    if not side and any(reader.is_team(i) for i in theirs):
-        side = people[0].side
     if not side:
         return
     seats = [Seat(p) for p in people]
     seats[0].head = not represented or len(seats) == 1
     reader.add(side, seats, index, "led-by", 0.95)
     _and_theirs_by(reader, people[-1].last + 1)
+
+
+def _stated_team(reader: Reader, index: int) -> str | None:
+    """The side that the team before the verb names itself: "the Thai team was led by", not "its team was led by"."""
+    for place in range(index - 1, max(-1, index - 17), -1):
+        if reader.is_team(place) and (side := reader.team_side(place)):
+            return side
+        if reader.tokens[place].text in ";:":
+            return None
+    return None
 
 
 def _talks_led(reader: Reader, index: int) -> bool:
@@ -50,8 +63,10 @@ def _side_left(reader: Reader, index: int) -> str | None:
         if side := reader.side_at(place):
             return side
         if reader.sentence.tokens[place].low not in AUXILIARY:
-            return None
-    return None
+            break
+    opening = reader.side_at(1 if reader.tokens[0].low in ("the", "and") and index > 1 else 0)
+    apart = [t for t in reader.tokens[:index] if t.text == ","]
+    return opening if len(apart) == 2 and not any(p.first < index for p in reader.people) else None
 
 
 def _elliptic(reader: Reader, index: int) -> str | None:

@@ -12,11 +12,15 @@ _LONGEST = 16
 """How many words a label before its colon may have."""
 _BARE = 4
 """Nor a label that is just a side's name more words than this."""
+_COUNTED = frozenset(
+    "two three four five six seven eight nine ten men women people duo pair trio quartet line-up own envoys".split()
+)
+"""What a label says of a side's people: "Kyiv's four: A, B, C and D"."""
 _TELL = frozenset("said says will would has have had is was are were to".split())
 _ROLL = frozenset(
     "teams team participants participated table attendees attended attending envoys room represented represents sat "
     "sits came present lists line-up lineup line-ups line-up composition compositions seats seated representatives "
-    "list negotiating faces who's".split()
+    "list negotiating faces who's taking meeting talks".split()
 )
 """What a heading over a list of sides with their people says."""
 
@@ -114,6 +118,9 @@ def _label(reader: Reader, start: int, colon: int) -> tuple[str | None, bool, bo
         return recent, head, True
     under = _heading_side(reader)
     first = next((s for i in range(start, colon) if (s := reader.side_at(i))), None)
+    opens = reader.side_at(start) or (reader.side_at(start + 1) if label[:1] == ["the"] else None)
+    if opens and (reader.words.talks & set(label) or _COUNTED & set(label[1:])):
+        return opens, head, True
     if first and label and {"from", "for", "on"} & set(label[:2]):
         return first, head, True
     if first and len(label) <= 4 and _heading_tells(reader):

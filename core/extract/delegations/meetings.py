@@ -55,6 +55,8 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
     rules: dict[str, tuple[_Rule, ...]] = {}
     for cues, rule in (
         (table.meet, encounters.meets),
+        ({"called"}, encounters.calls_on),
+        ({"faced", "faces", "opposite", "across"}, encounters.faces),
         (table.hold | table.sat | {"shook"}, encounters.holds_talks),
         (table.talks, encounters.talks_of),
         ({"one-on-one", "face-to-face", "face", "tete-a-tete", "tête-à-tête"}, encounters.spoke_alone),

@@ -12,7 +12,7 @@ _THEIRS = frozenset(("his", "her", "their", "its"))
 _JOINS = frozenset((",", ";", "and", "&", "(", "with", "plus", "or", "–", "-", "/", "alongside", "along", "well"))
 _VERBS = frozenset("was were is are has had have did does will would could said says told".split())
 _RANKS = frozenset("maj gen lt col brig adm rear vice capt cmdr sgt amb mr mrs ms dr prof sheikh gov sen rep".split())
-_PARTICLES = frozenset("al el bin ibn ben de del da dos von van der la le abu ould".split())
+PARTICLES = frozenset("al el bin ibn ben de del da dos von van der la le abu ould".split())
 _BEFORE_NAME = frozenset(("", ",", ";", ":", "and", "were", "was", "by", "brought", "plus", "-", "–", "•"))
 _AFTER_NAME = frozenset((",", ";", ".", "and", "(", ")", "who", "chaired", "facilitated", "mediated", "sat", "signed"))
 _FUNCTION = frozenset(
@@ -25,7 +25,9 @@ _NO_NAME = frozenset(
     "press media times post radio university institute foundation international centre center republic democratic "
     "north south east west northern southern eastern western peace agreement accord declaration monday tuesday "
     "wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december world security border airport hospital province city syndicate association".split()
+    "november december secretary minister affairs director political foreign general chief president deputy "
+    "assistant ambassador envoy adviser advisor spokesman spokeswoman commander chairman governor mayor day "
+    "representative world security border airport hospital province city syndicate association".split()
 )
 """Capitalised words that names of bodies, places and days hold, and people's do not."""
 _REACH = 18
@@ -57,6 +59,8 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
         if name is None and mention.kind == "office" and (new := _behind_office(document, sentence, mention)):
             people.append(new)
         if mention.kind == "office" and mention.first and sentence.tokens[mention.first - 1].low in ("'s", "'"):
+            continue
+        if mention.kind == "office" and _beside_name(sentence.tokens, mention):
             continue
         if not name or _owned(sentence.tokens, mention.first, mention.last, words):
             continue
@@ -131,11 +135,23 @@ def _run(tokens: list[Token], first: int) -> int:
             break
         if token.capital and not token.text.isupper():
             last = place
-        elif token.low not in _PARTICLES and not token.low.startswith(("al-", "el-")):
+        elif token.low not in PARTICLES and not token.low.startswith(("al-", "el-")):
             break
         elif token.low.startswith(("al-", "el-")) and place > first:
             last = place
     return last if 1 <= last - first <= 4 and tokens[first].low not in _FUNCTION else first - 1
+
+
+def _beside_name(tokens: list[Token], office: Mention) -> bool:
+    """Whether the office is that of the person named next to it: "his deputy and foreign minister, X"."""
+    after = office.last + 1
+    if after < len(tokens) and tokens[after].low in (",", "and"):
+        after += 1
+    behind = tokens[after].mention if after < len(tokens) else None
+    if behind is not None and behind.kind == "office" and behind.last + 2 < len(tokens):
+        behind = tokens[behind.last + 2].mention if tokens[behind.last + 1].text == "," else behind
+    before = tokens[office.first - 2].mention if office.first > 1 and tokens[office.first - 1].text == "," else None
+    return any(m is not None and m.kind == "person" for m in (behind, before))
 
 
 def _behind_office(document: Document, sentence: Sentence, office: Mention) -> Person | None:

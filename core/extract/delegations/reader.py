@@ -7,11 +7,14 @@ from core.extract.delegations.people import Person, listed
 from core.extract.delegations.sides import Sides
 from core.extract.delegations.words import Words
 from core.extract.document import Document, Sentence, Token
+from core.lexicon.sides import is_country
+from core.model import Role
 
 AUXILIARY = frozenset(
     "is are was were will be been being has have had to also it itself who which that would again still now".split()
 )
 """Words that may stand between a team or a person and the verb that tells of them."""
+_NO_TABLE = frozenset(("group", "groups", "party", "camp", "officials", "government"))
 MEMORY = 2
 """For how many sentences a team that was named stays the one that "it" and "the delegation" mean."""
 
@@ -37,8 +40,14 @@ class Reader:
         """Take up the next sentence with the people whom it names."""
         self.sentence, self.tokens, self.people = sentence, sentence.tokens, people
 
+    def at(self, sentence: Sentence) -> bool:
+        """Whether this is the sentence taken up last."""
+        return getattr(self, "sentence", None) is sentence
+
     def remember(self, index: int) -> None:
-        """Keep the team noun at `index` in mind, if it is one with a side."""
+        """Keep the team noun at `index` in mind, if it is one with a side; "the rebel group X" speaks of no table."""
+        if self.tokens[index].low in _NO_TABLE:
+            return
         if side := self.team_side(index):
             self._team, self._team_at = side, self.sentence.index
 
@@ -135,10 +144,17 @@ class Reader:
         return listed(self.people, self.tokens, start, self.words)
 
     def add(
-        self, side: str | None, seats: list[Seat], at: int, rule: str, certainty: float, timeless: bool = False
+        self,
+        side: str | None,
+        seats: list[Seat],
+        at: int,
+        rule: str,
+        certainty: float,
+        timeless: bool = False,
+        role: Role = "party",
     ) -> None:
         """Note the seats of one side, at most one of them the head's; nothing where there is no side or nobody."""
-        if not side or not seats:
+        if not side or not seats or _all_of_others(side, seats):
             return
         for seat in seats:
             seat.head = seat.head or self._marked_head(seat.person)
@@ -147,7 +163,7 @@ class Reader:
             seat.head = False
         end = max(seat.person.last for seat in seats)
         self.findings.append(
-            Finding(side, seats, self.sentence, at, rule, certainty, timeless=timeless, end=max(at, end))
+            Finding(side, seats, self.sentence, at, rule, certainty, role=role, timeless=timeless, end=max(at, end))
         )
         self._team, self._team_at = side, self.sentence.index
 
@@ -157,3 +173,10 @@ class Reader:
         if len(after) < 3 or after[0] not in ("(", ",") or after[1] not in self.words.head_marks:
             return False
         return after[2] in (")", ",", ";", ".") or (after[2] == "of" and bool(self.words.delegation & set(after[3:])))
+
+
+def _all_of_others(side: str, seats: list[Seat]) -> bool:
+    """Two people or more, all of other countries than the team that a rule took them for: they sat across from it."""
+    if len(seats) < 2 or not is_country(side):
+        return False
+    return all(s.person.side is not None and s.person.side != side and is_country(s.person.side) for s in seats)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.extract.delegations.findings import Seat
-from core.extract.delegations.people import Person
+from core.extract.delegations.people import PARTICLES, Person
 from core.extract.delegations.reader import Reader
 from core.extract.document import Block
 
@@ -13,6 +13,15 @@ _HEADING = 8
 """Nor a heading that says whose list it is, "The government's side"."""
 _ALL = frozenset("delegations parties participants teams sides attendees follows represented attended present".split())
 """What a line with a colon says before a list of every side's people."""
+_ANNOUNCES = frozenset(
+    "members persons people names named following composition delegates representatives participants negotiators "
+    "envoys consisting comprising includes experts".split()
+)
+"""What a line with a colon says of the people below it, whose team was named before."""
+_LINES = 12
+"""How many lines of a list are looked through for its side."""
+_TELLS = frozenset("said says told met will did not travel travelled absent announced".split())
+"""Words of a line that tells something of people rather than list them."""
 _EACH = "*"
 """The side of a list whose lines name their own."""
 _NAME = 6
@@ -54,16 +63,16 @@ class Rolls:
             return
         if self._side is None or self._block is None or sentence.block is self._block:
             return
-        person = _of_line(reader) if sentence.block.index == self._block.index + 1 else None
-        if person is None:
+        people = _of_line(reader) if sentence.block.index == self._block.index + 1 else []
+        if not people:
             self._side = self._block = None
             return
         self._block, self._told = sentence.block, True
-        seat = Seat(person, head=_says_head(reader, person))
+        seats = [Seat(person, head=_says_head(reader, person)) for person in people]
         if self._headed:
             _unseat_heads(reader)
-        self._headed = self._headed or seat.head
-        reader.add(self._side, [seat], person.first, "roll", 0.9, timeless=True)
+        self._headed = self._headed or any(seat.head for seat in seats)
+        reader.add(self._side, seats, people[0].first, "roll", 0.9, timeless=True)
 
     def _next(self, reader: Reader) -> str | None:
         """After one side's list, a heading that names another side opens the next: "The opposition"."""
@@ -101,19 +110,49 @@ def _announced(reader: Reader) -> str | None:
             return side
         if reader.tokens[index].low == "represented":
             return next((s for i in range(index - 1, -1, -1) if (s := reader.side_at(i))), None)
-    return None
+    if _ANNOUNCES.isdisjoint(reader.sentence.words) or reader.tokens[-1].text != ":":
+        return None
+    return reader.recent() or (_side_of_list(reader) if reader.about_talks else None)
 
 
-def _of_line(reader: Reader) -> Person | None:
-    """The person with whom a line of a list begins, behind no more than an office."""
+def _side_of_list(reader: Reader) -> str | None:
+    """The one side of which people of the lines below are known to be."""
+    sides: list[str] = []
+    place = reader.sentence.index + 1
+    for sentence in reader.document.sentences[place : place + _LINES]:
+        if sentence.block.kind != "bullet":
+            break
+        sides += [m.side for m in sentence.mentions if m.kind == "person" and m.side]
+    return max(sides, key=sides.count) if sides else None
+
+
+def _of_line(reader: Reader) -> list[Person]:
+    """The people with whom a line of a list begins, behind no more than an office; none where the line tells more."""
     tokens = reader.tokens
-    if not reader.people or len(tokens) > _LINE or reader.people[0].first > _OFFICE:
-        return None
+    if len(tokens) > _LINE or any(t.low in _TELLS for t in tokens):
+        return []
+    if not reader.people or reader.people[0].first > _OFFICE:
+        whole = _whole_line(reader)
+        return [whole] if whole is not None else []
     first = reader.people[0]
-    if any(t.low in ("said", "says", "told", "met", "will") for t in tokens[first.last + 1 : first.last + 4]):
+    if any(t.low in reader.words.words or t.text in ".:" for t in tokens[: first.first]):
+        return []
+    return reader.listed(first.first) or [first]
+
+
+def _whole_line(reader: Reader) -> Person | None:
+    """A name that no layer knows, where it is all that stands before a comma or the line's end."""
+    tokens = reader.tokens
+    end = next((i for i, t in enumerate(tokens) if t.text in ",(;.–—"), len(tokens))
+    named = tokens[:end]
+    if not 2 <= end <= _NAME or not named[0].capital or not named[-1].capital:
         return None
-    clear = not any(t.low in reader.words.words or t.text in ".:" for t in tokens[: first.first])
-    return first if clear else None
+    if any(t.kind not in ("word", "mixed") or (not t.capital and t.low not in PARTICLES) for t in named):
+        return None
+    if any(t.mention is not None and t.mention.kind not in ("place", "person") for t in named):
+        return None
+    name = reader.document.text[named[0].start : named[-1].end]
+    return Person(name, None, None, 0, end - 1, named[0].start, named[-1].end, 0)
 
 
 def _says_head(reader: Reader, person: Person) -> bool:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.extract.delegations import changes, company, heads, members, offices, sending
+from core.extract.delegations.attendance import Attendance
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.labels import labelled
 from core.extract.delegations.people import people_of
 from core.extract.delegations.reader import Reader
 from core.extract.delegations.rolls import Rolls
 from core.extract.delegations.sides import Sides
+from core.extract.delegations.whose import Whose
 from core.extract.delegations.words import Words, words
 from core.extract.document import Document, Sentence
 from core.lexicon import compiled
@@ -29,6 +31,7 @@ class Teams:
         self._reader = Reader(document, sides, table)
         self._rules = _dispatch()
         self._rolls = Rolls()
+        self._attendance = Attendance(self._reader, Whose(self._reader))
 
     def follow(self, met: list[Finding]) -> None:
         """Keep in mind who met, as the rules about meetings find it sentence by sentence."""
@@ -61,6 +64,17 @@ class Teams:
         self._rolls.read(reader)
         for index, _ in cues:
             reader.remember(index)
+
+    def attend(self, sentence: Sentence) -> None:
+        """Seat whom the sentence says to be there, of those whom no other rule has seated in it."""
+        reader = self._reader
+        people = reader.people if reader.at(sentence) else None
+        if people is None:
+            named = any(m.kind == "person" or m.person for m in sentence.mentions)
+            people = people_of(reader.document, sentence, reader.words) if named else []
+            reader.turn_to(sentence, people)
+        here = [f for found in (reader.findings[-8:], reader.met[-8:]) for f in found if f.sentence is sentence]
+        self._attendance.read(sentence, people, here)
 
 
 _LED: tuple[_Rule, ...] = (offices.led_prefix,)

@@ -53,7 +53,8 @@ class Words:
 @compiled
 def words() -> Words:
     """The table, compiled once."""
-    listed = {name: frozenset(value.split()) for table in load("delegations").values() for name, value in table.items()}
+    tables = [table for key, table in load("delegations").items() if key != "attendance"]
+    listed = {name: frozenset(value.split()) for table in tables for name, value in table.items()}
     verbs = listed["words"] | listed["meet"] | listed["sign"] | listed["along"] | listed["include"] | listed["attend"]
     listed["breaking"] = (verbs | {"by", "presence"}) - {"present"}
     return Words(**{field.name: listed[field.name] for field in fields(Words)})

@@ -1,0 +1,112 @@
+"""Whose people a list are: the side beside it, the one it is told to sit with or across from, or their own."""
+
+from __future__ import annotations
+
+from core.extract.delegations.findings import Finding
+from core.extract.delegations.people import Person
+from core.extract.delegations.reader import Reader
+from core.lexicon.sides import is_country
+
+_THEM = frozenset(("him", "her", "them", "his", "their", "himself", "herself", "he", "she", "they", "it"))
+_ACROSS = frozenset(("facing", "faced", "opposite", "across", "other"))
+_PREPOSITIONS = frozenset(("for", "from", "on", "of", "representing", "behalf", "to", "by"))
+_BETWEEN = frozenset(
+    "the part side sides of behalf 's ' table team delegation and its their – — - : , were was there".split()
+)
+_MEMORY = 3
+"""For how many sentences the side seated last is the one that "him" and "the panel" mean."""
+_REACH = 8
+
+
+class Whose:
+    """Answers for the sentence that the reader is at."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.named_here = False
+        """The side last given stands in the sentence itself, beside the list."""
+
+    def side(self, chain: list[Person], at: int, kind: str, found: list[Finding]) -> str | None:
+        """The side of a list which the token `at` says to be there; None where nothing tells."""
+        reader, tokens = self._reader, self._reader.tokens
+        self.named_here = False
+        if told := self._beside(chain, at):
+            self.named_here = True
+            return told
+        before = [t.low for t in tokens[max(0, min(at, chain[0].first) - _REACH) : chain[0].first]]
+        last = self._last(found)
+        known = {p.side for p in chain if p.side}
+        if _ACROSS & {t.low for t in tokens[max(0, at - _REACH) : at + 3]} and last:
+            others = known - {last}
+            return next(iter(others)) if len(others) == 1 else None if others else reader.sides.opponent(last)
+        if kind in ("by", "brought"):
+            subject = [p for p in reader.people if p.last < at and p not in chain]
+            if subject and subject[-1].side:
+                return subject[-1].side
+            if team := reader.team_left(at):
+                return team
+        if _THEM & set(before) or kind in ("with", "by", "brought"):
+            return last if not known or last in known or len(known) > 1 else next(iter(known))
+        if len(known) == 1:
+            return next(iter(known))
+        if known:
+            return None
+        tail = {t.low for t in tokens[chain[-1].last + 1 :][:_REACH]}
+        return last if tail & (_THEM | reader.words.delegation | reader.words.with_side) else None
+
+    def own(self, person: Person, side: str | None) -> str | None:
+        """The side that somebody keeps in a list of another side's: their own country, of a country's list."""
+        if person.side is None or person.side == side:
+            return side
+        if side is None or (is_country(side) and is_country(person.side)):
+            return person.side
+        return side
+
+    def fronted(self, start: int, first: int) -> bool:
+        """Whether "for Germany came", "from Kyiv –", "on the Russian side" stands from token `start` to the list."""
+        side, at = self._side_after(start, first)
+        if side is None or first - at > _REACH:
+            return False
+        gap = [t.low for t in self._reader.tokens[at:first]]
+        return gap[:1] != [","] or len(gap) < 3
+
+    def _side_after(self, start: int, end: int) -> tuple[str | None, int]:
+        """The side named right behind the preposition at `start`, and the token behind it."""
+        tokens = self._reader.tokens
+        for place in range(start + 1, min(start + 5, end)):
+            if side := self._reader.side_at(place):
+                mention = tokens[place].mention
+                return side, (mention.last if mention is not None else place) + 1
+            if tokens[place].low not in _BETWEEN:
+                return None, place
+        return None, end
+
+    def _beside(self, chain: list[Person], at: int) -> str | None:
+        """The side that a phrase in the list's own clause names: "for Manila", "on the Russian side", "of the NDF"."""
+        tokens = self._reader.tokens
+        first, last = chain[0].first, chain[-1].last
+        start = max((i + 1 for i in range(first) if tokens[i].text in ";.:" and i < min(at, first)), default=0)
+        start = max(start, max((p.last + 1 for p in self._reader.people if p.last < min(at, first)), default=0))
+        for place in range(start, first):
+            if tokens[place].low in _PREPOSITIONS and (side := self._side_after(place, first)[0]):
+                inside = tokens[place].low in ("of", "to", "by") and not self._reader.is_team(place - 1)
+                if not inside:
+                    return side
+        for place in range(start, first):
+            if self._reader.is_team(place) and (side := self._reader.team_side(place)):
+                return side
+        end = next((i for i in range(last + 1, len(tokens)) if tokens[i].text in ";."), len(tokens))
+        end = min(end, min((p.first for p in self._reader.people if p.first > last), default=end))
+        for place in range(last + 1, min(end, last + 14)):
+            if tokens[place].low in ("for", "representing", "behalf") and (side := self._side_after(place, end)[0]):
+                return side
+        return None
+
+    def _last(self, found: list[Finding]) -> str | None:
+        """The side of those seated last, in this sentence or shortly before."""
+        reader = self._reader
+        near = [f for f in (*reader.findings, *reader.met) if reader.sentence.index - f.sentence.index <= _MEMORY]
+        near = found or near
+        if not near:
+            return reader.recent()
+        return max(near, key=lambda f: (f.sentence.index, f.at)).side
