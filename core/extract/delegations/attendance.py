@@ -30,6 +30,7 @@ class Cues:
     adverbs: frozenset[str]
     beside: frozenset[str]
     scene: frozenset[str]
+    fate: frozenset[str]
     denied: frozenset[str]
     away: frozenset[str]
     hosts: frozenset[str]
@@ -84,7 +85,7 @@ class Attendance:
             self._scene = max(self._scene, sentence.index)
         if not people or self._cues.any.isdisjoint(words) or sentence.index - self._scene > _MEMORY:
             return
-        if sentence.block.kind == "heading":
+        if sentence.block.kind == "heading" or not self._cues.fate.isdisjoint(words):
             return
         seated = {seat.person.name for finding in found for seat in finding.seats}
         for chain in _chains(self._reader, people):
