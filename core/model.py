@@ -11,6 +11,7 @@ and
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -352,9 +353,9 @@ class Dossier(Record, frozen=True, kw_only=True):
     disagreements: tuple[Disagreement, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     warnings: tuple[Warning, ...] = ()
-    names: dict[str, tuple[NameMention, ...]] = {}
+    names: Mapping[str, tuple[NameMention, ...]] = {}
     """By article id: for the reading view; not part of the report."""
-    dates: dict[str, tuple[DateMention, ...]] = {}
+    dates: Mapping[str, tuple[DateMention, ...]] = {}
     """By article id: for the reading view; not part of the report."""
 
 

@@ -36,8 +36,13 @@ def date_by_context(articles: Sequence[Article]) -> tuple[Article, ...]:
     return tuple(_with_date(article, dated) for article in articles)
 
 
+def wants_date(article: Article) -> bool:
+    """Whether the article is read and says nothing of when it appeared, so that the others may tell."""
+    return not article.published and bool(article.words) and is_read(article.language)
+
+
 def _with_date(article: Article, dated: list[tuple[dt.date, set[str]]]) -> Article:
-    if article.published or not article.words or not is_read(article.language):
+    if not wants_date(article):
         return article
     mine = _names(article)
     days = sorted(day for day, names in dated if _same_story(mine, names))

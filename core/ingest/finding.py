@@ -48,6 +48,8 @@ class Found:
     articles: Counter[str] = field(default_factory=Counter)
     """Articles by the kind of file that held them."""
     passed: Passed = field(default_factory=Passed)
+    opened: int = 0
+    """Files that the search has come to."""
 
 
 def find(
@@ -58,8 +60,17 @@ def find(
     `tell` is given a sentence for every path, file or record that gave none. `fields` says how the user's own exports
     name what they hold. `found` is filled on the way.
     """
+    found = found or Found()
+    yield from find_in(files_behind(paths, tell, found.passed), tell, fields, found)
+
+
+def find_in(
+    files: Iterable[str], tell: Tell, fields: FieldMap | None = None, found: Found | None = None
+) -> Iterator[Raw]:
+    """Every article in the files, which `files_behind` has found; the rest is as for `find`."""
     search = _Search(tell, fields or {}, found or Found())
-    for path in files_behind(paths, tell, search.found.passed):
+    for path in files:
+        search.found.opened += 1
         yield from search.file(path)
 
 

@@ -1,0 +1,119 @@
+"""One article and what was read in it, as bytes: made by any process, kept by the cache, the same for one content.
+
+What is read in an article depends on its bytes, its form and, where it bears no date, on the date that its context
+gives it; never on where it lies or what stands beside it. So a piece bears no path and a stand-in for its id.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import msgspec
+
+from core.ingest import Raw, UnreadableError, article_of, wants_date
+from core.model import Article, Extraction
+from core.pipeline import annotate
+
+SECONDS = 60.0
+"""Of processor time for one article: hundreds of times what the longest one takes."""
+_STAND_IN = "\x00article\x00"
+"""Stands for the article's id. No text holds it, for texts hold no NUL: the ids can be told apart among the bytes."""
+_NOWHERE = Article(id=_STAND_IN, path="", sha256="")
+
+
+class Piece(msgspec.Struct, frozen=True, gc=False):
+    """What became of one article."""
+
+    article: Article | None = None
+    """None where it is known already, or where there is none in it."""
+    told: str | None = None
+    """What of it was not read right; without an article, why."""
+    found: bytes | None = None
+    """The extraction, encoded; None for an article that wants a date from the others first."""
+
+
+class TooLongError(BaseException):
+    """Reading one article took longer than any article does. No library's `except Exception` may swallow it."""
+
+
+_pieces = msgspec.msgpack.Decoder(Piece)
+_extractions = msgspec.msgpack.Decoder(Extraction)
+_encode = msgspec.msgpack.Encoder().encode
+
+
+def read_piece(raw: Raw) -> bytes:
+    """The article in the bytes and what the rules find in it; a pure function of them. Nothing is raised.
+
+    An article on which the rules fail is left out, with a sentence: a fault of ours costs one article, not the rest.
+    """
+    try:
+        with _limited(SECONDS):
+            article, told = article_of(msgspec.structs.replace(raw, path=""), _STAND_IN)
+            found = None if wants_date(article) else _found(article)
+            return packed(Piece(article, told, found))
+    except UnreadableError as error:
+        return packed(Piece(told=str(error).removeprefix(": ")))
+    except (Exception, TooLongError) as error:  # whatever it is, the other articles are read
+        return packed(Piece(told=_fault(error)))
+
+
+def read_dated(article: Article) -> bytes:
+    """What the rules find in an article to which its context gave a date, or none; a piece without the article."""
+    try:
+        with _limited(SECONDS):
+            return packed(Piece(found=_found(msgspec.structs.replace(article, id=_STAND_IN))))
+    except (Exception, TooLongError) as error:  # as above
+        return packed(Piece(told=_fault(error)))
+
+
+def packed(piece: Piece) -> bytes:
+    """The piece as few bytes."""
+    return zlib.compress(_encode(piece), 1)
+
+
+def unpacked(data: bytes) -> Piece | None:
+    """The piece in the bytes; None where they are damaged."""
+    try:
+        return _pieces.decode(zlib.decompress(data))
+    except (zlib.error, msgspec.DecodeError):
+        return None
+
+
+def extraction_of(article: Article, found: bytes) -> Extraction:
+    """What was found in the article, under its id. Raises msgspec.DecodeError where the bytes are damaged."""
+    named = found.replace(_encode(_STAND_IN), _encode(article.id))
+    return msgspec.structs.replace(_extractions.decode(named), article=article)
+
+
+def _found(article: Article) -> bytes:
+    return _encode(msgspec.structs.replace(annotate(article), article=_NOWHERE))
+
+
+def _fault(error: BaseException) -> str:
+    if isinstance(error, TooLongError):
+        return "left out, for reading it took too long; split it."
+    return f"left out, for the rules failed on it ({type(error).__name__}: {error}); please report it."
+
+
+@contextmanager
+def _limited(seconds: float) -> Iterator[None]:
+    """Raise TooLongError in the block once it has taken so much processor time, where the system can tell."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, _too_long)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _too_long(number: int, frame: FrameType | None) -> None:
+    raise TooLongError

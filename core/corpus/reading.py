@@ -1,0 +1,226 @@
+"""One reading of some paths: found, looked up in the cache, read on all cores, and set side by side whenever asked."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from time import monotonic
+
+import msgspec
+
+from core.corpus.crew import Crew, Task, cores
+from core.corpus.ledger import Ledger, Slot, Taken
+from core.corpus.piece import read_dated, read_piece, unpacked
+from core.corpus.signature import content_key, signature
+from core.corpus.version import rules_version
+from core.corpus.whole import Whole
+from core.ingest import Found, Raw, files_behind, find_in
+from core.pipeline import side_by_side
+from core.store.cache import Cache
+
+_LOOKED_UP = 200
+"""Articles that are looked up in the cache at once."""
+_BATCH = 8
+"""Articles that are sent to another process at once: their journey is then a small part of the work."""
+_UNDER_WAY = 600
+"""Articles that may be under way: the other processes have work while this one sets articles side by side."""
+_LARGE = 50_000
+"""Bytes from which an article counts as several."""
+_HERE = 6
+"""Articles that are read before other processes start: they then start with compiled rules, and a few need none."""
+_KEPT_EVERY = 1.0
+"""Seconds of reading that a killed process may cost."""
+
+
+class Reading:
+    """The articles behind some paths, as far as they are read. Go through `steps`, then ask for `whole`."""
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        fields: Mapping[str, str] | None = None,
+        workspace: Path | None = None,
+        lexicon: Sequence[Path] = (),
+        workers: int | None = None,
+    ) -> None:
+        """`workspace` is the folder whose cache is used, None for none. `lexicon` are the files that `extend` was
+        given, `workers` how many processes may read (default: one a core; 1 reads in this one)."""
+        self._paths, self._fields = list(paths), dict(fields or {})
+        self._cache = Cache(workspace, rules_version(lexicon)) if workspace else None
+        self._basis = (rules_version(lexicon, across=True) if workspace else "", sorted(self._fields.items()))
+        self._crew = Crew(workers or cores(), lexicon)
+        self._ledger = Ledger()
+        self._under_way: deque[tuple[list[Slot], Task[Raw]]] = deque()
+        self._new: dict[str, bytes] = {}
+        self._flushed = monotonic()
+        self._signature: str | None = None
+        self._here = 0
+        self.kept: bytes | None = None
+        """The whole of an unchanged folder, packed: it was made at an earlier opening."""
+        self.done = self.total = self.known = 0
+        """Articles read; found so far, with the files not yet opened; taken from the cache."""
+        self.complete = False
+        self.stopping = False
+        """Set it to have `steps` end soon."""
+
+    @property
+    def trouble(self) -> str:
+        """What the cache could not do, as a sentence; empty while all is well."""
+        return self._cache.trouble if self._cache else ""
+
+    def steps(self) -> Iterator[None]:
+        """Read; comes up after every few articles. Nothing is raised for any path or article."""
+        try:
+            files = list(files_behind(self._paths, self._ledger.tell))
+            if self._cache:
+                self._signature = signature(files, (self._basis, list(self._ledger.identity())))
+                if self._signature and (kept := self._cache.opened(self._signature)):
+                    self.kept, self.complete = kept, True
+                    return
+            yield from self._read(files)
+            if not self.stopping and not self._made_before():
+                yield from self._read_undated()
+            self.complete = not self.stopping
+        finally:
+            self._harvest()
+            self._crew.stop()
+
+    def whole(self) -> bytes:
+        """Everything read so far, set side by side and packed (see `Whole`)."""
+        if self.kept is None:
+            self._harvest()
+            self._ledger.take()
+            dossier, basis = side_by_side(self._ledger.extractions())
+            dossier = msgspec.structs.replace(dossier, warnings=(*self._ledger.warnings, *dossier.warnings))
+            return Whole(dossier, msgspec.msgpack.encode(basis)).packed()
+        return self.kept
+
+    def keep(self, whole: bytes) -> None:
+        """Keep the whole of a complete reading for the next opening."""
+        if self._cache and self.complete:
+            if self.kept is None:
+                self._cache.keep_dossier(self._key(), whole, self._signature)
+            self._cache.tidy()
+            self._cache.close()
+
+    def _key(self) -> str:
+        return content_key(self._ledger.identity(), self._basis)
+
+    def _made_before(self) -> bool:
+        """Whether the same articles were set side by side before, though the files' times are others."""
+        if self._cache and self.known == self.done and (kept := self._cache.dossier(self._key())):
+            self._cache.note_opened(self._key(), self._signature)
+            self.kept = kept
+        return self.kept is not None
+
+    def _read(self, files: Sequence[str]) -> Iterator[None]:
+        found = Found()
+        raws = find_in(files, self._ledger.tell, self._fields, found)
+        articles = 0
+        while (chunk := self._next(raws)) and not self.stopping:
+            articles += len(chunk)
+            self.total = articles + len(files) - found.opened
+            unknown = self._look_up(chunk)
+            yield
+            for start in range(0, len(unknown), _BATCH):
+                batch = unknown[start : start + _BATCH]
+                if self._crew.size == 1 or self._here < _HERE:
+                    yield from self._read_here(batch)
+                else:
+                    self._under_way.append(
+                        ([slot for slot, _ in batch], self._crew.do(read_piece, [raw for _, raw in batch]))
+                    )
+                    yield from self._wait(_UNDER_WAY - sum(len(raw.data) for _, raw in batch) // _LARGE)
+                if self.stopping:
+                    return
+        self.total = articles
+        yield from self._wait(0)
+
+    def _next(self, raws: Iterator[Raw]) -> list[tuple[Slot, Raw]]:
+        """The next articles that are found; what is told of others takes its place between them."""
+        chunk = []
+        for raw in raws:
+            chunk.append((self._ledger.add(raw.path, f"{raw.sha256}:{raw.form}"), raw))
+            if len(chunk) == _LOOKED_UP:
+                break
+        return chunk
+
+    def _look_up(self, chunk: list[tuple[Slot, Raw]]) -> list[tuple[Slot, Raw]]:
+        """Fill the slots of the articles that are known; returns the others."""
+        if self._cache is None:
+            return chunk
+        known = self._cache.known([slot.key for slot, _ in chunk])
+        for slot, _ in chunk:
+            if (piece := known.get(slot.key)) and unpacked(piece):
+                slot.piece = piece
+        unknown = [(slot, raw) for slot, raw in chunk if slot.piece is None]
+        self.known += len(chunk) - len(unknown)
+        self.done += len(chunk) - len(unknown)
+        return unknown
+
+    def _read_here(self, batch: list[tuple[Slot, Raw]]) -> Iterator[None]:
+        for slot, raw in batch:
+            self._finish([slot], [read_piece(raw)])
+            self._here += 1
+            yield
+            if self.stopping:
+                return
+
+    def _wait(self, most: int) -> Iterator[None]:
+        """Take what is finished, and wait until no more than so many articles are under way."""
+        while self._under_way and not self.stopping:
+            slots, task = self._under_way[0]
+            if not task.done() and len(self._under_way) * _BATCH <= most:
+                return
+            self._finish(slots, task.result())
+            self._under_way.popleft()
+            yield
+
+    def _finish(self, slots: Sequence[Slot], pieces: Sequence[bytes]) -> None:
+        for slot, piece in zip(slots, pieces, strict=True):
+            slot.piece = piece
+            self._new[slot.key] = piece
+        self.done += len(slots)
+        if monotonic() - self._flushed > _KEPT_EVERY:
+            self._flush()
+
+    def _harvest(self) -> None:
+        """Keep what the other processes have finished so far."""
+        for slots, task in [each for each in self._under_way if each[1].done()]:
+            self._finish(slots, task.result())
+            self._under_way.remove((slots, task))
+        self._flush()
+
+    def _flush(self) -> None:
+        if self._cache:
+            self._cache.keep(self._new)
+        self._new = {}
+        self._flushed = monotonic()
+
+    def _read_undated(self) -> Iterator[None]:
+        """Read the articles that bear no date, once all the others can tell when they appeared."""
+        self._ledger.take()
+        waiting = self._ledger.undated()
+        keys = [f"{taken.key}:{taken.article.published or ''}" for taken in waiting]
+        known = self._cache.known(keys) if self._cache else {}
+        stride = _BATCH * self._crew.size
+        for start in range(0, len(waiting), stride):
+            some = list(zip(waiting[start : start + stride], keys[start : start + stride], strict=True))
+            new = [(taken, key) for taken, key in some if key not in known]
+            pieces = dict(zip((key for _, key in new), self._read_dated([taken for taken, _ in new]), strict=True))
+            self._new.update(pieces)
+            for taken, key in some:
+                self._ledger.take_dated(taken, pieces.get(key) or known[key])
+            yield
+            if self.stopping:
+                return
+
+    def _read_dated(self, some: Sequence[Taken]) -> list[bytes]:
+        articles = [taken.article for taken in some]
+        if self._crew.size == 1 or len(some) < _HERE:
+            return [read_dated(article) for article in articles]
+        tasks = [
+            self._crew.do(read_dated, articles[start : start + _BATCH]) for start in range(0, len(articles), _BATCH)
+        ]
+        return [piece for task in tasks for piece in task.result()]
