@@ -1,17 +1,13 @@
-"""No test sees, or writes to, the workspace and settings of whoever runs it."""
+"""What holds for every test: nothing is kept in the data folder of whoever runs them."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    folder: Path = tmp_path_factory.mktemp("user")
+def _own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("data")
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-            patch.setenv(name, str(folder / name.lower()))
+        patch.setenv("XDG_DATA_HOME", str(folder))
         yield

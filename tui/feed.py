@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from tui.wire import Failure, Message, receive
 
@@ -15,12 +16,21 @@ class Feed:
     """A reading process on some paths. Start it before Textual is imported: both then load side by side."""
 
     def __init__(
-        self, paths: Sequence[str], lexicon: Sequence[str] = (), stdin: bool = True, fields: Sequence[str] = ()
+        self,
+        paths: Sequence[str],
+        lexicon: Sequence[str] = (),
+        stdin: bool = True,
+        fields: Sequence[str] = (),
+        workspace: Path | None = None,
     ) -> None:
-        """Start reading. `stdin` False: standard input has been read already, so that `-` is left out."""
+        """Start reading. `stdin` False: standard input has been read already, so that `-` is left out.
+
+        What is read is kept in the workspace's cache, and taken from there; None for no cache.
+        """
         kept = [path for path in paths if stdin or path != STDIN]
         extra = [part for file in lexicon for part in ("--lexicon", file)]
         extra += [part for words in fields for part in ("--fields", words)]
+        extra += ["--workspace", str(workspace)] if workspace else []
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "tui.reader", *extra, "--", *kept],
             stdin=None if STDIN in kept else subprocess.DEVNULL,
@@ -39,6 +49,10 @@ class Feed:
         if not complete:
             code = self._process.wait()
             yield Failure(f"The reading process ended early (code {code}). Press r to read again.")
+
+    def finish(self) -> None:
+        """Ask the process to read no more: it keeps and sends what it has read. Harmless where it has ended."""
+        self._process.terminate()
 
     def stop(self) -> None:
         """End the process at once; harmless where it has ended."""

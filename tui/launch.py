@@ -27,7 +27,12 @@ def run(paths: Sequence[str], *, sample: bool = False, options: Options | None =
     paths = [str(path) for path in paths]
     if options.resolved().color == "none":
         os.environ["NO_COLOR"] = "1"
-    feed = Feed(paths, options.lexicon, fields=options.fields)
+    workspace = workspace_folder(options.workspace)
+
+    def start(stdin: bool = False) -> Feed:
+        return Feed(paths, options.lexicon, stdin, options.fields, workspace)
+
+    feed = start(stdin=True)
     if STDIN in paths:
         _take_terminal()
     _end_with_the_line()
@@ -38,7 +43,7 @@ def run(paths: Sequence[str], *, sample: bool = False, options: Options | None =
     keep_keys_quick()
     app = PeaceApp(
         feed,
-        lambda: Feed(paths, options.lexicon, stdin=False, fields=options.fields),
+        start,
         opened=opened(paths),
         sample=sample,
         options=options,

@@ -54,7 +54,7 @@ class Listening(App[int]):
         """Turn what the process sends into messages; indexing happens here, off the screen's thread."""
         for message in feed.messages():
             if isinstance(message, Progress):
-                self.post_message(Advanced(run, message.done, message.total))
+                self.post_message(Advanced(run, message))
             elif isinstance(message, Snapshot):
                 self.post_message(self.indexed(run, message))
             elif isinstance(message, Failure):
@@ -70,7 +70,8 @@ class Listening(App[int]):
     def on_advanced(self, message: Advanced) -> None:
         """Show how far the reading is."""
         if message.run == self._reading_number:
-            self.progress = progress(message.done, message.total)
+            far = message.progress
+            self.progress = progress(far.done, far.total, far.rate, far.comparing)
             self.tell()
 
     def on_arrived(self, message: Arrived) -> None:
@@ -80,8 +81,8 @@ class Listening(App[int]):
         self.index, self.snapshot = message.made.index, message.snapshot
         self.arrived()
         if message.snapshot.final:
-            self.progress = ""
-            self.say(read_in(self.index, message.snapshot.seconds))
+            self.progress, self.stopped = "", message.snapshot.left > 0
+            self.say(read_in(self.index, message.snapshot.seconds, message.snapshot.left, message.snapshot.notice))
         self.taken(message.made, message.snapshot.final)
 
     def on_failed(self, message: Failed) -> None:
@@ -102,6 +103,17 @@ class Listening(App[int]):
         self._feed, self.progress, self.stopped = self._start(), "reading …", False
         self.listen()
         self.say("Reading again")
+
+    def action_halt(self) -> None:
+        """Read no more, or take the reading up again where it stopped."""
+        if self.stopped:
+            self.action_again()
+            self.say("Reading on")
+        elif self.progress:
+            self._feed.finish()
+            self.say("Stopping: what is read is kept")
+        else:
+            self.say("Everything is read; r reads again")
 
     def stop_reading(self) -> None:
         """End the reading process."""

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from tui.mender import Made
-from tui.wire import Snapshot
+from tui.wire import Progress, Snapshot
 
 
 @dataclass
 class Advanced(Message):
-    """`done` of `total` articles are read, in reading number `run`."""
+    """How far reading number `run` is."""
 
     run: int
-    done: int
-    total: int
+    progress: Progress
 
     def can_replace(self, message: Message) -> bool:
         """Only the last of a burst matters."""

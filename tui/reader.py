@@ -1,32 +1,39 @@
 """The reading process: reads the paths it is given and sends what it finds, in its own process so that keys stay quick.
 
-Run as `python -P -m tui.reader [--lexicon FILE]… [--fields MAP]… PATH…` with a pipe for its output; it knows no screen.
+Run as `python -P -m tui.reader [--lexicon FILE]… [--fields MAP]… [--workspace DIR] PATH…` with a pipe for its output;
+it knows no screen. It starts the processes that read beside it. SIGTERM asks it to stop: what is read by then is kept,
+set side by side and sent.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Iterator, Mapping
+from collections import deque
 from pathlib import Path
 from time import monotonic
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from tui.wire import Failure, Progress, Snapshot, send
+from tui.wire import Failure, Progress, send, send_whole
 
 FIRST_SNAPSHOT = 0.4
-"""Seconds after which the first, partial Dossier is sent; each next one after as long again as all took until then."""
+"""Seconds after which the first, partial dossier is sent; each next one after twice as long again as all took until
+then, for setting articles side by side takes from their reading."""
+_WINDOW = 5.0
+"""Seconds of late that the rate is of."""
+_TOLD_EVERY = 0.1
+"""Seconds between two words on how far the reading is."""
+
+
+class _StopError(BaseException):
+    """The user wants no more: not an error, so that nothing catches it."""
 
 
 def main(arguments: list[str], out: BinaryIO) -> int:
-    """Read the paths (`--lexicon FILE` and `--fields MAP` may stand before them); send progress, snapshots and the
-    Dossier to `out`."""
-    from core.ingest.fields import field_map
-
-    maps: list[str] = []
+    """Read the paths (options may stand before them); send progress, snapshots and the whole to `out`."""
     try:
-        paths = list(_paths(arguments, maps))
-        read(paths, out, field_map(maps))
+        _Run(arguments, out).run()
     except BrokenPipeError:
         return 0
     except Exception as error:  # the screen must learn of any end, whatever its cause
@@ -35,50 +42,82 @@ def main(arguments: list[str], out: BinaryIO) -> int:
     return 0
 
 
-def _paths(arguments: list[str], maps: list[str]) -> Iterator[str]:
-    from core.lexicon import extend
+class _Run:
+    def __init__(self, arguments: list[str], out: BinaryIO) -> None:
+        self._began = monotonic()
+        self._out = out
+        send(out, Progress(0, 0))
+        from core.corpus.reading import Reading
+        from core.ingest.fields import field_map
+        from core.lexicon import extend
 
-    left = iter(arguments)
-    for argument in left:
-        if argument == "--lexicon":
-            extend(Path(next(left)))
-        elif argument == "--fields":
-            maps.append(next(left))
-        elif argument == "--":
-            yield from left
-        else:
-            yield argument
+        given: dict[str, list[str]] = {"--lexicon": [], "--fields": [], "--workspace": []}
+        while arguments and arguments[0] in given:
+            given[arguments[0]].append(arguments[1])
+            arguments = arguments[2:]
+        lexicon = [Path(file) for file in given["--lexicon"]]
+        for file in lexicon:
+            extend(file)
+        workspace = Path(given["--workspace"][-1]) if given["--workspace"] else None
+        paths = arguments[1:] if arguments[:1] == ["--"] else arguments
+        self._reading = Reading(paths, field_map(given["--fields"]), workspace, lexicon)
+        self._comparing = False
+        self._told = 0.0
+        self._lately: deque[tuple[float, int]] = deque()
+
+    def run(self) -> None:
+        """Read, and send."""
+        if hasattr(signal, "SIGTERM") and _on_main_thread():
+            signal.signal(signal.SIGTERM, self._stop)
+        reading = self._reading
+        due = self._began + FIRST_SNAPSHOT
+        for _ in reading.steps():
+            self._tell()
+            if monotonic() > due and reading.known < reading.done < reading.total:
+                self._partly()
+                due = monotonic() + 2 * (monotonic() - self._began)
+        if reading.kept is None:
+            send(self._out, Progress(reading.done, reading.total, comparing=True))
+        whole = reading.whole()
+        left = 0 if reading.complete else max(1, reading.total - reading.done)
+        send_whole(self._out, whole, True, monotonic() - self._began, left, reading.trouble)
+        reading.keep(whole)
+
+    def _partly(self) -> None:
+        """Send what is known so far, unless the user wants no more while it is being made."""
+        self._comparing = True
+        try:
+            if not self._reading.stopping:
+                whole = self._reading.whole()
+                self._comparing = False
+                send_whole(self._out, whole, False, monotonic() - self._began)
+        except _StopError:
+            pass
+        finally:
+            self._comparing = False
+
+    def _tell(self) -> None:
+        now, reading = monotonic(), self._reading
+        if now - self._told < _TOLD_EVERY and reading.done < reading.total:
+            return
+        self._told = now
+        self._lately.append((now, reading.done))
+        while now - self._lately[0][0] > _WINDOW and len(self._lately) > 2:
+            self._lately.popleft()
+        since, before = self._lately[0]
+        rate = (reading.done - before) / (now - since) if now - since > 1 else 0.0
+        send(self._out, Progress(reading.done, reading.total, rate))
+
+    def _stop(self, number: int, frame: Any) -> None:
+        self._reading.stopping = True
+        if self._comparing:
+            raise _StopError
 
 
-def read(paths: list[str], out: BinaryIO, fields: Mapping[str, str] | None = None) -> None:
-    """Send Progress for every article, a Snapshot from time to time, and the final one."""
-    import msgspec
+def _on_main_thread() -> bool:
+    import threading
 
-    from core.ingest import read_all
-    from core.model import Article, Extraction
-    from core.pipeline import annotate, side_by_side
-
-    began = monotonic()
-    send(out, Progress(0, 0))
-    articles, warnings = read_all(paths, fields)
-    extractions: list[Extraction] = []
-    due = began + FIRST_SNAPSHOT
-
-    def snapshot(final: bool) -> None:
-        dossier, basis = side_by_side(extractions)
-        dossier = msgspec.structs.replace(dossier, warnings=(*warnings, *dossier.warnings))
-        send(out, Snapshot(dossier, final, monotonic() - began, msgspec.msgpack.encode(basis)))
-
-    def one(article: Article) -> None:
-        extractions.append(annotate(article))
-
-    for number, article in enumerate(articles, 1):
-        one(article)
-        send(out, Progress(number, len(articles)))
-        if monotonic() > due and number < len(articles):
-            snapshot(final=False)
-            due = monotonic() + (monotonic() - began)
-    snapshot(final=True)
+    return threading.current_thread() is threading.main_thread()
 
 
 if __name__ == "__main__":

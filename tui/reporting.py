@@ -27,13 +27,12 @@ def print_report(
     """
     from core.ingest.language import is_read
     from core.ingest.masking import harmless
-    from core.pipeline import review_with_basis
 
     output: Path | None = getattr(options, "output", None)
     if output is not None and output.is_file() and not (getattr(options, "force", False) or _agreed(output)):
         say(f"{harmless(str(output))} is there already and was left as it is; --force replaces it.")
         return USAGE
-    dossier, basis = review_with_basis(paths, fields=fields)
+    dossier, basis = _read(options, paths, fields, say)
     for warning in dossier.warnings:
         say(harmless(warning.message))
     found = _reviewed(options, dossier, basis, panel, say)
@@ -53,6 +52,29 @@ def print_report(
     if getattr(options, "fail_on_disagreement", False):
         return DISAGREES if any(row.of == "disagreement" for row in found.table("disagreements").rows) else FINE
     return FINE
+
+
+def _read(
+    options: argparse.Namespace, paths: Sequence[str], fields: Mapping[str, str], say: Say
+) -> tuple[Dossier, Basis]:
+    """The articles side by side, read on all cores; what the workspace's cache knows is not read again."""
+    import msgspec
+
+    from core.compare.basis import Basis
+    from core.corpus.reading import Reading
+    from core.corpus.whole import unpacked
+    from tui.options import workspace_folder
+
+    folder = None if getattr(options, "no_workspace", False) else workspace_folder(getattr(options, "workspace", None))
+    reading = Reading(paths, fields, folder, [Path(file) for file in options.lexicon])
+    for _ in reading.steps():
+        pass
+    whole = reading.whole()
+    reading.keep(whole)
+    if reading.trouble:
+        say(reading.trouble)
+    held = unpacked(whole)
+    return held.dossier, msgspec.msgpack.decode(held.basis, type=Basis)
 
 
 def _agreed(path: Path) -> bool:

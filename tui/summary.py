@@ -7,12 +7,23 @@ from core.views import Index, PanelName
 _BAR = 10
 
 
-def progress(done: int, total: int) -> str:
-    """How far the reading is: `reading 3/5 ██████····`."""
+def progress(done: int, total: int, rate: float = 0.0, comparing: bool = False) -> str:
+    """How far the reading is: `reading 3/5 ██████····`, with a rate `reading 900/2,000 · 110/s · 0:10 left`."""
+    if comparing:
+        return f"comparing {_many(done, 'article')} …"
     if not total:
         return "reading …"
-    filled = done * _BAR // total
-    return f"reading {done}/{total} {'█' * filled}{'·' * (_BAR - filled)}"
+    told = f"reading {done:,}/{total:,}"
+    if rate:
+        return f"{told} · {rate:,.0f}/s · {_clock((total - done) / rate)} left"
+    filled = min(done, total) * _BAR // total
+    return f"{told} {'█' * filled}{'·' * (_BAR - filled)}"
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def found(index: Index) -> str:
@@ -21,11 +32,15 @@ def found(index: Index) -> str:
     return " · ".join((_many(len(dossier.articles), "article"), _many(len(dossier.disagreements), "disagreement")))
 
 
-def read_in(index: Index, seconds: float) -> str:
+def read_in(index: Index, seconds: float, left: int = 0, notice: str = "") -> str:
     """What the reading took: `Read 5 articles in 0.2 s`; a reading with losses says where to look."""
     dossier = index.dossier
     told = f"Read {_many(len(dossier.articles), 'article')} in {seconds:.1f} s"
-    if dossier.warnings:
+    if left:
+        told = f"Stopped with {_many(left, 'article')} unread; p goes on"
+    elif notice:
+        told += f". {notice}"
+    elif dossier.warnings:
         told += f"; {_many(len(dossier.warnings), 'warning')}: see Sources (5)"
     return told
 

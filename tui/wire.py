@@ -1,4 +1,7 @@
-"""What the reading process sends to the screen: small records, as length-prefixed MessagePack on a pipe."""
+"""What the reading process sends to the screen: small records, as length-prefixed MessagePack on a pipe.
+
+A snapshot's dossier follows its record as bytes of their own: they may come from the cache as they lie there.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import IO
 
 import msgspec
 
+from core.corpus.whole import Whole, unpacked
 from core.model import Dossier
 
 
@@ -14,9 +18,13 @@ class Progress(msgspec.Struct, frozen=True, tag=True):
 
     done: int
     total: int
+    rate: float = 0.0
+    """Articles a second of late; 0 where it is too early to tell."""
+    comparing: bool = False
+    """All is read and is being set side by side."""
 
 
-class Snapshot(msgspec.Struct, frozen=True, tag=True):
+class Snapshot(msgspec.Struct, frozen=True):
     """What is known so far, complete in itself; `final` when nothing more comes."""
 
     dossier: Dossier
@@ -24,6 +32,10 @@ class Snapshot(msgspec.Struct, frozen=True, tag=True):
     seconds: float
     basis: bytes = b""
     """What comparing anew needs, encoded: it is decoded only where something is mended."""
+    left: int = 0
+    """Articles that were not read, for the reading was stopped."""
+    notice: str = ""
+    """A sentence on what the cache could not do."""
 
 
 class Failure(msgspec.Struct, frozen=True, tag=True):
@@ -32,24 +44,61 @@ class Failure(msgspec.Struct, frozen=True, tag=True):
     message: str
 
 
+class _Head(msgspec.Struct, frozen=True, tag=True):
+    """A snapshot but for its dossier, which follows."""
+
+    final: bool
+    seconds: float
+    left: int = 0
+    notice: str = ""
+
+
 Message = Progress | Snapshot | Failure
 _PREFIX = 8
 _LARGEST = 1 << 34
 """Bytes of the largest message; a larger size is no size."""
 _encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(Message)
+_decoder = msgspec.msgpack.Decoder(Progress | Failure | _Head)
 
 
 def send(stream: IO[bytes], message: Message) -> None:
     """Write one message and flush. Raises BrokenPipeError where nobody listens any more."""
-    body = _encoder.encode(message)
-    stream.write(len(body).to_bytes(_PREFIX, "big"))
-    stream.write(body)
+    if isinstance(message, Snapshot):
+        whole = Whole(message.dossier, message.basis).packed()
+        send_whole(stream, whole, message.final, message.seconds, message.left, message.notice)
+    else:
+        _write(stream, _encoder.encode(message))
+        stream.flush()
+
+
+def send_whole(stream: IO[bytes], whole: bytes, final: bool, seconds: float, left: int = 0, notice: str = "") -> None:
+    """Write a snapshot whose dossier is packed already (see `core.corpus.Whole`). Raises BrokenPipeError."""
+    _write(stream, _encoder.encode(_Head(final, seconds, left, notice)))
+    _write(stream, whole)
     stream.flush()
 
 
 def receive(stream: IO[bytes]) -> Message | None:
     """The next message, or None where the sender is gone."""
+    body = _read(stream)
+    if body is None:
+        return None
+    message = _decoder.decode(body)
+    if not isinstance(message, _Head):
+        return message
+    body = _read(stream)
+    if body is None:
+        return None
+    whole = unpacked(body)
+    return Snapshot(whole.dossier, message.final, message.seconds, whole.basis, message.left, message.notice)
+
+
+def _write(stream: IO[bytes], body: bytes) -> None:
+    stream.write(len(body).to_bytes(_PREFIX, "big"))
+    stream.write(body)
+
+
+def _read(stream: IO[bytes]) -> bytes | None:
     prefix = stream.read(_PREFIX)
     if len(prefix) < _PREFIX:
         return None
@@ -57,4 +106,4 @@ def receive(stream: IO[bytes]) -> Message | None:
     if size > _LARGEST:
         return None
     body = stream.read(size)
-    return _decoder.decode(body) if len(body) == size else None
+    return body if len(body) == size else None

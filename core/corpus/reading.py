@@ -72,13 +72,14 @@ class Reading:
     def steps(self) -> Iterator[None]:
         """Read; comes up after every few articles. Nothing is raised for any path or article."""
         try:
-            files = list(files_behind(self._paths, self._ledger.tell))
+            way = self._way()
             if self._cache:
-                self._signature = signature(files, (self._basis, list(self._ledger.identity())))
+                told = [step.told for step in way if step.told]
+                self._signature = signature([step.path for step in way if step.path], (self._basis, told))
                 if self._signature and (kept := self._cache.opened(self._signature)):
                     self.kept, self.complete = kept, True
                     return
-            yield from self._read(files)
+            yield from self._read(way)
             if not self.stopping and not self._made_before():
                 yield from self._read_undated()
             self.complete = not self.stopping
@@ -114,13 +115,28 @@ class Reading:
             self.kept = kept
         return self.kept is not None
 
-    def _read(self, files: Sequence[str]) -> Iterator[None]:
+    def _way(self) -> list[Slot]:
+        """The files to open, with what there is to say of folders in its place between them."""
+        way: list[Slot] = []
+        for file in files_behind(self._paths, lambda message: way.append(Slot(told=message))):
+            way.append(Slot(path=file))  # noqa: PERF401 - sentences come between
+        return way
+
+    def _files(self, way: Sequence[Slot]) -> Iterator[str]:
+        for step in way:
+            if step.told:
+                self._ledger.tell(step.told)
+            else:
+                yield step.path
+
+    def _read(self, way: Sequence[Slot]) -> Iterator[None]:
         found = Found()
-        raws = find_in(files, self._ledger.tell, self._fields, found)
+        files = sum(bool(step.path) for step in way)
+        raws = find_in(self._files(way), self._ledger.tell, self._fields, found)
         articles = 0
         while (chunk := self._next(raws)) and not self.stopping:
             articles += len(chunk)
-            self.total = articles + len(files) - found.opened
+            self.total = articles + files - found.opened
             unknown = self._look_up(chunk)
             yield
             for start in range(0, len(unknown), _BATCH):
@@ -148,16 +164,17 @@ class Reading:
 
     def _look_up(self, chunk: list[tuple[Slot, Raw]]) -> list[tuple[Slot, Raw]]:
         """Fill the slots of the articles that are known; returns the others."""
-        if self._cache is None:
-            return chunk
-        known = self._cache.known([slot.key for slot, _ in chunk])
+        known = self._known([slot.key for slot, _ in chunk])
         for slot, _ in chunk:
-            if (piece := known.get(slot.key)) and unpacked(piece):
-                slot.piece = piece
+            slot.piece = known.get(slot.key)
         unknown = [(slot, raw) for slot, raw in chunk if slot.piece is None]
         self.known += len(chunk) - len(unknown)
         self.done += len(chunk) - len(unknown)
         return unknown
+
+    def _known(self, keys: Sequence[str]) -> dict[str, bytes]:
+        """The pieces that the cache holds whole."""
+        return {k: p for k, p in self._cache.known(keys).items() if unpacked(p)} if self._cache else {}
 
     def _read_here(self, batch: list[tuple[Slot, Raw]]) -> Iterator[None]:
         for slot, raw in batch:
@@ -203,7 +220,7 @@ class Reading:
         self._ledger.take()
         waiting = self._ledger.undated()
         keys = [f"{taken.key}:{taken.article.published or ''}" for taken in waiting]
-        known = self._cache.known(keys) if self._cache else {}
+        known = self._known(keys)
         stride = _BATCH * self._crew.size
         for start in range(0, len(waiting), stride):
             some = list(zip(waiting[start : start + stride], keys[start : start + stride], strict=True))

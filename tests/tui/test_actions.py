@@ -333,6 +333,16 @@ async def _again(pilot: Pilot[int], key: str) -> None:
     assert cursor(pilot) == 1
 
 
+@check("halt")
+async def _halt(pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key)
+    assert status(pilot) == "Everything is read; r reads again"
+    the(pilot).progress = "reading …"
+    await pilot.press(key)
+    assert status(pilot).startswith("Stopping")
+    assert the(pilot)._feed.finished  # type: ignore[attr-defined]
+
+
 @check("theme")
 async def _theme(pilot: Pilot[int], key: str) -> None:
     before = pilot.app.theme

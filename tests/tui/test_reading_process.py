@@ -11,6 +11,7 @@ import pytest
 from core.model import Dossier
 from tests.fixtures.dossier import BRIEF, DAILY, WIRE, dossier
 from tests.fixtures.feed import FakeFeed, app_on
+from tests.fixtures.newsroom import write
 from tui.feed import Feed
 from tui.reader import main
 from tui.summary import progress, read_in
@@ -33,7 +34,9 @@ def folder(tmp_path: Path) -> Path:
 
 def test_reading_sends_progress_and_ends_with_the_whole(folder: Path) -> None:
     sent = messages("--", str(folder))
-    assert [m.done for m in sent if isinstance(m, Progress)] == [0, 1, 2, 3]
+    far = [m for m in sent if isinstance(m, Progress)]
+    assert [m.done for m in far] == sorted(m.done for m in far)
+    assert (far[-1].done, far[-1].total, far[-1].comparing) == (3, 3, True)
     last = sent[-1]
     assert isinstance(last, Snapshot)
     assert last.final
@@ -51,7 +54,7 @@ def test_what_cannot_be_read_is_a_warning_and_the_rest_is_read(folder: Path) -> 
 
 
 def test_a_fault_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    monkeypatch.setattr("core.pipeline.annotate", lambda article: 1 / 0)
+    monkeypatch.setattr("core.corpus.reading.side_by_side", lambda extractions: 1 / 0)
     last = messages("--", str(folder))[-1]
     assert isinstance(last, Failure)
     assert last.message.startswith("Reading stopped: ZeroDivisionError")
@@ -63,6 +66,59 @@ def test_the_process_itself(folder: Path) -> None:
     feed.stop()
     assert isinstance(last, Snapshot)
     assert len(last.dossier.articles) == 3
+
+
+def test_what_was_read_is_known_the_next_time(folder: Path, tmp_path: Path) -> None:
+    kept = ("--workspace", str(tmp_path / "workspace"), "--", str(folder))
+    first = messages(*kept)[-1]
+    again = messages(*kept)
+    assert isinstance(first, Snapshot)
+    assert isinstance(again[-1], Snapshot)
+    assert again[-1].dossier.events == first.dossier.events
+    assert not any(isinstance(m, Progress) and 0 < m.done < 3 for m in again)
+
+
+def test_a_reading_can_be_stopped_and_what_is_read_is_sent_and_kept(tmp_path: Path) -> None:
+    write(tmp_path / "reports", 90, 200)
+    feed = Feed([str(tmp_path / "reports")], workspace=tmp_path)
+    sent = []
+    for message in feed.messages():
+        sent.append(message)
+        if isinstance(message, Progress) and message.done >= 6:
+            feed.finish()
+    last = sent[-1]
+    assert isinstance(last, Snapshot)
+    assert last.left > 0
+    assert 6 <= len(last.dossier.articles) < 90
+    assert last.left + len(last.dossier.articles) <= 90
+    feed = Feed([str(tmp_path / "reports")], workspace=tmp_path)
+    whole = list(feed.messages())[-1]
+    assert isinstance(whole, Snapshot)
+    assert len(whole.dossier.articles) == 90
+    assert not whole.left
+
+
+def test_a_cache_that_cannot_be_written_is_told_with_the_result(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    last = messages("--workspace", str(tmp_path / "taken"), "--", str(folder))[-1]
+    assert isinstance(last, Snapshot)
+    assert len(last.dossier.articles) == 3
+    assert "not kept for the next opening" in last.notice
+
+
+async def test_stopped_and_taken_up_again() -> None:
+    app = app_on()
+    app._feed = FakeFeed(Snapshot(dossier(), True, 0.1, left=3))  # type: ignore[assignment]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.message == "Stopped with 3 articles unread; p goes on"
+        assert "reading stopped" in app.screen._compositor.render_strips()[0].text
+        await pilot.press("p")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.message.startswith("Read 4 articles")
+        assert "reading stopped" not in app.screen._compositor.render_strips()[0].text
 
 
 def test_a_process_that_dies_is_a_failure(folder: Path) -> None:
@@ -122,11 +178,17 @@ async def test_an_empty_dossier_has_every_panel_say_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("done", "total", "shown"),
-    [(0, 0, "reading …"), (3, 5, "reading 3/5 ██████····"), (5, 5, "reading 5/5 ██████████")],
+    ("far", "shown"),
+    [
+        (Progress(0, 0), "reading …"),
+        (Progress(3, 5), "reading 3/5 ██████····"),
+        (Progress(900, 2000, 110.0), "reading 900/2,000 · 110/s · 0:10 left"),
+        (Progress(100, 80_100, 10.0), "reading 100/80,100 · 10/s · 2:13:20 left"),
+        (Progress(5, 5, comparing=True), "comparing 5 articles …"),
+    ],
 )
-def test_progress(done: int, total: int, shown: str) -> None:
-    assert progress(done, total) == shown
+def test_progress(far: Progress, shown: str) -> None:
+    assert progress(far.done, far.total, far.rate, far.comparing) == shown
 
 
 def test_what_the_reading_took_names_the_losses() -> None:
