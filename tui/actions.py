@@ -73,7 +73,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("split", ("D",), "Divide", "take the source on show out of the row, into one of its own", "Review"),
     Action("undo", ("u",), "Undo", "take back the last verdict, note or mending of this session", "Review"),
     Action("filter", ("slash",), "Filter", "keep the rows that match, as you type", "Filter and sort", hint="filter"),
-    Action("app.unfilter", ("escape",), "Clear the filter", "show every row again", "Filter and sort", "table"),
+    Action("search", ("F",), "Search", "look for words in every article, as you type", "Filter and sort"),
+    Action(
+        "app.unfilter",
+        ("escape",),
+        "Clear the filter",
+        "show every row again; from a search, back to where you were",
+        "Filter and sort",
+        "table",
+    ),
     Action(
         "sort", ("s",), "Sort", "by the next column, after the last one in the panel's own order", "Filter and sort"
     ),

@@ -10,19 +10,18 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.screen import Screen
-from textual.widgets import Input
 
-from core.views import PanelName, Query, Row, Sort, Spot, judgement_told
+from core.views import PanelName, Row, Spot, judgement_told
 from styles import SHEETS
 from styles.themes import THEMES
 from tui.bindings import bindings
-from tui.exporting import Exporting
 from tui.feed import Feed
+from tui.finding import Finding
 from tui.handing_on import copy_citation, copy_row
 from tui.listening import Start
 from tui.options import Options
 from tui.palette import Actions
-from tui.panels import PANELS, Hooks, Panel
+from tui.panels import EVERY, PANELS, Hooks, Panel
 from tui.review import Review
 from tui.telling import tell
 from tui.walking import walk
@@ -47,7 +46,7 @@ class MainScreen(Screen[None]):
     ]
 
 
-class PeaceApp(Exporting):
+class PeaceApp(Finding):
     """Panels over an immutable Dossier that a process of its own reads."""
 
     CSS_PATH: ClassVar = list(SHEETS)
@@ -63,8 +62,6 @@ class PeaceApp(Exporting):
             self.register_theme(theme)
         self.theme = self.options.theme
         self.animation_level = "none"
-        self.current: PanelName = PANELS[0].NAME
-        self.reading = False
         self.opened, self.sample = opened, sample
         self.last_dispute: str | None = None
         self._said_on: Row | None = None
@@ -80,7 +77,7 @@ class PeaceApp(Exporting):
         with Horizontal(id="body"):
             with Vertical(id="panels"):
                 hooks = Hooks(self.moved, self.sign, self.verdict, self.waiting)
-                for panel in PANELS:
+                for panel in EVERY:
                     yield panel(hooks)
             yield EvidencePane(id="evidence")
         yield Bar("peek")
@@ -118,11 +115,6 @@ class PeaceApp(Exporting):
 
     # Panels
 
-    @property
-    def panel(self) -> Panel:
-        """The panel on show."""
-        return self.query_one(f"#{self.current}", Panel)
-
     def action_panel(self, name: PanelName) -> None:
         """Go to a panel, which draws the latest snapshot when it is come to."""
         self.current = name
@@ -138,7 +130,8 @@ class PeaceApp(Exporting):
     def action_next_panel(self) -> None:
         """Go to the next panel, after the last to the first."""
         names = [panel.NAME for panel in PANELS]
-        self.action_panel(names[(names.index(self.current) + 1) % len(names)])
+        here = names.index(self.current) if self.current in names else -1
+        self.action_panel(names[(here + 1) % len(names)])
 
     @on(TabBar.Chosen)
     def _choose(self, message: TabBar.Chosen) -> None:
@@ -156,28 +149,7 @@ class PeaceApp(Exporting):
             self.message = ""
         self.tell()
 
-    @on(LineTable.HeaderClicked)
-    def _sort_by(self, message: LineTable.HeaderClicked) -> None:
-        self.panel.sort_by(message.column)
-
-    def action_sort(self) -> None:
-        """Sort by the next column."""
-        self.say(self.panel.sort_by_next())
-
-    def action_reverse(self) -> None:
-        """Turn the order round."""
-        self.say("Turned round" if self.panel.reverse() else "Choose a column with s first")
-
-    def action_pass_on(self, call: str, step: int) -> None:
-        """Move in the table while the filter has the keys."""
-        getattr(self.panel.lines, f"action_{call}")(step)
-
     # Evidence
-
-    @property
-    def evidence(self) -> EvidencePane:
-        """The pane with the words."""
-        return self.query_one(EvidencePane)
 
     def read(self, reading: bool) -> None:
         """Give the keys to the article, or back to the table."""
@@ -202,7 +174,10 @@ class PeaceApp(Exporting):
 
     def action_spot(self, step: int) -> None:
         """The next or previous source of the same fact; in a narrow terminal it opens the evidence first."""
-        if not self.reading and not self.screen.has_class("-wide"):
+        if self.current == "search":
+            if not self.another_hit(step):
+                self.say("There is no other hit")
+        elif not self.reading and not self.screen.has_class("-wide"):
             self.read(True)
         elif not self.evidence.step(step):
             self.say("There is no other source of this")
@@ -212,10 +187,6 @@ class PeaceApp(Exporting):
         walk(self, step)
 
     # Review
-
-    def row_now(self) -> Row | None:
-        """The row under the cursor, read or not."""
-        return self.panel.row
 
     def spot_now(self) -> Spot | None:
         """The words on show."""
@@ -235,38 +206,7 @@ class PeaceApp(Exporting):
         """Back to the article or the table."""
         self.read(self.reading)
 
-    # Filter
-
-    def action_filter(self) -> None:
-        """Type what the rows must hold."""
-        self.read(False)
-        bar = self.query_one(FilterBar)
-        bar.value, bar.display = self.panel.typed, True
-        bar.focus()
-        self.tell()
-
-    @on(Input.Changed, "#filter")
-    def _filter(self, message: Input.Changed) -> None:
-        self.panel.filter(message.value)
-        self.say(self.panel.query_now.problem)
-
-    @on(FilterBar.Left)
-    def _leave_filter(self, message: FilterBar.Left) -> None:
-        self.query_one(FilterBar).display = False
-        if not message.keep:
-            self.panel.filter("")
-        self.panel.lines.focus()
-        self.tell()
-
-    def action_unfilter(self) -> None:
-        """Show every row again."""
-        self.panel.filter("")
-
     # The rest
-
-    def chosen(self) -> tuple[PanelName, int, Query, Sort | None]:
-        """The panel on show, how many rows it shows, its filter and its order."""
-        return self.current, self.panel.counts()[1], self.panel.query_now, self.panel.sort_now
 
     def action_copy(self, what: str) -> None:
         """Send the row, or the words on show as a citation, to the terminal's clipboard."""

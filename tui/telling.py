@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from tui.app import PeaceApp
 
 TABLE_KEYS = "Enter read  / filter  s sort  n next ≠  ? help  q quit"
+HIT_KEYS = "Esc back to the hits  . next hit  , previous  F search on"
 READING_KEYS = "Esc back  . next source  , previous  n next ≠  ? help"
+SEARCH_KEYS = "Enter read  . next hit  F search on  Esc back"
+SEARCHING_KEYS = "Enter reads the hit  ↑ ↓ move  Esc back"
 FILTER_KEYS = "Enter keeps the filter  Esc clears it  ↑ ↓ move"
 
 
@@ -47,7 +50,11 @@ def reviewed(app: PeaceApp) -> str:
 def keys(app: PeaceApp) -> str:
     """The keys that matter where the user is."""
     if app.query_one(FilterBar).display:
-        return FILTER_KEYS
+        return SEARCHING_KEYS if app.current == "search" else FILTER_KEYS
+    if app.current == "search" and not app.reading:
+        return SEARCH_KEYS
     if app.panel.typed and not app.reading:
         return f"Filter: {app.panel.typed} · Esc clears it"
-    return READING_KEYS if app.reading else TABLE_KEYS
+    if app.reading:
+        return HIT_KEYS if app.current == "search" else READING_KEYS
+    return TABLE_KEYS

@@ -16,6 +16,7 @@ from core.views.delegations import delegations
 from core.views.detail import Detail, detail_of
 from core.views.disagreements import disagreements
 from core.views.evidence import evidence_of
+from core.views.fulltext import FullText
 from core.views.index import Index
 from core.views.joining import Marked, marked, merged, split
 from core.views.judging import NOTE_SIGN, NOTHING, SIGNS, judgement_of, judgement_told
@@ -48,6 +49,7 @@ __all__ = [
     "Column",
     "Detail",
     "Editing",
+    "FullText",
     "Haystack",
     "Index",
     "Marked",

@@ -37,6 +37,8 @@ def detail_of(index: Index, row: Row) -> Detail:
         "disagreement": _disagreement,
         "set_aside": _set_aside,
         "article": _article,
+        "found": _found,
+        "hit": _hit,
     }.get(row.of, _plain)
     detail = tell(index, row)
     silent = ("planned", "cancelled", "warning", "mended", "added")
@@ -94,3 +96,14 @@ def _article(index: Index, row: Row) -> Detail:
         row.cells[-1],
     )
     return Detail(title=article.title or index.outlet(article.id), facts=facts)
+
+
+def _found(index: Index, row: Row) -> Detail:
+    article = index.articles[row.id]
+    hits = f"{row.cells[2]} hit{'s' * (row.weight != 1)}"
+    return Detail(title=article.title or row.cells[0], facts=(row.cells[0], row.cells[1], hits, article.path))
+
+
+def _hit(index: Index, row: Row) -> Detail:
+    article = index.articles[row.parent or ""]
+    return Detail(title=row.cells[-1], facts=(index.outlet(article.id), row.date, article.title or ""))

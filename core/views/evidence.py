@@ -129,6 +129,16 @@ def _article(index: Index, row: Row) -> list[Spot]:
     return [_spot(index, evidence)]
 
 
+def _hit(index: Index, row: Row) -> list[Spot]:
+    article, _, span = row.id.rpartition(":")
+    start, _, end = span.partition("-")
+    known = index.articles.get(article)
+    if known is None:
+        return []
+    first, last = int(start), int(end)
+    return [_spot(index, Evidence(article=article, start=first, end=last, quote=known.text[first:last]))]
+
+
 _GATHER: dict[str, Callable[[Index, Row], list[Spot]]] = {
     "event": _event,
     "meeting": _meeting,
@@ -138,4 +148,6 @@ _GATHER: dict[str, Callable[[Index, Row], list[Spot]]] = {
     "disagreement": _disagreement,
     "set_aside": _set_aside,
     "article": _article,
+    "found": _article,
+    "hit": _hit,
 }

@@ -11,8 +11,21 @@ from typing import Any, Literal
 
 import msgspec
 
-PanelName = Literal["timeline", "delegations", "tallies", "disagreements", "sources"]
-RowKind = Literal["event", "meeting", "delegation", "seat", "tally", "disagreement", "set_aside", "article", "heading"]
+PanelName = Literal["timeline", "delegations", "tallies", "disagreements", "sources", "search"]
+"""The tabs, and what a search through all articles found."""
+RowKind = Literal[
+    "event",
+    "meeting",
+    "delegation",
+    "seat",
+    "tally",
+    "disagreement",
+    "set_aside",
+    "article",
+    "found",
+    "hit",
+    "heading",
+]
 
 MARKS = {
     "differs": ("≠", "sources differ on this"),

@@ -218,6 +218,16 @@ async def _unfilter(pilot: Pilot[int], key: str) -> None:
     assert len(the(pilot).panel.lines.rows) == 5
 
 
+@check("search")
+async def _search(pilot: Pilot[int], key: str) -> None:
+    await pilot.press("j", key, *"kelm", "enter")
+    assert the(pilot).reading
+    assert the(pilot).evidence.spot
+    assert the(pilot).evidence.spot.quote == "Kelm"
+    await pilot.press("escape", "escape")
+    assert (the(pilot).current, cursor(pilot)) == ("timeline", 1)
+
+
 @check("sort")
 async def _sort(pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)

@@ -39,7 +39,7 @@ class Hooks:
 class Asked:
     """Rows that are wanted; what is known of the table from before spares making it again."""
 
-    name: PanelName
+    view: Callable[[Index], Table]
     index: Index
     table: Table | None
     haystack: Haystack | None
@@ -48,7 +48,7 @@ class Asked:
 
     def answer(self) -> Answer:
         """Make the table, where it is not made, filter and sort it; a large one is made ready for filters."""
-        table = self.table or VIEWS[self.name](self.index)
+        table = self.table or self.view(self.index)
         wanted = self.query.words or len(table.rows) > MANY
         haystack = self.haystack or (Haystack(table.rows) if wanted else None)
         return Answer(self, table, haystack, select(table, self.query, self.sort, haystack))
@@ -162,14 +162,22 @@ class Panel(Vertical):
         """Draw what is asked for: at once, or with many rows from a thread, so that keys are not kept waiting."""
         if self._index is None:
             self.lines.show((), (), empty=self._hooks.waiting())
-        elif len(self._index.dossier.events) + len(self._index.dossier.figures) <= MANY:
+        elif not self._slow():
             self._draw(self._asked().answer())
         else:
             self._answer(self._asked())
 
+    def _slow(self) -> bool:
+        """Whether rows are made in a thread."""
+        return self._index is not None and len(self._index.dossier.events) + len(self._index.dossier.figures) > MANY
+
+    def _view(self) -> Callable[[Index], Table]:
+        """What makes the table."""
+        return VIEWS[self.NAME]
+
     def _asked(self) -> Asked:
         assert self._index is not None
-        return Asked(self.NAME, self._index, self._table, self._haystack, self.query_now, self.sort_now)
+        return Asked(self._view(), self._index, self._table, self._haystack, self.query_now, self.sort_now)
 
     @work(thread=True, exclusive=True, group="answer", description="rows")
     def _answer(self, asked: Asked) -> None:

@@ -91,17 +91,21 @@ class TabBar(Widget):
         ]
         return Strip(segments).adjust_cell_length(self.size.width, style)
 
+    def _numbered(self) -> dict[PanelName, str]:
+        """Panels with the keys that lead there; the search only while it is on show: it is no tab."""
+        named = {name: f"{n} {title}" for n, (name, title) in enumerate(self._titles.items(), 1)}
+        return named | {"search": "F Search"} if self._current == "search" else named
+
     def _labels(self) -> dict[PanelName, str]:
         """Names with counts, without them, or numbers alone, as the room allows."""
-        numbered = list(enumerate(self._titles.items(), 1))
-        plain = {name: f"{n} {title}" for n, (name, title) in numbered}
+        plain = self._numbered()
         counted = {
             name: f"{text} {self._counts[name]:,}" if name in self._counts else text for name, text in plain.items()
         }
         for labels in (counted, plain):
             if sum(width_of(label) + 2 for label in labels.values()) <= self.size.width:
                 return labels
-        return {name: plain[name] if name == self._current else str(n) for n, (name, _) in numbered}
+        return {name: text if name == self._current else text.partition(" ")[0] for name, text in plain.items()}
 
     def on_click(self, event: events.Click) -> None:
         """Go to the panel under the pointer."""

@@ -52,7 +52,7 @@ def measure(columns: Sequence[Column], rows: Sequence[Row]) -> list[Widths]:
     """What each column would like, judged from the first rows; rows that span the table are left out."""
     widths = [0] * len(columns)
     for row in rows[:_SAMPLE]:
-        if row.of in ("heading", "meeting"):
+        if row.of in ("heading", "meeting", "hit"):
             continue
         for place, cell in enumerate(row.cells):
             note = width_of(row.notes[place]) + 1 if row.notes and row.notes[place] else 0

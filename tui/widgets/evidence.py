@@ -55,6 +55,11 @@ class EvidencePane(Vertical):
         """The list of sources is cut to the new width."""
         self._draw()
 
+    def go(self, place: int) -> None:
+        """Show the source at this place of the list, where there is one."""
+        self.place = max(0, min(place, len(self.spots) - 1))
+        self._draw()
+
     def step(self, step: int) -> bool:
         """Show the next or previous source of the same fact, round the end; False where there is no other."""
         if len(self.spots) < 2:

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
+SEARCH = 'words in every article  "two words"  !not'
 PLACEHOLDER = "words  !not  'exact  side: kind: source: after: before: certainty: verdict:"
 
 
@@ -34,6 +35,13 @@ class FilterBar(Input):
         super().__init__(placeholder=PLACEHOLDER, id="filter", compact=True, select_on_focus=False)
         self.cursor_blink = False
         self.display = False
+
+    def open(self, typed: str, searching: bool = False) -> None:
+        """Take the keys; `typed` stands there already. `searching`: what is typed is looked for in every article."""
+        self.placeholder = SEARCH if searching else PLACEHOLDER
+        self.value, self.display = typed, True
+        self.cursor_position = len(typed)
+        self.focus()
 
     def action_leave(self, keep: bool) -> None:
         """Return to the table."""

@@ -26,6 +26,9 @@ _HEADER = 1
 _UNDER = 5
 """Cells by which a row's second line is indented."""
 _SPANNING = ("heading", "meeting")
+_WHOLE = (*_SPANNING, "hit")
+"""Rows that are drawn from edge to edge, whatever the columns."""
+_SECTIONS = (*_SPANNING, "found")
 
 
 class LineTable(ScrollView, can_focus=True):
@@ -180,9 +183,9 @@ class LineTable(ScrollView, can_focus=True):
         self._move_to(len(self.rows) - 1)
 
     def action_section(self, step: int) -> None:
-        """To the next or previous row that spans the table: a meeting, a heading."""
+        """To the next or previous row that others stand under: a meeting, a heading, an article of a search."""
         places = range(self.cursor + 1, len(self.rows)) if step > 0 else range(self.cursor - 1, -1, -1)
-        self._move_to(next((n for n in places if self.rows[n].of in _SPANNING), self.cursor))
+        self._move_to(next((n for n in places if self.rows[n].of in _SECTIONS), self.cursor))
 
     def action_slide(self, step: int) -> None:
         """Show the next or previous of the sliding columns."""
@@ -277,7 +280,7 @@ class LineTable(ScrollView, can_focus=True):
         if line:
             quiet = style + self.get_component_rich_style("table--note", partial=True)
             return self._paint(strip_of([(fit(" " * _UNDER + row.under, self.room), quiet)], quiet, self.room), current)
-        if row.of in _SPANNING:
+        if row.of in _WHOLE:
             text = gutter(current, self.tag(row)) + "  " * row.depth + "  ".join(cell for cell in row.cells if cell)
             return self._paint(strip_of([(fit(text, self.room), style)], style, self.room), current)
         runs: list[tuple[str, Style]] = [(gutter(current, self.tag(row)), style)]
@@ -303,4 +306,4 @@ class LineTable(ScrollView, can_focus=True):
     def _style(self, row: Row) -> Style:
         if row.of in _SPANNING:
             return self.get_component_rich_style("table--heading")
-        return self.get_component_rich_style("table--frame") if row.of == "delegation" else self.rich_style
+        return self.get_component_rich_style("table--frame") if row.of in ("delegation", "found") else self.rich_style

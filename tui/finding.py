@@ -1,0 +1,154 @@
+"""The part of the dashboard that filters, sorts and searches, and goes back to where one was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from textual import on
+from textual.widgets import Input
+
+from core.views import PanelName, Query, Row, Sort
+from tui.exporting import Exporting
+from tui.panels import PANELS, Panel
+from tui.widgets.evidence import EvidencePane
+from tui.widgets.filterbar import FilterBar
+from tui.widgets.table import LineTable
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where one is: the panel, whether one reads, which source, and how far down its article."""
+
+    panel: PanelName
+    reading: bool = False
+    place: int = 0
+    line: float = 0
+
+
+class Finding(Exporting):
+    """An app whose rows are filtered and sorted and whose articles are searched."""
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.current: PanelName = PANELS[0].NAME
+        self.reading = False
+        self._left = Whereabouts(self.current)
+
+    @property
+    def panel(self) -> Panel:
+        """The panel on show."""
+        return self.query_one(f"#{self.current}", Panel)
+
+    @property
+    def evidence(self) -> EvidencePane:
+        """The pane with the words."""
+        return self.query_one(EvidencePane)
+
+    def action_panel(self, name: PanelName) -> None:
+        """Go to a panel."""
+
+    def read(self, reading: bool) -> None:
+        """Give the keys to the article, or back to the table."""
+
+    def row_now(self) -> Row | None:
+        """The row under the cursor, read or not."""
+        return self.panel.row
+
+    def chosen(self) -> tuple[PanelName, int, Query, Sort | None]:
+        """The tab on show (under a search, the one it began from), how many rows it shows, its filter and its order."""
+        name = self._left.panel if self.current == "search" else self.current
+        panel = self.query_one(f"#{name}", Panel)
+        return name, panel.counts()[1], panel.query_now, panel.sort_now
+
+    # Sorting
+
+    @on(LineTable.HeaderClicked)
+    def _sort_by(self, message: LineTable.HeaderClicked) -> None:
+        self.panel.sort_by(message.column)
+
+    def action_sort(self) -> None:
+        """Sort by the next column."""
+        self.say(self.panel.sort_by_next())
+
+    def action_reverse(self) -> None:
+        """Turn the order round."""
+        self.say("Turned round" if self.panel.reverse() else "Choose a column with s first")
+
+    # Filtering
+
+    def action_filter(self) -> None:
+        """Type what the rows must hold."""
+        self.read(False)
+        bar = self.query_one(FilterBar)
+        bar.open(self.panel.typed, searching=self.current == "search")
+        self.tell()
+
+    def action_pass_on(self, call: str, step: int) -> None:
+        """Move in the table while the filter has the keys."""
+        getattr(self.panel.lines, f"action_{call}")(step)
+
+    @on(Input.Changed, "#filter")
+    def _filter(self, message: Input.Changed) -> None:
+        self.panel.filter(message.value)
+        self.say(self.panel.query_now.problem)
+
+    @on(FilterBar.Left)
+    def _leave_filter(self, message: FilterBar.Left) -> None:
+        self.query_one(FilterBar).display = False
+        if self.current == "search":
+            self._land() if message.keep else self._leave()
+            return
+        if not message.keep:
+            self.panel.filter("")
+        self.panel.lines.focus()
+        self.tell()
+
+    def action_unfilter(self) -> None:
+        """Show every row again; from a search, go back to where one was."""
+        if self.current == "search":
+            self._leave()
+        else:
+            self.panel.filter("")
+
+    # Searching
+
+    def action_search(self) -> None:
+        """Type words to look for in every article; where one was is kept for coming back."""
+        if self.current != "search":
+            place, line = self.evidence.place, self.evidence.reading.scroll_offset.y
+            self._left = Whereabouts(self.current, self.reading, place, line)
+            self.action_panel("search")
+        self.action_filter()
+
+    def _leave(self) -> None:
+        """Back to the row, and to the article where one was reading it."""
+        left = self._left
+        self.action_panel(left.panel)
+        if left.reading:
+            self.read(True)
+            self.evidence.go(left.place)
+            self.evidence.reading.scroll_to(y=left.line, animate=False, immediate=True)
+        self.tell()
+
+    def _land(self) -> None:
+        """Read the hit under the cursor; the first one where the cursor is on its article."""
+        row = self.panel.row
+        if row is not None and row.of == "found":
+            self.panel.lines.action_move(1)
+        if row is None:
+            self.panel.lines.focus()
+        else:
+            self.read(True)
+        self.tell()
+
+    def another_hit(self, step: int) -> bool:
+        """Read the next or previous hit, in whatever article; False where there is none."""
+        lines = self.panel.lines
+        places = range(lines.cursor + step, len(lines.rows) if step > 0 else -1, step)
+        place = next((n for n in places if lines.rows[n].of == "hit"), None)
+        if place is None:
+            return False
+        lines.go_to(lines.rows[place].id)
+        self.read(True)
+        return True
