@@ -13,14 +13,9 @@ from core.extract.document import Document, Sentence, Token
 from core.extract.noun_phrases import Counted
 from core.extract.nouns import nouns
 from core.extract.passage import Passage, Told
-from core.extract.predicate import PEOPLE, Predicate
+from core.extract.predicate import ACTS, IN_FLIGHT, PEOPLE, Predicate
 
 _SWAP = frozenset("swap swaps swapped exchange exchanges exchanged".split())
-_ACTS = frozenset(
-    """operation raid attack strike airstrike air-strike violation ceasefire-violation drone-attack rocket-attack
-    air-raid
-    sortie breach assault bombardment mission infiltration""".split()
-)
 _DEMANDS = frozenset("unless demand demands demanded demanding insists insisted refuses refused refusing".split())
 _COUNTING = frozenset(
     "said says spoke speaks counted counts reported reports confessed detected registered recorded".split()
@@ -37,9 +32,6 @@ _CUSTODY_WORDS = {
         "prisoner",
     ),
 }
-_IN_FLIGHT = frozenset(
-    ("drone", "missile", "rocket", "bomb", "shell", "aircraft", "helicopter", "target", "other:projectile")
-)
 _STORES = frozenset("depot depots warehouse warehouses launchers factory stockpile stockpiles".split())
 _MORGUE = frozenset("morgue morgues buried burial burials bury".split())
 _JAIL = frozenset("prison prisons jail jails custody".split())
@@ -60,13 +52,18 @@ def complete(
     phrase = phrases[place]
     tokens = sentence.tokens
     single = phrase.quantity.form == "article"
-    if _one_of_many(tokens, phrase):
+    if _one_of_many(tokens, phrase, predicate):
         return None
     if phrase.anaphor and len(tokens[phrase.quantity.core].text) == 4 and 1900 <= (phrase.quantity.best or 0) <= 2100:
         return None
     if phrase.action is not None and (called := _called(tokens, phrase)):
         phrase.object = called
     predicate = _share_of_total(sentence, phrases, place, predicate)
+    if phrase.anaphor and (predicate is None or predicate.verb is None) and (named := _were(tokens, phrase)):
+        told = _leading(passage, sentence)
+        if told is not None and told.phrase.object in PEOPLE:
+            phrase.object, phrase.noun, phrase.last, phrase.anaphor = *named, phrase.quantity.last, False
+            predicate = Predicate(told.predicate.action, "among them: " + told.predicate.rule, certainty=0.7)
     if predicate is None and phrase.anaphor and _goes_on(sentence, phrase) and (told := _leading(passage, sentence)):
         predicate = Predicate(
             told.predicate.action, "carried on: " + told.predicate.rule, None, told.predicate.instrument, certainty=0.6
@@ -89,11 +86,12 @@ def complete(
         and predicate.verb.entry.base in ("crash", "down", "shoot")
     ):
         phrase.object = "aircraft"
-    if predicate.action == "intercepted" and phrase.object not in _IN_FLIGHT:
+    if predicate.action == "intercepted" and phrase.object not in IN_FLIGHT:
         predicate.action = "killed" if phrase.object in PEOPLE else "destroyed"
     if phrase.noun == "captive" and phrase.object == "hostage" and not passage.holder:
         phrase.object = "prisoner"
-    if phrase.object in ("drone", "missile", "rocket") and predicate.action == "destroyed":
+    listed = predicate.rule.startswith(("label", "topic", "heading"))
+    if phrase.object in ("drone", "missile", "rocket") and predicate.action == "destroyed" and not listed:
         predicate.action = "destroyed" if any(t.low in _STORES for t in tokens) else "intercepted"
     return predicate
 
@@ -105,6 +103,28 @@ def _called(tokens: list[Token], phrase: Counted) -> str | None:
         return None
     entry = nouns().objects.get(after[1].low)
     return entry[0] if entry is not None and entry[0] in PEOPLE else None
+
+
+def _were(tokens: list[Token], phrase: Counted) -> tuple[str, str] | None:
+    """ "Seven were children", "21 are members of the armed forces": what the people counted before were."""
+    place = phrase.last + 1
+    if place >= len(tokens) or tokens[place].low not in ("were", "are", "was", "is"):
+        return None
+    place += 1
+    while place < len(tokens) and tokens[place].low in _MOSTLY:
+        place += 1
+    if place >= len(tokens):
+        return None
+    entry = nouns().objects.get(tokens[place].low)
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if entry is None or entry[0] not in PEOPLE or (after is not None and after.kind == "word" and after.low in _STATES):
+        return None
+    armed = any(t.low in ("forces", "army", "military", "police") for t in tokens[place + 1 : place + 5])
+    return ("soldier", entry[1]) if armed and entry[0] == "person" else entry
+
+
+_MOSTLY = frozenset("also all both reportedly young the mostly mainly unarmed minor".split())
+_STATES = frozenset("killed wounded injured hurt missing".split())
 
 
 def _single_victim(tokens: list[Token], phrase: Counted, predicate: Predicate) -> bool:
@@ -123,7 +143,7 @@ def _speaks(tokens: list[Token], phrase: Counted) -> bool:
     )
 
 
-def _one_of_many(tokens: list[Token], phrase: Counted) -> bool:
+def _one_of_many(tokens: list[Token], phrase: Counted, predicate: Predicate | None) -> bool:
     """ "one of its biggest attacks", "one of the strikes": a way of speaking, not a count."""
     quantity = phrase.quantity
     if quantity.low != 1 or quantity.high != 1 or quantity.last + 2 >= len(tokens):
@@ -133,7 +153,10 @@ def _one_of_many(tokens: list[Token], phrase: Counted) -> bool:
     following = [t.low for t in tokens[quantity.last + 1 : quantity.last + 6]]
     if following[0] != "of" or following[1] in ("them", "those", "whom", "which"):
         return False
-    return "most" in following or any(w.endswith("est") for w in following) or phrase.object not in PEOPLE
+    if "most" in following or any(w.endswith("est") for w in following):
+        return True
+    lost = predicate is not None and predicate.action in ("intercepted", "destroyed", "damaged")
+    return phrase.object not in PEOPLE and not (lost and phrase.object in IN_FLIGHT)
 
 
 def _same_kind(tokens: list[Token], before: Counted, phrase: Counted) -> None:
@@ -192,7 +215,7 @@ def _by_object(document: Document, passage: Passage, sentence: Sentence, phrase:
         return Predicate("launched", "weapons counted", instrument=True, certainty=0.5) if counted else None
     if name == "body" or _of_bodies(sentence.tokens, phrase):
         return Predicate("killed", "bodies", certainty=0.7)
-    if name.startswith("other:") and phrase.noun in _ACTS:
+    if name.startswith("other:") and phrase.noun in ACTS:
         return Predicate("launched", "acts counted", certainty=0.6)
     if name in ("person", "soldier", "civilian", "child") and (phrase.quantity.each or swapped):
         around = document.sentences[max(0, sentence.index - 3) : sentence.index + 1]
@@ -219,13 +242,34 @@ def _another_count(passage: Passage, sentence: Sentence, phrase: Counted) -> Pre
     """ "An earlier count stood at eight": another number for what the line before counted."""
     told = _leading(passage, sentence)
     first = phrase.quantity.first
-    if not phrase.anaphor or not first or told is None or told.phrase.object not in PEOPLE:
+    if not phrase.anaphor or not first or told is None or told.phrase.object not in PEOPLE | IN_FLIGHT:
         return None
     tokens = sentence.tokens
     linked = tokens[first - 1].low in ("at", "to", "was", "is", "of", "said", "gave")
-    if linked and any(t.low in _COUNTS for t in tokens[:first]):
+    if (linked and any(t.low in _COUNTS for t in tokens[:first])) or _counting(tokens, phrase):
         return Predicate(told.predicate.action, "another count of the same", certainty=0.65)
     return None
+
+
+def _counting(tokens: list[Token], phrase: Counted) -> bool:
+    """ "The Observatory has 71.", "The army counts 27", "an earlier statement spoke of 17": a number that somebody
+    gives, with no noun behind it."""
+    place = phrase.quantity.first - 1
+    while place > 0 and tokens[place].low in _BEFORE_COUNT:
+        place -= 1
+    after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
+    ends = after is None or after.kind == "punct" or after.low in _AFTER_COUNT
+    return ends and tokens[place].low in _GIVING and not any(t.text in '"“”' for t in tokens[place + 1 : place + 2])
+
+
+_BEFORE_COUNT = frozenset("of for first only then even as just a total".split())
+_AFTER_COUNT = frozenset("by on in and while but as yesterday today earlier so after before".split())
+_GIVING = frozenset(
+    """has had have counts counted count gave gives give giving spoke speaks speak says said reports reported listed
+    lists recorded records registers registered announced announces named names cited cites mentioned mentions tallied
+    tallies estimates estimated confirmed confirms acknowledged acknowledges admitted admits claims claimed puts put
+    figure number total logged recognises recognizes recognised recognized""".split()
+)
 
 
 def _find_object(
@@ -234,21 +278,37 @@ def _find_object(
     """Give the phrase the object of what it takes over; people where a toll or a verb of harm counts nobody named."""
     phrase = phrases[place]
     source: Counted | None = None
-    if predicate.source is not None:
+    if predicate.source is not None and not phrases[predicate.source].anaphor:
         source = phrases[predicate.source]
     elif predicate.rule.startswith("object of") and predicate.action in _HARM and not phrase.quantity.more:
         source = next((p for p in phrases[:place] if p.object in PEOPLE), None)
         phrase.object = phrase.noun = (source.object if source else None) or "person"
         return True
-    elif told := passage.near(sentence):
-        source = told.phrase
-    source = source or next((p for p in reversed(phrases[:place]) if p.object is not None), None)
+    else:
+        source = _of_the_sentence(sentence.tokens, phrases, place, predicate)
+        among = any(t.low in ("them", "were", "are") for t in sentence.tokens[phrase.last : phrase.last + 3])
+        if source is None and (told := passage.near(sentence) if among else _leading(passage, sentence)):
+            source = told.phrase
     harmed = predicate.action in _HARM and source is not None and source.object not in PEOPLE
     if predicate.rule.startswith("toll") or source is None or source.object is None or harmed:
         phrase.object = phrase.noun = "person"
         return predicate.action in _HARM
     phrase.object, phrase.noun, phrase.owner = source.object, source.noun, phrase.owner or source.owner
     return True
+
+
+def _of_the_sentence(tokens: list[Token], phrases: list[Counted], place: int, predicate: Predicate) -> Counted | None:
+    """The phrase of the same sentence that a bare number goes on with: the first that the action fits; of "476
+    drones and 48 missiles, of which 442 and 41 …" each takes its own."""
+    before = [p for p in phrases[:place] if p.object is not None]
+    named = [p for p in before if not p.anaphor] or before[-1:]
+    if predicate.action in ("launched", "intercepted"):
+        named = [p for p in named if p.object in IN_FLIGHT]
+    elif predicate.action in _HARM:
+        named = [p for p in named if p.object in PEOPLE]
+    bare = next((k for k in range(place, 0, -1) if not phrases[k - 1].anaphor), place)
+    beside = place - bare
+    return named[beside] if beside < len(named) else named[0] if named else None
 
 
 def _of_bodies(tokens: list[Token], phrase: Counted) -> bool:

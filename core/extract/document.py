@@ -15,7 +15,7 @@ import msgspec
 from core.model import Article, DateMention, Evidence
 
 TokenKind = Literal["word", "number", "mixed", "punct"]
-BlockKind = Literal["heading", "paragraph", "bullet", "stamp"]
+BlockKind = Literal["heading", "paragraph", "bullet", "row", "stamp"]
 MentionKind = Literal["side", "place", "org", "person", "outlet", "office"]
 Form = Literal["noun", "adjective", "capital", "people", ""]
 
@@ -45,7 +45,7 @@ class Token(msgspec.Struct, eq=False):
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """A paragraph, bullet, heading or time stamp: what stands between line breaks."""
+    """A paragraph, bullet, heading, row of a table or time stamp: what stands between line breaks."""
 
     start: int
     end: int

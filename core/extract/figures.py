@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from core.extract.casting import Casting, running_total
 from core.extract.completion import complete
 from core.extract.document import Document, Mention, Sentence
-from core.extract.labels import label_predicate
+from core.extract.labels import label_predicate, name_by_label
 from core.extract.noun_phrases import Counted, counted
 from core.extract.passage import Passage, Told
 from core.extract.predicate import PEOPLE, Predicate
@@ -63,6 +63,7 @@ class _Reader:
         self._remember(sentence)
 
     def _figures(self, sentence: Sentence, phrases: list[Counted]) -> None:
+        name_by_label(sentence, phrases)
         hits = verb_hits(sentence, phrases)
         predicates: list[Predicate | None] = []
         made: list[Figure | None] = []

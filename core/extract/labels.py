@@ -1,51 +1,207 @@
-"""What the label of a line tells about the numbers behind its colon: "Indian dead: 21 civilians", "Jets lost: six"."""
+"""What stands over a number in place of a verb: the label of its line, the column of its table, its heading.
+
+"Jets lost: six", "Displacement since Monday. Turkey: 70,000.", "| Downed | … | 103 |", and under the heading "What Iran
+fired" a bullet "27 missiles in two waves".
+"""
 
 from __future__ import annotations
 
-from core.extract.document import Document, Mention, Sentence
+from dataclasses import dataclass
+
+from core.extract.document import Document, Mention, Sentence, Token
 from core.extract.noun_phrases import Counted
 from core.extract.nouns import nouns
-from core.extract.predicate import PEOPLE, Predicate
+from core.extract.predicate import IN_FLIGHT, MUNITIONS, PEOPLE, Predicate
 from core.extract.verbs import verbs
 
 _LONGEST = 14
 """A colon further from the start of the sentence ends no label."""
-_LOSSES = frozenset(("lost", "losses", "loss", "downed", "destroyed"))
+_TOPIC = 9
+"""The opening words of a bullet that are longer than this are a sentence, no topic."""
+_LOSSES = frozenset(("lost", "losses", "loss", "destroyed"))
+_BEFORE_LISTED = frozenset("and or to by of for has had have counts reports says admits in".split())
+"""The words that may stand before a number of a list, marks aside: others make it part of a sentence."""
+_OF_VERBS = frozenset(("launched", "intercepted", "destroyed", "damaged", "hit", "killed", "injured", "captured"))
+
+
+@dataclass(slots=True)
+class Label:
+    """What a label tells of the numbers under it: what was done, to what, whose it was and who did it."""
+
+    action: str | None = None
+    object: str | None = None
+    noun: str | None = None
+    owner: Mention | None = None
+    doer: Mention | None = None
 
 
 def label_predicate(document: Document, sentence: Sentence, phrase: Counted) -> Predicate | None:
-    """What the label says was done to the number; the phrase takes the label's noun and side where it has none."""
-    tokens = sentence.tokens
-    colon = next((t.index for t in tokens[:_LONGEST] if t.text == ":"), None)
-    if colon is None or phrase.quantity.first <= colon:
+    """What the label, the column or the heading says was done to the number; the phrase takes the noun and side of
+    the label where it has none."""
+    for label, rule in _labels(document, sentence, phrase):
+        predicate = _apply(label, phrase, rule)
+        if predicate is not None:
+            return predicate
+    return None
+
+
+def name_by_label(sentence: Sentence, phrases: list[Counted]) -> None:
+    """Give a bare number behind "Drones:" the noun of its label, so that a verb behind it finds what it counts."""
+    colon = _colon(sentence)
+    if colon is None:
+        return
+    first = next((p for p in phrases if p.quantity.first > colon), None)
+    if first is None or first.object is not None or not first.anaphor:
+        return
+    label = _read(sentence.tokens[:colon])
+    if label.object is not None and label.object not in PEOPLE:
+        first.object, first.noun, first.owner = label.object, label.noun, label.owner
+
+
+def _labels(document: Document, sentence: Sentence, phrase: Counted) -> list[tuple[Label, str]]:
+    """The labels over a number, the nearest first, each with the name of its rule."""
+    block, tokens = sentence.block, sentence.tokens
+    if block.kind == "row":
+        return _of_table(document, sentence)
+    found: list[tuple[Label, str]] = []
+    colon = _colon(sentence)
+    if colon is not None and phrase.quantity.first > colon:
+        found.append((_read(sentence.tokens[:colon]), "label of the line"))
+    first = phrase.quantity.first
+    if first and not (tokens[first - 1].kind == "punct" or tokens[first - 1].low in _BEFORE_LISTED):
+        return found
+    if block.kind == "bullet" and sentence.start > block.start and (topic := _topic(document, sentence)) is not None:
+        found.append((topic, "topic of the bullet"))
+    if block.kind == "bullet" or colon is not None:
+        found.append((_heading(document, sentence), "heading"))
+    if block.kind == "bullet" and phrase.object in MUNITIONS:
+        found.append((Label("launched"), "weapons of a list"))
+    return found
+
+
+def _colon(sentence: Sentence) -> int | None:
+    if ":" not in sentence.words:
         return None
-    table = nouns()
-    action: str | None = None
-    named: tuple[str, str] | None = None
-    owner: Mention | None = None
-    for token in tokens[:colon]:
-        if token.mention is not None and token.mention.kind == "side":
-            owner = token.mention
-            continue
-        action = table.groups.get(token.low) or (verbs().tolls.get(token.low)) or action
-        named = table.objects.get(token.low) or named
-        if token.low in _LOSSES:
-            action = action or "destroyed"
-    if action is None and named is not None and _heading_of_losses(document, sentence):
-        action = "destroyed"
-    thing = phrase.object or (named[0] if named else None)
+    return next((t.index for t in sentence.tokens[:_LONGEST] if t.text == ":"), None)
+
+
+def _apply(label: Label, phrase: Counted, rule: str) -> Predicate | None:
+    action = label.action
+    thing = phrase.object or label.object
+    if action is None or (thing is None and action in ("launched", "intercepted", "hit", "destroyed", "damaged")):
+        return None
     if action == "destroyed" and thing in PEOPLE:
         action = "killed"
-    if action is None or (thing is not None and (thing in PEOPLE) == (action in ("destroyed", "damaged"))):
+    people = thing is None or thing in PEOPLE
+    if people == (action in ("destroyed", "damaged", "intercepted", "launched", "hit")):
+        return None
+    if action == "launched" and thing not in MUNITIONS and not (thing or "").startswith("other:"):
+        return None
+    if action == "intercepted" and thing not in IN_FLIGHT:
         return None
     if phrase.object is None:
-        phrase.object, phrase.noun = named if named else ("person", "person")
-    phrase.owner = phrase.owner or owner
-    return Predicate(action, "label of the line", certainty=0.8)
+        phrase.object, phrase.noun = (label.object, label.noun) if label.object else ("person", "person")
+    phrase.owner = phrase.owner or label.owner
+    weapon = action == "launched"
+    return Predicate(action, rule, instrument=weapon, certainty=0.8, doer=label.doer)
 
 
-def _heading_of_losses(document: Document, sentence: Sentence) -> bool:
-    """The line stands under a heading such as "Who lost what" or "Losses"."""
-    heading = sentence.block.heading
-    words = document.text[heading.start : heading.end].lower().split() if heading is not None else []
-    return any(word.strip(".,:") in _LOSSES for word in words)
+def _read(tokens: list[Token]) -> Label:
+    """The label that the words make: "Indian dead", "Launched by Russia", "Ukrainian interceptions"."""
+    table = nouns()
+    label = Label()
+    named = -1
+    for token in tokens:
+        mention = token.mention
+        if mention is not None:
+            if mention.kind in ("side", "org") and mention.first == token.index:
+                if token.index and tokens[token.index - 1].low == "by":
+                    label.doer = mention
+                elif mention.kind == "side":
+                    label.owner = mention
+            continue
+        action = table.groups.get(token.low) or verbs().tolls.get(token.low) or _nominal(token)
+        if action is None and token.low in _LOSSES:
+            action = "destroyed"
+        if action is None:
+            entry = next((e for e in verbs().forms.get(token.low, ()) if e.part and e.action in _OF_VERBS), None)
+            action = entry.action if entry is not None and not entry.particle else None
+        label.action = label.action or action
+        found = table.objects.get(token.low)
+        if found and (label.object is None or token.index == named + 1):
+            label.object, label.noun = found
+            named = token.index
+    if label.action == "intercepted" and label.owner is not None and label.doer is None and label.object is None:
+        label.doer, label.owner = label.owner, None  # "Ukrainian interceptions"
+    return label
+
+
+def _nominal(token: Token) -> str | None:
+    low = token.low
+    nominals = verbs().nominals
+    action = nominals.get(low) or (nominals.get(low[:-1]) if low.endswith("s") else None)
+    return action if action != "hit" else None
+
+
+def _topic(document: Document, sentence: Sentence) -> Label | None:
+    """What the verbless words that open the bullet tell: "Displacement since Monday."."""
+    index = sentence.index - 1
+    while index > 0 and document.sentences[index - 1].block is sentence.block:
+        index -= 1
+    first = document.sentences[index]
+    if first.block is not sentence.block:
+        return None
+    colon = _colon(first)
+    if colon is None and len(first.tokens) > _TOPIC:
+        return None
+    return _read(first.tokens[:colon])
+
+
+def _heading(document: Document, sentence: Sentence) -> Label:
+    """What the heading tells, or a line over the list that ends without a stop: "What Iran fired", "The dead"."""
+    index = sentence.index - 1
+    while index >= 0 and document.sentences[index].block.kind in ("bullet", "row"):
+        index -= 1
+    above = document.sentences[index] if index >= 0 else None
+    if above is None or above.block is sentence.block or above.tokens[-1].text in (".", "!", "?"):
+        return Label()
+    tokens = above.tokens
+    if tokens[0].low == "what":
+        verb = tokens[-1]
+        entry = next((e for e in verbs().forms.get(verb.low, ()) if e.past and e.action in _OF_VERBS), None)
+        if entry is not None:
+            sides = [m for m in above.mentions if m.kind in ("side", "org")]
+            return Label(entry.action, doer=sides[0] if len(sides) == 1 else None)
+    return _read(tokens)
+
+
+def _of_table(document: Document, sentence: Sentence) -> list[tuple[Label, str]]:
+    """What the head of the column tells, with the noun that the column's head, the row or its first cell names."""
+    column = _column(document, sentence)
+    head: Sentence | None = None
+    beside: list[Sentence] = []
+    for index in range(sentence.index - 1, -1, -1):
+        other = document.sentences[index]
+        if other.block.kind != "row" or other.block.heading is not sentence.block.heading:
+            break
+        if other.block is sentence.block:
+            beside.append(other)
+        elif _column(document, other) == column:
+            head = other
+    if head is None:
+        return []
+    label = _read(head.tokens)
+    for cell in reversed(beside):
+        if label.object is not None:
+            break
+        named = _read(cell.tokens)
+        label.object, label.noun = named.object, named.noun
+        label.owner = label.owner or named.owner
+    return [(label, "column of the table")]
+
+
+def _column(document: Document, sentence: Sentence) -> int:
+    """How many bars stand before the cell in its row, the opening one not counted."""
+    start = sentence.block.start
+    opened = document.text[start] == "|"
+    return document.text.count("|", start, sentence.start) - opened

@@ -82,12 +82,16 @@ class _Phrase:
         self.table = nouns()
         self.pending: str | None = None
         """The kind of people that an adjective announces: "military personnel"."""
+        self.last_modifier: int | None = None
+        """Where that adjective stands alone for its people: "387 civilians, 268 military"."""
 
     def read(self) -> None:
         """Fill in the result."""
         place: int | None = self.start
         while place is not None and place < self.limit:
             place = self._step(place)
+        if self.result.head is None and self.pending and self.last_modifier is not None:
+            _settle(self.result, self.last_modifier, self.pending, "member")
 
     def _step(self, place: int) -> int | None:
         token = self.tokens[place]
@@ -182,6 +186,10 @@ class _Phrase:
                 return None
             result.participle = self.table.participles[low]
         self.pending = self.table.modifiers.get(low, self.pending)
+        if low in self.table.modifiers:
+            following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+            alone = following is None or following.kind == "punct" or following.low in ("and", "or", "dead", "killed")
+            self.last_modifier = place if alone else None
         return place + 1
 
     def _noun_ahead(self, place: int) -> bool:

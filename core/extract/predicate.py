@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.extract.document import Mention
 from core.extract.voice import VerbHit
 
 MUNITIONS = frozenset(("drone", "missile", "rocket", "bomb", "shell", "other:projectile"))
+IN_FLIGHT = MUNITIONS | {"aircraft", "helicopter", "target"}
+"""What can be shot down."""
+ACTS = frozenset(
+    """operation raid attack strike airstrike air-strike violation ceasefire-violation drone-attack rocket-attack
+    air-raid sortie breach assault bombardment mission infiltration salvo barrage""".split()
+)
+"""Deeds that are counted, not things."""
 PEOPLE = frozenset(
     (
         "person",
@@ -37,3 +45,5 @@ class Predicate:
     source: int | None = None
     """Index of the counted thing of the same sentence from which it was taken over."""
     certainty: float = 0.9
+    doer: Mention | None = None
+    """Who did it, where a heading or a column tells: "Launched by Russia"."""

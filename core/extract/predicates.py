@@ -10,15 +10,19 @@ from __future__ import annotations
 from core.extract.document import Sentence, Token
 from core.extract.noun_phrases import Counted
 from core.extract.nouns import nouns
-from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
+from core.extract.predicate import ACTS, MUNITIONS, PEOPLE, Predicate
 from core.extract.sharing import taken_over
 from core.extract.tolls import among_group, noun_of_doing, state_behind, toll_before
 from core.extract.verbs import Entry, verbs
-from core.extract.voice import ADVERBS, DETERMINERS, VerbHit
+from core.extract.voice import ADVERBS, BE, DETERMINERS, VerbHit
 
 _BREAKS = frozenset(";:")
 _CLAUSE = frozenset("while but although though whereas unless until if because when after before since as".split())
 _ERASE = frozenset(("eliminate", "liquidate"))
+_ACTING = frozenset(("carry", "conduct", "mount", "stage", "perform", "fly", "make"))
+"""Verbs that stand for launching with a raid, strike or sortie behind them, and for nothing of ours otherwise."""
+_SCRAMBLED = frozenset(("send", "scramble", "launch", "fly", "deploy", "use"))
+_AIRBORNE = frozenset(("aircraft", "helicopter"))
 _GENERIC = frozenset(
     ("use", "send", "throw", "aim", "direct", "lay", "deploy", "drop", "plant", "fly", "rain", "release")
 )
@@ -36,15 +40,28 @@ def predicate_of(
             and tokens[phrase.last + 1].low in ("died", "succumbed")
             and phrase.action == "injured"
         )
+        if phrase.action in ("displaced", "evacuated") and (harm := _harmed(tokens, phrases, place, hits)):
+            return harm
         return Predicate("killed" if died else phrase.action, "noun with its action", certainty=0.92)
     return (
-        _told(tokens, phrases, place, hits)
+        (toll_before(tokens, phrase) if phrase.object is None else None)
+        or _told(tokens, phrases, place, hits)
         or (Predicate(phrase.participle, "participle before the noun", certainty=0.85) if phrase.participle else None)
         or noun_of_doing(tokens, phrase)
         or toll_before(tokens, phrase)
         or taken_over(tokens, phrases, place, done)
         or _loose(tokens, phrases, place, hits)
     )
+
+
+def _harmed(tokens: list[Token], phrases: list[Counted], place: int, hits: list[VerbHit]) -> Predicate | None:
+    """ "killed 57 displaced", "12 refugees were wounded": a verb of harm beside the noun says more than the noun."""
+    found = (
+        _object_of(tokens, phrases, place, hits)
+        or _subject_of(tokens, phrases, place, hits)
+        or _loose(tokens, phrases, place, [h for h in hits if h.last + 1 == phrases[place].quantity.first])
+    )
+    return found if found is not None and found.action in ("killed", "injured", "detained", "missing") else None
 
 
 def _told(tokens: list[Token], phrases: list[Counted], place: int, hits: list[VerbHit]) -> Predicate | None:
@@ -66,7 +83,7 @@ def _split_verb(tokens: list[Token], phrase: Counted) -> Predicate | None:
     first = phrase.quantity.first
     if phrase.of_total:
         return None
-    after = " ".join(t.low for t in tokens[phrase.last + 1 : phrase.last + 3])
+    after = " ".join(t.low for t in tokens[phrase.last + 1 : phrase.last + 4])
     for token in reversed(tokens[max(0, first - 3) : first]):
         for word, action in verbs().split.get(token.low, ()):
             if after == word or after.startswith(word + " "):
@@ -83,6 +100,12 @@ def _object_action(hit: VerbHit, phrase: Counted, costs_lives: bool = False) -> 
     people = name in PEOPLE or name is None
     if hit.entry.base in _ERASE and name is not None and not people:
         return "intercepted" if name in MUNITIONS else "destroyed"
+    if action == "launched" and hit.entry.base in _ACTING:
+        return action if (name or "").startswith("other:") and phrase.noun in ACTS else None
+    if hit.entry.base == "take" and not hit.entry.particle:
+        return "killed" if phrase.noun == "life" or (costs_lives and people) else None
+    if action == "launched" and name in _AIRBORNE and hit.entry.base in _SCRAMBLED:
+        return action
     if action == "launched" and hit.entry.base in _GENERIC and name not in MUNITIONS:
         return None
     if action == "intercepted" and name in PEOPLE:
@@ -224,12 +247,18 @@ def _subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: l
             action = _passive_action(hit, phrase)
         elif entry.role == "sufferer" and (phrase.object in PEOPLE or phrase.object is None):
             action = entry.action
-            if entry.base == "leave":
+            if entry.base == "suffer" and any(t.low in ("damage", "loss", "losses") for t in tokens[hit.last :][:4]):
+                return None
+            if entry.base == "leave" and not entry.particle:
                 action = _left(tokens, hit, phrase)
+        elif entry.base == "suffer" and any(t.low == "damage" for t in tokens[hit.last :][:4]):
+            action = "damaged" if phrase.object not in PEOPLE else None
         elif phrase.object in MUNITIONS and (
             entry.role == "instrument" or entry.action in ("hit", "killed", "destroyed", "damaged")
         ):
-            action = "launched" if entry.role == "instrument" else "hit"
+            action = "launched" if entry.role == "instrument" and entry.action != "hit" else "hit"
+        elif phrase.object in _AIRBORNE and _used(tokens, hit):
+            action = "launched"
         elif (
             entry.role == "instrument"
             and entry.action in ("destroyed", "damaged", "hit")
@@ -246,8 +275,24 @@ def _subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: l
     return None
 
 
+def _used(tokens: list[Token], hit: VerbHit) -> bool:
+    """ "Seven bombers dropped …", "60 jets struck": aircraft that act were sent."""
+    if hit.voice != "active" or any(
+        t.low in BE or t.low == "reported" for t in tokens[max(0, hit.index - 3) : hit.index]
+    ):
+        return False
+    return hit.entry.role == "doer" and hit.entry.action in ("launched", "hit", "destroyed", "damaged", "killed")
+
+
 def _left(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
-    """Prisoners who leave were released, people who leave home are displaced, others who leave were evacuated."""
+    """Prisoners who leave were released, people who leave home or town are displaced, others who leave were
+    evacuated."""
+    after = tokens[hit.last + 1 : hit.last + 4]
+    if phrase.object not in ("prisoner", "hostage", "soldier") and (
+        (after and after[0].mention is not None and after[0].mention.kind == "place")
+        or any(t.low in ("town", "city", "village", "area", "region") for t in after)
+    ):
+        return "displaced"
     if phrase.object not in ("prisoner", "hostage") and any(
         t.low in ("home", "homes", "houses", "villages") for t in tokens[hit.last + 1 : hit.last + 4]
     ):
@@ -259,12 +304,18 @@ def _left(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
 
 def _passive_action(hit: VerbHit, phrase: Counted) -> str | None:
     action, name = hit.entry.action, phrase.object
+    if action == "launched" and hit.entry.base in _ACTING and name not in _AIRBORNE:
+        return action if (name or "").startswith("other:") and phrase.noun in ACTS else None
+    if action == "launched" and name in _AIRBORNE and hit.entry.base in _SCRAMBLED:
+        return action
+    if hit.entry.base == "take" and not hit.entry.particle:
+        return "captured" if name in PEOPLE or name is None else None
     if hit.entry.base in _ERASE and name is not None and name not in PEOPLE:
         return "intercepted" if name in MUNITIONS else "destroyed"
     if hit.entry.role == "instrument" and action not in ("destroyed", "damaged", "hit"):
         return None
     if hit.entry.role == "loser":
-        return "killed" if name in PEOPLE or name is None else "destroyed"
+        return "killed" if name in PEOPLE else "destroyed" if name is not None else None
     if action in ("killed", "injured", "detained") and name is not None and name not in PEOPLE:
         return "damaged" if action == "injured" else None
     if action == "killed" and hit.entry.base == "claim":
@@ -303,6 +354,19 @@ def _includes(tokens: list[Token], start: int, end: int) -> bool:
     return any(t.low in ("including", "among", "mostly", "some") for t in tokens[start:end])
 
 
+_INVERTING = frozenset(("also", "were", "are", "was", "is", "the", "another", "some", "about", "at", "least"))
+_QUOTES = frozenset('"“”«»')
+
+
+def _inverted(hit: VerbHit, phrase: Counted) -> str | None:
+    """ "Killed were four soldiers", "of them died two children", "were led out twelve inhabitants": the verb first."""
+    if hit.voice == "passive":
+        return _passive_action(hit, phrase)
+    return (
+        hit.entry.action if phrase.object in PEOPLE and hit.entry.action in ("killed", "missing", "injured") else None
+    )
+
+
 def _loose(tokens: list[Token], phrases: list[Counted], place: int, hits: list[VerbHit]) -> Predicate | None:
     """The nearest verb of the same clause, where no closer tie was found."""
     phrase = phrases[place]
@@ -312,16 +376,14 @@ def _loose(tokens: list[Token], phrases: list[Counted], place: int, hits: list[V
         start, end = (hit.last + 1, phrase.quantity.first) if left else (phrase.last + 1, hit.index)
         if end - start > 9 or end < start or any(t.text in _BREAKS or t.low in _CLAUSE for t in tokens[start:end]):
             continue
-        if left and hit.voice == "active":
+        if left and hit.voice == "active" and hit.entry.role != "sufferer":
             action = _object_action(hit, phrase)
         elif not left and hit.voice == "passive" and "," not in [t.text for t in tokens[start:end]]:
             action = _passive_action(hit, phrase)
-        elif left and hit.voice == "passive":
-            action = (
-                _passive_action(hit, phrase)
-                if any(t.low in ("including", "among", ":", "them") for t in tokens[start:end])
-                else None
-            )
+        elif left and (hit.voice == "passive" or hit.entry.role == "sufferer"):
+            small = all(t.low in _INVERTING or t.text in _QUOTES for t in tokens[start:end])
+            includes = any(t.low in ("including", "among", ":", "them") for t in tokens[start:end])
+            action = _inverted(hit, phrase) if small or includes else None
         else:
             action = None
         if action is not None and (best is None or end - start < best[0]):

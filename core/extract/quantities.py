@@ -119,6 +119,12 @@ def _measured(tokens: list[Token], first: int, core: int, after: int, tables: Ta
             and following.end == tokens[after + 1].start
         ):
             return True
+        if (
+            following.low == "in"
+            and after + 1 < len(tokens)
+            and (tokens[after + 1].low in tables.words or tokens[after + 1].low in ("10", "100"))
+        ):
+            return True
         if following.low == "per" and after + 1 < len(tokens) and tokens[after + 1].low in ("cent", "thousand", "day"):
             return True
         if following.low in ("a", "p") and after + 1 < len(tokens) and tokens[after + 1].low == "m":
@@ -127,7 +133,9 @@ def _measured(tokens: list[Token], first: int, core: int, after: int, tables: Ta
             return True
     if first > 0:
         before = tokens[first - 1]
-        if before.low in tables.unit_before or before.text in "$€£₹#№":
+        if (
+            before.low in tables.unit_before and not (before.low == "room" and core - first == 0 and not before.capital)
+        ) or before.text in "$€£₹#№":
             return True
         if (
             before.text in ":/"
@@ -197,7 +205,25 @@ def _blocked(sentence: Sentence) -> set[int]:
         while index < len(sentence.tokens) and sentence.tokens[index].start < date.end:
             blocked.add(index)
             index += 1
+        following = sentence.tokens[index : index + 2]
+        if (
+            len(following) == 2
+            and following[0].low in ("and", "or", "/")
+            and following[1].text.isdigit()
+            and int(following[1].text) <= 31
+            and sentence.tokens[index - 1].text.isdigit()
+            and len(sentence.tokens[index - 1].text) < 3
+            and (
+                index + 2 >= len(sentence.tokens)
+                or sentence.tokens[index + 2].kind != "word"
+                or sentence.tokens[index + 2].low in _AFTER_DAYS
+            )
+        ):
+            blocked.add(index + 1)  # "the night of May 6 and 7"
     return blocked
+
+
+_AFTER_DAYS = frozenset("and or in at on the of when while as by from with after before".split())
 
 
 def with_qualifier(quantity: Quantity, of: Quantity) -> Quantity:

@@ -270,6 +270,8 @@ def _agent(
     last: int,
 ) -> str | None:
     """The doer that the verb names: its active subject, or "by …" after a passive."""
+    if predicate.doer is not None:
+        return side_of(predicate.doer)
     hit = predicate.verb
     tokens = sentence.tokens
     if hit is not None and hit.voice == "passive":

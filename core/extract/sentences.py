@@ -181,6 +181,35 @@ def _heading(line: str, opening: bool) -> bool:
     return len(words) <= 16 and line[-1:] not in '.!?:;,”"’…' and (len(words) <= 12 or line.isupper() or line.istitle())
 
 
+def _bars(line: str) -> int:
+    """How many bars part the line into cells, those at its ends not counted."""
+    return line.strip().strip("|").count(" | ")
+
+
+def _rows(lines: list[str]) -> set[int]:
+    """The lines that are rows of a table: framed by bars, or parted by as many bars as a neighbour."""
+    parted = {place: bars for place, line in enumerate(lines) if "|" in line and (bars := _bars(line))}
+    rows = set()
+    for place, bars in parted.items():
+        line = lines[place].strip()
+        beside = bars > 1 and bars in (parted.get(place - 1), parted.get(place + 1))
+        if beside or (line[0] == "|" == line[-1]):
+            rows.add(place)
+    return rows
+
+
+def _cells(tokens: list[Token]) -> list[list[Token]]:
+    """The tokens of a row as cells, bars left out: each is read as a sentence of its own."""
+    cells: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text == "|":
+            cells.append([])
+        else:
+            token.index = len(cells[-1])
+            cells[-1].append(token)
+    return [cell for cell in cells if cell]
+
+
 def divide(article: Article) -> Document:
     """The article's reading text as blocks, sentences and tokens; set-aside stretches are left out."""
     text = article.text
@@ -189,17 +218,23 @@ def divide(article: Article) -> Document:
     heading: Block | None = None
     stamp: str | None = None
     opening = True
-    for start, end in _lines(text, [(a.start, a.end) for a in article.aside]):
+    spans = _lines(text, [(a.start, a.end) for a in article.aside])
+    rows = _rows([text[start:end] for start, end in spans])
+    for place, (start, end) in enumerate(spans):
         line = text[start:end]
         start += len(line) - len(line.lstrip())
         line = line.strip()
         end = start + len(line)
         kind: BlockKind = "paragraph"
-        if match := _STAMP.match(line):
+        if place in rows:
+            kind = "row"
+        elif match := _STAMP.match(line):
             stamp = f"{int(match[1]):02}:{match[2]}" if int(match[1]) < 24 and int(match[2]) < 60 else stamp
             blocks.append(Block(start, end, "stamp", len(blocks), heading, stamp))
             continue
-        if match := _BULLET.match(line):
+        if kind == "row":
+            pass
+        elif match := _BULLET.match(line):
             kind = "bullet"
             if line[0].isalnum() and _heading(line, False):
                 kind = "heading"
@@ -210,7 +245,8 @@ def divide(article: Article) -> Document:
         elif _heading(line, opening):
             kind = "heading"
         opening = opening and (kind == "heading" or line[-1:] not in '.”"' or len(line.split()) < 12)
-        parts = _split(tokenize(text, start, end))
+        tokens = tokenize(text, start, end)
+        parts = _cells(tokens) if kind == "row" else _split(tokens)
         for first in range(0, max(1, len(parts)), _PARAGRAPH):
             some = parts[first : first + _PARAGRAPH]
             span = (some[0][0].start, some[-1][-1].end) if len(parts) > _PARAGRAPH else (start, end)

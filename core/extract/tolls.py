@@ -46,11 +46,32 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
             token.low == "in" and any(t.low == "hospital" for t in tokens[token.index + 1 : token.index + 3])
         ):
             return Predicate("injured", "in hospital", subject=True, certainty=0.75)
+        if held := _in_custody(tokens, token.index):
+            return held
+        if token.low == "unaccounted":
+            return Predicate("missing", "unaccounted for", subject=True, certainty=0.85)
         if token.low == "lost" and any(t.low in ("life", "lives") for t in tokens[token.index + 1 : token.index + 4]):
             return Predicate("killed", "lost their lives", subject=True)
         if token.low not in _REPORTED and token.low not in ADVERBS and token.low not in HAVE:
             return None
     return None
+
+
+def _in_custody(tokens: list[Token], place: int) -> Predicate | None:
+    """ "in Thai hands", "behind bars", "in government jails"."""
+    after = [t.low for t in tokens[place + 1 : place + 6]]
+    if tokens[place].low == "behind" and after[:1] == ["bars"]:
+        return Predicate("held", "behind bars", subject=True, certainty=0.8)
+    if tokens[place].low == "in" and not {"died", "dead"} & set(after):
+        word = next((w for w in after[:4] if w in _CUSTODY), None)
+        if word and not any(
+            t.kind == "punct" and t.text in ".,;" for t in tokens[place + 1 : place + 1 + after.index(word)]
+        ):
+            return Predicate("held", f"“in … {word}”", subject=True, certainty=0.8)
+    return None
+
+
+_CUSTODY = frozenset("hands captivity custody jail jails prison prisons detention imprisonment dungeons".split())
 
 
 def among_group(tokens: list[Token], phrase: Counted) -> Predicate | None:
@@ -129,7 +150,7 @@ def noun_of_doing(tokens: list[Token], phrase: Counted) -> Predicate | None:
 _TOLL_LINKS = frozenset(
     """at to of is are was were be reached reaches reach hit hits stood stands stand rose rises risen climbed
     climbs topped passed exceeded exceeds surpassed : over above than by more now totalled totaled put
-    up beyond""".split()
+    up beyond as""".split()
 )
 
 
@@ -143,7 +164,7 @@ def toll_before(tokens: list[Token], phrase: Counted) -> Predicate | None:
         return None
     place = first - 1
     steps = 0
-    while place >= 0 and steps < 14:
+    while place >= 0 and steps < 26:
         low = tokens[place].low
         if tokens[place].text in ";" or (low in ("and", "while") and steps > 3):
             return None
@@ -162,10 +183,10 @@ def toll_before(tokens: list[Token], phrase: Counted) -> Predicate | None:
 
 
 _ADJECTIVES = frozenset(
-    ("dead", "killed", "wounded", "injured", "missing", "displaced", "kidnapped", "detained", "evacuated")
+    ("dead", "killed", "wounded", "injured", "hurt", "missing", "displaced", "kidnapped", "detained", "evacuated")
 )
 
 
 def _names_group(tokens: list[Token], place: int) -> bool:
     """ "the dead", "number of injured": the adjective stands for the people."""
-    return place == 0 or (tokens[place - 1].low in ("the", "of", "its") or tokens[place].capital)
+    return place == 0 or (tokens[place - 1].low in ("the", "of", "its", "number") or tokens[place].capital)

@@ -32,6 +32,13 @@ _PREPOSITIONS = frozenset(
 _QUOTES = frozenset("\"“”'‘’«»")
 
 
+_TIMES = frozenset(
+    """and or so yesterday today tonight monday tuesday wednesday thursday friday saturday sunday last early late
+    overnight nationwide this earlier""".split()
+)
+"""What may follow a participle that stands behind its noun without "were"."""
+
+
 @dataclass(slots=True)
 class VerbHit:
     """A verb of the lexicon at tokens `index` to `last` of its sentence."""
@@ -116,16 +123,13 @@ def _voice(tokens: list[Token], index: int, last: int, entry: Entry, ends: set[i
         entry.part
         and previous is not None
         and index - 1 in ends
-        and not (entry.past and _opens_phrase(tokens, after, starts) and after not in starts)
+        and not (entry.past and _opens_phrase(tokens, after, starts))
     ):
         if entry.role == "sufferer" and not entry.part:
             return "active"
         following = tokens[after].low if after < len(tokens) else "."
         if entry.role == "doer" and (
-            following in _PREPOSITIONS
-            or not following[0].isalpha()
-            or following in ("and", "or", "so", "or", "yesterday", "today")
-            or _ends(tokens, after)
+            following in _PREPOSITIONS or not following[0].isalpha() or following in _TIMES or _ends(tokens, after)
         ):
             return "passive"
     if entry.past:

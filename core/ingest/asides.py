@@ -91,7 +91,7 @@ def _plain(text: str) -> str:
 def mark_bylines(lines: list[Line], kinds: list[str | None], title: int | None, stamped: Iterable[int]) -> None:
     """Bylines, date lines and the bare place line of an agency, in the head and around it."""
     for index in stamped:
-        if kinds[index] is None:
+        if kinds[index] is None and not lines[index].row:
             kinds[index] = "byline"
     for line in lines[:30]:
         if (

@@ -221,7 +221,7 @@ def _aged(bare: str) -> bool:
 def _menu(line: Line) -> bool:
     """A row of sections or links: three short parts or more between separators, or a path of known sections."""
     parts = line.parts
-    if line.sentence or line.bullet or len(parts) < 2:
+    if line.sentence or line.bullet or len(parts) < 2 or line.row:
         return False
     phrases = _phrases()
     known = sum(1 for part in parts if part.lower() in phrases.whole or set(part.lower().split()) <= phrases.sections)

@@ -50,6 +50,11 @@ class Line:
             [part.strip() for part in _SEPARATORS.split(text) if part.strip()] if _MAY_PART.search(text) else [text]
         )
 
+    @property
+    def row(self) -> bool:
+        """It is a row of a table, framed by bars: no menu, and its dates are no stamp."""
+        return len(self.parts) > 1 and self.text[0] == "|" == self.text[-1]
+
 
 def lines_of(text: str) -> list[Line]:
     """The lines of the text that are not blank, in order, each with its zone."""

@@ -196,7 +196,10 @@ class _Blocks:
             if (
                 tag_of(node) == "tr"
                 and self._kind is None
-                and any(char.isdigit() for part in self._inline for char in part)
+                and (
+                    any(char.isdigit() for part in self._inline for char in part)
+                    or any(tag_of(cell) == "th" for cell in node)
+                )
             ):
                 self._kind = KEPT
             self.flush()
