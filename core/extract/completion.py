@@ -51,6 +51,8 @@ def complete(
     figure."""
     phrase = phrases[place]
     tokens = sentence.tokens
+    if _none_of(tokens, phrase):
+        return None
     single = phrase.quantity.form == "article"
     if _one_of_many(tokens, phrase, predicate):
         return None
@@ -141,6 +143,12 @@ def _speaks(tokens: list[Token], phrase: Counted) -> bool:
     return any(
         t.low in ("said", "says", "told", "added", "reported") for t in tokens[phrase.last + 1 : phrase.last + 4]
     )
+
+
+def _none_of(tokens: list[Token], phrase: Counted) -> bool:
+    """ "None of the 14 crew members was hurt": nothing happened to them."""
+    before = [t.low for t in tokens[max(0, phrase.quantity.first - 3) : phrase.quantity.first]]
+    return before[-2:-1] == ["of"] and before[:1] in (["none"], ["neither"]) or before[-2:] == ["none", "of"]
 
 
 def _one_of_many(tokens: list[Token], phrase: Counted, predicate: Predicate | None) -> bool:

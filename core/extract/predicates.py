@@ -133,6 +133,8 @@ def _object_action(hit: VerbHit, phrase: Counted, costs_lives: bool = False) -> 
         return {"injured": "damaged"}.get(action) if name else None
     if action == "hit" and name in PEOPLE:
         return "hit"
+    if action == "evacuated" and not people and hit.entry.base == "take":
+        return "destroyed"
     if action in ("held", "returned", "released", "exchanged") and not (people or name == "body"):
         return None
     if action == "returned" and name in ("soldier", "person") and hit.entry.base == "receive":
@@ -245,6 +247,10 @@ def _subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: l
             action = "killed" if phrase.object in PEOPLE or phrase.object is None else None
         elif hit.voice == "passive":
             action = _passive_action(hit, phrase)
+        elif entry.base == "fall" and phrase.object in PEOPLE and _fallen(tokens, hit):
+            action = "killed"
+        elif entry.base == "sink" and phrase.object == "ship":
+            action = "destroyed"
         elif entry.role == "sufferer" and (phrase.object in PEOPLE or phrase.object is None):
             action = entry.action
             if entry.base == "suffer" and any(t.low in ("damage", "loss", "losses") for t in tokens[hit.last :][:4]):
@@ -273,6 +279,12 @@ def _subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: l
             action, f"subject of “{tokens[hit.index].low}”", hit, subject=True, certainty=0.9 if len(gap) <= 4 else 0.8
         )
     return None
+
+
+def _fallen(tokens: list[Token], hit: VerbHit) -> bool:
+    """ "Four soldiers fell in an ambush", not "fell ill" or "fell from a roof"."""
+    after = tokens[hit.last + 1].low if hit.last + 1 < len(tokens) else "."
+    return after in ("in", "at", "on", "during", "near", "while", "when", "that", "this") or not after[0].isalpha()
 
 
 def _used(tokens: list[Token], hit: VerbHit) -> bool:

@@ -144,7 +144,9 @@ def subject_side(
     while (
         first > 0
         and not _boundary(tokens, first - 1)
-        and tokens[first - 1].low not in ("said", "says", "added", "reported", "claimed")
+        and not (
+            tokens[first - 1].low in ("said", "says", "added", "reported", "claimed") and tokens[first].low != "to"
+        )
     ):
         first -= 1
     names = [

@@ -48,6 +48,12 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
             return Predicate("injured", "in hospital", subject=True, certainty=0.75)
         if held := _in_custody(tokens, token.index):
             return held
+        if token.low in ("critical", "serious", "grave", "stable") and (
+            token.low == "critical" or tokens[token.index - 1].low == "in"
+        ):
+            return Predicate("injured", f"“{token.low}” condition", subject=True, certainty=0.8)
+        if token.low == "in" and any(t.low == "condition" for t in tokens[token.index + 1 : token.index + 4]):
+            return Predicate("injured", "in a bad condition", subject=True, certainty=0.8)
         if token.low == "unaccounted":
             return Predicate("missing", "unaccounted for", subject=True, certainty=0.85)
         if token.low == "lost" and any(t.low in ("life", "lives") for t in tokens[token.index + 1 : token.index + 4]):
