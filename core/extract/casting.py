@@ -33,6 +33,21 @@ _STRANGERS = frozenset(
     gunman attacker bomber insurgents armed""".split()
 )
 _SERVICES = ("army", "military", "defence", "defense", "armed forces", "security", "police")
+_OWNERLESS = frozenset("mine mines landmine landmines ied ieds suicide".split())
+"""Weapons that nobody is seen to fire."""
+_UNTIL = frozenset((("as", "of"), ("so", "far"), ("to", "date"), ("up", "to"), ("until", "now")))
+_REBELS = frozenset(
+    """rebel rebels guerrilla guerrillas guerilla insurgent insurgents militant militants terrorist terrorists
+    militia militiaman militias jihadist jihadists extremist extremists""".split()
+)
+_REGULARS = frozenset(
+    """soldier serviceman servicewoman troop trooper policeman policewoman police-officer marine sailor airman
+    conscript reservist paratrooper""".split()
+)
+_OF_STATE = frozenset(
+    """ministry army military navy air police government health staff command intelligence defence defense civil
+    rescuers firefighters""".split()
+)
 _LONG_AGO = frozenset(
     """war conflict fighting invasion start beginning outbreak uprising coup offensive hostilities campaign year
     january february march april may june july august september october november december""".split()
@@ -85,10 +100,13 @@ class Casting:
     ) -> tuple[str | None, str | None]:
         """`by` and `against` of a figure; `source` is the figure of the same sentence that it is a share of."""
         speaker_side = self.speaker_side(attribution)
+        passage.enemy = self.frame.opponent(self.frame.own() or speaker_side)
         by, against = roles(sentence, phrase, predicate, place, passage, speaker_side)
         if phrase.quantity.each or predicate.action == "exchanged":
             return by, against
-        against = _named_before(sentence, phrase) or against
+        if against is None and passage.enemy and _of_enemy(sentence, phrase):
+            against = passage.enemy
+        against = _named_before(sentence, phrase) or self._in_arms(sentence, phrase, predicate, by) or against
         if source is not None and against in (None, source.against) and not self._own_kind(phrase, passage, source):
             by, against = by or source.by, against or source.against
         if predicate.action in _PEOPLE_HARM and (
@@ -102,6 +120,20 @@ class Casting:
         by, against = self._framed(sentence, phrase, predicate, by, against, place, speaker_side)
         return self._checked(sentence, phrase, predicate, by, against)
 
+    def _in_arms(self, sentence: Sentence, phrase: Counted, predicate: Predicate, by: str | None) -> str | None:
+        """ "Two soldiers", "a guerrilla", "elements of the militia": whose fighters they are where one state fights
+        one armed group."""
+        if phrase.owner is not None or predicate.action not in ("killed", "injured", "captured", "held", "missing"):
+            return None
+        state, group = self.frame.state(), self.frame.holder()
+        after = {t.low for t in sentence.tokens[phrase.last + 1 : phrase.last + 5]}
+        side = None
+        if phrase.noun in _REBELS or (after & _REBELS and "of" in after):
+            side = group
+        elif phrase.noun in _REGULARS:
+            side = state
+        return side if side != by else None
+
     def speaker_side(self, attribution: Attribution | None) -> str | None:
         """The side that the speaker belongs to, by the name in the text or the label."""
         if attribution is None or attribution.speaker is None:
@@ -109,7 +141,12 @@ class Casting:
         sentence = self.document.sentences[attribution.sentence]
         place = sentence.token_at(attribution.source_start)
         named = side_of(sentence.tokens[place].mention) if place < len(sentence.tokens) else None
-        return named or label_side(attribution.speaker)
+        return named or label_side(attribution.speaker) or self._bare(attribution.speaker)
+
+    def _bare(self, speaker: str) -> str | None:
+        """ "the Air Force", "Health Ministry": in the outlet of a party its own."""
+        words = set(speaker.casefold().replace("’s", " ").split())
+        return self.frame.own() if words & _OF_STATE else None
 
     def _own_kind(self, phrase: Counted, passage: Passage, source: Figure) -> bool:
         """ "46 Druze fighters, four civilians": an item with a noun of its own is not of the side before it."""
@@ -202,6 +239,8 @@ class Casting:
             against = against or opponent(by)
         elif action == "launched" and by is None and (origin := launched_from(sentence, phrase)):
             by = self.frame.acting(origin)
+        elif action == "launched" and by is None and against and self.frame.external(against):
+            by = opponent(against) if phrase.object in MUNITIONS else None
         elif action == "launched" and by:
             against = against if against and home_of(by) != against else opponent(by) or against
         elif action in _HARM and by and not against and phrase.object != "target":
@@ -225,7 +264,9 @@ class Casting:
 
     def _attacked(self, sentence: Sentence, phrase: Counted, predicate: Predicate) -> bool:
         """The words around tell of an attack: only then is a toll the opponent's doing."""
-        if running_total(sentence, phrase) or predicate.rule.startswith("toll"):
+        if running_total(sentence, phrase) or predicate.rule.startswith("toll") or _as_of(sentence, phrase):
+            return False
+        if not sentence.words.isdisjoint(_OWNERLESS) or predicate.action == "evacuated":
             return False
         counted = range(phrase.quantity.first, phrase.last + 1)
         if any(t.low in ATTACK_WORDS and t.index not in counted for t in sentence.tokens):
@@ -262,6 +303,28 @@ class Casting:
         if phrase.object in MUNITIONS and against == by:
             against = None
         return by, against
+
+
+def _as_of(sentence: Sentence, phrase: Counted) -> bool:
+    """ "By 28 July", "up to this morning", "so far": what was counted until then, by whatever hand."""
+    first, last = clause_of(sentence, phrase.quantity.core)
+    words = [t.low for t in sentence.tokens[first:last]]
+    for place, word in enumerate(words):
+        following = words[place + 1] if place + 1 < len(words) else ""
+        if (word, following) in _UNTIL:
+            return True
+        if word in ("by", "until") and any(
+            date.start == sentence.tokens[first + place + 1].start
+            for date in sentence.dates
+            if first + place + 1 < len(sentence.tokens)
+        ):
+            return True
+    return False
+
+
+def _of_enemy(sentence: Sentence, phrase: Counted) -> bool:
+    """ "38 drones of the enemy", "12 enemy tanks"."""
+    return any(t.low == "enemy" for t in sentence.tokens[phrase.quantity.first : phrase.last + 4])
 
 
 def _refers_back(sentence: Sentence, predicate: Predicate) -> bool:

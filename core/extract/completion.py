@@ -148,7 +148,7 @@ def _speaks(tokens: list[Token], phrase: Counted) -> bool:
 def _none_of(tokens: list[Token], phrase: Counted) -> bool:
     """ "None of the 14 crew members was hurt": nothing happened to them."""
     before = [t.low for t in tokens[max(0, phrase.quantity.first - 3) : phrase.quantity.first]]
-    return before[-2:-1] == ["of"] and before[:1] in (["none"], ["neither"]) or before[-2:] == ["none", "of"]
+    return (before[-2:-1] == ["of"] and before[:1] in (["none"], ["neither"])) or before[-2:] == ["none", "of"]
 
 
 def _one_of_many(tokens: list[Token], phrase: Counted, predicate: Predicate | None) -> bool:

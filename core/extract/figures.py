@@ -49,7 +49,10 @@ class _Reader:
         self.speakers = speakers
         self.casting = Casting(document)
         self.figures: list[Figure] = []
-        self.passage = Passage(state=self.casting.frame.state(), holder=self.casting.frame.holder())
+        frame = self.casting.frame
+        self.passage = Passage(
+            state=frame.state() or frame.own(), enemy=frame.opponent(frame.own()), holder=frame.holder()
+        )
         self.block = -1
 
     def read(self, sentence: Sentence) -> None:

@@ -9,6 +9,7 @@ group that fights for its country makes one camp with it; any other stands again
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from core.extract.document import Document, Sentence
@@ -28,6 +29,9 @@ _MOST_SIDES = 4
 """A sentence that names more sides than this is a list of guests, not a war."""
 _LEAST = 3
 """Fewer votes than this make no opponent."""
+_TWICE = 2
+"""An armed group that is named so often fights its government, even where the article does not set them against
+each other in one sentence."""
 _SHARE = 0.4
 """An opponent has at least this share of what its side is named against."""
 
@@ -46,6 +50,11 @@ def _homes() -> dict[str, str]:
 @compiled
 def _for_home() -> frozenset[str]:
     return frozenset(load("frames")["stands_for_home"])
+
+
+@compiled
+def _outlet_homes() -> tuple[tuple[str, str], ...]:
+    return tuple((f" {name} ", side) for side, names in load("outlets")["homes"].items() for name in names.split("; "))
 
 
 @compiled
@@ -84,6 +93,17 @@ class Frame:
             for camp, other in (pair, pair[::-1]):
                 if camp not in self._rivals and count >= _LEAST and count >= _SHARE * totals[camp]:
                     self._rivals[camp] = other
+        for camp, count in sorted(ballot.named.items(), key=lambda item: (-item[1], item[0])):
+            home = _homes().get(camp)
+            if home and count >= _TWICE and camp not in self._rivals:
+                self._rivals[camp] = home
+                if self._rivals.get(home) not in _homes():
+                    self._rivals[home] = camp
+        self._own = _own_side(document, self._rivals)
+
+    def own(self) -> str | None:
+        """The party whose outlet this is: "the army" and "our" mean its own, "the enemy" its opponent."""
+        return self._own
 
     def opponent(self, side: str | None) -> str | None:
         """Who the article sets against a side: the armed group where one acts for its country; None where it tells
@@ -117,6 +137,24 @@ class Frame:
         groups = {counter.most_common(1)[0][0] for counter in self._groups.values()}
         groups |= {camp for camp in self._rivals if camp in load("groups")["groups"]}
         return groups.pop() if len(groups) == 1 else None
+
+
+def _own_side(document: Document, rivals: dict[str, str]) -> str | None:
+    """The party that the outlet belongs to, by its name or by the city of its dateline; None where it is neither's."""
+    article = document.article
+    source = article.source or ""
+    words = " ".join(re.findall(r"[\w'.-]+", source.casefold()))
+    folded = f" {words} "
+    side = next((side for name, side in _outlet_homes() if name in folded), None) or label_side(source)
+    if side in rivals:
+        return side
+    for aside in article.aside:
+        if aside.kind == "dateline":
+            words = article.text[aside.start : aside.end].replace("(", ",").replace("–", ",").replace(":", ",")
+            city = words.split(",")[0].strip().title()
+            if (side := label_side(city)) in rivals:
+                return side
+    return None
 
 
 class _Ballot:

@@ -37,6 +37,8 @@ class Passage:
     """The side that acted or spoke last."""
     state: str | None = None
     """The one state that fights an armed group in this article: whose "the army" is."""
+    enemy: str | None = None
+    """Whom "the enemy" means: the opponent of the outlet's own side, or of the speaker's."""
     holder: str | None = None
     """The armed group that takes hostages in this article; captives of states are prisoners."""
     place: Mention | None = None

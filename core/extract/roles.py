@@ -31,11 +31,19 @@ _ARMED = frozenset(
 )
 """People under arms: they shoot only where the grammar says so ("by Israeli forces"), not where they are merely
 named."""
+_THEIR_MEANS = frozenset(
+    """ambush ambushes drone drones missile missiles rocket rockets gunmen fighters jets warplanes warplane planes
+    plane artillery snipers sniper mortar mortars""".split()
+)
+"""What is its owner's own with "of": "an ambush of the rebels"; "shelling of" names the target."""
 _NO_ADJECTIVE = frozenset(
     """also has have had is are was were be been will would says say said on at by with who which that to it its
     their""".split()
 )
-_STATE = frozenset(("government", "army", "troops", "security", "police", "military", "authorities", "administration"))
+_STATE = frozenset(
+    """government army troops security police military authorities administration soldiers navy courts air
+    defence defense""".split()
+)
 """Bare words for a state's own forces: theirs is the one state of the story."""
 _CLAUSE_MARKS = frozenset((";", "–", "—"))
 _CLAUSE_WORDS = frozenset("while whereas but although though that which who".split())
@@ -80,10 +88,14 @@ def shooter(sentence: Sentence, first: int, last: int, skip: Counted | None = No
         if skip is not None and skip.quantity.first <= mention.first <= skip.last:
             continue
         before = tokens[mention.first - 1].low if mention.first else ""
+        owned = before
         if before in _DEFINITE or before in ("a", "an"):
             before = tokens[mention.first - 2].low if mention.first > 1 else ""
         if before in _TARGET_LINKS:
             continue
+        place = mention.first - 2 - (owned != before)
+        if before == "of" and mention.kind == "side" and place >= first and tokens[place].low in _THEIR_MEANS:
+            return side
         if before == "by" and mention.kind in ("side", "org", "person") and _done_by(tokens, mention.first):
             return side
         place = mention.last + 1
@@ -150,7 +162,7 @@ def subject_side(
     ):
         first -= 1
     names = [
-        m for m in sentence.mentions if first <= m.first and m.last < hit.index and _may_act(tokens, m, first, phrase)
+        m for m in sentence.mentions if first <= m.first and m.last < hit.index and _may_act(sentence, m, first, phrase)
     ]
     nearest = names[-1] if names else None
     if nearest is not None and all(t.low in _BETWEEN_SUBJECT_AND_VERB for t in tokens[nearest.last + 1 : hit.index]):
@@ -161,6 +173,8 @@ def subject_side(
     if names:
         return side_of(names[-1] if accused else names[0])
     words = [t.low for t in tokens[first : hit.index]]
+    if "enemy" in words and passage.enemy:
+        return passage.enemy
     if any(w in _STATE for w in words):
         return speaker_side or passage.state
     if any(w in _PRONOUNS for w in words):
@@ -182,18 +196,25 @@ _OBLIQUE = frozenset(
 )
 
 
-def _may_act(tokens: list[Token], mention: Mention, first: int, phrase: Counted | None) -> bool:
+def _of_date(sentence: Sentence, token: Token) -> bool:
+    return any(date.start <= token.start < date.end for date in sentence.dates)
+
+
+def _may_act(sentence: Sentence, mention: Mention, first: int, phrase: Counted | None) -> bool:
     """Whether a name may be a subject: it has a side and does not hang on a preposition ("against four Russian
     airfields")."""
     if mention.kind in ("place", "outlet") or side_of(mention) is None:
         return False
     if phrase is not None and phrase.quantity.first <= mention.first <= phrase.last:
         return False
+    tokens = sentence.tokens
     for place in range(mention.first - 1, max(first, mention.first - 4) - 1, -1):
         low = tokens[place].low
-        if low in _OBLIQUE or tokens[place].kind == "number":
+        if low in _OBLIQUE or (tokens[place].kind == "number" and not _of_date(sentence, tokens[place])):
             return False
-        if low not in ("the", "a", "an", "its", "several", "two", "three", "four", "five"):
+        if low not in ("the", "a", "an", "its", "several", "two", "three", "four", "five") and (
+            tokens[place].kind != "number"
+        ):
             return True
     return True
 
