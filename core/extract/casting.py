@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from core.extract.document import Document, Mention, Sentence
 from core.extract.frame import Frame, camp_of, home_of
+from core.extract.labels import doer_by_heading
 from core.extract.noun_phrases import Counted
 from core.extract.passage import ATTACK_WORDS, Passage
-from core.extract.predicate import MUNITIONS, Predicate
+from core.extract.predicate import IN_FLIGHT, MUNITIONS, Predicate
 from core.extract.roles import clause_of, launched_from, place_side, roles, side_of
 from core.extract.speakers import Attribution
 from core.lexicon.sides import side_of as label_side
@@ -54,7 +55,7 @@ _LONG_AGO = frozenset(
 )
 """What follows "since" where a toll runs from the beginning of a war, not from the last strike."""
 _FAMILIES = {
-    **dict.fromkeys(("killed", "injured", "damaged", "destroyed", "hit", "evacuated", "missing"), "harm"),
+    **dict.fromkeys(("killed", "injured", "damaged", "destroyed", "hit", "missing"), "harm"),
     **dict.fromkeys(("released", "returned", "held"), "custody"),
     "intercepted": "intercepted",
     "launched": "launched",
@@ -117,6 +118,8 @@ class Casting:
             return self._checked(sentence, phrase, predicate, None, against)
         if by is None:
             by, against = self._same_attack(sentence, phrase, predicate, by, against, passage)
+        if by is None and predicate.action in ("launched", "intercepted", "hit"):
+            by = side_of(doer_by_heading(self.document, sentence, predicate.action))
         by, against = self._framed(sentence, phrase, predicate, by, against, place, speaker_side)
         return self._checked(sentence, phrase, predicate, by, against)
 
@@ -240,7 +243,7 @@ class Casting:
         elif action == "launched" and by is None and (origin := launched_from(sentence, phrase)):
             by = self.frame.acting(origin)
         elif action == "launched" and by is None and against and self.frame.external(against):
-            by = opponent(against) if phrase.object in MUNITIONS else None
+            by = opponent(against) if phrase.object in IN_FLIGHT else None
         elif action == "launched" and by:
             against = against if against and home_of(by) != against else opponent(by) or against
         elif action in _HARM and by and not against and phrase.object != "target":
@@ -252,6 +255,9 @@ class Casting:
             "hostage",
             "body",
         ):
+            if phrase.object == "prisoner" and not by and (state := self.frame.state()):
+                by = state if against != state else None
+                against = phrase.owner and against
             if phrase.object == "prisoner" and not by and not against and (holder := self.frame.holder()):
                 by = self.frame.opponent(holder) if camp_of(holder) != holder else None
             if phrase.object == "hostage" and not by:
@@ -274,7 +280,11 @@ class Casting:
         if predicate.verb is not None and predicate.verb.entry.role == "sufferer":
             return False
         before = self.document.sentences[max(0, sentence.index - _REACH) : sentence.index]
-        return any(t.low in ATTACK_WORDS for s in before for t in s.tokens)
+        heading = sentence.block.heading
+        return any(not s.words.isdisjoint(ATTACK_WORDS) for s in before) or (
+            heading is not None
+            and not ATTACK_WORDS.isdisjoint(self.document.text[heading.start : heading.end].lower().split())
+        )
 
     def _checked(
         self, sentence: Sentence, phrase: Counted, predicate: Predicate, by: str | None, against: str | None

@@ -220,7 +220,7 @@ def _by_object(document: Document, passage: Passage, sentence: Sentence, phrase:
         return Predicate("exchanged" if swapped else "held", "people in custody", certainty=0.5)
     if name in ("rocket", "missile", "drone", "other:projectile"):
         counted = not _COUNTING.isdisjoint(sentence.words)
-        return Predicate("launched", "weapons counted", instrument=True, certainty=0.5) if counted else None
+        return Predicate("launched", "weapons counted", certainty=0.5) if counted else None
     if name == "body" or _of_bodies(sentence.tokens, phrase):
         return Predicate("killed", "bodies", certainty=0.7)
     if name.startswith("other:") and phrase.noun in ACTS:

@@ -95,11 +95,12 @@ class Frame:
                     self._rivals[camp] = other
         for camp, count in sorted(ballot.named.items(), key=lambda item: (-item[1], item[0])):
             home = _homes().get(camp)
-            if home and count >= _TWICE and camp not in self._rivals:
+            if home and (count >= _TWICE or not self._rivals) and camp not in self._rivals:
                 self._rivals[camp] = home
                 if self._rivals.get(home) not in _homes():
                     self._rivals[home] = camp
-        self._own = _own_side(document, self._rivals)
+        parties = set(self._rivals) or {camp for camp, count in ballot.named.items() if count >= _LEAST}
+        self._own = _own_side(document, parties)
 
     def own(self) -> str | None:
         """The party whose outlet this is: "the army" and "our" mean its own, "the enemy" its opponent."""
@@ -139,20 +140,20 @@ class Frame:
         return groups.pop() if len(groups) == 1 else None
 
 
-def _own_side(document: Document, rivals: dict[str, str]) -> str | None:
+def _own_side(document: Document, parties: set[str]) -> str | None:
     """The party that the outlet belongs to, by its name or by the city of its dateline; None where it is neither's."""
     article = document.article
     source = article.source or ""
     words = " ".join(re.findall(r"[\w'.-]+", source.casefold()))
     folded = f" {words} "
     side = next((side for name, side in _outlet_homes() if name in folded), None) or label_side(source)
-    if side in rivals:
+    if side in parties:
         return side
     for aside in article.aside:
         if aside.kind == "dateline":
             words = article.text[aside.start : aside.end].replace("(", ",").replace("–", ",").replace(":", ",")
             city = words.split(",")[0].strip().title()
-            if (side := label_side(city)) in rivals:
+            if (side := label_side(city)) in parties:
                 return side
     return None
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.extract.document import Document, Mention, Sentence, Token
+from core.extract.document import Document, Mention, Sentence, Token, particle_end
 from core.extract.noun_phrases import Counted
 from core.extract.nouns import nouns
 from core.extract.predicate import IN_FLIGHT, MUNITIONS, PEOPLE, Predicate
-from core.extract.verbs import verbs
+from core.extract.verbs import Entry, verbs
 
 _LONGEST = 14
 """A colon further from the start of the sentence ends no label."""
@@ -73,7 +73,11 @@ def _labels(document: Document, sentence: Sentence, phrase: Counted) -> list[tup
     if block.kind == "bullet" and sentence.start > block.start and (topic := _topic(document, sentence)) is not None:
         found.append((topic, "topic of the bullet"))
     if block.kind == "bullet" or colon is not None:
-        found.append((_heading(document, sentence), "heading"))
+        heading = _heading(document, sentence)
+        if heading.action in ("launched", "hit", "intercepted") and heading.doer is None and colon is not None:
+            named = next((m for m in sentence.mentions if m.last < colon and m.kind in ("side", "org")), None)
+            heading.doer = named  # "What Israel and the US hit": "Israel's air force: 1,480 targets"
+        found.append((heading, "heading"))
     if block.kind == "bullet" and phrase.object in MUNITIONS:
         found.append((Label("launched"), "weapons of a list"))
     return found
@@ -124,8 +128,8 @@ def _read(tokens: list[Token]) -> Label:
         if action is None and token.low in _LOSSES:
             action = "destroyed"
         if action is None:
-            entry = next((e for e in verbs().forms.get(token.low, ()) if e.part and e.action in _OF_VERBS), None)
-            action = entry.action if entry is not None and not entry.particle else None
+            entry = next((e for e in verbs().forms.get(token.low, ()) if _is_label(tokens, token.index, e)), None)
+            action = entry.action if entry is not None else None
         label.action = label.action or action
         found = table.objects.get(token.low)
         if found and (label.object is None or token.index == named + 1):
@@ -134,6 +138,23 @@ def _read(tokens: list[Token]) -> Label:
     if label.action == "intercepted" and label.owner is not None and label.doer is None and label.object is None:
         label.doer, label.owner = label.owner, None  # "Ukrainian interceptions"
     return label
+
+
+def _is_label(tokens: list[Token], index: int, entry: Entry) -> bool:
+    """ "Launched", "brought down": a participle with its particle."""
+    return entry.part and entry.action in _OF_VERBS and particle_end(tokens, index, entry.particle) is not None
+
+
+def doer_by_heading(document: Document, sentence: Sentence, action: str) -> Mention | None:
+    """Who did it by the line over a list: of "Russian launches and Ukrainian interceptions" each has its own."""
+    above = _above(document, sentence) if sentence.block.kind == "bullet" else None
+    if above is None:
+        return None
+    for mention in above.mentions:
+        after = above.tokens[mention.last + 1] if mention.last + 1 < len(above.tokens) else None
+        if mention.kind == "side" and after is not None and _nominal(after) == action:
+            return mention
+    return None
 
 
 def _nominal(token: Token) -> str | None:
@@ -159,11 +180,8 @@ def _topic(document: Document, sentence: Sentence) -> Label | None:
 
 def _heading(document: Document, sentence: Sentence) -> Label:
     """What the heading tells, or a line over the list that ends without a stop: "What Iran fired", "The dead"."""
-    index = sentence.index - 1
-    while index >= 0 and document.sentences[index].block.kind in ("bullet", "row"):
-        index -= 1
-    above = document.sentences[index] if index >= 0 else None
-    if above is None or above.block is sentence.block or above.tokens[-1].text in (".", "!", "?"):
+    above = _above(document, sentence)
+    if above is None:
         return Label()
     tokens = above.tokens
     if tokens[0].low == "what":
@@ -173,6 +191,17 @@ def _heading(document: Document, sentence: Sentence) -> Label:
             sides = [m for m in above.mentions if m.kind in ("side", "org")]
             return Label(entry.action, doer=sides[0] if len(sides) == 1 else None)
     return _read(tokens)
+
+
+def _above(document: Document, sentence: Sentence) -> Sentence | None:
+    """The heading or the line without a stop that stands over the sentence's list."""
+    index = sentence.index - 1
+    while index >= 0 and document.sentences[index].block.kind in ("bullet", "row"):
+        index -= 1
+    above = document.sentences[index] if index >= 0 else None
+    if above is None or above.block is sentence.block or above.tokens[-1].text in (".", "!", "?"):
+        return None
+    return above
 
 
 def _of_table(document: Document, sentence: Sentence) -> list[tuple[Label, str]]:

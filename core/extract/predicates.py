@@ -88,7 +88,7 @@ def _split_verb(tokens: list[Token], phrase: Counted) -> Predicate | None:
         for word, action in verbs().split.get(token.low, ()):
             if after == word or after.startswith(word + " "):
                 hit = VerbHit(token.index, token.index, Entry(action, "doer", token.low), "active")
-                return Predicate(action, f"“{token.low} … {word}”", hit)
+                return Predicate(action, f"“{token.low} … {word}”", hit if action != "injured" else None)
     if after.startswith(("made prisoner", "taken prisoner", "taken hostage", "taken captive")):
         return Predicate("captured", "taken prisoner", subject=True)
     return None

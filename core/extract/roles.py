@@ -31,6 +31,11 @@ _ARMED = frozenset(
 )
 """People under arms: they shoot only where the grammar says so ("by Israeli forces"), not where they are merely
 named."""
+_MEN_OF = frozenset(
+    """terrorists fighters members militants forces troops soldiers units unit gunmen rebels guerrillas elements army
+    navy men militiamen militia wing branch leadership""".split()
+)
+"""People of a side: "fighters of Hamas" act for it."""
 _THEIR_MEANS = frozenset(
     """ambush ambushes drone drones missile missiles rocket rockets gunmen fighters jets warplanes warplane planes
     plane artillery snipers sniper mortar mortars""".split()
@@ -157,7 +162,9 @@ def subject_side(
         first > 0
         and not _boundary(tokens, first - 1)
         and not (
-            tokens[first - 1].low in ("said", "says", "added", "reported", "claimed") and tokens[first].low != "to"
+            tokens[first - 1].low in ("said", "says", "added", "reported", "claimed")
+            and tokens[first].low != "to"
+            and first < hit.index
         )
     ):
         first -= 1
@@ -210,6 +217,8 @@ def _may_act(sentence: Sentence, mention: Mention, first: int, phrase: Counted |
     tokens = sentence.tokens
     for place in range(mention.first - 1, max(first, mention.first - 4) - 1, -1):
         low = tokens[place].low
+        if low == "of" and place and tokens[place - 1].low in _MEN_OF:
+            return True
         if low in _OBLIQUE or (tokens[place].kind == "number" and not _of_date(sentence, tokens[place])):
             return False
         if low not in ("the", "a", "an", "its", "several", "two", "three", "four", "five") and (
@@ -313,6 +322,7 @@ def _agent(
     if (
         hit is not None
         and hit.entry.role == "doer"
+        and hit.entry.particle[:1] != ("to",)
         and not predicate.subject
         and hit.entry.base not in ("treat", "bury", "receive", "recover", "retrieve")
     ):

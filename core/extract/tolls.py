@@ -73,7 +73,9 @@ def _in_custody(tokens: list[Token], place: int) -> Predicate | None:
         if word and not any(
             t.kind == "punct" and t.text in ".,;" for t in tokens[place + 1 : place + 1 + after.index(word)]
         ):
-            return Predicate("held", f"“in … {word}”", subject=True, certainty=0.8)
+            named = tokens[place + after.index(word)].mention
+            doer = named if word == "hands" and named is not None and named.kind == "side" else None
+            return Predicate("held", f"“in … {word}”", subject=True, certainty=0.8, doer=doer)
     return None
 
 
