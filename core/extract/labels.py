@@ -132,7 +132,7 @@ def _read(tokens: list[Token]) -> Label:
             action = entry.action if entry is not None else None
         label.action = label.action or action
         found = table.objects.get(token.low)
-        if found and (label.object is None or token.index == named + 1):
+        if found and action is None and (label.object is None or token.index == named + 1):
             label.object, label.noun = found
             named = token.index
     if label.action == "intercepted" and label.owner is not None and label.doer is None and label.object is None:

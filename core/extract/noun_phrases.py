@@ -170,7 +170,7 @@ class _Phrase:
         _settle(result, place, name, noun)
         if self.pending == "soldier" and name == "person" and noun in ("personnel", "man", "member", "official"):
             result.object = "soldier"
-        if self.pending == "civilian" and name == "person":
+        if name == "person" and (self.pending == "civilian" or self.tokens[place - 1].low == "civilian"):
             result.object = "civilian"
         return place + 1
 
