@@ -257,7 +257,7 @@ class Casting:
         ):
             if phrase.object == "prisoner" and not by and (state := self.frame.state()):
                 by = state if against != state else None
-                against = phrase.owner and against
+                against = against if phrase.owner is not None else None
             if phrase.object == "prisoner" and not by and not against and (holder := self.frame.holder()):
                 by = self.frame.opponent(holder) if camp_of(holder) != holder else None
             if phrase.object == "hostage" and not by:
