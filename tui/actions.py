@@ -61,7 +61,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("turn(-1)", ("pageup",), "Page up", "one screen up in the article", "Evidence", "reading"),
     Action("top", ("g",), "Top", "to the article's first line", "Evidence", "reading"),
     Action("bottom", ("G",), "Bottom", "to the article's last line", "Evidence", "reading"),
-    Action("back", ("escape", "enter"), "Back", "back to the same row", "Evidence", "reading", "back"),
+    Action("back", ("escape",), "Back", "back to the same row", "Evidence", "reading", "back"),
+    Action(
+        "take",
+        ("enter",),
+        "Back",
+        "back to the same row; while selecting, add a row from the words",
+        "Evidence",
+        "reading",
+    ),
+    Action(
+        "select", ("v",), "Select", "select words for a row of your own; again fixes the start", "Review", "reading"
+    ),
+    Action("word(1)", ("l", "right"), "Next word", "while selecting: one word on", "Review", "reading"),
+    Action("word(-1)", ("h", "left"), "Previous word", "while selecting: one word back", "Review", "reading"),
     Action("judge('accepted')", ("space",), "Accept", "mark the row as right; again takes it back", "Review"),
     Action("judge('rejected')", ("x",), "Reject", "mark the row as wrong; again takes it back", "Review"),
     Action(

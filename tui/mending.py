@@ -9,11 +9,12 @@ from textual import work
 from textual.worker import get_current_worker
 
 from core import store
-from core.views import Editing, Marked, Row, Spot, choices_of, marked, merged, split
+from core.views import Adding, Editing, Index, Marked, Row, Spot, addings, choices_of, marked, merged, split
 from tui.mender import Made, Mender
 from tui.messages import Arrived, Remade
 from tui.review import WorkspaceError
 from tui.reviewing import Reviewing
+from tui.widgets.reading import ReadingView
 from tui.wire import Snapshot
 
 MENDED = "Mended"
@@ -62,7 +63,36 @@ class Mending(Reviewing):
         if not choices:
             self.say(CANNOT)
             return
-        self.push_screen(Editor(choices, self.mend, self.take_back))
+        self.push_screen(Editor(choices, self.mend, self.take_back, self.say))
+
+    def on_reading_view_selecting(self, message: ReadingView.Selecting) -> None:
+        """Say what the keys do while words are selected."""
+        start = "extend" if message.fixed else "move  v fixes the start"
+        self.say(f"← → ↑ ↓ {start}  Enter takes  Esc leaves" if message.on else "")
+
+    def on_reading_view_selected(self, message: ReadingView.Selected) -> None:
+        """Add a row from the words: what the rules read in them is looked for off the screen's thread."""
+        if self.index is not None:
+            self.say("Reading the words …")
+            self._read_words(self.index, message)
+
+    @work(thread=True, exclusive=True, group="words", description="words")
+    def _read_words(self, index: Index, words: ReadingView.Selected) -> None:
+        try:
+            made = addings(index, words.article, words.start, words.end)
+        except ValueError as error:
+            self.call_from_thread(self.say, str(error))
+            return
+        self.call_from_thread(self._add, made)
+
+    def _add(self, made: Sequence[Adding]) -> None:
+        from tui.widgets.editor import Editor
+
+        self.say("")
+        self.push_screen(Editor(made, self.mend, self.take_back, self._say_added))
+
+    def _say_added(self, said: str) -> None:
+        self.say("Added, in its panel" if said == MENDED else said)
 
     def action_merge(self) -> None:
         """Mark the row; on another row of the kind, merge the marked one into it; on the same, unmark it."""

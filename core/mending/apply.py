@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from core.compare.basis import Basis, compare_again
+from core.mending.adding import add
 from core.mending.fields import field_of
 from core.mending.joining import count_with, merge_events, merge_people, split_event, split_person
 from core.mending.notes import Mended, Note, version_of
@@ -29,7 +30,9 @@ def mend(dossier: Dossier, mendings: Iterable[Mending], basis: Basis | None = No
     if not mendings and not again:
         return Mended(dossier=dossier)
     work = Work(dossier, basis)
-    lost = [mending for mending in mendings if not _apply(work, mending)]
+    # Rows are added first: one that was taken back and brought back is younger than what was done to it before.
+    in_order = sorted(mendings, key=lambda mending: (mending.deed != "add", mending.id))
+    lost = [mending for mending in in_order if not _apply(work, mending)]
     return _finished(work, dossier, basis, tuple(lost), again)
 
 
@@ -48,7 +51,7 @@ def _set(work: Work, mending: Mending) -> bool:
         return False
     row = work.row(kind, key)
     work.put(kind, key, field.put(row, json.loads(mending.value)))
-    machine = field.get(work.machine[key])
+    machine = "" if key in work.added else field.get(work.machine[key])
     work.note(
         Note(
             row=key,
@@ -89,7 +92,11 @@ def _split(work: Work, mending: Mending) -> bool:
     return True
 
 
-_DEEDS = {"set": _set, "merge": _merge, "split": _split}
+def _add(work: Work, mending: Mending) -> bool:
+    return add(work, mending.targets[0], json.loads(mending.value), mending.id, version_of(mending))
+
+
+_DEEDS = {"set": _set, "merge": _merge, "split": _split, "add": _add}
 
 
 def _finished(work: Work, dossier: Dossier, basis: Basis | None, lost: tuple[Mending, ...], again: bool) -> Mended:

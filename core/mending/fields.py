@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from core.mending.seats import Seat, Table
+from core.mending.seats import NewSeat, Seat, Table
 from core.model import PLOVER, Confidence, Event, EventType, Figure, Record, Role, SeatStatus, Status, When
 from core.notation import bounds, count
 
@@ -40,6 +40,11 @@ class Field:
 def fields_of(kind: str) -> tuple[Field, ...]:
     """The fields of event, figure, seat or delegation, in the order in which a dialog shows them."""
     return FIELDS[kind]
+
+
+def adding_fields(kind: str) -> tuple[Field, ...]:
+    """The fields of a row that is being added: a seat's also tell the day of its meeting."""
+    return (*FIELDS[kind], _DAY_FIELD) if kind == "seat" else FIELDS[kind]
 
 
 def field_of(kind: str, name: str) -> Field | None:
@@ -188,10 +193,11 @@ def _put_seat(record: Seat, text: str) -> Seat:
     return msgspec.structs.replace(record, head=False, status=word)
 
 
-def _put_day(record: Table, text: str) -> Table:
+def _put_day(record: Table | NewSeat, text: str) -> Table | NewSeat:
     return msgspec.structs.replace(record, day=day_typed(text) if text.strip() else None)
 
 
+_DAY_FIELD = Field("date", "Day of the meeting", lambda t: t.day or "", _put_day)
 SEATS = ("head", *get_args(SeatStatus))
 _BACKGROUND = Field("background", "Background", lambda r: YES if r.background else NO, _put_background, (YES, NO))
 FIELDS: dict[str, tuple[Field, ...]] = {
@@ -237,7 +243,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     "delegation": (
         _needed("side", "Side"),
         _choice("role", "Role", get_args(Role)),
-        Field("date", "Day of the meeting", lambda t: t.day or "", _put_day),
+        _DAY_FIELD,
         _text("head", "Head"),
     ),
 }

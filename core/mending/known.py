@@ -77,5 +77,7 @@ def _values(dossier: Dossier, kind: str, field: str) -> Iterable[str]:
     elif field == "title":
         yield from (title.title for actor in dossier.actors for title in actor.titles)
         yield from (member.title or "" for delegation in delegations for member in delegation.members)
-    elif field in ("date", "end") and kind != "seat":
+    elif field == "date" and kind in ("seat", "delegation"):
+        yield from (delegation.meeting_date or "" for delegation in delegations)
+    elif field in ("date", "end"):
         yield from (when.start for when in (*(e.date for e in events), *(f.date for f in figures)) if when)

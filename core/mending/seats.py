@@ -36,6 +36,12 @@ class Seat(Record, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
+class NewSeat(Seat, frozen=True, kw_only=True):
+    """A seat that is being added: its table is found by side, role and day."""
+
+    day: str | None = None
+
+
 class Tables:
     """All delegations of a dossier while they are mended. Tables are keyed `g1`, `g2` …, seats `g1:Name`."""
 

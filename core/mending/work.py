@@ -35,6 +35,8 @@ class Work:
         self.notes: dict[tuple[str, str], Note] = {}
         self.machine: dict[str, Row] = {}
         """The rows that were changed, as the machine read them."""
+        self.added: set[str] = set()
+        """Rows that a reviewer added: no machine read anything in them."""
         self.targets: dict[str, Target] = {}
         """What mendings of these rows are tied to."""
         self.merged: dict[str, str] = {}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from core.views.adding import Adding, addings
 from core.views.anchors import JUDGED, anchors_of
 from core.views.citation import citation, row_text
 from core.views.delegations import delegations
@@ -46,6 +47,7 @@ __all__ = [
     "NOTHING",
     "SIGNS",
     "VIEWS",
+    "Adding",
     "Column",
     "Detail",
     "Editing",
@@ -60,6 +62,7 @@ __all__ = [
     "Sort",
     "Spot",
     "Table",
+    "addings",
     "anchors_of",
     "choices_of",
     "citation",

@@ -194,7 +194,7 @@ async def _scroll_up(pilot: Pilot[int], key: str) -> None:
     assert view.scroll_offset.y < bottom
 
 
-@check("back")
+@check("take", "back")
 async def _back(pilot: Pilot[int], key: str) -> None:
     await pilot.press("j", "enter", key)
     assert not the(pilot).reading
@@ -312,6 +312,41 @@ async def _split(pilot: Pilot[int], key: str) -> None:
     await the(pilot).workers.wait_for_complete()
     await pilot.pause()
     assert [row.marks for row in the(pilot).panel.lines.rows[:2]] == [("differs", "mended"), ("mended",)]
+
+
+async def _selection(pilot: Pilot[int]) -> str:
+    view = the(pilot).evidence.reading
+    assert view.selection
+    assert view.page
+    return view.page.text[view.selection.span.start : view.selection.span.end]
+
+
+@check("select")
+async def _select(pilot: Pilot[int], key: str) -> None:
+    await pilot.press("enter", key)
+    assert await _selection(pilot) == "Suvia's"
+    await pilot.press(key, "l", "l", "l", "l", "l", "l", "l", "enter")
+    await the(pilot).workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.press("enter")
+    await the(pilot).workers.wait_for_complete()
+    await pilot.pause()
+    assert status(pilot).startswith("Added")
+    assert "added" in {mark for row in the(pilot).panel.rows for mark in row.marks}
+
+
+@check("word(1)")
+async def _next_word(pilot: Pilot[int], key: str) -> None:
+    await pilot.press("enter", "v", key)
+    assert await _selection(pilot) == "army"
+    await pilot.press("v", key)
+    assert await _selection(pilot) == "army said"
+
+
+@check("word(-1)")
+async def _previous_word(pilot: Pilot[int], key: str) -> None:
+    await pilot.press("enter", "v", "l", "l", key)
+    assert await _selection(pilot) == "army"
 
 
 @check("undo")

@@ -181,3 +181,56 @@ async def test_mendings_without_a_row_are_told_after_reading(tmp_path: Path) -> 
     async with app.run_test(size=(80, 24)) as pilot:
         await ready(pilot)
         assert app.message == "1 mending found no row in what was read; kept in the workspace"
+
+
+async def test_a_row_is_added_from_selected_words_and_undone(tmp_path: Path) -> None:
+    app = app_on(workspace=Workspace(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("j", "enter", "v", "j", "v", "l", "l", "l", "l", "l")
+        reading = app.evidence.reading
+        assert reading.selection
+        assert app.message.startswith("← → ↑ ↓ extend")
+        await pilot.press("escape")
+        assert reading.selection is None
+        assert app.reading
+        await pilot.press("v", "v", *["l"] * 5, "enter")
+        await ready(pilot)
+        await pilot.press("j", "j", "enter", *"2031-05-01", "enter", "k", "k", "enter")
+        await ready(pilot)
+        assert app.message == "Added, in its panel"
+        await pilot.press("escape")
+        added = next(r for r in app.panel.lines.rows if "added" in r.marks)
+        assert (added.cells[1], added.cells[8]) == ("2031-05-01", "Envoys of Norland and Suvia met")
+        assert [m.deed for m in Workspace(tmp_path).mendings()] == ["add"]
+        await pilot.press("u")
+        await ready(pilot)
+        assert not any("added" in r.marks for r in app.panel.lines.rows)
+
+
+async def test_nothing_is_added_before_what_is_missing_is_given() -> None:
+    app = app_on()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("enter", "v", "enter")
+        await ready(pilot)
+        await pilot.press("h", "enter")
+        assert "is needed for the row" in hint(app)
+        await pilot.press("escape")
+        assert not any("added" in r.marks for r in app.panel.lines.rows)
+
+
+async def test_two_people_are_merged_and_a_number_taken_out(tmp_path: Path) -> None:
+    app = app_on(workspace=Workspace(tmp_path))
+    async with app.run_test(size=(160, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("2", "slash", *"reiss", "enter", "G", "M", "escape", "j", "j", "M")
+        await ready(pilot)
+        assert app.message == "Merged the marked row into this one"
+        assert "Otto Reiss" not in {row.cells[1] for row in app.panel.rows}
+        await pilot.press("u")
+        await ready(pilot)
+        assert "Otto Reiss" in {row.cells[1] for row in app.panel.rows}
+        await pilot.press("3", "full_stop", "D")
+        await ready(pilot)
+        assert {row.cells[3] for row in app.panel.rows if row.kind == "drone launched"} == {"40", "55"}

@@ -16,12 +16,14 @@ from textual.widgets.option_list import Option
 
 from core.mending import Field, told
 from core.store import Mending
-from core.views import Editing, visible
+from core.views import Adding, Editing, visible
 from tui.widgets.cells import clip, fit
 from tui.widgets.valueinput import ValueInput
 
 HINT = "Enter edits the field  Esc back"
 OTHERS = "  ← → another figure"
+KINDS = "  ← → another kind of row"
+ADD = "+ add this row"
 TYPING = "Enter mends  Tab completes  Esc leaves it as it was"
 BACK = "↶ take back: "
 _NAME = 18
@@ -41,23 +43,30 @@ class Editor(ModalScreen[None]):
 
     def __init__(
         self,
-        choices: Sequence[Editing],
+        choices: Sequence[Editing | Adding],
         mend: Callable[[Sequence[Mending]], str],
         take_back: Callable[[int], None],
+        added: Callable[[str], None],
     ) -> None:
-        """`choices` is what can be edited, at least one; `mend` keeps mendings and says how it went.
+        """`choices` is what can be edited or added, at least one; `mend` keeps mendings and says how it went.
 
-        `take_back` takes the mending with an id back, after which the editor closes.
+        `take_back` takes the mending with an id back, `added` is told how adding went; after both the editor closes.
         """
         super().__init__()
         self._choices, self._mend, self._take_back = choices, mend, take_back
+        self._added = added
         self._place = 0
         self._field: Field | None = None
 
     @property
-    def editing(self) -> Editing:
+    def editing(self) -> Editing | Adding:
         """What is edited."""
         return self._choices[self._place]
+
+    @property
+    def adds(self) -> Adding | None:
+        """What is added, where the row is not there yet."""
+        return self.editing if isinstance(self.editing, Adding) else None
 
     def compose(self) -> ComposeResult:
         """The title, the fields, a line to type in, what completes it, and what to press."""
@@ -91,14 +100,28 @@ class Editor(ModalScreen[None]):
     @on(OptionList.OptionSelected)
     def _edit(self, message: OptionList.OptionSelected) -> None:
         fields, notes = self.editing.fields, self.editing.notes
-        if message.option_index >= len(fields):
-            self.app.pop_screen()
-            self._take_back(notes[message.option_index - len(fields)].now.mending)
+        place = message.option_index - (self.adds is not None)
+        if place < 0:
+            self._add()
             return
-        field = fields[message.option_index]
+        if place >= len(fields):
+            self.app.pop_screen()
+            self._take_back(notes[place - len(fields)].now.mending)
+            return
+        field = fields[place]
         self._field = field
         self.query_one(ValueInput).ask(self.editing.value(field), self.editing.known(field), field.many)
         self._tell(TYPING)
+
+    def _add(self) -> None:
+        assert self.adds is not None
+        try:
+            mendings = self.adds.add()
+        except ValueError as error:
+            self._tell(str(error), wrong=True)
+            return
+        self.app.pop_screen()
+        self._added(self._mend(mendings))
 
     @on(ValueInput.Changed)
     def _offer(self) -> None:
@@ -115,7 +138,7 @@ class Editor(ModalScreen[None]):
             except ValueError as error:
                 self._tell(str(error), wrong=True)
                 return
-            said = self._mend(mendings) if mendings else "As it was"
+            said = self._mend(mendings) if mendings else "" if self.adds else "As it was"
         self._field = None
         self.query_one(ValueInput).display = False
         self.query_one("#editor-offers", Static).update("")
@@ -129,17 +152,18 @@ class Editor(ModalScreen[None]):
     def _draw(self, said: str = "") -> None:
         width, many = self._width, len(self._choices) > 1
         which = f"  ‹{self._place + 1} of {len(self._choices)}›" if many else ""
-        title = clip(f"Mend {self.editing.title}", width - len(which)) + which
+        title = clip(f"{'Add' if self.adds else 'Mend'} {self.editing.title}", width - len(which)) + which
         self.query_one("#editor-title", Static).update(Content.styled(title, "bold"))
         fields = self.query_one(OptionList)
         here = fields.highlighted or 0
         fields.clear_options()
-        lines = [line_of(self.editing, field, width - 2) for field in self.editing.fields]
+        lines = [Content(ADD)] if self.adds else []
+        lines += [line_of(self.editing, field, width - 2) for field in self.editing.fields]
         lines += [Content(clip(f"{BACK}{told(note)}", width - 2)) for note in self.editing.notes]
         fields.add_options([Option(line) for line in lines])
         fields.highlighted = min(here, len(lines) - 1)
         if self._field is None:
-            hint = HINT + (OTHERS if many else "")
+            hint = HINT + ((KINDS if self.adds else OTHERS) if many else "")
             self._tell(f"{said} · {hint}" if said else hint)
 
     def _tell(self, words: str, wrong: bool = False) -> None:
@@ -148,7 +172,7 @@ class Editor(ModalScreen[None]):
         hint.set_class(wrong, "-wrong")
 
 
-def line_of(editing: Editing, field: Field, width: int) -> Content:
+def line_of(editing: Editing | Adding, field: Field, width: int) -> Content:
     """A field on one line: its name, its value, and where it is mended what the machine read."""
     value, machine = editing.value(field), editing.machine(field)
     note = editing.note(field)

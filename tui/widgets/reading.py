@@ -20,6 +20,7 @@ from textual.strip import Strip
 from core.views import Page, visible
 from tui.bindings import bindings
 from tui.widgets.cells import fit, width_of, wrap
+from tui.widgets.selecting import WordSelection
 
 MARGIN = 2
 """Cells at the left: a bar beside the sentence in question, a dotted line beside what is set aside."""
@@ -62,14 +63,32 @@ class ReadingView(ScrollView, can_focus=True):
         "reading--figure",
         "reading--date",
         "reading--name",
+        "reading--selection",
     }
 
     class Back(Message):
         """The reader wants to return to the table."""
 
+    @dataclass
+    class Selecting(Message):
+        """The reader is selecting words, with or without a fixed beginning; `on` False: no longer."""
+
+        on: bool
+        fixed: bool = False
+
+    @dataclass
+    class Selected(Message):
+        """These words of the article were taken: half-open, in code points of its text."""
+
+        article: str
+        start: int
+        end: int
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.page: Page | None = None
+        self.selection: WordSelection | None = None
+        """The words that are being selected."""
         self._lines: list[Line] = []
         self._wrapped_text = ""
         self._wrapped_for = 0
@@ -82,6 +101,8 @@ class ReadingView(ScrollView, can_focus=True):
 
     def show(self, page: Page | None) -> None:
         """Show the article, scrolled so that the words in question are seen with what stands before them."""
+        if page is None or self.page is None or page.text is not self.page.text:
+            self._select(None)
         self.page = page
         self._strips.clear()
         self._wrap()
@@ -124,12 +145,16 @@ class ReadingView(ScrollView, can_focus=True):
     # Moving
 
     def action_scroll(self, step: int) -> None:
-        """Scroll by lines."""
+        """Scroll by lines, or select the words below or above."""
+        if self.selection:
+            self.selection.move_line(step, [(line.start, line.end) for line in self._lines])
+            self._selected()
+            return
         self.scroll_to(y=self.scroll_offset.y + step, animate=False, immediate=True)
 
     def action_turn(self, step: int) -> None:
         """Scroll by screens, one line kept."""
-        self.action_scroll(step * max(self.size.height - 1, 1))
+        self.scroll_to(y=self.scroll_offset.y + step * max(self.size.height - 1, 1), animate=False, immediate=True)
 
     def action_top(self) -> None:
         """To the article's first line."""
@@ -140,8 +165,63 @@ class ReadingView(ScrollView, can_focus=True):
         self.scroll_to(y=len(self._lines), animate=False, immediate=True)
 
     def action_back(self) -> None:
-        """Return to the table."""
-        self.post_message(self.Back())
+        """Leave off selecting, or return to the table."""
+        if self.selection:
+            self._select(None)
+        else:
+            self.post_message(self.Back())
+
+    # Selecting
+
+    def action_select(self) -> None:
+        """Begin to select words, at those in question or the first seen; again fixes where the selection begins."""
+        if self.page is None:
+            return
+        if self.selection is None:
+            top = round(self.scroll_offset.y)
+            first = self._lines[top].start if top < len(self._lines) else 0
+            seen = self.page.words.start if self.page.words else first
+            try:
+                self._select(WordSelection(self.page, seen))
+            except ValueError:
+                return
+        else:
+            self.selection.fix()
+        self._selected()
+
+    def action_word(self, step: int) -> None:
+        """Select the next or previous word."""
+        if self.selection:
+            self.selection.move(step)
+            self._selected()
+
+    def action_take(self) -> None:
+        """Take the selected words, or return to the table."""
+        if self.selection and self.page:
+            span = self.selection.span
+            self._select(None)
+            self.post_message(self.Selected(self.page.article, span.start, span.end))
+        else:
+            self.action_back()
+
+    def _select(self, selection: WordSelection | None) -> None:
+        if selection is not self.selection:
+            self.selection = selection
+            self._strips.clear()
+            self.refresh()
+            self.post_message(self.Selecting(selection is not None))
+
+    def _selected(self) -> None:
+        """Show the selection, the word that moves in sight."""
+        assert self.selection is not None
+        line = bisect_right([line.start for line in self._lines], self.selection.offset) - 1
+        top, height = round(self.scroll_offset.y), max(self.size.height, 1)
+        if not top <= line < top + height:
+            wanted = line if line < top else line - height + 1
+            self.scroll_to(y=wanted, animate=False, immediate=True, force=True)
+        self._strips.clear()
+        self.refresh()
+        self.post_message(self.Selecting(True, self.selection.fixed is not None))
 
     # Drawing
 
@@ -188,6 +268,9 @@ class ReadingView(ScrollView, can_focus=True):
             layers.append((f"reading--{mark.kind}", mark.start, mark.end))
         if page.words:
             layers.append(("reading--words", page.words.start, page.words.end))
+        if self.selection:
+            span = self.selection.span
+            layers.append(("reading--selection", span.start, span.end))
         edges = {line.start, line.end}
         for _, start, end in layers:
             edges.update(edge for edge in (start, end) if line.start < edge < line.end)
