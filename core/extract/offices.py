@@ -24,6 +24,8 @@ _FOR = _TO | {
     "rapporteur",
     "director",
 }
+_ACCREDITED = frozenset({"envoy", "ambassador", "representative", "emissary", "mediator"})
+"""Who is sent to a country is not of it: "the envoy for Ukraine"."""
 _VAGUE = frozenset(
     {"general", "major", "private", "captain", "deputy", "chair", "head", "chief", "sheikh", "judge", "marshal"}
 )
@@ -140,7 +142,7 @@ def _rightwards(line: Line, hit: Hit) -> tuple[int, str | None]:
     """Where the office ends: "of the General Staff", "to the head of the presidential office"; and the owner's side."""
     last, side = hit.last, None
     modifiers = _modifiers()
-    linked = False
+    linked, link = False, ""
     place = hit.last + 1
     end = min(len(line.tokens), hit.last + _REACH)
     while place < end:
@@ -149,7 +151,7 @@ def _rightwards(line: Line, hit: Hit) -> tuple[int, str | None]:
             noun = line.low(hit.last)
             if (low == "to" and noun not in _TO) or (low == "for" and noun not in _FOR):
                 break
-            linked = True
+            linked, link = True, low
             place += 1
             continue
         if not linked:
@@ -165,7 +167,8 @@ def _rightwards(line: Line, hit: Hit) -> tuple[int, str | None]:
             and (fresh or _continues(line, named, previous))
         ):
             last = named.last
-            side = side or named.entry.side
+            accredited = line.low(hit.last) in _ACCREDITED and link in ("to", "for")
+            side = side or (None if accredited else named.entry.side)
             place = last + 1
         elif low in modifiers or line.hyphened(place):
             if not line.hyphened(place) and (line.tokens[place].capital or fresh or last == place - 1):

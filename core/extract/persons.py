@@ -77,7 +77,7 @@ def find_persons(line: Line, offices: list[Office], ordinary: set[str], alone: d
 
 def _rank(office: Office) -> bool:
     """Whether the office is a rank or form of address ("Brigadier General") beside which another office may stand."""
-    return is_address(office.head.rsplit(" ", 1)[-1])
+    return is_address(office.head.rsplit(" ", 1)[-1]) or office.title.lower() in ("ambassador", "professor", "justice")
 
 
 def _honoured(line: Line, first: int) -> bool:

@@ -51,7 +51,9 @@ class Meetings:
             fitting = (
                 deal
                 for deal in rows
-                if (mine or told.side not in deal.event.actors) and _apart(deal, seated, published) == apart
+                if (mine or told.side not in deal.event.actors)
+                and deal.day <= published
+                and _apart(deal, seated, published) == apart
             )
             found = _on_day_first(fitting, told.meeting_date)
             if found is not None:

@@ -33,6 +33,7 @@ _ANNOUNCED = frozenset(
 _NEAR = 3
 _SOON = 4
 """Talks planned for later than so many days after publication are the next round, not the one that is told of."""
+_AHEAD = frozenset("will would to planned expected next scheduled due shall upcoming ahead before".split())
 _OTHER_ROUND = 12
 """A team that is told of with a day so far from the main talks sat at another round."""
 
@@ -205,6 +206,8 @@ class Calendar:
             far += 0 if event.type in _TALKS else 2
             mine = finding.side in event.actors
             ahead = event.status == "planned" and published is not None and far > _SOON
+            if ahead and _AHEAD.isdisjoint(finding.sentence.words):
+                continue
             ranked.append((event.background, event.status == "cancelled", ahead, not mine, far, place, event))
         return min(ranked, key=lambda row: row[:6])[6] if ranked else None
 

@@ -25,7 +25,7 @@ _AHEAD = frozenset("ahead before planned next upcoming possible future for until
 
 def meets(room: Room, index: int) -> None:
     """ "X met Y", "X and Y met", "Y received X", "X was received by Y", "Y received him"."""
-    if not room.happened(index):
+    if not room.happened(index) or room.low(index - 1) in ("as", "the", "their", "its", "our"):
         return
     passive = room.low(index - 1) in _BE or room.low(index - 2) in _BE
     start = index + 1

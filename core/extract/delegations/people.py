@@ -209,7 +209,8 @@ def _in_anothers_office(tokens: list[Token], first: int, name: int, words: Words
 
 def _side_beside(tokens: list[Token], first: int, last: int) -> str | None:
     """The side that stands next to a name: "X of Qatar", "X (Egypt)", "Congo's X"."""
-    if last + 2 < len(tokens) and tokens[last + 1].low in ("of", "from", "(") and (mention := tokens[last + 2].mention):
+    behind = last + 3 if last + 2 < len(tokens) and tokens[last + 2].low == "the" else last + 2
+    if behind < len(tokens) and tokens[last + 1].low in ("of", "from", "(") and (mention := tokens[behind].mention):
         return mention.name if mention.kind == "side" else None
     if last + 3 < len(tokens) and tokens[last + 1].text == ",":
         office = tokens[last + 2].mention or tokens[last + 3].mention

@@ -164,10 +164,22 @@ def _join(room: Room, people: list[Person], index: int) -> None:
     seated = {seat.person.name for f in recent for seat in f.seats}
     at = recent[-1].at if recent[-1].sentence is room.sentence else index
     host = room.host.side if room.host is not None and room.host.side in sides else recent[-1].side
+    stood_for = _stood_for(room, index)
+    people = [replace(p, side=stood_for) if stood_for and p.side is None else p for p in people]
     newcomers = [p if p.side or not p.title else replace(p, side=host, inferred=True) for p in people]
     newcomers = [p for p in newcomers if p.name not in seated]
     room.seat_beside([p for p in newcomers if p.side in sides], at, "also-present", 0.75, "party")
     room.seat_beside([p for p in newcomers if p.side not in sides], at, "also-present", 0.7, "observer")
+
+
+def _stood_for(room: Room, index: int) -> str | None:
+    """The side of "sits at the head of the table for Manila", "took part on behalf of the army"."""
+    for place in range(index + 1, min(index + 8, len(room.tokens))):
+        if room.tokens[place].text in ".;":
+            return None
+        if room.low(place) in ("for", "behalf", "representing") and (side := _side_from(room, place + 1, place + 4)):
+            return side
+    return None
 
 
 def beside(room: Room, index: int) -> None:

@@ -63,7 +63,8 @@ class Rolls:
             return
         if self._side is None or self._block is None or sentence.block is self._block:
             return
-        people = _of_line(reader) if sentence.block.index == self._block.index + 1 else []
+        told = any(f.sentence is sentence and f.rule != "head-office" for f in reader.findings[-3:])
+        people = _of_line(reader) if not told and sentence.block.index == self._block.index + 1 else []
         if not people:
             self._side = self._block = None
             return
@@ -149,7 +150,9 @@ def _whole_line(reader: Reader) -> Person | None:
         return None
     if any(t.kind not in ("word", "mixed") or (not t.capital and t.low not in PARTICLES) for t in named):
         return None
-    if any(t.mention is not None and t.mention.kind not in ("place", "person") for t in named):
+    if any(t.mention is not None and t.mention.kind not in ("place", "person", "side") for t in named[1:]):
+        return None
+    if named[0].mention is not None and named[0].mention.kind != "person":
         return None
     name = reader.document.text[named[0].start : named[-1].end]
     return Person(name, None, None, 0, end - 1, named[0].start, named[-1].end, 0)
