@@ -28,8 +28,10 @@ class Bench:
 def seat_all(document: Document, findings: list[Finding], calendar: Calendar) -> tuple[Delegation, ...]:
     """The delegations of one article, in the order in which it first tells of them."""
     benches: list[Bench] = []
+    told = sorted(findings, key=lambda f: (f.sentence.index, f.encounter, f.at))
+    places = {id(finding): calendar.place(finding) for finding in told}
     for finding in sorted(findings, key=lambda f: (f.encounter, f.sentence.index, f.at)):
-        place = calendar.place(finding)
+        place = places[id(finding)]
         if place is None:
             continue
         bench = _bench_for(benches, finding, place.day, place.event)

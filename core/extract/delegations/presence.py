@@ -164,12 +164,18 @@ def _join(room: Room, people: list[Person], index: int) -> None:
     seated = {seat.person.name for f in recent for seat in f.seats}
     at = recent[-1].at if recent[-1].sentence is room.sentence else index
     host = room.host.side if room.host is not None and room.host.side in sides else recent[-1].side
-    stood_for = _stood_for(room, index)
+    stood_for = _stood_for(room, index) or _common_side(people)
     people = [replace(p, side=stood_for) if stood_for and p.side is None else p for p in people]
     newcomers = [p if p.side or not p.title else replace(p, side=host, inferred=True) for p in people]
     newcomers = [p for p in newcomers if p.name not in seated]
     room.seat_beside([p for p in newcomers if p.side in sides], at, "also-present", 0.75, "party")
     room.seat_beside([p for p in newcomers if p.side not in sides], at, "also-present", 0.7, "observer")
+
+
+def _common_side(people: list[Person]) -> str | None:
+    """The side of a list two of whose people at least are known to be of one, and nobody of another."""
+    known = [p.side for p in people if p.side]
+    return known[0] if len(known) > 1 and len(set(known)) == 1 else None
 
 
 def _stood_for(room: Room, index: int) -> str | None:

@@ -84,8 +84,9 @@ class Room:
             gap = tokens[chain[-1].last + 1 : index]
             relative = any(t.low in ("who", "whom") for t in gap[:3])
             joined = bool(gap) and gap[-1].low in ("and", "then")
-            clear = joined or not any(t.low in self.words.words - AUXILIARY or t.text in ";:." for t in gap)
-            if len(gap) <= 16 and (clear or (relative and len(gap) <= 8)):
+            closed = relative and len(gap) > 2 and gap[-1].text == ","
+            clear = joined or closed or not any(t.low in self.words.words - AUXILIARY or t.text in ";:." for t in gap)
+            if len(gap) <= (24 if closed else 16) and (clear or (relative and len(gap) <= 8)):
                 return chain if not relative else chain[-1:]
         return self._excellency(index)
 
