@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from core.model import Delegation, Event, Evidence, Extraction, Head, Member, Role, SeatStatus
 from core.resolve.adopted import Meetings
+from core.resolve.rounds import Rosters, join_rounds, known_table
 from core.resolve.tables import TALKS, Place, Table, Tables
 
 _ROLES: tuple[Role, ...] = ("party", "mediator", "host", "adviser", "observer")
@@ -30,18 +31,27 @@ def merge_delegations(
     meetings = Meetings(by_id.values())
     extractions = tuple(extractions)
     published = {e.article.id: e.article.published for e in extractions}
+    rosters = Rosters(extractions, people)
     for article, told in _in_order(extractions):
+        told = rosters.named_side(article, told)
         meeting = by_id.get(event_ids.get((article, told.meeting), "")) if told.meeting else None
+        names = {m.name: rosters.name(article, told.side, m.name) for m in told.members}
+        head = rosters.name(article, told.side, told.head.name) if told.head else None
+        known = None
+        if meeting is None and told.meeting_date is None:
+            known = known_table(tables, told, {*names.values(), *([head] if head else [])})
+        if known is not None:
+            tables.put(known, told, article, None, head, names)
+            continue
         meeting = meeting or meetings.of(told, published.get(article) or "9999")
         day = _day(meeting, told.meeting_date)
-        names = {m.name: people.get((article, m.name), m.name) for m in told.members}
-        head = people.get((article, told.head.name), told.head.name) if told.head else None
         firm = meeting is not None and meeting.type in TALKS
         table = tables.find(told, day, meeting.id if meeting else None, firm, head, set(names.values()), article)
         if table is None:
             table = Table(told.side, day, meeting.id if meeting else None, firm)
             tables.add(table)
         tables.put(table, told, article, meeting.id if meeting else None, head, names)
+    join_rounds(tables.rows)
     _seat_once(tables.rows)
     kept = [table for table in tables.rows if table.places]
     order = sorted(range(len(kept)), key=lambda i: (kept[i].day or "9999", i))

@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from core.extract.dating import Dated, Dating
+from core.extract.delegations.entries import Entries
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.words import Words
 from core.extract.document import Block, Document, Sentence
@@ -55,6 +56,7 @@ class Calendar:
         self._document = document
         self._dating = dating
         self._words = words
+        self._entries = Entries(document, words)
         self._events = [e for e in events if e.type in _MEETINGS and e.date is not None]
         self._delegates = {seat.person.name for f in findings if not f.encounter for seat in f.seats}
         self._placed: list[tuple[int, Place]] = []
@@ -107,10 +109,10 @@ class Calendar:
     def _team(self, finding: Finding) -> Place | None:
         latest = self._latest[1] if self._latest is not None and self._latest[0] is finding.sentence.block else None
         dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
-        labelled = dated is not None and dated.basis == "label" and _exact(dated.when)
-        told = None
-        if labelled and dated is not None:
-            told = dated.when.start
+        told = self._entries.day(finding.sentence)
+        labelled = told is not None
+        if not labelled and dated is not None and dated.basis == "label" and _exact(dated.when):
+            told, labelled = dated.when.start, True
         elif not finding.timeless:
             told = dated.when.start if dated and dated.basis not in _CARRIED and _exact(dated.when) else None
         if told is None and latest is not None:

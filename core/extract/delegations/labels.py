@@ -58,7 +58,12 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
 def _ends_list(reader: Reader, after: int) -> bool:
     """Nothing but an office follows the last name of the list: no headline's verb."""
     rest = reader.tokens[after:]
-    return not rest or rest[0].text in ".;(" or (rest[0].text == "," and not any(t.low in _TELL for t in rest))
+    return (
+        not rest
+        or rest[0].text in ".;("
+        or rest[0].low.endswith("ing")
+        or (rest[0].text == "," and not any(t.low in _TELL for t in rest))
+    )
 
 
 def _bare_side(reader: Reader, start: int, colon: int) -> str | None:

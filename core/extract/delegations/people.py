@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from core.extract.delegations.bare_names import PARTICLES, bare_names
 from core.extract.delegations.words import Words
 from core.extract.document import Document, Mention, Sentence, Token
 
@@ -12,7 +13,6 @@ _THEIRS = frozenset(("his", "her", "their", "its"))
 _JOINS = frozenset((",", ";", "and", "&", "(", "with", "plus", "or", "–", "-", "/", "alongside", "along", "well"))
 _VERBS = frozenset("was were is are has had have did does will would could said says told".split())
 _RANKS = frozenset("maj gen lt col brig adm rear vice capt cmdr sgt amb mr mrs ms dr prof sheikh gov sen rep".split())
-PARTICLES = frozenset("al el bin ibn ben de del da dos von van der la le abu ould".split())
 _BEFORE_NAME = frozenset(("", ",", ";", ":", "and", "were", "was", "by", "brought", "plus", "-", "–", "•"))
 _AFTER_NAME = frozenset((",", ";", ".", "and", "(", ")", "who", "chaired", "facilitated", "mediated", "sat", "signed"))
 _FUNCTION = frozenset(
@@ -100,7 +100,12 @@ def _has_list(sentence: Sentence) -> bool:
 def _unknown(document: Document, sentence: Sentence, words: Words) -> list[Person]:
     """Names that the names layer does not know, where they stand as items of a list or as the subject of a verb."""
     tokens = sentence.tokens
-    found: list[Person] = []
+    found = [
+        Person(document.text[start:end], None, None, first, last, start, end, first)
+        for first, last in bare_names(sentence)
+        if tokens[first].low not in _FUNCTION and tokens[first].low not in _NO_NAME
+        for start, end in ((tokens[first].start, tokens[last].end),)
+    ]
     index = 0
     while index < len(tokens):
         while tokens[index].low.rstrip(".") in _RANKS and index + 1 < len(tokens) and tokens[index].mention is None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from core.extract.delegations.bare_names import PARTICLES
 from core.extract.delegations.findings import Seat
-from core.extract.delegations.people import PARTICLES, Person
+from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
 from core.extract.document import Block
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
+from core.extract.document import Mention
 from core.lexicon.sides import is_country
 
 _THEM = frozenset(("him", "her", "them", "his", "their", "himself", "herself", "he", "she", "they", "it"))
+_ONE = frozenset(("him", "her", "his", "he", "she"))
 _ACROSS = frozenset(("facing", "faced", "opposite", "across", "other"))
 _PREPOSITIONS = frozenset(("for", "from", "on", "of", "representing", "behalf", "to", "by"))
 _BETWEEN = frozenset(
@@ -45,6 +47,8 @@ class Whose:
                 return subject[-1].side
             if team := reader.team_left(at):
                 return team
+        if (one := self.antecedent(at, before)) and one.side and (not known or one.side in known):
+            return one.side
         if _THEM & set(before) or kind in ("with", "by", "brought"):
             return last if not known or last in known or len(known) > 1 else next(iter(known))
         if len(known) == 1:
@@ -53,6 +57,17 @@ class Whose:
             return None
         tail = {t.low for t in tokens[chain[-1].last + 1 :][:_REACH]}
         return last if tail & (_THEM | reader.words.delegation | reader.words.with_side) else None
+
+    def antecedent(self, at: int, before: list[str]) -> Mention | None:
+        """Whom "he", "him" or "at her side" means: the only person with a side in the sentence before."""
+        opening = [t.low for t in self._reader.tokens[:3]]
+        if (_ONE.isdisjoint(before) and _ONE.isdisjoint(opening)) or not self._reader.sentence.index:
+            return None
+        if any(p.last < at for p in self._reader.people):
+            return None
+        sentence = self._reader.document.sentences[self._reader.sentence.index - 1]
+        named = {m.name: m for m in sentence.mentions if m.kind == "person" and m.side}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def own(self, person: Person, side: str | None) -> str | None:
         """The side that somebody keeps in a list of another side's: their own country, of a country's list."""

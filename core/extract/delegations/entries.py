@@ -1,0 +1,48 @@
+"""The day at the head of an entry: "3) Rome, 19–25 January 2017. Present were …", "Putrajaya, 28 July" over a list."""
+
+from __future__ import annotations
+
+from core.extract.delegations.words import Words
+from core.extract.document import Block, Document, Sentence
+
+_HEAD = 14
+"""A line that is the head of an entry has no more words."""
+
+
+class Entries:
+    """Answers for one document; each block is looked at once."""
+
+    def __init__(self, document: Document, words: Words) -> None:
+        self._document = document
+        self._verbs = words.words
+        self._days: dict[int, str | None] = {}
+
+    def day(self, sentence: Sentence) -> str | None:
+        """The day, ISO, that the entry's own head tells, else the heading over it."""
+        block = sentence.block
+        if block.index not in self._days:
+            first = self._document.sentence_at(block.start)
+            day = self._told(first) if first is not None else None
+            self._days[block.index] = day or self._heading_day(block)
+        return self._days[block.index]
+
+    def _heading_day(self, block: Block) -> str | None:
+        heading = block.heading
+        if heading is None or heading is block or not heading.index:
+            return None
+        line = self._document.sentence_at(heading.start)
+        if line is None or line.block is not heading:
+            return None
+        day = self._told(line)
+        return day if day != (self._document.article.published or "")[:10] else None
+
+    def _told(self, line: Sentence) -> str | None:
+        """The first day of a line without a verb, or of one that begins with it and a comma or colon."""
+        dates = [d for d in line.dates if d.kind == "DATE" and len(d.value) == len("2017-01-19")]
+        if not dates:
+            return None
+        place = line.token_at(dates[0].start)
+        end = line.token_at(dates[0].end - 1) + 1
+        opening = place <= 1 and end < len(line.tokens) and line.tokens[end].text in ",:"
+        bare = len(line.tokens) <= _HEAD and self._verbs.isdisjoint(line.words)
+        return dates[0].value if opening or bare else None

@@ -1,0 +1,113 @@
+"""One team at one round of talks: told by its surnames, without its day, or on another day of the same round."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from core.lexicon.folding import fold
+from core.model import Delegation, Extraction
+from core.resolve.tables import TEAM_RULES, Table, Tables
+
+_SOMEBODY = frozenset(("opposition", "rebels", "government", "insurgents"))
+"""What an article calls a side of which it gives no name."""
+_ROUND = 7
+"""Days of one round of talks at most."""
+_SAME = 3
+"""So many people in common, and half of the larger team: a committee of it that meets later is another team."""
+
+
+class Rosters:
+    """Who sits for whom in any article: full names by surname, and the named side of somebody's."""
+
+    def __init__(self, extractions: Iterable[Extraction], people: Mapping[tuple[str, str], str]) -> None:
+        self._people = people
+        self._full: dict[tuple[str, str], set[str]] = {}
+        self._side: dict[str, set[str]] = {}
+        for extraction in extractions:
+            article = extraction.article.id
+            for told in extraction.delegations:
+                for name in _seated(told):
+                    usual = people.get((article, name), name)
+                    if " " in usual:
+                        self._full.setdefault((told.side, _surname(usual)), set()).add(usual)
+                    if told.side not in _SOMEBODY:
+                        self._side.setdefault(usual, set()).add(told.side)
+
+    def name(self, article: str, side: str, name: str) -> str:
+        """The name in the dossier; a surname goes to the only one of the side who bears it."""
+        usual = self._people.get((article, name), name)
+        if (article, name) in self._people and " " in usual:
+            return usual
+        full = self._full.get((side, _surname(usual)), set()) - {usual}
+        if len(usual.split()) > 2 or len(full) != 1:
+            return usual
+        return next(iter(full)) if " " not in usual or usual.split()[0].lower() in ("de", "al", "el") else usual
+
+    def named_side(self, article: str, told: Delegation) -> Delegation:
+        """ "The opposition's" delegation as that of the side for which its people sit by other sources."""
+        if told.side not in _SOMEBODY:
+            return told
+        sides = [s for n in _seated(told) for s in self._side.get(self._people.get((article, n), n), ())]
+        return msgspec.structs.replace(told, side=max(sides, key=sides.count)) if sides else told
+
+
+def _seated(told: Delegation) -> list[str]:
+    return [m.name for m in told.members] + ([told.head.name] if told.head else [])
+
+
+def _surname(name: str) -> str:
+    return fold(name).replace("-", " ").split()[-1]
+
+
+def known_table(tables: Tables, told: Delegation, seated: set[str]) -> Table | None:
+    """The table with most of these people, two at least: where a team sat whose article tells no day."""
+    mine = [
+        (len(seated & table.places.keys()), -n, table) for n, table in enumerate(tables.rows) if table.side == told.side
+    ]
+    best = max(mine, key=lambda row: row[:2], default=None)
+    return best[2] if best is not None and best[0] >= min(2, len(seated)) and best[0] > 1 else None
+
+
+def join_rounds(tables: list[Table]) -> None:
+    """Put together what different articles tell of one team within a week: the day is the one that more of them give,
+    else the first."""
+    exact = [t for t in tables if t.day is not None and len(t.day) == len("2025-06-02")]
+    exact.sort(key=lambda t: (-len(t.articles), t.day or ""))
+    for place, table in enumerate(exact):
+        for other in exact[place + 1 :]:
+            if table.places and other.places and _one_round(table, other):
+                _move(other, table)
+
+
+def _one_round(one: Table, other: Table) -> bool:
+    if one.side != other.side or one.articles & other.articles or one.day == other.day:
+        return False
+    if not one.day or not other.day or abs((_date(one.day) - _date(other.day)).days) > _ROUND:
+        return False
+    if not {d.rule for d in (*one.told, *other.told)} <= TEAM_RULES:
+        return False
+    if one.heads and other.heads and not one.heads.keys() & other.heads.keys():
+        return False
+    shared = len(one.places.keys() & other.places.keys())
+    return shared >= _SAME and 2 * shared >= max(len(one.places), len(other.places))
+
+
+def _date(day: str) -> dt.date:
+    return dt.date.fromisoformat(day)
+
+
+def _move(table: Table, to: Table) -> None:
+    """Seat the people of one table at another."""
+    to.articles |= table.articles
+    to.heads.update(table.heads)
+    to.told += table.told
+    for name, place in table.places.items():
+        known = to.places.setdefault(name, place)
+        if known is not place:
+            known.titles.update(place.titles)
+            known.statuses += place.statuses
+            known.evidence += place.evidence
+    table.places = {}
