@@ -123,7 +123,8 @@ class Attendance:
             if low in table.sat or (low in table.weak and self._placed(tokens, start, place, first)):
                 if self._denied(tokens, start, place) or self._parted(tokens, place, chain):
                     return None
-                return Frame(place, "sat")
+                company = low in table.weak and low not in BE and any(t.low == "with" for t in tokens[place:first])
+                return Frame(place, "with" if company else "sat")
             if low in table.helped or low in BE:
                 break
             if low in self._reader.words.words and low not in ("his", "her", "their", "its", "there", "also"):

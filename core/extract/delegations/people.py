@@ -299,6 +299,8 @@ def _broken(tokens: list[Token], place: int, first: int, joined: bool, words: Wo
             continue
         if token.low in words.breaking or token.text in ".!?:" or (token.text == ";" and not joined):
             return True
+        if token.text == ";" and place + 1 < first and tokens[place + 1].low in ("for", "from", "on", "while"):
+            return True
         joint = joint or token.low in _JOINS
         place += 1
     return not joint

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from core.extract.delegations import changes, company, heads, members, offices, sending
 from core.extract.delegations.attendance import Attendance
+from core.extract.delegations.bare_names import bare_names
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.labels import labelled
 from core.extract.delegations.people import people_of
@@ -55,6 +56,7 @@ class Teams:
             return
         reader = self._reader
         named = any(m.kind == "person" or m.person for m in sentence.mentions) or any(r is _LED for _, r in cues)
+        named = named or bool(bare_names(sentence))
         reader.turn_to(sentence, people_of(reader.document, sentence, reader.words) if named else [])
         if named or "same" in sentence.words:
             labelled(reader)

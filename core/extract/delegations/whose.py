@@ -41,7 +41,7 @@ class Whose:
         if _ACROSS & {t.low for t in tokens[max(0, at - _REACH) : at + 3]} and last:
             others = known - {last}
             return next(iter(others)) if len(others) == 1 else None if others else reader.sides.opponent(last)
-        if kind in ("by", "brought"):
+        if kind in ("by", "brought", "with"):
             subject = [p for p in reader.people if p.last < at and p not in chain]
             if subject and subject[-1].side:
                 return subject[-1].side
