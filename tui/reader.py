@@ -13,9 +13,12 @@ import sys
 from collections import deque
 from pathlib import Path
 from time import monotonic
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from tui.wire import Failure, Progress, send, send_whole
+
+if TYPE_CHECKING:
+    from core.corpus.reading import Reading
 
 FIRST_SNAPSHOT = 0.4
 """Seconds after which the first, partial dossier is sent; each next one after twice as long again as all took until
@@ -47,7 +50,7 @@ class _Run:
         self._began = monotonic()
         self._out = out
         send(out, Progress(0, 0))
-        from core.corpus.reading import Reading
+        from core.corpus.opening import Opening
         from core.ingest.fields import field_map
         from core.lexicon import extend
 
@@ -60,44 +63,62 @@ class _Run:
             extend(file)
         workspace = Path(given["--workspace"][-1]) if given["--workspace"] else None
         paths = arguments[1:] if arguments[:1] == ["--"] else arguments
-        self._reading = Reading(paths, field_map(given["--fields"]), workspace, lexicon)
-        self._comparing = False
+        self._opening = Opening(paths, field_map(given["--fields"]), workspace, lexicon)
+        self._reading: Reading | None = None
+        self._stopping = self._comparing = False
         self._told = 0.0
         self._lately: deque[tuple[float, int]] = deque()
 
     def run(self) -> None:
-        """Read, and send."""
+        """Send what is kept of the files as they are, or read them."""
+        if self._opening.kept is not None:
+            notice = self._opening.cache.trouble if self._opening.cache else ""
+            send_whole(self._out, self._opening.kept, True, self._seconds(), notice=notice)
+            return
+        if self._opening.earlier is not None:
+            send_whole(self._out, self._opening.earlier, False, self._seconds())
         if hasattr(signal, "SIGTERM") and _on_main_thread():
             signal.signal(signal.SIGTERM, self._stop)
-        reading = self._reading
-        due = self._began + FIRST_SNAPSHOT
-        for _ in reading.steps():
-            self._tell()
-            if monotonic() > due and reading.known < reading.done < reading.total:
-                self._partly()
-                due = monotonic() + 2 * (monotonic() - self._began)
+        from core.corpus.reading import Reading
+
+        self._reading = reading = Reading(self._opening)
+        reading.stopping = self._stopping
+        self._read(reading)
         if reading.kept is None:
             send(self._out, Progress(reading.done, reading.total, comparing=True))
         whole = reading.whole()
         left = 0 if reading.complete else max(1, reading.total - reading.done)
-        send_whole(self._out, whole, True, monotonic() - self._began, left, reading.trouble)
+        send_whole(self._out, whole, True, self._seconds(), left, reading.trouble)
         reading.keep(whole)
 
-    def _partly(self) -> None:
+    def _read(self, reading: Reading) -> None:
+        due = self._began + FIRST_SNAPSHOT
+        for _ in reading.steps():
+            self._tell(reading)
+            # Where an earlier dossier is on show, a part of the new one would be a step back.
+            wanted = self._opening.earlier is None and reading.known < reading.done < reading.total
+            if wanted and monotonic() > due:
+                self._partly(reading)
+                due = monotonic() + 2 * self._seconds()
+
+    def _partly(self, reading: Reading) -> None:
         """Send what is known so far, unless the user wants no more while it is being made."""
         self._comparing = True
         try:
-            if not self._reading.stopping:
-                whole = self._reading.whole()
+            if not reading.stopping:
+                whole = reading.whole()
                 self._comparing = False
-                send_whole(self._out, whole, False, monotonic() - self._began)
+                send_whole(self._out, whole, False, self._seconds())
         except _StopError:
             pass
         finally:
             self._comparing = False
 
-    def _tell(self) -> None:
-        now, reading = monotonic(), self._reading
+    def _seconds(self) -> float:
+        return monotonic() - self._began
+
+    def _tell(self, reading: Reading) -> None:
+        now = monotonic()
         if now - self._told < _TOLD_EVERY and reading.done < reading.total:
             return
         self._told = now
@@ -109,7 +130,9 @@ class _Run:
         send(self._out, Progress(reading.done, reading.total, rate))
 
     def _stop(self, number: int, frame: Any) -> None:
-        self._reading.stopping = True
+        self._stopping = True
+        if self._reading is not None:
+            self._reading.stopping = True
         if self._comparing:
             raise _StopError
 

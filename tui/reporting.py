@@ -61,12 +61,13 @@ def _read(
     import msgspec
 
     from core.compare.basis import Basis
+    from core.corpus.opening import Opening
     from core.corpus.reading import Reading
     from core.corpus.whole import unpacked
     from tui.options import workspace_folder
 
     folder = None if getattr(options, "no_workspace", False) else workspace_folder(getattr(options, "workspace", None))
-    reading = Reading(paths, fields, folder, [Path(file) for file in options.lexicon])
+    reading = Reading(Opening(paths, fields, folder, [Path(file) for file in options.lexicon]))
     for _ in reading.steps():
         pass
     whole = reading.whole()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import msgspec
@@ -61,7 +61,7 @@ class Ledger:
         self.slots.append(Slot(path, key))
         return self.slots[-1]
 
-    def identity(self) -> Iterable[object]:
+    def identity(self) -> Iterator[object]:
         """What was found, without what was read in it."""
         return ((slot.path, slot.key, slot.told) for slot in self.slots)
 

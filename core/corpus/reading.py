@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from time import monotonic
 
 import msgspec
 
 from core.corpus.crew import Crew, Task, cores
 from core.corpus.ledger import Ledger, Slot, Taken
+from core.corpus.opening import Opening
 from core.corpus.piece import read_dated, read_piece, unpacked
-from core.corpus.signature import content_key, signature
-from core.corpus.version import rules_version
 from core.corpus.whole import Whole
-from core.ingest import Found, Raw, files_behind, find_in
+from core.ingest import Found, Raw, find_in
 from core.pipeline import side_by_side
-from core.store.cache import Cache
 
 _LOOKED_UP = 200
 """Articles that are looked up in the cache at once."""
@@ -34,33 +31,24 @@ _KEPT_EVERY = 1.0
 
 
 class Reading:
-    """The articles behind some paths, as far as they are read. Go through `steps`, then ask for `whole`."""
+    """The articles of an opening, as far as they are read. Go through `steps`, then ask for `whole`."""
 
-    def __init__(
-        self,
-        paths: Sequence[str],
-        fields: Mapping[str, str] | None = None,
-        workspace: Path | None = None,
-        lexicon: Sequence[Path] = (),
-        workers: int | None = None,
-    ) -> None:
-        """`workspace` is the folder whose cache is used, None for none. `lexicon` are the files that `extend` was
-        given, `workers` how many processes may read (default: one a core; 1 reads in this one)."""
-        self._paths, self._fields = list(paths), dict(fields or {})
-        self._cache = Cache(workspace, rules_version(lexicon)) if workspace else None
-        self._basis = (rules_version(lexicon, across=True) if workspace else "", sorted(self._fields.items()))
-        self._crew = Crew(workers or cores(), lexicon)
+    def __init__(self, opening: Opening, workers: int | None = None) -> None:
+        """`workers` is how many processes may read (default: one a core; 1 reads in this one)."""
+        self._opening, self._cache = opening, opening.cache
+        self._crew = Crew(workers or cores(), opening.lexicon)
         self._ledger = Ledger()
         self._under_way: deque[tuple[list[Slot], Task[Raw]]] = deque()
         self._new: dict[str, bytes] = {}
         self._flushed = monotonic()
-        self._signature: str | None = None
         self._here = 0
-        self.kept: bytes | None = None
-        """The whole of an unchanged folder, packed: it was made at an earlier opening."""
-        self.done = self.total = self.known = 0
-        """Articles read; found so far, with the files not yet opened; taken from the cache."""
-        self.complete = False
+        self.kept = opening.kept
+        """The whole as it was made at an earlier opening, packed, where the articles are the same."""
+        self.done = self.known = 0
+        """Articles read, and how many of them the cache knew."""
+        self.total = 0
+        """Articles found so far, with the files not yet opened."""
+        self.complete = self.kept is not None
         self.stopping = False
         """Set it to have `steps` end soon."""
 
@@ -71,15 +59,10 @@ class Reading:
 
     def steps(self) -> Iterator[None]:
         """Read; comes up after every few articles. Nothing is raised for any path or article."""
+        if self.complete:
+            return
         try:
-            way = self._way()
-            if self._cache:
-                told = [step.told for step in way if step.told]
-                self._signature = signature([step.path for step in way if step.path], (self._basis, told))
-                if self._signature and (kept := self._cache.opened(self._signature)):
-                    self.kept, self.complete = kept, True
-                    return
-            yield from self._read(way)
+            yield from self._read()
             if not self.stopping and not self._made_before():
                 yield from self._read_undated()
             self.complete = not self.stopping
@@ -89,54 +72,45 @@ class Reading:
 
     def whole(self) -> bytes:
         """Everything read so far, set side by side and packed (see `Whole`)."""
-        if self.kept is None:
-            self._harvest()
-            self._ledger.take()
-            dossier, basis = side_by_side(self._ledger.extractions())
-            dossier = msgspec.structs.replace(dossier, warnings=(*self._ledger.warnings, *dossier.warnings))
-            return Whole(dossier, msgspec.msgpack.encode(basis)).packed()
-        return self.kept
+        if self.kept is not None:
+            return self.kept
+        self._harvest()
+        self._ledger.take()
+        dossier, basis = side_by_side(self._ledger.extractions())
+        dossier = msgspec.structs.replace(dossier, warnings=(*self._ledger.warnings, *dossier.warnings))
+        return Whole(dossier, msgspec.msgpack.encode(basis)).packed()
 
     def keep(self, whole: bytes) -> None:
         """Keep the whole of a complete reading for the next opening."""
-        if self._cache and self.complete:
-            if self.kept is None:
-                self._cache.keep_dossier(self._key(), whole, self._signature)
+        if self._cache:
+            if self.complete and self._opening.kept is None:
+                self._opening.keep(self._key(), None if self.kept else whole)
             self._cache.tidy()
             self._cache.close()
 
     def _key(self) -> str:
-        return content_key(self._ledger.identity(), self._basis)
+        return self._opening.key(self._ledger.identity())
 
     def _made_before(self) -> bool:
         """Whether the same articles were set side by side before, though the files' times are others."""
-        if self._cache and self.known == self.done and (kept := self._cache.dossier(self._key())):
-            self._cache.note_opened(self._key(), self._signature)
-            self.kept = kept
+        if self._cache and self.known == self.done:
+            self.kept = self._cache.dossier(self._key())
         return self.kept is not None
 
-    def _way(self) -> list[Slot]:
-        """The files to open, with what there is to say of folders in its place between them."""
-        way: list[Slot] = []
-        for file in files_behind(self._paths, lambda message: way.append(Slot(told=message))):
-            way.append(Slot(path=file))  # noqa: PERF401 - sentences come between
-        return way
-
-    def _files(self, way: Sequence[Slot]) -> Iterator[str]:
-        for step in way:
+    def _files(self) -> Iterator[str]:
+        for step in self._opening.way:
             if step.told:
                 self._ledger.tell(step.told)
             else:
                 yield step.path
 
-    def _read(self, way: Sequence[Slot]) -> Iterator[None]:
+    def _read(self) -> Iterator[None]:
         found = Found()
-        files = sum(bool(step.path) for step in way)
-        raws = find_in(self._files(way), self._ledger.tell, self._fields, found)
+        raws = find_in(self._files(), self._ledger.tell, self._opening.fields, found)
         articles = 0
         while (chunk := self._next(raws)) and not self.stopping:
             articles += len(chunk)
-            self.total = articles + files - found.opened
+            self.total = articles + self._opening.files - found.opened
             unknown = self._look_up(chunk)
             yield
             for start in range(0, len(unknown), _BATCH):

@@ -19,30 +19,30 @@ _ACROSS = ("compare", "resolve")
 """Packages that look across articles, and have no say in what is read in one."""
 
 
-def rules_version(lexicon: Iterable[Path] = (), across: bool = False) -> str:
-    """A hash of everything but the article itself that an extraction depends on.
+def rules_version(lexicon: Iterable[Path] = ()) -> tuple[str, str]:
+    """Hashes of everything but the articles themselves that an extraction depends on, and that a dossier does.
 
-    `lexicon` are the user's own files. With `across` it is everything that a dossier depends on. Raises OSError where
-    a file of the user's cannot be read.
+    `lexicon` are the user's own files. Raises OSError where one of them cannot be read.
     """
-    told = hashlib.blake2b(digest_size=16)
-    told.update(_program(across).encode())
-    for path in lexicon:
-        told.update(hashlib.sha256(path.read_bytes()).digest())
-    return told.hexdigest()
+    own = b"".join(hashlib.sha256(path.read_bytes()).digest() for path in lexicon)
+    alone, across = (hashlib.blake2b(program + own, digest_size=16).hexdigest() for program in _program())
+    return alone, across
 
 
 @cache
-def _program(across: bool) -> str:
+def _program() -> tuple[bytes, bytes]:
     home = Path(core.__file__).parent
-    left_out = _NO_SAY if across else (*_NO_SAY, *_ACROSS)
-    told = hashlib.blake2b(digest_size=16)
-    told.update(repr([sys.version_info[:3], *((name, _installed(name)) for name in _LIBRARIES)]).encode())
+    alone = hashlib.blake2b(digest_size=16)
+    alone.update(repr([sys.version_info[:3], *((name, _installed(name)) for name in _LIBRARIES)]).encode())
+    across = alone.copy()
     for file in sorted((*home.rglob("*.py"), *home.rglob("*.toml"))):
         inside = file.relative_to(home)
-        if inside.parts[0] not in left_out:
-            told.update(b"\0" + inside.as_posix().encode() + b"\0" + file.read_bytes())
-    return told.hexdigest()
+        if inside.parts[0] not in _NO_SAY:
+            told = b"\0" + inside.as_posix().encode() + b"\0" + file.read_bytes()
+            across.update(told)
+            if inside.parts[0] not in _ACROSS:
+                alone.update(told)
+    return alone.digest(), across.digest()
 
 
 def _installed(library: str) -> str:

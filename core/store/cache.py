@@ -86,8 +86,8 @@ class Cache:
         whole = data.startswith(_SIGNATURE) and zlib.crc32(body) == int.from_bytes(data[start - 4 : start], "big")
         return data[start:] if whole else None
 
-    def keep_dossier(self, key: str, body: bytes, signature: str | None) -> None:
-        """Keep a dossier under its key and under the signature of the files that were opened."""
+    def keep_dossier(self, key: str, body: bytes) -> None:
+        """Keep a dossier under its key."""
         if self._connection is None:
             return
         file = self._dossier_file(key)
@@ -98,19 +98,20 @@ class Cache:
                 stream.write(_SIGNATURE + zlib.crc32(body).to_bytes(4, "big"))
                 stream.write(body)
             new.replace(file)
-            self.note_opened(key, signature)
             self._make_room(file)
         except OSError as error:
             with contextlib.suppress(OSError):
                 new.unlink(missing_ok=True)
             self._give_up(error)
 
-    def note_opened(self, key: str, signature: str | None) -> None:
-        """Remember which dossier the files with this signature give."""
-        if signature is None or self._connection is None:
+    def note_opened(self, key: str, *signatures: str) -> None:
+        """Remember that what was opened under the signatures gives the dossier."""
+        if self._connection is None:
             return
         try:
-            self._connection.execute("INSERT OR REPLACE INTO opened VALUES (?, ?)", (signature, key))
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO opened VALUES (?, ?)", [(signature, key) for signature in signatures]
+            )
         except sqlite3.Error as error:
             self._give_up(error)
 

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from core.corpus import piece
+from core.corpus.opening import Opening
 from core.corpus.reading import Reading
 from core.corpus.whole import unpacked
 from core.model import Dossier
@@ -34,7 +35,7 @@ def lines(dossier: Dossier) -> bytes:
 
 
 def read(*paths: Path, workspace: Path | None = None, workers: int = 1) -> tuple[Reading, Dossier]:
-    reading = Reading([str(path) for path in paths], workspace=workspace, workers=workers)
+    reading = Reading(Opening([str(path) for path in paths], workspace=workspace), workers)
     for _ in reading.steps():
         pass
     whole = reading.whole()
@@ -69,7 +70,7 @@ def test_the_answer_is_that_of_one_process_reading_alone(corpus: Path, plain: Do
 
 
 def test_the_basis_is_the_same_too(corpus: Path) -> None:
-    reading = Reading([str(corpus)], workers=1)
+    reading = Reading(Opening([str(corpus)]), 1)
     list(reading.steps())
     assert unpacked(reading.whole()).basis == ENCODE(review_with_basis([corpus])[1])
 
@@ -89,6 +90,9 @@ def test_only_what_is_new_is_read(corpus: Path, tmp_path: Path, monkeypatch: pyt
     (folder / "00002a.txt").write_text(UNDATED.replace("Thursday", "Friday").replace("41", "43"), "utf-8")
     (folder / "00003.txt").unlink()
     (folder / "00004.txt").rename(folder / "moved.txt")
+    opening = Opening([str(folder)], workspace=tmp_path)
+    assert opening.kept is None
+    assert opening.earlier, "what was there before is shown while the new is read"
     asked = []
     monkeypatch.setattr("core.corpus.reading.read_piece", lambda raw: asked.append(raw.path) or piece.read_piece(raw))
     again, found = read(folder, workspace=tmp_path)
@@ -123,11 +127,11 @@ def test_other_rules_and_other_words_read_everything_anew(
     read(corpus, workspace=tmp_path)
     words = tmp_path / "words.toml"
     words.write_text("[places]\n", "utf-8")
-    reading = Reading([str(corpus)], workspace=tmp_path, lexicon=[words], workers=1)
+    reading = Reading(Opening([str(corpus)], workspace=tmp_path, lexicon=[words]), 1)
     list(reading.steps())
     assert (reading.kept, reading.known) == (None, 0)
-    monkeypatch.setattr("core.corpus.version._program", lambda across: f"later rules {across}")
-    reading = Reading([str(corpus)], workspace=tmp_path, workers=1)
+    monkeypatch.setattr("core.corpus.version._program", lambda: (b"later", b"rules"))
+    reading = Reading(Opening([str(corpus)], workspace=tmp_path), 1)
     list(reading.steps())
     assert (reading.kept, reading.known) == (None, 0)
 
@@ -141,7 +145,7 @@ def test_another_folder_with_the_same_articles_is_not_read_again(corpus: Path, t
 
 
 def test_a_stopped_reading_goes_on_where_it_stopped(corpus: Path, plain: Dossier, tmp_path: Path) -> None:
-    reading = Reading([str(corpus)], workspace=tmp_path, workers=1)
+    reading = Reading(Opening([str(corpus)], workspace=tmp_path), 1)
     for _ in reading.steps():
         reading.stopping = reading.done >= 5
     assert not reading.complete
@@ -152,7 +156,7 @@ def test_a_stopped_reading_goes_on_where_it_stopped(corpus: Path, plain: Dossier
 
 
 def test_what_is_read_so_far_can_be_looked_at(corpus: Path) -> None:
-    reading = Reading([str(corpus)], workers=1)
+    reading = Reading(Opening([str(corpus)]), 1)
     seen = [len(unpacked(reading.whole()).dossier.articles) for _ in reading.steps() if reading.done % 4 == 3]
     assert seen == sorted(seen)
     assert 0 < seen[0] < 14

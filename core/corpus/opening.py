@@ -1,0 +1,82 @@
+"""What lies behind some paths, before anything of it is opened, and whether it is known as it is.
+
+An unchanged folder is on the screen as soon as its dossier is decoded, so nothing that only reading needs is imported
+here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.corpus.signature import content_key, signature
+from core.corpus.version import rules_version
+from core.ingest.paths import files_behind
+from core.store.cache import Cache
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A file to open, or a sentence about a path that led to none, in the order of finding."""
+
+    path: str = ""
+    told: str = ""
+
+
+class Opening:
+    """The files behind some paths, with the cache that may know them."""
+
+    def __init__(
+        self,
+        paths: Sequence[str],
+        fields: Mapping[str, str] | None = None,
+        workspace: Path | None = None,
+        lexicon: Sequence[Path] = (),
+    ) -> None:
+        """`workspace` is the folder whose cache is used, None for none; `lexicon` the files that `extend` was given.
+
+        Nothing is raised for a path. Raises OSError where a lexicon file cannot be read.
+        """
+        self.fields, self.lexicon = dict(fields or {}), tuple(lexicon)
+        self.way: list[Step] = []
+        for file in files_behind(paths, lambda message: self.way.append(Step(told=message))):
+            self.way.append(Step(file))
+        self.cache: Cache | None = None
+        self.kept: bytes | None = None
+        """The dossier of the files as they are, packed (see `core.corpus.whole`); None where it is not known."""
+        self.earlier: bytes | None = None
+        """The one that these paths gave when they were last opened, where they have changed since."""
+        if workspace:
+            self._know(paths, workspace)
+
+    @property
+    def files(self) -> int:
+        """How many files there are to open."""
+        return sum(bool(step.path) for step in self.way)
+
+    def names(self) -> Iterator[str]:
+        """The files, in order."""
+        return (step.path for step in self.way if step.path)
+
+    def key(self, found: Iterator[object]) -> str:
+        """The key of the dossier of what was found in the files."""
+        return content_key(found, self._basis)
+
+    def keep(self, key: str, whole: bytes | None) -> None:
+        """Keep a dossier for the next opening; None where it is kept under its key already."""
+        if self.cache is None:
+            return
+        if whole is not None:
+            self.cache.keep_dossier(key, whole)
+        self.cache.note_opened(key, *(mark for mark in (self._signature, self._paths) if mark))
+
+    def _know(self, paths: Sequence[str], workspace: Path) -> None:
+        alone, across = rules_version(self.lexicon)
+        self.cache = Cache(workspace, alone)
+        self._basis = (across, sorted(self.fields.items()))
+        self._signature = signature(list(self.names()), (self._basis, [step.told for step in self.way if step.told]))
+        self._paths = content_key([str(Path(path).absolute()) for path in paths], self._basis)
+        self.kept = self.cache.opened(self._signature) if self._signature else None
+        if self.kept is None:
+            self.earlier = self.cache.opened(self._paths)
