@@ -30,6 +30,7 @@ _AROUND = 120
 _SHARED = 2
 """Words of substance that two reports must share before they speak of one building or convoy."""
 _WORD_LENGTH = 4
+_MARKS = ".,;:!?()[]\"'“”‘’«»"
 _INSTEAD = "instead: "
 """How a claim's value begins that tells what happened in place of what is denied."""
 _LONGEST = 80
@@ -127,7 +128,7 @@ def _clash(a: Claim, b: Claim, context: Context) -> bool:
     if context.voices.same(a.holder, b.holder) or (a.date and b.date and not _same_day(a, b)):
         return False
     if a.evidence.article == b.evidence.article:
-        near_by = abs(a.evidence.start - b.evidence.start) <= _NEARBY
+        near_by = abs(a.evidence.start - b.evidence.start) <= _NEARBY and _may_be_one(a, b)
         two_attacks = a.rule != b.rule and _two_attacks(a, b, context)
         return near_by and _rival_camps(a, b, context) and not two_attacks
     if a.place and b.place and place_relation(a.place, b.place) == "apart":
@@ -141,10 +142,25 @@ def _clash(a: Claim, b: Claim, context: Context) -> bool:
         return True
     if act_of(a) != act_of(b):
         return False
+    if _denied_outright(a, b):
+        return True
     if act_of(a) in _AGREED and _rival_camps(a, b, context) and _sides(a, context) & _sides(b, context):
         return True
     stopped = "outcome/stopped" in (a.rule, b.rule)
     return not stopped and len(_substance(a) & _substance(b)) >= _SHARED
+
+
+def _may_be_one(a: Claim, b: Claim) -> bool:
+    """One kind of thing, or the means and what they were sent against, or things of which the reports say the same."""
+    return act_of(a) == act_of(b) or _one_thing(a, b) or len(_substance(a) & _substance(b)) >= _SHARED
+
+
+def _denied_outright(a: Claim, b: Claim) -> bool:
+    """One voice denies by name what another article tells of the same day, in some of the same words."""
+    if a.rule != b.rule or a.denies == b.denies or act_of(a) in _MEANS | _TALKED_OF or not (a.date and b.date):
+        return False
+    denial = a if a.denies else b
+    return denial.holder is not None and a.date.start == b.date.start and bool(_substance(a) & _substance(b))
 
 
 def _another_jet(a: Claim, b: Claim) -> bool:
@@ -211,7 +227,7 @@ def _rival_camps(a: Claim, b: Claim, context: Context) -> bool:
 
 
 def _substance(claim: Claim) -> frozenset[str]:
-    words = folded(claim.evidence.quote).split()
+    words = (w.strip(_MARKS) for w in folded(claim.evidence.quote).split())
     return frozenset(w for w in words if len(w) >= _WORD_LENGTH and w not in _words()) - common_words()
 
 

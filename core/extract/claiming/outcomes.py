@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.extract.claiming.hearsay import Hearsay, hearsay
 from core.extract.claiming.outcome_words import outcome_words
 from core.extract.document import Document, Sentence
 from core.extract.speakers import Speakers
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 _REACH = 9
 """Tokens between an outcome and the thing that it is told of."""
+_NOUN = 4
+"""Words before a thing that say how many there were and of what kind."""
+_BREAKS = frozenset("said says saying say told claimed claiming and but then while when who which also have has had all".split())
+_JOINED = 7
+"""Tokens between two things that one outcome is told of."""
 _SHORT_REACH = 5
 """The same for ground that is taken or held."""
 _FAR_REACH = 14
@@ -62,7 +68,7 @@ class _Finder:
         self.claims: list[Claim] = []
         self.sentences: list[int] = []
         """For each claim, the sentence that it stands in."""
-        self.seen: set[tuple[str, str, str | None, bool]] = set()
+        self.seen: set[tuple[str, str, str | None, bool, str | None]] = set()
 
     def find(self) -> list[Claim]:
         for sentence in self.doc.sentences:
@@ -110,11 +116,47 @@ class _Finder:
             return
         negated = any(token.low in _NEGATIONS for token in tokens[max(0, at - 4) : at])
         first, last = (place_of_thing, verb_end) if passive and name != "stopped" else (at, verb_end)
+        if passive and name != "stopped":
+            first = self._whole(sentence, place_of_thing)
+            last = verb_end + 2 if self._goes_on(sentence, verb_end) else verb_end
+        brief = f"{tokens[place_of_thing].text} " if passive and name == "stopped" else ""
         while not passive and last + 1 < len(tokens) and last - at < _VALUE_WORDS and tokens[last + 1].kind != "punct":
             last += 1
         while last > max(first, verb_end) and tokens[last].low in _NO_LAST_WORD:
             last -= 1
-        self._add(sentence, at, thing, name, self._told(sentence, first, last), negated)
+        told = brief + self._told(sentence, first, last)
+        self._add(sentence, at, thing, name, told, negated, said_by=hearsay(sentence, at))
+        beside = self._beside(sentence, place_of_thing, name) if passive else None
+        if beside is not None:
+            other, token = beside
+            self._add(sentence, at, other, name, f"{token} {self._told(sentence, at, verb_end)}", negated)
+
+    def _whole(self, sentence: Sentence, place: int) -> int:
+        """The first token of what was hit, with how many and what kind: "over 40 strategic bombers"."""
+        first = place
+        while first and place - first < _NOUN and sentence.tokens[first - 1].kind != "punct":
+            low = sentence.tokens[first - 1].low
+            if low in _NO_LAST_WORD or low in _BREAKS:
+                break
+            first -= 1
+        return first
+
+    def _goes_on(self, sentence: Sentence, end: int) -> bool:
+        """ "were destroyed or damaged"."""
+        tokens = sentence.tokens
+        return end + 2 < len(tokens) and tokens[end + 1].low == "or" and tokens[end + 2].low in self.words.outcomes
+
+    def _beside(self, sentence: Sentence, place: int, name: str) -> tuple[str, str] | None:
+        """The other thing that befell the same: "four jets and 38 drones were downed"."""
+        joined = False
+        for token in reversed(sentence.tokens[max(0, place - _JOINED) : place]):
+            if token.kind == "punct" and token.text != ",":
+                return None
+            thing = self.words.things.get(token.low)
+            if joined and thing in self.words.befalls[name] and token.mention is None:
+                return thing or "", token.text
+            joined = joined or token.low == "and"
+        return None
 
     def _is_passive(self, sentence: Sentence, at: int) -> bool:
         """ "The jet was hit", "jets hit by rockets", against "jets struck the port"."""
@@ -243,17 +285,36 @@ class _Finder:
         words: str,
         negated: bool,
         answered: Claim | None = None,
+        said_by: Hearsay | None = None,
     ) -> None:
         attribution = self.speakers.at(sentence.tokens[at].start)
         holder = attribution.speaker if attribution else None
         denies = negated or (attribution is not None and attribution.confidence == "denied")
-        key = (thing, name, holder, denies)
+        if said_by is not None and holder is not None:
+            self._put(sentence, at, thing, name, words, said_by.owner.name if said_by.owner else None, negated, negated)
+            negated = denies = not negated
+        self._put(sentence, at, thing, name, words, holder, denies, negated, answered)
+
+    def _put(
+        self,
+        sentence: Sentence,
+        at: int,
+        thing: str,
+        name: str,
+        words: str,
+        holder: str | None,
+        denies: bool,
+        negated: bool = False,
+        answered: Claim | None = None,
+    ) -> None:
+        when = answered.date if answered else self._when(sentence, at)
+        place = next((m.name for m in sentence.mentions if m.kind == "place"), answered.place if answered else None)
+        key = (thing, name, holder, denies, place)
         if key in self.seen:
             return
         self.seen.add(key)
-        when = answered.date if answered else self._when(sentence, at)
-        place = next((m.name for m in sentence.mentions if m.kind == "place"), answered.place if answered else None)
-        value = f"{'not ' if negated and not words.startswith('instead: ') else ''}{words}" + (
+        no = "no " if self.words.things.get(words.partition(" ")[0].lower()) else "not "
+        value = f"{no if negated and not words.startswith('instead: ') else ''}{words}" + (
             f" ({holder})" if holder else ""
         )
         topic = "/".join(["outcome", thing, *([place] if place else []), *([when.start] if when else [])])
