@@ -10,6 +10,7 @@ from core.compare.counts import counts
 from core.compare.dates import dates
 from core.compare.drafts import finish
 from core.compare.friends import friends
+from core.compare.meetings import meetings
 from core.compare.membership import membership
 from core.compare.nobody import nobody
 from core.compare.outcomes import outcomes
@@ -33,6 +34,7 @@ _KINDS = (
     membership,
     presence,
     friends,
+    meetings,
     team_sizes,
     nobody,
 )

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from core.extract.claiming.accusations import find_accusations
 from core.extract.claiming.friends import find_friends
+from core.extract.claiming.meetings import find_meetings
 from core.extract.claiming.nobody import find_tolls_of_nobody
 from core.extract.claiming.outcome_words import opposed_outcomes
 from core.extract.claiming.outcomes import find_outcomes
@@ -47,5 +48,5 @@ def find_claims(
     """The claims of an article in the order of the text; evidence spans are half-open offsets of `article.text`."""
     claims = [*find_accusations(doc, speakers, dating), *find_outcomes(doc, speakers, dating)]
     claims += find_team_claims(doc, speakers, dating) + find_tolls_of_nobody(doc, speakers, dating)
-    claims += find_friends(doc, speakers, dating)
+    claims += find_friends(doc, speakers, dating) + find_meetings(doc, speakers, dating)
     return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.kind, claim.value)))
