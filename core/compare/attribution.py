@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from core.compare.charges import charged_by_events, charged_by_figures
 from core.compare.context import Context
 from core.compare.deeds import Deeds, act_of, all_claims, one_deed
 from core.compare.drafts import Draft, Stand
-from core.compare.occasions import Telling, tellings
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import as_written
-from core.model import Claim, Evidence, Figure, SetAside
+from core.model import Claim, SetAside
 from core.resolve.folding import folded
 from core.resolve.places import place_relation
-from core.resolve.scopes import near
 
 _BOTH = 2
 _STANDING = "backing"
@@ -28,6 +27,8 @@ _OPENING = "opening"
 _DAY = len("2025-06-02")
 _FIRST_ACTS = frozenset(("truce", "start", "attack"))
 """Acts by which a fight begins: two armies that lay one clash to each other put it in any of these words."""
+_BARE = 2
+_IT = frozenset(("it", "this", "that", "the", "any", "all", "involvement", "responsibility"))
 _REACH = 700
 """Characters before a bare denial in which the accusation may stand that it answers."""
 
@@ -62,7 +63,7 @@ def _denials(
             side = named
         near_by = accused[side].near(denial) if side in accused else []
         charges = [c for c in near_by if one_deed(c, denial, context) and not _one_voice(c, denial, context)]
-        charges = charges or _charged_by_figures(denial, side, context) or _charged_by_events(denial, side, context)
+        charges = charges or charged_by_figures(denial, side, context) or charged_by_events(denial, side, context)
         if not charges:
             continue
         same = [homes[id(d)] for d in answered[side].near(denial) if one_deed(denial, d, context)]
@@ -100,7 +101,7 @@ def _turns_it_round(charge: Claim, denial: Claim, side: str, context: Context) -
     if abs(charge.evidence.start - denial.evidence.start) > _REACH or context.side(charge.actors[0]) in (side, None):
         return False
     holders = context.side(charge.holder), context.side(denial.holder)
-    if charge.holder != denial.holder and holders != (side, side):
+    if charge.holder != denial.holder and not {*holders} <= {side, None}:
         return False
     acts = {act_of(charge), act_of(denial)}
     if len(acts) == 1:
@@ -113,81 +114,14 @@ def _one_voice(a: Claim, b: Claim, context: Context) -> bool:
     return context.voices.same(a.holder, b.holder) or (a.holder is not None and a.holder == b.holder)
 
 
-def _charged_by_figures(denial: Claim, side: str, context: Context) -> list[Claim]:
-    """What a speaker counts of the denier's doing shortly before the denial: "at least 319 civilians killed by M23"."""
-    return [
-        Claim(
-            kind="attribution",
-            about=f"{figure.action} in {figure.place}" if figure.place else figure.action,
-            topic="attribution/deed",
-            value=figure.by or side,
-            holder=figure.speaker,
-            date=figure.date,
-            actors=(figure.by or side,),
-            place=figure.place,
-            evidence=Evidence(article=figure.article, start=figure.start, end=figure.end, quote=figure.text),
-        )
-        for figure in context.figures_of(denial.evidence.article)
-        if figure.speaker
-        and context.side(figure.by) == side
-        and figure.action in ("killed", "injured", "captured", "displaced")
-        and 0 < denial.evidence.start - figure.start <= _REACH
-        and _one_time(denial, figure)
-        and context.side(figure.speaker) != side
-    ]
-
-
-def _one_time(denial: Claim, figure: Figure) -> bool:
-    """A denial that tells its day answers no count of another."""
-    days = [when.start[:_DAY] for when in (denial.date, figure.date) if when and len(when.start) >= _DAY]
-    return len(days) < _BOTH or near(days[0], days[1])
-
-
-def _charged_by_events(denial: Claim, side: str, context: Context) -> list[Claim]:
-    """The attack of that day and place which other articles tell as the denier's."""
-    if act_of(denial) not in _BLOWS or not denial.place or denial.date is None:
-        return []
-    return [
-        Claim(
-            kind="attribution",
-            about=denial.about,
-            topic=denial.topic,
-            value=event.by or side,
-            date=event.date,
-            actors=(event.by or side,),
-            place=event.place,
-            evidence=telling.evidence,
-        )
-        for telling in context.once(_attacks_by_day).get(denial.date.start, ())
-        if telling.article != denial.evidence.article
-        and (event := telling.event).date
-        and not event.background
-        and event.certainty >= _SURE
-        and event.place
-        and place_relation(event.place, denial.place) == "same"
-        and context.side(event.by) == side
-        and not _DENIES.search(telling.evidence.quote)
-    ]
-
-
-def _attacks_by_day(context: Context) -> dict[str, list[Telling]]:
-    """By date: the attacks as each article tells them."""
-    days: dict[str, list[Telling]] = defaultdict(list)
-    for told in tellings(context).values():
-        for telling in told:
-            if telling.event.type == "attack" and telling.event.date:
-                days[telling.event.date.start].append(telling)
-    return days
-
-
 def _denied(charges: list[Claim], answers: list[Claim], counter: Claim | None) -> Draft:
     name = charges[0].actors[0]
     accused = Stand(_charge(charges[0]))
     _fill(accused, charges)
-    first = answers[0]
+    first = next((a for a in answers if _content(a)), answers[0])
     cue = "rejects" if "reject" in first.evidence.quote.lower() else "denies"
     other = as_written(counter.actors[0], counter.evidence.quote) if counter else None
-    answer = f"not {as_written(name, first.evidence.quote)}; {cue} it"
+    answer = _content(first) or f"not {as_written(name, first.evidence.quote)}; {cue} it"
     denied = Stand(_answer(first) or other or answer)
     _fill(denied, [*answers, counter] if counter else answers)
     return Draft(
@@ -199,6 +133,14 @@ def _denied(charges: list[Claim], answers: list[Claim], counter: Claim | None) -
         certainty=0.7,
         gap=0.8,
         stakes=stakes_of_kind("attribution"),
+    )
+
+
+def _content(claim: Claim) -> str | None:
+    """What exactly is denied, in the denier's words ("denied executing civilians"); None where it is only "it"."""
+    told = claim.value.removeprefix("not ").partition("(")[2].removesuffix(")").removeprefix(claim.holder or "").strip()
+    return (
+        told if claim.rule.startswith("denied") and len(told.split()) > _BARE and told.split()[1] not in _IT else None
     )
 
 
@@ -255,11 +197,22 @@ def _one_clash(a: Claim, b: Claim) -> bool:
     return not (a.place and b.place) or place_relation(a.place, b.place) != "apart"
 
 
+_OPENING_ACTS = frozenset(("start",))
+_PAST = re.compile(r"^(?:opened|began|begun|fired|broke|broken|started|attacked|struck|shot|shelled|moved|hit|\w+ed)\b")
+
+
+def _deed(claim: Claim) -> str:
+    """The accused, and what he did where the claim tells it in a verb: "Thai troops opened fire first"."""
+    name = as_written(claim.actors[0], claim.evidence.quote)
+    act = claim.about.removeprefix("who is responsible:").strip()
+    return f"{name} {act}" if act_of(claim) in _OPENING_ACTS and _PAST.match(act) else name
+
+
 def _rivals(a: Claim, b: Claim) -> Draft:
     stands = []
     first, second = sorted((a, b), key=lambda c: c.actors[0])
     for claim in (first, second):
-        stand = Stand(as_written(claim.actors[0], claim.evidence.quote))
+        stand = Stand(_deed(claim))
         _fill(stand, [claim])
         stands.append(stand)
     return Draft(

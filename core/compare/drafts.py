@@ -82,7 +82,8 @@ def _weight(draft: Draft, context: Context) -> float:
 
 def _position(stand: Stand, kind: str, context: Context) -> Position:
     speakers = sorted({h for h in stand.holders if h})
-    shown = speakers if kind == "count" else speakers[:1] if kind in ("attribution", "outcome") else []
+    first = next((h for h in stand.holders if h), None)
+    shown = speakers if kind == "count" else [first] if first and kind in ("attribution", "outcome") else []
     if kind in ("attribution", "outcome"):
         shown = [as_written(name, " ".join(e.quote for e in stand.evidence)) for name in shown]
     evidence = {(e.article, e.start, e.end): e for e in stand.evidence}

@@ -57,7 +57,9 @@ def _clash(held: Claim, denial: Claim, context: Context) -> bool:
         return False
     first, last = (dt.date.fromisoformat(day) for day in days)
     camp = context.side(denial.holder)
-    return abs((first - last).days) <= _DAYS and (held.holder is None or camp is None or context.side(held.holder) != camp)
+    return abs((first - last).days) <= _DAYS and (
+        held.holder is None or camp is None or context.side(held.holder) != camp
+    )
 
 
 def _draft(held: list[Claim], answers: list[Claim]) -> Draft:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from typing import TYPE_CHECKING
 
-from core.extract.claiming.denials import Denials
+from core.extract.claiming.mutual import SAYING, Mutual
 from core.extract.claiming.telling import ANY
 from core.extract.claiming.words import match_phrase
 from core.extract.document import Document, Mention, Sentence
@@ -20,12 +20,22 @@ if TYPE_CHECKING:
 
 _FOLLOWING = frozenset(("whole-bullet", "subhead", "resumed", "quotation"))
 _FAULT_WORDS = 8
+_ALONG = re.compile(r"\s*\([^)]*\)|\s+(?:responsible|accountable|guilty|liable)$")
 _MUTUAL = frozenset(("each", "one"))
 _CHARGING = frozenset(("blame", "blames", "blamed", "accuse", "accuses", "accused", "accusing", "blaming"))
-_EACH_OTHER = frozenset(("each other", "one another", "the other"))
-_BOTH = frozenset(("each", "both", "sides", "parties", "they", "two", "rivals"))
+_DONE_BY = frozenset(
+    ("committed", "perpetrated", "violated", "broken", "breached", "started", "provoked", "out", "initiated")
+)
+"""Participles before "by" and the one who is held responsible."""
+_PLAIN = 6
+"""Tokens between an accuser and the verb."""
 _POINTING = frozenset(("it", "this", "that"))
 _OPENING = frozenset(("“", '"', "«"))
+
+
+def _named(label: str | None) -> str:
+    """The accused without what was read along: "the RSF (RSF) responsible" is the RSF."""
+    return _ALONG.sub("", label or "").strip()
 
 
 def find_accusations(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:
@@ -33,19 +43,29 @@ def find_accusations(doc: Document, speakers: Speakers, dating: Dating | None) -
     return _Accusations(doc, dating).find(speakers)
 
 
-class _Accusations(Denials):
+class _Accusations(Mutual):
+    @property
+    def _cues(self) -> frozenset[str]:
+        return self.words.trading | self.words.calling | _CHARGING | SAYING
+
     def find(self, speakers: Speakers) -> list[Claim]:
         """The claims of the whole article."""
         for sentence in self.doc.sentences:
-            if sentence.words.isdisjoint(self.words.trading) and sentence.words.isdisjoint(self.words.calling):
+            if sentence.words.isdisjoint(self._cues):
                 continue
             for token in sentence.tokens:
                 if token.low in self.words.trading:
-                    self._traded(sentence, token.index)
-                elif token.low in _CHARGING and self._each_other(sentence, token.index):
-                    self._mutual(sentence, token.index, self._parties())
+                    if self._traded(sentence, token.index):
+                        self._mutual(sentence, token.index)
+                elif token.low in _CHARGING or token.low in SAYING:
+                    if self._each_other(sentence, token.index):
+                        self._mutual(sentence, token.index, self._parties(sentence))
                 elif token.low in self.words.calling:
                     self._belied(sentence, token.index)
+        charged = {a.sentence for a in speakers if a.confidence == "accused"}
+        for sentence in self.doc.sentences:
+            if sentence.index not in charged and not sentence.words.isdisjoint(_CHARGING):
+                self._plainly(sentence)
         for attribution in speakers:
             if attribution.rule in _FOLLOWING and attribution.rule != "quotation":
                 continue
@@ -89,6 +109,32 @@ class _Accusations(Denials):
         fresh = attribution.rule == "coordinated" and following == "of"
         self._add(attribution, sentence, accused, accused.last + 1, last, between, fresh=fresh)
 
+    def _plainly(self, sentence: Sentence) -> None:
+        """ "The minister has accused Wednesday Damascus of torpedoing the talks": where no speaker was read."""
+        phrases = Phrases(sentence, self.doc.text)
+        for token in sentence.tokens:
+            if token.low not in _CHARGING or self._each_other(sentence, token.index):
+                continue
+            at = token.index + 1
+            while at < len(sentence.tokens) and any(
+                date.start <= sentence.tokens[at].start < date.end for date in sentence.dates
+            ):
+                at += 1
+            accused = self._sided(sentence, phrases.after(at))
+            names = [m for m in sentence.mentions if m.last < token.index and m.kind in ("person", "org", "side")]
+            if accused is None or accused.kind not in ("side", "body") or not names:
+                continue
+            behind = sentence.tokens[accused.last + 1].low if accused.last + 1 < len(sentence.tokens) else ""
+            if behind in ("of", "for") and token.index - names[-1].last <= _PLAIN:
+                self._add(None, sentence, accused, accused.last + 1, len(sentence.tokens) - 1, None, names[-1].name)
+
+    def _behind_date(self, sentence: Sentence, at: int) -> int:
+        """The token after the day that stands at `at` ("accused Wednesday Damascus"), or `at`."""
+        tokens = sentence.tokens
+        while at < len(tokens) and any(date.start <= tokens[at].start < date.end for date in sentence.dates):
+            at += 1
+        return at
+
     def _denied_here(self, attribution: Attribution, sentence: Sentence) -> bool:
         """Whether the speaker's last words were a denial in this sentence."""
         last = self.claims[-1]
@@ -118,34 +164,6 @@ class _Accusations(Denials):
                 return at + 1
         return 0
 
-    def _traded(self, sentence: Sentence, at: int) -> None:
-        """ "Thailand and Cambodia traded accusations of firing first": the outlet tells that each blames the other."""
-        behind = {token.low for token in sentence.tokens[at + 1 : at + 4]}
-        if behind & (self.words.charges | self.words.blame):
-            self._mutual(sentence, at)
-
-    def _each_other(self, sentence: Sentence, at: int) -> bool:
-        """ "Each blames the other", "both sides accused each other": the two sides are those of the whole article."""
-        tokens = sentence.tokens
-        behind = " ".join(token.low for token in tokens[at + 1 : at + 3])
-        subject = {token.low for token in tokens[max(0, at - 4) : at]}
-        if behind not in _EACH_OTHER or not subject & _BOTH:
-            return False
-        return not any(m.kind == "side" and m.last < at and m.form != "adjective" for m in sentence.mentions)
-
-    def _parties(self) -> list[Mention]:
-        """The two sides that the article names most, each by its first mention."""
-        counted: Counter[str] = Counter()
-        firsts: dict[str, Mention] = {}
-        for sentence in self.doc.sentences:
-            for mention in sentence.mentions:
-                if mention.kind == "side":
-                    counted[mention.name] += 1
-                    firsts.setdefault(mention.name, mention)
-        ranked = counted.most_common(3)
-        clear = len(ranked) == 2 or (len(ranked) == 3 and ranked[2][1] * 2 <= ranked[1][1])
-        return [firsts[name] for name, _ in ranked[:2]] if clear else []
-
     def _mutual(self, sentence: Sentence, at: int, parties: list[Mention] | None = None) -> None:
         """ "Thailand and Cambodia accused each other of firing first": one claim a side."""
         sides = parties or [m for m in sentence.mentions if m.kind == "side" and m.last < at and m.form != "adjective"]
@@ -170,7 +188,7 @@ class _Accusations(Denials):
         fresh: bool = False,
     ) -> None:
         """Add the accusation; what it is about stands behind the accused, else in the sentence or before."""
-        name, holder = accused.name or accused.head, holder or (attribution.speaker if attribution else "")
+        name, holder = _named(accused.name or accused.head), holder or (attribution.speaker if attribution else "")
         side = self._side(accused)
         if not name or name == holder or sentence.tokens[accused.first].low in self.words.own:
             return
@@ -212,6 +230,12 @@ class _Accusations(Denials):
                 size = match_phrase(tokens, at, words.predicates[low])
                 if size and self._blames(sentence, phrases, attribution, at, size, last):
                     return
+            if (
+                low == "by"
+                and tokens[at - 1].low in _DONE_BY
+                and self._done_by(attribution, sentence, phrases, first, at)
+            ):
+                return
             if low == "it" and at + 2 <= last and tokens[at + 1].low == "was":
                 named = any(tokens[k].mention is not None for k in range(at + 2, min(at + 4, last + 1)))
                 accused = self._sided(sentence, phrases.after(at + 2)) if named else None
@@ -220,6 +244,15 @@ class _Accusations(Denials):
                     if accused.kind != "person" or proposed:
                         self._add(attribution, sentence, accused, accused.last + 1, last, proposed)
                     return
+
+    def _done_by(self, attribution: Attribution, sentence: Sentence, phrases: Phrases, first: int, at: int) -> bool:
+        """ "violations are being committed by India": the accused stands behind what was done."""
+        accused = self._sided(sentence, phrases.after(at + 1))
+        act = self._act(sentence, first, at)
+        if accused is None or act is None or accused.kind not in ("side", "body") or not self._side(accused):
+            return False
+        self._add(attribution, sentence, accused, first, at, act)
+        return True
 
     def _proposed(self, sentence: Sentence, first: int, last: int) -> tuple[str, str] | None:
         """ "It was Ankara that proposed the corridor", "… that made the request": whose idea, and what."""

@@ -30,6 +30,8 @@ class Denials(Telling):
         if not lows and verb.lower().startswith(("reject", "dismiss", "disput")):
             return
         act = self._act(sentence, first, last)
+        if act is None and head[:1] == ["having"] and not set(head) & (words.involved | {"done"}):
+            return
         if act and self._proposes(sentence, first, last):
             act = ("proposal", act[1])
         answered = self._answered(attribution.speaker, sentence, None if bare or charged else act)
@@ -64,7 +66,10 @@ class Denials(Telling):
             tokens[source.first].start, tokens[source.last].end, tokens[at].start, tokens[at].end, "called-false",
         )  # fmt: skip
         act = self._act(sentence, at, len(tokens) - 1)
-        self._denial(attribution, sentence, at, act, self._answered(source.name, sentence, None), "rejects it")
+        answered = self._answered(source.name, sentence, None)
+        if answered is None and not lows & self.words.charges - {"claim", "claims"}:
+            return
+        self._denial(attribution, sentence, at, act, answered, "rejects it")
 
     def _denial(
         self,

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 4
 """Words of kind before the word for talks that are told: "indirect", "secret"."""
-_AHEAD = frozenset(("expected", "planned", "scheduled", "foreseen", "will", "would", "due", "upcoming", "postponed", "cancelled"))
+_AHEAD = frozenset(
+    ("expected", "planned", "scheduled", "foreseen", "will", "would", "due", "upcoming", "postponed", "cancelled")
+)
 
 
 @compiled

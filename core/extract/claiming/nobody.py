@@ -30,7 +30,8 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     dead = "|".join(table["tolls"].split())
     return re.compile(
         rf"\b(?:(?:nobody|no one|no-one)|no (?:\w+ )?(?P<who>{who}))\s(?:else\s)?(?:\w+\s){{0,3}}?(?P<harm>{harm})\b"
-        rf"|\b(?:there were|caused|causing|with|without|suffered|suffering|suffer|sustained|took|left) (?:no|any)?\s?(?P<toll>{dead})\b",
+        rf"|\b(?:there were|caused|causing|with|without|suffer(?:ed|ing)?|sustained|took|left) (?:no|any)?\s?"
+        rf"(?P<toll>{dead})\b",
         re.IGNORECASE,
     ), kinds
 
@@ -51,6 +52,7 @@ def find_tolls_of_nobody(doc: Document, speakers: Speakers, dating: Dating | Non
         dead_only = harm in ("killed", "dead", "died", "deaths", "fatalities")
         own = harm == "losses" or "suffer" in found[0].lower()
         attribution = speakers.at(start)
+        who = kinds[found["who"].lower()] if found["who"] else "soldier" if own and attribution else "person"
         dated = dating.at(sentence, sentence.token_at(start)) if dating else None
         claims.append(
             Claim(
@@ -60,7 +62,7 @@ def find_tolls_of_nobody(doc: Document, speakers: Speakers, dating: Dating | Non
                 value="0",
                 holder=attribution.speaker if attribution else None,
                 date=dated.when if dated else None,
-                actors=(kinds[found["who"].lower()] if found["who"] else "soldier" if own and attribution else "person",),
+                actors=(who,),
                 place=next((m.name for m in sentence.mentions if m.kind == "place"), None),
                 evidence=doc.evidence(sentence.start, sentence.end),
                 rule="nobody",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.extract.claiming.hearsay import Hearsay, hearsay
 from core.extract.claiming.outcome_words import outcome_words
+from core.extract.claiming.phrasing import NO_LAST_WORD, Phrasing
 from core.extract.document import Document, Sentence
 from core.extract.speakers import Speakers
 from core.lexicon import compiled
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
 
 _REACH = 9
 """Tokens between an outcome and the thing that it is told of."""
-_NOUN = 4
-"""Words before a thing that say how many there were and of what kind."""
-_BREAKS = frozenset("said says saying say told claimed claiming and but then while when who which also have has had all".split())
-_JOINED = 7
-"""Tokens between two things that one outcome is told of."""
 _SHORT_REACH = 5
 """The same for ground that is taken or held."""
 _FAR_REACH = 14
@@ -37,8 +33,6 @@ _STRIKERS = frozenset(("aircraft", "ship"))
 _PRESENCE = 8
 _VALUE_WORDS = 6
 _DENIED_WORDS = 4
-_NO_LAST_WORD = frozenset("in a an the of on at to and with from by for near its their as or that where which".split())
-"""Words at which no value ends."""
 _NEAR = 2
 """Sentences after which "denied it" no longer answers an outcome."""
 _CLAIMED = frozenset(("claim", "claims", "report", "reports", "news", "account", "it", "this", "that"))
@@ -64,6 +58,7 @@ class _Finder:
         self.speakers = speakers
         self.dating = dating
         self.words = outcome_words()
+        self.phrasing = Phrasing(doc, self.words)
         self.triggers = _triggers()
         self.claims: list[Claim] = []
         self.sentences: list[int] = []
@@ -112,59 +107,24 @@ class _Finder:
         thing, place_of_thing = found
         tokens = sentence.tokens
         passive = place_of_thing < at
-        if passive and name in _BLOWS and thing in _STRIKERS and not self._is_passive(sentence, at):
+        if passive and name in _BLOWS and thing in _STRIKERS and not self.phrasing.is_passive(sentence, at):
             return
         negated = any(token.low in _NEGATIONS for token in tokens[max(0, at - 4) : at])
         first, last = (place_of_thing, verb_end) if passive and name != "stopped" else (at, verb_end)
         if passive and name != "stopped":
-            first = self._whole(sentence, place_of_thing)
-            last = verb_end + 2 if self._goes_on(sentence, verb_end) else verb_end
+            first = self.phrasing.whole(sentence, place_of_thing)
+            last = verb_end + 2 if self.phrasing.goes_on(sentence, verb_end) else verb_end
         brief = f"{tokens[place_of_thing].text} " if passive and name == "stopped" else ""
         while not passive and last + 1 < len(tokens) and last - at < _VALUE_WORDS and tokens[last + 1].kind != "punct":
             last += 1
-        while last > max(first, verb_end) and tokens[last].low in _NO_LAST_WORD:
+        while last > max(first, verb_end) and tokens[last].low in NO_LAST_WORD:
             last -= 1
-        told = brief + self._told(sentence, first, last)
+        told = brief + self.phrasing.told(sentence, first, last)
         self._add(sentence, at, thing, name, told, negated, said_by=hearsay(sentence, at))
-        beside = self._beside(sentence, place_of_thing, name) if passive else None
+        beside = self.phrasing.beside(sentence, place_of_thing, name) if passive else None
         if beside is not None:
             other, token = beside
-            self._add(sentence, at, other, name, f"{token} {self._told(sentence, at, verb_end)}", negated)
-
-    def _whole(self, sentence: Sentence, place: int) -> int:
-        """The first token of what was hit, with how many and what kind: "over 40 strategic bombers"."""
-        first = place
-        while first and place - first < _NOUN and sentence.tokens[first - 1].kind != "punct":
-            low = sentence.tokens[first - 1].low
-            if low in _NO_LAST_WORD or low in _BREAKS:
-                break
-            first -= 1
-        return first
-
-    def _goes_on(self, sentence: Sentence, end: int) -> bool:
-        """ "were destroyed or damaged"."""
-        tokens = sentence.tokens
-        return end + 2 < len(tokens) and tokens[end + 1].low == "or" and tokens[end + 2].low in self.words.outcomes
-
-    def _beside(self, sentence: Sentence, place: int, name: str) -> tuple[str, str] | None:
-        """The other thing that befell the same: "four jets and 38 drones were downed"."""
-        joined = False
-        for token in reversed(sentence.tokens[max(0, place - _JOINED) : place]):
-            if token.kind == "punct" and token.text != ",":
-                return None
-            thing = self.words.things.get(token.low)
-            if joined and thing in self.words.befalls[name] and token.mention is None:
-                return thing or "", token.text
-            joined = joined or token.low == "and"
-        return None
-
-    def _is_passive(self, sentence: Sentence, at: int) -> bool:
-        """ "The jet was hit", "jets hit by rockets", against "jets struck the port"."""
-        tokens = sentence.tokens
-        before = {token.low for token in tokens[max(0, at - 3) : at]}
-        return bool(before & (self.words.being | {"been", "being"})) or (
-            at + 1 < len(tokens) and tokens[at + 1].low in ("by", "in", "with")
-        )
+            self._add(sentence, at, other, name, f"{token} {self.phrasing.told(sentence, at, verb_end)}", negated)
 
     def _thing(self, sentence: Sentence, at: int, verb_end: int, name: str) -> tuple[str, int] | None:
         """The thing nearest to the outcome and its token, weapons first for hit and stopped."""
@@ -206,7 +166,7 @@ class _Finder:
             return
         if "not" in lows[copula:] or "no" in lows[copula:]:
             name = {"civilians": "fighters", "fighters": "civilians"}[name]
-        told = "civilians" if name == "civilians" else self._told(sentence, at, at)
+        told = "civilians" if name == "civilians" else self.phrasing.told(sentence, at, at)
         self._add(sentence, at, "dead", name, told, False)
 
     def _there(self, sentence: Sentence, at: int) -> None:
@@ -235,7 +195,7 @@ class _Finder:
                 last = k
                 while last + 1 < len(tokens) and last - k < 2 and tokens[last + 1].kind != "punct":
                     last += 1
-                self._add(sentence, at, "presence", "absent", self._told(sentence, at, last), False)
+                self._add(sentence, at, "presence", "absent", self.phrasing.told(sentence, at, last), False)
                 return
 
     def _bare_denials(self) -> None:
@@ -266,7 +226,7 @@ class _Finder:
         last = first
         while last + 1 < len(tokens) and last - first < _INSTEAD and tokens[last + 1].kind != "punct":
             last += 1
-        return f"instead: {self._told(sentence, first, last)}"
+        return f"instead: {self.phrasing.told(sentence, first, last)}"
 
     def _answered(self, holder: str, sentence: Sentence) -> Claim | None:
         for claim, index in zip(reversed(self.claims), reversed(self.sentences), strict=True):
@@ -340,6 +300,3 @@ class _Finder:
             return None
         dated = self.dating.at(sentence, at)
         return dated.when if dated else None
-
-    def _told(self, sentence: Sentence, first: int, last: int) -> str:
-        return " ".join(self.doc.text[sentence.tokens[first].start : sentence.tokens[last].end].split())
