@@ -89,27 +89,20 @@ class FullText:
         search = understood(typed)
         if not search.expression:
             return Table("search", COLUMNS, (), _TYPE)
+        paragraphs = self.prepare()
         with self._lock:
-            found = list(self._found(search))
+            found = list(_found(paragraphs, search))
         rows: list[Row] = []
         for article, spans in groupby(found, key=lambda hit: hit[0]):
             rows.extend(self._rows(self._index.articles[article], [(start, end) for _, start, end in spans]))
         return Table("search", COLUMNS, tuple(rows), f"No article holds {typed.strip()}.")
 
-    def _found(self, search: Search) -> Iterator[tuple[str, int, int]]:
-        """Article, start and end of each hit, at most MOST."""
-        if self._paragraphs is None:
-            self._paragraphs = _indexed(self._index)
-        marked = self._paragraphs.execute(
-            f"SELECT article, at, highlight(paragraphs, 0, '{_OPEN}', '{_CLOSE}') FROM paragraphs"
-            " WHERE paragraphs MATCH ? ORDER BY rowid LIMIT ?",
-            (search.expression, MOST),
-        )
-        left = MOST
-        for article, at, text in marked:
-            for start, end in hits_in(text, search)[:left]:
-                left -= 1
-                yield article, at + start, at + end
+    def prepare(self) -> sqlite3.Connection:
+        """Make the articles ready, which takes some two seconds for 30 MB of them; done once."""
+        with self._lock:
+            if self._paragraphs is None:
+                self._paragraphs = _indexed(self._index)
+            return self._paragraphs
 
     def _rows(self, article: Article, spans: list[tuple[int, int]]) -> Iterator[Row]:
         outlet = self._index.outlet(article.id)
@@ -131,6 +124,20 @@ class FullText:
                 depth=1,
                 **common,  # type: ignore[arg-type]
             )
+
+
+def _found(paragraphs: sqlite3.Connection, search: Search) -> Iterator[tuple[str, int, int]]:
+    """Article, start and end of each hit, at most MOST."""
+    marked = paragraphs.execute(
+        f"SELECT article, at, highlight(paragraphs, 0, '{_OPEN}', '{_CLOSE}') FROM paragraphs"
+        " WHERE paragraphs MATCH ? ORDER BY rowid LIMIT ?",
+        (search.expression, MOST),
+    )
+    left = MOST
+    for article, at, text in marked:
+        for start, end in hits_in(text, search)[:left]:
+            left -= 1
+            yield article, at + start, at + end
 
 
 def _indexed(index: Index) -> sqlite3.Connection:

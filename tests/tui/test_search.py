@@ -81,3 +81,16 @@ async def test_exporting_from_a_search_hands_on_the_tab_one_came_from() -> None:
         await app.workers.wait_for_complete()
         await pilot.press("5", "F", *"kelm", "enter", "escape")
         assert app.chosen()[:2] == ("sources", 6)
+
+
+async def test_many_articles_are_searched_while_keys_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.panels.search.MUCH", 0)
+    app = app_on()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("F", *"kelm")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert [row.of for row in app.panel.lines.rows] == ["found", "hit", "found", "hit"]
+        await pilot.press("enter")
+        assert words(app) == "Kelm"

@@ -31,12 +31,16 @@ Esc goes back: from the article to the hits, from the hits to where you were. . 
         """Search another snapshot."""
         if index is not None and index is not self._index:
             self._words = FullText(index)
+            if self._slow():
+                self.run_worker(self._words.prepare, thread=True, group="prepare", description="articles to search")
         super().load(index)
 
     def filter(self, typed: str) -> None:
         """Search for something else."""
         if typed != self.typed:
             self.typed, self._table = typed, None
+            if self._slow() and not self.lines.rows:
+                self.lines.show((), (), empty="Searching …")
             self._show()
 
     def _slow(self) -> bool:
