@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from core.views.adding import Adding, addings
 from core.views.anchors import JUDGED, anchors_of
+from core.views.bars import strip_of
 from core.views.citation import citation, row_text
 from core.views.delegations import delegations
 from core.views.detail import Detail, detail_of
@@ -78,5 +79,6 @@ __all__ = [
     "row_text",
     "select",
     "split",
+    "strip_of",
     "visible",
 ]

@@ -42,6 +42,10 @@ class Index:
             self._figures_in[figure.article].append(figure)
         for figures in self._figures_in.values():
             figures.sort(key=lambda f: (f.start, f.end, f.id))
+        self.enemies: frozenset[frozenset[str]] = frozenset(
+            frozenset((f.by, f.against)) for f in dossier.figures if f.by and f.against and f.by != f.against
+        )
+        """Pairs of sides of which one is told to have done something to the other."""
         self._starts = {article: [f.start for f in figures] for article, figures in self._figures_in.items()}
         self._disputed = self._collect_disputed()
 

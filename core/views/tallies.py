@@ -7,8 +7,10 @@ from collections.abc import Callable
 from functools import partial
 
 from core.model import Disagreement, Figure, Position, Tally
+from core.views.bars import span_bar
 from core.views.index import Index, figure_evidence
 from core.views.rows import Column, Row, Table
+from core.views.standing import STANDINGS, Standing, standing
 from core.views.wording import count, day, listed, span_of_counts
 
 MOST_SOURCES = 24
@@ -51,17 +53,27 @@ def figures_of(index: Index, tally: Tally) -> list[Figure]:
 
 
 def voices(index: Index, tally: Tally) -> tuple[str, ...]:
-    """Each number with who says it and who carries that: `40 Suvia's army (Northern Wire)`, `80 overview`."""
-    carried: dict[tuple[str, str, str | None], list[str]] = {}
+    """Each number with who says it and who carries that: `40 Suvia's army (Northern Wire)`, `80 overview`.
+
+    What a side says of its own comes first, then what it says of its enemy's, then the rest; the first of each group
+    says so where there is more than the rest.
+    """
+    carried: dict[Standing, dict[tuple[str, str, str | None], list[str]]] = {key: {} for key in STANDINGS}
     for figure in figures_of(index, tally):
-        number = count(figure.low, figure.best, figure.high)
-        carried.setdefault((number, figure.speaker or "", figure.via), []).append(index.outlet(figure.article))
-    said = []
-    for (number, speaker, via), outlets in carried.items():
-        by = listed(tuple(dict.fromkeys(outlets)))
-        relay = f" via {via}" if via else ""
-        said.append(f"{number} {speaker}{relay} ({by})" if speaker else f"{number} {by}{relay}")
+        voice = (count(figure.low, figure.best, figure.high), figure.speaker or "", figure.via)
+        carried[standing(index, figure)].setdefault(voice, []).append(index.outlet(figure.article))
+    apart = bool(carried["own"] or carried["enemy"])
+    said: list[str] = []
+    for key, voices_of in carried.items():
+        lines = [_voice(*voice, outlets) for voice, outlets in voices_of.items()]
+        said += [f"{STANDINGS[key]}: {lines[0]}", *lines[1:]] if apart and lines else lines
     return tuple(said)
+
+
+def _voice(number: str, speaker: str, via: str | None, outlets: list[str]) -> str:
+    by = listed(tuple(dict.fromkeys(outlets)))
+    relay = f" via {via}" if via else ""
+    return f"{number} {speaker}{relay} ({by})" if speaker else f"{number} {by}{relay}"
 
 
 def _count_key(place: int) -> Callable[[Row], tuple[bool, int]]:
@@ -88,7 +100,9 @@ def _row(index: Index, tally: Tally, shown: list[str], rest: bool) -> Row:
     by_source: dict[str, list[Figure]] = {}
     for figure in figures_of(index, tally):
         by_source.setdefault(index.outlet(figure.article), []).append(figure)
-    cells = ["", tally.label, day(tally.date), span_of_counts(tally.low, tally.high, _open(index, tally))]
+    open_top = _open(index, tally)
+    bar = span_bar(tally.low, tally.high, open_top)
+    cells = ["", tally.label, day(tally.date), span_of_counts(tally.low, tally.high, open_top)]
     cells.extend(_cell(by_source.get(source, [])) for source in shown)
     if rest:
         others = [f for s, figures in by_source.items() if s not in shown for f in figures]
@@ -100,7 +114,7 @@ def _row(index: Index, tally: Tally, shown: list[str], rest: bool) -> Row:
         id=tally.id,
         of="tally",
         cells=tuple(cells),
-        under=" · ".join(voices(index, tally)),
+        under="  ".join(part for part in (bar, " · ".join(voices(index, tally))) if part),
         marks=(("differs",) if disputed else ()) + index.mended_marks(*tally.figures) + (("total",) if total else ()),
         sides=tuple(s for s in dict.fromkeys((tally.by, tally.against)) if s),
         kind=f"{tally.object} {tally.action}",

@@ -106,8 +106,8 @@ def test_tallies_are_a_matrix_of_bounds_with_silence_shown(index: Index) -> None
     assert row(table, "t1").marks == ("differs",)
     assert row(table, "t2").marks == ()
     assert (
-        row(table, "t1").under
-        == "40 Suvia's army (Northern Wire, Harbour Post) · 55 Suvia's air command via Northern Wire (brief)"
+        row(table, "t1").under == "█████░░░  of the enemy: 40 Suvia's army (Northern Wire, Harbour Post)"
+        " · 55 Suvia's air command via Northern Wire (brief)"
     )
     assert row(table, "t4").marks == ("total",)
 
