@@ -84,10 +84,14 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
             _after(tokens, cast, mention, preposition, hit)
     _common_nouns(clauses.tokens[clause], hit, cast)
     if clause in clauses.antecedent and not cast.before:
-        antecedent = _mention_ending(sentence, clauses.antecedent[clause])
+        at = clauses.antecedent[clause]
+        antecedent = _mention_ending(sentence, at)
         if antecedent is not None:
             cast.before.append(antecedent)
             cast.subject.add(antecedent.kind)
+        noun = tokens[at - 1 if tokens[at].kind == "punct" else at]
+        if (kind := _kinds().get(noun.low)) is not None:
+            cast.subject.add(kind)
     if not cast.before and not loose:
         _hung_on_subject(sentence, clauses, clause, hit, cast)
     if clause in clauses.continues and not cast.before:

@@ -31,6 +31,9 @@ _HEADS = frozenset(
 """Nouns that make the meeting a mere attribute: "the negotiation team"."""
 _DEMONSTRATIVE = frozenset("that this these those".split())
 _EARLIER = frozenset("previous earlier past last future further more further".split())
+_CALLED = frozenset(("called on", "rang"))
+_AFTER_A_CALL = frozenset("on by this to from late early earlier later again twice after before over and about at in".split())
+_LANDS = frozenset("arrive land touch return".split())
 _REACH = 14
 _FAR = 22
 """Tokens after a verb within which its object may follow, days and places between them."""
@@ -53,7 +56,9 @@ def words_fit(sentence: Sentence, clauses: Clauses, hit: Hit, heading: frozenset
     rule = hit.entry.rule
     tokens = sentence.tokens
     clause = clauses.ids[hit.index]
-    if clause in clauses.said and rule.type != "statement":
+    if clause in clauses.said and rule.type not in ("statement", "call"):
+        return False
+    if rule.name in _CALLED and not _called_up(sentence, hit):
         return False
     if _wished(tokens, clauses, clause, hit) or not _into(sentence, hit):
         return False
@@ -131,6 +136,28 @@ def _wished(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit) -> boo
     return first.low == "neither" or not _NOBODY.isdisjoint([t.low for t in tokens[max(0, hit.index - 3) : hit.index]])
 
 
+def _called_up(sentence: Sentence, hit: Hit) -> bool:
+    """ "called Lavrov on Monday", "called on the premier in Doha"; not "called him a liar", "called on Kyiv to agree"."""
+    if hit.entry.base not in ("call", "ring"):
+        return True
+    tokens = sentence.tokens
+    guest = next((m for m in sentence.mentions if hit.last < m.first <= hit.last + 4 and m.kind != "place"), None)
+    if guest is None or (guest.first > hit.last + 1 and any(t.kind == "punct" for t in tokens[hit.last : guest.first])):
+        return False
+    following = tokens[guest.last + 1 :]
+    if hit.entry.particle:
+        return guest.kind in ("person", "office") and not any(
+            t.low in ("to", "for") and n + 1 < len(following) and following[n + 1].mention is None
+            for n, t in enumerate(following[:12])
+        )
+    return guest.kind in ("person", "office") and (
+        not following
+        or following[0].kind == "punct"
+        or following[0].low in _AFTER_A_CALL
+        or _day(sentence, following[0].index)
+    )
+
+
 def _taken_up(own: list[Token], hit: Hit) -> bool:
     """ "its 40 monitors were in place by 20 October"."""
     before = [t.low for t in own if t.index < hit.index]
@@ -183,8 +210,9 @@ def _into(sentence: Sentence, hit: Hit) -> bool:
         or _stepped_over(tokens, place, rule.into)
     ):
         place += 1
-    if place >= len(tokens):
-        return False
+    bare = rule.type == "arrival" and hit.entry.base in _LANDS
+    if place >= len(tokens) or (bare and tokens[place].kind == "punct"):
+        return bare
     return tokens[place].low in rule.into or (
         hit.entry.base == "reach" and (tokens[place].mention is not None or tokens[place].low == "the")
     )

@@ -99,9 +99,14 @@ class Reader:
         found: list[Candidate] = []
         if hits:
             clauses = clauses_of(sentence)
+            acts: set[int] = set()
             for hit in hits:
+                if hit.entry.rule.name == "announcement" and hit.index in acts:
+                    continue
                 candidate = self._hit(sentence, clauses, hit, figures)
                 if candidate is not None:
+                    if candidate.type == "other" and candidate.founder:
+                        acts.add(hit.index)
                     found += each_of(self._document, self._days, candidate, figures)
                     if candidate.founder:
                         self._founded.add(FAMILY.get(candidate.type, candidate.type))

@@ -35,7 +35,7 @@ def says_something(sentence: Sentence, hit: Hit) -> bool:
         return False
     if hit.entry.base in ("reject", "dismiss", "refuse") and near & _CLAIMED:
         return False
-    return near.isdisjoint(_TOLL) and "no" not in near and "nothing" not in near
+    return near.isdisjoint(_TOLL) and "no" not in following[:1] and "nothing" not in near
 
 
 def has_speaker(cast: Cast) -> bool:
