@@ -13,6 +13,10 @@ from core.model import Figure
 _TOLLS = frozenset("killed injured launched intercepted hit destroyed damaged captured".split())
 _RUNNING = frozenset("since so-far altogether overall total toll cumulative".split())
 _MURDER = frozenset("murder execute slay assassinate".split())
+_BUILDINGS = frozenset(
+    "hospital clinic school mosque church market building house home station port airport airfield base depot refinery plant "
+    "warehouse embassy headquarters camp bakery shelter university bridge dam ambulance bus train convoy ship vessel tanker".split()
+)
 _FIGHTS = frozenset("fighting clashes battle battles skirmishes".split())
 """Of both sides, so that those of the article stand in where none is named."""
 _RELIEF = frozenset(
@@ -64,7 +68,7 @@ def attack(
         and not (
             weapons
             or tolls
-            or (candidate.people and hit.reading == "passive")
+            or (hit.reading == "passive" and (candidate.people or (candidate.own_place and _building(own, hit))))
             or (by and (against or candidate.own_place))
         )
     ):
@@ -99,8 +103,24 @@ def attack(
         candidate.actors = candidate.sides = parties
     candidate.weapon = weapons[0] if weapons else None
     candidate.figure = tolls[0] if tolls else None
-    candidate.founder = candidate.founder and _founds(tokens, own, hit, candidate, weapons, tolls, told_by)
+    candidate.founder = (candidate.founder or _dated_by_toll(candidate, tolls)) and _founds(
+        tokens, own, hit, candidate, weapons, tolls, told_by
+    )
     return candidate
+
+
+def _dated_by_toll(candidate: Candidate, tolls: list[Figure]) -> bool:
+    """A strike with a place of its own and a toll of a known day needs no day in its clause; it takes the toll's."""
+    day = next((f.date for f in tolls if f.date is not None and f.date.date_prec == 1), None)
+    if day is None or not candidate.own_place or candidate.place == candidate.country or candidate.status != "occurred":
+        return False
+    candidate.when = day
+    return True
+
+
+def _building(own: list[Token], hit: Hit) -> bool:
+    """What was hit is a building: "the hospital was hit"."""
+    return any(t.low in _BUILDINGS for t in own if t.index < hit.index)
 
 
 def _accusers(sentence: Sentence, clauses: Clauses) -> tuple[str, ...]:
@@ -137,7 +157,7 @@ def _founds(
         toll_there = (
             bool(tolls)
             and candidate.own_place
-            and candidate.own_day
+            and (candidate.own_day or candidate.when is tolls[0].date)
             and candidate.place != candidate.country
             and not any(t.low in ("had", "have", "has") for t in own if t.index < hit.index)
         )

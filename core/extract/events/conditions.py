@@ -150,7 +150,7 @@ def _called_up(sentence: Sentence, hit: Hit) -> bool:
             t.low in ("to", "for") and n + 1 < len(following) and following[n + 1].mention is None
             for n, t in enumerate(following[:12])
         )
-    return guest.kind in ("person", "office") and (
+    return (tokens[hit.last + 1].low != "on" and guest.kind in ("person", "office")) and (
         not following
         or following[0].kind == "punct"
         or following[0].low in _AFTER_A_CALL
