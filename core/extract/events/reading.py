@@ -21,6 +21,7 @@ from core.extract.events.several import each_of, entry_of
 from core.extract.events.statements import has_speaker, says_something, statement
 from core.extract.events.status import Told, status_of
 from core.extract.events.tables import tables
+from core.extract.events.tolls import told_by_tolls
 from core.model import Figure, When
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class Reader:
                 self._heading = frozenset(t.low for t in sentence.tokens)
             elif not self._headline(sentence):
                 candidates += self._sentence(sentence)
-        return candidates
+        tolls = told_by_tolls(self._document, self._figures, candidates)
+        return sorted([*candidates, *tolls], key=lambda c: c.sentence.index) if tolls else candidates
 
     def _headline(self, sentence: Sentence) -> bool:
         """The title, or a line of labels between bars."""

@@ -1,0 +1,90 @@
+"""Strikes that only their tolls tell of: "In Dolna two women were hurt", where no verb of the sentence names a strike.
+
+A toll with a day and a town of its own is an attack by the guide's rule that a strike counts where it has its own place or
+toll. It has the place, the day and the sides that the figure has: those were read over the whole passage.
+"""
+
+from __future__ import annotations
+
+from core.extract.document import Document, Sentence
+from core.extract.events.candidates import Candidate
+from core.model import Figure
+
+_TOLLS = frozenset(("killed", "injured", "hit", "destroyed", "damaged"))
+_SALVOES = frozenset(("launched", "intercepted"))
+_WEAPONS = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
+_SURE = 0.6
+"""A day as sure as most that are read from the words around a figure."""
+
+
+def told_by_tolls(document: Document, figures: dict[int, list[Figure]], found: list[Candidate]) -> list[Candidate]:
+    """Candidates for the tolls and salvoes whose sentence founds no attack, in order of the text.
+
+    `figures` by index of their sentence; `found` are the candidates of the whole article.
+    """
+    founded = {c.sentence.index for c in found if c.type == "attack" and c.founder}
+    made: list[Candidate] = []
+    for index, told in sorted(figures.items()):
+        if index in founded:
+            continue
+        figure = next((f for f in told if _local(f) or _salvo(f)), None)
+        if figure is not None:
+            made.append(_candidate(document.sentences[index], figure))
+    return made
+
+
+def _dated(figure: Figure) -> bool:
+    return figure.date is not None and figure.date.date_prec == 1 and not (figure.total or figure.background)
+
+
+def _local(figure: Figure) -> bool:
+    """The toll of a place that is more than a country, with a side that did it or suffered it."""
+    return (
+        _dated(figure)
+        and figure.action in _TOLLS
+        and figure.place is not None
+        and figure.part_of is None
+        and (figure.by is not None or figure.against is not None)
+    )
+
+
+def _salvo(figure: Figure) -> bool:
+    """What one side sent against another."""
+    return (
+        _dated(figure)
+        and figure.action in _SALVOES
+        and figure.object in _WEAPONS
+        and figure.by is not None
+        and figure.against is not None
+    )
+
+
+def _candidate(sentence: Sentence, figure: Figure) -> Candidate:
+    stopped = figure.action == "intercepted"
+    by, against = (figure.against, figure.by) if stopped else (figure.by, figure.against)
+    sides = tuple(side for side in (by, against) if side)
+    place = None if _salvo(figure) else figure.place
+    return Candidate(
+        type="attack",
+        rule="toll of a place" if place else "salvo",
+        when=figure.date,
+        dated=_SURE,
+        explicit=False,
+        basis="figure",
+        own_day=True,
+        status="occurred",
+        sentence=sentence,
+        index=sentence.token_at(figure.start),
+        actors=sides,
+        sides=sides,
+        by=by,
+        against=against,
+        place=place,
+        own_place=place is not None,
+        clause=sentence.tokens,
+        figure=figure,
+        harm=place is not None,
+        stopped=stopped,
+        words=sentence.words,
+        base=figure.action,
+    )
