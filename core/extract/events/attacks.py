@@ -14,8 +14,9 @@ _TOLLS = frozenset("killed injured launched intercepted hit destroyed damaged ca
 _RUNNING = frozenset("since so-far altogether overall total toll cumulative".split())
 _MURDER = frozenset("murder execute slay assassinate".split())
 _BUILDINGS = frozenset(
-    "hospital clinic school mosque church market building house home station port airport airfield base depot refinery plant "
-    "warehouse embassy headquarters camp bakery shelter university bridge dam ambulance bus train convoy ship vessel tanker".split()
+    "hospital clinic school mosque church market building house home station port airport airfield base depot refinery "
+    "plant warehouse embassy headquarters camp bakery shelter university bridge dam ambulance bus train convoy ship "
+    "vessel tanker".split()
 )
 _FIGHTS = frozenset("fighting clashes battle battles skirmishes".split())
 """Of both sides, so that those of the article stand in where none is named."""

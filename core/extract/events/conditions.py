@@ -32,7 +32,9 @@ _HEADS = frozenset(
 _DEMONSTRATIVE = frozenset("that this these those".split())
 _EARLIER = frozenset("previous earlier past last future further more further".split())
 _CALLED = frozenset(("called on", "rang"))
-_AFTER_A_CALL = frozenset("on by this to from late early earlier later again twice after before over and about at in".split())
+_AFTER_A_CALL = frozenset(
+    "on by this to from late early earlier later again twice after before over and about at in".split()
+)
 _LANDS = frozenset("arrive land touch return".split())
 _REACH = 14
 _FAR = 22
@@ -62,7 +64,11 @@ def words_fit(sentence: Sentence, clauses: Clauses, hit: Hit, heading: frozenset
         return False
     if _wished(tokens, clauses, clause, hit) or not _into(sentence, hit):
         return False
-    headed = rule.type == "exchange" and bool(heading & rule.needs)
+    headed = (
+        rule.type == "exchange"
+        and bool(heading & rule.needs)
+        and tables().words["paper"].isdisjoint(clauses.words[clause])
+    )
     spread = rule.name == "truce extended" and any(t.low in rule.needs for t in tokens)
     if rule.needs and not headed and not spread and rule.needs.isdisjoint(clauses.words[clause]):
         return False
@@ -137,7 +143,7 @@ def _wished(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit) -> boo
 
 
 def _called_up(sentence: Sentence, hit: Hit) -> bool:
-    """ "called Lavrov on Monday", "called on the premier in Doha"; not "called him a liar", "called on Kyiv to agree"."""
+    """ "called Lavrov on Monday", "called on the premier in Doha"; not "called him a liar", "called on Kyiv to act"."""
     if hit.entry.base not in ("call", "ring"):
         return True
     tokens = sentence.tokens

@@ -37,6 +37,8 @@ _CARRIED = frozenset("attack talks call visit arrival exchange agreement stateme
 """Types that may take the day of the sentence before."""
 _TARGETED = frozenset(("attack", "visit", "arrival"))
 _LED_BY_PARTIES = frozenset("talks agreement exchange ceasefire summit document".split())
+_DEEDS = frozenset(("envoy recalled", "declared unwelcome", "aid suspended", "troops withdrew", "people seized"))
+"""What is done by announcing it: one event, no statement beside it."""
 _OPENING = 3
 """Sentences at the head of an article, the title among them, that tell where it is set."""
 _LONGEST = 400
@@ -107,7 +109,7 @@ class Reader:
                     continue
                 candidate = self._hit(sentence, clauses, hit, figures)
                 if candidate is not None:
-                    if candidate.type == "other" and candidate.founder:
+                    if candidate.rule in _DEEDS and candidate.founder:
                         acts.add(hit.index)
                     found += each_of(self._document, self._days, candidate, figures)
                     if candidate.founder:
@@ -150,6 +152,8 @@ class Reader:
             and "cabinet" in cast.subject
         ):
             candidate.type = "other"
+        if candidate.rule == "signed a deal" and hit.entry.base in ("accept", "endorse", "adopt") and _alone(candidate):
+            candidate.type = "statement"
         if candidate.type == "exchange" and not candidate.sides and candidate.words & _KIN:
             return None
         if not candidate.actors:
@@ -269,6 +273,11 @@ def _parties(document: Document) -> tuple[tuple[str, ...], str | None]:
                 countries[mention.country] += weight
     most = tuple(side for side, _ in sorted(sides.items(), key=lambda c: (-c[1], c[0]))[:2])
     return most, min(countries, key=lambda c: (-countries[c], c), default=None)
+
+
+def _alone(candidate: Candidate) -> bool:
+    """One side's own act: "the movement accepts the truce" is its word, no deal yet."""
+    return len(candidate.sides) == 1
 
 
 def _says(sentence: Sentence, hit: Hit) -> bool:

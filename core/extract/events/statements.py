@@ -13,6 +13,12 @@ _CLAIMED = frozenset(
     "figure figures toll number numbers count claim claims accusation accusations allegation allegations "
     "report reports announcement charge charges".split()
 )
+_STEPS = frozenset(("withdraw", "pull", "recall", "lay", "break", "recognise", "recognize"))
+"""Acts that are a statement only where they concern a deal: troops withdraw as well."""
+_DEALS = frozenset(
+    "agreement agreements deal accord pact treaty talks negotiations ceasefire truce proposal offer plan convention "
+    "court relations ties arms weapons independence sovereignty annexation".split()
+)
 _CLOSING = frozenset(('"', "”", "»"))
 _SPEAKER = 12
 """Tokens between the end of a quotation and the verb of saying."""
@@ -32,6 +38,8 @@ def says_something(sentence: Sentence, hit: Hit) -> bool:
     near = {t.low for t in sentence.tokens[hit.last + 1 : hit.last + 5]}
     following = [t.low for t in sentence.tokens[hit.last + 1 : hit.last + 3]]
     if following[:1] in (["this"], ["that"], ["it"]) and following[1:] in ([], ["."], [";"], [","]):
+        return False
+    if hit.entry.base in _STEPS and rest.isdisjoint(_DEALS):
         return False
     if hit.entry.base in ("reject", "dismiss", "refuse") and near & _CLAIMED:
         return False

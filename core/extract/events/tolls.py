@@ -1,7 +1,7 @@
 """Strikes that only their tolls tell of: "In Dolna two women were hurt", where no verb of the sentence names a strike.
 
-A toll with a day and a town of its own is an attack by the guide's rule that a strike counts where it has its own place or
-toll. It has the place, the day and the sides that the figure has: those were read over the whole passage.
+A toll with a day and a town of its own is an attack: a strike counts by itself where it has its own place or toll.
+It has the place, the day and the sides that the figure has: those were read over the whole passage.
 """
 
 from __future__ import annotations
@@ -13,6 +13,12 @@ from core.model import Figure
 _TOLLS = frozenset(("killed", "injured", "hit", "destroyed", "damaged"))
 _SALVOES = frozenset(("launched", "intercepted"))
 _WEAPONS = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
+_RUNNING = frozenset(
+    """number numbers toll tolls count counts counted tally climbed rose risen rises stood stands stayed stays known
+    estimated estimate total altogether since already earlier put puts raised lowered revised include includes included
+    balance overall nobody none survivors treated months years ago""".split()
+)
+"""Beside these a toll is a state of the count, and its day the day of counting."""
 _SURE = 0.6
 """A day as sure as most that are read from the words around a figure."""
 
@@ -25,7 +31,7 @@ def told_by_tolls(document: Document, figures: dict[int, list[Figure]], found: l
     founded = {c.sentence.index for c in found if c.type == "attack" and c.founder}
     made: list[Candidate] = []
     for index, told in sorted(figures.items()):
-        if index in founded:
+        if index in founded or not _RUNNING.isdisjoint(document.sentences[index].words):
             continue
         figure = next((f for f in told if _local(f) or _salvo(f)), None)
         if figure is not None:
