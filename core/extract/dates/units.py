@@ -28,6 +28,10 @@ _EDGES = {
 _LONG = frozenset({"W", "M", "Y", "DE", "D", "Q"})
 _DETERMINERS = frozenset("the a its their his her".split())
 _RELATIVE = frozenset("before after earlier later prior".split())
+_NAMED_DAY = frozenset(
+    "the a per each every one next following previous same that this very last first second third final".split()
+)
+"""Before these "day" ends an expression, and the number behind it counts something else: "the next day three died"."""
 _PEOPLE = frozenset("woman man boy girl child youth son daughter person citizen resident".split())
 _OVER = frozenset("over in during for within throughout".split())
 _ANAPHORIC = frozenset("previous preceding prior following ensuing subsequent same that".split())
@@ -73,6 +77,8 @@ def _named(a: Atoms, place: int, floor: int, unit: str, plural: bool, v: Vocabul
     hyphen = a.word(before) in DASHES and a.joined(before)
     if hyphen:
         before -= 1
+    if a.word(before) in ("very", "selfsame") and a.word(before - 1) in v.words["that"] | v.words["this"]:
+        before -= 1
     word = a.word(before) if before >= floor else ""
     if not plural and not hyphen and word and (found := _ordinal(a, place, before, floor, unit, v)):
         return [found]
@@ -97,7 +103,7 @@ def _day_count(a: Atoms, place: int, v: Vocabulary) -> Reading | None:
     if (
         number < 1
         or a.word(last + 1) in v.words["counted"]
-        or a.word(place - 1) in ("the", "a", "per", "each", "every", "one")
+        or a.word(place - 1) in _NAMED_DAY
     ):
         return None
     if a.word(last + 1) == "," and a.joined(last + 1) and len(a.digits(last + 2)) == 3:
