@@ -100,11 +100,7 @@ def _named(a: Atoms, place: int, floor: int, unit: str, plural: bool, v: Vocabul
 def _day_count(a: Atoms, place: int, v: Vocabulary) -> Reading | None:
     """ "day six of the ceasefire", "Day 1,000": a day counted from a beginning that the text may tell."""
     number, last = number_at(a, place + 1, v)
-    if (
-        number < 1
-        or a.word(last + 1) in v.words["counted"]
-        or a.word(place - 1) in _NAMED_DAY
-    ):
+    if number < 1 or a.word(last + 1) in v.words["counted"] or a.word(place - 1) in _NAMED_DAY:
         return None
     if a.word(last + 1) == "," and a.joined(last + 1) and len(a.digits(last + 2)) == 3:
         number, last = number * 1000 + int(a.digits(last + 2)), last + 2
