@@ -25,6 +25,12 @@ def annotate(article: Article) -> Extraction:
     All offsets are half-open, in code points of `article.text`; ids are local to the article. Never raises on any
     text.
     """
+    # The document is let go before the search for cycles goes on, which would otherwise go through all of it.
+    with _uncollected():
+        return _annotate(article)
+
+
+def _annotate(article: Article) -> Extraction:
     from core.extract.actors import find_people
     from core.extract.budget import cut_to_budget
     from core.extract.claims import find_claims
@@ -36,26 +42,25 @@ def annotate(article: Article) -> Extraction:
     from core.extract.names import annotate_names
     from core.extract.speakers import annotate_speakers
 
-    with _uncollected():
-        document = divide(article)
-        annotate_dates(document)
-        annotate_names(document)
-        cut = cut_to_budget(document)
-        dating = Dating(document)
-        speakers = annotate_speakers(document)
-        figures = figures_of(document, dating, speakers)
-        events = find_events(document, dating, speakers, figures)
-        return Extraction(
-            article=article,
-            dates=tuple(document.dates),
-            names=_names(document),
-            people=find_people(document),
-            figures=figures,
-            events=events,
-            delegations=find_delegations(document, events, dating),
-            claims=find_claims(document, speakers, figures, events, dating),
-            warnings=(Warning(article=article.id, message=f"{article.path}: {cut}"),) if cut else (),
-        )
+    document = divide(article)
+    annotate_dates(document)
+    annotate_names(document)
+    cut = cut_to_budget(document)
+    dating = Dating(document)
+    speakers = annotate_speakers(document)
+    figures = figures_of(document, dating, speakers)
+    events = find_events(document, dating, speakers, figures)
+    return Extraction(
+        article=article,
+        dates=tuple(document.dates),
+        names=_names(document),
+        people=find_people(document),
+        figures=figures,
+        events=events,
+        delegations=find_delegations(document, events, dating),
+        claims=find_claims(document, speakers, figures, events, dating),
+        warnings=(Warning(article=article.id, message=f"{article.path}: {cut}"),) if cut else (),
+    )
 
 
 @contextmanager
