@@ -8,7 +8,7 @@ running toll its as-of day, a counted span its last day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from core.extract.dates import day_of_writing
 from core.extract.dates.governing import Basis, Governing
@@ -21,8 +21,7 @@ _BRACKET = 5
 """How many words after a local time its GMT may follow: "at 4am on Wednesday (0200 GMT)"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(msgspec.Struct, frozen=True):
     """The day of something said: `when`, what it rests on, how sure (0–1), and the expression that tells it, if any."""
 
     when: When

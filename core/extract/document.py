@@ -43,8 +43,7 @@ class Token(msgspec.Struct, eq=False):
         return self.text[:1].isupper()
 
 
-@dataclass(slots=True, eq=False)
-class Block:
+class Block(msgspec.Struct, eq=False):
     """A paragraph, bullet, heading, row of a table or time stamp: what stands between line breaks."""
 
     start: int
@@ -57,8 +56,7 @@ class Block:
     """The clock time `13:05` of the live-blog entry that it belongs to."""
 
 
-@dataclass(slots=True, eq=False)
-class Mention:
+class Mention(msgspec.Struct, eq=False):
     """A name found in a sentence: tokens `first` to `last` (inclusive), characters `start` to `end` (half-open).
 
     kind     what `name` is
@@ -91,8 +89,7 @@ class Mention:
     """Where the office before or after the name begins, where it is wider than the name."""
 
 
-@dataclass(slots=True, eq=False)
-class Sentence:
+class Sentence(msgspec.Struct, eq=False):
     """One sentence of a block, with its tokens and the annotations on them, each sorted by position."""
 
     start: int
@@ -101,8 +98,8 @@ class Sentence:
     index: int
     """Place within the document, from 0."""
     tokens: list[Token]
-    dates: list[DateMention] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
+    dates: list[DateMention] = []
+    mentions: list[Mention] = []
     clause_marks: list[int] | None = None
     """Indexes of the tokens that part clauses, found when first asked for."""
     _words: frozenset[str] | None = None

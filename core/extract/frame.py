@@ -169,6 +169,8 @@ class _Ballot:
         self._between: Counter[str] = Counter()
         for sentence in document.sentences:
             self._vote(sentence)
+            if document.text.find("-", sentence.start, sentence.end) >= 0:
+                self._vote_by_hyphen(sentence)
 
     def count(self) -> Counter[Pair]:
         """The votes, go-betweens left out; the two camps most named get the least that makes opponents."""
@@ -194,11 +196,6 @@ class _Ballot:
                 camps.append(camp)
             if mention.kind == "side" and mention.first and tokens[mention.first - 1].low == "between":
                 self._against(camp, _after_and(sentence, mention.last), 3)
-        for token in tokens:
-            if "-" in token.text and token.mention is None and token.capital:
-                first, _, second = token.text.partition("-")
-                if second[:1].isupper() and (a := label_side(first)):
-                    self._against(camp_of(a), label_side(second), 3)
         words = sentence.words
         if words & _go_between() and not words & ATTACK_WORDS:
             self._between.update(camp for camp in camps if is_state(camp))
@@ -212,6 +209,14 @@ class _Ballot:
             for place, camp in enumerate(camps):
                 for other in camps[place + 1 :]:
                     self._against(camp, other, weight)
+
+    def _vote_by_hyphen(self, sentence: Sentence) -> None:
+        """ "Russia-Ukraine talks"."""
+        for token in sentence.tokens:
+            if "-" in token.text and token.mention is None and token.capital:
+                first, _, second = token.text.partition("-")
+                if second[:1].isupper() and (a := label_side(first)):
+                    self._against(camp_of(a), label_side(second), 3)
 
     def _against(self, camp: str, side: str | None, weight: int) -> None:
         other = camp_of(side) if side else camp

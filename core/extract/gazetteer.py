@@ -18,6 +18,8 @@ EntryKind = Literal["side", "place", "org", "outlet", "head", "role", "body"]
 Case = Literal["exact", "capital", "any"]
 
 _RANK: dict[EntryKind, int] = {"side": 0, "org": 1, "body": 2, "place": 3, "outlet": 4, "head": 5, "role": 6}
+_MOST_WORDS = 100_000
+"""Words whose looks are remembered before all are forgotten."""
 _ACRONYM = 9
 """A name in capitals up to this length is matched in capitals only."""
 
@@ -272,21 +274,20 @@ def scan(tokens: list[Token]) -> tuple[list[Hit], list[int], list[int]]:
     Out: the entries that stand in it, the longest from the left; the places of the other capitalised words; the places
     of the other words with a hyphen or slash in them.
     """
-    table = _starts()
+    notable = _notable()
     hits: list[Hit] = []
     capitals: list[int] = []
     joined: list[int] = []
     skip = 0
-    for place, token in enumerate(tokens):
+    for token in [token for token in tokens if notable[token.text]]:
+        place, text = token.index, token.text
         if place < skip:
             continue
-        text = token.text
-        if token.low in table or not text.isascii():
-            entry = _longest(tokens, place)
-            if entry is not None:
-                skip = place + len(entry.words)
-                hits.append(Hit(entry, place, skip - 1))
-                continue
+        entry = _longest(tokens, place)
+        if entry is not None:
+            skip = place + len(entry.words)
+            hits.append(Hit(entry, place, skip - 1))
+            continue
         if "-" in text and (office := _joined_office(tokens, place)) is not None:
             hits.append(Hit(office, place, place))
             continue
@@ -295,3 +296,20 @@ def scan(tokens: list[Token]) -> tuple[list[Hit], list[int], list[int]]:
         if "-" in text or "/" in text or "‑" in text:
             joined.append(place)
     return hits, capitals, joined
+
+
+class _Notable(dict[str, bool]):
+    """Whether a word may begin an entry, or has a capital, a hyphen or a slash: looked up once for each word."""
+
+    def __missing__(self, text: str) -> bool:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        shaped = text[0].isupper() or not text.isascii() or "-" in text or "/" in text
+        # A token may bear the full stop of an abbreviation that its lower case is without.
+        self[text] = found = shaped or not _starts().keys().isdisjoint((text.lower(), text.lower().rstrip(".")))
+        return found
+
+
+@compiled
+def _notable() -> _Notable:
+    return _Notable()

@@ -46,14 +46,22 @@ def annotate_names(doc: Document) -> None:
 
 
 def _word_use(lines: list[Line]) -> tuple[set[str], dict[str, int]]:
-    """Words that the article also writes in small letters, and how often each unknown capitalised word stands in it."""
-    ordinary: set[str] = set()
+    """The unknown capitalised words of the article: those that it also writes in small letters, and how often each
+    stands in it."""
     alone: dict[str, int] = {}
+    sought: set[str] = set()
     for line in lines:
-        ordinary.update([token.text for token in line.tokens if token.text.islower()])
+        for place in range(len(line.tokens)) if line.shouts else line.capitals:
+            sought.add(line.tokens[place].low)
         for place in line.capitals:
             word = line.tokens[place].text
             alone[word] = alone.get(word, 0) + 1
+    ordinary: set[str] = set()
+    for line in lines:
+        if not sought.isdisjoint(line.sentence.words):
+            small = [token.text for token in line.tokens if token.low in sought and token.text.islower()]
+            ordinary.update(small)
+            sought.difference_update(small)
     return ordinary, alone
 
 

@@ -7,7 +7,8 @@ Where "X said Y claimed" nests, the innermost holder is the speaker and the oute
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from core.extract.speech.cues import Cue, find_cues
 from core.extract.speech.labels import label_units
 from core.extract.speech.memory import Memory
 from core.extract.speech.reach import Voice, owners_of
+from core.extract.speech.tables import tables
 from core.extract.speech.unit import Unit
 from core.extract.speech.units import Units
 from core.lexicon.folding import fold
@@ -25,6 +27,7 @@ _LEAD = 12
 """Sentences of headline and lead, in which a speaker may still be unnamed."""
 _OPENING = "“«„"
 _CLOSING = "”»"
+_MARK = re.compile(f"[{_OPENING}{_CLOSING}]")
 
 
 @dataclass(slots=True, frozen=True)
@@ -84,8 +87,11 @@ class _Reader:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.memory = Memory()
+        self.starters = tables().starters
         self.outlet = frozenset(fold(doc.article.source or "").replace(",", " ").split())
-        self.curly = any(mark in doc.text for mark in _OPENING)
+        opened = any(mark in doc.text for mark in _OPENING)
+        self.marks = [found.start() for found in _MARK.finditer(doc.text)] if opened else []
+        """Where the curly and angled quotation marks stand."""
         self.straight = '"' in doc.text
         self.attributions: list[Attribution] = []
         self.stretches: list[tuple[int, int, Attribution]] = []
@@ -166,7 +172,7 @@ class _Reader:
 
     def _voices(self, sentence: Sentence) -> list[Voice]:
         """Each unit with its speaker's name, what refers back resolved in the order of the text."""
-        cues = find_cues(sentence.tokens)
+        cues = [] if sentence.words.isdisjoint(self.starters) else find_cues(sentence.tokens)
         if not cues and not self._may_be_labelled(sentence):
             for mention in sentence.mentions:
                 self.memory.see(mention, sentence)
@@ -364,10 +370,8 @@ class _Reader:
     def _quotes(self, sentence: Sentence) -> None:
         """Keep track of whether a quotation runs on behind the sentence."""
         text, start, end = self.doc.text, sentence.start, sentence.end
-        if self.curly:
-            opened = max(text.rfind(mark, start, end) for mark in _OPENING)
-            closed = max(text.rfind(mark, start, end) for mark in _CLOSING)
-            if opened != closed:
-                self.quoting = opened > closed
+        place = bisect_left(self.marks, end) - 1 if self.marks else -1
+        if place >= 0 and self.marks[place] >= start:
+            self.quoting = text[self.marks[place]] in _OPENING
         if self.straight and text.count('"', start, end) % 2:
             self.quoting = not self.quoting

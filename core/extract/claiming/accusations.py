@@ -216,8 +216,12 @@ class _Accusations(Mutual):
     def _within(self, attribution: Attribution, sentence: Sentence, phrases: Phrases, first: int, last: int) -> None:
         """ "Congo says Rwanda is behind the group", "it was the ELN", "it had nothing to do with the bombing"."""
         tokens, words = sentence.tokens, self.words
+        if sentence.words.isdisjoint(words.within):
+            return
         for at in range(first, last + 1):
             low = tokens[at].low
+            if low not in words.within:
+                continue
             if low in words.causes and self._excuses(attribution, sentence, at, last):
                 return
             if low in words.phrases and match_phrase(tokens, at, words.phrases[low]):

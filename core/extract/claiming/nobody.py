@@ -13,7 +13,7 @@ from core.model import Claim
 if TYPE_CHECKING:
     from core.extract.dating import Dating
 
-_CUE = re.compile(r"\b(?:no|nobody|none|without)\b", re.IGNORECASE)
+_CUES = frozenset(("no", "nobody", "no-one", "none", "without"))
 _UNSURE = re.compile(
     r"\b(?:immediate|immediately|initial|initially|early|so far|yet|reports? of|reported|confirmed|known|if|unless)\b",
     re.IGNORECASE,
@@ -40,8 +40,10 @@ def find_tolls_of_nobody(doc: Document, speakers: Speakers, dating: Dating | Non
     """Claims of the kind count with the value "0": topic "nobody/<killed or hurt>", the object first in `actors`."""
     claims = []
     for sentence in doc.sentences:
+        if sentence.words.isdisjoint(_CUES):
+            continue
         text = doc.text[sentence.start : sentence.end]
-        if not _CUE.search(text) or _UNSURE.search(text):
+        if _UNSURE.search(text):
             continue
         pattern, kinds = _pattern()
         found = pattern.search(text)

@@ -72,6 +72,8 @@ class _Finder:
         return self.claims
 
     def _read(self, sentence: Sentence) -> None:
+        if sentence.words.isdisjoint(self.triggers):
+            return
         words, done = self.words, -1
         for token in [t for t in sentence.tokens if t.low in self.triggers]:
             low, at = token.low, token.index

@@ -27,11 +27,15 @@ _BREAKS = frozenset((";", ":", "said", "says", "that", "but", "while"))
 def find_team_claims(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:
     """Claims of the kinds count ("delegates/<side>") and membership ("presence/<person>")."""
     claims: list[Claim] = []
+    teams = any(cue in doc.text for cue in _CUES)
     for sentence in doc.sentences:
+        named = any(m.kind == "person" for m in sentence.mentions)
+        if not teams and not named:
+            continue
         text = doc.text[sentence.start : sentence.end]
-        if any(cue in text for cue in _CUES):
+        if teams and any(cue in text for cue in _CUES):
             claims.extend(_sizes(doc, sentence, text, speakers, dating))
-        if any(m.kind == "person" for m in sentence.mentions):
+        if named:
             claims.extend(_presence(doc, sentence, text, speakers, dating))
     return claims
 

@@ -41,6 +41,8 @@ class AccusationWords:
     own: frozenset[str]
     trading: frozenset[str]
     blame: frozenset[str]
+    within: frozenset[str]
+    """Words with which a charge or its denial begins within what somebody says."""
     small: frozenset[str]
     """Words that no phrase ends with."""
 
@@ -62,18 +64,20 @@ def accusation_words() -> AccusationWords:
     for act, words in data["acts"].items():
         for word in words.split():
             acts.setdefault(word, act)
+    predicates, phrases = _by_first(responsible["predicates"]), _by_first(denial["phrases"])
+    causes = frozenset(denial["causes"].split())
     return AccusationWords(
         acts=acts,
-        predicates=_by_first(responsible["predicates"]),
+        predicates=predicates,
         blaming=frozenset(responsible["blaming"].split()),
         proposing=frozenset(responsible["proposing"].split()),
         groups=frozenset(responsible["groups"].split()),
-        phrases=_by_first(denial["phrases"]),
+        phrases=phrases,
         charges=frozenset(denial["charges"].split()),
         bare=frozenset(denial["bare"].split()),
         involved=frozenset(denial["involved"].split()),
         other=frozenset(denial["not_accusations"].split()),
-        causes=frozenset(denial["causes"].split()),
+        causes=causes,
         because=_by_first(denial["because"]),
         late=frozenset(denial["late"].split()),
         calling=frozenset(denial["calling"].split()),
@@ -82,6 +86,7 @@ def accusation_words() -> AccusationWords:
         own=frozenset(denial["own"].split()),
         trading=frozenset(denial["trading"].split()),
         blame=frozenset(denial["blame"].split()),
+        within=frozenset((*causes, *phrases, *predicates, "it")),
         small=frozenset(denial["small"].split()),
     )
 

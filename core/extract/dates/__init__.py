@@ -11,16 +11,20 @@ The grammar (`grammar`, and a module each for months, weekdays, units, parts of 
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 
 from core.extract.dates.atoms import Atoms
 from core.extract.dates.calendar import span_of
 from core.extract.dates.grammar import read
 from core.extract.dates.resolve import resolve
 from core.extract.dates.vocabulary import vocabulary
-from core.extract.document import Document
+from core.extract.document import Block, Document
 from core.model import Article, DateMention
 
 _FILED_BEFORE = 2
+_HIDING = re.compile(r"\d|[^\W\d_][^\w\s](?![sS]\b)[^\W\d_]")
+"""A digit, or a mark within a word, its possessive ending aside."""
 
 
 def find_dates(text: str, published: dt.date | None) -> list[DateMention]:
@@ -52,7 +56,7 @@ def day_of_writing(article: Article) -> dt.date | None:
 
 def annotate_dates(doc: Document) -> None:
     """Fill `doc.dates` and the dates of each sentence; what was set aside at ingest is not read."""
-    spans = [(block.start, block.end) for block in doc.blocks if block.kind != "stamp"]
+    spans = [(block.start, block.end) for block in _timed(doc)]
     doc.dates = _mentions(Atoms(doc.text, spans), day_of_writing(doc.article))
     mentions = iter(doc.dates)
     mention = next(mentions, None)
@@ -61,6 +65,18 @@ def annotate_dates(doc: Document) -> None:
             if mention.start >= sentence.start:
                 sentence.dates.append(mention)
             mention = next(mentions, None)
+
+
+def _timed(doc: Document) -> Iterator[Block]:
+    """The blocks that hold a digit, a word of time, or a word that may hide one ("mid-June")."""
+    triggers = vocabulary().triggers.keys()
+    last: Block | None = None
+    for sentence in doc.sentences:
+        if sentence.block is not last and (
+            not triggers.isdisjoint(sentence.words) or _HIDING.search(doc.text, sentence.start, sentence.end)
+        ):
+            last = sentence.block
+            yield last
 
 
 def _mentions(atoms: Atoms, published: dt.date | None) -> list[DateMention]:

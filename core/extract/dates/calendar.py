@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar as _calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _VALUE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d)(-WE|-[1-7])?|-Q([1-4])|-H([12])|-(SP|SU|FA|WI))?(?:T.*)?$")
@@ -89,6 +90,7 @@ def easter(year: int) -> dt.date | None:
     return dt.date(year, month, day + 1)
 
 
+@lru_cache(4096)
 def span_of(value: str) -> tuple[dt.date, dt.date, int] | None:
     """First and last day of a TIMEX3 date or time, and its exactness by UCDP (1 day, 2 days, 3 week, 4 month, 5 year).
 

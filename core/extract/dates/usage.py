@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+import msgspec
 
 from core.extract.dates.calendar import add_days, span_of
 from core.extract.dates.vocabulary import vocabulary
@@ -31,8 +32,7 @@ _REACH = 9
 """How many words before an expression a verb of saying may stand to claim it: "told reporters in Geneva on Monday"."""
 
 
-@dataclass(slots=True, eq=False)
-class Use:
+class Use(msgspec.Struct, eq=False):
     """A dated expression in its sentence: tokens `first` to `last`, days `start` to `end`, and its role."""
 
     mention: DateMention

@@ -13,6 +13,7 @@ _THEIRS = frozenset(("his", "her", "their", "its"))
 _JOINS = frozenset((",", ";", "and", "&", "(", "with", "plus", "or", "–", "-", "/", "alongside", "along", "well"))
 _VERBS = frozenset("was were is are has had have did does will would could said says told".split())
 _RANKS = frozenset("maj gen lt col brig adm rear vice capt cmdr sgt amb mr mrs ms dr prof sheikh gov sen rep".split())
+_ARTICLES = ("al-", "el-")
 _BEFORE_NAME = frozenset(("", ",", ";", ":", "and", "were", "was", "by", "brought", "plus", "-", "–", "•"))
 _AFTER_NAME = frozenset((",", ";", ".", "and", "(", ")", "who", "chaired", "facilitated", "mediated", "sat", "signed"))
 _FUNCTION = frozenset(
@@ -106,13 +107,20 @@ def _unknown(document: Document, sentence: Sentence, words: Words) -> list[Perso
         if tokens[first].low not in _FUNCTION and tokens[first].low not in _NO_NAME
         for start, end in ((tokens[first].start, tokens[last].end),)
     ]
+    starts = [
+        t.index
+        for t in tokens
+        if t.mention is None and (t.text[0].isupper() or t.low in PARTICLES or t.low[:3] in _ARTICLES)
+    ]
     index = 0
-    while index < len(tokens):
+    for start in starts:
+        if start < index:
+            continue
+        index = start
         while tokens[index].low.rstrip(".") in _RANKS and index + 1 < len(tokens) and tokens[index].mention is None:
             index += 1
         last = _run(tokens, index)
         if last <= index:
-            index += 1
             continue
         before = tokens[index - 1].low if index else ""
         after = tokens[last + 1].low if last + 1 < len(tokens) else "."
@@ -140,9 +148,9 @@ def _run(tokens: list[Token], first: int) -> int:
             break
         if token.capital and not token.text.isupper():
             last = place
-        elif token.low not in PARTICLES and not token.low.startswith(("al-", "el-")):
+        elif token.low not in PARTICLES and token.low[:3] not in _ARTICLES:
             break
-        elif token.low.startswith(("al-", "el-")) and place > first:
+        elif token.low[:3] in _ARTICLES and place > first:
             last = place
     return last if 1 <= last - first <= 4 and tokens[first].low not in _FUNCTION else first - 1
 

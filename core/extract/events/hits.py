@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from core.extract.document import Sentence, Token, particle_end
 from core.extract.events.tables import Entry, Form, tables
@@ -46,8 +47,7 @@ _OBJECT_STARTS = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Hit:
+class Hit(msgspec.Struct):
     """A trigger at tokens `index` to `last` of its sentence."""
 
     entry: Entry
@@ -60,6 +60,8 @@ def find_hits(sentence: Sentence) -> list[Hit]:
     """The triggers of a sentence; a word may stand for several rules, the more specific first."""
     entries = tables().entries
     hits: list[Hit] = []
+    if entries.keys().isdisjoint(sentence.words):
+        return hits
     tokens = sentence.tokens
     for token in [t for t in tokens if t.low in entries]:
         if token.mention is not None:
@@ -92,8 +94,7 @@ def auxiliary_before(tokens: list[Token], index: int) -> int | None:
     return None
 
 
-@dataclass(slots=True)
-class _Spot:
+class _Spot(msgspec.Struct):
     """A trigger form among its neighbours."""
 
     tokens: list[Token]

@@ -5,15 +5,14 @@ A cue is only a possible one: `core.extract.speech.units` looks for its source a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from core.extract.document import Token
 from core.extract.speech.tables import Tables, tables
 from core.extract.speech.verbs import VerbForm
 
 
-@dataclass(slots=True, frozen=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True):
     """A possible cue: tokens `first` to `last` (inclusive) of its sentence."""
 
     first: int

@@ -6,7 +6,7 @@ holder is the speaker and the outer one the relay.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from core.extract.document import Sentence
 from core.extract.speech.sources import is_medium
@@ -17,8 +17,7 @@ _ADJACENT = 2
 """Tokens between two closing units of which the second passes on the first: "it said, TASS reported"."""
 
 
-@dataclass(slots=True)
-class Voice:
+class Voice(msgspec.Struct):
     """A unit whose speaker is known; `name` is None for the outlet itself and for those who cannot be told."""
 
     unit: Unit

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from core.extract.document import Mention, Sentence
 from core.extract.speech.tables import Tables, tables
@@ -15,8 +16,7 @@ SPEAKING = frozenset(("side", "place", "org", "person", "outlet", "office"))
 HONOURS = frozenset(("excellency", "highness", "majesty"))
 
 
-@dataclass(slots=True)
-class Source:
+class Source(msgspec.Struct):
     """One who may speak: tokens `first` to `last` of the sentence, its name where the phrase itself tells it."""
 
     first: int

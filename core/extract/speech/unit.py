@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from core.extract.document import Sentence
 from core.extract.speech.cues import Cue, is_number
@@ -18,8 +19,7 @@ COMMAS = frozenset((",", "”", '"', "’", "'", "»", "–", "—", "“"))
 _ENDS = frozenset((".", ",", ";", ":", "!", "?", "”", '"', "»", ")", "–", "—", "…", "...", "“", "’", "'"))
 
 
-@dataclass(slots=True)
-class Unit:
+class Unit(msgspec.Struct):
     """A source with its cue: tokens `first` to `last` of the sentence."""
 
     first: int
