@@ -21,7 +21,7 @@ _BRACKET = 5
 """How many words after a local time its GMT may follow: "at 4am on Wednesday (0200 GMT)"."""
 
 
-class Dated(msgspec.Struct, frozen=True):
+class Dated(msgspec.Struct, frozen=True, gc=False):
     """The day of something said: `when`, what it rests on, how sure (0–1), and the expression that tells it, if any."""
 
     when: When

@@ -15,12 +15,13 @@ import msgspec
 from core.model import Article, DateMention, Evidence
 
 TokenKind = Literal["word", "number", "mixed", "punct"]
+# Nothing below refers back to what holds it, so that the search for reference cycles may leave it out (`gc=False`).
 BlockKind = Literal["heading", "paragraph", "bullet", "row", "stamp"]
 MentionKind = Literal["side", "place", "org", "person", "outlet", "office"]
 Form = Literal["noun", "adjective", "capital", "people", ""]
 
 
-class Token(msgspec.Struct, eq=False):
+class Token(msgspec.Struct, eq=False, gc=False):
     """One word, number or mark. `text == article.text[start:end]`; `low` is its lower case, typographic quotes made
     straight."""
 
@@ -43,7 +44,7 @@ class Token(msgspec.Struct, eq=False):
         return self.text[:1].isupper()
 
 
-class Block(msgspec.Struct, eq=False):
+class Block(msgspec.Struct, eq=False, gc=False):
     """A paragraph, bullet, heading, row of a table or time stamp: what stands between line breaks."""
 
     start: int
@@ -56,7 +57,7 @@ class Block(msgspec.Struct, eq=False):
     """The clock time `13:05` of the live-blog entry that it belongs to."""
 
 
-class Mention(msgspec.Struct, eq=False):
+class Mention(msgspec.Struct, eq=False, gc=False):
     """A name found in a sentence: tokens `first` to `last` (inclusive), characters `start` to `end` (half-open).
 
     kind     what `name` is
@@ -89,7 +90,7 @@ class Mention(msgspec.Struct, eq=False):
     """Where the office before or after the name begins, where it is wider than the name."""
 
 
-class Sentence(msgspec.Struct, eq=False):
+class Sentence(msgspec.Struct, eq=False, gc=False):
     """One sentence of a block, with its tokens and the annotations on them, each sorted by position."""
 
     start: int

@@ -48,6 +48,8 @@ _PARAGRAPH = 100
 """Sentences. A line of more is a text that lost its line breaks: its blocks are made up, so that no rule that looks at
 a whole block does so for ever."""
 _PART_MARKS = frozenset(";,|")
+_MOST_WORDS = 100_000
+"""Words whose spellings are kept before all are forgotten."""
 _WRAP = 50
 """A line shorter than this was not broken by an editor's line width."""
 
@@ -58,25 +60,38 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return tuple(frozenset(table[key].split()) for key in ("before", "either", "starters"))  # type: ignore[return-value]
 
 
+class _Spellings(dict[str, tuple[str, str]]):
+    """A word as it is written and in lower case, apostrophes straight: one object of each for the whole process, so
+    that a word is folded and hashed once."""
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        self[word] = pair = word, word.lower().replace("’", "'")
+        return pair
+
+
+_SPELLINGS = _Spellings()
+
+
 def tokenize(text: str, start: int, end: int) -> list[Token]:
     """The tokens of text[start:end], offsets counted in the whole text; `index` counts from 0."""
     before, either, _ = _abbreviations()
-    kinds = _KINDS
+    kinds, spellings = _KINDS, _SPELLINGS
     tokens: list[Token] = []
+    index = 0
     for match in _TOKEN.finditer(text, start, end):
         first, last = match.span()
-        word = text[first:last]
-        if word == "." and tokens and tokens[-1].end == first and tokens[-1].kind == "word":
+        word, low = spellings[text[first:last]]
+        if word == "." and index and tokens[-1].end == first and tokens[-1].kind == "word":
             previous = tokens[-1]
             initial = len(previous.text) == 1 and previous.text.isupper() and previous.text != "I"
             if initial or previous.text in before or previous.text in either:
                 previous.text += "."
                 previous.end = last
                 continue
-        low = word.lower()
-        if "’" in low:
-            low = low.replace("’", "'")
-        tokens.append(Token(word, first, last, kinds[match.lastgroup], len(tokens), low))
+        tokens.append(Token(word, first, last, kinds[match.lastgroup], index, low))
+        index += 1
     return tokens
 
 

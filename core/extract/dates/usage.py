@@ -32,7 +32,7 @@ _REACH = 9
 """How many words before an expression a verb of saying may stand to claim it: "told reporters in Geneva on Monday"."""
 
 
-class Use(msgspec.Struct, eq=False):
+class Use(msgspec.Struct, eq=False, gc=False):
     """A dated expression in its sentence: tokens `first` to `last`, days `start` to `end`, and its role."""
 
     mention: DateMention

@@ -47,7 +47,7 @@ _OBJECT_STARTS = frozenset(
 )
 
 
-class Hit(msgspec.Struct):
+class Hit(msgspec.Struct, gc=False):
     """A trigger at tokens `index` to `last` of its sentence."""
 
     entry: Entry
@@ -94,7 +94,7 @@ def auxiliary_before(tokens: list[Token], index: int) -> int | None:
     return None
 
 
-class _Spot(msgspec.Struct):
+class _Spot(msgspec.Struct, gc=False):
     """A trigger form among its neighbours."""
 
     tokens: list[Token]

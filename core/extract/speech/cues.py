@@ -12,7 +12,7 @@ from core.extract.speech.tables import Tables, tables
 from core.extract.speech.verbs import VerbForm
 
 
-class Cue(msgspec.Struct, frozen=True):
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """A possible cue: tokens `first` to `last` (inclusive) of its sentence."""
 
     first: int

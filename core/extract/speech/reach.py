@@ -17,7 +17,7 @@ _ADJACENT = 2
 """Tokens between two closing units of which the second passes on the first: "it said, TASS reported"."""
 
 
-class Voice(msgspec.Struct):
+class Voice(msgspec.Struct, gc=False):
     """A unit whose speaker is known; `name` is None for the outlet itself and for those who cannot be told."""
 
     unit: Unit

@@ -16,7 +16,7 @@ SPEAKING = frozenset(("side", "place", "org", "person", "outlet", "office"))
 HONOURS = frozenset(("excellency", "highness", "majesty"))
 
 
-class Source(msgspec.Struct):
+class Source(msgspec.Struct, gc=False):
     """One who may speak: tokens `first` to `last` of the sentence, its name where the phrase itself tells it."""
 
     first: int

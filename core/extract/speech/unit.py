@@ -19,7 +19,7 @@ COMMAS = frozenset((",", "”", '"', "’", "'", "»", "–", "—", "“"))
 _ENDS = frozenset((".", ",", ";", ":", "!", "?", "”", '"', "»", ")", "–", "—", "…", "...", "“", "’", "'"))
 
 
-class Unit(msgspec.Struct):
+class Unit(msgspec.Struct, gc=False):
     """A source with its cue: tokens `first` to `last` of the sentence."""
 
     first: int
