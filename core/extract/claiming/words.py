@@ -42,7 +42,7 @@ class AccusationWords:
     trading: frozenset[str]
     blame: frozenset[str]
     within: frozenset[str]
-    """Words with which a charge or its denial begins within what somebody says."""
+    """Every word at which a charge or its denial may begin within what somebody says: no other is looked at."""
     small: frozenset[str]
     """Words that no phrase ends with."""
 
@@ -86,7 +86,7 @@ def accusation_words() -> AccusationWords:
         own=frozenset(denial["own"].split()),
         trading=frozenset(denial["trading"].split()),
         blame=frozenset(denial["blame"].split()),
-        within=frozenset((*causes, *phrases, *predicates, "it")),
+        within=frozenset((*causes, *phrases, *predicates, "it", "by")),
         small=frozenset(denial["small"].split()),
     )
 
