@@ -16,6 +16,10 @@ _LIST_REACH = 8
 """How many tokens apart two cities of one list may stand."""
 _SHORT = 4
 """Names of no more letters are not looked up by their sound."""
+_INSTITUTIONS = frozenset(
+    "hospital clinic school university college mosque church cathedral market hotel bridge cemetery stadium".split()
+)
+"""Buildings that often bear the name of the country that paid for them or founded them."""
 _NOT_PARTS = frozenset({"adjective", "people"})
 
 
@@ -52,7 +56,9 @@ def join_places(line: Line) -> None:
     for hit in line.hits:
         if hits and hit.first <= hits[-1].last:
             continue
-        wide = _widened(line, hit, grammar) if hit.entry.kind in ("place", "side") else None
+        wide = _institution(line, hit) if hit.entry.form == "adjective" else None
+        if wide is None and hit.entry.kind in ("place", "side"):
+            wide = _widened(line, hit, grammar)
         if wide is not None:
             while hits and hits[-1].last >= wide.first:
                 hits.pop()
@@ -60,6 +66,16 @@ def join_places(line: Line) -> None:
         hits.append(wide or hit)
     if changed:
         line.replace(hits)
+
+
+def _institution(line: Line, hit: Hit) -> Hit | None:
+    """ "the Saudi Maternity Hospital": a country's name in that of a building elsewhere."""
+    last = hit.last + 1
+    while last < min(hit.last + 4, len(line.tokens)) and line.tokens[last].kind == "word" and line.tokens[last].capital:
+        if line.low(last) in _INSTITUTIONS:
+            return Hit(Entry("place", line.text(hit.first, last), (), "any"), hit.first, last)
+        last += 1
+    return None
 
 
 def _widened(line: Line, hit: Hit, grammar: _Grammar) -> Hit | None:

@@ -22,6 +22,9 @@ _BEHIND = 6
 """Added to the distance of a place that stands before the trigger."""
 _COUNTRY = 2
 """Added to the distance of a country or capital."""
+_CITY = frozenset("city capital town resort metropolis".split())
+_CITY_REACH = 12
+"""Sentences back in which "the Turkish city" may have been named."""
 _SUBORDINATE = frozenset("after before since following".split())
 """A place in another clause that begins so is that of another event."""
 _NOT_THERE = frozenset(
@@ -61,8 +64,12 @@ def place_of(
             continue
         distance = mention.first - anchor if mention.first > anchor else anchor - mention.last + _BEHIND
         found.append((distance + (0 if same else _ELSEWHERE) + (0 if named else _COUNTRY), mention))
+    meant = _city_meant(document, sentence, clauses, clause)
+    if meant is not None:
+        return Where(meant.name, _country(meant), True)
     if found:
         distance, mention = min(found, key=lambda f: (f[0], f[1].first))
+        mention = _narrower(sentence, mention)
         name = _written(document, sentence, mention)
         lead = context.lead_place if context.lead_block == sentence.block.index else None
         if lead and not same_place(lead, name) and mention.kind == "place":
@@ -71,6 +78,33 @@ def place_of(
     if context.lead_place and context.lead_block == sentence.block.index:
         return Where(context.lead_place, None, True)
     return _unlisted(document, sentence, clauses, hit, target)
+
+
+def _narrower(sentence: Sentence, mention: Mention) -> Mention:
+    """The town before its region: "in Dolna, Valley oblast"."""
+    for other in sentence.mentions:
+        if other.kind == "place" and other.last == mention.first - 2 and sentence.tokens[other.last + 1].low == ",":
+            opens = other.first == 0 or preposition_before(sentence.tokens, other.first) in _LOCATIVE
+            return other if mention.kind == "place" and opens and other.country in (None, mention.country) else mention
+    return mention
+
+
+def _city_meant(document: Document, sentence: Sentence, clauses: Clauses, clause: int) -> Mention | None:
+    """ "in the Turkish city": the city of that country named last before."""
+    tokens = sentence.tokens
+    for token in clauses.tokens[clause]:
+        owner = tokens[token.index - 1].mention if token.index > 2 else None
+        if token.low not in _CITY or owner is None or owner.form != "adjective":
+            continue
+        before = tokens[owner.first - 2].low if owner.first > 1 and tokens[owner.first - 1].low == "the" else ""
+        named = tokens[token.index + 1].low in ("of", ",") if token.index + 1 < len(tokens) else False
+        if before not in _LOCATIVE or named:
+            continue
+        for earlier in reversed(document.sentences[max(0, sentence.index - _CITY_REACH) : sentence.index]):
+            for mention in reversed(earlier.mentions):
+                if mention.kind == "place" and owner.side in (mention.country, mention.side):
+                    return mention
+    return None
 
 
 def _stands_for_place(sentence: Sentence, mention: Mention, hit: Hit, target: bool) -> bool:
