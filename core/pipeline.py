@@ -130,6 +130,11 @@ def review_with_basis(
     return dossier, basis
 
 
+def told_by(extractions: Iterable[Extraction], day: str | None) -> tuple[Extraction, ...]:
+    """Those whose article appeared on that day (ISO) or before, or bears no date; all of them where there is no day."""
+    return tuple(e for e in extractions if not day or (e.article.published or "")[:10] <= day[:10])
+
+
 def set_side_by_side(extractions: Iterable[Extraction]) -> Dossier:
     """Resolve across articles and compare: the same person, event and tally once, disagreements with their
     reasons."""

@@ -86,6 +86,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("split", ("D",), "Divide", "take the source on show out of the row, into one of its own", "Review"),
     Action("undo", ("u",), "Undo", "take back the last verdict, note or mending of this session", "Review"),
     Action("filter", ("slash",), "Filter", "keep the rows that match, as you type", "Filter and sort", hint="filter"),
+    Action(
+        "as_of",
+        ("d",),
+        "As of a day",
+        "hide what was published later, and what only that tells",
+        "Filter and sort",
+    ),
     Action("search", ("F",), "Search", "look for words in every article, as you type", "Filter and sort"),
     Action(
         "app.unfilter",
@@ -101,6 +108,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reverse", ("S",), "Reverse", "turn the order round", "Filter and sort"),
     Action("copy('row')", ("y",), "Copy the row", "send it to the terminal's clipboard", "Hand on"),
     Action("copy('citation')", ("Y",), "Copy a citation", "words, outlet, date and place in the article", "Hand on"),
+    Action("original", ("o",), "Open the original", "the article's address or file, in its own window", "Hand on"),
     Action("export", ("e",), "Export", "write the panel as filtered: CSV, JSON, Markdown or HTML", "Hand on"),
     Action("again", ("r",), "Read again", "read the files again; what is unchanged is known", "Program"),
     Action("halt", ("p",), "Stop or go on", "stop the reading, or take it up again where it stopped", "Program"),

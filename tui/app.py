@@ -20,12 +20,14 @@ from tui.finding import Finding
 from tui.handing_on import copy_citation, copy_row
 from tui.listening import Start
 from tui.options import Options
+from tui.originals import open_original
 from tui.palette import Actions
 from tui.panels import EVERY, PANELS, Hooks, Panel
 from tui.review import Review
 from tui.telling import tell
 from tui.walking import walk
 from tui.widgets.bars import Bar, TabBar, TitleBar
+from tui.widgets.datebar import DateBar
 from tui.widgets.evidence import EvidencePane
 from tui.widgets.filterbar import FilterBar
 from tui.widgets.notebar import NoteBar
@@ -60,7 +62,7 @@ class PeaceApp(Finding):
         super().__init__(feed, again, review=review, ansi_color=self.options.theme == "ansi" or None)
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = self.options.theme
+        self.theme, self.as_of = self.options.theme, self.options.as_of
         self.animation_level = "none"
         self.opened, self.sample = opened, sample
         self.last_dispute: str | None = None
@@ -83,6 +85,7 @@ class PeaceApp(Finding):
         yield Bar("peek")
         yield FilterBar()
         yield NoteBar()
+        yield DateBar()
         with Horizontal(id="foot"):
             yield Bar("status")
             yield Bar("place", right=True)
@@ -93,7 +96,7 @@ class PeaceApp(Finding):
         if self.options.low_bandwidth:
             for table in self.query(LineTable):
                 table.cursor_reach = SHORT_CURSOR
-        self.action_panel(self.current)
+        self.action_panel(self.options.panel)
         self.listen()
         self.open_workspace()
 
@@ -211,6 +214,10 @@ class PeaceApp(Finding):
     def action_copy(self, what: str) -> None:
         """Send the row, or the words on show as a citation, to the terminal's clipboard."""
         copy_citation(self) if what == "citation" else copy_row(self)
+
+    def action_original(self) -> None:
+        """Open the file or address of the article on show."""
+        open_original(self)
 
     def action_theme(self) -> None:
         """The next theme; without colour there is only one."""

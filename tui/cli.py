@@ -13,12 +13,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from core import __version__
+from tui.options import COLORS, PANELS, THEMES
 from tui.reporting import DISAGREES, FINE, NOTHING_READ, USAGE, print_data, print_report
 
 __all__ = ["DISAGREES", "FINE", "NOTHING_READ", "USAGE", "main"]
 INTERRUPTED = 130
 FORMATS = ("text", "json", "csv", "markdown", "html")
-PANELS = ("timeline", "delegations", "tallies", "disagreements", "sources")
 STDIN = "-"
 _SAMPLE_KINDS = frozenset({".txt", ".md", ".html"})
 
@@ -36,9 +36,11 @@ examples:
   peace-tui report reports/ --fail-on-disagreement || echo 'the sources differ'
   peace-tui explain article.txt                 every sentence with what the rules found in it
   peace-tui doctor reports/                     what would be read and what not, extras, terminal, workspace
+  peace-tui report reports/ --as-of 2025-06-01  without what was published later
+  peace-tui config                              your settings, and where they lie
   peace-tui schema                              the JSON Schema of the report
 
-commands: report, explain, doctor, schema (for a file or folder of such a name write ./report)
+commands: report, explain, doctor, config, schema (for a file or folder of such a name write ./report)
 exit codes: 0 fine, 1 nothing readable, 2 wrong usage, 3 disagreement found (with --fail-on-disagreement)
 """
 
@@ -73,12 +75,16 @@ def _dashboard(words: list[str]) -> int:
     )
     parser.add_argument("--version", action="version", version=f"peace-tui {__version__}")
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, patterns, or - for standard input")
-    parser.add_argument("--theme", choices=("auto", "dark", "light", "ansi"), default="auto", help="colours to draw in")
-    parser.add_argument("--color", choices=("auto", "256", "16", "none"), default="auto", help="how many colours")
-    parser.add_argument("--low-bandwidth", action="store_true", help="draw little: for slow connections")
+    parser.add_argument("--theme", choices=THEMES, help="colours to draw in")
+    parser.add_argument("--color", choices=COLORS, help="how many colours")
+    parser.add_argument(
+        "--low-bandwidth", action=argparse.BooleanOptionalAction, help="draw little: for slow connections"
+    )
+    parser.add_argument("--panel", choices=PANELS, help="where to begin")
+    _add_as_of(parser)
     _add_workspace(parser)
     _add_reading(parser)
-    options = parser.parse_args(words)
+    options = _settled(parser.parse_args(words))
     paths = options.paths or _sample()
     if not _has_terminal():
         if not options.paths:
@@ -93,8 +99,10 @@ def _dashboard(words: list[str]) -> int:
         options.theme,
         options.color,
         options.low_bandwidth,
+        panel=options.panel,
         lexicon=tuple(options.lexicon),
         fields=tuple(options.fields),
+        as_of=options.as_of or "",
         workspace=options.workspace,
     )
     return run(paths, sample=not options.paths, options=chosen)
@@ -110,11 +118,12 @@ def _report(words: list[str]) -> int:
     parser.add_argument("--with-text", action="store_true", help="JSON with the articles' full text")
     parser.add_argument("--output", metavar="FILE", type=Path, help="write to this file instead of standard output")
     parser.add_argument("--force", action="store_true", help="replace the file where it is there already")
+    _add_as_of(parser)
     _add_workspace(parser)
     parser.add_argument("--no-workspace", action="store_true", help="as the machine read it: no verdicts, no mendings")
     parser.add_argument("--fail-on-disagreement", action="store_true", help="exit with 3 where sources disagree")
     _add_reading(parser)
-    options = parser.parse_args(words)
+    options = _settled(parser.parse_args(words), "workspace")
     if options.format == "json" and options.panel:
         parser.error("--panel goes with the other formats: JSON is always the whole report")
     if options.with_text and options.format != "json":
@@ -122,6 +131,19 @@ def _report(words: list[str]) -> int:
     if not options.paths:
         _say("No path given: this is the built-in sample. Name a folder or files, or - for standard input.")
     return _print_report(options, options.paths or _sample(), options.format, options.panel)
+
+
+def _config(words: list[str]) -> int:
+    argparse.ArgumentParser(
+        prog="peace-tui config", description="Print the settings: where they lie, what is set there, and the defaults."
+    ).parse_args(words)
+    from tui.settings import load
+
+    settings = load()
+    for problem in settings.problems:
+        _say(problem)
+    print_data(settings.printed(), exact=True)
+    return FINE
 
 
 def _schema(words: list[str]) -> int:
@@ -166,6 +188,7 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "report": _report,
     "explain": _explain,
     "doctor": _doctor,
+    "config": _config,
     "schema": _schema,
 }
 
@@ -177,6 +200,32 @@ def _add_workspace(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--workspace", metavar="DIR", help="where verdicts and mendings are kept (default: your own data folder)"
     )
+
+
+def _settled(options: argparse.Namespace, *only: str) -> argparse.Namespace:
+    """The options, with what the user's settings say where the command says nothing: all settings, or `only` these."""
+    from tui.settings import SETTINGS, load
+
+    settings = load()
+    for problem in settings.problems:
+        _say(problem)
+    for name in only or [setting.name for setting in SETTINGS]:
+        if getattr(options, name) is None:
+            setattr(options, name, settings[name] if settings[name] != "" else None)
+    return options
+
+
+def _add_as_of(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as-of", metavar="DATE", type=_day, help="leave out what was published after this day")
+
+
+def _day(word: str) -> str:
+    """The day, ISO. Raises argparse's error with a sentence where it is none."""
+    from core.views.query import is_day
+
+    if not is_day(word):
+        raise argparse.ArgumentTypeError(f"{word!r} is no day: write it as 2025-06-01")
+    return word
 
 
 def _add_reading(parser: argparse.ArgumentParser) -> None:

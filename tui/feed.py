@@ -22,15 +22,18 @@ class Feed:
         stdin: bool = True,
         fields: Sequence[str] = (),
         workspace: Path | None = None,
+        as_of: str = "",
     ) -> None:
         """Start reading. `stdin` False: standard input has been read already, so that `-` is left out.
 
-        What is read is kept in the workspace's cache, and taken from there; None for no cache.
+        What is read is kept in the workspace's cache, and taken from there; None for no cache. `as_of` is an ISO day:
+        what was published later is left out.
         """
         kept = [path for path in paths if stdin or path != STDIN]
         extra = [part for file in lexicon for part in ("--lexicon", file)]
         extra += [part for words in fields for part in ("--fields", words)]
         extra += ["--workspace", str(workspace)] if workspace else []
+        extra += ["--as-of", as_of] if as_of else []
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "tui.reader", *extra, "--", *kept],
             stdin=None if STDIN in kept else subprocess.DEVNULL,

@@ -8,9 +8,10 @@ from typing import Any
 from textual import on
 from textual.widgets import Input
 
-from core.views import PanelName, Query, Row, Sort
+from core.views import PanelName, Query, Row, Sort, is_day
 from tui.exporting import Exporting
 from tui.panels import PANELS, Panel
+from tui.widgets.datebar import DateBar
 from tui.widgets.evidence import EvidencePane
 from tui.widgets.filterbar import FilterBar
 from tui.widgets.table import LineTable
@@ -110,6 +111,27 @@ class Finding(Exporting):
             self._leave()
         else:
             self.panel.filter("")
+
+    # As of a day
+
+    def action_as_of(self) -> None:
+        """Type the day after which nothing that was published is shown."""
+        self.read(False)
+        self.query_one(DateBar).open(self.as_of)
+        self.say("What was published later is hidden; empty shows everything")
+
+    @on(DateBar.Left)
+    def _take_day(self, message: DateBar.Left) -> None:
+        bar = self.query_one(DateBar)
+        if message.take and message.day and not is_day(message.day):
+            self.say(f"“{message.day}” is no day: write it as 2025-06-01")
+            return
+        bar.display = False
+        self.panel.lines.focus()
+        if message.take and message.day != self.as_of:
+            self.as_of = message.day
+            self.action_again()
+        self.say("" if not message.take else f"As of {self.as_of}" if self.as_of else "Everything is shown")
 
     # Searching
 

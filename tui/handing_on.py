@@ -25,8 +25,8 @@ def copy_citation(app: PeaceApp) -> None:
     copy(app, citation(app.index, spot) if app.index and spot else "", "a citation")
 
 
-def copy(app: PeaceApp, text: str, what: str) -> None:
-    """Ask the terminal to copy; whether it did cannot be known, so that it is told as sent."""
+def copy(app: PeaceApp, text: str, what: str, told: str = "") -> None:
+    """Ask the terminal to copy; whether it did cannot be known: it is told as sent, after what else is `told`."""
     if not text:
         app.say("There is nothing to copy here")
         return
@@ -34,4 +34,5 @@ def copy(app: PeaceApp, text: str, what: str) -> None:
     if app._driver is not None:
         app._driver.write(escape)
     cut = f", {left_out:,} characters too long for the terminal left out" if left_out else ""
-    app.say(f"Sent {what} to the terminal's clipboard{cut}")
+    sent = f"ent {what} to the terminal's clipboard{cut}"
+    app.say(f"{told}; s{sent}" if told else f"S{sent}")

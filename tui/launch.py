@@ -29,10 +29,10 @@ def run(paths: Sequence[str], *, sample: bool = False, options: Options | None =
         os.environ["NO_COLOR"] = "1"
     workspace = workspace_folder(options.workspace)
 
-    def start(stdin: bool = False) -> Feed:
-        return Feed(paths, options.lexicon, stdin, options.fields, workspace)
+    def start(as_of: str, stdin: bool = False) -> Feed:
+        return Feed(paths, options.lexicon, stdin, options.fields, workspace, as_of)
 
-    feed = start(stdin=True)
+    feed = start(options.as_of, stdin=True)
     if STDIN in paths:
         _take_terminal()
     _end_with_the_line()

@@ -15,8 +15,8 @@ from tui.messages import Advanced, Arrived, Failed
 from tui.summary import progress, read_in
 from tui.wire import Failure, Progress, Snapshot
 
-Start = Callable[[], Feed]
-"""Starts another reading process on the same paths."""
+Start = Callable[[str], Feed]
+"""Starts another reading process on the same paths, as of a day (ISO; empty for everything)."""
 
 
 class Listening(App[int]):
@@ -29,6 +29,8 @@ class Listening(App[int]):
         """What `index` was made of, as the machine read it."""
         self.progress = "reading …"
         self.message = ""
+        self.as_of = ""
+        """The day after which nothing that was published is shown."""
         self.stopped = False
         """The last reading ended early, so that what is on show may not be all."""
         self._feed, self._start = feed, again
@@ -100,7 +102,7 @@ class Listening(App[int]):
         """Read the files again; what is on show stays until the new reading arrives."""
         self.stop_reading()
         self._reading_number += 1
-        self._feed, self.progress, self.stopped = self._start(), "reading …", False
+        self._feed, self.progress, self.stopped = self._start(self.as_of), "reading …", False
         self.listen()
         self.say("Reading again")
 

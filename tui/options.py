@@ -1,4 +1,4 @@
-"""What a user may choose about the dashboard: the command's flags and, later, the settings file, are made of this."""
+"""What a user may choose about the dashboard: the command's flags and the settings file are made of this."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from typing import Literal
 Theme = Literal["auto", "dark", "light", "ansi"]
 Color = Literal["auto", "256", "16", "none"]
 
+Panel = Literal["timeline", "delegations", "tallies", "disagreements", "sources"]
+
 THEMES: tuple[Theme, ...] = ("auto", "dark", "light", "ansi")
 COLORS: tuple[Color, ...] = ("auto", "256", "16", "none")
+PANELS: tuple[Panel, ...] = ("timeline", "delegations", "tallies", "disagreements", "sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,14 @@ class Options:
     """`auto` asks the terminal (NO_COLOR, COLORTERM, TERM); `none` is the same as NO_COLOR."""
     low_bandwidth: bool = False
     """No animation, the terminal's own colours, nothing that blinks or ticks."""
+    panel: Panel = "timeline"
+    """The one on show at the start."""
     lexicon: tuple[str, ...] = ()
     """TOML files whose words are added to the lexicon before reading."""
     fields: tuple[str, ...] = ()
     """How the user's own exports name what they hold: `text=body,date=when`."""
+    as_of: str = ""
+    """ISO day: what was published later is hidden; empty for everything."""
     workspace: str | None = None
     """Folder of the workspace with verdicts and notes; None is the user's own data folder."""
 

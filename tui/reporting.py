@@ -35,6 +35,8 @@ def print_report(
     dossier, basis = _read(options, paths, fields, say)
     for warning in dossier.warnings:
         say(harmless(warning.message))
+    if options.as_of and not dossier.articles:
+        say(f"Nothing here was published by {options.as_of}.")
     found = _reviewed(options, dossier, basis, panel, say)
     text = _rendered(found, kind, getattr(options, "with_text", False))
     if output is None:
@@ -67,7 +69,7 @@ def _read(
     from tui.options import workspace_folder
 
     folder = None if getattr(options, "no_workspace", False) else workspace_folder(getattr(options, "workspace", None))
-    reading = Reading(Opening(paths, fields, folder, [Path(file) for file in options.lexicon]))
+    reading = Reading(Opening(paths, fields, folder, [Path(file) for file in options.lexicon], options.as_of or ""))
     for _ in reading.steps():
         pass
     whole = reading.whole()

@@ -33,12 +33,16 @@ class Opening:
         fields: Mapping[str, str] | None = None,
         workspace: Path | None = None,
         lexicon: Sequence[Path] = (),
+        as_of: str = "",
     ) -> None:
         """`workspace` is the folder whose cache is used, None for none; `lexicon` the files that `extend` was given.
+
+        With `as_of`, an ISO day, what was published later is not set side by side.
 
         Nothing is raised for a path. Raises OSError where a lexicon file cannot be read.
         """
         self.fields, self.lexicon = dict(fields or {}), tuple(lexicon)
+        self.as_of = as_of
         self.way: list[Step] = []
         for file in files_behind(paths, lambda message: self.way.append(Step(told=message))):
             self.way.append(Step(file))
@@ -74,7 +78,7 @@ class Opening:
     def _know(self, paths: Sequence[str], workspace: Path) -> None:
         alone, across = rules_version(self.lexicon)
         self.cache = Cache(workspace, alone)
-        self._basis = (across, sorted(self.fields.items()))
+        self._basis = (across, sorted(self.fields.items()), *((self.as_of,) if self.as_of else ()))
         self._signature = signature(list(self.names()), (self._basis, [step.told for step in self.way if step.told]))
         self._paths = content_key([str(Path(path).absolute()) for path in paths], self._basis)
         self.kept = self.cache.opened(self._signature) if self._signature else None

@@ -14,7 +14,7 @@ from core.corpus.opening import Opening
 from core.corpus.piece import read_dated, read_piece, unpacked
 from core.corpus.whole import Whole
 from core.ingest import Found, Raw, find_in
-from core.pipeline import side_by_side
+from core.pipeline import side_by_side, told_by
 
 _LOOKED_UP = 200
 """Articles that are looked up in the cache at once."""
@@ -76,8 +76,12 @@ class Reading:
             return self.kept
         self._harvest()
         self._ledger.take()
-        dossier, basis = side_by_side(self._ledger.extractions())
-        dossier = msgspec.structs.replace(dossier, warnings=(*self._ledger.warnings, *dossier.warnings))
+        read = tuple(self._ledger.extractions())
+        shown = told_by(read, self._opening.as_of)
+        hidden = {e.article.id for e in read} - {e.article.id for e in shown}
+        dossier, basis = side_by_side(shown)
+        warnings = (w for w in self._ledger.warnings if w.article not in hidden)
+        dossier = msgspec.structs.replace(dossier, warnings=(*warnings, *dossier.warnings))
         return Whole(dossier, msgspec.msgpack.encode(basis)).packed()
 
     def keep(self, whole: bytes) -> None:

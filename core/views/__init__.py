@@ -23,7 +23,7 @@ from core.views.index import Index
 from core.views.joining import Marked, marked, merged, split
 from core.views.judging import NOTE_SIGN, NOTHING, SIGNS, judgement_of, judgement_told
 from core.views.mending import Editing, choices_of, notes_of
-from core.views.query import Query, parse
+from core.views.query import Query, is_day, parse
 from core.views.reading import Page, page_of
 from core.views.rows import MARKS, Column, PanelName, Row, Sort, Spot, Table
 from core.views.selection import Haystack, select
@@ -69,6 +69,7 @@ __all__ = [
     "citation",
     "detail_of",
     "evidence_of",
+    "is_day",
     "judgement_of",
     "judgement_told",
     "marked",

@@ -71,6 +71,7 @@ def _row(index: Index, dispute: Disagreement) -> Row:
         sides=tuple(dict.fromkeys(s for p in dispute.positions for s in p.speakers)),
         kind=dispute.kind,
         sources=index.outlets(articles),
+        speakers=tuple(dict.fromkeys(s for p in dispute.positions for s in p.speakers)),
         date=dispute.date or "",
         certainty=dispute.certainty,
         weight=dispute.severity,

@@ -95,6 +95,11 @@ class Index:
         figure = self.figure_near(evidence)
         return figure.speaker if figure and figure.speaker else self.outlet(self.origin(evidence.article))
 
+    def speakers(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
+        """Who is quoted in the evidence, each once."""
+        figures = (self.figure_near(e) for e in evidence)
+        return tuple(dict.fromkeys(f.speaker for f in figures if f and f.speaker))
+
     def independent(self, evidence: Iterable[Evidence]) -> int:
         """How many independent claims stand behind the evidence: one a speaker or outlet, a reprint is its origin's."""
         return len({self.holder(e) for e in evidence})

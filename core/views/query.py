@@ -5,6 +5,8 @@ umerov drones              rows that hold both words, anywhere, accents and case
 "Ciragan Palace" 'TASS     exactly so, large and small letters told apart
 side:ukraine kind:attack   fields; a comma means or: side:ukraine,russia
 source:anadolu
+type:talks place:istanbul  of events and tallies; kind: is the same as type:
+speaker:"air force"        who says it
 after:2025-06-01           on that day or later
 before:2025-06-03          earlier than that day
 certainty:>0.8             also <, >=, <=; a bare number means at least
@@ -13,6 +15,7 @@ verdict:accepted           also rejected, flagged, none
 
 from __future__ import annotations
 
+import datetime as dt
 import operator
 import re
 import unicodedata
@@ -22,7 +25,7 @@ from functools import cache
 
 from core.views.rows import Row
 
-FIELDS = ("side", "kind", "source", "after", "before", "certainty", "verdict")
+FIELDS = ("side", "kind", "type", "source", "place", "speaker", "after", "before", "certainty", "verdict")
 VERDICTS = ("accepted", "rejected", "flagged", "none")
 _TERM = re.compile(r"""(?P<no>!?)(?:(?P<field>[a-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<word>\S+))""")
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}\Z")
@@ -34,6 +37,14 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
     "<=": operator.le,
     "<": operator.lt,
 }
+
+
+def is_day(word: str) -> bool:
+    """Whether the word is a day of the calendar, as 2025-06-01."""
+    try:
+        return len(word) == 10 and bool(dt.date.fromisoformat(word))
+    except ValueError:
+        return False
 
 
 def fold(text: str) -> str:
@@ -85,7 +96,9 @@ def parse(text: str, verdict_of: Callable[[Row], str] | None = None) -> Query:
     for match in _TERM.finditer(text):
         negated, name = bool(match["no"]), match["field"]
         value = match["quoted"] if match["quoted"] is not None else match["word"]
-        if name and name not in FIELDS:
+        if not name and value.endswith(":") and value[:-1] in FIELDS:
+            problem = f"“{value}” {_EXPECTED[value[:-1]]}"  # about to be typed: no reason to hide every row
+        elif name and name not in FIELDS:
             if match["quoted"] is None and (value.startswith("//") or value[:1].isdigit()):
                 words.append(Word(fold(f"{name}:{value}"), negated=negated))
                 continue
@@ -108,6 +121,9 @@ def parse(text: str, verdict_of: Callable[[Row], str] | None = None) -> Query:
 _EXPECTED = {
     "side": "needs a name",
     "kind": "needs a kind",
+    "type": "needs a type such as talks",
+    "place": "needs a place",
+    "speaker": "needs a name",
     "source": "needs a source",
     "after": "needs a day such as 2025-06-01",
     "before": "needs a day such as 2025-06-01",
@@ -139,8 +155,15 @@ def _field(name: str, value: str) -> Callable[[Row], bool] | None:
     if not wanted:
         return None
     folded = cache(fold)
-    if name == "kind":
-        return lambda row: any(w in folded(row.kind) for w in wanted)
-    if name == "side":
-        return lambda row: any(w in folded(s) for s in row.sides for w in wanted)
-    return lambda row: any(w in folded(s) for s in row.sources for w in wanted)
+    facet = _FACETS[name]
+    return lambda row: any(w in folded(s) for s in facet(row) for w in wanted)
+
+
+_FACETS: dict[str, Callable[[Row], tuple[str, ...]]] = {
+    "kind": lambda row: (row.kind,),
+    "type": lambda row: (row.kind,),
+    "side": lambda row: row.sides,
+    "source": lambda row: row.sources,
+    "place": lambda row: (row.place,),
+    "speaker": lambda row: row.speakers,
+}

@@ -48,7 +48,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of a table.
 
     `cells` stand in the order of the table's columns. `notes` (empty, or one a cell) add words to a cell where there is
-    room, such as who says a figure. `sides`, `kind`, `sources`, `date` and `certainty` are what filters ask for.
+    room, such as who says a figure. `sides`, `kind`, `sources`, `place`, `speakers`, `date` and
+    `certainty` are what filters ask for.
     """
 
     id: str
@@ -67,6 +68,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     kind: str = ""
     sources: tuple[str, ...] = ()
     """Labels of the sources that speak of it."""
+    place: str = ""
+    """Where it was, as the filter `place:` asks."""
+    speakers: tuple[str, ...] = ()
+    """Who says it, as the filter `speaker:` asks; outlets in their own voice are among the sources."""
     date: str = ""
     """ISO day, month or year; empty where there is none."""
     certainty: float | None = None

@@ -119,6 +119,8 @@ def _row(index: Index, tally: Tally, shown: list[str], rest: bool) -> Row:
         sides=tuple(s for s in dict.fromkeys((tally.by, tally.against)) if s),
         kind=f"{tally.object} {tally.action}",
         sources=tuple(by_source),
+        place=tally.place or "",
+        speakers=tuple(dict.fromkeys(f.speaker for f in evidence if f.speaker)),
         date=tally.date.start if tally.date else "",
         certainty=max((f.certainty for f in evidence), default=None),
         weight=tally.high if tally.high is not None else tally.low or 0,

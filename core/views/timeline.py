@@ -74,6 +74,8 @@ def _row(index: Index, event: Event) -> Row:
         sides=event.actors,
         kind=event.type,
         sources=index.outlets(e.article for e in event.evidence),
+        place=place,
+        speakers=index.speakers(event.evidence),
         date=event.date.start if event.date else "",
         certainty=event.certainty,
         weight=claims,

@@ -13,6 +13,7 @@ from tests.fixtures.feed import app_on
 from tui.actions import ACTIONS, Action, key_table, keys_of
 from tui.app import MainScreen, PeaceApp
 from tui.panels import PANELS
+from tui.widgets.bars import TitleBar
 from tui.widgets.filterbar import FilterBar
 from tui.widgets.help import HelpScreen
 from tui.widgets.reading import ReadingView
@@ -216,6 +217,29 @@ async def _filter(pilot: Pilot[int], key: str) -> None:
 async def _unfilter(pilot: Pilot[int], key: str) -> None:
     await pilot.press("slash", *"kelm", "enter", key)
     assert len(the(pilot).panel.lines.rows) == 5
+
+
+@check("as_of")
+async def _as_of(pilot: Pilot[int], key: str) -> None:
+    await pilot.press(key, *"2031-5", "enter")
+    assert "is no day" in status(pilot)
+    await pilot.press(*["backspace"] * 6, *"2031-05-03", "enter")
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    assert the(pilot).as_of == "2031-05-03"
+    assert "as of 2031-05-03" in pilot.app.query_one(TitleBar).render_line(0).text
+    assert the(pilot).panel.lines.has_focus
+    await pilot.press(key, "ctrl+u", "escape")
+    assert the(pilot).as_of == "2031-05-03"
+
+
+@check("original")
+async def _original(pilot: Pilot[int], key: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tui.originals.opener", lambda *_: "")
+        await pilot.press("enter", key)
+    assert status(pilot).startswith("No window to open it in here: /")
+    assert "articles/wire.txt; sent its place" in status(pilot)
 
 
 @check("search")

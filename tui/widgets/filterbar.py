@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 SEARCH = 'words in every article  "two words"  !not'
-PLACEHOLDER = "words  !not  'exact  side: kind: source: after: before: certainty: verdict:"
+PLACEHOLDER = "words  !not  'exact  side: type: source: place: speaker: after: before: certainty:>0.8 verdict:"
 
 
 class FilterBar(Input):

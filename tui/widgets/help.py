@@ -19,7 +19,7 @@ FILTERS = (
     ("umerov drones", "rows with both words; a misspelt word finds its like"),
     ("!tass", "rows without the word"),
     ('\'TASS "two words"', "exactly so"),
-    ("side:ukraine,russia", "either side; also kind: and source:"),
+    ("side:ukraine,russia", "either side; also kind: source: type: place: speaker:"),
     ("after:2025-06-01", "from that day on; before: earlier than that day"),
     ("certainty:>0.8", "also <, >=, <="),
     ("verdict:accepted", "also rejected, flagged, none"),

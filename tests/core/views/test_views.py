@@ -220,3 +220,38 @@ def test_a_position_that_names_its_holder_is_not_told_twice() -> None:
     assert told(index, dispute) == (
         "40 (Suvia's army) in Northern Wire ≠ 55 (Suvia's air command in brief) ≠ none (The Suvian Daily)"
     )
+
+
+@pytest.mark.parametrize(
+    ("view", "typed", "found"),
+    [
+        ("timeline", "type:talks", ["e1", "background", "e4"]),
+        ("timeline", "place:ambra", ["e1"]),
+        ("timeline", "place:ambra,kelm", ["e2", "e1"]),
+        ("timeline", 'speaker:"suvia\'s army"', ["e2"]),
+        ("timeline", "!place:kelm type:attack", []),
+        ("tallies", "speaker:command", ["t1"]),
+        ("tallies", "place:", ["t1", "t2", "t3", "t4"]),
+        ("disagreements", "speaker:command", ["d1"]),
+    ],
+)
+def test_fields_of_the_filter(index: Index, view: str, typed: str, found: list[str]) -> None:
+    assert [
+        r for r in ids(select(VIEWS[view](index), parse(typed))) if r != "background" or "background" in found
+    ] == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("place:", "“place:” needs a place"),
+        ("certainty:high", "“certainty:high” needs a number such as >0.8"),
+        ("after:June", "“after:June” needs a day such as 2025-06-01"),
+        (
+            "colour:red",
+            "No field “colour”: there are side, kind, type, source, place, speaker, after, before, certainty, verdict",
+        ),
+    ],
+)
+def test_what_makes_no_sense_is_told_in_a_line(typed: str, problem: str) -> None:
+    assert parse(typed).problem == problem

@@ -1,0 +1,46 @@
+"""The day as of which one looks: a line to type it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
+
+
+class DateBar(Input):
+    """Enter takes the day, an empty line every article; Esc leaves it as it was."""
+
+    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
+        Binding("escape", "leave(False)", show=False),
+        Binding("enter", "leave(True)", show=False),
+    ]
+
+    @dataclass
+    class Left(Message):
+        """The user is done; `take` False leaves the day as it was."""
+
+        take: bool
+        day: str
+
+    def __init__(self) -> None:
+        super().__init__(
+            placeholder="as of which day, such as 2025-06-01; empty: everything",
+            id="date",
+            compact=True,
+            select_on_focus=False,
+        )
+        self.cursor_blink = False
+        self.display = False
+
+    def open(self, day: str) -> None:
+        """Take the keys; the day that holds stands there already."""
+        self.value, self.display = day, True
+        self.cursor_position = len(day)
+        self.focus()
+
+    def action_leave(self, take: bool) -> None:
+        """Return to where the user was."""
+        self.post_message(self.Left(take, self.value.strip()))
