@@ -1,5 +1,7 @@
 """The workspace: one SQLite file with every verdict, note and mending of the reviewers; nothing in it is ever deleted.
 
+Each is written a second time, to a journal beside it, from which a damaged or lost database is made again.
+
 What is given is appended and on disk before the call returns, so that a lost line or a killed process costs nothing
 that was confirmed. It belongs to the words behind a row (content hash and span, and the quote itself), not to a row's
 number, so that it outlives another reading, more articles and an edited one. The first one makes the file.
@@ -7,6 +9,7 @@ number, so that it outlives another reading, more articles and an edited one. Th
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -17,9 +20,13 @@ from typing import TypeVar, get_args
 import msgspec
 
 from core.store.database import connect
+from core.store.journal import commit, journal_of, marks
 from core.store.records import Deed, Judgement, Mending, Target, Verdict, Words
+from core.store.restore import is_damaged, is_moved, is_not_writable, level, readable_copy, restore, wait_for_others
 
 FILE = "workspace.sqlite"
+_ONLY_READ = "Earlier verdicts are shown, new ones cannot be saved"
+_WAY_OUT = "make room there, or choose another folder with --workspace DIR."
 T = TypeVar("T")
 
 
@@ -32,6 +39,8 @@ class Workspace:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE
+        self.notice = ""
+        """What was amiss with the workspace and what was done about it, as a sentence; empty while all is well."""
 
     def judge(self, anchors: Sequence[str], judgement: Judgement) -> Judgement:
         """Append a judgement on the row with these anchors; returns it with its id, once it is on disk.
@@ -76,24 +85,76 @@ class Workspace:
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction that nobody else can come between; kept as a whole or not at all."""
+        """A transaction that nobody else can come between; kept as a whole or not at all, in the journal too."""
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(connect(self.path)) as connection, connection:
+            with closing(self._connected()) as connection, connection:
                 connection.execute("BEGIN IMMEDIATE")
+                before = marks(connection)
                 yield connection
+                commit(connection, journal_of(self.path), before)
         except (OSError, sqlite3.Error) as error:
-            raise WorkspaceError(f"Not saved: {self.path}: {error}") from error
+            raise WorkspaceError(f"Not saved: {_reason(error)}: {self.path}; {_WAY_OUT}") from error
 
     def _read(self, take: Callable[[sqlite3.Connection], T], nothing: T) -> T:
-        if not self.path.exists():
+        if not self.path.exists() and not journal_of(self.path).exists():
             return nothing
         try:
-            with closing(connect(self.path)) as connection:
+            try:
+                return self._taken(take)
+            except sqlite3.Error as error:
+                self._repair(error)  # damage may lie in pages that opening the file does not touch
+                return self._taken(take)
+        except (OSError, sqlite3.Error) as error:
+            raise WorkspaceError(f"The workspace cannot be read: {_reason(error)}: {self.path}") from error
+
+    def _taken(self, take: Callable[[sqlite3.Connection], T]) -> T:
+        try:
+            with closing(self._connected()) as connection:
                 connection.execute("BEGIN")  # one state of the file, whatever others write meanwhile
+                if not all(os.access(place, os.W_OK) for place in (self.path, self.path.parent)):
+                    self.notice = f"{_ONLY_READ}: it is read-only: {self.path}"
                 return take(connection)
         except (OSError, sqlite3.Error) as error:
-            raise WorkspaceError(f"The workspace cannot be read: {self.path}: {error}") from error
+            if not is_not_writable(error):
+                raise
+            with readable_copy(self.path) as connection:
+                self.notice = f"{_ONLY_READ}: {_reason(error)}: {self.path}"
+                return take(connection)
+
+    def _connected(self) -> sqlite3.Connection:
+        """A connection to a database that holds all that the journal does."""
+        try:
+            return self._levelled()
+        except sqlite3.Error as error:
+            self._repair(error)
+            return self._levelled()
+
+    def _levelled(self) -> sqlite3.Connection:
+        connection = connect(self.path)
+        try:
+            if level(connection, self.path):
+                self.notice = "The workspace had lost what was given last; it was taken from its journal."
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _repair(self, error: sqlite3.Error) -> None:
+        """Make the database again where it is damaged; raises the error where that is no help against it."""
+        if is_moved(error):
+            wait_for_others(self.path)
+        elif is_damaged(error):
+            try:
+                self.notice = restore(self.path) or self.notice
+            except FileNotFoundError:
+                raise error from None
+        else:
+            raise error
+
+
+def _reason(error: Exception) -> str:
+    return ((error.strerror if isinstance(error, OSError) else None) or str(error)).lower()
 
 
 def _judgements(connection: sqlite3.Connection) -> dict[str, Judgement]:
