@@ -94,6 +94,7 @@ class Attendance:
             frame = self._frame(sentence.tokens, chain, people, found)
             if frame is not None:
                 self._seat(chain, frame, found)
+                self._scene = sentence.index
 
     def _frame(
         self, tokens: list[Token], chain: list[Person], people: list[Person], found: list[Finding]

@@ -14,7 +14,7 @@ from core.extract.delegations.entries import Entries
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.words import Words
 from core.extract.document import Block, Document, Sentence
-from core.model import Event, When
+from core.model import DateMention, Event, When
 
 _MEETINGS = frozenset(("talks", "summit", "agreement", "ceasefire", "visit"))
 _TALKS = frozenset(("talks", "summit"))
@@ -114,7 +114,8 @@ class Calendar:
         if not labelled and dated is not None and dated.basis == "label" and _exact(dated.when):
             told, labelled = dated.when.start, True
         elif not finding.timeless:
-            told = dated.when.start if dated and dated.basis not in _CARRIED and _exact(dated.when) else None
+            stated = dated is not None and dated.basis not in _CARRIED and _exact(dated.when)
+            told = dated.when.start if dated and stated and not _in_dateline(finding.sentence, dated.mention) else None
         if told is None and latest is not None:
             return latest
         if told is None and finding.rule in _THERE and (near := self._nearest(finding)):
@@ -128,6 +129,8 @@ class Calendar:
                     return Place(_first_day(event, day), event)
         if told and own and (labelled or (finding.rule in _THERE and not _announced(finding.sentence))):
             return Place(told, self._only_talks(told, finding))
+        if told and not own and finding.rule in _THERE and (event := self._only_talks(told, finding)):
+            return Place(_first_day(event, told), event)
         main = self._main_event(finding)
         main_day = main.date.start if main is not None and main.date is not None else self.main_day()
         if finding.rule == "head-office" and self._events and (main is None or finding.side not in main.actors):
@@ -210,7 +213,8 @@ class Calendar:
             ahead = event.status == "planned" and published is not None and far > _SOON
             if ahead and _AHEAD.isdisjoint(finding.sentence.words):
                 continue
-            ranked.append((event.background, event.status == "cancelled", ahead, not mine, far, place, event))
+            future = event.status == "planned" and published is not None and event.date.start > published.isoformat()
+            ranked.append((event.background, event.status == "cancelled", future, not mine, far, place, event))
         return min(ranked, key=lambda row: row[:6])[6] if ranked else None
 
     def _of_others(self, event: Event, side: str) -> bool:
@@ -262,6 +266,14 @@ def _own_day(sentence: Sentence, dated: Dated | None) -> str | None:
     if dated is None or dated.mention is None or dated.mention.start >= sentence.start or len(stated) != 1:
         return None
     return stated[0]
+
+
+def _in_dateline(sentence: Sentence, mention: DateMention | None) -> bool:
+    """The day stands before the first word of the sentence, "DOHA, March 13 -": that of writing."""
+    if mention is None or not sentence.start <= mention.start < sentence.end:
+        return False
+    before = sentence.tokens[: sentence.token_at(mention.start)]
+    return bool(before) and before[0].capital and all(t.capital or t.kind in ("punct", "number") for t in before)
 
 
 def _announced(sentence: Sentence) -> bool:

@@ -9,6 +9,8 @@ from core.extract.delegations.people import Person
 from core.extract.delegations.reader import AUXILIARY, Reader
 from core.extract.document import Token
 
+_GAPPED = frozenset(("that", "of", "the", "'s", "one"))
+
 
 def led_by(reader: Reader, index: int) -> None:
     """ "The delegation is led by X", "Hamas was represented by X", "and the Russian one by Y"."""
@@ -113,6 +115,8 @@ def leads(reader: Reader, index: int) -> None:
     if side is None and tokens[index].low.startswith("represent"):
         side = next((s for i in range(index + 1, min(index + 5, len(tokens))) if (s := reader.side_at(i))), None)
         _gapped(reader, index)
+    elif side is not None:
+        _gapped(reader, index)
     if company.each_their_own(reader, index):
         return
     person = _subject(reader, index) or _behind(reader, index) if side else None
@@ -130,7 +134,10 @@ def _gapped(reader: Reader, index: int) -> None:
     for person in reader.people:
         if person.first <= index or reader.tokens[person.first - 1].low not in ("and", "while", ","):
             continue
-        after = range(person.last + 1, min(person.last + 3, len(reader.tokens)))
+        after = range(person.last + 1, min(person.last + 5, len(reader.tokens)))
+        fills = {t.low for t in reader.tokens[person.last + 1 : after.stop] if t.mention is None}
+        if not fills <= _GAPPED | {"government", "rebels", "opposition", "side", "team", ".", ",", ";", "delegation"}:
+            after = range(person.last + 1, min(person.last + 3, len(reader.tokens)))
         if side := next((s for i in after if (s := reader.side_at(i))), None):
             reader.add(side, [Seat(person, head=True)], index, "leads", 0.8)
 

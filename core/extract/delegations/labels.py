@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.extract.delegations.findings import Seat
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
+from core.model import Role
 
 _MORE = frozenset(("members", "experts", "advisers", "advisors", "delegates", "named"))
 """What a label says of more people on the team spoken of."""
@@ -41,6 +42,11 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
     people = [p for p in reader.listed(colon + 1) if p.last < end and not _only_opened(reader, p.last + 1)]
     if not people or people[0].first - colon > 8 or any(start <= p.last < colon for p in reader.people):
         return False
+    role = _role_of(reader, start, colon)
+    if role is not None:
+        for person in people:
+            reader.add(person.side, [Seat(person, head=True)], colon, "label", 0.85, timeless=True, role=role)
+        return any(p.side for p in people)
     side, head, told = _label(reader, start, colon)
     if not told and len(people) > 1 and _ends_list(reader, people[-1].last + 1):
         side = side or _bare_side(reader, start, colon)
@@ -53,6 +59,20 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
     seats = [Seat(p, head=head and i == 0) for i, p in enumerate(people)]
     reader.add(side, seats, colon, "label", 0.9, timeless=True)
     return True
+
+
+def _role_of(reader: Reader, start: int, colon: int) -> Role | None:
+    """As what the people behind "Mediators:", "Observers in the room:" were there, each of their own side."""
+    label = [t.low for t in reader.tokens[start:colon]]
+    if not 1 <= len(label) <= _BARE + 1 or not reader.about_talks:
+        return None
+    if any(reader.side_at(i) for i in range(start, colon)):
+        return None
+    if reader.words.mediators & set(label) or "mediation" in label:
+        return "mediator"
+    if reader.words.observers & set(label):
+        return "observer"
+    return "host" if {"host", "hosts"} & set(label) else None
 
 
 def _ends_list(reader: Reader, after: int) -> bool:

@@ -80,7 +80,8 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
                 title=mention.title
                 or _title_after(document, sentence, mention.last)
                 or (known.title if known is not None else None),
-                side=mention.side
+                side=_bracketed(sentence.tokens, mention.last)
+                or mention.side
                 or (known.side if known else None)
                 or _side_beside(sentence.tokens, first, mention.last),
                 first=first,
@@ -218,6 +219,13 @@ def _in_anothers_office(tokens: list[Token], first: int, name: int, words: Words
             behind = [t.low for t in tokens[place + 2 : name]]
             return behind[0] in words.principals or behind[-1] in words.principals | {"chief", "leader", "commander"}
     return False
+
+
+def _bracketed(tokens: list[Token], last: int) -> str | None:
+    """The side in brackets right behind a name: "X (Egypt)", "Y (Kenya, chair)"."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "(" or (mention := tokens[last + 2].mention) is None:
+        return None
+    return mention.name if mention.kind == "side" else None
 
 
 def _side_beside(tokens: list[Token], first: int, last: int) -> str | None:

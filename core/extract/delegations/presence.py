@@ -24,8 +24,8 @@ def signed(room: Room, index: int) -> None:
     """ "Signed by X, envoy, for Kinshasa and by Y for the rebels"."""
     tokens = room.tokens
     by = next((i for i in range(index + 1, min(index + 12, len(tokens))) if tokens[i].low in ("by", "for")), None)
-    if _bare_for(room, index):
-        _signed_for(room, index)
+    if (bare := _bare_for(room, index)) is not None:
+        _signed_for(room, index, bare)
         return
     if by is None or not any(t.low in room.words.accords for t in tokens):
         return
@@ -40,21 +40,27 @@ def signed(room: Room, index: int) -> None:
     room.seat([_for_side(room, by, p) for p in signers], index, "signed-by", 0.88, hosts=False)
 
 
-def _bare_for(room: Room, index: int) -> bool:
-    """ "signed for the army", "signed on behalf of Kinshasa", where no "by X" follows."""
-    start = index + 1 if room.low(index + 1) != "on" else index + 2
-    by = any(room.low(i) == "by" for i in range(start, start + 7))
-    return room.low(start) in ("for", "behalf") and not by
+def _bare_for(room: Room, index: int) -> int | None:
+    """The "for" of "signed for the army", "signed the deal for Kinshasa", where no "by X" follows."""
+    for place in range(index + 1, index + 8):
+        low = room.low(place)
+        if low in ("for", "behalf"):
+            by = any(room.low(i) == "by" for i in range(index + 1, index + 8))
+            return None if by else place
+        told = low in room.words.accords or low in ("on", "the", "a", "it", "this", "that", "peace", "final", "draft")
+        if not told and not (place < len(room.tokens) and room.tokens[place].low.endswith("al")):
+            return None
+    return None
 
 
-def _signed_for(room: Room, index: int) -> None:
+def _signed_for(room: Room, index: int, at: int) -> None:
     """ "X signed for the army and Y for the rebels", "X signed on behalf of Kinshasa, Y of the M23"."""
     subject = room.subject(index)[-1:]
     others = [p for p in room.people if p.first > index and p.last + 1 < len(room.tokens)]
     others = [p for p in others if room.low(p.last + 1) in ("for", "on", "of")]
     if subject and room.happened(index) and _about_accord(room):
         ends = [p.first for p in others] + [len(room.tokens)]
-        first = _side_from(room, index + 2, ends[0]) or _side_from(room, index + 3, ends[0])
+        first = _side_from(room, at + 1, ends[0])
         signers = [replace(subject[0], side=first or subject[0].side)]
         for person, end in zip(others, ends[1:], strict=True):
             side = _side_from(room, person.last + 2, end)

@@ -38,7 +38,8 @@ class Reader:
 
     def turn_to(self, sentence: Sentence, people: list[Person]) -> None:
         """Take up the next sentence with the people whom it names."""
-        self.sentence, self.tokens, self.people = sentence, sentence.tokens, people
+        self.sentence, self.tokens = sentence, sentence.tokens
+        self.people = self.sides.without_rebels(people)
 
     def at(self, sentence: Sentence) -> bool:
         """Whether this is the sentence taken up last."""

@@ -70,9 +70,8 @@ class Rolls:
             self._side = self._block = None
             return
         self._block, self._told = sentence.block, True
-        seats = [Seat(person, head=_says_head(reader, person)) for person in people]
-        if self._headed:
-            _unseat_heads(reader)
+        chief = _taken_from_office(reader)
+        seats = [Seat(p, head=_says_head(reader, p) or (p.name == chief and not self._headed)) for p in people]
         self._headed = self._headed or any(seat.head for seat in seats)
         reader.add(self._side, seats, people[0].first, "roll", 0.9, timeless=True)
 
@@ -97,12 +96,13 @@ def _side_and_people(reader: Reader) -> bool:
     return True
 
 
-def _unseat_heads(reader: Reader) -> None:
-    """ "chief negotiator" on a line of a list that has a head is an office like others."""
-    for finding in reader.findings[-2:]:
-        if finding.sentence is reader.sentence and finding.rule == "head-office":
-            for seat in finding.seats:
-                seat.head = False
+def _taken_from_office(reader: Reader) -> str | None:
+    """Who bears "chief negotiator" on a line of a list: that is told of the list's own team, and of no other."""
+    last = reader.findings[-1] if reader.findings else None
+    if last is None or last.sentence is not reader.sentence or last.rule != "head-office":
+        return None
+    reader.findings.pop()
+    return next((seat.person.name for seat in last.seats if seat.head), None)
 
 
 def _announced(reader: Reader) -> str | None:

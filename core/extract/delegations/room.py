@@ -53,7 +53,7 @@ class Room:
                 break
             self.teams_here.append(finding)
         lent = {seat.person.name: finding.side for finding in self.teams_here for seat in finding.seats}
-        people = people_of(self.document, sentence, self.words)
+        people = self.sides.without_rebels(people_of(self.document, sentence, self.words))
         people = [replace(p, side=lent[p.name]) if p.name in lent else p for p in people]
         self.people = _of_one_office(people, self.tokens, self.words)
 
@@ -133,9 +133,20 @@ class Room:
                 benches.setdefault(person.side, []).append(person)
         if len(benches) < 2:
             return False
+        for person in people:
+            if not person.side and (side := self._beside(person, people)):
+                benches[side].append(person)
         for side, bench in benches.items():
             self._note(side, bench, at, rule, certainty, facing=tuple(s for s in benches if s != side), people=people)
         return True
+
+    def _beside(self, person: Person, people: list[Person]) -> str | None:
+        """The side of whom the list names right before somebody of no known side: "X's envoys A and B met C"."""
+        before = [p for p in people if p.last < person.first]
+        if not before or not before[-1].side or person.first - before[-1].last > 4:
+            return None
+        gap = self.tokens[before[-1].last + 1 : person.first]
+        return before[-1].side if gap and gap[0].low in (",", "and") else None
 
     def seat_beside(
         self,

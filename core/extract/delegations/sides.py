@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
+from core.extract.delegations.people import Person
 from core.extract.delegations.words import Words
 from core.extract.document import Document, Mention, Sentence
 from core.lexicon import compiled
@@ -17,6 +19,8 @@ _OPENERS = frozenset(("the", "a", "an", "its", "of", "from", "for", "and", "repr
 """Where a noun phrase begins: what stands before it says nothing of the noun."""
 _UNNAMED = {"rebels": "rebels", "rebel": "rebels", "insurgents": "rebels", "opposition": "opposition"}
 """What a side is called of which the article gives no name."""
+_REBELS = frozenset(("rebel", "rebels", "guerrilla", "insurgent", "opposition", "militia"))
+"""Words of a title that no officer of the state has."""
 _COUNTED = ("-man", "-member", "-person", "-strong", "-woman")
 _LOCATIVE = frozenset(("in", "at", "to", "from", "near", "into", "outside", "via"))
 
@@ -55,6 +59,17 @@ class Sides:
         if not is_country(side):
             return next(iter(countries), None)
         return groups[0] if groups else None
+
+    def without_rebels(self, people: list[Person]) -> list[Person]:
+        """The people, a rebel or opposition leader as of the armed group or "the opposition", not of the state."""
+        return [replace(p, side=self._rebel_side(p)) if _is_rebel(p) else p for p in people]
+
+    def _rebel_side(self, person: Person) -> str | None:
+        group = self.rebels()
+        if group is not None and _homes().get(group) == person.side:
+            return group
+        words = (person.title or "").lower().split()
+        return next((_UNNAMED[word] for word in words if word in _UNNAMED), "rebels")
 
     def home(self, others: set[str]) -> str | None:
         """The country where the article was written, or else the one that it names most; none of `others`."""
@@ -171,6 +186,11 @@ def _abroad(sentence: Sentence, mention: Mention, words: Words) -> bool:
         return False
     inside = [t.low for t in sentence.tokens[mention.first : mention.last + 1]]
     return bool(_WHERE & set(inside[1:])) and (inside[0] in words.government or inside[:2] == ["armed", "forces"])
+
+
+def _is_rebel(person: Person) -> bool:
+    words = (person.title or "").lower().split()
+    return bool(words) and person.side is not None and is_country(person.side) and not _REBELS.isdisjoint(words)
 
 
 def _armed_group(side: str) -> bool:

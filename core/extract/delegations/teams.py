@@ -76,7 +76,7 @@ class Teams:
             people = people_of(reader.document, sentence, reader.words) if named else []
             reader.turn_to(sentence, people)
         here = [f for found in (reader.findings[-8:], reader.met[-8:]) for f in found if f.sentence is sentence]
-        self._attendance.read(sentence, people, here)
+        self._attendance.read(sentence, reader.people, here)
 
 
 _LED: tuple[_Rule, ...] = (offices.led_prefix,)
