@@ -85,7 +85,7 @@ def join_rounds(tables: list[Table]) -> None:
 def _one_round(one: Table, other: Table) -> bool:
     if one.side != other.side or one.articles & other.articles or one.day == other.day:
         return False
-    if not one.day or not other.day or abs((_date(one.day) - _date(other.day)).days) > _ROUND:
+    if not one.day or not other.day or not 1 < abs((_date(one.day) - _date(other.day)).days) <= _ROUND:
         return False
     if not {d.rule for d in (*one.told, *other.told)} <= TEAM_RULES:
         return False

@@ -221,8 +221,9 @@ class Calendar:
         """The event names people, none of whom is on a team of the article: it is another meeting."""
         people = self._document.people
         mine = side in event.actors
-        named = {a for a in event.actors if a in people and (not mine or people[a].side in (side, None))}
-        return bool(named) and not named & self._delegates
+        named = {a for a in event.actors if a in people and (not mine or people[a].side == side)}
+        unknown = {a for a in event.actors if a in people and people[a].side is None}
+        return bool(named) and not (named | unknown) & self._delegates
 
     def main_day(self) -> str | None:
         """The day on which the article mostly tells talks, near its publication; None where it names none."""
