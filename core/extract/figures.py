@@ -15,16 +15,19 @@ from core.extract.predicate import PEOPLE, Predicate
 from core.extract.predicates import predicate_of
 from core.extract.quantities import quantities, with_qualifier
 from core.extract.roles import place_side, shooter, side_of
+from core.extract.scene import HARM_WORDS, Scene
 from core.extract.sharing import shared_backwards
 from core.extract.singles import singles
 from core.extract.voice import verb_hits
-from core.extract.whereabouts import place_name, place_of
+from core.extract.whereabouts import is_where, place_name, place_of
+from core.lexicon.sides import is_country
 from core.model import Figure
 
 if TYPE_CHECKING:
     from core.extract.dating import Dated, Dating
-    from core.extract.speakers import Speakers
+    from core.extract.speakers import Attribution, Speakers
 
+_SUFFERED = frozenset(("killed", "injured", "missing", "displaced", "evacuated", "hit", "destroyed", "damaged"))
 _SHARE_WORDS = frozenset(("including", "among", "them", "whom", "which", "of", "comprising"))
 
 
@@ -49,6 +52,7 @@ class _Reader:
         self.speakers = speakers
         self.casting = Casting(document)
         self.figures: list[Figure] = []
+        self.scene = Scene(document)
         frame = self.casting.frame
         self.passage = Passage(
             state=frame.state() or frame.own(), enemy=frame.opponent(frame.own()), holder=frame.holder()
@@ -111,7 +115,7 @@ class _Reader:
             text=self.document.text[start:end],
             by=by,
             against=against,
-            place=self._place_name(sentence, place, source, predicate),
+            place=self._place_name(sentence, place, source, predicate, said),
             date=dated.when if dated else None,
             speaker=said.speaker if said else None,
             cue=said.cue if said else None,
@@ -128,12 +132,22 @@ class _Reader:
         )
 
     def _place_name(
-        self, sentence: Sentence, place: Mention | None, source: Figure | None, predicate: Predicate
+        self,
+        sentence: Sentence,
+        place: Mention | None,
+        source: Figure | None,
+        predicate: Predicate,
+        said: Attribution | None,
     ) -> str | None:
         """The place told, else that of the total it is a share of, else that of the paragraphs before."""
         told = place_name(sentence, place) or (source.place if source is not None else None)
-        if told is None and predicate.action in ("killed", "injured", "missing", "displaced", "evacuated"):
-            return place_name(sentence, self.passage.section_place)
+        if told is None and predicate.action in _SUFFERED:
+            return (
+                (self.passage.label if is_country(self.passage.label) else None)
+                or self.scene.teller(said)
+                or place_name(sentence, self.passage.section_place)
+                or self.scene.of(sentence)
+            )
         return told
 
     def _remember(self, sentence: Sentence) -> None:
@@ -143,10 +157,11 @@ class _Reader:
             if mention.kind in ("side", "org") and mention.form != "adjective" and side_of(mention):
                 self.passage.subject = side_of(mention)
                 break
-        for mention in sentence.mentions:
-            if mention.kind == "place" and place_side(mention):
-                self.passage.place = mention
-                break
+        places = [m for m in sentence.mentions if m.kind == "place"]
+        if place := next((m for m in places if is_where(sentence, m)), places[0] if places else None):
+            self.passage.place = place
+            if not sentence.words.isdisjoint(HARM_WORDS):
+                self.passage.struck = place
 
 
 _AHEAD = frozenset(

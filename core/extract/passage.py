@@ -42,6 +42,8 @@ class Passage:
     holder: str | None = None
     """The armed group that takes hostages in this article; captives of states are prisoners."""
     place: Mention | None = None
+    struck: Mention | None = None
+    """The place of a sentence of this paragraph that tells of an attack or of harm."""
     section_place: Mention | None = None
     """Where the paragraphs before, under the same heading, took place: a guess, good for a name and no more."""
     label: str | None = None
@@ -54,7 +56,8 @@ class Passage:
         """Begin a paragraph or bullet: its shooter and place are forgotten, the last figure only after a gap."""
         previous = document.sentences[sentence.index - 1] if sentence.index else None
         goes_on = previous is not None and previous.block.heading is sentence.block.heading
-        self.section_place = self.place or self.section_place if goes_on and sentence.block.kind != "bullet" else None
+        self.section_place = self.struck or self.section_place if goes_on and sentence.block.kind != "bullet" else None
+        self.struck = None
         self.by, self.subject, self.place, self.label = None, None, None, label
         if self.last is not None and sentence.index:
             previous = document.sentences[sentence.index - 1]

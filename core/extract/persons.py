@@ -32,6 +32,10 @@ def person_grammar() -> _Grammar:
     return _Grammar()
 
 
+_PLACING = frozenset(("in", "at", "near", "inside", "outside"))
+"""Words after which a bare name is a place: "at Sam Taet", "near Tal Jibin"."""
+
+
 class Stretch:
     """A run of tokens that may be a person's name, and what speaks for it."""
 
@@ -162,6 +166,8 @@ def _is_person(line: Line, stretch: Stretch, alone: dict[str, int]) -> bool:
             and not tokens[0].text.endswith(".")
         )
     key = fold(tokens[0].low)
+    if line.low(stretch.first - 1) in _PLACING and not said and stretch.after is None and before is None:
+        return False
     if key in given_names() and not (heading and key in common_words()):
         return True
     if stretch.after is not None or before is not None:

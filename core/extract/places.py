@@ -10,8 +10,14 @@ from core.lexicon import compiled, load
 from core.lexicon.transliteration import sound
 from core.lexicon.words import common_words
 
-_WHERE = frozenset({"in", "near", "around", "outside", "inside", "over", "across", "throughout", "reached", "entered"})
+_WHERE = frozenset(
+    """in at near around outside inside over across throughout reached entered into onto targeting hitting striking
+    bombing shelling""".split()
+)
 """Words after which a name that nothing else explains is a place."""
+_STRIKES = frozenset(
+    "strike strikes airstrike airstrikes attack attacks raid raids shelling bombing bombardment assault fire".split()
+)
 _LIST_REACH = 8
 """How many tokens apart two cities of one list may stand."""
 _SHORT = 4
@@ -178,8 +184,18 @@ def find_unknown_places(line: Line) -> None:
         first = place
         before, after = line.low(place - 1), line.low(last + 1)
         known = (before == "of" and line.low(place - 2) in grammar.before_of) or after in grammar.kinds
-        if line.shouts or _ordinary(line, first, last):
+        while last > first and line.low(last) in common_words() and line.low(last) not in grammar.kinds:
+            last -= 1
+        opened = last > first and line.low(first) in grammar.openings
+        if line.shouts or _ordinary(line, first + opened, last if line.low(last) not in grammar.kinds else last - 1):
             continue
+        while last > first and line.low(last) in grammar.kinds:
+            last -= 1
+            known = True  # "Malaybalay City"
+        if before == "on" and line.low(place - 2) in _STRIKES:
+            known = True
+        if first == 0 and after == "," and (beside := line.starts.get(last + 2)) is not None:
+            known = known or beside.entry.kind == "place"  # "Ban Phue, Si Sa Ket, 24 July: …"
         words = line.text(first, last)
         heard = _places_by_sound().get(words) if len(words) > _SHORT else None
         if not known and heard is None and before not in _WHERE:
@@ -206,6 +222,12 @@ def _places_by_sound() -> SoundIndex[tuple[str, str | None]]:
         ),
         _sounds,
     )
+
+
+def known_place(words: str) -> str | None:
+    """The usual name of the place that the words name, None where no lexicon holds it."""
+    heard = _places_by_sound().get(words) if len(words) > _SHORT or words.istitle() else None
+    return heard[0] if heard else None
 
 
 def _sounds(words: str) -> str:

@@ -62,9 +62,12 @@ def _owned(sentence: Sentence, place: Mention) -> Mention:
 
 def _linked(sentence: Sentence, mention: Mention) -> bool | None:
     """Whether a preposition makes the mention a place; None where it is none at all."""
+    tokens = sentence.tokens
+    if mention.kind == "side" and mention.form == "capital":
+        labels = mention.last + 1 < len(tokens) and tokens[mention.last + 1].text in (",", ":")
+        return True if mention.first == 0 and labels and sentence.block.kind == "bullet" else None
     if mention.kind != "place" and not (mention.kind == "side" and mention.country and mention.form == "noun"):
         return None
-    tokens = sentence.tokens
     before = tokens[mention.first - 1].low if mention.first else ""
     if before in _BEFORE_NAME:
         before = tokens[mention.first - 2].low if mention.first > 1 else ""
@@ -75,12 +78,32 @@ def _linked(sentence: Sentence, mention: Mention) -> bool | None:
     return before in _LINKS or before in (",", "and", "(")
 
 
+def is_where(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a preposition makes the mention the place of what the sentence tells."""
+    return bool(_linked(sentence, mention))
+
+
 def place_name(sentence: Sentence, place: Mention | None) -> str | None:
     """The place as the report names it, the narrow name first: "Adler District, Sochi"."""
     if place is None:
         return None
+    if place.kind == "side" and place.form == "capital":
+        return " ".join(t.text for t in sentence.tokens[place.first : place.last + 1])
     for mention in sentence.mentions:
-        beside = mention.first == place.last + 2 and sentence.tokens[place.last + 1].text == ","
-        if mention.kind == "place" and mention is not place and beside:
+        if mention.kind != "place" or mention is place:
+            continue
+        if _within(sentence, place, mention):
             return f"{place.name}, {mention.name}"
+        if _within(sentence, mention, place):
+            return f"{mention.name}, {place.name}"
     return place.name
+
+
+def _within(sentence: Sentence, narrow: Mention, wide: Mention) -> bool:
+    """ "Adler District, Sochi", "the Basta neighbourhood of central Beirut", "Nangarhar's Khogyani district"."""
+    tokens = sentence.tokens
+    if narrow.last < wide.first:
+        between = [t.low for t in tokens[narrow.last + 1 : wide.first]]
+        return between in ([","], ["of"], ["in"], [",", "in"], ["of", "the"], ["in", "the"], ["district", "of"])
+    between = [t.low for t in tokens[wide.last + 1 : narrow.first]]
+    return between == ["'s"]

@@ -1,0 +1,80 @@
+"""Where a toll belongs whose sentence and paragraph name no place: its heading's, its teller's, the story's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from core.extract.document import Document, Sentence
+from core.extract.passage import ATTACK_WORDS
+from core.extract.places import known_place
+
+if TYPE_CHECKING:
+    from core.extract.speakers import Attribution
+
+HARM_WORDS = (
+    frozenset("killed wounded injured dead died deaths toll casualties martyrs displaced".split()) | ATTACK_WORDS
+)
+_LOCAL = frozenset(
+    """mayor governor deputy regional municipal provincial district city town local police hospital health emergency
+    military civil administration council commissioner ministry""".split()
+)
+"""Tellers of a toll who speak for one place: the mayor of a city, the ministry of a territory."""
+_LEAST = 3
+"""A place named less often beside harm is not where the story happens."""
+
+
+class Scene:
+    """The places of one article that lie at hand for a toll that names none."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._story: str | None = None
+        self._counted = False
+
+    def of(self, sentence: Sentence) -> str | None:
+        """The place of the heading, of the story or of the headline, in this order; None where none stands out."""
+        return self._heading(sentence) or self._dominant() or _known_in((self._document.article.title or "").split())
+
+    def _heading(self, sentence: Sentence) -> str | None:
+        heading = sentence.block.heading
+        if heading is None:
+            return None
+        for above in reversed(self._document.sentences[: sentence.index]):
+            if above.block is heading:
+                return next((m.name for m in above.mentions if m.kind == "place"), None)
+            if above.end < heading.start:
+                return None
+        return None
+
+    def teller(self, said: Attribution | None) -> str | None:
+        """The place that the teller of a toll speaks for: "the mayor of Kharkiv", "Gaza's health ministry"."""
+        if said is None:
+            return None
+        words = said.speaker.replace("’s", " ").replace("'s", " ").replace(",", " ").split()
+        if _LOCAL.isdisjoint(word.lower() for word in words):
+            return None
+        return _known_in(words)
+
+    def _dominant(self) -> str | None:
+        if not self._counted:
+            self._counted = True
+            named: Counter[str] = Counter()
+            for sentence in self._document.sentences:
+                if not sentence.words.isdisjoint(HARM_WORDS):
+                    named.update({m.name for m in sentence.mentions if m.kind == "place"})
+            leading = named.most_common(2)
+            if leading and leading[0][1] >= _LEAST and (len(leading) < 2 or leading[0][1] > leading[1][1]):
+                self._story = leading[0][0]
+        return self._story
+
+
+def _known_in(words: list[str]) -> str | None:
+    """The first place of the lexicon that the words name, longer names first."""
+    plain = [word.strip(",.:;()'\"“”‘’").removesuffix("'s").removesuffix("’s") for word in words]
+    for size in (3, 2, 1):
+        for first in range(len(plain) - size + 1):
+            part = plain[first : first + size]
+            if all(word[:1].isupper() for word in part) and (name := known_place(" ".join(part))):
+                return name
+    return None
