@@ -93,10 +93,17 @@ def place_name(sentence: Sentence, place: Mention | None) -> str | None:
         if mention.kind != "place" or mention is place:
             continue
         if _within(sentence, place, mention):
-            return f"{place.name}, {mention.name}"
+            return f"{written(sentence, place)}, {written(sentence, mention)}"
         if _within(sentence, mention, place):
-            return f"{mention.name}, {place.name}"
-    return place.name
+            return f"{written(sentence, mention)}, {written(sentence, place)}"
+    return written(sentence, place)
+
+
+def written(sentence: Sentence, place: Mention) -> str:
+    """The place in the words of the text; the usual name where the mention stands in another sentence."""
+    if place.kind != "place" or not sentence.start <= place.start < sentence.end:
+        return place.name
+    return " ".join(t.text for t in sentence.tokens[place.first : place.last + 1])
 
 
 def _within(sentence: Sentence, narrow: Mention, wide: Mention) -> bool:
