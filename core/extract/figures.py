@@ -157,8 +157,8 @@ class _Reader:
             if mention.kind in ("side", "org") and mention.form != "adjective" and side_of(mention):
                 self.passage.subject = side_of(mention)
                 break
-        places = [m for m in sentence.mentions if m.kind == "place"]
-        if place := next((m for m in places if is_where(sentence, m)), places[0] if places else None):
+        linked = (m for m in sentence.mentions if is_where(sentence, m) and (m.kind == "place" or m.form == "capital"))
+        if place := next(linked, next((m for m in sentence.mentions if m.kind == "place"), None)):
             self.passage.place = place
             if not sentence.words.isdisjoint(HARM_WORDS):
                 self.passage.struck = place

@@ -20,6 +20,11 @@ _LOCAL = frozenset(
     military civil administration council commissioner ministry""".split()
 )
 """Tellers of a toll who speak for one place: the mayor of a city, the ministry of a territory."""
+_OF_TALKS = frozenset(
+    """talks talk negotiations negotiators delegation delegations envoy envoys summit meeting meets meet round peace
+    ceasefire truce agreement accord deal mediation process visit press after""".split()
+)
+"""A headline with these words may name the venue of talks."""
 _LEAST = 3
 """A place named less often beside harm is not where the story happens."""
 
@@ -34,7 +39,7 @@ class Scene:
 
     def of(self, sentence: Sentence) -> str | None:
         """The place of the heading, of the story or of the headline, in this order; None where none stands out."""
-        return self._heading(sentence) or self._dominant() or _known_in((self._document.article.title or "").split())
+        return self._heading(sentence) or self._dominant() or self._headline()
 
     def _heading(self, sentence: Sentence) -> str | None:
         heading = sentence.block.heading
@@ -46,6 +51,10 @@ class Scene:
             if above.end < heading.start:
                 return None
         return None
+
+    def _headline(self) -> str | None:
+        words = (self._document.article.title or "").split()
+        return _known_in(words) if _OF_TALKS.isdisjoint(word.lower().strip(",.:;") for word in words) else None
 
     def teller(self, said: Attribution | None) -> str | None:
         """The place that the teller of a toll speaks for: "the mayor of Kharkiv", "Gaza's health ministry"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.extract.document import Mention, Sentence
+from core.extract.document import Mention, Sentence, Token
 from core.extract.noun_phrases import Counted
 from core.extract.roles import clause_of
 
@@ -64,8 +64,7 @@ def _linked(sentence: Sentence, mention: Mention) -> bool | None:
     """Whether a preposition makes the mention a place; None where it is none at all."""
     tokens = sentence.tokens
     if mention.kind == "side" and mention.form == "capital":
-        labels = mention.last + 1 < len(tokens) and tokens[mention.last + 1].text in (",", ":")
-        return True if mention.first == 0 and labels and sentence.block.kind == "bullet" else None
+        return True if sentence.block.kind == "bullet" and _set_off(tokens, mention) else None
     if mention.kind != "place" and not (mention.kind == "side" and mention.country and mention.form == "noun"):
         return None
     before = tokens[mention.first - 1].low if mention.first else ""
@@ -76,6 +75,14 @@ def _linked(sentence: Sentence, mention: Mention) -> bool | None:
         adjective = after is not None and after.kind == "word" and not after.capital and after.low not in _AFTER_NAME
         return True if before in _INSIDE and not adjective else None
     return before in _LINKS or before in (",", "and", "(")
+
+
+def _set_off(tokens: list[Token], mention: Mention) -> bool:
+    """ "Kyiv, 25 Nov.: seven dead", "a bomb against the vice-president, Kabul.": a capital that stands apart."""
+    after = tokens[mention.last + 1].text if mention.last + 1 < len(tokens) else "."
+    if mention.first == 0:
+        return after in (",", ":")
+    return tokens[mention.first - 1].text == "," and after == "."
 
 
 def is_where(sentence: Sentence, mention: Mention) -> bool:
