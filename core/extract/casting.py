@@ -10,7 +10,7 @@ from core.extract.frame import Frame, camp_of, home_of
 from core.extract.labels import doer_by_heading
 from core.extract.noun_phrases import Counted
 from core.extract.passage import ATTACK_WORDS, Passage
-from core.extract.predicate import IN_FLIGHT, MUNITIONS, Predicate
+from core.extract.predicate import IN_FLIGHT, MUNITIONS, PEOPLE, Predicate
 from core.extract.roles import clause_of, launched_from, place_side, roles, side_of
 from core.extract.speakers import Attribution
 from core.lexicon.sides import side_of as label_side
@@ -250,6 +250,8 @@ class Casting:
             against = self.frame.people_of(opponent(by))
         elif action in _HARM and against and not by and self._attacked(sentence, phrase, predicate):
             by = opponent(against) if phrase.owner is not None or self.frame.external(against) else None
+        elif action == "captured" and by and not against and phrase.object not in PEOPLE:
+            against = opponent(by)
         elif action in ("released", "returned", "held", "captured") and phrase.object in (
             "prisoner",
             "hostage",
@@ -301,7 +303,7 @@ class Casting:
                 or _named_before(sentence, phrase)
             )
             lost = predicate.verb is not None and predicate.verb.entry.role == "loser"
-            if not told and not lost and not self.frame.external(against):
+            if not told and not lost and self.frame.torn(against) and not self.frame.external(against):
                 against = None
         if (
             predicate.action in ("hit", "destroyed", "damaged", "killed")

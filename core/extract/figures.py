@@ -103,6 +103,7 @@ class _Reader:
         dated = self.dating.at(sentence, quantity.core)
         if dated is not None and undated(sentence, phrase, predicate, dated, self.document.article.published):
             dated = None
+        running = running_total(sentence, phrase)
         between = {t.low for t in tokens[phrases[index - 1].last + 1 : quantity.first]} if index else set()
         return Figure(
             id=f"f{len(self.figures) + 1}",
@@ -115,7 +116,7 @@ class _Reader:
             text=self.document.text[start:end],
             by=by,
             against=against,
-            place=self._place_name(sentence, place, source, predicate, said),
+            place=self._place_name(sentence, place, source, predicate, said, running),
             date=dated.when if dated else None,
             speaker=said.speaker if said else None,
             cue=said.cue if said else None,
@@ -127,7 +128,7 @@ class _Reader:
             end=end,
             quote=self.document.text[sentence.start : sentence.end],
             rule=predicate.rule,
-            total=running_total(sentence, phrase),
+            total=running,
             part_of=source.id if source is not None and between & _SHARE_WORDS else None,
         )
 
@@ -138,6 +139,7 @@ class _Reader:
         source: Figure | None,
         predicate: Predicate,
         said: Attribution | None,
+        running: bool,
     ) -> str | None:
         """The place told, else that of the total it is a share of, else that of the paragraphs before."""
         told = place_name(sentence, place) or (source.place if source is not None else None)
@@ -145,8 +147,7 @@ class _Reader:
             return (
                 (self.passage.label if is_country(self.passage.label) else None)
                 or self.scene.teller(said)
-                or place_name(sentence, self.passage.section_place)
-                or self.scene.of(sentence)
+                or (None if running else place_name(sentence, self.passage.section_place) or self.scene.of(sentence))
             )
         return told
 

@@ -99,6 +99,7 @@ class Frame:
                 self._rivals[camp] = home
                 if self._rivals.get(home) not in _homes():
                     self._rivals[home] = camp
+        self._torn = {_homes()[camp] for camp in ballot.named if camp in _homes()}
         parties = set(self._rivals) or {camp for camp, count in ballot.named.items() if count >= _LEAST}
         self._own = _own_side(document, parties)
 
@@ -127,6 +128,10 @@ class Frame:
         """Whether the side's opponent comes from outside: in a civil war the dead belong to no side."""
         opponent = self.opponent(side)
         return side is not None and opponent is not None and home_of(opponent) != home_of(side)
+
+    def torn(self, side: str | None) -> bool:
+        """Whether an armed group of this article fights within the side's country: its dead belong to no side."""
+        return side is None or home_of(side) in self._torn
 
     def state(self) -> str | None:
         """The one state that stands against an armed group of the story."""

@@ -18,6 +18,8 @@ _AFTER_NAME = frozenset(
     have had
     of to over during overnight so also said says alone but between until""".split()
 )
+_SHARES = frozenset(("including", "among", "them", "whom"))
+"""Words before a share of what was counted: "31 people, including five children, died in Haris"."""
 _PARTED = 30
 """What another counted phrase in between adds to the distance."""
 _FAR = 45
@@ -43,8 +45,12 @@ def place_of(sentence: Sentence, phrase: Counted, phrases: list[Counted], fallba
 
 def _of_another(sentence: Sentence, mention: Mention, phrase: Counted, phrases: list[Counted]) -> bool:
     """A place behind the next counted phrase, or right before it in a list ("Haris (5 killed) and Talloussa (4)")."""
-    if any(phrase.last < p.quantity.first < mention.first for p in phrases):
-        return True
+    tokens = sentence.tokens
+    for other in phrases:
+        if phrase.last < other.quantity.first < mention.first:
+            between = {t.low for t in tokens[phrase.last + 1 : other.quantity.first]}
+            if not between & _SHARES:
+                return True
     after = sentence.tokens[mention.last + 1 : mention.last + 3]
     return bool(after) and after[0].text == "(" and any(p.quantity.first == mention.last + 2 for p in phrases)
 
