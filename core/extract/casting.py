@@ -303,7 +303,8 @@ class Casting:
                 or _named_before(sentence, phrase)
             )
             lost = predicate.verb is not None and predicate.verb.entry.role == "loser"
-            if not told and not lost and self.frame.torn(against) and not self.frame.external(against):
+            unowned = self.frame.torn(against) or phrase.object == "body"
+            if not told and not lost and unowned and not self.frame.external(against):
                 against = None
         if (
             predicate.action in ("hit", "destroyed", "damaged", "killed")
