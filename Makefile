@@ -31,7 +31,8 @@ format: $(VENV)/.dev ## put the code into the project's format
 bench: $(VENV)/.dev ## words a second, where the time goes, start-up and keys
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-fuzz: $(VENV)/.dev ## random input against the readers and the rules (SECONDS=60 for each target)
+fuzz: $(VENV)/.dev ## damaged input against the readers and the rules (SECONDS=60 for each target)
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || $(BIN)/python -m pip install --quiet --require-hashes -r requirements-fuzz.lock || true
 	@$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),60) $(ARGS)
 
 tour: $(VENV)/.run ## walk through every panel in tmux at 80x24 and 200x50; the screens are left in tour-screens/

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 import pytest
 
-from tests.fuzz import FINDINGS, TARGETS, spoiled
+from tests.fuzz.__main__ import FINDINGS, NAMED
+from tests.fuzz.making import NAMES, seed_files, spoiled, spoiled_file
+from tests.fuzz.targets import TARGETS
 
-FILES = sorted(FINDINGS.glob("*.txt"))
+FILES = sorted(FINDINGS.glob("*-*"))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.name)
-def test_finding_stays_mended(file: Path) -> None:
-    TARGETS[file.name.rsplit("-", 1)[0]](file.read_bytes().decode("utf-8", "replace"))
+def test_finding_stays_mended(file) -> None:
+    TARGETS[file.name.split("-")[0]](file.read_bytes())
 
 
 @pytest.mark.parametrize("name", list(TARGETS))
-def test_a_few_damaged_articles(name: str) -> None:
+def test_a_few_damaged_inputs(name: str) -> None:
     pick = random.Random(11)
     for _ in range(10):
-        TARGETS[name](spoiled(pick))
+        TARGETS[name]((spoiled_file if name == "ingest" else spoiled)(pick))
+
+
+def test_the_runner_knows_every_target_and_a_seed_of_every_kind() -> None:
+    assert tuple(TARGETS) == NAMED
+    assert set(seed_files()) == set(NAMES)
+    for place, name in enumerate(NAMES):
+        TARGETS["ingest"](bytes([place]) + seed_files()[name])

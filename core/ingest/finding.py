@@ -74,6 +74,15 @@ def find_in(
         yield from search.file(path)
 
 
+def find_in(
+    data: bytes, name: str, tell: Tell, fields: FieldMap | None = None, found: Found | None = None
+) -> Iterator[Raw]:
+    """Every article in bytes at hand, as if they were a file of that name; the rest as for `find`."""
+    shown = harmless(name)
+    search = _Search(tell, fields or {}, found or Found())
+    yield from search.told(search.stream(in_memory(data), name, shown, Allowance(len(data), shown)))
+
+
 @dataclass
 class _Search:
     tell: Tell
@@ -83,16 +92,17 @@ class _Search:
     def file(self, path: str) -> Iterator[Raw]:
         """The articles in one file; with a number sign and what stands behind it, only the one so called."""
         if path == STDIN:
-            yield from self._told(self._standard_input())
+            yield from self.told(self._standard_input())
             return
         chosen = None
         if held_by := container(path):
             path, chosen = held_by, harmless(path)
-        for raw in self._told(self._opened(path)):
+        for raw in self.told(self._opened(path)):
             if chosen is None or raw.path == chosen or raw.path.startswith(chosen + "#"):
                 yield raw
 
-    def _told(self, raws: Iterator[Raw], inside: bool = False) -> Iterator[Raw]:
+    def told(self, raws: Iterator[Raw], inside: bool = False) -> Iterator[Raw]:
+        """The articles; where they end early, why is told. `inside` a packed file, one that is used up ends it all."""
         try:
             yield from raws
         except UnreadableError as error:
@@ -156,7 +166,7 @@ class _Search:
         others: Counter[str] = Counter()
         for inner, member in members(stream, shown, allowance, others, self.tell):
             called = f"{shown}#{harmless(inner)}"
-            yield from self._told(self.stream(member, inner, called, allowance, depth + 1), inside=True)
+            yield from self.told(self.stream(member, inner, called, allowance, depth + 1), inside=True)
         self.found.passed.endings.update(others)
         if others:
             self.tell(passed_over(shown, others))
