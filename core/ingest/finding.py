@@ -74,7 +74,7 @@ def find_in(
         yield from search.file(path)
 
 
-def find_in(
+def find_in_bytes(
     data: bytes, name: str, tell: Tell, fields: FieldMap | None = None, found: Found | None = None
 ) -> Iterator[Raw]:
     """Every article in bytes at hand, as if they were a file of that name; the rest as for `find`."""

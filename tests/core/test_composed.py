@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.ingest import UnreadableError, article_from, article_of
-from core.ingest.finding import find_in
+from core.ingest.finding import find_in_bytes
 from core.ingest.masking import mask
 from core.pipeline import annotate, set_side_by_side
 from core.report.contract import json_schema
@@ -68,7 +68,7 @@ def test_whatever_is_set_side_by_side_can_be_reported_and_shown(stories: list[st
 def test_any_file_is_articles_or_sentences(named: tuple[str, bytes]) -> None:
     name, data = named
     told: list[str] = []
-    raws = list(find_in(data, name, told.append))
+    raws = list(find_in_bytes(data, name, told.append))
     for raw in raws:
         try:
             article = article_of(raw)[0]

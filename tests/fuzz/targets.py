@@ -9,7 +9,7 @@ from itertools import islice
 
 from core import find_dates
 from core.ingest import UnreadableError, article_of
-from core.ingest.finding import find_in
+from core.ingest.finding import find_in_bytes
 from core.ingest.masking import mask
 from core.model import Article
 from core.pipeline import annotate, find_figures, set_side_by_side
@@ -57,7 +57,7 @@ def ingest(data: bytes) -> None:
     if name == "a.jsonl.gz":
         content = gzip.compress(content, 1, mtime=0)
     told: list[str] = []
-    for raw in islice(find_in(content, name, told.append), _MOST):
+    for raw in islice(find_in_bytes(content, name, told.append), _MOST):
         try:
             article, message = article_of(raw)
         except UnreadableError as error:
