@@ -10,7 +10,6 @@ import gzip
 import io
 import stat
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,8 +26,6 @@ Tell = Callable[[str], None]
 MAX_MEMBERS = 200_000
 """Files in one archive; its index alone would fill the memory."""
 _ENCRYPTED = 1
-_BROKEN = (EOFError, OSError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError)
-"""What damaged and exotic archives make the library raise."""
 
 
 @contextmanager
