@@ -12,6 +12,8 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "read": "core.ingest",
+    "read_all": "core.ingest",
+    "read_each": "core.ingest",
     "annotate": "core.pipeline",
     "review": "core.pipeline",
     "find_dates": "core.extract.dates",
@@ -49,6 +51,8 @@ __all__ = ["__version__", *sorted(_HOMES)]
 if TYPE_CHECKING:
     from core.extract.dates import find_dates as find_dates
     from core.ingest import read as read
+    from core.ingest import read_all as read_all
+    from core.ingest import read_each as read_each
     from core.model import *  # noqa: F403
     from core.pipeline import annotate as annotate
     from core.pipeline import find_figures as find_figures

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from core.lexicon import compiled, load
 
-_PERSON = r"(?:[A-ZÀ-Ž][\w'’.\-]*\s?){1,5}"
+_PERSON = r"(?:[A-ZÀ-Ž][\w'’.\-]*+\s?){1,5}"
 _HINT = re.compile(r"[/\[\]©)—–]|via |hoto|icture|redit|[Ii]mage|PHOTO|Pic")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b[.,]?\s*\(|\b(?:19|20)\d\d\s*\[")
 _DASHED_WORDS = 25

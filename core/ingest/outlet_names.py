@@ -9,7 +9,7 @@ from core.ingest.stamps import find_stamps
 from core.lexicon import compiled, load
 
 WORD = re.compile(r"[^\W_][\w'’&.+-]*")
-ALL_RIGHTS = re.compile(r"\s*[.,|–—-]*\s*all (?:the )?rights (?:are )?(?:reserved|kept)?.*", re.IGNORECASE)
+ALL_RIGHTS = re.compile(r"(?<!\s)\s*+[.,|–—-]*+\s*+all (?:the )?rights (?:are )?(?:reserved|kept)?.*", re.IGNORECASE)
 DOMAIN = re.compile(
     r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|net|org|info|news|int|gov|tv|io|cd|co|ua|ru|am|az|ge|tr|ir|il|lb|qa|cn|uk|fr|de|es|eu|me|in|pk|np|et|sd|ke|ng|za|co\.uk|com\.tr|com\.ua))\b(?:/\S*)?",
     re.IGNORECASE,

@@ -35,10 +35,9 @@ def _whole_or_told(name: str) -> Iterator[None]:
         yield
     except UnreadableError:
         raise
-    except _BROKEN as error:
-        raise UnreadableError(
-            f"{name}: damaged ({error}); what came before was read. Fetch or copy it again."
-        ) from None
+    except Exception as error:  # a parser of others on any bytes: whatever it trips over, the archive is damaged
+        why = harmless(str(error)) or type(error).__name__
+        raise UnreadableError(f"{name}: damaged ({why}); what came before was read. Fetch or copy it again.") from None
 
 
 class _Told(io.RawIOBase):
@@ -101,7 +100,7 @@ def _may_be_article(info: zipfile.ZipInfo, passed: Counter[str]) -> bool:
     """A plain file with an ending that we read and no name that is about the folder."""
     path = PurePosixPath(info.filename)
     mode = info.external_attr >> 16
-    if info.is_dir() or (stat.S_IFMT(mode) not in (0, stat.S_IFREG)):
+    if not info.filename or info.is_dir() or (stat.S_IFMT(mode) not in (0, stat.S_IFREG)):
         return False
     if any(part.startswith((".", "__MACOSX")) and part not in (".", "..") for part in path.parts):
         return False

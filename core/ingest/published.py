@@ -16,7 +16,9 @@ from core.ingest.outlet_names import fold, known_outlets
 from core.ingest.stamps import Stamp, find_stamps, residue
 
 _NO_STAMPS = frozenset({"caption", "teaser", "cookie", "advert"})
-_PLACE = r"[A-ZÀ-Ž][\w'’.\-]*(?:[ /,–-]{1,3}(?:de |of |the |and |al-)?[A-ZÀ-Ž(][\w'’.)\-]*){0,5}"
+# A hyphen parts two words only between blanks: were it both part of a word and between words, "A-A-A-A-A" could be read
+# in more ways than there is time for.
+_PLACE = r"[A-ZÀ-Ž][\w'’.\-]*(?:(?:[ /,–]{1,3}|\ -\ )(?:de |of |the |and |al-)?[A-ZÀ-Ž(][\w'’.)\-]*){0,5}"
 DATELINE = re.compile(
     rf"""^\W{{0,3}}(?:
         (?P<p1>{_PLACE})(?:,?\s[^()]{{3,28}}?)?\s?\((?P<a1>[A-Z][\w .&/-]{{1,30}})\)\s?(?:[.:,]?\s?[—–-]{{1,3}}|:|\.)\s?

@@ -104,7 +104,13 @@ def by_coverage(name: str, seconds: float, seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for place, data in enumerate(_seeds(name)):
             (Path(folder) / f"{place:03}").write_bytes(data[:_LONGEST])
-        flags = [f"-max_total_time={int(seconds)}", f"-seed={seed}", f"-max_len={_LONGEST}", f"-timeout={_HANGS}"]
+        flags = [
+            f"-max_total_time={int(seconds)}",
+            f"-seed={seed}",
+            f"-max_len={_LONGEST}",
+            f"-timeout={_HANGS}",
+            f"-report_slow_units={_HANGS}",
+        ]
         flags += [
             f"-artifact_prefix={FINDINGS / name}-",
             "-rss_limit_mb=4096",

@@ -11,7 +11,7 @@ from core.model import DateMention
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)$")
-_AFTER = re.compile(r"\s*,?\s*(?:on [^\W\d_]+ )?in ((?:[A-Z][^\W\d_]+ ?){1,2})")
+_AFTER = re.compile(r"\s*+,?\s*+(?:on [^\W\d_]+ )?in ((?:[A-Z][^\W\d_]+ ?){1,2})")
 """Where the words after a clock time say whose clock it is: "noon in Paris", "9 a.m. on Monday in Doha"."""
 _LETTERS = re.compile(r"(?:\b|\d)(GMT|UTC|Z)\b", re.IGNORECASE)
 
