@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from core.compare.beside import rivals_of_one_article, told_as_one
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
 from core.compare.growth import grows
@@ -151,7 +152,7 @@ def _no_conflict(
 ) -> str | None:
     """Why two voices do not contradict each other; None where they do, "" where there is not even a temptation."""
     same_voice = context.voices.same(a.speaker, b.speaker)
-    if not pairs or (a.article == b.article and (same_voice or a.speaker is None or b.speaker is None)):
+    if not pairs or (a.article == b.article and (same_voice or not rivals_of_one_article(a.figures, b.figures))):
         return ""
     if measure.scope.action == "exchanged" and any({per_side(x), per_side(y)} == {True, False} for x, y in pairs):
         return ""
@@ -166,6 +167,8 @@ def _no_conflict(
         return "the open or approximate count holds the other one"
     if _is_sum(a, b) or _is_sum(b, a):
         return "a total and its parts"
+    if told_as_one(a.largest, b.largest, measure):
+        return "one report gives both numbers, an earlier and a later count"
     return grows(a, b, measure, same_voice, context)
 
 

@@ -21,6 +21,8 @@ from core.resolve.places import known_place, place_parts
 from core.resolve.scopes import Measure, fits, states
 
 _PEOPLE = frozenset(("civilian", "soldier", "child"))
+_FIGHTERS = "fighters"
+"""Soldiers are not set against people, who are often those killed beside them."""
 _HARM = frozenset(("killed", "injured"))
 _LEAST_CERTAIN = 0.6
 _LEAST = 5
@@ -47,7 +49,8 @@ def parts(measures: Iterable[Measure], context: Context) -> list[Draft]:
 def _around(part: Measure, wholes: dict[tuple[object, ...], list[Measure]]) -> Iterator[Measure]:
     """The measures that count at least what this one does: all people there, or the same in the place around it."""
     scope = part.scope
-    objects = (scope.object, "person") if scope.object in _PEOPLE else (scope.object,)
+    of_people = scope.object in _PEOPLE and (scope.object != "soldier" or _FIGHTERS in scope.narrow)
+    objects = (scope.object, "person") if of_people else (scope.object,)
     for place in (scope.place, *_wider(part.place), *([None] if scope.place and scope.against else [])):
         for object_ in objects:
             for narrow in (scope.narrow,) if scope.narrow & _states() else dict.fromkeys((scope.narrow, frozenset())):

@@ -16,7 +16,7 @@ from msgspec import UNSET
 
 from core.model import Figure
 from core.resolve.joining import join_by_numbers, lend_places
-from core.resolve.scopes import Measure, Scope, fits, fullest, near, scope_of, states
+from core.resolve.scopes import Measure, Scope, fits, fullest, is_everywhere, near, scope_of, states
 from core.resolve.theatres import Theatres, theatres
 
 _LARGE = 500
@@ -54,7 +54,7 @@ def _measures(figures: tuple[Figure, ...]) -> tuple[Measure, ...]:
         place, day = scope.place, scope.day
         anchor = anchors.get((figure.event, scope.object, scope.action)) if figure.event else None
         if anchor:
-            place = place or anchor[0]
+            place = place or (None if is_everywhere(figure) else anchor[0])
             day = anchor[1] if day is None or near(day, anchor[1]) else day
         groups[scope.object, scope.action, place, day].append((figure, scope))
     found = [

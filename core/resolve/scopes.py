@@ -184,11 +184,16 @@ def _says_nothing(figure: Figure, place: str | None, against: str | None) -> boo
     """Whether a place narrows nothing: the sufferer's whole country, the sites that are counted, or their base."""
     if place is None or _is_whole(place, against) or _is_list(figure) or figure.object in _OWN_PLACES:
         return True
-    if _EVERYWHERE.search(figure.quote) and place not in folded(figure.quote):
+    if is_everywhere(figure) and place not in folded(figure.quote):
         return True
     known = known_place(place)
     by = side_key(figure.by)
     return figure.action == "launched" and known is not None and by is not None and known.country == by != against
+
+
+def is_everywhere(figure: Figure) -> bool:
+    """Whether the sentence counts a whole country: "across the country 84 were killed"."""
+    return bool(_EVERYWHERE.search(figure.quote))
 
 
 def _is_whole(place: str | None, against: str | None) -> bool:
