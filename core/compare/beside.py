@@ -22,11 +22,13 @@ _AGAINST = re.compile(
 )
 """Words that set one voice against another."""
 _MORE = re.compile(
-    r"\b(?:another|more(?! than)|others?|additional|of (?:them|whom|which|those)|including|among|also|as well|elsewhere|further"
-    r"|later|rose|by then|earlier|initially|first|updated)\b",
+    r"\b(?:another|more(?! than)|others?|additional|of (?:them|whom|which|those)|including|among|also|as well|elsewhere"
+    r"|further|later|rose|by then|earlier|initially|first|updated)\b",
     re.IGNORECASE,
 )
 """Words of a number that adds to the one before, is a part of it, or came later."""
+_ADDED = re.compile(r"\b(?:others?|also|as well|elsewhere|further|later)\b", re.IGNORECASE)
+"""The same behind the number, where "of whom" begins its own shares."""
 _BEFORE = 24
 _CLOSE = 0.1
 """Gap, as a part of the larger number, between an earlier and a later count in one report."""

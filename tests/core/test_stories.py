@@ -52,3 +52,13 @@ def test_reading_gives_the_file_itself(tmp_path: Path) -> None:
     path = tmp_path / "one.txt"
     path.write_text(STORIES[0]["articles"][0]["text"], "utf-8")
     assert read(path).text == STORIES[0]["articles"][0]["text"]
+
+
+def test_the_sample_shows_who_advises_whom() -> None:
+    dossier = review([Path(__file__).parents[2] / "seeds"])
+    lists = [
+        [position.value for position in found.positions]
+        for found in dossier.disagreements
+        if found.kind == "membership" and "advise" in found.about
+    ]
+    assert lists == [["Germany, Italy, United Kingdom", "France, Germany, United Kingdom"]]
