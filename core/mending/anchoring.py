@@ -37,6 +37,8 @@ class Finder:
     def __init__(self, articles: Iterable[Article]) -> None:
         self._contents = {article.sha256 for article in articles}
         self._identities: dict[str, str] = {}
+        self._spans: dict[str, set[tuple[str, int, int]]] = {}
+        """All words that a row had when it became known, whatever was taken out of it since."""
         self._by_content: dict[tuple[str, str], list[_Entry]] = defaultdict(list)
         self._by_quote: dict[tuple[str, str, str], list[_Entry]] = defaultdict(list)
         self._by_file: dict[tuple[str, str], list[_Entry]] = defaultdict(list)
@@ -44,6 +46,8 @@ class Finder:
     def add(self, kind: str, key: str, identity: str, words: Iterable[Words]) -> None:
         """Make a row known under its kind, key and identity."""
         self._identities[key] = identity
+        words = tuple(words)
+        self._spans[key] = {_span(each) for each in words}
         for each in words:
             entry = (key, each)
             self._by_content[kind, each.sha256].append(entry)
@@ -63,16 +67,18 @@ class Finder:
     def find(self, target: Target) -> str | None:
         """The key of the row that the target means, or None where none has its words.
 
-        The row with most of the words is it; of equals the one that the machine reads most like the one that was meant.
+        The row that had just these words is it, else the one with most of them; of equals the one that the machine reads
+        most like the one that was meant.
         Where the content is as it was its spans decide, else the words, else in the same file a sentence much like it.
         """
         votes: dict[str, int] = {}
         for words in target.words:
             for key in dict.fromkeys(self._rows_with(target.kind, words)):
                 votes[key] = votes.get(key, 0) + 1
-        fitting = {key: (votes[key], self._likeness(target, key)) for key in votes}
+        spans = {_span(words) for words in target.words}
+        fitting = {key: (self._spans[key] == spans, votes[key], self._likeness(target, key)) for key in votes}
         if target.kind in ("seat", "delegation"):  # a whole team stands in one sentence: words alone do not tell who
-            fitting = {key: score for key, score in fitting.items() if score[1]}
+            fitting = {key: score for key, score in fitting.items() if score[2]}
         return max(fitting, key=lambda key: fitting[key], default=None)
 
     def _rows_with(self, kind: str, words: Words) -> Iterator[str]:
@@ -129,6 +135,10 @@ def _places(text: str, quote: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = text.find(quote, place + 1)
+
+
+def _span(words: Words) -> tuple[str, int, int]:
+    return words.sha256, words.start, words.end
 
 
 def _plain(text: str) -> str:

@@ -13,6 +13,7 @@ from core.mending.fields import field_of
 from core.mending.joining import count_with, merge_events, merge_people, split_event, split_person
 from core.mending.notes import Mended, Note, version_of
 from core.mending.recount import recounted, renumbered, tally_targets
+from core.mending.seats import Seat
 from core.mending.work import Work
 from core.model import Dossier
 from core.store import Mending
@@ -49,8 +50,10 @@ def _set(work: Work, mending: Mending) -> bool:
     key, field = work.find(mending.targets[0]), field_of(kind, mending.field)
     if key is None or field is None:
         return False
-    row = work.row(kind, key)
-    work.put(kind, key, field.put(row, json.loads(mending.value)))
+    made = field.put(work.row(kind, key), json.loads(mending.value))
+    if isinstance(made, Seat) and work.teams.seat_of(made.table, made.name) not in (None, key):
+        raise ValueError("two seats of one name at a table are one seat")
+    work.put(kind, key, made)
     machine = "" if key in work.added else field.get(work.machine[key])
     work.note(
         Note(

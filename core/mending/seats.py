@@ -93,7 +93,7 @@ class Tables:
             if seat.table == key and seat.head:
                 self.seats[name] = msgspec.structs.replace(seat, head=False)
         if table.head:
-            named = next((k for k, s in self.seats.items() if s.table == key and s.name == table.head), None)
+            named = self.seat_of(key, table.head)
             seat = (
                 self.seats[named]
                 if named
@@ -132,7 +132,18 @@ class Tables:
             if (seat.side, seat.role) != (table.side, table.role):
                 self.touch(seat.table)
                 home = self.found(seat.side, seat.role, frame.meeting, table.day, seat.evidence)
-                self.put(key, msgspec.structs.replace(seat, table=home, head=seat.head and not self._led(home)))
+                own = self.seat_of(home, seat.name)
+                if own is None:
+                    self.put(key, msgspec.structs.replace(seat, table=home, head=seat.head and not self._led(home)))
+                else:
+                    there = self.seats[own]
+                    evidence = tuple(dict.fromkeys((*there.evidence, *seat.evidence)))
+                    self.put(own, msgspec.structs.replace(there, evidence=evidence))
+                    del self.seats[key]
+
+    def seat_of(self, table: str, name: str) -> str | None:
+        """The key of the person's seat at the table."""
+        return next((key for key, seat in self.seats.items() if (seat.table, seat.name) == (table, name)), None)
 
     def _led(self, table: str) -> bool:
         return any(seat.table == table and seat.head for seat in self.seats.values())

@@ -41,6 +41,8 @@ class Work:
         """What mendings of these rows are tied to."""
         self.merged: dict[str, str] = {}
         """Rows that were merged away → the row that holds them."""
+        self.known: set[str] = set()
+        """Rows that can be found."""
         self.finder = Finder(dossier.articles)
         for kind, key in self.keys():
             self.know(kind, key)
@@ -54,6 +56,7 @@ class Work:
 
     def know(self, kind: str, key: str) -> None:
         """Let the row be found by its words."""
+        self.known.add(key)
         row = self.row(kind, key)
         self.finder.add(kind, key, identity_of(row), self.words(kind, key))
 
@@ -79,6 +82,9 @@ class Work:
             self.teams.put(key, row)
         else:
             self.teams.put_table(key, row)
+            for seat in self.teams.seats.keys() - self.known:  # a head who had no seat
+                self.know("seat", seat)
+                self.keep("seat", seat)
 
     def keep(self, kind: str, key: str) -> None:
         """Remember the row as the machine read it, unless that was done before."""

@@ -140,6 +140,7 @@ class Editing:
         """
         text = settled(field, text, self.known(field))
         made = [field.put(subject.record, text) for subject in self._subjects]
+        self._only_one_of_a_name(made[0])
         mendings = []
         for place, (subject, record) in enumerate(zip(self._subjects, made, strict=True)):
             value = field.get(record)
@@ -157,6 +158,14 @@ class Editing:
             )
             self._subjects[place] = msgspec.structs.replace(subject, record=record)
         return tuple(mendings)
+
+    def _only_one_of_a_name(self, made: object) -> None:
+        before = self._subjects[0].record
+        if not isinstance(made, Seat) or not isinstance(before, Seat) or made.name == before.name:
+            return
+        team = self._index.delegations[before.table]
+        if made.name in {seat.name for seat in seats_of(before.table, team, self._index.people)}:
+            raise ValueError(f"{made.name} sits at this table already: merge the two with M")
 
     def _machine(self, subject: Subject, field: Field) -> str:
         note = note_on(self._index, subject, field)
