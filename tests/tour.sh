@@ -57,7 +57,13 @@ for size in 80x24 200x50; do
     keys Enter; shot 15-reading
     keys Escape 1 / d r o n e; shot 16-filter
     keys Enter s s; shot 17-filtered-and-sorted
-    keys Escape '?'; shot 18-help
+    keys Escape m; shot 21-mending
+    keys j Enter; shot 22-mending-a-field
+    keys Escape Escape M; shot 23-marked-for-merging
+    keys M e; shot 24-export
+    keys Escape Enter v v Right Right Right; shot 25-selecting-words
+    keys Enter; shot 26-adding-a-row
+    keys Escape Escape '?'; shot 18-help
     keys f i l t e r; shot 19-help-searched
     keys Escape : ; shot 20-commands
     keys Escape q

@@ -49,6 +49,10 @@ class Mender:
             self._loaded = True
             self._hold(self._workspace.mendings())
 
+    def forget(self) -> None:
+        """Take what is on disk anew before the next snapshot is mended."""
+        self._loaded = self._workspace is None
+
     def give(self, mendings: Sequence[Mending]) -> tuple[Mending, ...]:
         """Write mendings down, with who gives them and when. Raises WorkspaceError, ValueError.
 

@@ -47,6 +47,12 @@ class Mending(Reviewing):
         elif made.lost and final:
             self.say(told_lost(made.lost))
 
+    def action_again(self) -> None:
+        """Read the files again, and what other reviewers have given meanwhile."""
+        self.open_workspace()
+        self.mender.forget()
+        super().action_again()
+
     def action_mend(self) -> None:
         """Edit a field of the row."""
         from tui.widgets.editor import Editor

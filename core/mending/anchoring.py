@@ -67,8 +67,8 @@ class Finder:
     def find(self, target: Target) -> str | None:
         """The key of the row that the target means, or None where none has its words.
 
-        The row that had just these words is it, else the one with most of them; of equals the one that the machine reads
-        most like the one that was meant.
+        The row that had just these words is it, else the one with most of them; of equals the one that the machine
+        reads most like the one that was meant.
         Where the content is as it was its spans decide, else the words, else in the same file a sentence much like it.
         """
         votes: dict[str, int] = {}

@@ -30,7 +30,7 @@ def mend(dossier: Dossier, mendings: Iterable[Mending], basis: Basis | None = No
     mendings = tuple(mendings)
     if not mendings and not again:
         return Mended(dossier=dossier)
-    work = Work(dossier, basis)
+    work = Work(dossier, basis, (target for mending in mendings for target in mending.targets))
     # Rows are added first: one that was taken back and brought back is younger than what was done to it before.
     in_order = sorted(mendings, key=lambda mending: (mending.deed != "add", mending.id))
     lost = [mending for mending in in_order if not _apply(work, mending)]

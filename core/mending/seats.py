@@ -209,17 +209,21 @@ def _together(frame: Delegation, table: Table, seats: Iterable[Seat]) -> Delegat
     seats = list(seats)
     head = next((seat for seat in seats if seat.head), None)
     moved = table.day != frame.meeting_date
-    return msgspec.structs.replace(
+    made = msgspec.structs.replace(
         frame,
         side=table.side,
         role=table.role,
         meeting=None if moved else frame.meeting,
         meeting_date=table.day,
         head=Head(name=head.name, title=head.title) if head else None,
-        members=tuple(
-            Member(name=seat.name, title=seat.title, status=seat.status, evidence=seat.evidence)
-            for seat in seats
-            if seat is not head
-        ),
+        members=tuple(_member(seat) for seat in seats if seat is not head),
         evidence=tuple(dict.fromkeys((*frame.evidence, *(e for seat in seats for e in seat.evidence)))),
     )
+    if head is None or seated(made, {})[0][1].evidence == head.evidence:
+        return made
+    # A head's words are looked for in those of the team, unless a reviewer said which they are.
+    return msgspec.structs.replace(made, members=(_member(head), *made.members))
+
+
+def _member(seat: Seat) -> Member:
+    return Member(name=seat.name, title=seat.title, status=seat.status, evidence=seat.evidence)

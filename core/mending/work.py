@@ -11,7 +11,7 @@ from core.mending.anchoring import Finder, words_of
 from core.mending.notes import Note, with_version
 from core.mending.rows import Row, evidence_of, identity_of
 from core.mending.seats import Seat, Table, Tables
-from core.model import Dossier, Event, Figure
+from core.model import Dossier, Event, Evidence, Figure
 from core.store import Target, Words
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Work:
     """Mutable, for the length of one `mend`."""
 
-    def __init__(self, dossier: Dossier, basis: Basis | None) -> None:
+    def __init__(self, dossier: Dossier, basis: Basis | None, targets: Iterable[Target]) -> None:
+        """`targets` are all that will be looked for: rows of articles that none of them is in need not be known."""
         self.dossier = dossier
         self.articles = {a.id: a for a in dossier.articles}
         self.events: dict[str, Event] = {e.id: e for e in dossier.events}
@@ -44,8 +45,19 @@ class Work:
         self.known: set[str] = set()
         """Rows that can be found."""
         self.finder = Finder(dossier.articles)
+        near = self._near(targets)
         for kind, key in self.keys():
-            self.know(kind, key)
+            if any(evidence.article in near for evidence in self._evidence(kind, key)):
+                self.know(kind, key)
+            else:
+                self.known.add(key)
+
+    def _near(self, targets: Iterable[Target]) -> set[str]:
+        """The articles whose rows may be meant; all of them where one that is meant is not there as it was."""
+        wanted = {words.sha256 for target in targets for words in target.words}
+        articles = self.dossier.articles
+        gone = not wanted <= {article.sha256 for article in articles}
+        return {article.id for article in articles if gone or article.sha256 in wanted}
 
     def keys(self) -> Iterable[tuple[str, str]]:
         """Kind and key of every row."""
@@ -80,11 +92,17 @@ class Work:
             self.figures[key] = row
         elif isinstance(row, Seat):
             self.teams.put(key, row)
+            self.teams.settle()
+            self._know_new("delegation", self.teams.tables)
         else:
             self.teams.put_table(key, row)
-            for seat in self.teams.seats.keys() - self.known:  # a head who had no seat
-                self.know("seat", seat)
-                self.keep("seat", seat)
+            self._know_new("seat", self.teams.seats)
+
+    def _know_new(self, kind: str, rows: Iterable[str]) -> None:
+        """A seat may need a table of its own, a head a seat: what came into being that way can be mended too."""
+        for key in [key for key in rows if key not in self.known]:
+            self.know(kind, key)
+            self.keep(kind, key)
 
     def keep(self, kind: str, key: str) -> None:
         """Remember the row as the machine read it, unless that was done before."""
@@ -96,8 +114,11 @@ class Work:
     def words(self, kind: str, key: str) -> tuple[Words, ...]:
         """The words behind a row."""
         row = self.row(kind, key)
-        evidence = self.teams.frame(key).evidence if isinstance(row, Table) else evidence_of(row)
-        return words_of(self.articles, evidence, row.quote if isinstance(row, Figure) else "")
+        return words_of(self.articles, self._evidence(kind, key), row.quote if isinstance(row, Figure) else "")
+
+    def _evidence(self, kind: str, key: str) -> tuple[Evidence, ...]:
+        row = self.row(kind, key)
+        return self.teams.frame(key).evidence if isinstance(row, Table) else evidence_of(row)
 
     def find(self, target: Target) -> str | None:
         """The key of the row that holds what the target means; of a row merged away, the one that it went into."""

@@ -57,7 +57,7 @@ def _meeting(index: Index, key: str, date: str, meeting: str) -> Row:
 
 def _delegation(index: Index, key: str, delegation: Delegation, parent: str) -> Row:
     sources = _sources(index, delegation.evidence)
-    size = len(delegation.members) + (delegation.head is not None)
+    size = len(seated(delegation, index.people))
     return Row(
         id=key,
         of="delegation",

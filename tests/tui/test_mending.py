@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
 from core.model import Dossier
-from core.store import Workspace
-from core.views import Index
+from core.store import Judgement, Workspace
+from core.views import Index, anchors_of
 from tests.fixtures.dossier import dossier
 from tests.fixtures.feed import app_on
 from tests.fixtures.mending import edit
@@ -234,3 +234,16 @@ async def test_two_people_are_merged_and_a_number_taken_out(tmp_path: Path) -> N
         await pilot.press("3", "full_stop", "D")
         await ready(pilot)
         assert {row.cells[3] for row in app.panel.rows if row.kind == "drone launched"} == {"40", "55"}
+
+
+async def test_reading_again_brings_what_others_gave_meanwhile(tmp_path: Path) -> None:
+    app = app_on(workspace=Workspace(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        Workspace(tmp_path).mend(edit(Index(dossier()), "timeline", "e2", "place", "Torvel"))
+        anchors = anchors_of(Index(dossier()), app.panel.lines.rows[0])
+        Workspace(tmp_path).judge(anchors, Judgement(verdict="flagged", reviewer="ben"))
+        await pilot.press("r")
+        await ready(pilot)
+        assert cells(app, "e2")[4] == "Torvel"
+        assert app.review.of(app.index, app.panel.lines.rows[0]).verdict == "flagged"

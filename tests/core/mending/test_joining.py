@@ -95,7 +95,9 @@ def test_two_people_at_one_table_become_one_seat() -> None:
     index, made = mended(dossier(), *signed(join(Index(dossier()), "delegations", "g1.1", "g1.h")))
     team = made.dossier.delegations[0]
     assert team.head
-    assert (team.head.name, team.members) == ("Ilse Brandt", ())
+    assert team.head.name == "Ilse Brandt"
+    assert [row.cells[1] for row in rows(index, "delegations").values() if row.parent == "g1"] == ["Ilse Brandt"]
+    assert rows(index, "delegations")["g1"].cells[2] == "1 named"
     assert "Otto Reiss" not in index.people
     assert {t.title for t in index.people["Ilse Brandt"].titles} == {
         "Deputy Foreign Minister",
