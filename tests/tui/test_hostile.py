@@ -145,6 +145,28 @@ async def test_nothing_hostile_reaches_the_screen(bad: str, size: tuple[int, int
     assert "[sic]" in seen
 
 
+async def test_nothing_hostile_reaches_the_dialogs() -> None:
+    app = app_on(hostile_dossier("".join(HOSTILE.values())))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        for keys in (
+            ("m",),
+            ("end", "enter"),
+            ("tab",),
+            ("escape", "escape", "2", "j", "j", "m", "enter"),
+            ("tab", "tab", "enter"),
+            ("escape", "escape", "enter", "v", "v", "l", "l", "l", "enter"),
+            ("l", "j", "enter", "tab"),
+            ("escape", "escape", "escape", "3", "m", "end", "k", "k", "enter"),
+            ("escape", "escape", "e"),
+        ):
+            await pilot.press(*keys)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert [line for line in screen_text(app) if not harmless(line)] == [], keys
+
+
 async def test_what_is_copied_carries_no_escape() -> None:
     app = app_on(hostile_dossier(HOSTILE["clipboard"]))
     async with app.run_test() as pilot:

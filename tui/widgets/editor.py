@@ -133,8 +133,10 @@ class Editor(ModalScreen[None]):
         if field is None:
             return
         if message.give:
+            before = self.editing.value(field)
+            text = before if message.text == visible(before) else message.text
             try:
-                mendings = self.editing.give(field, message.text)
+                mendings = self.editing.give(field, text)
             except ValueError as error:
                 self._tell(str(error), wrong=True)
                 return

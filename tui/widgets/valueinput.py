@@ -45,7 +45,8 @@ class ValueInput(Input):
         """The value that nobody has typed on since: the one to begin from, or a completion taken."""
 
     def ask(self, value: str, known: tuple[str, ...], many: bool = False) -> None:
-        """Take the keys, with a value to begin from and the values to complete with."""
+        """Take the keys, with a value to begin from and the values to complete with: all as they may be drawn."""
+        value, known = visible(value), tuple(map(visible, known))
         self._known, self._many, self._completed = known, many, value
         self.value, self.display = value, True
         self.cursor_position = len(value)
@@ -72,7 +73,7 @@ class ValueInput(Input):
 
     def action_leave(self, give: bool) -> None:
         """Hand over what was typed."""
-        self.post_message(self.Left(give, self.value))
+        self.post_message(self.Left(give, visible(self.value)))
 
     def choices(self, width: int) -> Content:
         """The completions on one line of at most `width` cells, the one taken between brackets."""
