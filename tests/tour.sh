@@ -62,7 +62,7 @@ for size in 80x24 200x50; do
     keys Escape Escape M; shot 23-marked-for-merging
     keys M e; shot 24-export
     keys Escape Enter v v Right Right Right; shot 25-selecting-words
-    keys Enter; shot 26-adding-a-row
+    keys Enter; wait_for "add this row"; shot 26-adding-a-row
     keys Escape Escape '?'; shot 18-help
     keys f i l t e r; shot 19-help-searched
     keys Escape : ; shot 20-commands

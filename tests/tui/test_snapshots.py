@@ -21,6 +21,8 @@ SCREENS: dict[str, tuple[list[str], Options, tuple[int, int]]] = {
     "evidence": (["4", "enter"], Options(theme="dark", color="256"), (80, 24)),
     "help": (["question_mark"], Options(theme="dark", color="256"), (80, 24)),
     "filter": (["slash", "k", "e", "l", "m"], Options(theme="dark", color="256"), (80, 24)),
+    "mending": (["m", "j", "enter"], Options(theme="dark", color="256"), (80, 24)),
+    "export": (["3", "e"], Options(theme="ansi", color="16"), (80, 24)),
     "wide": (["4", "j"], Options(theme="dark", color="256"), (160, 40)),
 }
 
