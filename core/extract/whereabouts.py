@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from core.extract.document import Mention, Sentence, Token
 from core.extract.noun_phrases import Counted

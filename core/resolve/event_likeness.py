@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.extract.events.candidates import INFERRED
+from core.extract.events.candidates import CLOSED, INFERRED
 from core.lexicon import compiled, load
 from core.model import Article, Event
 from core.resolve.folding import folded
@@ -25,6 +25,8 @@ _LISTED = 80
 _COUNTS = frozenset("four five six seven eight nine ten eleven twelve dozen dozens".split())
 _FRESH = 21
 """Days after which a report is told from notes."""
+ROUND = 10
+"""Days that a round of talks may last."""
 _CONFLICT = -10.0
 
 
@@ -151,6 +153,11 @@ def likeness(a: Told, b: Told) -> float:
     return score
 
 
+def closes(row: Told) -> bool:
+    """The day told is that on which the talks ended."""
+    return CLOSED in row.event.rule
+
+
 def _day_score(a: Told, b: Told) -> float | None:
     if a.day is None or b.day is None:
         if not a.event.date or not b.event.date:
@@ -161,6 +168,9 @@ def _day_score(a: Told, b: Told) -> float | None:
         return 2.5
     assert a.last is not None
     assert b.last is not None
+    if closes(a) != closes(b):
+        end, other = (a.day, b.day) if closes(a) else (b.day, a.day)
+        return 2.0 if 0 <= end - other <= ROUND else None
     if a.day <= b.last and b.day <= a.last and a.family != "attack":
         return 2.0
     apart = min(abs(a.day - b.day), abs(a.last - b.day), abs(a.day - b.last))

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from core.lexicon.sides import is_country
 from core.model import Event, Extraction, Status, When
-from core.resolve.event_likeness import Told, family, likeness, told
+from core.resolve.event_likeness import ROUND, Told, closes, family, likeness, told
 from core.resolve.names import same_name
 
 _LEAST = 4.0
@@ -86,6 +87,8 @@ def _near(rows: list[Told]) -> Iterable[tuple[int, int]]:
         elif row.event.date is not None:
             loose.setdefault((row.family, row.event.date.start), []).append(number)
     for (kind, day), numbers in by_day.items():
+        if kind == "talks":
+            yield from _rounds(rows, numbers, day, by_day)
         for apart in range(_REACH + 1):
             others = by_day.get((kind, day + apart), ())
             for i in numbers:
@@ -103,6 +106,19 @@ def _near(rows: list[Told]) -> Iterable[tuple[int, int]]:
                     yield i, j
 
 
+def _rounds(
+    rows: list[Told], numbers: list[int], day: int, by_day: dict[tuple[str, int], list[int]]
+) -> Iterable[tuple[int, int]]:
+    """The end of talks with what was told of them in the days before."""
+    for i in numbers:
+        if not closes(rows[i]):
+            continue
+        for before in range(_REACH + 1, ROUND + 1):
+            for j in by_day.get(("talks", day - before), ()):
+                if rows[i].article != rows[j].article:
+                    yield (i, j) if i < j else (j, i)
+
+
 def _merged(cluster: _Cluster) -> Event:
     """One event from what its sources tell: the likelier day, the fullest place, all who took part."""
     members = sorted(cluster.members, key=lambda row: (-row.event.certainty, row.key))
@@ -115,6 +131,8 @@ def _merged(cluster: _Cluster) -> Event:
     ]
     actors = dict.fromkeys(actor for row in members for actor in row.event.actors)
     place = _fullest([row.event.place for row in members])
+    against = next((row.event.against for row in members if row.event.against), None)
+    nationwide = place is None and best.type == "attack" and against is not None and is_country(against)
     return msgspec.structs.replace(
         best,
         type=_type(members),
@@ -122,9 +140,11 @@ def _merged(cluster: _Cluster) -> Event:
         status=_status(members),
         background=all(row.event.background for row in members),
         certainty=round(min(0.98, max(row.event.certainty for row in members) + 0.03 * (len(members) - 1)), 2),
-        place=place,
+        place=against if nationwide else place,
         venue=next((row.event.venue for row in members if row.event.venue), None),
-        where_prec=min(
+        where_prec=6
+        if nationwide
+        else min(
             (row.event.where_prec for row in members if row.event.where_prec and row.event.place == place),
             default=best.where_prec,
         ),
@@ -161,7 +181,8 @@ def _type(members: list[Told]) -> str:
 def _likelier(members: list[Told]) -> When | None:
     """The day that most sources give; where they are even, the one told with most certainty, then the later one."""
     weights: dict[str, float] = {}
-    for row in members:
+    opened = [row for row in members if not closes(row)]
+    for row in opened or members:
         if row.event.date is not None:
             weights[row.event.date.start] = weights.get(row.event.date.start, 0.0) + row.trust
     if not weights:
@@ -169,9 +190,10 @@ def _likelier(members: list[Told]) -> When | None:
     start = max(weights, key=lambda day: (len(day) >= 10, weights[day], day))
     dates = [row.event.date for row in members if row.event.date is not None and row.event.date.start == start]
     base = dates[0]
+    ended = max((row.event.date.start for row in members if closes(row) and row.event.date), default=start)
     return msgspec.structs.replace(
         base,
-        end=next((d.end for d in dates if d.end), None),
+        end=next((d.end for d in dates if d.end), ended if start < ended and len(ended) == len(start) else None),
         time=next((d.time for d in dates if d.time), None),
         utc=next((d.utc for d in dates if d.utc), None),
     )

@@ -13,6 +13,8 @@ FAMILY = {"summit": "talks", "arrival": "visit"}
 
 BROKEN_OFF = ("talks suspended", "walked out")
 """Rules of what befalls the talks of the story's sides, whoever does it."""
+CLOSED = ", its close"
+"""Ends the name of the rule where the day told is that of the end: "the round closed on Friday"."""
 INFERRED = ", parties inferred"
 """Ends the name of the rule where the passage names nobody and the article's two main sides stand in."""
 

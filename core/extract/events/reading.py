@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.extract.document import Document, Sentence
 from core.extract.events.attacks import act_of_war, attack
-from core.extract.events.candidates import BROKEN_OFF, FAMILY, INFERRED, Candidate
+from core.extract.events.candidates import BROKEN_OFF, CLOSED, FAMILY, INFERRED, Candidate
 from core.extract.events.cast import Cast, actors_of, cast_of, sides_of
 from core.extract.events.clauses import Clauses, clauses_of
 from core.extract.events.conditions import Fit, agreed_upon, fit, words_fit
@@ -39,6 +39,7 @@ _TARGETED = frozenset(("attack", "visit", "arrival"))
 _LED_BY_PARTIES = frozenset("talks agreement exchange ceasefire summit document".split())
 _DEEDS = frozenset(("envoy recalled", "declared unwelcome", "aid suspended", "troops withdrew", "people seized"))
 """What is done by announcing it: one event, no statement beside it."""
+_CLOSERS = frozenset("closed closes ended ends concluded concludes wrapped wraps finished finishes completed".split())
 _OPENING = 3
 """Sentences at the head of an article, the title among them, that tell where it is set."""
 _LONGEST = 400
@@ -160,6 +161,8 @@ class Reader:
             self._parties_stand_in(candidate)
         if candidate.rule.startswith(BROKEN_OFF) and candidate.place is None:
             candidate.place, candidate.country = self._table
+        if candidate.type == "talks" and candidate.own_day and _closes(sentence, clauses, hit):
+            candidate.rule += CLOSED
         if candidate.type == "talks" and candidate.founder and candidate.status == "occurred":
             self._talks = candidate.when
             self._table = (candidate.place, candidate.country) if candidate.place else self._table
@@ -273,6 +276,14 @@ def _parties(document: Document) -> tuple[tuple[str, ...], str | None]:
                 countries[mention.country] += weight
     most = tuple(side for side, _ in sorted(sides.items(), key=lambda c: (-c[1], c[0]))[:2])
     return most, min(countries, key=lambda c: (-countries[c], c), default=None)
+
+
+def _closes(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
+    """ "wrapped up their third round on Wednesday", "the talks ended on Friday": the day is that of the end."""
+    own = clauses.tokens[clauses.ids[hit.index]]
+    return any(
+        t.low in _CLOSERS and -8 <= t.index - hit.index <= 6 and t.low not in ("without", "with") for t in own
+    ) and not any(t.low in ("began", "opened", "started", "begin", "open") for t in own)
 
 
 def _alone(candidate: Candidate) -> bool:

@@ -20,7 +20,7 @@ _AHEAD = 7
 
 
 def gist_of(document: Document, candidate: Candidate) -> str:
-    """The sentence, or at most 120 characters of it around the trigger, cut at words.
+    """The sentence, or at most 120 characters of it around the trigger, cut at words; what a bare salvo was, before it.
 
     A phrase that begins within the sentence opens with an ellipsis.
     """
@@ -33,6 +33,8 @@ def gist_of(document: Document, candidate: Candidate) -> str:
             start = own if tokens[candidate.index].end - own < _LONGEST else tokens[candidate.index].start
         end = max((t.end for t in tokens if start < t.end <= start + _LONGEST), default=start + _LONGEST)
     words = " ".join(document.text[start:end].strip(" ,;:–—").split())[:_LONGEST]
+    if candidate.rule == "salvo" and candidate.figure is not None:
+        return f"Attack with {candidate.figure.object}s: {words}"
     return words if start == sentence.start else f"… {words[: _LONGEST - 2]}"
 
 
