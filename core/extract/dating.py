@@ -46,6 +46,13 @@ class Dating:
         use, basis, certainty = found
         return Dated(self._figure_day(use), basis, certainty, use.mention)
 
+    def named(self, sentence: Sentence, offset: int) -> Dated | None:
+        """The day that the expression at the character offset tells; None where it tells none."""
+        for use in self._governing.uses[sentence.index]:
+            if use.mention.start <= offset < use.mention.end:
+                return Dated(self._figure_day(use), "clause", 0.9, use.mention)
+        return None
+
     def event_date(
         self, sentence: Sentence, token_index: int, night_attack: bool = True, place: str | None = None
     ) -> Dated | None:

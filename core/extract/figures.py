@@ -10,7 +10,7 @@ from core.extract.completion import complete
 from core.extract.document import Document, Mention, Sentence
 from core.extract.labels import label_predicate, name_by_label
 from core.extract.noun_phrases import Counted, counted
-from core.extract.passage import Passage, Told
+from core.extract.passage import ATTACK_WORDS, Passage, Told
 from core.extract.predicate import PEOPLE, Predicate
 from core.extract.predicates import predicate_of
 from core.extract.quantities import quantities, with_qualifier
@@ -21,12 +21,13 @@ from core.extract.singles import singles
 from core.extract.voice import verb_hits
 from core.extract.whereabouts import is_where, place_name, place_of
 from core.lexicon.sides import is_country
-from core.model import Figure
+from core.model import Figure, When
 
 if TYPE_CHECKING:
     from core.extract.dating import Dated, Dating
     from core.extract.speakers import Attribution, Speakers
 
+_ELSEWHERE = frozenset(("publication", "carried"))
 _SUFFERED = frozenset(("killed", "injured", "missing", "displaced", "evacuated", "hit", "destroyed", "damaged"))
 _SHARE_WORDS = frozenset(("including", "among", "them", "whom", "which", "of", "comprising"))
 
@@ -100,7 +101,9 @@ class _Reader:
         place = place_of(sentence, phrase, phrases, fallback)
         source = made[predicate.source] if predicate.source is not None else None
         by, against = self.casting.sides(sentence, phrase, predicate, place, self.passage, said, source)
-        dated = self.dating.at(sentence, quantity.core)
+        attack = _attack(sentence, predicate)
+        dated = self.dating.named(sentence, attack) if attack is not None else None
+        dated = dated or self.dating.at(sentence, quantity.core)
         if dated is not None and undated(sentence, phrase, predicate, dated, self.document.article.published):
             dated = None
         running = running_total(sentence, phrase)
@@ -117,7 +120,7 @@ class _Reader:
             by=by,
             against=against,
             place=self._place_name(sentence, place, source, predicate, said, running),
-            date=dated.when if dated else None,
+            date=self._day(predicate, dated),
             speaker=said.speaker if said else None,
             cue=said.cue if said else None,
             via=said.via if said else None,
@@ -131,6 +134,14 @@ class _Reader:
             total=running,
             part_of=source.id if source is not None and between & _SHARE_WORDS else None,
         )
+
+    def _day(self, predicate: Predicate, dated: Dated | None) -> When | None:
+        """The day told; a number that goes on with an earlier count, and has no day of its own, has that one's."""
+        told = self.passage.last
+        goes_on = predicate.rule.startswith(("another count", "carried on", "among them: "))
+        if goes_on and told is not None and told.figure.date and (dated is None or dated.basis in _ELSEWHERE):
+            return told.figure.date
+        return dated.when if dated else None
 
     def _place_name(
         self,
@@ -169,7 +180,21 @@ _AHEAD = frozenset(
     """to will would agreed agree agreeing proposed proposes offered offers ready must foresaw should plan planned
     plans expected undertook foresees provides""".split()
 )
+_WEEK = 3
+"""Days told no more exactly than by the month or year are no day of a swap."""
 _SWAPPED = frozenset(("exchanged", "released", "returned", "held"))
+
+
+def _attack(sentence: Sentence, predicate: Predicate) -> int | None:
+    """Offset of the day of a toll's attack: "the toll from Wednesday's strike reached 34 on Monday"."""
+    if not predicate.rule.startswith("toll") or len(sentence.dates) < 2:
+        return None
+    for token in sentence.tokens[2:]:
+        if token.low in ATTACK_WORDS and sentence.tokens[token.index - 1].low in ("'s", "missile", "drone", "air"):
+            before = sentence.tokens[token.index - 2]
+            if any(date.start <= before.start < date.end for date in sentence.dates):
+                return before.start
+    return None
 
 
 def undated(sentence: Sentence, phrase: Counted, predicate: Predicate, dated: Dated, published: str | None) -> bool:
@@ -177,6 +202,8 @@ def undated(sentence: Sentence, phrase: Counted, predicate: Predicate, dated: Da
     untold."""
     if predicate.action not in _SWAPPED or predicate.action == "held":
         return False
+    if dated.when.date_prec > _WEEK and dated.mention is not None and not dated.mention.mod:
+        return True
     first = phrase.quantity.first
     verb = predicate.verb.index if predicate.verb is not None else first
     words = {t.low for t in sentence.tokens[max(0, min(first, verb) - 7) : max(first, verb)]}
