@@ -25,6 +25,11 @@ from core.model import Confidence
 
 _LEAD = 12
 """Sentences of headline and lead, in which a speaker may still be unnamed."""
+_ACRONYM = 8
+"""Longer words are no acronyms."""
+_SPELLED = re.compile(
+    r"((?:[A-Z][\w'’-]+)(?: (?:of|for|the|and|on|to|in|de|des|du|la)(?= )| [A-Z][\w'’-]+){1,8}) \(([A-Z]{2,8})\)"
+)
 _OPENING = "“«„"
 _CLOSING = "”»"
 _MARK = re.compile(f"[{_OPENING}{_CLOSING}]")
@@ -93,6 +98,8 @@ class _Reader:
         self.marks = [found.start() for found in _MARK.finditer(doc.text)] if opened else []
         """Where the curly and angled quotation marks stand."""
         self.straight = '"' in doc.text
+        self.full: dict[str, str] | None = None
+        """Full names by their acronyms, where the article gives both."""
         self.attributions: list[Attribution] = []
         self.stretches: list[tuple[int, int, Attribution]] = []
         self.previous: Attribution | None = None
@@ -190,7 +197,7 @@ class _Reader:
             subject = phrases.subject() if unit.source.kind == "pronoun" and unit.first > 3 and not voices else None
             if subject and (not subject.known or subject.last >= unit.first):
                 subject = None
-            name = self.memory.resolve(unit.source, sentence, subject)
+            name = self._spelled_out(self.memory.resolve(unit.source, sentence, subject))
             if name and self._own(name, unit.source.kind):
                 name = None
             if name and unit.partner:
@@ -202,6 +209,14 @@ class _Reader:
         for mention in mentions[seen:]:
             self.memory.see(mention, sentence)
         return voices
+
+    def _spelled_out(self, name: str | None) -> str | None:
+        """The full name of a body that the article shortens: "the SNSC" is what stands before "(SNSC)"."""
+        if name is None or " " in name or not 2 <= len(name) <= _ACRONYM or not (name.isupper() or name.islower()):
+            return name
+        if self.full is None:
+            self.full = {match[2]: match[1] for match in _SPELLED.finditer(self.doc.text)}
+        return self.full.get(name.upper(), name)
 
     def _own(self, name: str, kind: str) -> bool:
         """Whether the speaker is the outlet itself, or the body whose press release it is: that is no attribution."""
