@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from core.extract.casting import Casting, running_total
 from core.extract.completion import complete
 from core.extract.document import Document, Mention, Sentence
-from core.extract.labels import label_predicate, name_by_label
+from core.extract.labels import label_predicate, name_by_label, teller
 from core.extract.noun_phrases import Counted, counted
 from core.extract.passage import ATTACK_WORDS, Passage, Told
 from core.extract.predicate import PEOPLE, Predicate
@@ -106,6 +106,7 @@ class _Reader:
         dated = dated or self.dating.at(sentence, quantity.core)
         if dated is not None and undated(sentence, phrase, predicate, dated, self.document.article.published):
             dated = None
+        told_by = teller(self.document, sentence, phrase, predicate) if said is None else None
         running = running_total(sentence, phrase)
         between = {t.low for t in tokens[phrases[index - 1].last + 1 : quantity.first]} if index else set()
         return Figure(
@@ -121,10 +122,10 @@ class _Reader:
             against=against,
             place=self._place_name(sentence, place, source, predicate, said, running),
             date=self._day(predicate, dated),
-            speaker=said.speaker if said else None,
+            speaker=said.speaker if said else told_by,
             cue=said.cue if said else None,
             via=said.via if said else None,
-            confidence=said.confidence if said else "fact",
+            confidence=said.confidence if said else "claimed" if told_by else "fact",
             certainty=_certainty(predicate, dated.certainty if dated else None),
             article=self.document.article.id,
             start=start,

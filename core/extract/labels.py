@@ -157,6 +157,30 @@ def doer_by_heading(document: Document, sentence: Sentence, action: str) -> Ment
     return None
 
 
+def teller(document: Document, sentence: Sentence, phrase: Counted, predicate: Predicate) -> str | None:
+    """Who gives a number that no words of saying attribute: the subject of "The Observatory has 71", the label of
+    "Turkey: 70,000" under a topic, the source that the heading of a list or table names."""
+    if predicate.rule == "another count of the same":
+        named = [m for m in sentence.mentions if m.last < phrase.quantity.first and m.kind in ("side", "org", "outlet")]
+        return named[-1].name if named else None
+    if predicate.rule == "topic of the bullet":
+        named = [m for m in sentence.mentions if m.last + 2 == phrase.quantity.first and m.kind in ("side", "org")]
+        return named[0].name if named else None
+    if sentence.block.kind not in ("bullet", "row"):
+        return None
+    above = _above(document, sentence)
+    if above is None:
+        return None
+    for mention in above.mentions:
+        if mention.kind != "org":
+            continue
+        before = [t.low for t in above.tokens[max(0, mention.first - 2) : mention.first]]
+        after = above.tokens[mention.last + 1].low if mention.last + 1 < len(above.tokens) else ""
+        if before in (["source", ":"], ["sources", ":"]) or after in ("counts", "figures", "data", "numbers"):
+            return mention.name
+    return None
+
+
 def _nominal(token: Token) -> str | None:
     low = token.low
     nominals = verbs().nominals
