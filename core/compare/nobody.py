@@ -38,8 +38,8 @@ def nobody(context: Context) -> tuple[list[Draft], list[SetAside]]:
         if claim.rule != "nobody" or claim.date is None or len(claim.date.start) < _DAY:
             continue
         told = days.get(claim.date.start[:_DAY], ()) if claim.place else ()
-        own = [f for f in context.figures_of(claim.evidence.article) if not any(f is other for other in told)]
-        rivals = [f for f in (*told, *own) if _clash(claim, f, context)]
+        near_by = context.figures_of(claim.evidence.article)
+        rivals = list({f.id: f for f in (*told, *near_by) if _clash(claim, f, context)}.values())
         if not rivals:
             continue
         home = next((g for g in groups if _one_denial(g[0][0], claim, context)), None)
@@ -47,7 +47,8 @@ def nobody(context: Context) -> tuple[list[Draft], list[SetAside]]:
             groups.append(([claim], rivals))
         else:
             home[0].append(claim)
-            home[1].extend(f for f in rivals if not any(f is other for other in home[1]))
+            known = {f.id for f in home[1]}
+            home[1].extend(f for f in rivals if f.id not in known)
     return [_draft(claims, rivals, context) for claims, rivals in groups], []
 
 
