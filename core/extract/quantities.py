@@ -49,11 +49,11 @@ def _bounds(low: int, high: int | None, kind: str | None) -> tuple[int | None, i
     if kind == "about":
         return round(low * 0.9), round(high * 1.1)
     if kind == "nearly":
-        return round(low * 0.9), high - 1
+        return min(round(low * 0.9), max(0, high - 1)), max(0, high - 1)
     if kind == "most":
         return 0, high
     if kind == "under":
-        return 0, high - 1
+        return 0, max(0, high - 1)
     return low, high
 
 
