@@ -26,6 +26,13 @@ _CLOSE = 60
 """Characters between a name and the word that makes it head."""
 _ONE_CLAUSE = 110
 """Characters between that word and the team."""
+_WHY = 120
+"""Characters behind a name in which the words of an absence are looked for."""
+_CLAUSE = re.compile(r"[;.,()\n–—]")
+_AWAY = re.compile(
+    r"(?:was|were|did|had|has|is|could|would|never|stayed|stays?|remained|missed|skipped|left|withdrew|resigned)\b",
+    re.IGNORECASE,
+)
 _WORDS = {"named": "among the team", "present": "among the team", "absent": "absent", "replaced": "replaced"}
 
 
@@ -62,7 +69,7 @@ def _tables(context: Context) -> list[list[tuple[str, Delegation]]]:
     for extraction in context.originals:
         article = extraction.article.id
         for delegation in extraction.delegations:
-            day = delegation.meeting_date
+            day = delegation.meeting_date or _day_in_dossier(article, delegation, context)
             if day and len(day) >= _DAY and delegation.certainty >= _LEAST_CERTAIN:
                 sides[folded(delegation.side)].append((day[:_DAY], article, delegation))
     tables: list[list[tuple[str, Delegation]]] = []
@@ -75,6 +82,17 @@ def _tables(context: Context) -> list[list[tuple[str, Delegation]]]:
             tables[-1].append((article, delegation))
             last = day
     return tables
+
+
+def _day_in_dossier(article: str, told: Delegation, context: Context) -> str | None:
+    """The day of the table at which a team whose article tells no day was seated with others."""
+    spans = {(e.start, e.end) for e in told.evidence}
+    for delegation in context.dossier.delegations:
+        if delegation.side == told.side and any(
+            e.article == article and (e.start, e.end) in spans for e in delegation.evidence
+        ):
+            return delegation.meeting_date
+    return None
 
 
 def _heads(group: list[tuple[str, Delegation]], context: Context) -> tuple[Draft | None, list[SetAside]]:
@@ -137,6 +155,17 @@ def _absences(group: list[tuple[str, Delegation]], context: Context) -> list[Dra
     return drafts
 
 
+def _told(seat: _Seat, side: str, context: Context) -> str:
+    """What is said of somebody: that they were in the delegation, or how their absence is told, in its own words."""
+    if seat.there:
+        return f"was in the delegation of {side}"
+    article = context.articles.get(seat.article)
+    behind = article.text[seat.evidence.end : seat.evidence.end + _WHY] if article is not None else ""
+    clause = _CLAUSE.split(behind.lstrip(" ,"), maxsplit=1)[0]
+    clause = " ".join(clause.split())
+    return clause if _AWAY.match(clause) else f"was {seat.words}"
+
+
 def _there(member: Member) -> bool:
     return member.status in ("named", "present")
 
@@ -151,7 +180,7 @@ def _draft(
         if what == "head":
             value = name
         else:
-            value = f"{name.split()[-1]} was {seats[0].words}"
+            value = f"{name.split()[-1]} {_told(seats[0], side, context)}"
         stand = Stand(value)
         for seat in seats:
             stand.add(None, seat.article, seat.evidence)

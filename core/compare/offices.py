@@ -12,6 +12,7 @@ from core.lexicon.sides import side_names
 from core.resolve.folding import folded
 
 _LITTLE = frozenset(("the", "of", "for", "a", "an", "in", "to", "on", "at"))
+_SECOND = re.compile(r"\bvice[- ](?!president|admiral|marshal|chancellor)")
 _POSSESSIVE = re.compile(r"'s\b|'")
 Kinship = Literal["same", "shorter", "time", "other words", "side by side", "rank", "rival"]
 
@@ -55,7 +56,8 @@ def _side_words() -> frozenset[str]:
 @lru_cache(8192)
 def _plain(title: str) -> str:
     """Folded, without possessives, sides and little words: "Secretary of Ukraine's Security Council" is one phrase."""
-    words = _POSSESSIVE.sub("", folded(title)).replace("defense", "defence").split()
+    plain = _SECOND.sub("deputy ", _POSSESSIVE.sub("", folded(title)).replace("defense", "defence"))
+    words = plain.replace("advisor", "adviser").replace("-minister", " minister").split()
     return " ".join(w for w in words if w not in _LITTLE and (w not in _side_words() or len(words) == 1))
 
 
