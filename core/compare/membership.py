@@ -158,7 +158,7 @@ def _absences(group: list[tuple[str, Delegation]], context: Context) -> list[Dra
 def _told(seat: _Seat, side: str, context: Context) -> str:
     """What is said of somebody: that they were in the delegation, or how their absence is told, in its own words."""
     if seat.there:
-        return f"was in the delegation of {side}"
+        return f"was among the delegation of {side}"
     article = context.articles.get(seat.article)
     behind = article.text[seat.evidence.end : seat.evidence.end + _WHY] if article is not None else ""
     clause = _CLAUSE.split(behind.lstrip(" ,"), maxsplit=1)[0]

@@ -61,7 +61,8 @@ class Office:
 
 
 @compiled
-def _modifiers() -> frozenset[str]:
+def office_modifiers() -> frozenset[str]:
+    """Words that an office may hold beside its noun: "foreign", "affairs", "cooperation"."""
     return frozenset(office_words("modifiers"))
 
 
@@ -93,7 +94,7 @@ def _title(line: Line, first: int, noun: int, last: int) -> str:
 
 def _describes(line: Line, hit: Hit) -> bool:
     """Whether the noun only describes a later one: "Deputy Foreign Minister", "Chief Negotiator"."""
-    modifiers = _modifiers()
+    modifiers = office_modifiers()
     place = hit.last + 1
     if line.low(hit.last) not in modifiers:
         return False
@@ -107,7 +108,7 @@ def _leftwards(line: Line, hit: Hit, least: int) -> tuple[int, int, str | None, 
     place = title_first = hit.first
     side: str | None = None
     shared = False
-    modifiers = _modifiers()
+    modifiers = office_modifiers()
     while place - 1 > least:
         low = line.tokens[place - 1].low
         owner = line.ends.get(place - 1)
@@ -141,7 +142,7 @@ def _leftwards(line: Line, hit: Hit, least: int) -> tuple[int, int, str | None, 
 def _rightwards(line: Line, hit: Hit) -> tuple[int, str | None]:
     """Where the office ends: "of the General Staff", "to the head of the presidential office"; and the owner's side."""
     last, side = hit.last, None
-    modifiers = _modifiers()
+    modifiers = office_modifiers()
     linked, link = False, ""
     place = hit.last + 1
     end = min(len(line.tokens), hit.last + _REACH)
@@ -192,7 +193,9 @@ def _continues(line: Line, named: Hit, previous: str) -> bool:
 def _coordinates(line: Line, place: int) -> bool:
     """Whether "and" joins two halves of one body: "Security and Defence Council", "Foreign Affairs and Emigrants"."""
     return (
-        line.tokens[place - 1].capital and place + 1 < len(line.tokens) and line.tokens[place + 1].low in _modifiers()
+        line.tokens[place - 1].capital
+        and place + 1 < len(line.tokens)
+        and line.tokens[place + 1].low in office_modifiers()
     )
 
 

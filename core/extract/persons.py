@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.extract.document import Mention
 from core.extract.line import Line
 from core.extract.name_shapes import INITIAL, is_address, openings, plain, stretch_at
-from core.extract.offices import Office
+from core.extract.offices import Office, office_modifiers
 from core.extract.places import place_grammar
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
@@ -61,7 +61,7 @@ def find_persons(line: Line, offices: list[Office], ordinary: set[str], alone: d
     inside = {place for office in offices if not office.role for place in range(office.first, office.last + 1)}
     done = -1
     for place in openings(line):
-        if place <= done or place in inside:
+        if place <= done or (place in inside and line.low(place) in office_modifiers()):
             continue
         span = stretch_at(line, place, ordinary, place - 1 in by_end)
         if span is None:
