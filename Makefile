@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 BUNDLES ?= ../shared/bundles/*/
 SCORE ?= ../shared/score/score.py
 
-.PHONY: help run test check format bench fuzz tour lock score dev clean
+.PHONY: help run test check format bench fuzz kills tour lock score dev clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 10
@@ -34,6 +34,9 @@ bench: $(VENV)/.dev ## words a second, where the time goes, start-up and keys
 fuzz: $(VENV)/.dev ## damaged input against the readers and the rules (SECONDS=60 for each target)
 	@$(BIN)/python -c 'import atheris' 2>/dev/null || $(BIN)/python -m pip install --quiet --require-hashes -r requirements-fuzz.lock || true
 	@$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),60) $(ARGS)
+
+kills: $(VENV)/.dev ## kill the dashboard at random moments (KILLS=200) and look for every confirmed verdict
+	@$(BIN)/python -m tests.fixtures.killing $(or $(KILLS),200)
 
 tour: $(VENV)/.run ## walk through every panel in tmux at 80x24 and 200x50; the screens are left in tour-screens/
 	@bash tests/tour.sh

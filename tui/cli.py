@@ -35,12 +35,13 @@ examples:
   peace-tui report reports/ --format markdown --output report.md    as you reviewed and mended it
   peace-tui report reports/ --fail-on-disagreement || echo 'the sources differ'
   peace-tui explain article.txt                 every sentence with what the rules found in it
+  peace-tui workspace                           what is kept: verdicts, notes, mendings, the cache of what was read
   peace-tui doctor reports/                     what would be read and what not, extras, terminal, workspace
   peace-tui report reports/ --as-of 2025-06-01  without what was published later
   peace-tui config                              your settings, and where they lie
   peace-tui schema                              the JSON Schema of the report
 
-commands: report, explain, doctor, config, schema (for a file or folder of such a name write ./report)
+commands: report, explain, doctor, workspace, config, schema (for a file or folder of such a name write ./report)
 exit codes: 0 fine, 1 nothing readable, 2 wrong usage, 3 disagreement found (with --fail-on-disagreement)
 """
 
@@ -184,10 +185,17 @@ def _doctor(words: list[str]) -> int:
     return examine(words)
 
 
+def _workspace(words: list[str]) -> int:
+    from tui.workspace import main as look_after
+
+    return look_after(words)
+
+
 _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "report": _report,
     "explain": _explain,
     "doctor": _doctor,
+    "workspace": _workspace,
     "config": _config,
     "schema": _schema,
 }

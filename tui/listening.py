@@ -84,7 +84,9 @@ class Listening(App[int]):
         self.arrived()
         if message.snapshot.final:
             self.progress, self.stopped = "", message.snapshot.left > 0
-            self.say(read_in(self.index, message.snapshot.seconds, message.snapshot.left, message.snapshot.notice))
+            self.say(
+                read_in(self.index, message.snapshot.seconds, message.snapshot.left, self.notice(message.snapshot))
+            )
         self.taken(message.made, message.snapshot.final)
 
     def on_failed(self, message: Failed) -> None:
@@ -116,6 +118,10 @@ class Listening(App[int]):
             self.say("Stopping: what is read is kept")
         else:
             self.say("Everything is read; r reads again")
+
+    def notice(self, snapshot: Snapshot) -> str:
+        """What was amiss and does not keep from working, as a sentence."""
+        return snapshot.notice
 
     def stop_reading(self) -> None:
         """End the reading process."""

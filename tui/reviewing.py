@@ -9,6 +9,7 @@ from core.views import NOTHING, Row
 from tui.listening import Listening
 from tui.review import Review, WorkspaceError
 from tui.widgets.notebar import NoteBar
+from tui.wire import Snapshot
 
 CANNOT = "This line cannot be judged: choose a row under it"
 
@@ -19,6 +20,8 @@ class Reviewing(Listening):
     def __init__(self, *given: Any, review: Review, **more: Any) -> None:
         super().__init__(*given, **more)
         self.review = review
+        self.amiss = ""
+        """What was amiss with the workspace when it was opened, as a sentence."""
 
     def row_now(self) -> Row | None:
         """The row that the keys are about."""
@@ -45,8 +48,15 @@ class Reviewing(Listening):
         """Take the judgements of earlier sessions."""
         try:
             self.review.load()
+            self.amiss = self.review.workspace.notice if self.review.workspace else ""
         except WorkspaceError as error:
-            self.say(str(error))
+            self.amiss = str(error)
+        if self.amiss:
+            self.say(self.amiss)
+
+    def notice(self, snapshot: Snapshot) -> str:
+        """What is amiss with the workspace comes before what is amiss with its cache."""
+        return self.amiss or super().notice(snapshot)
 
     def action_judge(self, verdict: Verdict) -> None:
         """Accept, reject or flag the row; the same again takes it back."""

@@ -234,6 +234,35 @@ def clear(workspace: Path) -> int:
     return size
 
 
+def held(workspace: Path) -> tuple[int, int]:
+    """How many articles and whole dossiers the workspace's cache knows; 0 where it cannot be read."""
+    folder = workspace / FOLDER
+    try:
+        with contextlib.closing(_look(folder)) as connection:
+            pieces = connection.execute("SELECT count(DISTINCT substr(key, 1, 64)) FROM piece").fetchone()[0]
+    except (OSError, sqlite3.Error):
+        pieces = 0
+    return pieces, len(list(folder.glob("*" + _SUFFIX)))
+
+
+def fault(workspace: Path) -> str:
+    """What SQLite finds amiss in the workspace's cache; empty where it is whole, or there is none."""
+    folder = workspace / FOLDER
+    if not (folder / _FILE).exists():
+        return ""
+    try:
+        with contextlib.closing(_look(folder)) as connection:
+            found = str(connection.execute("PRAGMA quick_check").fetchone()[0])
+    except (OSError, sqlite3.Error) as error:
+        return str(error)
+    return "" if found == "ok" else found
+
+
+def _look(folder: Path) -> sqlite3.Connection:
+    """A connection that changes nothing."""
+    return sqlite3.connect(f"{(folder / _FILE).absolute().as_uri()}?mode=ro", uri=True)
+
+
 def size_of(workspace: Path) -> int:
     """Bytes that the workspace's cache takes."""
     folder = workspace / FOLDER
