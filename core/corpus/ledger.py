@@ -80,7 +80,14 @@ class Ledger:
 
     def extractions(self) -> Iterator[Extraction]:
         """What was found in the articles that are taken."""
-        return (extraction for taken in self.taken if (extraction := taken.extracted()))
+        held = iter(self.taken)
+        return (extraction for taken in held if (extraction := taken.extracted()))
+
+    def given_up(self) -> Iterator[Extraction]:
+        """As `extractions`, and nothing of them is held here any longer."""
+        found = self.extractions()
+        self.taken = []
+        return found
 
     def undated(self) -> list[Taken]:
         """The articles that wait for a date, now with the one that the others give them, if any."""

@@ -71,7 +71,7 @@ class Reading:
             self._crew.stop()
 
     def whole(self) -> bytes:
-        """Everything read so far, set side by side and packed (see `Whole`)."""
+        """Everything read so far, set side by side and packed (see `Whole`); of a complete reading asked for once."""
         if self.kept is not None:
             return self.kept
         self._harvest()

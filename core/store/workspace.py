@@ -134,7 +134,7 @@ class Workspace:
         connection = connect(self.path)
         try:
             if level(connection, self.path):
-                self.notice = "The workspace had lost what was given last; it was taken from its journal."
+                self.notice = "What was given last was not yet in the database; it was taken from its journal."
         except BaseException:
             connection.close()
             raise
