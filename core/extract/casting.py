@@ -176,6 +176,8 @@ class Casting:
             own = speaker_side if carer or service or country else None
         if own is None and (phrase.own or _on_own_side(sentence, phrase)):
             own = speaker_side
+        if passage.label and not phrase.own:
+            own = None
         found = own or against or passage.label or self._victims_before(sentence, passage)
         return found if found != by else None
 
