@@ -215,7 +215,7 @@ class _Reader:
         if name is None or " " in name or not 2 <= len(name) <= _ACRONYM or not (name.isupper() or name.islower()):
             return name
         if self.full is None:
-            self.full = {match[2]: match[1] for match in _SPELLED.finditer(self.doc.text)}
+            self.full = {match[2]: match[1].removeprefix("The ") for match in _SPELLED.finditer(self.doc.text)}
         return self.full.get(name.upper(), name)
 
     def _own(self, name: str, kind: str) -> bool:
