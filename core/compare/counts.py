@@ -9,7 +9,7 @@ from itertools import combinations
 from core.compare.beside import rivals_of_one_article, told_as_one
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
-from core.compare.growth import grows
+from core.compare.growth import grows, outdated
 from core.compare.parts import parts
 from core.compare.ranges import Range, alike_in_size, gap_share, meeting, range_of
 from core.compare.running import running
@@ -74,10 +74,13 @@ def _clash(measure: Measure, context: Context) -> tuple[Draft | None, list[SetAs
         return None, []
     rivals: list[tuple[Figure, Figure]] = []
     aside: dict[str, SetAside] = {}
+    old = outdated(speaking, context)
     for number, a in enumerate(speaking):
-        for b in speaking[number + 1 :]:
+        for other, b in enumerate(speaking[number + 1 :], number + 1):
             pairs = [(x, y) for x in a.figures for y in b.figures if alike_in_size(x, y)]
             reason = _no_conflict(a, b, pairs, measure, context)
+            if reason is None and old & {number, other}:
+                reason = "a count that grew: its own source gave a larger number later"
             if reason is None:
                 rivals.append((a.largest, b.largest))
             elif reason and reason not in aside:

@@ -64,6 +64,19 @@ def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Conte
     return None
 
 
+def outdated(voices: list[Voice], context: Context) -> set[int]:
+    """Places in the list of the voices whose number the same speaker raised in a later report: it no longer stands."""
+    return {
+        number
+        for number, a in enumerate(voices)
+        for b in voices
+        if a.article != b.article
+        and context.voices.same(a.speaker, b.speaker)
+        and (a.ranges[-1].low or 0) < (b.ranges[-1].low or 0)
+        and _revised(a, b, context)
+    }
+
+
 def _revised(a: Voice, b: Voice, context: Context) -> bool:
     """The larger of two numbers of one voice stands in the later report."""
     early, late = sorted((a, b), key=lambda v: _published(v, context) or dt.datetime.max)
