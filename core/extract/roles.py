@@ -283,13 +283,18 @@ def roles(
         or _loser(sentence, predicate, passage, speaker_side)
         or (target(sentence, first, last) if action in ("hit", "destroyed", "damaged") else None)
     )
-    if against is None:
+    if against is None and not (action == "displaced" and _goal(tokens, place)):
         against = place_side(place)
     if against == by and owner is None:
         against = None
     if by == owner and owner is not None and predicate.verb is None:
         by = None
     return by, against
+
+
+def _goal(tokens: list[Token], place: Mention | None) -> bool:
+    """ "fled into Armenia", "crossed to Chad": where they went is not whose people they are."""
+    return place is not None and place.first > 0 and tokens[place.first - 1].low in ("into", "to", "toward", "towards")
 
 
 def _agent(

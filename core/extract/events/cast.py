@@ -31,6 +31,10 @@ _OFFICES = frozenset(
 _TOWNS = frozenset(("city", "capital"))
 _JOINT = frozenset("joint border bilateral trilateral tripartite military monitoring mixed boundary".split())
 """Beside these a committee is one of both sides."""
+_TAKING_PART = frozenset(
+    "led leads headed heads attended attends represented represents joined participated chaired".split()
+)
+"""Verbs whose subject sits at the table: "X and Y led the teams at the talks"."""
 _BEHIND_DATELINE = frozenset((",", "-", "–", "—", "("))
 _GROUPS = frozenset(
     "army military forces troops rebels fighters militants government authorities ministry police air- "
@@ -65,7 +69,10 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
     clause = clauses.ids[hit.index]
     cast = Cast()
     loose = (
-        hit.reading == "noun" and hit.entry.rule.held is not None and preposition_before(tokens, hit.index) is not None
+        hit.reading == "noun"
+        and hit.entry.rule.held is not None
+        and preposition_before(tokens, hit.index) is not None
+        and not any(t.low in _TAKING_PART for t in clauses.tokens[clause] if t.index < hit.index)
     )
     for mention in sentence.mentions:
         if (
