@@ -3,15 +3,22 @@ article."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from core.extract.circumstances import (
+    as_of,
+    by_strangers,
+    named_before,
+    of_enemy,
+    on_own_side,
+    refers_back,
+    running_total,
+)
 from core.extract.document import Document, Mention, Sentence
 from core.extract.frame import Frame, camp_of, home_of
 from core.extract.labels import doer_by_heading
 from core.extract.noun_phrases import Counted
 from core.extract.passage import ATTACK_WORDS, Passage
 from core.extract.predicate import IN_FLIGHT, MUNITIONS, PEOPLE, Predicate
-from core.extract.roles import clause_of, launched_from, place_side, roles, side_of
+from core.extract.roles import launched_from, place_side, roles, side_of
 from core.extract.speakers import Attribution
 from core.lexicon.sides import side_of as label_side
 from core.model import Figure
@@ -29,14 +36,9 @@ _CARERS = (
     "local authorities",
     "state security",
 )
-_STRANGERS = frozenset(
-    """gunmen militants attackers assailants bandits unidentified unknown
-    gunman attacker bomber insurgents armed""".split()
-)
 _SERVICES = ("army", "military", "defence", "defense", "armed forces", "security", "police")
 _OWNERLESS = frozenset("mine mines landmine landmines ied ieds suicide".split())
 """Weapons that nobody is seen to fire."""
-_UNTIL = frozenset((("as", "of"), ("so", "far"), ("to", "date"), ("up", "to"), ("until", "now")))
 _REBELS = frozenset(
     """rebel rebels guerrilla guerrillas guerilla insurgent insurgents militant militants terrorist terrorists
     militia militiaman militias jihadist jihadists extremist extremists""".split()
@@ -49,11 +51,6 @@ _OF_STATE = frozenset(
     """ministry army military navy air police government health staff command intelligence defence defense civil
     rescuers firefighters""".split()
 )
-_LONG_AGO = frozenset(
-    """war conflict fighting invasion start beginning outbreak uprising coup offensive hostilities campaign year
-    january february march april may june july august september october november december""".split()
-)
-"""What follows "since" where a toll runs from the beginning of a war, not from the last strike."""
 _FAMILIES = {
     **dict.fromkeys(("killed", "injured", "damaged", "destroyed", "hit", "missing"), "harm"),
     **dict.fromkeys(("released", "returned", "held"), "custody"),
@@ -68,18 +65,6 @@ _HARM = (*_PEOPLE_HARM, "destroyed", "damaged", "hit")
 _MILITARY = frozenset(
     ("target", "soldier", "tank", "vehicle", "other:launcher", "other:depot", "other:weapon", "other:operative")
 )
-
-
-def running_total(sentence: Sentence, phrase: Counted) -> bool:
-    """ "since October 2023", "overall": a toll that grows, not that of one attack."""
-    first, last = clause_of(sentence, phrase.quantity.core)
-    for token in sentence.tokens[first:last]:
-        if token.low in ("overall", "altogether"):
-            return True
-        if token.low == "since":
-            after = sentence.tokens[token.index + 1 : token.index + 8]
-            return any(t.low in _LONG_AGO or (t.kind == "number" and len(t.text) == 4) for t in after)
-    return False
 
 
 class Casting:
@@ -105,16 +90,16 @@ class Casting:
         by, against = roles(sentence, phrase, predicate, place, passage, speaker_side)
         if phrase.quantity.each or predicate.action == "exchanged":
             return by, against
-        if against is None and passage.enemy and _of_enemy(sentence, phrase):
+        if against is None and passage.enemy and of_enemy(sentence, phrase):
             against = passage.enemy
-        against = _named_before(sentence, phrase) or self._in_arms(sentence, phrase, predicate, by) or against
+        against = named_before(sentence, phrase) or self._in_arms(sentence, phrase, predicate, by) or against
         if source is not None and against in (None, source.against) and not self._own_kind(phrase, passage, source):
             by, against = by or source.by, against or source.against
         if predicate.action in _PEOPLE_HARM and (
             against is None or phrase.own or (place is passage.place and place is not None)
         ):
             against = self._victims(sentence, phrase, by, against, passage, attribution, speaker_side)
-        if _by_strangers(sentence, predicate):
+        if by_strangers(sentence, predicate):
             return self._checked(sentence, phrase, predicate, None, against)
         if by is None:
             by, against = self._same_attack(sentence, phrase, predicate, by, against, passage)
@@ -174,7 +159,7 @@ class Casting:
             service = any(word in name for word in _SERVICES) and (phrase.object == "soldier" or by is not None)
             country = by is None and against is None and attribution.speaker == speaker_side
             own = speaker_side if carer or service or country else None
-        if own is None and (phrase.own or _on_own_side(sentence, phrase)):
+        if own is None and (phrase.own or on_own_side(sentence, phrase)):
             own = speaker_side
         if passage.label and not phrase.own:
             own = None
@@ -203,7 +188,7 @@ class Casting:
             told is not None
             and told.sentence.block is not sentence.block
             and not self._one_list(sentence, told.figure)
-            and not _refers_back(sentence, predicate)
+            and not refers_back(sentence, predicate)
         ):
             told = None
         shared = predicate.rule.startswith(("among", "carried", "another count"))
@@ -274,7 +259,7 @@ class Casting:
 
     def _attacked(self, sentence: Sentence, phrase: Counted, predicate: Predicate) -> bool:
         """The words around tell of an attack: only then is a toll the opponent's doing."""
-        if running_total(sentence, phrase) or predicate.rule.startswith("toll") or _as_of(sentence, phrase):
+        if running_total(sentence, phrase) or predicate.rule.startswith("toll") or as_of(sentence, phrase):
             return False
         if not sentence.words.isdisjoint(_OWNERLESS) or predicate.action == "evacuated":
             return False
@@ -300,9 +285,9 @@ class Casting:
         if predicate.action in _PEOPLE_HARM and by is None and phrase.owner is None:
             told = (
                 phrase.own
-                or _on_own_side(sentence, phrase)
+                or on_own_side(sentence, phrase)
                 or phrase.object == "soldier"
-                or _named_before(sentence, phrase)
+                or named_before(sentence, phrase)
             )
             lost = predicate.verb is not None and predicate.verb.entry.role == "loser"
             unowned = self.frame.torn(against) or phrase.object == "body"
@@ -318,65 +303,3 @@ class Casting:
         if phrase.object in MUNITIONS and against == by:
             against = None
         return by, against
-
-
-def _as_of(sentence: Sentence, phrase: Counted) -> bool:
-    """ "By 28 July", "up to this morning", "so far": what was counted until then, by whatever hand."""
-    first, last = clause_of(sentence, phrase.quantity.core)
-    words = [t.low for t in sentence.tokens[first:last]]
-    for place, word in enumerate(words):
-        following = words[place + 1] if place + 1 < len(words) else ""
-        if (word, following) in _UNTIL:
-            return True
-        if word in ("by", "until") and any(
-            date.start == sentence.tokens[first + place + 1].start
-            for date in sentence.dates
-            if first + place + 1 < len(sentence.tokens)
-        ):
-            return True
-    return False
-
-
-def _of_enemy(sentence: Sentence, phrase: Counted) -> bool:
-    """ "38 drones of the enemy", "12 enemy tanks"."""
-    return any(t.low == "enemy" for t in sentence.tokens[phrase.quantity.first : phrase.last + 4])
-
-
-def _refers_back(sentence: Sentence, predicate: Predicate) -> bool:
-    """ "the dead included", "five of them", "the attack", "others": the paragraph goes on with what the last one
-    told."""
-    if predicate.rule.startswith(("among", "carried", "another count")) or predicate.action not in (
-        "killed",
-        "injured",
-    ):
-        return True
-    words = [t.low for t in sentence.tokens]
-    return "them" in words or "others" in words or any(a == "the" and b in ATTACK_WORDS for a, b in pairwise(words))
-
-
-def _by_strangers(sentence: Sentence, predicate: Predicate) -> bool:
-    """ "killed by gunmen": the text names a doer who belongs to no side."""
-    hit = predicate.verb
-    if hit is None:
-        return False
-    if hit.voice == "active":
-        return not predicate.subject and hit.index > 0 and sentence.tokens[hit.index - 1].low in _STRANGERS
-    after = sentence.tokens[hit.last + 1 : hit.last + 4]
-    return bool(after) and after[0].low == "by" and any(t.low in _STRANGERS for t in after)
-
-
-def _named_before(sentence: Sentence, phrase: Counted) -> str | None:
-    """ "Malawi lost three men and Uruguay one": the side that stands right before a bare number."""
-    if not phrase.quantity.first or phrase.head is not None:
-        return None
-    mention = sentence.tokens[phrase.quantity.first - 1].mention
-    return side_of(mention) if mention is not None and mention.kind == "side" and mention.form == "noun" else None
-
-
-def _on_own_side(sentence: Sentence, phrase: Counted) -> bool:
-    """ "45 civilians have died on its side", "its own soldiers"."""
-    first, last = clause_of(sentence, phrase.quantity.core)
-    tokens = sentence.tokens
-    return any(
-        tokens[k].low in ("its", "their") and tokens[k + 1].low in ("side", "own") for k in range(first, last - 1)
-    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from core.extract.casting import Casting, running_total
+from core.extract.casting import Casting
+from core.extract.circumstances import running_total
 from core.extract.completion import complete
 from core.extract.document import Document, Mention, Sentence
 from core.extract.labels import label_predicate, name_by_label, teller

@@ -1,0 +1,96 @@
+"""What the words around a toll say of its doer and its day: strangers, the enemy, "so far", "on its side"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from core.extract.document import Sentence
+from core.extract.noun_phrases import Counted
+from core.extract.passage import ATTACK_WORDS
+from core.extract.predicate import Predicate
+from core.extract.roles import clause_of, side_of
+
+_STRANGERS = frozenset(
+    """gunmen militants attackers assailants bandits unidentified unknown
+    gunman attacker bomber insurgents armed""".split()
+)
+_UNTIL = frozenset((("as", "of"), ("so", "far"), ("to", "date"), ("up", "to"), ("until", "now")))
+_LONG_AGO = frozenset(
+    """war conflict fighting invasion start beginning outbreak uprising coup offensive hostilities campaign year
+    january february march april may june july august september october november december""".split()
+)
+"""What follows "since" where a toll runs from the beginning of a war, not from the last strike."""
+
+
+def running_total(sentence: Sentence, phrase: Counted) -> bool:
+    """ "since October 2023", "overall": a toll that grows, not that of one attack."""
+    first, last = clause_of(sentence, phrase.quantity.core)
+    for token in sentence.tokens[first:last]:
+        if token.low in ("overall", "altogether"):
+            return True
+        if token.low == "since":
+            after = sentence.tokens[token.index + 1 : token.index + 8]
+            return any(t.low in _LONG_AGO or (t.kind == "number" and len(t.text) == 4) for t in after)
+    return False
+
+
+def as_of(sentence: Sentence, phrase: Counted) -> bool:
+    """ "By 28 July", "up to this morning", "so far": what was counted until then, by whatever hand."""
+    first, last = clause_of(sentence, phrase.quantity.core)
+    words = [t.low for t in sentence.tokens[first:last]]
+    for place, word in enumerate(words):
+        following = words[place + 1] if place + 1 < len(words) else ""
+        if (word, following) in _UNTIL:
+            return True
+        if word in ("by", "until") and any(
+            date.start == sentence.tokens[first + place + 1].start
+            for date in sentence.dates
+            if first + place + 1 < len(sentence.tokens)
+        ):
+            return True
+    return False
+
+
+def of_enemy(sentence: Sentence, phrase: Counted) -> bool:
+    """ "38 drones of the enemy", "12 enemy tanks"."""
+    return any(t.low == "enemy" for t in sentence.tokens[phrase.quantity.first : phrase.last + 4])
+
+
+def refers_back(sentence: Sentence, predicate: Predicate) -> bool:
+    """ "the dead included", "five of them", "the attack", "others": the paragraph goes on with what the last one
+    told."""
+    if predicate.rule.startswith(("among", "carried", "another count")) or predicate.action not in (
+        "killed",
+        "injured",
+    ):
+        return True
+    words = [t.low for t in sentence.tokens]
+    return "them" in words or "others" in words or any(a == "the" and b in ATTACK_WORDS for a, b in pairwise(words))
+
+
+def by_strangers(sentence: Sentence, predicate: Predicate) -> bool:
+    """ "killed by gunmen": the text names a doer who belongs to no side."""
+    hit = predicate.verb
+    if hit is None:
+        return False
+    if hit.voice == "active":
+        return not predicate.subject and hit.index > 0 and sentence.tokens[hit.index - 1].low in _STRANGERS
+    after = sentence.tokens[hit.last + 1 : hit.last + 4]
+    return bool(after) and after[0].low == "by" and any(t.low in _STRANGERS for t in after)
+
+
+def named_before(sentence: Sentence, phrase: Counted) -> str | None:
+    """ "Malawi lost three men and Uruguay one": the side that stands right before a bare number."""
+    if not phrase.quantity.first or phrase.head is not None:
+        return None
+    mention = sentence.tokens[phrase.quantity.first - 1].mention
+    return side_of(mention) if mention is not None and mention.kind == "side" and mention.form == "noun" else None
+
+
+def on_own_side(sentence: Sentence, phrase: Counted) -> bool:
+    """ "45 civilians have died on its side", "its own soldiers"."""
+    first, last = clause_of(sentence, phrase.quantity.core)
+    tokens = sentence.tokens
+    return any(
+        tokens[k].low in ("its", "their") and tokens[k + 1].low in ("side", "own") for k in range(first, last - 1)
+    )
