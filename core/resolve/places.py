@@ -19,6 +19,10 @@ _EMPTY = re.compile(
 )
 
 
+_UNITS = frozenset("district county commune municipality township village subdistrict locality".split())
+"""Words that say what a small place is: of a name that no town bears, "Khogyani district" is Khogyani."""
+
+
 @compiled
 def _wide() -> frozenset[str]:
     """Words that make a name wider or narrower: "Kharkiv region", "northern Gaza"."""
@@ -73,6 +77,9 @@ def place_parts(place: str) -> tuple[str, ...]:
 def _usual(part: str) -> str:
     """The usual name of a place; a region with the word for it is the region: "Nangarhar province" is Nangarhar."""
     known = _gazetteer().get(part)
+    name, _, kind = part.rpartition(" ")
+    if known is None and name and kind in _UNITS and name not in _gazetteer():
+        return name
     if known is None and part.rpartition(" ")[2] in _wide():
         known = _gazetteer().get(part.rpartition(" ")[0])
         known = known if known and known.kind == "regions" else None
