@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FIRST_SNAPSHOT = 0.4
 """Seconds after which the first, partial dossier is sent; each next one after twice as long again as all took until
 then, for setting articles side by side takes from their reading."""
+_SHARE = 10
+"""Times as long as a partial dossier took to make goes by before the next one: they cost a tenth of the reading."""
 _WINDOW = 5.0
 """Seconds of late that the rate is of."""
 _TOLD_EVERY = 0.1
@@ -98,9 +100,9 @@ class _Run:
             self._tell(reading)
             # Where an earlier dossier is on show, a part of the new one would be a step back.
             wanted = self._opening.earlier is None and reading.known < reading.done < reading.total
-            if wanted and monotonic() > due:
+            if wanted and (asked := monotonic()) > due:
                 self._partly(reading)
-                due = monotonic() + 2 * self._seconds()
+                due = monotonic() + max(2 * self._seconds(), _SHARE * (monotonic() - asked))
 
     def _partly(self, reading: Reading) -> None:
         """Send what is known so far, unless the user wants no more while it is being made."""
