@@ -12,7 +12,7 @@ from core.views import Index
 from tui.feed import Feed
 from tui.mender import Made
 from tui.messages import Advanced, Arrived, Failed
-from tui.summary import progress, read_in
+from tui.summary import pace, progress, read_in
 from tui.wire import Failure, Progress, Snapshot
 
 Start = Callable[[str], Feed]
@@ -28,6 +28,7 @@ class Listening(App[int]):
         self.snapshot: Snapshot | None = None
         """What `index` was made of, as the machine read it."""
         self.progress = "reading …"
+        self.pace = ""
         self.message = ""
         self.as_of = ""
         """The day after which nothing that was published is shown."""
@@ -73,7 +74,8 @@ class Listening(App[int]):
         """Show how far the reading is."""
         if message.run == self._reading_number:
             far = message.progress
-            self.progress = progress(far.done, far.total, far.rate, far.comparing)
+            self.progress = progress(far.done, far.total, far.comparing)
+            self.pace = pace(far.done, far.total, far.rate)
             self.tell()
 
     def on_arrived(self, message: Arrived) -> None:
@@ -83,7 +85,7 @@ class Listening(App[int]):
         self.index, self.snapshot = message.made.index, message.snapshot
         self.arrived()
         if message.snapshot.final:
-            self.progress, self.stopped = "", message.snapshot.left > 0
+            self.progress, self.pace, self.stopped = "", "", message.snapshot.left > 0
             self.say(
                 read_in(self.index, message.snapshot.seconds, message.snapshot.left, self.notice(message.snapshot))
             )
@@ -92,7 +94,7 @@ class Listening(App[int]):
     def on_failed(self, message: Failed) -> None:
         """Say why the reading ended."""
         if message.run == self._reading_number:
-            self.progress, self.stopped = "", True
+            self.progress, self.pace, self.stopped = "", "", True
             self.arrived()
             self.say(message.message)
 

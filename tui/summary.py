@@ -5,19 +5,23 @@ from __future__ import annotations
 from core.views import Index, PanelName
 
 _BAR = 10
+_MANY = 100
 
 
-def progress(done: int, total: int, rate: float = 0.0, comparing: bool = False) -> str:
-    """How far the reading is: `reading 3/5 ██████····`, with a rate `reading 900/2,000 · 110/s · 0:10 left`."""
+def progress(done: int, total: int, comparing: bool = False) -> str:
+    """How far the reading is: `reading 3/5 ██████····`; without the bar where the numbers take its room."""
     if comparing:
-        return f"comparing {_many(done, 'article')} …"
+        return f"comparing {done:,} …"
     if not total:
         return "reading …"
     told = f"reading {done:,}/{total:,}"
-    if rate:
-        return f"{told} · {rate:,.0f}/s · {_clock((total - done) / rate)} left"
     filled = min(done, total) * _BAR // total
-    return f"{told} {'█' * filled}{'·' * (_BAR - filled)}"
+    return told if total >= _MANY else f"{told} {'█' * filled}{'·' * (_BAR - filled)}"
+
+
+def pace(done: int, total: int, rate: float) -> str:
+    """How fast it goes and how long it will: `110 a second, 0:10 left`; nothing where it is too early to tell."""
+    return f"{rate:,.0f} a second, {_clock((total - done) / rate)} left" if rate >= 0.5 and done < total else ""
 
 
 def _clock(seconds: float) -> str:

@@ -14,7 +14,7 @@ from tests.fixtures.feed import FakeFeed, app_on
 from tests.fixtures.newsroom import write
 from tui.feed import Feed
 from tui.reader import main
-from tui.summary import progress, read_in
+from tui.summary import pace, progress, read_in
 from tui.wire import Failure, Message, Progress, Snapshot, receive
 
 
@@ -106,6 +106,17 @@ def test_a_cache_that_cannot_be_written_is_told_with_the_result(folder: Path, tm
     assert "not kept for the next opening" in last.notice
 
 
+async def test_how_fast_it_goes_is_in_the_title() -> None:
+    app = app_on()
+    app._feed = FakeFeed(Snapshot(dossier(), False, 0.1), Progress(900, 2000, 110.0))  # type: ignore[assignment]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        strips = app.screen._compositor.render_strips()
+        assert "110 a second, 0:10 left" in strips[0].text
+        assert strips[-1].text.rstrip().endswith("reading 900/2,000")
+
+
 async def test_stopped_and_taken_up_again() -> None:
     app = app_on()
     app._feed = FakeFeed(Snapshot(dossier(), True, 0.1, left=3))  # type: ignore[assignment]
@@ -182,13 +193,26 @@ async def test_an_empty_dossier_has_every_panel_say_so() -> None:
     [
         (Progress(0, 0), "reading …"),
         (Progress(3, 5), "reading 3/5 ██████····"),
-        (Progress(900, 2000, 110.0), "reading 900/2,000 · 110/s · 0:10 left"),
-        (Progress(100, 80_100, 10.0), "reading 100/80,100 · 10/s · 2:13:20 left"),
-        (Progress(5, 5, comparing=True), "comparing 5 articles …"),
+        (Progress(4512, 10_000), "reading 4,512/10,000"),
+        (Progress(5, 5, comparing=True), "comparing 5 …"),
     ],
 )
 def test_progress(far: Progress, shown: str) -> None:
-    assert progress(far.done, far.total, far.rate, far.comparing) == shown
+    assert progress(far.done, far.total, far.comparing) == shown
+    assert len(shown) <= 22, "there is no more room beside the keys at 80 columns"
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "rate", "shown"),
+    [
+        (900, 2000, 110.0, "110 a second, 0:10 left"),
+        (100, 80_100, 10.0, "10 a second, 2:13:20 left"),
+        (3, 5, 0.0, ""),
+        (5, 5, 3.0, ""),
+    ],
+)
+def test_pace(done: int, total: int, rate: float, shown: str) -> None:
+    assert pace(done, total, rate) == shown
 
 
 def test_what_the_reading_took_names_the_losses() -> None:
