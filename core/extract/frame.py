@@ -44,7 +44,7 @@ def _homes() -> dict[str, str]:
     for group, row in load("groups")["groups"].items():
         if home := fields(row, 2)[1]:
             homes[group] = home
-    return homes
+    return homes | load("sides")["homes"]
 
 
 @compiled
