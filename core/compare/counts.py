@@ -20,7 +20,7 @@ from core.model import Figure, SetAside
 from core.resolve.measures import measures
 from core.resolve.scopes import Measure, side_key
 
-LEAST_CERTAIN = 0.45
+LEAST_CERTAIN = 0.5
 """Figures below are too unsure to contradict anybody."""
 _MUNITIONS = frozenset(("drone", "missile", "rocket"))
 _FEWEST, _MOST_SHARES = 3, 8

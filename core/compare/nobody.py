@@ -18,7 +18,7 @@ from core.resolve.places import place_relation
 from core.resolve.scopes import day_of, near
 
 _HARM = {"killed": ("killed",), "hurt": ("killed", "injured")}
-_LEAST_CERTAIN = 0.6
+_LEAST_CERTAIN = 0.8
 _DAY = len("2025-06-02")
 _NEARBY = 900
 """Characters between two voices of one article that speak of one site."""

@@ -24,7 +24,7 @@ _PEOPLE = frozenset(("civilian", "soldier", "child"))
 _FIGHTERS = "fighters"
 """Soldiers are not set against people, who are often those killed beside them."""
 _HARM = frozenset(("killed", "injured"))
-_LEAST_CERTAIN = 0.6
+_LEAST_CERTAIN = 0.8
 _LEAST = 5
 """Parts below this number are too small to tell one toll from another of the same day."""
 

@@ -16,7 +16,7 @@ from core.resolve.scopes import Measure, day_of, near
 
 _NEVER_SHRINK = frozenset(("killed", "injured", "destroyed", "released", "returned", "launched", "intercepted"))
 _LONGEST = dt.timedelta(days=30)
-_LEAST_CERTAIN = 0.5
+_LEAST_CERTAIN = 0.6
 _LARGE = 500
 _FEW_DAYS = 5
 

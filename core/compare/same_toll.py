@@ -18,7 +18,7 @@ _TELLING = 13
 """The least number that two attacks on one place hardly share by chance."""
 _DAY = len("2025-06-02")
 _APART = 3
-_LEAST_CERTAIN = 0.6
+_LEAST_CERTAIN = 0.8
 
 
 def tolls_of_two_days(context: Context) -> list[Draft]:

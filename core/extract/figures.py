@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from core.extract.calibration import FIGURES, calibrated
 from core.extract.casting import Casting
 from core.extract.circumstances import running_total
 from core.extract.completion import complete
@@ -240,4 +241,4 @@ def _label(sentence: Sentence) -> str | None:
 
 def _certainty(predicate: Predicate, dated: float | None) -> float:
     """How sure the rule is, lowered where the day had to be inferred."""
-    return round(min(0.98, predicate.certainty * (0.9 if dated is None else dated) ** 0.3), 2)
+    return calibrated(min(0.98, predicate.certainty * (0.9 if dated is None else dated) ** 0.3), FIGURES)

@@ -139,7 +139,7 @@ def _merged(cluster: _Cluster) -> Event:
         date=when,
         status=_status(members),
         background=all(row.event.background for row in members),
-        certainty=round(min(0.98, max(row.event.certainty for row in members) + 0.03 * (len(members) - 1)), 2),
+        certainty=round(min(0.98, max(row.event.certainty for row in members) + 0.05 * (len(members) - 1)), 2),
         place=against if nationwide else place,
         venue=next((row.event.venue for row in members if row.event.venue), None),
         where_prec=6

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from core.extract.calibration import EVENTS, calibrated
 from core.extract.document import Document
 from core.extract.events.candidates import BROKEN_OFF, FAMILY, INFERRED, Candidate
 from core.extract.events.places import same_place
@@ -300,4 +301,4 @@ def _certainty(lead: Candidate, tellings: int) -> float:
     sure += 0.04 if tellings > 1 else 0.0
     sure -= 0.15 if lead.rule.endswith(INFERRED) else 0.0
     sure -= 0.1 if lead.type in ("statement", "other") else 0.0
-    return round(min(0.95, sure), 2)
+    return calibrated(min(0.95, sure), EVENTS)
