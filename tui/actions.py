@@ -61,6 +61,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("turn(-1)", ("pageup",), "Page up", "one screen up in the article", "Evidence", "reading"),
     Action("top", ("g",), "Top", "to the article's first line", "Evidence", "reading"),
     Action("bottom", ("G",), "Bottom", "to the article's last line", "Evidence", "reading"),
+    Action(
+        "app.point(1)",
+        ("right_square_bracket",),
+        "Next words",
+        "to the next words that a row is made of",
+        "Evidence",
+        "reading",
+    ),
+    Action("app.point(-1)", ("left_square_bracket",), "Previous words", "to the ones before", "Evidence", "reading"),
+    Action("app.made", ("b",), "Rows of these words", "go to the rows made of them", "Evidence", "reading"),
     Action("back", ("escape",), "Back", "back to the same row", "Evidence", "reading", "back"),
     Action(
         "take",

@@ -25,6 +25,7 @@ from tui.palette import Actions
 from tui.panels import EVERY, PANELS, Hooks, Panel
 from tui.review import Review
 from tui.telling import tell
+from tui.tracing import list_rows, point
 from tui.walking import walk
 from tui.widgets.bars import Bar, TabBar, TitleBar
 from tui.widgets.datebar import DateBar
@@ -184,6 +185,14 @@ class PeaceApp(Finding):
             self.read(True)
         elif not self.evidence.step(step):
             self.say("There is no other source of this")
+
+    def action_point(self, step: int) -> None:
+        """Highlight the next or previous words that a row is made of."""
+        point(self, step)
+
+    def action_made(self) -> None:
+        """Go to a row made of the highlighted words."""
+        list_rows(self)
 
     def action_disagreement(self, step: int) -> None:
         """The next or previous disagreement, from anywhere; after the last the first again."""

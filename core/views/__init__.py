@@ -17,7 +17,7 @@ from core.views.citation import citation, row_text
 from core.views.delegations import delegations
 from core.views.detail import Detail, detail_of
 from core.views.disagreements import disagreements
-from core.views.evidence import evidence_of
+from core.views.evidence import evidence_of, spot_at
 from core.views.fulltext import FullText
 from core.views.index import Index
 from core.views.joining import Marked, marked, merged, split
@@ -80,6 +80,7 @@ __all__ = [
     "row_text",
     "select",
     "split",
+    "spot_at",
     "strip_of",
     "visible",
 ]

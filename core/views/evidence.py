@@ -38,6 +38,12 @@ def figure_spot(index: Index, figure: Figure) -> Spot:
     )
 
 
+def spot_at(index: Index, article: str, start: int, end: int) -> Spot:
+    """The words of an article of the dossier from `start` to `end`, with who says them."""
+    quote = index.articles[article].text[start:end]
+    return _spot(index, Evidence(article=article, start=start, end=end, quote=quote))
+
+
 def _spot(index: Index, evidence: Evidence, position: str = "", speakers: tuple[str, ...] = ()) -> Spot:
     """Evidence with the voice of the figure that stands in it, else of the only speaker that its position names."""
     figure = index.figure_near(evidence)
@@ -132,11 +138,7 @@ def _article(index: Index, row: Row) -> list[Spot]:
 def _hit(index: Index, row: Row) -> list[Spot]:
     article, _, span = row.id.rpartition(":")
     start, _, end = span.partition("-")
-    known = index.articles.get(article)
-    if known is None:
-        return []
-    first, last = int(start), int(end)
-    return [_spot(index, Evidence(article=article, start=first, end=last, quote=known.text[first:last]))]
+    return [spot_at(index, article, int(start), int(end))] if article in index.articles else []
 
 
 _GATHER: dict[str, Callable[[Index, Row], list[Spot]]] = {

@@ -219,6 +219,32 @@ async def _unfilter(pilot: Pilot[int], key: str) -> None:
     assert len(the(pilot).panel.lines.rows) == 5
 
 
+@check("app.point(1)", "app.point(-1)")
+async def _point(pilot: Pilot[int], key: str) -> None:
+    await pilot.press("5", "enter", key)
+    assert "made of this" in status(pilot)
+    page = the(pilot).evidence.reading.page
+    assert page
+    assert page.words
+    first = page.text[page.words.start : page.words.end]
+    assert the(pilot).evidence.spot
+    assert the(pilot).evidence.spot.quote == first
+    await pilot.press(key, "escape")
+    assert the(pilot).current == "sources"
+
+
+@check("app.made")
+async def _made(pilot: Pilot[int], key: str) -> None:
+    await pilot.press("5", "enter", key)
+    assert status(pilot).startswith("No other row")
+    await pilot.press("escape", "4", "enter", key)
+    await pilot.pause()
+    await pilot.press("j", "k", "enter")
+    await pilot.pause()
+    assert the(pilot).current != "disagreements"
+    assert the(pilot).panel.lines.has_focus
+
+
 @check("as_of")
 async def _as_of(pilot: Pilot[int], key: str) -> None:
     await pilot.press(key, *"2031-5", "enter")

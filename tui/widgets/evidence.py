@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from core.views import Detail, Index, Row, Spot, detail_of, evidence_of, page_of, visible
+from core.views import Detail, Index, Row, Spot, detail_of, evidence_of, page_of, spot_at, visible
 from tui.widgets.cells import clip
 from tui.widgets.reading import ReadingView
 
@@ -25,6 +25,8 @@ class EvidencePane(Vertical):
         self.place = 0
         self._index: Index | None = None
         self._judgement = ""
+        self._pointed: Spot | None = None
+        """Other words of the article that were pointed at."""
 
     def compose(self) -> ComposeResult:
         """The row in full, who says it, the article."""
@@ -35,7 +37,7 @@ class EvidencePane(Vertical):
     @property
     def spot(self) -> Spot | None:
         """The evidence on show."""
-        return self.spots[self.place] if self.spots else None
+        return self._pointed or (self.spots[self.place] if self.spots else None)
 
     @property
     def reading(self) -> ReadingView:
@@ -46,6 +48,8 @@ class EvidencePane(Vertical):
         """Show the first evidence of the row, or the one on show already where it is the same row."""
         same = row is not None and self.row is not None and row.id == self.row.id and row.of == self.row.of
         place = self.place if same else 0
+        if not same or index is not self._index:
+            self._pointed = None
         self._index, self.row, self._judgement = index, row, judgement
         self.spots = evidence_of(index, row) if row else ()
         self.place = min(place, max(len(self.spots) - 1, 0))
@@ -57,13 +61,20 @@ class EvidencePane(Vertical):
 
     def go(self, place: int) -> None:
         """Show the source at this place of the list, where there is one."""
-        self.place = max(0, min(place, len(self.spots) - 1))
+        self.place, self._pointed = max(0, min(place, len(self.spots) - 1)), None
         self._draw()
+
+    def point(self, start: int, end: int) -> None:
+        """Highlight other words of the article on show, until the row or source is another one."""
+        if self._index is not None and self.spot is not None:
+            self._pointed = spot_at(self._index, self.spot.article, start, end)
+            self._draw()
 
     def step(self, step: int) -> bool:
         """Show the next or previous source of the same fact, round the end; False where there is no other."""
-        if len(self.spots) < 2:
+        if self._pointed is None and len(self.spots) < 2:
             return False
+        self._pointed = None
         self.place = (self.place + step) % len(self.spots)
         self._draw()
         return True
