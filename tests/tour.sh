@@ -56,7 +56,7 @@ for size in 80x24 200x50; do
     keys Escape 5; shot 14-sources
     keys Enter; shot 15-reading
     keys Escape 1 / d r o n e; shot 16-filter
-    keys Enter s s; shot 17-filtered-and-sorted
+    keys Enter s 3; shot 17-filtered-and-sorted
     keys Escape m; shot 21-mending
     keys j Enter; shot 22-mending-a-field
     keys Escape Escape M; shot 23-marked-for-merging
@@ -66,6 +66,11 @@ for size in 80x24 200x50; do
     keys Escape Escape '?'; shot 18-help
     keys f i l t e r; shot 19-help-searched
     keys Escape : ; shot 20-commands
+    keys Escape F; wait_for "[F Search]"; keys d r o n e; shot 27-search
+    keys Enter; shot 28-search-hit
+    keys Escape Escape s; shot 29-choosing-a-column
+    keys Escape 5 Enter "]" "]" "]" b; shot 30-rows-of-these-words
+    keys Escape Escape d; shot 31-as-of-a-day
     keys Escape q
     for _ in $(seq 50); do tmux -L "$socket" has-session -t tour 2>/dev/null || break; sleep 0.1; done
 done

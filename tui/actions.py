@@ -112,9 +112,7 @@ ACTIONS: tuple[Action, ...] = (
         "Filter and sort",
         "table",
     ),
-    Action(
-        "sort", ("s",), "Sort", "by the next column, after the last one in the panel's own order", "Filter and sort"
-    ),
+    Action("sort", ("s",), "Sort", "by the column you choose; again turns it round", "Filter and sort"),
     Action("reverse", ("S",), "Reverse", "turn the order round", "Filter and sort"),
     Action("copy('row')", ("y",), "Copy the row", "send it to the terminal's clipboard", "Hand on"),
     Action("copy('citation')", ("Y",), "Copy a citation", "words, outlet, date and place in the article", "Hand on"),

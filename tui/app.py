@@ -9,7 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from core.views import PanelName, Row, Spot, judgement_told
 from styles import SHEETS
@@ -47,6 +49,8 @@ class MainScreen(Screen[None]):
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
         Binding(b.key, f"app.{b.action}", b.description, show=False) for b in bindings("app")
     ]
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Textual would draw the whole screen anew whenever the keys go elsewhere; widgets that show it see to themselves."""
 
 
 class PeaceApp(Finding):
@@ -126,7 +130,7 @@ class PeaceApp(Finding):
         for panel in self.query(Panel):
             panel.set_class(name == panel.NAME, "-shown")
         self.panel.load(self.index)
-        self.panel.lines.focus()
+        self.screen.set_focus(self.panel.lines)
         self.message = ""
         self._show_evidence()
         self.tell()
@@ -159,7 +163,7 @@ class PeaceApp(Finding):
         """Give the keys to the article, or back to the table."""
         self.reading = reading
         self.screen.set_class(reading, "-reading")
-        (self.evidence.reading if reading else self.panel.lines).focus()
+        self.screen.set_focus(self.evidence.reading if reading else self.panel.lines)
         self._show_evidence()
 
     def _show_evidence(self) -> None:

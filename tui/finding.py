@@ -27,6 +27,13 @@ class Whereabouts:
     line: float = 0
 
 
+def told_order(sort: Sort | None, name: str) -> str:
+    """What to say of an order: `Sorted by date, backwards`."""
+    if sort is None:
+        return "In the panel's own order"
+    return f"Sorted by {name[0].lower()}{name[1:]}{', backwards' if sort.reverse else ''}"
+
+
 class Finding(Exporting):
     """An app whose rows are filtered and sorted and whose articles are searched."""
 
@@ -69,8 +76,26 @@ class Finding(Exporting):
         self.panel.sort_by(message.column)
 
     def action_sort(self) -> None:
-        """Sort by the next column."""
-        self.say(self.panel.sort_by_next())
+        """Choose what to sort by; the column that it is sorted by already is turned round."""
+        from tui.widgets.chooser import Chooser
+
+        panel = self.panel
+        if not panel.rows:
+            self.say("There is nothing to sort here")
+            return
+        orders = panel.orders()
+        now = panel.sort_now.column if panel.sort_now else None
+        places = [place for place, _ in orders]
+        here = places.index(now) if now in places else 0
+        lines = [
+            f"{name}  (again: turns it round)" if place is not None and place == now else name for place, name in orders
+        ]
+
+        def chosen(line: int) -> None:
+            panel.sort_by(places[line])
+            self.say(told_order(panel.sort_now, orders[line][1]))
+
+        self.push_screen(Chooser("Sort by", lines, chosen, here))
 
     def action_reverse(self) -> None:
         """Turn the order round."""
@@ -102,7 +127,7 @@ class Finding(Exporting):
             return
         if not message.keep:
             self.panel.filter("")
-        self.panel.lines.focus()
+        self.screen.set_focus(self.panel.lines)
         self.tell()
 
     def action_unfilter(self) -> None:
@@ -127,7 +152,7 @@ class Finding(Exporting):
             self.say(f"“{message.day}” is no day: write it as 2025-06-01")
             return
         bar.display = False
-        self.panel.lines.focus()
+        self.screen.set_focus(self.panel.lines)
         if message.take and message.day != self.as_of:
             self.as_of = message.day
             self.action_again()
@@ -159,7 +184,7 @@ class Finding(Exporting):
         if row is not None and row.of == "found":
             self.panel.lines.action_move(1)
         if row is None:
-            self.panel.lines.focus()
+            self.screen.set_focus(self.panel.lines)
         else:
             self.read(True)
         self.tell()

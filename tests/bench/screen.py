@@ -89,7 +89,9 @@ def keys(rows: int, low: bool) -> None:
         print(line("filter keystroke, result", latencies, "ms") + f"   {statistics.median(sizes):7.0f} bytes")
         terminal.press("\x1b")
         terminal.read(0.5)
-        latencies, sizes = measured(terminal, "s", 6)
+        terminal.press("s3")
+        terminal.read(0.5)
+        latencies, sizes = measured(terminal, "S", 6)
         print(line("sort", latencies, "ms") + f"   {statistics.median(sizes):7.0f} bytes")
 
 

@@ -281,17 +281,24 @@ async def _search(pilot: Pilot[int], key: str) -> None:
 @check("sort")
 async def _sort(pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)
-    assert status(pilot) == "Rows with a sign first"
-    await pilot.press(key)
+    await pilot.pause()
+    await pilot.press("j", "j", "enter")
     assert status(pilot) == "Sorted by date"
     assert "Date▲" in the(pilot).panel.lines.render_line(0).text
+    await pilot.press(key)
+    await pilot.pause()
+    await pilot.press("enter")
+    assert status(pilot) == "Sorted by date, backwards"
+    assert "Date▼" in the(pilot).panel.lines.render_line(0).text
+    await pilot.press(key, "1")
+    assert status(pilot) == "In the panel's own order"
 
 
 @check("reverse")
 async def _reverse(pilot: Pilot[int], key: str) -> None:
     await pilot.press(key)
     assert status(pilot) == "Choose a column with s first"
-    await pilot.press("s", "s", key)
+    await pilot.press("s", "3", key)
     assert "Date▼" in the(pilot).panel.lines.render_line(0).text
 
 

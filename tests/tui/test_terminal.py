@@ -74,6 +74,46 @@ def test_no_colour_sends_none() -> None:
         assert b"48;" not in terminal.received
 
 
+def cost(terminal: Terminal, keys: str) -> int:
+    """Bytes that the terminal gets for the keys."""
+    terminal.read(0.3)
+    before = len(terminal.received)
+    terminal.press(keys)
+    terminal.read(0.4)
+    return len(terminal.received) - before
+
+
+@pytest.mark.parametrize(
+    ("words", "cursor", "scroll", "tab"),
+    [([], 500, 7000, 14_000), (["--low-bandwidth"], 250, 3500, 7000)],
+    ids=["plain", "low-bandwidth"],
+)
+def test_what_keys_cost_the_line(words: list[str], cursor: int, scroll: int, tab: int) -> None:
+    with Terminal([COMMAND, *words]) as terminal:
+        terminal.wait_for("Read 5 articles")
+        terminal.press("j")
+        assert 0 < cost(terminal, "j") <= cursor
+        assert 0 < cost(terminal, "\x1b[6~") <= scroll
+        assert all(0 < cost(terminal, "\t") <= tab for _ in range(5))
+
+
+@pytest.mark.parametrize("term", ["xterm", "linux", "tmux-256color", "screen", "vt100"])
+def test_every_panel_is_drawn_on_any_terminal(term: str) -> None:
+    with Terminal([COMMAND, "--low-bandwidth"], environment={"TERM": term}) as terminal:
+        terminal.wait_for("Read 5 articles")
+        for key, title in zip("2345", ("Delegations", "Tallies", "Disagreements", "Sources"), strict=True):
+            terminal.press(key)
+            terminal.wait_for(f"[{key} {title}")
+        terminal.press("F")
+        terminal.wait_for("[F Search]")
+        terminal.press("drones")
+        terminal.wait_for("‹drones›")
+        terminal.press("\r")
+        terminal.wait_for("Esc back to the hits")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+
+
 def test_a_lost_line_ends_the_process() -> None:
     with Terminal([COMMAND]) as terminal:
         terminal.wait_for("Read 5 articles")

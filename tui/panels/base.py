@@ -115,22 +115,18 @@ class Panel(Vertical):
             self.typed, self.query_now = typed, parse(typed, self._hooks.verdict)
             self._show()
 
-    def sort_by_next(self) -> str:
-        """Sort by the next column, after the last in the panel's own order; says which."""
+    def orders(self) -> list[tuple[int | None, str]]:
+        """What the rows can be sorted by: the place of each column and its name, None for the panel's own order."""
         columns = self._table.columns if self._table else ()
-        titled = [n for n, column in enumerate(columns) if column.title or column.name == "mark"]
-        if not titled:
-            return ""
-        here = titled.index(self.sort_now.column) + 1 if self.sort_now and self.sort_now.column in titled else 0
-        self.sort_now = Sort(titled[here]) if here < len(titled) else None
-        self._show()
-        if self.sort_now is None:
-            return "In the panel's own order"
-        title = columns[titled[here]].title.lower()
-        return f"Sorted by {title}" if title else "Rows with a sign first"
+        named = [(n, c.title or "Rows with a sign first") for n, c in enumerate(columns) if c.title or c.name == "mark"]
+        return [(None, "The panel's own order"), *named]
 
-    def sort_by(self, column: int) -> None:
-        """Sort by a column; again turns it round."""
+    def sort_by(self, column: int | None) -> None:
+        """Sort by a column, again turns it round; None is the panel's own order."""
+        if column is None:
+            self.sort_now = None
+            self._show()
+            return
         again = self.sort_now is not None and self.sort_now.column == column
         self.sort_now = Sort(column, reverse=again and not (self.sort_now and self.sort_now.reverse))
         self._show()

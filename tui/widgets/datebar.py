@@ -39,7 +39,7 @@ class DateBar(Input):
         """Take the keys; the day that holds stands there already."""
         self.value, self.display = day, True
         self.cursor_position = len(day)
-        self.focus()
+        self.screen.set_focus(self)  # at once: the next key may be on its way
 
     def action_leave(self, take: bool) -> None:
         """Return to where the user was."""

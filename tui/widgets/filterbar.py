@@ -41,7 +41,7 @@ class FilterBar(Input):
         self.placeholder = SEARCH if searching else PLACEHOLDER
         self.value, self.display = typed, True
         self.cursor_position = len(typed)
-        self.focus()
+        self.screen.set_focus(self)  # at once: the next key may be on its way
 
     def action_leave(self, keep: bool) -> None:
         """Return to the table."""
