@@ -50,7 +50,7 @@ class MainScreen(Screen[None]):
         Binding(b.key, f"app.{b.action}", b.description, show=False) for b in bindings("app")
     ]
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """Textual would draw the whole screen anew whenever the keys go elsewhere; widgets that show it see to themselves."""
+    """Textual would draw the whole screen anew whenever the keys go elsewhere; widgets see to it themselves."""
 
 
 class PeaceApp(Finding):

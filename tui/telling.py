@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.app import PeaceApp
 
 TABLE_KEYS = "Enter read  / filter  s sort  n next ≠  ? help  q quit"
-HIT_KEYS = "Esc back to the hits  . next hit  , previous  F search on"
+HIT_KEYS = "Esc back to the hits  . next hit  F search on"
 READING_KEYS = "Esc back  . next source  ] next words  b rows  ? help"
 SEARCH_KEYS = "Enter read  . next hit  F search on  Esc back"
 SEARCHING_KEYS = "Enter reads the hit  ↑ ↓ move  Esc back"
