@@ -169,7 +169,12 @@ def subject_side(
     ):
         first -= 1
     names = [
-        m for m in sentence.mentions if first <= m.first and m.last < hit.index and _may_act(sentence, m, first, phrase)
+        m
+        for m in sentence.mentions
+        if first <= m.first
+        and m.last < hit.index
+        and _may_act(sentence, m, first, phrase)
+        and not _behind_verb(tokens, first, m, hit.index)
     ]
     nearest = names[-1] if names else None
     if nearest is not None and all(t.low in _BETWEEN_SUBJECT_AND_VERB for t in tokens[nearest.last + 1 : hit.index]):
@@ -191,6 +196,17 @@ def subject_side(
             sentence, VerbHit(first - 1, first - 1, hit.entry, hit.voice), phrase, passage, speaker_side
         )
     return None
+
+
+def _behind_verb(tokens: list[Token], first: int, mention: Mention, verb: int) -> bool:
+    """ "Its jets attacked four Russian bases and hit …": the object of the verb before shares no subject's place."""
+    earlier = [n for n in range(first, mention.first) if tokens[n].low in verbs().forms]
+    joined = any(tokens[n].low == "and" for n in range(mention.last + 1, verb))
+    return (
+        bool(earlier)
+        and joined
+        and not any(tokens[n].low in ("and", "that", "while") for n in range(earlier[-1], mention.first))
+    )
 
 
 _BETWEEN_SUBJECT_AND_VERB = frozenset(

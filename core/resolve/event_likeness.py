@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from core.extract.events.candidates import CLOSED, INFERRED
+from core.extract.events.places import is_venue
 from core.lexicon import compiled, load
 from core.model import Article, Event
 from core.resolve.folding import folded
@@ -190,6 +191,8 @@ def _place_score(a: Told, b: Told) -> float | None:
     if relation == "within":
         wide = a.family == "attack" and (a.event.where_prec == 6) != (b.event.where_prec == 6)
         return 0.0 if wide else 1.0
+    if a.family == "talks" and is_venue(x) != is_venue(y):
+        return 0.5
     if a.event.venue and b.event.venue and folded(a.event.venue) == folded(b.event.venue):
         return 1.0
     if a.family == "attack" and (_names(a, y) or _names(b, x)):

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from core.extract.events.places import is_venue
 from core.lexicon.sides import is_country
 from core.model import Event, Extraction, Status, When
 from core.resolve.event_likeness import ROUND, Told, closes, family, likeness, told
@@ -208,8 +209,9 @@ def _status(members: list[Told]) -> Status:
 
 
 def _fullest(places: list[str | None]) -> str | None:
-    """The place that most sources give, a narrow one before a wide one."""
+    """The place that most sources give, a narrow one before a wide one, a town before the palace in it."""
     named = [p for p in places if p]
+    named = [p for p in named if not is_venue(p)] or named
     counts = Counter(named)
     return max(named, key=lambda p: (counts[p], "," in p, len(p), p), default=None)
 

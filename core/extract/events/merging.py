@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from core.extract.calibration import EVENTS, calibrated
 from core.extract.document import Document
 from core.extract.events.candidates import BROKEN_OFF, FAMILY, INFERRED, Candidate
-from core.extract.events.places import same_place
+from core.extract.events.places import is_venue, same_place
 from core.extract.events.wording import gist_of, venue_of
 from core.model import PLOVER, Event, When
 
@@ -232,6 +232,7 @@ def _same_meeting(group: Group, candidate: Candidate) -> bool:
         group.place
         and candidate.place
         and not same_place(group.place, candidate.place)
+        and is_venue(group.place) == is_venue(candidate.place)
         and candidate.own_place
         and group.place != group.country
         and candidate.place != candidate.country
@@ -271,7 +272,8 @@ def _event(document: Document, group: Group, number: int, background: bool) -> E
         status = "cancelled"
     spans = sorted({(m.sentence.start, m.sentence.end) for m in members})
     actors = tuple(dict.fromkeys(a for m in (lead, *members) for a in m.actors))
-    place = next((m.place for m in (lead, *members) if m.place and m.own_place), None) or group.place
+    own = [m.place for m in (lead, *members) if m.place and m.own_place]
+    place = next((p for p in own if not is_venue(p)), None) or next(iter(own), None) or group.place
     return Event(
         id=f"e{number}",
         type=lead.type,  # type: ignore[arg-type]

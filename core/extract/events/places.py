@@ -22,6 +22,7 @@ _BEHIND = 6
 """Added to the distance of a place that stands before the trigger."""
 _COUNTRY = 2
 """Added to the distance of a country or capital."""
+_VENUES = frozenset("palace hotel villa residence castle hall centre center house club".split())
 _CITY = frozenset("city capital town resort metropolis".split())
 _CITY_REACH = 12
 """Sentences back in which "the Turkish city" may have been named."""
@@ -260,6 +261,11 @@ def _written(document: Document, sentence: Sentence, mention: Mention) -> str:
             ):
                 return f"{name}, {_DIRECTION.sub('', other.name)}"
     return name.removeprefix("occupied ")
+
+
+def is_venue(place: str) -> bool:
+    """A palace or hotel rather than a town: of two names of one table's place it is the narrower."""
+    return "," not in place and place.rsplit(" ", 1)[-1].lower() in _VENUES
 
 
 def same_place(a: str, b: str) -> bool:
