@@ -156,6 +156,9 @@ class Attendance:
         place = _past_relative(tokens, start, end)
         for index in range(place, min(end, place + _LONG)):
             low = tokens[index].low
+            if index and tokens[index - 1].low in ("the", "a", "an"):
+                # "the complete ceasefire": a noun phrase of another clause, no verb of the list.
+                return None
             behind = {t.low for t in tokens[index + 1 : min(end, index + 9)]}
             if low in table.denied:
                 return Frame(index, "sat", "absent") if behind & (table.sat | table.weak | table.away) else None

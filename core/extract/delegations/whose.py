@@ -17,6 +17,7 @@ _BETWEEN = frozenset(
 )
 _MEMORY = 3
 """For how many sentences the side seated last is the one that "him" and "the panel" mean."""
+_PARTY = frozenset("side part team delegation delegates negotiators party camp bench panel".split())
 _REACH = 8
 
 
@@ -83,6 +84,10 @@ class Whose:
         if side is None or first - at > _REACH:
             return False
         gap = [t.low for t in self._reader.tokens[at:first]]
+        owner = self._reader.tokens[at - 1].mention
+        if owner is not None and owner.form == "adjective" and _PARTY.isdisjoint(gap):
+            # "For the Ukrainian president Z, …" gives an opinion, not a seat.
+            return False
         return gap[:1] != [","] or len(gap) < 3
 
     def _side_after(self, start: int, end: int) -> tuple[str | None, int]:
