@@ -9,6 +9,7 @@ from core.compare.drafts import Draft
 from core.compare.occasions import Telling, stands_of, tellings
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import day_words
+from core.extract.events.places import is_venue
 from core.model import Event, SetAside
 from core.resolve.folding import folded
 from core.resolve.places import known_place, place_key, place_relation, territory
@@ -30,16 +31,22 @@ def venues(context: Context) -> tuple[list[Draft], list[SetAside]]:
         if len(places) < 2:
             continue
         names = list(places)
-        relations = {place_relation(a, b) for n, a in enumerate(names) for b in names[n + 1 :]}
+        relations = {
+            "venue" if is_venue(a) != is_venue(b) else place_relation(a, b)
+            for n, a in enumerate(names)
+            for b in names[n + 1 :]
+        }
         if relations == {"apart"} and len(places) == 2:
             drafts.append(draft_of_places(event, places))
-        elif "within" in relations:
+        elif relations & {"within", "venue"}:
             aside.append(
                 SetAside(
                     about=f"Place of the {event.type}",
                     articles=tuple(t[0].article for t in places.values()),
                     values=tuple(names),
-                    why="one place lies in the other",
+                    why="one place lies in the other"
+                    if "within" in relations
+                    else "one names the building, the other the town",
                 )
             )
     return drafts, aside
