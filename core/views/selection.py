@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from core.views.query import Query, Word, fold
 from core.views.rows import Row, Sort, Table
 
+_FRAME = frozenset(("heading", "meeting", "delegation"))
+"""Rows that others stand under: they keep their own order."""
 LIKE = 80
 """rapidfuzz's ratio from which a misspelt word counts as found (0–100)."""
 _SHORTEST_LIKE = 4
@@ -79,6 +81,8 @@ def _with_parents(rows: Sequence[Row], kept: list[int]) -> list[Row]:
 
 def _sorted(table: Table, rows: Sequence[Row], sort: Sort) -> list[Row]:
     key = table.columns[sort.column].sort_key(sort.column)
+    if not any(row.parent is not None or row.of in _FRAME for row in rows):
+        return sorted(rows, key=key, reverse=sort.reverse)
     children: dict[str | None, list[Row]] = {}
     shown = {row.id for row in rows}
     for row in rows:
@@ -93,8 +97,8 @@ def _place(
 ) -> None:
     """Append the rows under `parent`: leaves sorted; headings, meetings and sides, the frame, in their own order."""
     siblings = children.get(parent, [])
-    frame = [row for row in siblings if row.of in ("heading", "meeting", "delegation")]
-    leaves = [row for row in siblings if row.of not in ("heading", "meeting", "delegation")]
+    frame = [row for row in siblings if row.of in _FRAME]
+    leaves = [row for row in siblings if row.of not in _FRAME]
     leaves.sort(key=key, reverse=reverse)  # type: ignore[arg-type]
     for row in [*leaves, *frame]:
         ordered.append(row)
