@@ -264,7 +264,8 @@ def roles(
     """The sides `by` and `against` of a figure, each None where the passage does not tell."""
     tokens = sentence.tokens
     first, last = clause_of(sentence, phrase.quantity.core)
-    owner = side_of(phrase.owner)
+    behind = None if phrase.owner is not None else _owner_behind(tokens, phrase)
+    owner = side_of(phrase.owner) or behind
     agent = _agent(sentence, phrase, predicate, passage, speaker_side, first, last)
     action = predicate.action
     if phrase.quantity.each and action == "exchanged":
@@ -303,9 +304,19 @@ def roles(
         against = place_side(place)
     if against == by and owner is None:
         against = None
-    if by == owner and owner is not None and predicate.verb is None:
+    if by == owner and owner is not None and (predicate.verb is None or behind is not None):
         by = None
     return by, against
+
+
+def _owner_behind(tokens: list[Token], phrase: Counted) -> str | None:
+    """ "40 warplanes of Russia's", "two soldiers of the Ukrainian army": the side behind "of"."""
+    place = phrase.last + 1
+    if phrase.head is None or place + 1 >= len(tokens) or tokens[place].low != "of":
+        return None
+    place += 2 if tokens[place + 1].low == "the" and place + 2 < len(tokens) else 1
+    mention = tokens[place].mention
+    return side_of(mention) if mention is not None and mention.kind in ("side", "org") else None
 
 
 def _goal(tokens: list[Token], place: Mention | None) -> bool:
