@@ -7,7 +7,6 @@ the rows whose signs had a given strength, this share was right. Between two kno
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
 
 Knots = tuple[tuple[float, float], ...]
 
@@ -31,8 +30,3 @@ def calibrated(strength: float, knots: Knots) -> float:
         return knots[-1][1]
     (low, least), (high, most) = knots[place - 1], knots[place]
     return round(least + (most - least) * (strength - low) / (high - low), 2)
-
-
-def rising(knots: Knots) -> bool:
-    """Whether a stronger sign never makes a row less certain."""
-    return all(a < c and b <= d for (a, b), (c, d) in pairwise(knots))

@@ -9,7 +9,7 @@ names and its acronym then stand for one side all over the article.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from core.extract.gazetteer import Case, Entry, Hit, fits
 from core.extract.line import Line
@@ -51,7 +51,6 @@ class _Party:
     evidence: int = 0
     """What speaks for it: told to be a group, has members, has a team."""
     seen: int = 0
-    homes: Counter[str] = field(default_factory=Counter)
 
 
 def add_parties(lines: list[Line]) -> None:

@@ -18,6 +18,7 @@ from pathlib import Path
 from time import perf_counter, sleep
 
 from tests.fixtures.newsroom import write
+from tests.fixtures.processes import family
 from tests.fixtures.terminal import COMMAND, Terminal
 
 SIZES = (100, 1_000, 10_000)
@@ -36,16 +37,8 @@ class Memory(threading.Thread):
 
     def run(self) -> None:
         while self.going:
-            self.peak = max(self.peak, sum(_memory(p) for p in _family(self.process)))
+            self.peak = max(self.peak, sum(_memory(p) for p in family(self.process)))
             sleep(0.1)
-
-
-def _family(process: int) -> list[int]:
-    try:
-        text = Path(f"/proc/{process}/task/{process}/children").read_text()
-    except OSError:
-        return [process]
-    return [process, *(p for child in text.split() for p in _family(int(child)))]
 
 
 def _memory(process: int) -> float:
