@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import Binding
 from textual.message import Message
-from textual.widgets import Input
+
+from tui.widgets.linebar import LineBar
 
 
-class DateBar(Input):
+class DateBar(LineBar):
     """Enter takes the day, an empty line every article; Esc leaves it as it was."""
-
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
-        Binding("escape", "leave(False)", show=False),
-        Binding("enter", "leave(True)", show=False),
-    ]
 
     @dataclass
     class Left(Message):
@@ -26,14 +20,7 @@ class DateBar(Input):
         day: str
 
     def __init__(self) -> None:
-        super().__init__(
-            placeholder="as of which day, such as 2025-06-01; empty: everything",
-            id="date",
-            compact=True,
-            select_on_focus=False,
-        )
-        self.cursor_blink = False
-        self.display = False
+        super().__init__("as of which day, such as 2025-06-01; empty: everything", "date")
 
     def open(self, day: str) -> None:
         """Take the keys; the day that holds stands there already."""

@@ -7,18 +7,17 @@ from typing import ClassVar
 
 from textual.binding import Binding
 from textual.message import Message
-from textual.widgets import Input
+
+from tui.widgets.linebar import LineBar
 
 SEARCH = 'words in every article  "two words"  !not'
 PLACEHOLDER = "words  !not  'exact  side: type: source: place: speaker: after: before: certainty:>0.8 verdict:"
 
 
-class FilterBar(Input):
+class FilterBar(LineBar):
     """Enter keeps the filter, Esc clears it; the arrows move in the table meanwhile."""
 
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
-        Binding("escape", "leave(False)", show=False),
-        Binding("enter", "leave(True)", show=False),
+    BINDINGS: ClassVar[list[Binding]] = [
         Binding("down", "app.pass_on('move', 1)", show=False),
         Binding("up", "app.pass_on('move', -1)", show=False),
         Binding("pagedown", "app.pass_on('page', 1)", show=False),
@@ -32,9 +31,7 @@ class FilterBar(Input):
         keep: bool
 
     def __init__(self) -> None:
-        super().__init__(placeholder=PLACEHOLDER, id="filter", compact=True, select_on_focus=False)
-        self.cursor_blink = False
-        self.display = False
+        super().__init__(PLACEHOLDER, "filter")
 
     def open(self, typed: str, searching: bool = False) -> None:
         """Take the keys; `typed` stands there already. `searching`: what is typed is looked for in every article."""

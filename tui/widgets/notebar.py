@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.binding import Binding
 from textual.message import Message
-from textual.widgets import Input
+
+from tui.widgets.linebar import LineBar
 
 
-class NoteBar(Input):
+class NoteBar(LineBar):
     """Enter saves the note, an empty one removes it; Esc leaves it as it was."""
-
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
-        Binding("escape", "leave(False)", show=False),
-        Binding("enter", "leave(True)", show=False),
-    ]
 
     @dataclass
     class Left(Message):
@@ -26,9 +20,7 @@ class NoteBar(Input):
         text: str
 
     def __init__(self) -> None:
-        super().__init__(placeholder="a note on this row", id="note", compact=True, select_on_focus=False)
-        self.cursor_blink = False
-        self.display = False
+        super().__init__("a note on this row", "note")
 
     def action_leave(self, save: bool) -> None:
         """Return to where the user was."""
