@@ -25,6 +25,8 @@ _SHARE = 0.2
 """Of the shorter article's names: from here on two articles tell one story."""
 _OPENING = 900
 """Characters: what an article reports of its own day stands here."""
+_HEAD = 300
+"""Characters: the headline, what stands over it and the line that opens the report."""
 _STORY_DAYS = 45
 _AFTERMATH_DAYS = 10
 _ONE_STORY_DAYS = 3
@@ -46,7 +48,7 @@ def _with_date(article: Article, dated: list[tuple[dt.date, set[str]]]) -> Artic
         return article
     mine = _names(article)
     days = sorted(day for day, names in dated if _same_story(mine, names))
-    day = _by_own_days(article, days) or _by_others(days)
+    day = _by_own_days(article, days) or _by_heading(article, days) or _by_others(days)
     return msgspec.structs.replace(article, published=day.isoformat(), published_basis="context") if day else article
 
 
@@ -74,9 +76,23 @@ def _by_own_days(article: Article, others: list[dt.date]) -> dt.date | None:
     return _on_weekday(article, day)
 
 
+def _by_heading(article: Article, others: list[dt.date]) -> dt.date | None:
+    """The first day that the head gives without a year ("25 NOV, 14:02"), in the year of the others on the story."""
+    stamps = find_stamps(" ".join(article.text[:_HEAD].split("\n")))
+    years = sorted({day.year for day in others}, reverse=True)
+    days = (
+        replace(stamp, year=year).date for stamp in stamps if not stamp.year and not stamp.ambiguous for year in years
+    )
+    return next((day for day in days if day and _near(day, others)), None)
+
+
 def _plausible(stamp: Stamp, day: dt.date, others: list[dt.date]) -> bool:
     if not others:
         return stamp.start < _OPENING
+    return _near(day, others)
+
+
+def _near(day: dt.date, others: list[dt.date]) -> bool:
     return others[0] - dt.timedelta(_STORY_DAYS) <= day <= others[-1] + dt.timedelta(_ONE_STORY_DAYS)
 
 

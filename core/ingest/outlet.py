@@ -70,6 +70,8 @@ _EDGE = 60
 """Lines from either end of the page within which it tells whose it is."""
 _LONGEST = 1200
 """Characters; no line that tells whose the page is, is longer."""
+_UNDER_ITS_HOUSE = 2.5
+"""What a part of a house loses as a candidate where the line above names the house."""
 _TOLD_ENOUGH = 8
 _SURE = 4
 """Weight from which a line is some outlet's or authority's name, whichever of several it is."""
@@ -189,12 +191,26 @@ def _masthead(lines: list[Line], kinds: list[str | None]) -> list[_Candidate]:
         # A name that is the last line before the story may be the headline.
         alone = place + 1 == len(head) and line.words >= 5 and len(parts) == 1
         titled_above = rank == 0 and any(other.words >= 5 for other in head[place + 1 : place + 6])
-        weights = ((part, name_weight(part, titled_above) - rank * 0.8 - alone * 1.5) for part in parts[:2])
+        lessened = (
+            rank * 0.8 + alone * 1.5 + _UNDER_ITS_HOUSE * _is_unit_under(line, head[place - 1] if place else None)
+        )
+        # A house that writes its name in several languages is called by the first.
+        weights = ((part, name_weight(part, titled_above) - lessened - 0.5 * n) for n, part in enumerate(parts[:2]))
         found.extend(
             _Candidate(_joined(part, line, lines), weight, line.index) for part, weight in weights if weight > 0.5
         )
         rank += kinds[line.index] is None
     return found
+
+
+def _is_unit_under(line: Line, above: Line | None) -> bool:
+    """Whether the line is a part of the house that the line above it names: "AFRICAN UNION", "Directorate of …"."""
+    if above is None or above.words > 12 or find_stamps(above.text) or is_navigation(above.text):
+        return False
+    words = [word.lower() for word in WORD.findall(line.text)]
+    return (
+        len(words) > 2 and words[0] in vocabulary().units and words[1] in LINK_WORDS and name_weight(above.parts[0]) > 2
+    )
 
 
 def _is_aside(text: str) -> bool:

@@ -32,6 +32,8 @@ class Vocabulary:
     """The first two words of a name, joined by an underscore."""
     bodies: frozenset[str]
     """With what a public authority's name begins."""
+    units: frozenset[str]
+    """With what the name of a house's part begins ("Directorate of Information")."""
     states: frozenset[str]
     legal: frozenset[str]
     sections: frozenset[str]

@@ -62,6 +62,12 @@ def test_later_days_of_the_same_weeks_count() -> None:
     assert _date(text, _on("25 Jan 2024"), _on("17 Jan 2024")) == ("2024-01-22", "context")
 
 
+def test_day_without_a_year_in_the_head_takes_the_year_of_the_others() -> None:
+    text = f"Talks go on\n25 MAY, 14:02\n\n{STORY}"
+    assert _date(text, _on("22 May 2024"), _on("30 May 2024")) == ("2024-05-25", "context")
+    assert _date(text, _on("22 Aug 2024"), _on("30 Aug 2024")) == (None, None)
+
+
 def test_articles_with_a_date_keep_it() -> None:
     article = article_from(_on("2 Jun 2024").encode(), "a.txt")
     assert date_by_context([article]) == (article,)
