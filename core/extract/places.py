@@ -20,6 +20,7 @@ _STRIKES = frozenset(
 )
 _LIST_REACH = 8
 """How many tokens apart two cities of one list may stand."""
+_TOLL = frozenset("dead killed deaths wounded injured hurt missing".split())
 _SHORT = 4
 """Names of no more letters are not looked up by their sound."""
 _INSTITUTIONS = frozenset(
@@ -137,6 +138,8 @@ def is_government(line: Line, hit: Hit) -> bool:
         return False
     if after in ("'s", "'"):
         return line.low(hit.last + 2) not in grammar.urban
+    if after == ":" and hit.first == 0 and _toll_follows(line, hit.last + 2):
+        return False
     if after in grammar.urban or after in grammar.kinds:
         return False
     if after in grammar.governing:
@@ -148,6 +151,11 @@ def is_government(line: Line, hit: Hit) -> bool:
     if after in ("was", "were", "is") and line.low(hit.last + 2) in grammar.passive:
         return False
     return hit.first > 0 or not _dateline(line, hit)
+
+
+def _toll_follows(line: Line, first: int) -> bool:
+    """Whether a bare toll stands from `first`: "Stepanakert: 68 dead", not what a capital says of drones."""
+    return line.tokens[first].text[0].isdigit() and line.low(first + 1) in _TOLL if first < len(line.tokens) else False
 
 
 def _abstract(line: Line, hit: Hit) -> bool:

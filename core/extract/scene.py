@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ _OF_TALKS = frozenset(
     ceasefire truce agreement accord deal mediation process visit press after""".split()
 )
 """A headline with these words may name the venue of talks."""
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
 _LEAST = 3
 """A place named less often beside harm is not where the story happens."""
 
@@ -54,6 +56,8 @@ class Scene:
 
     def _headline(self) -> str | None:
         words = (self._document.article.title or "").split()
+        if words and _CLOCK.fullmatch(words[0]):  # The headline of one entry of a live page says nothing of the others.
+            return None
         return _known_in(words) if _OF_TALKS.isdisjoint(word.lower().strip(",.:;") for word in words) else None
 
     def teller(self, said: Attribution | None) -> str | None:
