@@ -83,7 +83,7 @@ class PeaceApp(Finding):
         yield TabBar({panel.NAME: panel.TITLE for panel in PANELS})
         with Horizontal(id="body"):
             with Vertical(id="panels"):
-                hooks = Hooks(self.moved, self.sign, self.verdict, self.waiting)
+                hooks = Hooks(self.moved, self.sign, self.verdict, self.waiting, self.is_reading)
                 for panel in EVERY:
                     yield panel(hooks)
             yield EvidencePane(id="evidence")

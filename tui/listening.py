@@ -83,9 +83,10 @@ class Listening(App[int]):
         if message.run != self._reading_number:
             return
         self.index, self.snapshot = message.made.index, message.snapshot
-        self.arrived()
         if message.snapshot.final:
             self.progress, self.pace, self.stopped = "", "", message.snapshot.left > 0
+        self.arrived()
+        if message.snapshot.final:
             self.say(
                 read_in(self.index, message.snapshot.seconds, message.snapshot.left, self.notice(message.snapshot))
             )
@@ -97,6 +98,10 @@ class Listening(App[int]):
             self.progress, self.pace, self.stopped = "", "", True
             self.arrived()
             self.say(message.message)
+
+    def is_reading(self) -> bool:
+        """Whether articles are still being read or set side by side."""
+        return bool(self.progress)
 
     def waiting(self) -> str:
         """What stands where rows will be."""

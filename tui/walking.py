@@ -16,7 +16,7 @@ def walk(app: PeaceApp, step: int) -> None:
     app.action_panel("disagreements")
     rows = [row.id for row in app.panel.lines.rows if row.of == "disagreement"]
     if not rows:
-        app.say("No disagreement is shown" if app.panel.typed else "The sources do not contradict each other")
+        app.say(_none(app))
         return
     here = rows.index(app.last_dispute) if app.last_dispute in rows else (-1 if step > 0 else 0)
     app.last_dispute = rows[(here + step) % len(rows)]
@@ -24,3 +24,10 @@ def walk(app: PeaceApp, step: int) -> None:
     if reading:
         app.read(True)
     app.say(f"Disagreement {rows.index(app.last_dispute) + 1} of {len(rows)}")
+
+
+def _none(app: PeaceApp) -> str:
+    """Why there is no disagreement to walk to."""
+    if app.panel.typed:
+        return "No disagreement is shown"
+    return "None so far; still reading" if app.is_reading() else "The sources do not contradict each other"

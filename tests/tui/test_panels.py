@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from tests.fixtures.feed import app_on
+import msgspec
+
+from tests.fixtures.dossier import dossier
+from tests.fixtures.feed import FakeFeed, app_on
 from tui.widgets.bars import Bar
+from tui.wire import Progress, Snapshot
 
 
 async def test_the_strip_follows_the_filter_and_the_width() -> None:
@@ -18,3 +22,19 @@ async def test_the_strip_follows_the_filter_and_the_width() -> None:
         await pilot.resize_terminal(24, 24)
         await pilot.pause()
         assert strip.render_line(0).text.strip() == ""
+
+
+async def test_that_nothing_clashes_is_said_only_once_everything_is_read() -> None:
+    agreed = msgspec.structs.replace(dossier(), disagreements=(), set_aside=())
+    for final, table, said in (
+        (False, "Reading …", "None so far; still reading"),
+        (True, "The sources do not contradict each other.", "The sources do not contradict each other"),
+    ):
+        app = app_on(feed=FakeFeed(Progress(1, 5), Snapshot(agreed, final, 0.1)))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            await pilot.press("4")
+            assert app.panel.lines.empty == table
+            await pilot.press("n")
+            assert app.message == said

@@ -33,6 +33,8 @@ class Hooks:
     """The verdict on a row as a word, for the filter."""
     waiting: Callable[[], str]
     """What stands in the table while there is nothing to show."""
+    reading: Callable[[], bool]
+    """Whether articles are still being read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,5 +194,7 @@ class Panel(Vertical):
         self._table, self._haystack = table, answer.haystack
         if (asked.query, asked.sort) != (self.query_now, self.sort_now):
             return
-        empty = f"No row matches “{self.typed}”. Esc clears the filter." if table.rows else table.empty
+        # That there is nothing can be said only once everything is read.
+        none = self._hooks.waiting() if self._hooks.reading() else table.empty
+        empty = f"No row matches “{self.typed}”. Esc clears the filter." if table.rows else none
         self.lines.show(table.columns, answer.rows, sort=self.sort_now, empty=empty, lines=table.lines)
