@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
-from core.compare.presence import ABOUT, presence
 from core.compare.severity import stakes_of_kind
-from core.model import Delegation, Evidence, Member, SetAside
+from core.model import Delegation, Evidence, SetAside
 from core.resolve.folding import folded
 from core.resolve.names import same_name
 from core.resolve.scopes import near
@@ -26,14 +25,6 @@ _CLOSE = 60
 """Characters between a name and the word that makes it head."""
 _ONE_CLAUSE = 110
 """Characters between that word and the team."""
-_WHY = 120
-"""Characters behind a name in which the words of an absence are looked for."""
-_CLAUSE = re.compile(r"[;.,()\n–—]")
-_AWAY = re.compile(
-    r"(?:was|were|did|had|has|is|could|would|never|stayed|stays?|remained|missed|skipped|left|withdrew|resigned)\b",
-    re.IGNORECASE,
-)
-_WORDS = {"named": "among the team", "present": "among the team", "absent": "absent", "replaced": "replaced"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +32,10 @@ class _Seat:
     article: str
     name: str
     evidence: Evidence
-    there: bool = True
-    words: str = "among the team"
 
 
 def membership(context: Context) -> tuple[list[Draft], list[SetAside]]:
-    """Delegations with two heads, and members whom one source names and another reports absent."""
+    """Delegations with two heads."""
     drafts: list[Draft] = []
     aside: list[SetAside] = []
     for group in _tables(context):
@@ -54,13 +43,7 @@ def membership(context: Context) -> tuple[list[Draft], list[SetAside]]:
         aside.extend(spellings)
         if heads:
             drafts.append(heads)
-        drafts.extend(_absences(group, context))
-    told = {draft.about for draft in context.once(presence)[0]}
-    return [d for d in drafts if ABOUT.format(_absentee(d.about)) not in told], aside
-
-
-def _absentee(about: str) -> str:
-    return about.removeprefix("Whether ").partition(" sat in ")[0]
+    return drafts, aside
 
 
 def _tables(context: Context) -> list[list[tuple[str, Delegation]]]:
@@ -118,7 +101,7 @@ def _heads(group: list[tuple[str, Delegation]], context: Context) -> tuple[Draft
     if len(people) != 2 or {s.article for s in people[0]} & {s.article for s in people[1]}:
         return None, aside
     people.sort(key=lambda p: folded(p[0].name))
-    return _draft(group, "head", people, f"Head of the delegation of {group[0][1].side}", context), aside
+    return _draft(group, people, f"Head of the delegation of {group[0][1].side}", context), aside
 
 
 def _by_person(seats: Iterable[_Seat]) -> list[list[_Seat]]:
@@ -136,68 +119,21 @@ def _by_person(seats: Iterable[_Seat]) -> list[list[_Seat]]:
     return people
 
 
-def _absences(group: list[tuple[str, Delegation]], context: Context) -> list[Draft]:
-    """Members who sat at the table by one source and stayed away by another."""
-    seats = [
-        _Seat(article, member.name, member.evidence[0], _there(member), _WORDS[member.status])
-        for article, delegation in group
-        for member in delegation.members
-        if member.evidence
-    ]
-    if all(seat.there for seat in seats):
-        return []
-    drafts = []
-    for person in _by_person(seats):
-        there, away = [s for s in person if s.there], [s for s in person if not s.there]
-        if there and away and not {s.article for s in there} & {s.article for s in away}:
-            about = f"Whether {person[0].name} sat in the delegation of {group[0][1].side}"
-            drafts.append(_draft(group, "absence", [there, away], about, context))
-    return drafts
-
-
-def _told(seat: _Seat, side: str, context: Context) -> str:
-    """What is said of somebody: that they were in the delegation, or how their absence is told, in its own words."""
-    if seat.there:
-        return f"was among the delegation of {side}"
-    article = context.articles.get(seat.article)
-    behind = article.text[seat.evidence.end : seat.evidence.end + _WHY] if article is not None else ""
-    clause = _CLAUSE.split(behind.lstrip(" ,"), maxsplit=1)[0]
-    clause = " ".join(clause.split())
-    return clause if _AWAY.match(clause) else f"was {seat.words}"
-
-
-def _there(member: Member) -> bool:
-    return member.status in ("named", "present")
-
-
-def _draft(
-    group: list[tuple[str, Delegation]], what: str, people: list[list[_Seat]], about: str, context: Context
-) -> Draft:
-    side = group[0][1].side
+def _draft(group: list[tuple[str, Delegation]], people: list[list[_Seat]], about: str, context: Context) -> Draft:
     stands = []
     for seats in people:
-        name = max((s.name for s in seats), key=lambda n: (len(n), n))
-        if what == "head":
-            value = name
-        else:
-            value = f"{name.split()[-1]} {_told(seats[0], side, context)}"
-        stand = Stand(value)
+        stand = Stand(max((s.name for s in seats), key=lambda n: (len(n), n)))
         for seat in seats:
             stand.add(None, seat.article, seat.evidence)
         stands.append(stand)
-    day = next((d.meeting_date for _, d in group if d.meeting_date), None)
     meetings = {m for article, d in group if d.meeting and (m := context.event_ids.get((article, d.meeting)))}
-    why = (
-        f"Both name the head of one delegation of {side}: {stands[0].value} and {stands[1].value} are two people."
-        if what == "head"
-        else f"One source seats this member of {side}'s delegation at the table, another says that the seat was empty."
-    )
     return Draft(
         kind="membership",
         about=about,
-        date=day,
+        date=next((d.meeting_date for _, d in group if d.meeting_date), None),
         stands=stands,
-        why=why,
+        why=f"Both name the head of one delegation of {group[0][1].side}: "
+        f"{stands[0].value} and {stands[1].value} are two people.",
         certainty=min(d.certainty for _, d in group),
         gap=0.7,
         stakes=stakes_of_kind("membership"),

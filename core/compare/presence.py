@@ -3,122 +3,216 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from core.compare.context import Context
 from core.compare.deeds import all_claims
 from core.compare.drafts import Draft, Stand
+from core.compare.seats import DAY, MEETINGS, Seat, empty, seated, took_part
 from core.compare.severity import stakes_of_kind
 from core.model import Claim, Evidence, SetAside
+from core.resolve.folding import folded
 from core.resolve.names import same_name
-from core.resolve.scopes import near
+from core.resolve.places import place_relation
 
-ABOUT = "Whether {} was at the talks"
-_DAY = len("2025-06-02")
+_ABOUT = "Whether {} was at the talks"
 _REPORTED = 3
 """Days after a meeting in which a report of an absence that tells no day speaks of that meeting."""
-
-
+_ROUND = 6
+"""Days that a round may have gone on when an absence from it is told of its last."""
 _NO_SEAT = "not a member"
 """Who is said to have been no member of a team sat at none of its meetings."""
 _LONG_AFTER = 30
-
-
-class _Seat(NamedTuple):
-    name: str
-    article: str
-    day: str | None
-    holder: str | None
-    evidence: Evidence
+_BEFORE = 600
+"""Characters before an absence in which the meeting is told that it was an absence from."""
+_BEHIND = 120
+"""Characters behind a name in which the words of an absence are looked for."""
+_IS_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CLAUSE = re.compile(r"[;.,()\n–—]")
+_AWAY = re.compile(
+    r"(?:was|were|did|had|has|is|could|would|never|stayed|stays?|remained|missed|skipped|left|withdrew|resigned)\b",
+    re.IGNORECASE,
+)
+_STAYED = ("stayed", "stay", "remain", "did not leave", "never left", "had not left")
+"""Beginnings of what is said of one who was somewhere else."""
 
 
 def presence(context: Context) -> tuple[list[Draft], list[SetAside]]:
     """The people of whom one source says that they stayed away, and another that they came or sat in a team."""
-    claims = [c for c in all_claims("membership", context) if c.rule != "beside"]
-    there = _by_day([*(_seat(c) for c in claims if not c.denies), *_seated(context)])
+    claims = [c for c in all_claims("membership", context) if c.rule == "presence"]
+    absences = [*(_of_claim(c, context) for c in claims if c.denies), *_empty_seats(claims, context)]
+    if not absences:
+        return [], []
+    there = _by_day([*(_of_claim(c, context) for c in claims if not c.denies), *seated(context), *took_part(context)])
     drafts: list[Draft] = []
+    aside: list[SetAside] = []
     done: list[str] = []
-    for claim in (c for c in claims if c.denies):
-        absent = _seat(claim)
+    for absent in absences:
         near_by = sorted(place for day in _days(absent, context) for place in there.get(day, {}).items())
         came = [seat for _, seat in near_by if _contradicts(absent, seat, context)]
+        announced = [seat for seat in came if _announced(seat, context)]
+        if announced:
+            aside.append(_set_aside(absent, announced[0]))
+            came = [seat for seat in came if seat not in announced]
         if came and not any(same_name(absent.name, name) for name in done):
             done.append(absent.name)
-            drafts.append(_draft(absent, claim.value, came))
-    return drafts, []
+            drafts.append(_draft(absent, came))
+    return drafts, aside
 
 
-def _by_day(seats: list[_Seat]) -> dict[int, dict[int, _Seat]]:
-    """The seats with an exact day, by the number of that day and their place in the list."""
-    days: dict[int, dict[int, _Seat]] = defaultdict(dict)
+def _by_day(seats: list[Seat]) -> dict[int, dict[int, Seat]]:
+    """The seats with an exact day, by the number of each day of the meeting and their place in the list."""
+    days: dict[int, dict[int, Seat]] = defaultdict(dict)
     for place, seat in enumerate(seats):
-        if seat.day and len(seat.day) >= _DAY:
-            days[_number(seat.day)][place] = seat
+        if seat.day and len(seat.day) >= DAY:
+            first, last = _number(seat.day), _number(seat.last or seat.day)
+            for day in range(first, min(last, first + _LONG_AFTER) + 1):
+                days[day][place] = seat
     return days
 
 
-def _days(absent: _Seat, context: Context) -> set[int]:
+def _days(absent: Seat, context: Context) -> set[int]:
     """Numbers of the days on which a meeting may be meant: those round the absence, those before its report."""
     published = context.published(absent.article)
-    reported = _LONG_AFTER if _NO_SEAT in absent.evidence.quote else _REPORTED
+    reported = _LONG_AFTER if _NO_SEAT in absent.words else _REPORTED
     before = range(published.toordinal() - reported, published.toordinal() + 1) if published else ()
-    return {*before, *(_number(absent.day) + apart for apart in (-1, 0, 1))} if absent.day else set(before)
+    return {*before, *(_number(absent.day) + apart for apart in range(-_ROUND, 2))} if absent.day else set(before)
 
 
 def _number(day: str) -> int:
-    return dt.date.fromisoformat(day[:_DAY]).toordinal()
+    return dt.date.fromisoformat(day[:DAY]).toordinal()
 
 
-def _seat(claim: Claim) -> _Seat:
-    day = claim.date.start if claim.date and len(claim.date.start) >= _DAY else None
-    return _Seat(claim.actors[0], claim.evidence.article, day, claim.holder, claim.evidence)
+def _of_claim(claim: Claim, context: Context) -> Seat:
+    """A claim on its day; where its own words name none, on that of the meeting or bullet that it is told of."""
+    words = claim.evidence
+    day = claim.date.start[:DAY] if claim.date and len(claim.date.start) >= DAY else None
+    dates = context.dossier.dates.get(words.article, ())
+    own = any(words.start <= m.start < words.end and m.value[:DAY] == day for m in dates)
+    meeting = None
+    if not own:
+        told = context.once(_meetings_told).before(words)
+        day, meeting = _day_of_line(words, context) or (told[0] if told else day), told[1] if told else None
+    name = claim.actors[0]
+    return Seat(name, words.article, day, claim.holder, words, claim.value, claim.place, None, meeting, own)
 
 
-def _seated(context: Context) -> Iterator[_Seat]:
-    """Everybody whom an article's own account seats in a delegation."""
-    for extraction in context.originals:
-        article = extraction.article.id
-        for delegation in extraction.delegations:
-            day = delegation.meeting_date
-            if delegation.head and delegation.evidence:
-                yield _Seat(delegation.head.name, article, day, None, delegation.evidence[0])
-            for member in delegation.members:
-                if member.evidence and member.status in ("named", "present"):
-                    yield _Seat(member.name, article, day, None, member.evidence[0])
+def _day_of_line(evidence: Evidence, context: Context) -> str | None:
+    """The day last told before these words in their paragraph or bullet."""
+    start = context.articles[evidence.article].text.rfind("\n", 0, evidence.start) + 1
+    days = [
+        mention.value[:DAY]
+        for mention in context.dossier.dates.get(evidence.article, ())
+        if start <= mention.start < evidence.start and _IS_DAY.fullmatch(mention.value[:DAY])
+    ]
+    return days[-1] if days else None
 
 
-def _contradicts(absent: _Seat, seat: _Seat, context: Context) -> bool:
-    if seat.article == absent.article or not seat.day or not same_name(absent.name, seat.name):
+class _Told:
+    """The meetings that each article tells, in the order of their words."""
+
+    def __init__(self, context: Context) -> None:
+        self._rows: dict[str, list[tuple[int, int, str, str | None]]] = defaultdict(list)
+        for extraction in context.originals:
+            article = extraction.article.id
+            for event in extraction.events:
+                if event.type in MEETINGS and event.date and len(event.date.start) >= DAY and not event.background:
+                    merged = context.event_ids.get((article, event.id))
+                    self._rows[article] += [(e.start, e.end, event.date.start[:DAY], merged) for e in event.evidence]
+            self._rows[article].sort(key=lambda row: row[:3])
+
+    def before(self, evidence: Evidence) -> tuple[str, str | None] | None:
+        """The day and the event of the meeting last told before these words, within reach."""
+        told = [
+            (day, merged)
+            for start, end, day, merged in self._rows.get(evidence.article, ())
+            if start <= evidence.start and evidence.start - end <= _BEFORE
+        ]
+        return told[-1] if told else None
+
+
+def _meetings_told(context: Context) -> _Told:
+    return _Told(context)
+
+
+def _empty_seats(claims: list[Claim], context: Context) -> Iterator[Seat]:
+    """Absent members of whom no claim of the article tells already."""
+    told = {(c.evidence.article, folded(c.actors[0])) for c in claims if c.denies}
+    for seat in empty(context):
+        if (seat.article, folded(seat.name)) not in told:
+            yield seat._replace(words=_clause_behind(seat.evidence, context) or seat.words)
+
+
+def _clause_behind(name: Evidence, context: Context) -> str | None:
+    """How an absence is told behind the name: "had been named to the team but never came"."""
+    article = context.articles.get(name.article)
+    behind = article.text[name.end : name.end + _BEHIND].lstrip(" ,") if article is not None else ""
+    clause = " ".join(_CLAUSE.split(behind, maxsplit=1)[0].split())
+    return clause if _AWAY.match(clause) else None
+
+
+def _contradicts(absent: Seat, seat: Seat, context: Context) -> bool:
+    if not seat.day or not same_name(absent.name, seat.name) or _was_elsewhere_there(absent, seat):
         return False
-    if _NO_SEAT in absent.evidence.quote:
+    if context.origin(seat.article) == context.origin(absent.article):
+        return False
+    if absent.meeting is not None and absent.meeting == seat.meeting:
+        return True
+    if _NO_SEAT in absent.words:
         return _undated(absent, seat, context, _LONG_AFTER)
-    if absent.day:
-        return near(absent.day[:_DAY], seat.day[:_DAY]) or _undated(absent, seat, context)
-    return _undated(absent, seat, context)
+    if absent.day is None:
+        return _undated(absent, seat, context)
+    after_first = _number(absent.day) - _number(seat.day)
+    after_last = _number(absent.day) - _number(seat.last or seat.day)
+    late = 1 if absent.told_day or absent.meeting is None or seat.meeting is not None else _ROUND
+    return (after_first >= -1 and after_last <= late) or _undated(absent, seat, context)
 
 
-def _undated(absent: _Seat, seat: _Seat, context: Context, reported: int = _REPORTED) -> bool:
+def _was_elsewhere_there(absent: Seat, seat: Seat) -> bool:
+    """ "Stayed in Geneva" of one who met people in Geneva is no absence."""
+    if not absent.words.startswith(_STAYED) or not absent.place or not seat.place:
+        return False
+    return place_relation(absent.place, seat.place) != "apart"
+
+
+def _undated(absent: Seat, seat: Seat, context: Context, reported: int = _REPORTED) -> bool:
     """An absence without a day of its own is told of the meeting just held."""
     published = context.published(absent.article)
-    told = published is not None and absent.day is not None and absent.day[:_DAY] != published.isoformat()
+    told = published is not None and absent.day is not None and absent.day[:DAY] != published.isoformat()
     if published is None or (told and reported == _REPORTED):
         return False
-    return 0 <= (published - dt.date.fromisoformat((seat.day or "")[:_DAY])).days <= reported
+    return 0 <= (published - dt.date.fromisoformat((seat.day or "")[:DAY])).days <= reported
 
 
-def _draft(absent: _Seat, words: str, came: list[_Seat]) -> Draft:
+def _announced(seat: Seat, context: Context) -> bool:
+    """A list that appeared before the day of the meeting: who is on it was to come."""
+    published = context.published(seat.article)
+    return published is not None and seat.day is not None and published.isoformat() < seat.day[:DAY]
+
+
+def _set_aside(absent: Seat, announced: Seat) -> SetAside:
+    surname = absent.name.split()[-1]
+    return SetAside(
+        about=_ABOUT.format(absent.name),
+        articles=(announced.article, absent.article),
+        values=(f"{surname} {announced.words}", f"{surname} {absent.words}"),
+        why="named before the meeting, and did not come",
+    )
+
+
+def _draft(absent: Seat, came: list[Seat]) -> Draft:
     name = max((absent.name, *(seat.name for seat in came)), key=lambda n: (len(n), n))
     surname = name.split()[-1]
-    away, there = Stand(f"{surname} {words}"), Stand(f"{surname} attended, was in the delegation")
+    away, there = Stand(f"{surname} {absent.words}"), Stand(f"{surname} {came[0].words}")
     away.add(absent.holder, absent.article, absent.evidence)
     for seat in came:
         there.add(seat.holder, seat.article, seat.evidence)
     return Draft(
         kind="membership",
-        about=ABOUT.format(name),
-        date=(absent.day or came[0].day or "")[:_DAY] or None,
+        about=_ABOUT.format(name),
+        date=(absent.day or came[0].day or "")[:DAY] or None,
         stands=[there, away],
         why=f"One source puts {name} at the table, another says that the seat was empty.",
         certainty=0.7,

@@ -22,6 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.extract.claiming.accusations import find_accusations
+from core.extract.claiming.attendance import find_attendance
 from core.extract.claiming.friends import find_friends
 from core.extract.claiming.meetings import find_meetings
 from core.extract.claiming.nobody import find_tolls_of_nobody
@@ -47,6 +48,7 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """The claims of an article in the order of the text; evidence spans are half-open offsets of `article.text`."""
     claims = [*find_accusations(doc, speakers, dating), *find_outcomes(doc, speakers, dating)]
-    claims += find_team_claims(doc, speakers, dating) + find_tolls_of_nobody(doc, speakers, dating)
+    claims += find_team_claims(doc, speakers, dating) + find_attendance(doc, speakers, dating)
+    claims += find_tolls_of_nobody(doc, speakers, dating)
     claims += find_friends(doc, speakers, dating) + find_meetings(doc, speakers, dating)
     return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.kind, claim.value)))

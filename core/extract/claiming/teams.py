@@ -1,4 +1,4 @@
-"""How many came to the table for a side, and who is said to have been there or to have stayed away."""
+"""How many came to the table for a side."""
 
 from __future__ import annotations
 
@@ -15,33 +15,23 @@ if TYPE_CHECKING:
 
 _NEAR = 60
 """Characters between a delegation and the side whose it is."""
-_SUBJECT = 6
-"""Tokens between a person and the words that say whether they came."""
-_APPOSED = 18
-"""The same where what stands between is told in passing, between commas."""
 _CUES = ("delegat", "negotiat", " team")
-_BREAKS = frozenset((";", ":", "said", "says", "that", "but", "while"))
-"""Words between a person and the words of presence that make the person another clause's."""
 
 
 def find_team_claims(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:
-    """Claims of the kinds count ("delegates/<side>") and membership ("presence/<person>")."""
+    """Claims of the kind count: topic "delegates/<side>", the number as `value`."""
     claims: list[Claim] = []
-    teams = any(cue in doc.text for cue in _CUES)
+    if not any(cue in doc.text for cue in _CUES):
+        return claims
     for sentence in doc.sentences:
-        named = any(m.kind == "person" for m in sentence.mentions)
-        if not teams and not named:
-            continue
         text = doc.text[sentence.start : sentence.end]
-        if teams and any(cue in text for cue in _CUES):
+        if any(cue in text for cue in _CUES):
             claims.extend(_sizes(doc, sentence, text, speakers, dating))
-        if named:
-            claims.extend(_presence(doc, sentence, text, speakers, dating))
     return claims
 
 
 @compiled
-def _patterns() -> tuple[re.Pattern[str], dict[str, int], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], dict[str, int]]:
     words = {word: n for word, n in load("quantities")["words"].items() if isinstance(n, int) and 1 < n < 40}
     number = rf"(\d{{1,2}}|{'|'.join(sorted(words, key=lambda w: (-len(w), w)))})"
     team = r"(?:delegation|negotiating team)"
@@ -53,21 +43,11 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, int], re.Pattern[str]]:
         rf"|made up of|in number) {number}\b",
         re.IGNORECASE,
     )
-    table = load("claims")["attendance"]
-    options = [(words, kind) for kind in ("absent", "present") for words in table[kind]]
-    options.sort(key=lambda option: (-len(option[0]), option[0]))
-    presence = re.compile(rf"\b(?:{'|'.join(re.escape(words) for words, _ in options)})\b")
-    return size, words, presence
-
-
-@compiled
-def _absences() -> frozenset[str]:
-    """The words that tell of somebody's absence."""
-    return frozenset(load("claims")["attendance"]["absent"])
+    return size, words
 
 
 def _sizes(doc: Document, sentence: Sentence, text: str, speakers: Speakers, dating: Dating | None) -> list[Claim]:
-    size, words, _ = _patterns()
+    size, words = _patterns()
     claims = []
     for found in size.finditer(text):
         told = next(group for group in found.groups() if group)
@@ -75,7 +55,7 @@ def _sizes(doc: Document, sentence: Sentence, text: str, speakers: Speakers, dat
         start, end = sentence.start + found.start(), sentence.start + found.end()
         side = _side_of_team(sentence, start, end)
         if side and number > 1:
-            claims.append(_claim(doc, sentence, "count", f"delegates/{side}", str(number), start, speakers, dating))
+            claims.append(_claim(doc, sentence, side, str(number), start, speakers, dating))
     return claims
 
 
@@ -96,49 +76,27 @@ def _side_of_team(sentence: Sentence, start: int, end: int) -> str | None:
     return min(near)[1] if near else None
 
 
-def _presence(doc: Document, sentence: Sentence, text: str, speakers: Speakers, dating: Dating | None) -> list[Claim]:
-    claims = []
-    for found in _patterns()[2].finditer(text):
-        start = sentence.start + found.start()
-        at = sentence.token_at(start)
-        person = max(
-            (m for m in sentence.mentions if m.kind == "person" and m.last < at), key=lambda m: m.last, default=None
-        )
-        if person is None or at - person.last > (_APPOSED if sentence.tokens[at - 1].text == "," else _SUBJECT):
-            continue
-        between = {token.low for token in sentence.tokens[person.last + 1 : at]}
-        if between & _BREAKS:
-            continue
-        absent = found[0] in _absences()
-        topic = f"presence/{person.name}"
-        claims.append(_claim(doc, sentence, "membership", topic, found[0], start, speakers, dating, absent))
-    return claims
-
-
 def _claim(
     doc: Document,
     sentence: Sentence,
-    kind: str,
-    topic: str,
+    side: str,
     value: str,
     start: int,
     speakers: Speakers,
     dating: Dating | None,
-    denies: bool = False,
 ) -> Claim:
     attribution = speakers.at(start)
     dated = dating.at(sentence, sentence.token_at(start)) if dating else None
     when: When | None = dated.when if dated else None
     return Claim(
-        kind="count" if kind == "count" else "membership",
-        about=topic.partition("/")[2],
-        topic=topic,
+        kind="count",
+        about=side,
+        topic=f"delegates/{side}",
         value=value,
         holder=attribution.speaker if attribution else None,
-        denies=denies,
         date=when,
-        actors=(topic.partition("/")[2],),
+        actors=(side,),
         place=next((m.name for m in sentence.mentions if m.kind == "place"), None),
         evidence=doc.evidence(sentence.start, sentence.end),
-        rule="team-size" if kind == "count" else "presence",
+        rule="team-size",
     )

@@ -5,6 +5,7 @@ title       article published | title | sentence, where the title alone is not w
 event       article published | type | day | place | sentence with the [date] in brackets
 seat        article published | side | head or member or absent | name
 claim       article published | value or "not value" | holder | day | place | sentence
+presence    article published | name | words, "not" before those of an absence | day | place | sentence, {day}
 In a figure's sentence {braces} mark the date that it names. A dash stands for what is not told; bounds are 472, 41+,
 90-110 or -20. After the sentence of a figure or event, flags may follow: total, background, denied, planned.
 """
@@ -79,6 +80,8 @@ class Stage:
                 self._event(row, f"e{number}")
         for row in case.get("seats", []):
             self._seat(row)
+        for row in case.get("presence", []):
+            self._presence(row)
         for row in case.get("claims", []):
             self._claim(row, case)
 
@@ -218,6 +221,29 @@ class Stage:
                 if seat == "head"
                 else (Member(name=name, status="absent" if seat == "absent" else "named", evidence=evidence),),
                 evidence=evidence,
+            )
+        )
+
+    def _presence(self, row: str) -> None:
+        source, name, words, day, place, sentence = _fields(row)
+        page = self._page(source)
+        start = len(page.text)
+        first, last, *_ = page.say(sentence)
+        if date := re.search(r"\{(.*?)\}", sentence):
+            spot = page.text.index(date[1], start)
+            page.dates.append(DateMention(start=spot, end=spot + len(date[1]), text=date[1], value=day, kind="DATE"))
+        page.claims.append(
+            Claim(
+                kind="membership",
+                about=name,
+                topic=f"presence/{name}",
+                value=words.removeprefix("not "),
+                actors=(name,),
+                rule="presence",
+                denies=words.startswith("not "),
+                date=When(start=day) if _told(day) else None,
+                place=_told(place),
+                evidence=page.evidence(first, last),
             )
         )
 

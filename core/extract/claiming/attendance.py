@@ -1,0 +1,130 @@
+"""Who is said to have been at a meeting, and who to have stayed away: "did not travel", "stayed home", "took part"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from core.extract.document import Document, Mention, Sentence
+from core.extract.speakers import Speakers
+from core.lexicon import compiled, load
+from core.model import Claim
+
+if TYPE_CHECKING:
+    from core.extract.dating import Dating
+
+_SUBJECT = 6
+"""Tokens between a person and the words that say whether they came."""
+_APPOSED = 18
+"""The same where what stands between is told in passing, between commas."""
+_BREAKS = frozenset((";", ":", "said", "says", "that", "but", "while"))
+"""Words between a person and the words of presence that make the person another clause's."""
+_TOLD = 5
+"""Words behind those of an absence that its value tells: "never came to Geneva"."""
+_LITTLE = frozenset("a an the of to in at on for with by as its his her their and or".split())
+"""Words at which no value ends."""
+_AHEAD = frozenset(("will", "would", "may", "might", "if", "unless", "could"))
+
+
+@compiled
+def _pattern() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """Absence and presence, and the words of which one stands in every sentence that tells of either."""
+    table = load("claims")["attendance"]
+
+    def one_of(words: list[str] | str) -> str:
+        options = words.split() if isinstance(words, str) else words
+        return "|".join(re.escape(o) for o in sorted(options, key=lambda o: (-len(o), o)))
+
+    absent = re.compile(
+        rf"\b(?:(?:{one_of(table['not'])}) (?:(?:{one_of(table['how'])}) )?(?:{one_of(table['come'])})\b"
+        rf"|(?:{one_of(table['not'])}) (?:{one_of(table['leave'])}) (?=[A-Z])"
+        rf"|(?:{one_of(table['stay'])}) (?:{one_of(table['behind'])})\b"
+        rf"|(?:{one_of(table['stay'])}) (?:behind )?(?:in|at) (?=[A-Z])"
+        rf"|(?:{one_of(table['miss'])})(?: [\w'’-]+){{0,4}}? (?:{one_of(table['missed'])})\b"
+        rf"|(?:{one_of(table['be'])}) (?:also |however |again |though )?(?:{one_of(table['gone'])})\b"
+        r"|only (?:tele)?phoned\b)"
+    )
+    present = re.compile(rf"\b(?:{one_of(table['present'])})\b")
+    words = [w for key in ("not", "present") for phrase in table[key] for w in phrase.split()]
+    cues = {*words, *table["stay"].split(), *table["miss"].split(), *table["be"].split(), "only"}
+    return absent, present, frozenset(cues - _LITTLE)
+
+
+def find_attendance(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:
+    """Claims of the kind membership, topic "presence/<person>"; `denies` where the person stayed away."""
+    absent, present, cues = _pattern()
+    claims: list[Claim] = []
+    for sentence in doc.sentences:
+        people = [m for m in sentence.mentions if m.kind == "person"]
+        if not people or sentence.words.isdisjoint(cues):
+            continue
+        text = doc.text[sentence.start : sentence.end]
+        for pattern in (absent, present):
+            for found in pattern.finditer(text):
+                person = _subject(sentence, people, found, pattern is absent)
+                if person is not None:
+                    claims.append(_claim(doc, sentence, person, found, pattern is absent, speakers, dating))
+    return claims
+
+
+def _subject(sentence: Sentence, people: list[Mention], found: re.Match[str], absent: bool) -> Mention | None:
+    """Of whom the words tell: the person before them in their clause."""
+    at = sentence.token_at(sentence.start + found.start())
+    person = max((m for m in people if m.last < at), key=lambda m: m.last, default=None)
+    if person is None or at - person.last > (_APPOSED if sentence.tokens[at - 1].text == "," else _SUBJECT):
+        return None
+    between = {token.low for token in sentence.tokens[person.last + 1 : at]}
+    if between & (_BREAKS | _AHEAD):
+        return None
+    return person
+
+
+def _claim(
+    doc: Document,
+    sentence: Sentence,
+    person: Mention,
+    found: re.Match[str],
+    absent: bool,
+    speakers: Speakers,
+    dating: Dating | None,
+) -> Claim:
+    start = sentence.start + found.start()
+    attribution = speakers.at(start)
+    at = sentence.token_at(start)
+    dated = dating.at(sentence, at) if dating else None
+    return Claim(
+        kind="membership",
+        about=person.name,
+        topic=f"presence/{person.name}",
+        value=_told(doc, sentence, found) if absent else found[0],
+        holder=attribution.speaker if attribution else None,
+        denies=absent,
+        date=dated.when if dated else None,
+        actors=(person.name,),
+        place=_place(sentence, at),
+        evidence=doc.evidence(sentence.start, sentence.end),
+        rule="presence",
+    )
+
+
+def _told(doc: Document, sentence: Sentence, found: re.Match[str]) -> str:
+    """The words found with what follows in their clause, within reach: "never came to Geneva"."""
+    tokens = sentence.tokens
+    at = last = sentence.token_at(sentence.start + len(found[0].rstrip()) + found.start() - 1)
+    while last + 1 < len(tokens) and last - at < _TOLD and tokens[last + 1].kind != "punct":
+        last += 1
+    while last > at and tokens[last].low in _LITTLE:
+        last -= 1
+    return " ".join(doc.text[sentence.start + found.start() : tokens[last].end].split())
+
+
+def _place(sentence: Sentence, at: int) -> str | None:
+    """The place named behind the words, else the first one in the sentence."""
+    places = [m for m in sentence.mentions if m.kind == "place" or (m.kind == "side" and m.form == "capital")]
+    behind = next((m for m in places if m.first >= at), None)
+    mention = behind or next(iter(places), None)
+    if mention is None:
+        return None
+    if mention.kind == "place":
+        return mention.name
+    return " ".join(token.text for token in sentence.tokens[mention.first : mention.last + 1])
