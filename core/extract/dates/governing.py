@@ -69,6 +69,8 @@ class Governing:
         self.uses: list[list[Use]] = [uses_of(sentence) if sentence.dates else [] for sentence in doc.sentences]
         """By sentence: its dated expressions."""
         self._fences: dict[int, list[float]] = {}
+        self._headings: dict[int, Use | None] = {}
+        """By block of a heading: the day that it names."""
         self._labels = self._labels_under_headings(doc) | self._find_labels()
         self._story = self._story_day()
 
@@ -82,7 +84,12 @@ class Governing:
         if label is not None:
             return label, "label", 0.9
         running = bool(every) or self._is_running(sentence, index)
-        return self._carried(sentence, running) or (None if running else self._told_later(sentence))
+        carried = self._carried(sentence, running)
+        if running:
+            return carried
+        if carried is not None and carried[0].said:
+            return self._day_of_paragraph(sentence, index) or self._of_heading(sentence) or carried
+        return carried or self._of_heading(sentence) or self._told_later(sentence)
 
     def _near(self, sentence: Sentence, index: int) -> list[Use]:
         """The expressions of the sentence around the token, as many as can matter."""
@@ -163,6 +170,18 @@ class Governing:
             return any(token.low in _FUTURE for token in sentence.tokens)
         return hops == 0 or (self._written - use.start).days <= _OLD
 
+    def _of_heading(self, sentence: Sentence) -> tuple[Use, Basis, float] | None:
+        """The day in the heading of its section: "The night of 11–12 October", "Malakal, 14–15 Aug: what is claimed"."""
+        heading = sentence.block.heading
+        if heading is None:
+            return None
+        if heading.index not in self._headings:
+            above = [s for s in self._sentences[: sentence.index] if s.block is heading]
+            days = [use for s in above for use in self.uses[s.index] if use.exact == 1 and self._carries(use, 1, s)]
+            self._headings[heading.index] = days[-1] if days else None
+        use = self._headings[heading.index]
+        return (use, "carried", 0.7) if use is not None and not use.said else None
+
     def _told_later(self, sentence: Sentence) -> tuple[Use, Basis, float] | None:
         """The day of the sentences right after it: of its own block, or of what a heading stands over."""
         heading = sentence.block.kind == "heading"
@@ -199,7 +218,9 @@ class Governing:
             after = uses[0].last + 1
             if len(uses) > 1 and uses[1].first <= after + 1:
                 after = uses[1].last + 1
-            if after < len(sentence.tokens) and sentence.tokens[after].text in ":.–—-":
+            if after < len(sentence.tokens) and (
+                sentence.tokens[after].text in ":.–—-" or sentence.tokens[after - 1].text.endswith(".")
+            ):
                 uses[0].cost = 0.2
                 labels[sentence.block.index] = uses[0]
         return labels
