@@ -55,6 +55,12 @@ _OLD = 30
 _CHRONOLOGY = 2
 _LEAD = 3
 """The sentences that tell which day the story is of."""
+_BEFORE = 3
+"""How many sentences back the day of a strike is looked for where a sentence tells only when it was reported."""
+_FIGHTING = frozenset(
+    """attack attacks attacked strike strikes struck raid raids clash clashes clashed fighting battle battles fought
+    ambush ambushed shelling shelled bombing bombed bombardment explosion blast assault offensive killed""".split()
+)
 _AHEAD = 2
 """How many sentences on a day is looked for that was not told before: "Five people died. The strike was on Friday."."""
 
@@ -129,13 +135,28 @@ class Governing:
         """The day that its paragraph has told of: a strike's toll bears the strike's day, whenever it was reported."""
         if self._is_running(sentence, index):
             return None
-        for place in range(sentence.index - 1, max(-1, sentence.index - 1 - _AHEAD), -1):
-            if self._sentences[place].block is not sentence.block:
+        block = sentence.block
+        for place in range(sentence.index - 1, max(-1, sentence.index - 1 - _BEFORE), -1):
+            other = self._sentences[place]
+            if other.block is not block:
+                if block is not sentence.block or not self._goes_on(sentence, other):
+                    return None
+                block = other.block
+            if any(use.open_ended for use in self.uses[place]):
                 return None
             days = [use for use in self.uses[place] if self._carries(use, 0, sentence) and use.cost < 1.0]
-            if days:
+            if days and (block is sentence.block or not other.words.isdisjoint(_FIGHTING)):
                 return days[-1], "carried", 0.75
         return None
+
+    def _goes_on(self, sentence: Sentence, before: Sentence) -> bool:
+        """Whether a paragraph may tell more of the fighting of the one before it: it leads to no other place."""
+        block = before.block
+        if block.kind != "paragraph" or block.heading is not sentence.block.heading:
+            return False
+        earlier = {m.name for s in self._sentences[: sentence.index] if s.block is block for m in s.mentions}
+        venue = {use.first - 2 for use in self.uses[sentence.index] if use.said}
+        return all(m.kind != "place" or m.name in earlier or m.last in venue for m in sentence.mentions)
 
     def _carried(self, sentence: Sentence, said_only: bool) -> tuple[Use, Basis, float] | None:
         """The day of a sentence before it: in its block, in the paragraph that leads to its bullet or stands before it.
@@ -162,7 +183,7 @@ class Governing:
     def _carries(self, use: Use, hops: int, sentence: Sentence) -> bool:
         """Whether a day goes on to the sentence: no bound, no name, nothing ahead for what is past; old days end with
         their paragraph."""
-        if use.open_ended or use.aside or use.exact > 2:
+        if use.open_ended or use.aside or use.exact > 2 or (hops and use.earlier_night):
             return False
         if self._written is None:
             return True

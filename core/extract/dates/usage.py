@@ -54,6 +54,11 @@ class Use(msgspec.Struct, eq=False, gc=False):
     other_end: dt.date | None = None
     """The other end of the span that it is part of."""
 
+    @property
+    def earlier_night(self) -> bool:
+        """ "The previous night": told beside another for comparison, and no day of what follows."""
+        return self.mention.rule == "same-night" and "previous" in self.mention.text
+
     def morning(self, attack: bool) -> dt.date:
         """Its last day; for a night the day after: TIMEX3 gives the evening's, figures and attacks bear the morning's.
 
@@ -62,7 +67,7 @@ class Use(msgspec.Struct, eq=False, gc=False):
         rule = self.mention.rule
         if not self.mention.value.endswith("TNI") or self.as_of:
             return self.end
-        runs_on = rule in _RUNNING_ON or (attack and rule == "weekday-night")
+        runs_on = rule in _RUNNING_ON or (attack and (rule == "weekday-night" or self.earlier_night))
         return (add_days(self.end, 1) or self.end) if runs_on else self.end
 
 
