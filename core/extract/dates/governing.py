@@ -192,7 +192,7 @@ class Governing:
         return hops == 0 or (self._written - use.start).days <= _OLD
 
     def _of_heading(self, sentence: Sentence) -> tuple[Use, Basis, float] | None:
-        """The day in the heading of its section: "The night of 11–12 October", "Harbour, 14–15 Aug: who claims what"."""
+        """The day in the heading of its section: "The night of 11–12 October", "14–15 Aug: who claims what"."""
         heading = sentence.block.heading
         if heading is None:
             return None
