@@ -21,6 +21,10 @@ _BRACKET = 5
 """How many words after a local time its GMT may follow: "at 4am on Wednesday (0200 GMT)"."""
 
 
+_SOURCE = 10
+"""How many words of a bracket may stand before its date."""
+
+
 class Dated(msgspec.Struct, frozen=True, gc=False):
     """The day of something said: `when`, what it rests on, how sure (0–1), and the expression that tells it, if any."""
 
@@ -52,6 +56,16 @@ class Dating:
             if use.mention.start <= offset < use.mention.end:
                 return Dated(self._figure_day(use), "clause", 0.9, use.mention)
         return None
+
+    def of_counting(self, sentence: Sentence, token_index: int) -> bool:
+        """Whether the day at the token is that of a count or its report, not of what is counted.
+
+        "As of 4 October", "by 26 May", "(health ministry, 27 September)"; a list without a day sums up.
+        """
+        found = self._governing.find(sentence, token_index)
+        if found is None:
+            return sentence.block.kind == "bullet"
+        return found[0].as_of or _sourced(sentence, found[0].first)
 
     def event_date(
         self, sentence: Sentence, token_index: int, night_attack: bool = True, place: str | None = None
@@ -94,6 +108,16 @@ class Dating:
         if use.exact > 1 and self._written is not None and use.start <= self._written <= day:
             day = self._written
         return When(start=day.isoformat(), date_prec=use.exact)
+
+
+def _sourced(sentence: Sentence, place: int) -> bool:
+    """The expression stands in brackets behind a source: "(health ministry, 27 September)"."""
+    for token in reversed(sentence.tokens[max(0, place - _SOURCE) : place]):
+        if token.text in "([":
+            return token.index < place - 1
+        if token.text in ")].;":
+            return False
+    return False
 
 
 def _event_days(use: Use, night_attack: bool) -> When:

@@ -24,12 +24,14 @@ _RELIEF = frozenset(
     "aid humanitarian relief trucks truck workers journalists monitors observers inspectors food".split()
 )
 """Those who enter a place without taking it."""
-_LOSSES = frozenset("losses casualties".split())
+_LOSSES = frozenset("losses casualties number numbers toll tolls count tally".split())
 """Beside these the dead are a reckoning rather than one strike."""
 _SUBORDINATE = frozenset("after since following".split())
 """What stands in a clause of these is told as the ground of something else, and has the day of its own clause only."""
 _LONG_BEFORE = frozenset("month months year years".split())
 """ "two months after fighting": no day of the sentence is that of the fighting."""
+_OBJECT = 8
+"""Tokens between a verb of doing and what is done."""
 _DISTANT = frozenset("after before since following despite amid about against of from for to until".split())
 
 
@@ -40,6 +42,11 @@ def act_of_war(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     if (tokens[hit.index - 1].low if hit.index else "") in table.not_before:
         return False
     if hit.reading == "noun" and any(t.low in table.unreal for t in tokens[max(0, hit.index - 5) : hit.index]):
+        return False
+    own = clauses.tokens[clauses.ids[hit.index]]
+    if hit.entry.rule.kind == "deed":
+        return _of_war(own, hit)
+    if hit.entry.rule.kind == "harm" and _describes(tokens, hit):
         return False
     if hit.entry.rule.kind != "territory":
         return True
@@ -61,7 +68,7 @@ def attack(
     tokens = sentence.tokens
     rule = hit.entry.rule
     own = clauses.tokens[clauses.ids[hit.index]]
-    weapons = [t.low for t in own if t.low in table.weapons and not hit.index <= t.index <= hit.last]
+    weapons = [t.low for t in own if _is_weapon(t, hit)]
     tolls = [f for f in figures if not f.total and f.action in _TOLLS and own[0].start <= f.start < own[-1].end]
     by, against = _sides(hit, cast)
     if (rule.kind == "armed" and not weapons) or (
@@ -108,6 +115,31 @@ def attack(
         tokens, own, hit, candidate, weapons, tolls, told_by
     )
     return candidate
+
+
+def _is_weapon(token: Token, hit: Hit) -> bool:
+    """A weapon beside the trigger, or fighters as those who do it: "23 wounded fighters" taken somewhere strike nobody."""
+    if hit.index <= token.index <= hit.last:
+        return False
+    doing = token.index > hit.last if hit.reading == "passive" else token.index < hit.index
+    return token.low in tables().weapons or (doing and token.low in tables().fighters)
+
+
+def _of_war(own: list[Token], hit: Hit) -> bool:
+    """What is done is an act of war: "carried out two strikes", "the raid was mounted"."""
+    strikes = tables().strikes
+    if hit.reading == "passive":
+        return any(t.low in strikes for t in own if 0 < hit.index - t.index <= _OBJECT)
+    return any(t.low in strikes for t in own if 0 < t.index - hit.last <= _OBJECT)
+
+
+def _describes(tokens: list[Token], hit: Hit) -> bool:
+    """The participle only tells of what kind people are: "23 wounded fighters were flown out"."""
+    if hit.reading != "passive" or hit.last + 1 >= len(tokens) or not hit.index:
+        return False
+    words, following = tables().words, tokens[hit.last + 1].low
+    numbered = tokens[hit.index - 1].kind in ("number", "mixed") or tokens[hit.index - 1].low in ("the", "those", "of")
+    return numbered and following in words["freed"] | words["seized"] | words["evacuee"] | tables().fighters
 
 
 def _dated_by_toll(candidate: Candidate, tolls: list[Figure]) -> bool:

@@ -29,7 +29,7 @@ _SAY = frozenset(
 _PREPOSITIONS = frozenset(
     "in on at from with to near into over across against for about after before during under since through "
     "by toward towards "
-    "around inside outside along amid among besides beside like via upon beyond".split()
+    "around inside outside along amid among besides beside like via upon beyond throughout within".split()
 )
 _TIMES = frozenset(
     "midnight noon midday dawn dusk morning evening night afternoon overnight monday tuesday wednesday "

@@ -36,6 +36,13 @@ _AFTER_A_CALL = frozenset(
     "on by this to from late early earlier later again twice after before over and about at in".split()
 )
 _LANDS = frozenset("arrive land touch return".split())
+_RESCUES = frozenset("evacuate airlift ferry rescue repatriate".split())
+"""Verbs that say by themselves that people are brought away."""
+_WAYS = frozenset("to into from of across back home".split())
+_WAY = 5
+"""Tokens from a preposition to the place it leads to."""
+_CARGO = 8
+"""Tokens behind a verb of carrying that hold those who are carried."""
 _REACH = 14
 _FAR = 22
 """Tokens after a verb within which its object may follow, days and places between them."""
@@ -83,7 +90,7 @@ def words_fit(sentence: Sentence, clauses: Clauses, hit: Hit, heading: frozenset
         return False
     if rule.name == "in place" and not _taken_up(clauses.tokens[clause], hit):
         return False
-    if rule.name == "people evacuated" and not _carried(clauses.tokens[clause], hit):
+    if rule.name == "people evacuated" and not _carried(sentence, clauses.tokens[clause], hit):
         return False
     return rule.type != "exchange" or not any(
         t.low in tables().words["no_prisoner"] for t in tokens[hit.last + 1 : hit.last + 5]
@@ -179,12 +186,19 @@ def agreed_upon(tokens: list[Token], hit: Hit) -> bool:
     return False
 
 
-def _carried(own: list[Token], hit: Hit) -> bool:
-    """People are taken from or to somewhere: "takes 1,687 evacuees from Suakin to Jeddah"."""
-    after = {t.low for t in own if t.index > hit.last}
-    return hit.entry.base in ("evacuate", "airlift", "ferry", "rescue") or (
-        bool(after & {"evacuees", "nationals"}) or ("from" in after and "to" in after)
-    )
+def _carried(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
+    """People are taken from a place or to one: "took 23 wounded fighters to Goris", "flew them out of Khartoum"."""
+    words = tables().words
+    after = [t for t in own if t.index > hit.last]
+    if any(t.low in words["care"] for t in after):
+        return False
+    people = [t for t in own if t.index < hit.index] if hit.reading == "passive" else after[:_CARGO]
+    if not any(t.low in words["evacuee"] for t in people):
+        return False
+    if hit.entry.base in _RESCUES:
+        return True
+    named = {m.first for m in sentence.mentions if m.kind in ("place", "side")}
+    return any(t.low in _WAYS and not named.isdisjoint(range(t.index + 1, t.index + _WAY)) for t in after)
 
 
 def _denied(tokens: list[Token], clauses: Clauses, hit: Hit) -> bool:

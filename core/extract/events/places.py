@@ -10,6 +10,7 @@ from core.extract.events.clauses import Clauses, preposition_before
 from core.extract.events.context import Context
 from core.extract.events.hits import Hit
 from core.lexicon.folding import fold
+from core.lexicon.sides import is_country
 
 _DIRECTION = re.compile(r"^(?:central|downtown|northern|southern|eastern|western|inner) ", re.IGNORECASE)
 _LOCATIVE = frozenset("in at near into on over to around outside inside across toward towards throughout".split())
@@ -259,7 +260,8 @@ def _written(document: Document, sentence: Sentence, mention: Mention) -> str:
                     for w in between
                 )
             ):
-                return f"{name}, {_DIRECTION.sub('', other.name)}"
+                wider = _DIRECTION.sub("", other.name)
+                return name if is_country(wider) else f"{name}, {wider}"
     return name.removeprefix("occupied ")
 
 

@@ -53,6 +53,7 @@ class Reader:
 
     def __init__(self, document: Document, dating: Dating, speakers: Speakers, figures: tuple[Figure, ...]) -> None:
         self._document = document
+        self._dating = dating
         self._days = Days(document, dating)
         self._context = Context(document.sentences)
         self._heading: frozenset[str] = frozenset()
@@ -80,7 +81,7 @@ class Reader:
                 self._heading = frozenset(t.low for t in sentence.tokens)
             elif not self._headline(sentence):
                 candidates += self._sentence(sentence)
-        tolls = told_by_tolls(self._document, self._figures, candidates)
+        tolls = told_by_tolls(self._document, self._dating, self._figures, candidates)
         return sorted([*candidates, *tolls], key=lambda c: c.sentence.index) if tolls else candidates
 
     def _headline(self, sentence: Sentence) -> bool:
@@ -143,7 +144,10 @@ class Reader:
         if hit.reading == "noun" and rule.held is not None and agreed_upon(sentence.tokens, hit):
             candidate.founder = candidate.founder and candidate.status == "planned"
         if rule.type == "attack":
-            return attack(sentence, clauses, hit, cast, candidate, figures, self._parties, self._home)
+            told_of = attack(sentence, clauses, hit, cast, candidate, figures, self._parties, self._home)
+            if told_of is not None and told_of.harm and self._dating.of_counting(sentence, hit.index):
+                told_of.founder = False
+            return told_of
         if rule.type == "statement":
             return statement(sentence, hit, cast, candidate, self._home)
         if (
@@ -190,6 +194,8 @@ class Reader:
             return candidate.type in _CARRIED
         if candidate.sentence.block.stamp is not None or self._context.lead_block == candidate.sentence.block.index:
             return True
+        if candidate.type == "attack":
+            return _struck_there(candidate)
         return candidate.rule in _TELLING and candidate.past and bool(candidate.people or candidate.sides)
 
     def _parties_stand_in(self, candidate: Candidate) -> None:
@@ -260,6 +266,17 @@ class Reader:
             return where
         opens = sentence.tokens[0].low in ("in", "at", "near")
         return where if opens and any(m.kind == "place" and m.first <= 4 for m in sentence.mentions) else None
+
+
+def _struck_there(candidate: Candidate) -> bool:
+    """A strike on a town of its own that no day dates is of the day that the story is of."""
+    return (
+        candidate.rule == "act of war"
+        and candidate.past
+        and candidate.own_place
+        and candidate.place != candidate.country
+        and candidate.sentence.block.kind == "paragraph"
+    )
 
 
 def _parties(document: Document) -> tuple[tuple[str, ...], str | None]:

@@ -13,12 +13,23 @@ _CLAIMED = frozenset(
     "figure figures toll number numbers count claim claims accusation accusations allegation allegations "
     "report reports announcement charge charges".split()
 )
+_COURTESIES = frozenset(
+    "condolences condolence sympathy sympathies apology apologies thanks gratitude prayers congratulations greetings regret "
+    "regrets tribute respects wishes explanation explanations comment details estimate".split()
+)
+"""What is offered without proposing anything."""
 _STEPS = frozenset(("withdraw", "pull", "recall", "lay", "break", "recognise", "recognize"))
 """Acts that are a statement only where they concern a deal: troops withdraw as well."""
 _DEALS = frozenset(
     "agreement agreements deal accord pact treaty talks negotiations ceasefire truce proposal offer plan convention "
     "court relations ties arms weapons independence sovereignty annexation".split()
 )
+_HELD_TO = frozenset(("insist", "reiterate", "stress"))
+"""Verbs of holding to one's word: a statement only where the words hold a demand or a refusal."""
+_LABELLED = 14
+"""Tokens behind "dismissed as" that may name the claim."""
+_NAME = 5
+"""Tokens behind a verb up to the name that is its object."""
 _CLOSING = frozenset(('"', "”", "»"))
 _SPEAKER = 12
 """Tokens between the end of a quotation and the verb of saying."""
@@ -41,9 +52,29 @@ def says_something(sentence: Sentence, hit: Hit) -> bool:
         return False
     if hit.entry.base in _STEPS and rest.isdisjoint(_DEALS):
         return False
-    if hit.entry.base in ("reject", "dismiss", "refuse") and near & _CLAIMED:
+    if near & _COURTESIES:
+        return False
+    if hit.entry.base in ("reject", "dismiss", "refuse", "rebuff") and (
+        near & _CLAIMED or _called_false(sentence, hit)
+    ):
+        return False
+    if hit.entry.base == "dismiss" and _somebody(sentence, hit):
+        return False
+    if hit.entry.base in _HELD_TO and rest.isdisjoint(table.content):
         return False
     return near.isdisjoint(_TOLL) and "no" not in following[:1] and "nothing" not in near
+
+
+def _called_false(sentence: Sentence, hit: Hit) -> bool:
+    """ "dismissed as fake news a claim that …", "rejected as baseless the report": a description denied."""
+    following = sentence.tokens[hit.last + 1 : hit.last + _LABELLED]
+    return bool(following) and following[0].low == "as" and any(t.low in _CLAIMED for t in following)
+
+
+def _somebody(sentence: Sentence, hit: Hit) -> bool:
+    """Who is dismissed is a person: "dismissed General Rivas", "dismissed his army chief"."""
+    reach = range(hit.last + 1, hit.last + _NAME)
+    return any(m.first in reach and m.kind in ("person", "office") for m in sentence.mentions)
 
 
 def has_speaker(cast: Cast) -> bool:

@@ -30,7 +30,7 @@ class Rule:
     weak: bool = False
     """An act of war only beside a weapon, a toll or a side against a side; a saying only with a demand in it."""
     kind: str = ""
-    """For an attack: harm, stopped, armed, territory; empty for the rest."""
+    """For an attack: harm, stopped, armed, deed, territory; empty for the rest."""
     planned: bool = False
     """The trigger itself says that it lies ahead ("due in Beirut")."""
 
@@ -52,6 +52,9 @@ class Tables:
     entries: dict[str, tuple[Entry, ...]]
     words: dict[str, frozenset[str]]
     weapons: frozenset[str]
+    fighters: frozenset[str]
+    strikes: frozenset[str]
+    """Nouns of acts of war."""
     not_before: frozenset[str]
     unreal: frozenset[str]
     said: frozenset[str]
@@ -84,6 +87,7 @@ def tables() -> Tables:
         ("verbs", Rule("act of war", "attack")),
         ("weak", Rule("act of war", "attack", weak=True)),
         ("armed", Rule("act of war", "attack", weak=True, kind="armed")),
+        ("deeds", Rule("act of war", "attack", weak=True, kind="deed")),
         ("harm", Rule("harm done", "attack", weak=True, kind="harm")),
         ("stopped", Rule("attack stopped", "attack", weak=True, kind="stopped")),
         ("territory", Rule("ground taken", "attack", kind="territory")),
@@ -106,6 +110,8 @@ def tables() -> Tables:
         entries={form: tuple(sorted(found, key=lambda e: -len(e.particle))) for form, found in entries.items()},
         words=words,
         weapons=frozenset(attack["weapons"].split()),
+        fighters=frozenset(attack["fighters"].split()),
+        strikes=frozenset(attack["nouns"].split()) | weak_nouns,
         not_before=frozenset(attack["not_before"].split()),
         unreal=frozenset(attack["unreal"].split()),
         said=_forms(statement["said"], doubling),

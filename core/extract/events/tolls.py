@@ -6,9 +6,15 @@ It has the place, the day and the sides that the figure has: those were read ove
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from core.extract.document import Document, Sentence
 from core.extract.events.candidates import Candidate
+from core.lexicon.sides import is_country
 from core.model import Figure
+
+if TYPE_CHECKING:
+    from core.extract.dating import Dating
 
 _TOLLS = frozenset(("killed", "injured", "hit", "destroyed", "damaged"))
 _SALVOES = frozenset(("launched", "intercepted"))
@@ -16,27 +22,38 @@ _WEAPONS = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
 _RUNNING = frozenset(
     """number numbers toll tolls count counts counted tally climbed rose risen rises stood stands stayed stays known
     estimated estimate total altogether since already earlier put puts raised lowered revised include includes included
-    balance overall nobody none survivors treated months years ago""".split()
+    balance overall nobody none survivors treated months years ago have""".split()
 )
 """Beside these a toll is a state of the count, and its day the day of counting."""
 _SURE = 0.6
 """A day as sure as most that are read from the words around a figure."""
 
 
-def told_by_tolls(document: Document, figures: dict[int, list[Figure]], found: list[Candidate]) -> list[Candidate]:
+def told_by_tolls(
+    document: Document, dating: Dating, figures: dict[int, list[Figure]], found: list[Candidate]
+) -> list[Candidate]:
     """Candidates for the tolls and salvoes whose sentence founds no attack, in order of the text.
 
-    `figures` by index of their sentence; `found` are the candidates of the whole article.
+    `figures` by index of their sentence; `found` are the candidates of the whole article; `dating` tells the day of a
+    strike from that of a count.
     """
     founded = {c.sentence.index for c in found if c.type == "attack" and c.founder}
     made: list[Candidate] = []
     for index, told in sorted(figures.items()):
-        if index in founded or not _RUNNING.isdisjoint(document.sentences[index].words):
+        sentence = document.sentences[index]
+        if index in founded or not _RUNNING.isdisjoint(sentence.words):
             continue
-        figure = next((f for f in told if _local(f) or _salvo(f)), None)
-        if figure is not None:
-            made.append(_candidate(document.sentences[index], figure))
+        figure = next((f for f in told if _salvo(f) or (_local(f) and _placed(document, sentence, f))), None)
+        if figure is not None and not dating.of_counting(sentence, sentence.token_at(figure.start)):
+            made.append(_candidate(sentence, figure))
     return made
+
+
+def _placed(document: Document, sentence: Sentence, figure: Figure) -> bool:
+    """The figure's place is named in its own paragraph, before its sentence ends."""
+    assert figure.place is not None
+    name = figure.place.split(",")[0].split()[-1]
+    return name in document.text[sentence.block.start : sentence.end]
 
 
 def _dated(figure: Figure) -> bool:
@@ -49,6 +66,7 @@ def _local(figure: Figure) -> bool:
         _dated(figure)
         and figure.action in _TOLLS
         and figure.place is not None
+        and not is_country(figure.place)
         and figure.part_of is None
         and (figure.by is not None or figure.against is not None)
     )

@@ -107,6 +107,7 @@ def test_agency_dateline_and_end_mark_are_cut_off_their_sentences() -> None:
         ("Addis Abeba – ", "Senior commanders of both sides met in Nairobi on Monday, the union said."),
         ("ISLAMABAD: ", "The foreign office said on Friday that it had handed over a note to the envoy."),
         ("KYIV, Ukraine (AP) — ", "Drones fell on the city overnight and wounded four people, its mayor said."),
+        ("June 4, 2024 (NYALA/EL GENEINA) - ", "The two armies accused each other of shelling the market."),
         (
             "ADEN, Yemen, June 3 (Reuters) - ",
             "A missile hit a ship in the gulf on Monday, its owner said in a statement.",
