@@ -21,8 +21,8 @@ _NO_STAMPS = frozenset({"caption", "teaser", "cookie", "advert"})
 _PLACE = r"[A-ZÀ-Ž][\w'’.\-]*(?:(?:[ /,–]{1,3}|\ -\ )(?:de |of |the |and |al-)?[A-ZÀ-Ž(][\w'’.)\-]*){0,5}"
 DATELINE = re.compile(
     rf"""^\W{{0,3}}(?:
-        (?:[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s[A-Z][a-z]{{2,8}},?\s\d{{4}})\s\([A-ZÀ-Ž][A-ZÀ-Ž .'’/-]{{2,40}}\)\s
-            (?:[—–]|--?)\s
+        (?:[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s[A-Z][a-z]{{2,8}},?\s\d{{4}})\s
+            \([A-ZÀ-Ž][A-ZÀ-Ž .'’/-]{{2,40}}\)\s(?:[—–]|--?)\s
       | (?P<p1>{_PLACE})(?:,?\s[^()]{{3,28}}?)?\s?\((?P<a1>[A-Z][\w .&/-]{{1,30}})\)\s?(?:[.:,]?\s?[—–-]{{1,3}}|:|\.)\s?
       | {_PLACE},\s[^/]{{3,20}}?\s/(?P<a2>[A-Z][\w -]{{1,20}})/\.?\s?(?:[—–-]{{1,2}}\s)?
       | {_PLACE}[,.]\s(?:[A-Za-z]{{3,9}}\.?\s\d{{1,2}}|\d{{1,2}}\s[A-Za-z]{{3,9}}\.?)(?:,?\s\d{{4}})?[,.]\s
@@ -34,8 +34,10 @@ DATELINE = re.compile(
     )""",
     re.VERBOSE,
 )
-"""What opens an agency report: place, perhaps a date, the agency, a dash; or a date and its place in brackets. Groups p are
-the place, a the agency."""
+"""What opens an agency report: place, perhaps a date, the agency, a dash; or a date and its place in brackets.
+
+Groups p are the place, a the agency.
+"""
 _OPENER = re.compile(r"[A-ZÀ-Ž][^.!?]{2,100}?\s(?:--|[—–])\s(?=[\"“A-ZÀ-Ž])")
 """A longer one: two calendars, the agency behind the date ("Riyadh, Sha'ban 19, 1446, February 18, 2025, SPA --")."""
 _BRACKETED = re.compile(r"\[[\d.,/: -]{8,24}\]$")

@@ -62,9 +62,12 @@ def attack(
     figures: list[Figure],
     parties: tuple[str, ...] = (),
     home: str | None = None,
+    counted: bool = False,
 ) -> Candidate | None:
-    """The candidate with its sides, or None where no act of war is told; `act_of_war` holds."""
-    table = tables()
+    """The candidate with its sides, or None where no act of war is told; `act_of_war` holds.
+
+    `counted`: the day is that of a count, which founds no event.
+    """
     tokens = sentence.tokens
     rule = hit.entry.rule
     own = clauses.tokens[clauses.ids[hit.index]]
@@ -111,14 +114,16 @@ def attack(
         candidate.actors = candidate.sides = parties
     candidate.weapon = weapons[0] if weapons else None
     candidate.figure = tolls[0] if tolls else None
-    candidate.founder = (candidate.founder or _dated_by_toll(candidate, tolls)) and _founds(
-        tokens, own, hit, candidate, weapons, tolls, told_by
+    candidate.founder = (
+        not counted
+        and (candidate.founder or _dated_by_toll(candidate, tolls))
+        and _founds(tokens, own, hit, candidate, weapons, tolls, told_by)
     )
     return candidate
 
 
 def _is_weapon(token: Token, hit: Hit) -> bool:
-    """A weapon beside the trigger, or fighters as those who do it: "23 wounded fighters" taken somewhere strike nobody."""
+    """A weapon beside the trigger, or fighters who do it: those who are struck, or carried away wounded, are none."""
     if hit.index <= token.index <= hit.last:
         return False
     doing = token.index > hit.last if hit.reading == "passive" else token.index < hit.index

@@ -144,10 +144,8 @@ class Reader:
         if hit.reading == "noun" and rule.held is not None and agreed_upon(sentence.tokens, hit):
             candidate.founder = candidate.founder and candidate.status == "planned"
         if rule.type == "attack":
-            told_of = attack(sentence, clauses, hit, cast, candidate, figures, self._parties, self._home)
-            if told_of is not None and told_of.harm and self._dating.of_counting(sentence, hit.index):
-                told_of.founder = False
-            return told_of
+            counted = rule.kind == "harm" and self._dating.of_counting(sentence, hit.index)
+            return attack(sentence, clauses, hit, cast, candidate, figures, self._parties, self._home, counted)
         if rule.type == "statement":
             return statement(sentence, hit, cast, candidate, self._home)
         if (

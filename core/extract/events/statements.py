@@ -14,8 +14,8 @@ _CLAIMED = frozenset(
     "report reports announcement charge charges".split()
 )
 _COURTESIES = frozenset(
-    "condolences condolence sympathy sympathies apology apologies thanks gratitude prayers congratulations greetings regret "
-    "regrets tribute respects wishes explanation explanations comment details estimate".split()
+    "condolences condolence sympathy sympathies apology apologies thanks gratitude prayers congratulations greetings "
+    "regret regrets tribute respects wishes explanation explanations comment details estimate".split()
 )
 """What is offered without proposing anything."""
 _STEPS = frozenset(("withdraw", "pull", "recall", "lay", "break", "recognise", "recognize"))
