@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-Work = Callable[[T], bytes]
+Work = Callable[[Sequence[T]], list[bytes]]
+"""Work on a batch: bytes for each."""
 _BROKE = "left out, for the process that read it ended without a word; it may need more memory than there is."
 
 
@@ -47,10 +48,10 @@ class Crew:
         if self._pool is None:
             self._pool = self._new(self.size)
         try:
-            return self._pool.submit(_each, work, batch)
+            return self._pool.submit(work, batch)
         except BrokenProcessPool:
             self._pool = self._new(self.size)
-            return self._pool.submit(_each, work, batch)
+            return self._pool.submit(work, batch)
 
     def alone(self, work: Work[T], one: T) -> bytes:
         """The work on one article in a process of its own, for it may be the one that another died of."""
@@ -58,7 +59,7 @@ class Crew:
 
         with self._new(1) as pool:
             try:
-                return pool.submit(_each, work, [one]).result()[0]
+                return pool.submit(work, [one]).result()[0]
             except BrokenProcessPool:
                 return packed(Piece(told=_BROKE))
 
@@ -91,10 +92,6 @@ class Task(Generic[T]):
             return self._future.result()
         except BrokenProcessPool:
             return [self._crew.alone(self._work, one) for one in self._batch]
-
-
-def _each(work: Work[T], batch: Sequence[T]) -> list[bytes]:
-    return [work(one) for one in batch]
 
 
 def _start(lexicon: Sequence[Path]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import signal
 import threading
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
@@ -17,7 +17,7 @@ import msgspec
 
 from core.ingest import Raw, UnreadableError, article_of, wants_date
 from core.model import Article, Extraction
-from core.pipeline import annotate
+from core.pipeline import annotate_each
 
 SECONDS = 60.0
 """Of processor time for one article: hundreds of times what the longest one takes."""
@@ -46,29 +46,51 @@ _extractions = msgspec.msgpack.Decoder(Extraction)
 _encode = msgspec.msgpack.Encoder().encode
 
 
-def read_piece(raw: Raw) -> bytes:
-    """The article in the bytes and what the rules find in it; a pure function of them. Nothing is raised.
+def read_pieces(raws: Sequence[Raw]) -> list[bytes]:
+    """The article in each of the bytes and what the rules find in it; a pure function of them. Nothing is raised.
 
     An article on which the rules fail is left out, with a sentence: a fault of ours costs one article, not the rest.
     """
+    taken = [_taken(raw) for raw in raws]
+    dated = [piece.article for piece in taken if piece.article and not wants_date(piece.article)]
+    found = iter(_all_found(dated))
+    return [
+        packed(_with(piece, next(found)) if piece.article and not wants_date(piece.article) else piece)
+        for piece in taken
+    ]
+
+
+def read_dated(articles: Sequence[Article]) -> list[bytes]:
+    """What the rules find in articles to which their context gave a date, or none; pieces without the article."""
+    return [packed(piece) for piece in _all_found([msgspec.structs.replace(a, id=_STAND_IN) for a in articles])]
+
+
+def _taken(raw: Raw) -> Piece:
+    """The article in the bytes, not yet read."""
     try:
         with _limited(SECONDS):
-            article, told = article_of(msgspec.structs.replace(raw, path=""), _STAND_IN)
-            found = None if wants_date(article) else _found(article)
-            return packed(Piece(article, told, found))
+            return Piece(*article_of(msgspec.structs.replace(raw, path=""), _STAND_IN))
     except UnreadableError as error:
-        return packed(Piece(told=str(error).removeprefix(": ")))
+        return Piece(told=str(error).removeprefix(": "))
     except (Exception, TooLongError) as error:  # whatever it is, the other articles are read
-        return packed(Piece(told=_fault(error)))
+        return Piece(told=_fault(error))
 
 
-def read_dated(article: Article) -> bytes:
-    """What the rules find in an article to which its context gave a date, or none; a piece without the article."""
+def _with(piece: Piece, read: Piece) -> Piece:
+    """The piece with what was found in its article; without the article, where reading it failed."""
+    return msgspec.structs.replace(piece, found=read.found) if read.found is not None else read
+
+
+def _all_found(articles: Sequence[Article]) -> list[Piece]:
+    """Pieces without their articles: what the rules find in each. Where they fail on all at once, each is read by
+    itself."""
     try:
         with _limited(SECONDS):
-            return packed(Piece(found=_found(msgspec.structs.replace(article, id=_STAND_IN))))
+            return [_found(extraction) for extraction in annotate_each(articles)]
     except (Exception, TooLongError) as error:  # as above
-        return packed(Piece(told=_fault(error)))
+        if len(articles) == 1:
+            return [Piece(told=_fault(error))]
+    return [piece for article in articles for piece in _all_found([article])]
 
 
 def packed(piece: Piece) -> bytes:
@@ -90,8 +112,8 @@ def extraction_of(article: Article, found: bytes) -> Extraction:
     return msgspec.structs.replace(_extractions.decode(named), article=article)
 
 
-def _found(article: Article) -> bytes:
-    return _encode(msgspec.structs.replace(annotate(article), article=_NOWHERE))
+def _found(extraction: Extraction) -> Piece:
+    return Piece(found=_encode(msgspec.structs.replace(extraction, article=_NOWHERE)))
 
 
 def _fault(error: BaseException) -> str:

@@ -11,16 +11,18 @@ import msgspec
 from core.corpus.crew import Crew, Task, cores
 from core.corpus.ledger import Ledger, Slot, Taken
 from core.corpus.opening import Opening
-from core.corpus.piece import read_dated, read_piece, unpacked
+from core.corpus.piece import read_dated, read_pieces, unpacked
 from core.corpus.whole import Whole
 from core.ingest import Found, Raw, find_in
 from core.pipeline import side_by_side, told_by
 
 _LOOKED_UP = 200
 """Articles that are looked up in the cache at once."""
-_BATCH = 8
-"""Articles that are sent to another process at once: their journey is then a small part of the work."""
-_UNDER_WAY = 600
+_BATCH = 24
+"""Articles that are read at once, at most (see `annotate_each`); a few less where there are few for each process."""
+_SHARES = 3
+"""Batches for each process that the articles looked up at once make, so that none waits long for another."""
+_UNDER_WAY = 2400
 """Articles that may be under way: the other processes have work while this one sets articles side by side."""
 _LARGE = 50_000
 """Bytes from which an article counts as several."""
@@ -117,19 +119,30 @@ class Reading:
             self.total = articles + self._opening.files - found.opened
             unknown = self._look_up(chunk)
             yield
-            for start in range(0, len(unknown), _BATCH):
-                batch = unknown[start : start + _BATCH]
+            for batch in self._batches(unknown):
                 if self._crew.size == 1 or self._here < _HERE:
                     yield from self._read_here(batch)
                 else:
                     self._under_way.append(
-                        ([slot for slot, _ in batch], self._crew.do(read_piece, [raw for _, raw in batch]))
+                        ([slot for slot, _ in batch], self._crew.do(read_pieces, [raw for _, raw in batch]))
                     )
-                    yield from self._wait(_UNDER_WAY - sum(len(raw.data) for _, raw in batch) // _LARGE)
+                    yield from self._wait(_UNDER_WAY - _size(batch))
                 if self.stopping:
                     return
         self.total = articles
         yield from self._wait(0)
+
+    def _batches(self, found: Sequence[tuple[Slot, Raw]]) -> Iterator[Sequence[tuple[Slot, Raw]]]:
+        """The articles in batches; a large one fills a batch by itself."""
+        most = min(_BATCH, 1 + len(found) // (self._crew.size * _SHARES))
+        first = 0
+        while first < len(found):
+            few = _HERE if self._here < _HERE else most
+            last = first + 1
+            while last < len(found) and last - first < few and _size(found[first : last + 1]) <= few:
+                last += 1
+            yield found[first:last]
+            first = last
 
     def _next(self, raws: Iterator[Raw]) -> list[tuple[Slot, Raw]]:
         """The next articles that are found; what is told of others takes its place between them."""
@@ -154,19 +167,16 @@ class Reading:
         """The pieces that the cache holds whole."""
         return {k: p for k, p in self._cache.known(keys).items() if unpacked(p)} if self._cache else {}
 
-    def _read_here(self, batch: list[tuple[Slot, Raw]]) -> Iterator[None]:
-        for slot, raw in batch:
-            self._finish([slot], [read_piece(raw)])
-            self._here += 1
-            yield
-            if self.stopping:
-                return
+    def _read_here(self, batch: Sequence[tuple[Slot, Raw]]) -> Iterator[None]:
+        self._finish([slot for slot, _ in batch], read_pieces([raw for _, raw in batch]))
+        self._here += len(batch)
+        yield
 
     def _wait(self, most: int) -> Iterator[None]:
         """Take what is finished, and wait until no more than so many articles are under way."""
         while self._under_way and not self.stopping:
             slots, task = self._under_way[0]
-            if not task.done() and len(self._under_way) * _BATCH <= most:
+            if not task.done() and sum(len(some) for some, _ in self._under_way) <= most:
                 return
             self._finish(slots, task.result())
             self._under_way.popleft()
@@ -214,8 +224,13 @@ class Reading:
     def _read_dated(self, some: Sequence[Taken]) -> list[bytes]:
         articles = [taken.article for taken in some]
         if self._crew.size == 1 or len(some) < _HERE:
-            return [read_dated(article) for article in articles]
+            return read_dated(articles)
         tasks = [
             self._crew.do(read_dated, articles[start : start + _BATCH]) for start in range(0, len(articles), _BATCH)
         ]
         return [piece for task in tasks for piece in task.result()]
+
+
+def _size(batch: Sequence[tuple[Slot, Raw]]) -> int:
+    """How many articles of usual length the batch is like."""
+    return sum(1 + len(raw.data) // _LARGE for _, raw in batch)

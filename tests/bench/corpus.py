@@ -14,7 +14,8 @@ from pathlib import Path
 from time import process_time
 
 from core.ingest import read_all
-from core.pipeline import annotate, set_side_by_side
+from core.pipeline import set_side_by_side
+from tests.bench.reading import read
 from tests.fixtures.newsroom import articles, write
 
 SIZES = (100, 1_000, 10_000)
@@ -25,8 +26,7 @@ RUNS = {100: 5, 1_000: 2}
 
 def measured(size: int) -> dict[str, float]:
     """Seconds of this process for taking in the files, reading them and setting them side by side; peak memory in MB."""
-    for article in articles(60, seed=1):
-        annotate(article)
+    read(articles(60, seed=1))
     spent: dict[str, float] = {}
 
     def keep(name: str, began: float) -> None:
@@ -40,7 +40,7 @@ def measured(size: int) -> dict[str, float]:
             taken_in, _ = read_all([Path(folder)])
             keep("files", began)
             began = process_time()
-            extractions = [annotate(article) for article in taken_in]
+            extractions = read(list(taken_in))
             keep("reading", began)
             began = process_time()
             set_side_by_side(extractions)

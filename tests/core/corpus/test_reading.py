@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -14,7 +15,7 @@ from core.corpus import piece
 from core.corpus.opening import Opening
 from core.corpus.reading import Reading
 from core.corpus.whole import unpacked
-from core.model import Dossier
+from core.model import Article, Dossier, Extraction
 from core.pipeline import review_with_basis
 from core.store import cache
 from tests.fixtures.newsroom import write
@@ -94,7 +95,10 @@ def test_only_what_is_new_is_read(corpus: Path, tmp_path: Path, monkeypatch: pyt
     assert opening.kept is None
     assert opening.earlier, "what was there before is shown while the new is read"
     asked = []
-    monkeypatch.setattr("core.corpus.reading.read_piece", lambda raw: asked.append(raw.path) or piece.read_piece(raw))
+    monkeypatch.setattr(
+        "core.corpus.reading.read_pieces",
+        lambda raws: asked.extend(raw.path for raw in raws) or piece.read_pieces(raws),
+    )
     again, found = read(folder, workspace=tmp_path)
     assert [Path(path).name for path in asked] == ["00002a.txt"]
     assert again.known == again.done - 1
@@ -149,7 +153,7 @@ def test_a_stopped_reading_goes_on_where_it_stopped(corpus: Path, plain: Dossier
     for _ in reading.steps():
         reading.stopping = reading.done >= 5
     assert not reading.complete
-    assert len(unpacked(reading.whole()).dossier.articles) == 5
+    assert len(unpacked(reading.whole()).dossier.articles) == reading.done < 14
     again, found = read(corpus, workspace=tmp_path)
     assert again.known >= 5
     assert lines(found) == lines(plain)
@@ -157,28 +161,31 @@ def test_a_stopped_reading_goes_on_where_it_stopped(corpus: Path, plain: Dossier
 
 def test_what_is_read_so_far_can_be_looked_at(corpus: Path) -> None:
     reading = Reading(Opening([str(corpus)]), 1)
-    seen = [len(unpacked(reading.whole()).dossier.articles) for _ in reading.steps() if reading.done % 4 == 3]
+    seen = [len(unpacked(reading.whole()).dossier.articles) for _ in reading.steps() if reading.done]
     assert seen == sorted(seen)
     assert 0 < seen[0] < 14
 
 
 def test_an_article_on_which_the_rules_fail_costs_only_itself(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = piece.annotate
-    monkeypatch.setattr("core.corpus.piece.annotate", lambda a: 1 / 0 if "Tarsk last night" in a.text else real(a))
+    real = piece.annotate_each
+    monkeypatch.setattr(
+        "core.corpus.piece.annotate_each",
+        lambda batch: 1 / 0 if any("Tarsk last night" in a.text for a in batch) else real(batch),
+    )
     _, found = read(corpus)
     assert any("zz.md: left out, for the rules failed on it (Zero" in w.message for w in found.warnings)
     assert len(found.events) > 5
 
 
 def test_an_article_that_takes_too_long_is_left_out(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = piece.annotate
+    real = piece.annotate_each
 
-    def slow(article: object) -> object:
-        while "Tarsk last night" in article.text:  # type: ignore[attr-defined]
+    def slow(batch: Sequence[Article]) -> list[Extraction]:
+        while any("Tarsk last night" in article.text for article in batch):
             pass
-        return real(article)  # type: ignore[arg-type]
+        return real(batch)
 
-    monkeypatch.setattr("core.corpus.piece.annotate", slow)
+    monkeypatch.setattr("core.corpus.piece.annotate_each", slow)
     monkeypatch.setattr("core.corpus.piece.SECONDS", 0.3)
     _, found = read(corpus)
     assert any("zz.md: left out, for reading it took too long" in w.message for w in found.warnings)
@@ -187,16 +194,16 @@ def test_an_article_that_takes_too_long_is_left_out(corpus: Path, monkeypatch: p
 def test_a_process_that_dies_costs_only_the_article_that_it_died_of(
     corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = piece.annotate
+    real = piece.annotate_each
     here = os.getpid()
     fatal = (corpus / "00011.txt").read_text("utf-8")
 
-    def dying(article: object) -> object:
-        if os.getpid() != here and article.text == fatal:  # type: ignore[attr-defined]
+    def dying(batch: Sequence[Article]) -> list[Extraction]:
+        if os.getpid() != here and any(article.text == fatal for article in batch):
             os._exit(9)
-        return real(article)  # type: ignore[arg-type]
+        return real(batch)
 
-    monkeypatch.setattr("core.corpus.piece.annotate", dying)
+    monkeypatch.setattr("core.corpus.piece.annotate_each", dying)
     monkeypatch.setattr("core.corpus.reading._HERE", 0)
     _, found = read(corpus, workers=2)
     lost = [w.message for w in found.warnings if "ended without a word" in w.message]
