@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from textual.app import App
 from textual.theme import Theme
 
 DARK = Theme(
@@ -93,3 +96,16 @@ ANSI = Theme(
     },
 )
 THEMES = {theme.name: theme for theme in (DARK, LIGHT, ANSI)}
+
+
+def begin_with(app: App[Any], name: str) -> None:
+    """Register the themes and begin with one of them, before any style sheet is read.
+
+    To set `app.theme` would be enough, but every sheet would then be read twice.
+    """
+    for theme in THEMES.values():
+        app.register_theme(theme)
+    app.set_reactive(App.theme, name)
+    app.set_class(app.current_theme.dark, "-dark-mode", update=False)
+    app.set_class(not app.current_theme.dark, "-light-mode", update=False)
+    app.stylesheet.set_variables(app.get_css_variables())

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from core.views import PanelName, Row, Spot, judgement_told
 from styles import SHEETS
-from styles.themes import THEMES
+from styles.themes import THEMES, begin_with
 from tui.bindings import bindings
 from tui.feed import Feed
 from tui.finding import Finding
@@ -65,17 +65,16 @@ class PeaceApp(Finding):
     ) -> None:
         self.options = options.resolved()
         super().__init__(feed, again, review=review, ansi_color=self.options.theme == "ansi" or None)
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        self.theme, self.as_of = self.options.theme, self.options.as_of
+        begin_with(self, self.options.theme)
+        self.as_of, self.current = self.options.as_of, self.options.panel
         self.animation_level = "none"
         self.opened, self.sample = opened, sample
         self.last_dispute: str | None = None
         self._said_on: Row | None = None
 
     def get_default_screen(self) -> Screen[None]:
-        """The screen with the panels."""
-        return MainScreen()
+        """The screen with the panels; it knows its width from the start: a change of class styles all of it anew."""
+        return MainScreen(classes="-wide" if self.size.width >= WIDE else "")
 
     def compose(self) -> ComposeResult:
         """Two bars, the panels with the evidence beside them, two lines below."""
@@ -85,7 +84,7 @@ class PeaceApp(Finding):
             with Vertical(id="panels"):
                 hooks = Hooks(self.moved, self.sign, self.verdict, self.waiting, self.is_reading)
                 for panel in EVERY:
-                    yield panel(hooks)
+                    yield panel(hooks, shown=panel.NAME == self.current)
             yield EvidencePane(id="evidence")
         yield Bar("peek")
         yield FilterBar()
@@ -97,7 +96,6 @@ class PeaceApp(Finding):
 
     def on_mount(self) -> None:
         """Draw the empty frame, then listen."""
-        self.screen.set_class(self.options.low_bandwidth, "-low-bandwidth")
         if self.options.low_bandwidth:
             for table in self.query(LineTable):
                 table.cursor_reach = SHORT_CURSOR
@@ -113,8 +111,19 @@ class PeaceApp(Finding):
     def on_resize(self, event: Resize) -> None:
         """Beside the table where there is room, over it where there is not."""
         self.screen.set_class(event.size.width >= WIDE, "-wide")
-        self.screen.set_class(event.size.width < WIDE, "-narrow")
+        self._make_room()
         self._show_evidence()
+
+    @property
+    def wide(self) -> bool:
+        """Whether the evidence stands beside the table."""
+        return self.screen.has_class("-wide")
+
+    def _make_room(self) -> None:
+        """Show panels, evidence or both. Not by a class of the screen, for which every widget would be styled anew."""
+        self.query_one("#panels").display = self.wide or not self.reading
+        self.query_one("#peek").display = not (self.wide or self.reading or self.options.low_bandwidth)
+        self.evidence.display = self.wide or self.reading
 
     async def action_quit(self) -> None:
         """Leave; 1 where nothing could be read."""
@@ -128,7 +137,7 @@ class PeaceApp(Finding):
         self.current = name
         self.read(False)
         for panel in self.query(Panel):
-            panel.set_class(name == panel.NAME, "-shown")
+            panel.display = name == panel.NAME
         self.panel.load(self.index)
         self.screen.set_focus(self.panel.lines)
         self.message = ""
@@ -162,12 +171,12 @@ class PeaceApp(Finding):
     def read(self, reading: bool) -> None:
         """Give the keys to the article, or back to the table."""
         self.reading = reading
-        self.screen.set_class(reading, "-reading")
+        self._make_room()
         self.screen.set_focus(self.evidence.reading if reading else self.panel.lines)
         self._show_evidence()
 
     def _show_evidence(self) -> None:
-        if self.index is not None and (self.reading or self.screen.has_class("-wide")):
+        if self.index is not None and (self.reading or self.wide):
             self.evidence.show(self.index, self.panel.row, judgement_told(self.review.of(self.index, self.panel.row)))
 
     @on(LineTable.Opened)
@@ -185,7 +194,7 @@ class PeaceApp(Finding):
         if self.current == "search":
             if not self.another_hit(step):
                 self.say("There is no other hit")
-        elif not self.reading and not self.screen.has_class("-wide"):
+        elif not self.reading and not self.wide:
             self.read(True)
         elif not self.evidence.step(step):
             self.say("There is no other source of this")
@@ -206,7 +215,7 @@ class PeaceApp(Finding):
 
     def spot_now(self) -> Spot | None:
         """The words on show."""
-        return self.evidence.spot if self.reading or self.screen.has_class("-wide") else None
+        return self.evidence.spot if self.reading or self.wide else None
 
     def judged(self) -> None:
         """Draw the verdict, and how much is reviewed."""

@@ -73,8 +73,9 @@ class Panel(Vertical):
     TITLE: ClassVar[str]
     EXPLANATION: ClassVar[str]
 
-    def __init__(self, hooks: Hooks) -> None:
+    def __init__(self, hooks: Hooks, shown: bool = False) -> None:
         super().__init__(id=self.NAME, classes="panel")
+        self.display = shown
         self._hooks = hooks
         self.typed = ""
         self.query_now = Query()

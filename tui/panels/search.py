@@ -23,8 +23,8 @@ Several words are looked for in one paragraph. ↑ and ↓ walk the hits while y
 Esc goes back: from the article to the hits, from the hits to where you were. . and , go from hit to hit.
 """
 
-    def __init__(self, hooks: Hooks) -> None:
-        super().__init__(hooks)
+    def __init__(self, hooks: Hooks, shown: bool = False) -> None:
+        super().__init__(hooks, shown)
         self._words: FullText | None = None
 
     def load(self, index: Index | None) -> None:
