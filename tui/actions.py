@@ -5,8 +5,9 @@ Only keys that every terminal sends: letters, digits, punctuation, Esc, Enter, s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Category = Literal["Panels", "Moving", "Evidence", "Review", "Filter and sort", "Hand on", "Program"]
 Scope = Literal["app", "table", "reading", "filter"]
@@ -14,8 +15,7 @@ Scope = Literal["app", "table", "reading", "filter"]
 CATEGORIES: tuple[Category, ...] = ("Panels", "Moving", "Evidence", "Review", "Filter and sort", "Hand on", "Program")
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(msgspec.Struct, frozen=True):
     """Something that the user can do.
 
     `call` is the action as Textual calls it on the widget that `scope` names; `keys` are Textual's names of the keys.

@@ -84,7 +84,7 @@ class PeaceApp(Finding):
             with Vertical(id="panels"):
                 hooks = Hooks(self.moved, self.sign, self.verdict, self.waiting, self.is_reading)
                 for panel in EVERY:
-                    yield panel(hooks, shown=panel.NAME == self.current)
+                    yield panel(hooks, shown=self.current == panel.NAME)
             yield EvidencePane(id="evidence")
         yield Bar("peek")
         yield FilterBar()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from textual import on
 from textual.widgets import Input
 
@@ -17,8 +17,7 @@ from tui.widgets.filterbar import FilterBar
 from tui.widgets.table import LineTable
 
 
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Whereabouts(msgspec.Struct, frozen=True):
     """Where one is: the panel, whether one reads, which source, and how far down its article."""
 
     panel: PanelName
@@ -107,7 +106,7 @@ class Finding(Exporting):
         """Type what the rows must hold."""
         self.read(False)
         bar = self.query_one(FilterBar)
-        bar.open(self.panel.typed, searching=self.current == "search")
+        bar.open_for(self.panel.typed, searching=self.current == "search")
         self.tell()
 
     def action_pass_on(self, call: str, step: int) -> None:
@@ -148,15 +147,15 @@ class Finding(Exporting):
     @on(DateBar.Left)
     def _take_day(self, message: DateBar.Left) -> None:
         bar = self.query_one(DateBar)
-        if message.take and message.day and not is_day(message.day):
-            self.say(f"“{message.day}” is no day: write it as 2025-06-01")
+        if message.keep and message.text and not is_day(message.text):
+            self.say(f"“{message.text}” is no day: write it as 2025-06-01")
             return
         bar.display = False
         self.screen.set_focus(self.panel.lines)
-        if message.take and message.day != self.as_of:
-            self.as_of = message.day
+        if message.keep and message.text != self.as_of:
+            self.as_of = message.text
             self.action_again()
-        self.say("" if not message.take else f"As of {self.as_of}" if self.as_of else "Everything is shown")
+        self.say("" if not message.keep else f"As of {self.as_of}" if self.as_of else "Everything is shown")
 
     # Searching
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 import msgspec
 
@@ -14,8 +13,7 @@ from core.views import Index
 from tui.review import now, reviewer
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(msgspec.Struct, frozen=True):
     """A dossier looked up by id, as it was mended at a time."""
 
     index: Index

@@ -2,50 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.message import Message
 
 from tui.mender import Made
 from tui.wire import Progress, Snapshot
 
 
-@dataclass
 class Advanced(Message):
     """How far reading number `run` is."""
 
-    run: int
-    progress: Progress
+    def __init__(self, run: int, progress: Progress) -> None:
+        super().__init__()
+        self.run, self.progress = run, progress
 
     def can_replace(self, message: Message) -> bool:
         """Only the last of a burst matters."""
         return isinstance(message, Advanced)
 
 
-@dataclass
 class Arrived(Message):
-    """A snapshot to draw, and what was made of it with the mendings of that time."""
+    """A snapshot of reading number `run` to draw, and what was made of it with the mendings of that time."""
 
-    run: int
-    snapshot: Snapshot
-    made: Made
+    def __init__(self, run: int, snapshot: Snapshot, made: Made) -> None:
+        super().__init__()
+        self.run, self.snapshot, self.made = run, snapshot, made
 
     def can_replace(self, message: Message) -> bool:
         """A later snapshot holds all of an earlier one."""
         return isinstance(message, Arrived)
 
 
-@dataclass
 class Remade(Message):
     """The snapshot on show with other mendings."""
 
-    snapshot: Snapshot
-    made: Made
+    def __init__(self, snapshot: Snapshot, made: Made) -> None:
+        super().__init__()
+        self.snapshot, self.made = snapshot, made
 
 
-@dataclass
 class Failed(Message):
-    """Reading ended early, with a sentence that says why."""
+    """Reading number `run` ended early, with a sentence that says why."""
 
-    run: int
-    message: str
+    def __init__(self, run: int, message: str) -> None:
+        super().__init__()
+        self.run, self.message = run, message

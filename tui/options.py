@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
+
+import msgspec
 
 Theme = Literal["auto", "dark", "light", "ansi"]
 Color = Literal["auto", "256", "16", "none"]
@@ -18,8 +19,7 @@ COLORS: tuple[Color, ...] = ("auto", "256", "16", "none")
 PANELS: tuple[Panel, ...] = ("timeline", "delegations", "tallies", "disagreements", "sources")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(msgspec.Struct, frozen=True):
     """How the dashboard looks and what it may cost the line."""
 
     theme: Theme = "auto"
@@ -49,7 +49,7 @@ class Options:
             theme = "ansi" if self.low_bandwidth or color in ("16", "none") else "dark"
         if color in ("16", "none"):
             theme = "ansi"
-        return replace(self, theme=theme, color=color)
+        return msgspec.structs.replace(self, theme=theme, color=color)
 
 
 def workspace_folder(given: str | None) -> Path:

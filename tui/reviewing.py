@@ -68,17 +68,14 @@ class Reviewing(Listening):
         if row is None:
             self.say(CANNOT)
             return
-        bar = self.query_one(NoteBar)
-        bar.value, bar.display = self.review.of(self.index, row).note, True
-        bar.cursor_position = len(bar.value)
-        bar.focus()
+        self.query_one(NoteBar).open(self.review.of(self.index, row).note)
         self.say("Enter saves the note  Esc leaves it")
 
     def on_note_bar_left(self, message: NoteBar.Left) -> None:
         """Keep the note, or leave it."""
         self.query_one(NoteBar).display = False
         self.to_rows()
-        if message.save:
+        if message.keep:
             self._give(note=message.text)
         else:
             self.say("")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from tui.options import COLORS, PANELS, THEMES
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """One setting: its name in the file, what it is for, its default, and which values it takes."""
 
     name: str
@@ -37,8 +37,7 @@ SETTINGS: tuple[Setting, ...] = (
 """In the order in which they are printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True):
     """What the file says, checked: what makes no sense is left out and told in `problems`, a sentence each."""
 
     path: Path

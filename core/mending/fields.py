@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, get_args
 
 import msgspec
@@ -21,8 +20,7 @@ _PRECISION = {10: 1, 7: 4, 4: 5}
 YES, NO = "yes", "no"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """One field of one kind of row."""
 
     name: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from core.views.rows import Row
 
@@ -30,8 +31,7 @@ def span_bar(low: int | None, high: int | None, open_top: bool = False) -> str:
     return SURE * sure + DOUBTED * (WIDTH - sure) + (OPEN if open_top else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(msgspec.Struct, frozen=True):
     """How many events each day, week, month, year or decade has, from the first to the last."""
 
     unit: str

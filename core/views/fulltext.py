@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from threading import Lock
+
+import msgspec
 
 from core.model import Article
 from core.views.index import Index
@@ -35,8 +36,7 @@ _TERM = re.compile(r"""(?P<no>!?)(?:"(?P<quoted>[^"]*)"?|(?P<word>\S+))""")
 _TYPE = 'Type words: they are looked for in every article. "two words" exactly so, !word leaves out.'
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(msgspec.Struct, frozen=True):
     """What was typed: the words that must stand in one paragraph, and those that must not."""
 
     wanted: tuple[tuple[str, bool], ...] = ()

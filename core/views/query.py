@@ -20,8 +20,9 @@ import operator
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from core.views.rows import Row
 
@@ -55,8 +56,7 @@ def fold(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True):
     """A word that must (or, with `negated`, must not) stand in the row's text."""
 
     text: str
@@ -64,8 +64,7 @@ class Word:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """A condition on one of a row's facets."""
 
     name: str
@@ -73,8 +72,7 @@ class Field:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(msgspec.Struct, frozen=True):
     """A parsed filter. `problem` is a sentence about a term that could not be understood and is left out."""
 
     words: tuple[Word, ...] = ()

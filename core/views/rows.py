@@ -6,7 +6,6 @@ Panels draw these tables and the report prints them; neither computes anything o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import msgspec
@@ -88,8 +87,7 @@ def _by_text(place: int) -> Callable[[Row], Any]:
     return lambda row: row.cells[place].casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """A column: its heading, how wide it may be drawn (in terminal cells), and how it sorts."""
 
     name: str
@@ -118,8 +116,7 @@ class Column:
         return self.key or _by_text(place)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """A view: columns and rows in their own order. `empty` is the sentence shown where there are none."""
 
     name: PanelName
@@ -130,8 +127,7 @@ class Table:
     """Lines a row is drawn on: 2 where rows have something `under` them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(msgspec.Struct, frozen=True):
     """Which column to sort by, and whether backwards."""
 
     column: int

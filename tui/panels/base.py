@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from time import sleep
 from typing import ClassVar
 
+import msgspec
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -21,8 +21,7 @@ PATIENCE = 0.03
 """Seconds that a thread waits for the next letter before it sets out for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hooks:
+class Hooks(msgspec.Struct, frozen=True):
     """What a panel asks of the dashboard."""
 
     moved: Callable[[], None]
@@ -37,8 +36,7 @@ class Hooks:
     """Whether articles are still being read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """Rows that are wanted; what is known of the table from before spares making it again."""
 
     view: Callable[[Index], Table]
@@ -56,8 +54,7 @@ class Asked:
         return Answer(self, table, haystack, select(table, self.query, self.sort, haystack))
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """The rows, and what they were made from."""
 
     asked: Asked

@@ -5,7 +5,6 @@ They draw themselves by the line and never change the layout: a new text costs o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -63,11 +62,12 @@ class TabBar(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"tabs--current"}
 
-    @dataclass
     class Chosen(Message):
         """The user clicked on a panel's name."""
 
-        name: PanelName
+        def __init__(self, name: PanelName) -> None:
+            super().__init__()
+            self.name = name
 
     def __init__(self, titles: dict[PanelName, str]) -> None:
         super().__init__(id="tabs")

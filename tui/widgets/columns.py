@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from core.views import Column, Row
 from tui.widgets.cells import width_of
@@ -17,8 +18,7 @@ _NARROWEST = 3
 """Below that a cell says nothing, however narrow the terminal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True):
     """A column on the screen: its place in the table, its first cell and its width."""
 
     place: int
@@ -27,8 +27,7 @@ class Placed:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(msgspec.Struct, frozen=True):
     """The columns drawn, from left to right; `before` and `after` count sliding columns that are out of sight."""
 
     placed: tuple[Placed, ...] = ()
@@ -40,8 +39,7 @@ class Layout:
         return next((p.place for p in self.placed if p.left <= x < p.left + p.width + GAP), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Widths:
+class Widths(msgspec.Struct, frozen=True):
     """What a column would like: `natural` for the widest of heading and cells, `cells` for the cells alone."""
 
     natural: int

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding
-from textual.message import Message
 
 from tui.widgets.linebar import LineBar
 
@@ -24,22 +22,13 @@ class FilterBar(LineBar):
         Binding("pageup", "app.pass_on('page', -1)", show=False),
     ]
 
-    @dataclass
-    class Left(Message):
+    class Left(LineBar.Left):
         """The user is done typing; `keep` False clears the filter."""
-
-        keep: bool
 
     def __init__(self) -> None:
         super().__init__(PLACEHOLDER, "filter")
 
-    def open(self, typed: str, searching: bool = False) -> None:
+    def open_for(self, typed: str, searching: bool) -> None:
         """Take the keys; `typed` stands there already. `searching`: what is typed is looked for in every article."""
         self.placeholder = SEARCH if searching else PLACEHOLDER
-        self.value, self.display = typed, True
-        self.cursor_position = len(typed)
-        self.screen.set_focus(self)  # at once: the next key may be on its way
-
-    def action_leave(self, keep: bool) -> None:
-        """Return to the table."""
-        self.post_message(self.Left(keep))
+        self.open(typed)

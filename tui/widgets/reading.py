@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
+import msgspec
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -28,8 +28,7 @@ _AROUND = 4
 """Lines that should be seen before and after the words in question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A line on the screen: a half-open stretch of the article's text, blank between paragraphs."""
 
     start: int
@@ -69,20 +68,19 @@ class ReadingView(ScrollView, can_focus=True):
     class Back(Message):
         """The reader wants to return to the table."""
 
-    @dataclass
     class Selecting(Message):
         """The reader is selecting words, with or without a fixed beginning; `on` False: no longer."""
 
-        on: bool
-        fixed: bool = False
+        def __init__(self, on: bool, fixed: bool = False) -> None:
+            super().__init__()
+            self.on, self.fixed = on, fixed
 
-    @dataclass
     class Selected(Message):
         """These words of the article were taken: half-open, in code points of its text."""
 
-        article: str
-        start: int
-        end: int
+        def __init__(self, article: str, start: int, end: int) -> None:
+            super().__init__()
+            self.article, self.start, self.end = article, start, end
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

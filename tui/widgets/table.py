@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -48,12 +47,12 @@ class LineTable(ScrollView, can_focus=True):
         "table--empty",
     }
 
-    @dataclass
     class Highlighted(Message):
         """The cursor is on another row, or the rows are others; `row` None where there is none."""
 
-        table: LineTable
-        row: Row | None
+        def __init__(self, table: LineTable, row: Row | None) -> None:
+            super().__init__()
+            self.table, self.row = table, row
 
         @property
         def control(self) -> LineTable:
@@ -64,19 +63,15 @@ class LineTable(ScrollView, can_focus=True):
             """Only the last of a burst matters."""
             return isinstance(message, LineTable.Highlighted) and message.table is self.table
 
-    @dataclass
     class Opened(Message):
-        """The user wants the evidence of the row."""
+        """The user wants the evidence of the current row."""
 
-        table: LineTable
-        row: Row
-
-    @dataclass
     class HeaderClicked(Message):
-        """The user clicked on a column's heading."""
+        """The user clicked on a column's heading; `column` is its place in the table."""
 
-        table: LineTable
-        column: int
+        def __init__(self, column: int) -> None:
+            super().__init__()
+            self.column = column
 
     def __init__(
         self, moved: Callable[[], None] | None = None, *, id: str | None = None, classes: str | None = None
@@ -196,7 +191,7 @@ class LineTable(ScrollView, can_focus=True):
     def action_open(self) -> None:
         """Ask for the evidence of the current row."""
         if self.row is not None:
-            self.post_message(self.Opened(self, self.row))
+            self.post_message(self.Opened())
 
     def _move_to(self, place: int) -> None:
         place = max(0, min(place, len(self.rows) - 1))
@@ -231,7 +226,7 @@ class LineTable(ScrollView, can_focus=True):
         if event.y < _HEADER:
             column = self._layout.at(event.x - GUTTER)
             if column is not None:
-                self.post_message(self.HeaderClicked(self, column))
+                self.post_message(self.HeaderClicked(column))
             return
         place = (event.y - _HEADER + round(self.scroll_offset.y)) // self.lines
         if 0 <= place < len(self.rows):
