@@ -10,12 +10,13 @@ Bounds = tuple[int | None, int | None, int | None]
 _ABOUT = 0.1
 """Share by which a number that is only about right may be off to either side."""
 _DIGITS = r"(\d[\d,]*)"
-_EXACT = re.compile(_DIGITS)
-_AT_LEAST = re.compile(rf"(?:≥|>=|at least|from)\s*{_DIGITS}|{_DIGITS}\s*\+", re.IGNORECASE)
-_OVER = re.compile(rf"(?:>|over|more than)\s*{_DIGITS}", re.IGNORECASE)
-_UP_TO = re.compile(rf"(?:≤|<=|up to|at most)\s*{_DIGITS}", re.IGNORECASE)
-_ROUND = re.compile(rf"(?:~|about|around|some)\s*{_DIGITS}", re.IGNORECASE)
-_BETWEEN = re.compile(rf"{_DIGITS}\s*(?:–|-|to|\.\.)\s*{_DIGITS}", re.IGNORECASE)
+# Not compiled here: that would cost every start a few milliseconds, and few people type a number.
+_EXACT = _DIGITS
+_AT_LEAST = rf"(?:≥|>=|at least|from)\s*{_DIGITS}|{_DIGITS}\s*\+"
+_OVER = rf"(?:>|over|more than)\s*{_DIGITS}"
+_UP_TO = rf"(?:≤|<=|up to|at most)\s*{_DIGITS}"
+_ROUND = rf"(?:~|about|around|some)\s*{_DIGITS}"
+_BETWEEN = rf"{_DIGITS}\s*(?:–|-|to|\.\.)\s*{_DIGITS}"
 
 
 def count(low: int | None, best: int | None, high: int | None) -> str:
@@ -39,24 +40,28 @@ def bounds(text: str) -> Bounds:
     The inverse of `count`. Raises ValueError with a sentence for the user where it is no such number.
     """
     text = text.strip()
-    if match := _EXACT.fullmatch(text):
+    if match := _typed(_EXACT, text):
         return (number := _number(match[1])), number, number
-    if match := _AT_LEAST.fullmatch(text):
+    if match := _typed(_AT_LEAST, text):
         return _number(match[1] or match[2]), None, None
-    if match := _OVER.fullmatch(text):
+    if match := _typed(_OVER, text):
         return _number(match[1]) + 1, None, None
-    if match := _UP_TO.fullmatch(text):
+    if match := _typed(_UP_TO, text):
         return 0, None, _number(match[1])
-    if match := _ROUND.fullmatch(text):
+    if match := _typed(_ROUND, text):
         number = _number(match[1])
         off = int(number * _ABOUT)
         return number - off, number, number + off
-    if match := _BETWEEN.fullmatch(text):
+    if match := _typed(_BETWEEN, text):
         low, high = _number(match[1]), _number(match[2])
         if low < high:
             return low, None, high
         raise ValueError(f"{high} is not more than {low}: write the smaller number first")
     raise ValueError(f"“{text}” is no number: write 472, ≥41 (or >=41), ≤20 (or <=20), ~100 or 450-499")
+
+
+def _typed(pattern: str, text: str) -> re.Match[str] | None:
+    return re.fullmatch(pattern, text, re.IGNORECASE)
 
 
 def _number(digits: str) -> int:

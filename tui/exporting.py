@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from core.report.reviewed import Reviewed
 from core.views import PanelName, Query, Sort
 from tui.mending import Mending
 from tui.wire import Snapshot
 
 if TYPE_CHECKING:
+    from core.report.reviewed import Reviewed
     from tui.widgets.exporter import Wanted
 
 
@@ -47,7 +46,11 @@ class Exporting(Mending):
         from core.report.formats import rendered, write
 
         try:
-            write(wanted.path, rendered(replace(self._reviewed(snapshot), **narrow), wanted.kind), wanted.replace)
+            write(
+                wanted.path,
+                rendered(msgspec.structs.replace(self._reviewed(snapshot), **narrow), wanted.kind),
+                wanted.replace,
+            )
         except FileExistsError:
             said = f"{wanted.path.name} is there already: it was left as it is"
         except OSError as error:

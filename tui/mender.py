@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from core.model import Dossier
-from core.store import Mending, Workspace, WorkspaceError
+from core.store import WorkspaceError
 from core.views import Index
 from tui.review import now, reviewer
+
+if TYPE_CHECKING:
+    from core.model import Dossier
+    from core.store import Mending, Workspace
 
 
 class Made(msgspec.Struct, frozen=True):

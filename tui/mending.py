@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 from textual.worker import get_current_worker
 
-from core import store
-from core.views import Adding, Editing, Index, Marked, Row, Spot, addings, choices_of, marked, merged, split
 from tui.mender import Made, Mender
 from tui.messages import Arrived, Remade
 from tui.review import WorkspaceError
 from tui.reviewing import Reviewing
 from tui.widgets.reading import ReadingView
-from tui.wire import Snapshot
+
+if TYPE_CHECKING:
+    from core import store
+    from core.views import Adding, Index, Marked, Row, Spot
+    from tui.wire import Snapshot
 
 MENDED = "Mended"
 MARKED = "»"
@@ -55,6 +57,7 @@ class Mending(Reviewing):
 
     def action_mend(self) -> None:
         """Edit a field of the row."""
+        from core.views import Editing, choices_of
         from tui.widgets.editor import Editor
 
         row = self.row_now()
@@ -84,6 +87,8 @@ class Mending(Reviewing):
 
     @work(thread=True, exclusive=True, group="words", description="words")
     def _read_words(self, index: Index, words: ReadingView.Selected) -> None:
+        from core.views import addings
+
         try:
             made = addings(index, words.article, words.start, words.end)
         except ValueError as error:
@@ -102,6 +107,8 @@ class Mending(Reviewing):
 
     def action_merge(self) -> None:
         """Mark the row; on another row of the kind, merge the marked one into it; on the same, unmark it."""
+        from core.views import marked, merged
+
         row = self.row_now()
         if self.index is None or row is None:
             self.say(CANNOT)
@@ -122,6 +129,8 @@ class Mending(Reviewing):
 
     def action_split(self) -> None:
         """Take the source on show out of the row, into one of its own."""
+        from core.views import split
+
         row = self.row_now()
         if self.index is None or row is None:
             self.say(CANNOT)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
-
-import msgspec
+from typing import Literal, NamedTuple
 
 Theme = Literal["auto", "dark", "light", "ansi"]
 Color = Literal["auto", "256", "16", "none"]
@@ -19,7 +17,7 @@ COLORS: tuple[Color, ...] = ("auto", "256", "16", "none")
 PANELS: tuple[Panel, ...] = ("timeline", "delegations", "tallies", "disagreements", "sources")
 
 
-class Options(msgspec.Struct, frozen=True):
+class Options(NamedTuple):
     """How the dashboard looks and what it may cost the line."""
 
     theme: Theme = "auto"
@@ -49,7 +47,7 @@ class Options(msgspec.Struct, frozen=True):
             theme = "ansi" if self.low_bandwidth or color in ("16", "none") else "dark"
         if color in ("16", "none"):
             theme = "ansi"
-        return msgspec.structs.replace(self, theme=theme, color=color)
+        return self._replace(theme=theme, color=color)
 
 
 def workspace_folder(given: str | None) -> Path:

@@ -1,9 +1,5 @@
 """Mending: what reviewers corrected, kept beside what the machine read, and applied to a dossier.
 
-`core.mending.apply.mend` applies; it brings the comparison with it, which whoever only shows mendings does not need.
+`fields.py` says what can be mended, `notes.py` what was, `apply.py` applies it. Each is loaded by whoever needs it: the
+comparison comes with the last, which whoever only shows mendings does without.
 """
-
-from core.mending.fields import Field, field_of, fields_of
-from core.mending.notes import Mended, Note, Version, told
-
-__all__ = ["Field", "Mended", "Note", "Version", "field_of", "fields_of", "told"]

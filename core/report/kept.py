@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from core.mending import Note
 from core.mending.leaving_out import without_rows, without_seats
+from core.mending.notes import Note
 from core.model import Delegation, Dossier, Record
 from core.report.reviewed import Reviewed
 from core.views import Row, notes_of

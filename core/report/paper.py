@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from core.mending import told
+from core.mending.notes import told
 from core.model import Figure, Tally
 from core.report.reviewed import Reviewed
 from core.views import MARKS, PanelName, Row, Spot, Table, evidence_of, judgement_told, notes_of

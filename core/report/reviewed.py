@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+import msgspec
 
 from core.model import Dossier
 from core.store import Judgement
@@ -12,16 +13,15 @@ from core.views import VIEWS, Index, PanelName, Query, Row, Sort, Table, judgeme
 PANELS: tuple[PanelName, ...] = tuple(VIEWS)
 
 
-@dataclass(frozen=True)
-class Reviewed:
+class Reviewed(msgspec.Struct, frozen=True):
     """The dossier with what was decided of its rows; rejected rows are not shown."""
 
     index: Index
-    judgements: Mapping[str, Judgement] = field(default_factory=dict)
+    judgements: Mapping[str, Judgement] = msgspec.field(default_factory=dict)
     """By anchor, as the workspace gives them."""
     panel: PanelName | None = None
     """Only this panel; None: all of them."""
-    query: Query = field(default_factory=Query)
+    query: Query = Query()
     sort: Sort | None = None
 
     @property
@@ -39,7 +39,7 @@ class Reviewed:
         rows: Iterable[Row] = select(table, self.query, self.sort)
         if self.judgements:
             rows = self._not_rejected(rows)
-        return replace(table, rows=tuple(rows))
+        return msgspec.structs.replace(table, rows=tuple(rows))
 
     def _not_rejected(self, rows: Iterable[Row]) -> list[Row]:
         kept: list[Row] = []
@@ -57,4 +57,4 @@ def as_reviewed(found: Dossier | Reviewed, panel: PanelName | None = None) -> Re
     """A bare dossier as one that nobody reviewed; `panel` narrows either down."""
     if isinstance(found, Dossier):
         return Reviewed(Index(found), panel=panel)
-    return replace(found, panel=panel) if panel else found
+    return msgspec.structs.replace(found, panel=panel) if panel else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from core.mending import told
+from core.mending.notes import told
 from core.model import Dossier
 from core.report.reviewed import Reviewed, as_reviewed
 from core.views import Row, Table, evidence_of, notes_of, visible

@@ -4,42 +4,35 @@ index = Index(dossier)
 table = VIEWS["timeline"](index)
 rows = select(table, parse("side:ukraine !tass"), Sort(column=1))
 spots = evidence_of(index, rows[0])
+
+A module is loaded when one of its names is first asked for: the first frame of the dashboard needs few of them.
 """
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from core.views.adding import Adding, addings
-from core.views.anchors import JUDGED, anchors_of
-from core.views.bars import strip_of
-from core.views.citation import citation, row_text
-from core.views.delegations import delegations
-from core.views.detail import Detail, detail_of
-from core.views.disagreements import disagreements
-from core.views.evidence import evidence_of, spot_at
-from core.views.fulltext import FullText
-from core.views.index import Index
-from core.views.joining import Marked, marked, merged, split
-from core.views.judging import NOTE_SIGN, NOTHING, SIGNS, judgement_of, judgement_told
-from core.views.mending import Editing, choices_of, notes_of
-from core.views.query import Query, is_day, parse
-from core.views.reading import Page, page_of
-from core.views.rows import MARKS, Column, PanelName, Row, Sort, Spot, Table
-from core.views.selection import Haystack, select
-from core.views.sources import sources
-from core.views.tallies import tallies
-from core.views.timeline import timeline
-from core.views.wording import visible
-
-VIEWS: dict[PanelName, Callable[[Index], Table]] = {
-    "timeline": timeline,
-    "delegations": delegations,
-    "tallies": tallies,
-    "disagreements": disagreements,
-    "sources": sources,
-}
-"""Every view by the name of its panel, in the order of the tabs."""
+if TYPE_CHECKING:
+    from core.views.adding import Adding, addings
+    from core.views.anchors import JUDGED, anchors_of
+    from core.views.bars import strip_of
+    from core.views.citation import citation, row_text
+    from core.views.detail import Detail, detail_of
+    from core.views.evidence import evidence_of, spot_at
+    from core.views.fulltext import FullText
+    from core.views.index import Index
+    from core.views.joining import Marked, marked, merged, split
+    from core.views.judging import NOTE_SIGN, NOTHING, SIGNS, judgement_of, judgement_told
+    from core.views.mending import Editing, choices_of
+    from core.views.noted import notes_of
+    from core.views.query import Query, is_day, parse
+    from core.views.reading import Page, page_of
+    from core.views.rows import MARKS, Column, PanelName, Row, Sort, Spot, Table
+    from core.views.selection import Haystack, select
+    from core.views.wording import visible
 
 __all__ = [
     "JUDGED",
@@ -84,3 +77,43 @@ __all__ = [
     "strip_of",
     "visible",
 ]
+
+_HOMES = {
+    "adding": "Adding addings",
+    "anchors": "JUDGED anchors_of",
+    "bars": "strip_of",
+    "citation": "citation row_text",
+    "detail": "Detail detail_of",
+    "evidence": "evidence_of spot_at",
+    "fulltext": "FullText",
+    "index": "Index",
+    "joining": "Marked marked merged split",
+    "judging": "NOTE_SIGN NOTHING SIGNS judgement_of judgement_told",
+    "mending": "Editing choices_of",
+    "noted": "notes_of",
+    "query": "Query is_day parse",
+    "reading": "Page page_of",
+    "rows": "MARKS Column PanelName Row Sort Spot Table",
+    "selection": "Haystack select",
+    "wording": "visible",
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'core.views' has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"core.views.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def _view(name: PanelName, index: Index) -> Table:
+    """Make a table: a view is a function of the same name as its module."""
+    made: Table = getattr(importlib.import_module(f"core.views.{name}"), name)(index)
+    return made
+
+
+_NAMES: tuple[PanelName, ...] = ("timeline", "delegations", "tallies", "disagreements", "sources")
+VIEWS: dict[PanelName, Callable[[Index], Table]] = {name: partial(_view, name) for name in _NAMES}
+"""Every view by the name of its panel, in the order of the tabs."""

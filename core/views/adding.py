@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
-from core.mending import Field, Note
 from core.mending.adding import Draft, filled
 from core.mending.anchoring import words_of
-from core.mending.fields import adding_fields
+from core.mending.fields import Field, adding_fields
 from core.mending.known import known_values, settled
+from core.mending.notes import Note
 from core.mending.selection import drafts
 from core.model import Evidence
 from core.store import Mending, Target

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
-from core.mending import told
 from core.views import disagreements
 from core.views.index import Index
-from core.views.mending import notes_of
+from core.views.noted import notes_of
 from core.views.rows import MARKS, Row
 from core.views.tallies import voices
 from core.views.wording import capital, day, listed
+
+if TYPE_CHECKING:
+    from core.mending.notes import Note
 
 
 class Detail(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,10 +47,16 @@ def detail_of(index: Index, row: Row) -> Detail:
     detail = tell(index, row)
     silent = ("planned", "cancelled", "warning", "mended", "added")
     signs = tuple(MARKS[mark][1] for mark in row.marks if mark not in silent)
-    mended = tuple(f"{MARKS['mended'][0]} {told(note)}" for note in notes_of(index, row))
+    mended = tuple(_mended(note) for note in notes_of(index, row))
     sure = () if row.certainty is None else (f"certainty {row.certainty:.2f}",)
     facts = (*(f for f in detail.facts if f), *signs, *sure)
     return Detail(title=detail.title, voices=detail.voices, facts=facts, mended=mended)
+
+
+def _mended(note: Note) -> str:
+    from core.mending.notes import told  # only where something was mended
+
+    return f"{MARKS['mended'][0]} {told(note)}"
 
 
 def _plain(index: Index, row: Row) -> Detail:

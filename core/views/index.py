@@ -6,10 +6,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from core.mending.notes import Mended, Note
 from core.model import Actor, Article, Delegation, Disagreement, Dossier, Event, Evidence, Figure, Position, Tally
-from core.store import Target
+
+if TYPE_CHECKING:
+    from core.mending.notes import Mended, Note
+    from core.store import Target
 
 _Span = tuple[int, int]
 

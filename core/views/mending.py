@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from core.mending import Field, Note, fields_of
 from core.mending.anchoring import words_of
+from core.mending.fields import Field, fields_of
 from core.mending.known import known_values, settled
+from core.mending.notes import Note
 from core.mending.rows import evidence_of, identity_of
 from core.mending.seats import Seat, Table, seat_key, seats_of, table_of
 from core.model import Event, Evidence, Figure
@@ -182,13 +183,3 @@ def choices_of(index: Index, row: Row, spot: Spot | None = None) -> tuple[tuple[
 def note_on(index: Index, subject: Subject, field: Field) -> Note | None:
     """Who mended the field, if anybody did."""
     return next((n for n in index.notes_on(subject.key) if n.deed == "set" and n.field == field.name), None)
-
-
-def notes_of(index: Index, row: Row) -> tuple[Note, ...]:
-    """Everything that reviewers did to the row; for a tally to any of its figures."""
-    if row.of == "seat":
-        return index.notes_on(seat_key(row.parent or "", row.cells[1]))
-    if row.of == "tally":
-        tally = index.tallies.get(row.id)
-        return tuple(note for figure in (tally.figures if tally else ()) for note in index.notes_on(figure))
-    return index.notes_on(row.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,3 +32,14 @@ def test_the_workspace_is_the_one_asked_for_else_the_users_own(monkeypatch: pyte
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     assert tmp_path in workspace_folder(None).parents
     assert workspace_folder(None).name == "peace-tui"
+
+
+def test_the_first_frame_loads_no_mending_export_or_search() -> None:
+    code = (
+        "import sys, tui.launch, tui.app, tui.review\n"
+        "late = ('core.mending.fields', 'core.views.adding', 'core.views.fulltext', 'core.report.reviewed',\n"
+        "        'core.compare', 'core.extract', 'rapidfuzz', 'tui.widgets.editor', 'tui.widgets.help')\n"
+        "print(' '.join(name for name in late if name in sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60)
+    assert (run.returncode, run.stdout.strip()) == (0, ""), run.stderr

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from core.views import FullText, Index, Table
+from core.views import Index, Table
 from tui.panels.base import Answer, Hooks, Panel
+
+if TYPE_CHECKING:
+    from core.views import FullText
 
 MUCH = 300_000
 """Characters of all articles together from which they are searched off the screen's thread."""
@@ -30,6 +34,8 @@ Esc goes back: from the article to the hits, from the hits to where you were. . 
     def load(self, index: Index | None) -> None:
         """Search another snapshot."""
         if index is not None and index is not self._index:
+            from core.views import FullText
+
             self._words = FullText(index)
             if self._slow():
                 self.run_worker(self._words.prepare, thread=True, group="prepare", description="articles to search")

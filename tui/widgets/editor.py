@@ -14,7 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from core.mending import Field, told
+from core.mending.fields import Field
+from core.mending.notes import told
 from core.store import Mending
 from core.views import Adding, Editing, visible
 from tui.widgets.cells import clip, fit

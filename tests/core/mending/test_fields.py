@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.mending import field_of
-from core.mending.fields import FIELDS, names_text, names_typed
+from core.mending.fields import FIELDS, field_of, names_text, names_typed
 from core.mending.known import known_values, offered, settled
 from core.mending.seats import seats_of, table_of
 from tests.fixtures.dossier import dossier
