@@ -14,8 +14,11 @@ DOMAIN = re.compile(
     r"\b(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+(?:com|net|org|info|news|int|gov|tv|io|cd|co|ua|ru|am|az|ge|tr|ir|il|lb|qa|cn|uk|fr|de|es|eu|me|in|pk|np|et|sd|ke|ng|za|co\.uk|com\.tr|com\.ua))\b(?:/\S*)?",
     re.IGNORECASE,
 )
+_SIGNS = re.compile(r"^[^\w@(\"'“‘]+")
+"""Emoji and marks before a name."""
+_LETTERS = re.compile(r"(?<!['’])[^\W\d_]+(?:['’][^\W\d_]+)?")
 _HOST_END = re.compile(r"\s?\.(?:com|net|org|info|news|tv|cd|ua|am|az|ge)$", re.IGNORECASE)
-_SHORT_WORDS = frozenset("new the sun day air sky now war")
+_SHORT_WORDS = frozenset("new the sun day air sky now war eye sea red one all our my".split())
 LINK_WORDS = frozenset(
     "of the and for in on de la las los el del des du le les et al y da do dos und der die das to an a".split()
 )
@@ -108,6 +111,15 @@ def name_weight(part: str, above_headline: bool = False) -> float:
     return 1.5 if len(words) <= 3 else 0
 
 
+def initials(short: str, long: str) -> bool:
+    """Whether the one is the other's initials: "ICG", "International Crisis Group"."""
+    words = WORD.findall(long)
+    telling = [word for word in words if word.lower() not in LINK_WORDS]
+    plain = short.replace(".", "").upper()
+    # "UNSMIL" has the "in" of the Support Mission in Libya.
+    return len(telling) >= 2 and plain in ("".join(word[0] for word in some).upper() for some in (telling, words))
+
+
 def is_navigation(text: str) -> bool:
     """Whether the line is a page's row of sections ("News | Sport | Culture") or a trail to it ("Home > World")."""
     parts = [part.strip() for part in re.split(r"\s*[|·•>»/]\s*|\s{2,}", text) if part.strip()]
@@ -133,7 +145,7 @@ def named(text: str) -> str:
 def clean(name: str) -> str:
     """Without legal forms, brackets and marks around it."""
     legal = vocabulary().legal
-    words = name.strip(" .,;:|*_–—-\"'“”[]").split()
+    words = _SIGNS.sub("", name).strip(" .,;:|*_–—-\"'“”[]").split()
     while len(words) > 1 and words[-1].lower().strip(".,") in legal:
         words.pop()
     if len(words) > 2 and words[-1].lower() == "desk" and words[-2].lower() in vocabulary().nouns:
@@ -142,10 +154,19 @@ def clean(name: str) -> str:
     return text[:-1] if text.endswith(".") and text.count(".") == 1 else text
 
 
-def titled(word: str) -> str:
-    """A word of a name in capitals, as names are written: "TRIBUNE" → "Tribune", "OF" → "of"; "TRT" stays."""
+def titled(name: str) -> str:
+    """A name in capitals as names are written: "TRIBUNE OF BENIN-CITY" → "Tribune of Benin-City"; "TRT" stays."""
+    words = [_titled_word(word) for word in name.split()]
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]]) if words else ""
+
+
+def _titled_word(word: str) -> str:
     low = word.lower()
-    return low if low in LINK_WORDS else word if len(word) <= 3 and low not in _SHORT_WORDS else word.capitalize()
+    if low in LINK_WORDS:
+        return low
+    if word.startswith("(") or (len(word) <= 3 and low not in _SHORT_WORDS):
+        return word
+    return _LETTERS.sub(lambda part: part[0].capitalize(), low)
 
 
 def of_domain(host: str) -> str | None:

@@ -18,9 +18,9 @@ Label = Literal["published", "updated", ""]
 _DATE = re.compile(
     r"""
     (?P<iso>(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d{1,2})[-/.](?P<id>\d{1,2})(?!\d))
-  | (?P<num>(?<![\d.,/-])(?P<na>\d{1,2})(?P<sep>[-/.])(?P<nb>\d{1,2})(?P=sep)(?P<ny>(?:19|20)\d\d|\d\d)(?![\d/-]))
+  | (?P<num>(?<![\d.,/-])(?P<na>\d{1,2})(?P<sep>[-/.]|\.\ )(?P<nb>\d{1,2})(?P=sep)(?P<ny>(?:19|20)\d\d|\d\d)(?![\d/-]))
   | (?P<dmy>(?<![\w.])(?P<dd>\d{1,2})(?:st|nd|rd|th|º|\.)?[\s\-/]*(?:of\s+|de\s+)?(?P<dm>[^\W\d_]{3,10})\b\.?
-        (?:[\s,\-/']*(?:of\s+|de\s+)?(?P<dy>(?:19|20)\d\d)(?!\d(?!\d?:)))?)
+        (?:[\s,\-/']*(?:of\s+|de\s+)?(?P<dy>(?:19|20)\d\d)(?!\d(?!\d?:))|-(?P<dyy>\d\d)(?![\d:.-]))?)
   | (?P<mdy>\b(?P<mm>[^\W\d_]{3,10})\.?[\s\-]*(?P<md>\d{1,2})(?:st|nd|rd|th)?(?!\d|:)
         (?:[\s,\-]*(?P<my>(?:19|20)\d\d)(?!\d(?!\d?:)))?)
     """,
@@ -121,7 +121,7 @@ def _stamp(line: str, match: re.Match[str], months: dict[str, int], floor: int, 
         name = (match["dm"] or match["mm"]).lower()
         month, day = months[name], int(match["dd"] or match["md"])
         told = match["dy"] or match["my"]
-        year = int(told) if told else 0
+        year = int(told) if told else 2000 + int(match["dyy"]) if match["dyy"] else 0
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     time, offset, start = _clock(line, match, floor, ceiling)
