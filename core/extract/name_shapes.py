@@ -12,6 +12,8 @@ from core.lexicon.words import common_surnames, common_words, doubtful_names, gi
 _PREFIXED = re.compile(r"(?:al|el|an|as|ash|at|ar|az|ad|ul|ur|abu|ben|bin|de|d|van|von|l)[-'’‑][^\W\d_]", re.IGNORECASE)
 INITIAL = re.compile(r"[A-Z]\.?")
 """A letter that stands for a given name."""
+GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
+"""What stands behind a surname and tells son from father."""
 _LONGEST = 7
 """A stretch of more words than this is a heading or a list, not a name."""
 
@@ -100,6 +102,9 @@ def stretch_at(line: Line, place: int, ordinary: set[str], titled: bool) -> tupl
         ):
             last = probe
             probe += 1
+        elif line.tokens[probe].text.rstrip(".") in GENERATIONS:
+            last = probe
+            break
         elif (
             fold(line.low(probe)) in name_particles()
             and probe not in line.starts

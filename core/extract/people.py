@@ -33,6 +33,9 @@ _LINKING = frozenset(
 )
 
 
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
 def name_words(name: str) -> list[str]:
     """The folded words of a name, hyphens opened."""
     return fold(name).replace("-", " ").split()
@@ -86,6 +89,8 @@ class People:
 
     def _index(self, name: str) -> None:
         words = self._names[name]
+        if len(words) > 2 and words[-1].rstrip(".") in _GENERATIONS:
+            words = words[:-1]
         starts = {len(words) - 1}
         if len(words) > 2:
             starts |= {place for place in range(1, len(words)) if words[place] in _LINKING or len(words) == 3}

@@ -25,6 +25,7 @@ class Rosters:
     def __init__(self, extractions: Iterable[Extraction], people: Mapping[tuple[str, str], str]) -> None:
         self._people = people
         self._full: dict[tuple[str, str], set[str]] = {}
+        self._first: dict[tuple[str, str], set[str]] = {}
         self._side: dict[str, set[str]] = {}
         for extraction in extractions:
             article = extraction.article.id
@@ -33,6 +34,7 @@ class Rosters:
                     usual = people.get((article, name), name)
                     if " " in usual:
                         self._full.setdefault((told.side, _surname(usual)), set()).add(usual)
+                        self._first.setdefault((told.side, fold(usual).split()[0]), set()).add(usual)
                     if told.side not in _SOMEBODY:
                         self._side.setdefault(usual, set()).add(told.side)
 
@@ -42,6 +44,8 @@ class Rosters:
         if (article, name) in self._people and " " in usual:
             return usual
         full = self._full.get((side, _surname(usual)), set()) - {usual}
+        if not full and " " not in usual:
+            full = self._first.get((side, fold(usual)), set())
         if len(usual.split()) > 2 or len(full) != 1:
             return usual
         return next(iter(full)) if " " not in usual or usual.split()[0].lower() in ("de", "al", "el") else usual

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from core.extract.dating import Dated, Dating
 from core.extract.delegations.entries import Entries
 from core.extract.delegations.findings import Finding
+from core.extract.delegations.sides import home_of
 from core.extract.delegations.words import Words
 from core.extract.document import Block, Document, Sentence
 from core.model import DateMention, Event, When
@@ -113,7 +114,7 @@ class Calendar:
         labelled = told is not None
         if not labelled and dated is not None and dated.basis == "label" and _exact(dated.when):
             told, labelled = dated.when.start, True
-        elif not finding.timeless:
+        elif not labelled and not finding.timeless:
             stated = dated is not None and dated.basis not in _CARRIED and _exact(dated.when)
             told = dated.when.start if dated and stated and not _in_dateline(finding.sentence, dated.mention) else None
         if told is None and latest is not None:
@@ -147,7 +148,7 @@ class Calendar:
             for e in self._events
             if e.type in _TALKS and e.date is not None and e.date.start <= day <= (e.date.end or e.date.start)
         ]
-        return on_day[0] if len(on_day) == 1 and not self._of_others(on_day[0], finding.side) else None
+        return on_day[0] if len(on_day) == 1 and not self._of_others(on_day[0], finding) else None
 
     @staticmethod
     def _day_behind(finding: Finding) -> str | None:
@@ -181,7 +182,7 @@ class Calendar:
             last = event.date.end or event.date.start
             if not (event.date.start <= day <= last or event.date.start.startswith(day)):
                 continue
-            if not finding.encounter and self._of_others(event, finding.side):
+            if not finding.encounter and self._of_others(event, finding):
                 continue
             score = self._fit(event, finding)
             if score and (best is None or score > best[0]):
@@ -205,7 +206,7 @@ class Calendar:
         for place, event in enumerate(self._events):
             if event.type not in _DEALS or event.date is None or len(event.date.start) < 10:
                 continue
-            if self._of_others(event, finding.side):
+            if self._of_others(event, finding):
                 continue
             far = abs((dt.date.fromisoformat(event.date.start) - published).days) if published else 0
             far += 0 if event.type in _TALKS else 2
@@ -217,10 +218,13 @@ class Calendar:
             ranked.append((event.background, event.status == "cancelled", future, not mine, far, place, event))
         return min(ranked, key=lambda row: row[:6])[6] if ranked else None
 
-    def _of_others(self, event: Event, side: str) -> bool:
-        """The event names people, none of whom is on a team of the article: it is another meeting."""
-        people = self._document.people
+    def _of_others(self, event: Event, finding: Finding) -> bool:
+        """The event names people, none of whom is on a team of the article, or two other sides: another meeting."""
+        people, side = self._document.people, finding.side
         mine = side in event.actors
+        sides = [actor for actor in event.actors if actor not in people]
+        if finding.role == "party" and len(sides) > 1 and not mine and not party_to(side, sides):
+            return True
         named = {a for a in event.actors if a in people and (not mine or people[a].side == side)}
         unknown = {a for a in event.actors if a in people and people[a].side is None}
         return bool(named) and not (named | unknown) & self._delegates
@@ -247,6 +251,11 @@ class Calendar:
             return (far > 3, -days[day], order.index(day))
 
         return min(days, key=rank) if days else None
+
+
+def party_to(side: str, sides: list[str]) -> bool:
+    """Whether one of the sides is the country or the movement that the side goes by as well."""
+    return any(home_of(side) == other or home_of(other) == side for other in sides)
 
 
 def _as_before(sentence: Sentence) -> bool:

@@ -10,6 +10,8 @@ from core.extract.delegations.reader import Reader
 _DENIED = frozenset("did does do could was were is had would".split())
 _COME = frozenset("attend come travel join participate appear take sit".split())
 _PLACES = (["in", "the", "room"], ["at", "the", "table"], ["among", "the", "negotiators"], ["on", "the", "team"])
+_UNTRUE = frozenset("reports rumours rumors wrong false denied denies untrue unfounded".split())
+"""Words of a sentence that says of a change that it was none."""
 _NEAR = 2
 """For how many sentences a team stays the one that somebody is missing from."""
 _BE = frozenset(("are", "is", "were", "was", "been"))
@@ -99,6 +101,8 @@ def is_new(reader: Reader, index: int) -> None:
 def replaced(reader: Reader, index: int) -> None:
     """ "B was replaced by A", "B was replaced in April", "A replaced B", after a sentence on the team."""
     tokens = reader.tokens
+    if not _UNTRUE.isdisjoint(reader.sentence.words):
+        return
     before = [p for p in reader.people if p.last < index]
     of_team = any(reader.is_team(i) for i in range(index + 1, len(tokens)))
     side = (before[-1].side if before and of_team else None) or reader.recent()

@@ -49,7 +49,7 @@ def _take_along(reader: Reader, index: int, start: int, rule: str) -> None:
     if subject is not None and (reader.seated_side(subject.name) or reader.about_talks_here()):
         subject_side = reader.seated_side(subject.name) or subject.side
     elif subject is None and index > 1 and reader.tokens[index - 2].low in ("he", "she"):
-        subject_side = reader.recent()
+        subject_side = _side_of_subject(reader) or reader.recent()
     _seat_with(reader, subject_side, people, index, rule)
 
 
@@ -85,6 +85,18 @@ def beside(reader: Reader, index: int) -> None:
     if named is None and tokens[index + 1].low in _THEM:
         side = _side_of_last(reader)
     _seat_with(reader, side, reader.listed(verb + 1), index, "with-him")
+
+
+def _side_of_subject(reader: Reader) -> str | None:
+    """The side of the person whom the sentence before begins with, if it seats them: "he"."""
+    place = reader.sentence.index
+    if not place:
+        return None
+    before = reader.document.sentences[place - 1]
+    people = [m for m in before.mentions if m.kind == "person"]
+    found = [f for f in (*reader.findings[-4:], *reader.met[-4:]) if f.sentence is before]
+    first = people[0].name if people else None
+    return next((f.side for f in found if any(s.person.name == first for s in f.seats)), None)
 
 
 def _side_of_last(reader: Reader) -> str | None:

@@ -27,6 +27,8 @@ def meets(room: Room, index: int) -> None:
     """ "X met Y", "X and Y met", "Y received X", "X was received by Y", "Y received him"."""
     if not room.happened(index) or room.low(index - 1) in ("as", "the", "their", "its", "our"):
         return
+    if room.low(index) in ("hosts", "host") and room.low(index - 1) in _BE:
+        return
     passive = room.low(index - 1) in _BE or room.low(index - 2) in _BE
     start = index + 1
     if passive:
@@ -208,14 +210,22 @@ def holds_talks(room: Room, index: int) -> None:
 
 
 def talks_of(room: Room, index: int) -> None:
-    """ "Talks between X and Y", "second session with Y", "after talks with Y, X said"."""
+    """ "Talks between X and Y", "summit in Z of X and Y", "second session with Y", "after talks with Y, X said"."""
+    index = _behind_place(room, index)
     follows = room.low(index + 1)
-    if follows not in ("between", "with") or not room.happened(index) or room.low(index - 1) in room.words.hold:
+    if (follows, room.low(index + 2)) == ("brought", "together") or follows in ("grouped", "gathered", "united"):
+        room.seat(_until_day(room, room.listed(index + 2)), index, "talks-between", 0.75)
+        return
+    if (
+        follows not in ("between", "with", "of", "among")
+        or not room.happened(index)
+        or room.low(index - 1) in room.words.hold
+    ):
         return
     if any(room.low(i) in _AHEAD for i in range(index - 5, index)):
         return
     people = _until_day(room, room.listed(index + 2))
-    if follows == "between":
+    if follows in ("between", "of", "among"):
         room.seat(people, index, "talks-between", 0.75)
     elif people and people[0].first - index <= 6:
         before = any(p.last < index for p in room.people)
@@ -223,3 +233,16 @@ def talks_of(room: Room, index: int) -> None:
         opening = not before and room.low(index - 1) in ("after", "following") and room.low(people[-1].last + 1) == ","
         partner = behind if opening and behind else [] if before else [room.guest] if room.guest else []
         room.seat([*partner, *people], people[0].first, "talks-with", 0.7)
+
+
+def _behind_place(room: Room, index: int) -> int:
+    """The token before what follows the noun: of "summit in Kampala on Monday of", that before "of"."""
+    if room.low(index + 1) not in ("in", "at", "on"):
+        return index
+    for place in range(index + 2, min(index + 8, len(room.tokens))):
+        if room.low(place) in ("between", "of", "among", "with", "brought"):
+            return place - 1
+        told = any(date.start <= room.tokens[place].start < date.end for date in room.sentence.dates)
+        if not (room.tokens[place].capital or told or room.low(place) in ("on", "in", "at", "the")):
+            break
+    return index

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from core.extract.delegations.words import Words
-from core.extract.document import Block, Document, Sentence
+from core.extract.document import Block, Document, Sentence, Token
 
+_AHEAD = 8
+"""Nor more than so many words before its date: the number of the entry, a place, "second round"."""
+_ROUND = frozenset("round session talks meeting first second third fourth fifth last next again in day".split())
 _HEAD = 14
 """A line that is the head of an entry has no more words."""
 
@@ -42,7 +45,13 @@ class Entries:
         if not dates:
             return None
         place = line.token_at(dates[0].start)
-        end = line.token_at(dates[0].end - 1) + 1
-        opening = place <= 1 and end < len(line.tokens) and line.tokens[end].text in ",:"
+        end = line.token_at(dates[-1].end - 1) + 1 if len(dates) == 2 else line.token_at(dates[0].end - 1) + 1
+        closed = end >= len(line.tokens) or line.tokens[end].text in ",:.–—"
+        opening = closed and place <= _AHEAD and all(_of_head(line.tokens[i]) for i in range(place))
         bare = len(line.tokens) <= _HEAD and self._verbs.isdisjoint(line.words)
         return dates[0].value if opening or bare else None
+
+
+def _of_head(token: Token) -> bool:
+    """What may stand before the date of an entry's head: marks, numbers, a place, "third round"."""
+    return token.kind in ("punct", "number", "mixed") or token.capital or token.low in _ROUND

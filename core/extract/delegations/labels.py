@@ -42,12 +42,18 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
     people = [p for p in reader.listed(colon + 1) if p.last < end and not _only_opened(reader, p.last + 1)]
     if not people or people[0].first - colon > 8 or any(start <= p.last < colon for p in reader.people):
         return False
+    if _is_entry(reader, start, colon):
+        return _seat_entry(reader, people, colon)
     role = _role_of(reader, start, colon)
     if role is not None:
-        for person in people:
+        for person in _all_behind(reader, colon):
             reader.add(person.side, [Seat(person, head=True)], colon, "label", 0.85, timeless=True, role=role)
         return any(p.side for p in people)
     side, head, told = _label(reader, start, colon)
+    if not told and (side := _gapped(reader, start, colon)):
+        told = True
+    elif told and side is None and reader.is_team(colon - 1):
+        side = _owners_side(reader, start, colon) or _of_most(people)
     if not told and len(people) > 1 and _ends_list(reader, people[-1].last + 1):
         side = side or _bare_side(reader, start, colon)
         told = reader.about_talks
@@ -57,8 +63,85 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
     if owner is not None:
         reader.add(side, [Seat(owner, head=True)], colon, "label", 0.85, timeless=True)
     seats = [Seat(p, head=head and i == 0) for i, p in enumerate(people)]
-    reader.add(side, seats, colon, "label", 0.9, timeless=True)
+    role = _role_told(reader, start, colon)
+    reader.add(side, seats, colon, "label", 0.9, timeless=role == "party", role=role)
     return True
+
+
+def _is_entry(reader: Reader, start: int, colon: int) -> bool:
+    """The label is the head of an entry about a meeting: "Brussels, 26 September:", "Second round, Doha, 3 May:"."""
+    tokens = reader.tokens
+    dates = [d for d in reader.sentence.dates if tokens[start].start <= d.start and d.end <= tokens[colon].start]
+    if start or not dates or not reader.about_talks or len({t.low for t in tokens[:colon]} & reader.words.words):
+        return False
+    if any(reader.is_team(i) for i in range(colon)):
+        return False
+    named = [m for m in reader.sentence.mentions if m.last < colon]
+    return all(m.kind == "place" or m.form in ("noun", "capital") for m in named)
+
+
+def _owners_side(reader: Reader, start: int, colon: int) -> str | None:
+    """The side of "Burhan's team:", from whom it belongs to."""
+    owner = next((m for m in reader.sentence.mentions if start <= m.first < colon and m.kind == "person"), None)
+    return owner.side if owner is not None else None
+
+
+def _seat_entry(reader: Reader, people: list[Person], colon: int) -> bool:
+    """Seat the people of an entry, each of their own side; they are of two sides at least."""
+    rest = [t.low for t in reader.tokens[people[-1].last + 1 :]]
+    listed = not rest or rest[0] in (".", ";", ",", "(", "with")
+    if not listed or len({p.side for p in people if p.side}) < 2 or reader.words.remote & set(rest):
+        return False
+    for person in people:
+        reader.add(person.side, [Seat(person, head=True)], colon, "attends", 0.8)
+    return True
+
+
+def _gapped(reader: Reader, start: int, colon: int) -> str | None:
+    """The side of "Hamas's:", "Hemedti's:" behind the label of another side's team."""
+    tokens = reader.tokens
+    last = reader.findings[-1] if reader.findings else None
+    if (
+        last is None
+        or last.rule != "label"
+        or not 2 <= colon - start <= _BARE
+        or tokens[colon - 1].low not in ("'s", "'")
+    ):
+        return None
+    if last.sentence.block is not reader.sentence.block:
+        return None
+    owner = tokens[colon - 2].mention
+    side = reader.side_at(colon - 2) or (owner.side if owner is not None else None)
+    return side or reader.sides.opponent(last.side)
+
+
+def _of_most(people: list[Person]) -> str | None:
+    """The side of which most people of a list are."""
+    sides = [p.side for p in people if p.side]
+    return max(sides, key=sides.count) if sides else None
+
+
+def _role_told(reader: Reader, start: int, colon: int) -> Role:
+    """As what the panel of "facilitated by the AU panel:", "between them sits a trio of ECOWAS's:" was there."""
+    label = {t.low for t in reader.tokens[start:colon]}
+    if label & (reader.words.mediators | reader.words.mediation) or label & {"mediation", "between"}:
+        return "mediator"
+    return "observer" if label & reader.words.observers else "party"
+
+
+def _all_behind(reader: Reader, colon: int) -> list[Person]:
+    """Everybody of the list behind a colon, semicolons or not, up to a verb."""
+    people: list[Person] = []
+    place = colon + 1
+    for person in reader.people:
+        if person.first <= colon:
+            continue
+        gap = reader.tokens[place : person.first]
+        if len(gap) > _LONGEST or any(t.low in _TELL or t.text in ".:" for t in gap):
+            break
+        people.append(person)
+        place = person.last + 1
+    return people
 
 
 def _role_of(reader: Reader, start: int, colon: int) -> Role | None:

@@ -23,6 +23,8 @@ def heads_noun(reader: Reader, index: int) -> None:
     if side and person.side and side != person.side and is_country(side) and is_country(person.side):
         return
     deputy = reader.tokens[first - 1].low in ("deputy", "vice") if first else False
+    if reader.tokens[last - 1].low in ("their", "its") and person.last < first:
+        side = next((s for i in range(person.first) if (s := reader.sides.actor_at(reader.sentence, i))), None) or side
     side = side or person.side or reader.recent()
     reader.add(side, [Seat(person, head=not deputy)], index, "head-office", 0.85, timeless=True)
 

@@ -31,6 +31,8 @@ _NO_NAME = frozenset(
     "representative world security border airport hospital province city syndicate association".split()
 )
 """Capitalised words that names of bodies, places and days hold, and people's do not."""
+_GOVERNING = frozenset("hands orders answers answered relies relied relying counts counted consists such".split())
+"""Words that, with "of", "on" or "to", have the name of somebody at a table behind them."""
 _REACH = 18
 """How many words an office between two names of a list may have."""
 
@@ -129,8 +131,9 @@ def _unknown(document: Document, sentence: Sentence, words: Words) -> list[Perso
             before.rstrip(".") in _RANKS
             or before in _BEFORE_NAME
             or (index > 0 and before in words.include | words.made_of)
+            or (index > 1 and before in ("of", "on", "to", "as") and tokens[index - 2].low in _GOVERNING)
         )
-        behind = after in _AFTER_NAME or after in words.lead or after in words.sign or after in words.attend
+        behind = after in _AFTER_NAME or after in words.subjects
         inner = {t.low for t in tokens[index : last + 1]}
         if ahead and behind and not inner & (_NO_NAME | words.talks | words.delegation | words.with_side):
             name = document.text[tokens[index].start : tokens[last].end]

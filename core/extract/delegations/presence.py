@@ -9,7 +9,10 @@ from core.extract.delegations.people import Person
 from core.extract.delegations.room import Room
 from core.extract.document import Token
 
-CHAIRED = frozenset("chaired chairs moderated moderates facilitated facilitates convened mediated".split())
+CHAIRED = frozenset(
+    "chaired chairs moderated moderates facilitated facilitates convened mediated presided presides "
+    "chairmanship".split()
+)
 PRESENT = frozenset(("attended", "attends", "attend", "attending"))
 _CARRIED = frozenset(("carried", "passed", "relayed", "conveyed", "shuttled"))
 _STOOD_BY = frozenset(
@@ -217,8 +220,13 @@ def chairs(room: Room, index: int) -> None:
     """ "X chaired the meeting", "X moderated the talks"."""
     told = any(room.low(i) in room.words.talks for i in range(index + 1, index + 6))
     told = told or (room.low(index + 1) in (".", ";", ",", "") and bool(room.teams or room.findings))
-    if room.low(index + 1) == "by" and any(room.low(i) in room.words.talks for i in range(index - 3, index)):
-        room.seat_beside(room.listed(index + 2), index, "chairs", 0.7, "host")
+    by = index + 2 if room.low(index + 1) == "over" else index + 1
+    behind = room.low(by) == ("of" if room.low(index) == "chairmanship" else "by")
+    if behind and any(
+        room.low(i) in room.words.talks for i in range(index - (9 if room.low(by) == "of" else 4), index)
+    ):
+        chairs = [p if p.side else replace(p, side=room.sides.convener()) for p in room.listed(by + 1)]
+        room.seat_beside(chairs, index, "chairs", 0.7, "host")
     if told and room.low(index + 1) != "by" and room.happened(index):
         room.seat_beside(room.subject(index), index, "chairs", 0.7, "host")
 
@@ -234,4 +242,5 @@ def mediates(room: Room, index: int) -> None:
         people = room.listed(index + 2)
     elif low in room.words.shuttle or (low == "messages" and room.low(index - 1) in _CARRIED):
         people = room.subject(index)
+    people = [p if p.side else replace(p, side=room.sides.convener()) for p in people]
     room.seat_beside(people, index, "mediator", 0.7, "mediator")

@@ -15,6 +15,7 @@ AUXILIARY = frozenset(
 )
 """Words that may stand between a team or a person and the verb that tells of them."""
 _NO_TABLE = frozenset(("group", "groups", "party", "camp", "officials", "government"))
+_NEGOTIATING = frozenset(("negotiating", "negotiated", "negotiate", "peacemaking", "ceasefire"))
 MEMORY = 2
 """For how many sentences a team that was named stays the one that "it" and "the delegation" mean."""
 
@@ -77,8 +78,11 @@ class Reader:
         """Whether this sentence or one of the two before it tells of talks or of a team."""
         place = self.sentence.index
         cues = self.words.talks | self.words.delegation
-        near = self.document.sentences[max(0, place - 2) : place + 1]
-        return any(t.low in cues or t.low in ("met", "sat", "teams") for s in near for t in s.tokens)
+        block = self.sentence.block
+        near = [
+            s for s in self.document.sentences[max(0, place - 6) : place + 1] if place - s.index < 3 or s.block is block
+        ]
+        return any(t.low in cues or t.low in ("met", "sat", "teams", "round", "rounds") for s in near for t in s.tokens)
 
     def side_at(self, index: int) -> str | None:
         """The side that the token at `index` names or stands for."""
@@ -100,7 +104,7 @@ class Reader:
     def _about_talks(self) -> bool:
         """Whether the article tells of talks at all: else "Brazil's team" plays football."""
         if self._diplomacy is None:
-            cues = self.words.talks | self.words.delegation | self.words.accords | self.words.mediators
+            cues = self.words.talks | self.words.delegation | self.words.accords | self.words.mediators | _NEGOTIATING
             self._diplomacy = any(t.low in cues for s in self.document.sentences for t in s.tokens)
         return self._diplomacy
 

@@ -6,7 +6,8 @@ from core.extract.delegations.bare_names import PARTICLES
 from core.extract.delegations.findings import Seat
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
-from core.extract.document import Block
+from core.extract.document import Block, Sentence
+from core.model import Role
 
 _LINE = 24
 """A line of such a list has no more words."""
@@ -31,6 +32,35 @@ _OFFICE = 10
 """Nor an office before the name more words than this."""
 
 
+_ROLES: dict[str, Role] = {
+    "observers": "observer",
+    "witnesses": "observer",
+    "partners": "observer",
+    "mediators": "mediator",
+    "mediation": "mediator",
+    "facilitators": "mediator",
+    "guarantors": "mediator",
+    "hosts": "host",
+    "host": "host",
+}
+"""What a heading says of people who sit for neither party."""
+_TITLE = 12
+"""Nor a heading that consists of a side's name more words."""
+_BARE = 5
+"""Nor one that consists of a role."""
+_ARTICLES = frozenset(("the", "for", "from", "on", "of", "a"))
+_BODIES = frozenset(
+    "movement movements alliance front party parties coalition council leaders league union federation congress forces "
+    "army group groups assembly bloc platform committee opposition detainees society women youth".split()
+)
+"""Words of a heading that names a body which nothing else tells of."""
+_OF_TEAM = frozenset("government delegation side team for panel negotiators mediators observers".split())
+"""Words of a heading that is surely one over people at a table."""
+_FITS = frozenset("photo image credit source sources contact media read more by share".split())
+"""Words of captions, credits and notices, which stand over names too."""
+_HONOURED = frozenset("hon. hon h.e. h.e dr. dr mr. mr mrs. mrs ms. ms prof. prof amb. amb gen. gen lt. lt".split())
+
+
 class Rolls:
     """Knows whether the block at hand goes on with a list of people that an earlier block opened."""
 
@@ -50,7 +80,9 @@ class Rolls:
         """Seat the person of a line of an open list; open one where a block ends with a team and a colon."""
         sentence = reader.sentence
         heading = sentence.block.kind == "heading" and len(sentence.tokens) <= _HEADING
-        if (sentence.tokens[-1].text == ":" or heading) and (side := _announced(reader) or self._next(reader)):
+        announces = (sentence.tokens[-1].text == ":" or heading) and not _begins_with_person(sentence)
+        side = _announced(reader) or self._next(reader) if announces else None
+        if side := side or self._titled(reader):
             self._side, self._block, self._headed = side, sentence.block, False
             return
         if sentence.tokens[-1].text == ":" and any(t.low in _ALL for t in sentence.tokens):
@@ -64,6 +96,9 @@ class Rolls:
             return
         if self._side is None or self._block is None or sentence.block is self._block:
             return
+        if self._side in _ROLES:
+            self._beside_the_parties(reader)
+            return
         told = any(f.sentence is sentence and f.rule != "head-office" for f in reader.findings[-3:])
         people = _of_line(reader) if not told and sentence.block.index == self._block.index + 1 else []
         if not people:
@@ -74,6 +109,46 @@ class Rolls:
         seats = [Seat(p, head=_says_head(reader, p) or (p.name == chief and not self._headed)) for p in people]
         self._headed = self._headed or any(seat.head for seat in seats)
         reader.add(self._side, seats, people[0].first, "roll", 0.9, timeless=True)
+
+    def _beside_the_parties(self, reader: Reader) -> None:
+        """A line under "Observers": each is of their own side."""
+        people = _of_line(reader) if self._block is not None and _follows(reader, self._block) else []
+        if not people:
+            self._side = self._block = None
+            return
+        self._block = reader.sentence.block
+        for person in people:
+            role = _ROLES[self._side or ""]
+            reader.add(person.side, [Seat(person, head=True)], person.first, "roll", 0.85, timeless=True, role=role)
+
+    def _titled(self, reader: Reader) -> str | None:
+        """The side, or the role, that a line without a verb consists of: "The Government of Mali", "For the rebels"."""
+        sentence, tokens = reader.sentence, reader.tokens
+        if len(tokens) > _TITLE or tokens[-1].text in ".!?," or not _FITS.isdisjoint(sentence.words):
+            return None
+        if not reader.about_talks or not reader.words.words.isdisjoint(sentence.words) or sentence.dates:
+            return None
+        below = _lines_below(reader)
+        told = not _OF_TEAM.isdisjoint(sentence.words) or self._told
+        if _begins_with_person(sentence) or len(below) < 2 or not _begins_with_person(below[0]):
+            return None
+        if not told and not _begins_with_person(below[1]):
+            return None
+        role = next((t.low for t in tokens if t.low in _ROLES), None)
+        if role is not None and len(tokens) <= _BARE:
+            return role
+        named = [m.name for m in sentence.mentions if m.kind == "side" and m.form != "capital"]
+        bare = [i for i, t in enumerate(tokens) if t.mention is None or t.mention.kind == "org"]
+        side = named[-1] if named else next((s for i in bare if (s := reader.side_at(i))), None)
+        spoken = [t.text for t in tokens if t.low not in _ARTICLES and t.text != ":"]
+        if (
+            side is None
+            and self._told
+            and not _BODIES.isdisjoint(sentence.words)
+            and all(w[0].isupper() or w.lower() in PARTICLES | {"and"} for w in spoken)
+        ):
+            return " ".join(spoken) or None
+        return side
 
     def _next(self, reader: Reader) -> str | None:
         """After one side's list, a heading that names another side opens the next: "The opposition"."""
@@ -133,6 +208,8 @@ def _of_line(reader: Reader) -> list[Person]:
     tokens = reader.tokens
     if len(tokens) > _LINE or any(t.low in _TELLS for t in tokens):
         return []
+    if reader.sentence.block.kind == "paragraph" and tokens[-1].text == "." and _tells(reader):
+        return []
     if not reader.people or reader.people[0].first > _OFFICE:
         whole = _whole_line(reader)
         return [whole] if whole is not None else []
@@ -169,3 +246,41 @@ def _says_head(reader: Reader, person: Person) -> bool:
         if not after or after[0] in (")", ",", ";", ".") or reader.words.delegation & set(after):
             return True
     return False
+
+
+def _lines_below(reader: Reader) -> list[Sentence]:
+    """The next two sentences, as far as each is a line of its own; the last line of a list is followed by any other."""
+    first = reader.sentence.index + 1
+    below = reader.document.sentences[first : first + 2]
+    if not below or below[0].block.index != reader.sentence.block.index + 1:
+        return []
+    return below
+
+
+def _tells(reader: Reader) -> bool:
+    """The line has a verb behind the name: a sentence, not an item."""
+    verbs = reader.words.words | reader.words.subjects
+    behind = reader.people[0].last + 1 if reader.people else 0
+    return any(t.low in verbs for t in reader.tokens[behind:])
+
+
+def _begins_with_person(sentence: Sentence) -> bool:
+    """A line of a list: a name, its office before it or behind it."""
+    if len(sentence.tokens) > _LINE:
+        return False
+    place = 0
+    while place < len(sentence.tokens) - 1 and (
+        sentence.tokens[place].low in _HONOURED or sentence.tokens[place].kind in ("punct", "number")
+    ):
+        place += 1
+    for mention in sentence.mentions:
+        if mention.kind == "person":
+            start = mention.start if mention.title_start is None else min(mention.start, mention.title_start)
+            return sentence.token_at(start) <= place + 1
+        if mention.first > place + _OFFICE:
+            break
+    return False
+
+
+def _follows(reader: Reader, block: Block) -> bool:
+    return reader.sentence.block.index == block.index + 1

@@ -126,7 +126,8 @@ class Room:
         One person stands for their side; several of one side have no head. With `hosts`, an office-holder whose
         country is not told is taken to be at home.
         """
-        people = self._with_hosts(list(people)) if hosts else list(people)
+        people = [self._companion(p) for p in people]
+        people = self._with_hosts(people) if hosts else people
         benches: dict[str, list[Person]] = {}
         for person in people:
             if person.side:
@@ -139,6 +140,14 @@ class Room:
         for side, bench in benches.items():
             self._note(side, bench, at, rule, certainty, facing=tuple(s for s in benches if s != side), people=people)
         return True
+
+    def _companion(self, person: Person) -> Person:
+        """ "X, with ambassador Y": who comes with somebody is of their side, where no other is told."""
+        gap = [t.low for t in self.tokens[max(0, person.first - 3) : person.first]]
+        before = [p for p in self.people if p.last < person.first and p.side]
+        if person.side or "with" not in gap or not before or person.first - before[-1].last > 4:
+            return person
+        return replace(person, side=before[-1].side)
 
     def _beside(self, person: Person, people: list[Person]) -> str | None:
         """The side of whom the list names right before somebody of no known side: "X's envoys A and B met C"."""

@@ -21,6 +21,10 @@ _UNNAMED = {"rebels": "rebels", "rebel": "rebels", "insurgents": "rebels", "oppo
 """What a side is called of which the article gives no name."""
 _REBELS = frozenset(("rebel", "rebels", "guerrilla", "insurgent", "opposition", "militia"))
 """Words of a title that no officer of the state has."""
+_LED = ("-led", "-mediated", "-brokered", "-facilitated", "-sponsored", "-convened", "-hosted")
+"""What a joined word ends with that says whose talks they are."""
+_CONVENED = frozenset("mediated brokered facilitated convened sponsored led".split())
+_UNKNOWN = "?"
 _COUNTED = ("-man", "-member", "-person", "-strong", "-woman")
 _LOCATIVE = frozenset(("in", "at", "to", "from", "near", "into", "outside", "via"))
 
@@ -42,6 +46,7 @@ class Sides:
         self._words = words
         self._document = document
         self._ranking: tuple[list[str], list[str]] | None = None
+        self._convener: str | None = _UNKNOWN
 
     def government(self) -> str | None:
         """The country that "the government" means in this article: the one that it names most."""
@@ -103,6 +108,39 @@ class Sides:
             armed = [name for name, _ in groups.most_common() if _armed_group(name)]
             self._ranking = [name for name, _ in countries.most_common()], armed
         return self._ranking
+
+    def convener(self) -> str | None:
+        """Who convened the talks that the article tells of: "IGAD-led negotiations", "talks mediated by the AU"."""
+        if self._convener is _UNKNOWN:
+            self._convener = self._find_convener()
+        return self._convener
+
+    def _find_convener(self) -> str | None:
+        found: Counter[str] = Counter()
+        for sentence in self._document.sentences:
+            for token in sentence.tokens:
+                if token.kind == "mixed" and token.low.endswith(_LED) and (side := self._named(token.text)):
+                    found[side] += 1
+                elif token.low in _CONVENED and token.index + 1 < len(sentence.tokens):
+                    found.update(self._convened_by(sentence, token.index))
+        return max(found, key=lambda side: found[side], default=None)
+
+    def _convened_by(self, sentence: Sentence, index: int) -> list[str]:
+        """The side of "mediated by Qatar and Egypt", one word after "by" or "the"."""
+        tokens = sentence.tokens
+        if tokens[index + 1].low != "by":
+            return []
+        sides = (side_of_mention(m) for t in tokens[index + 2 : index + 4] if (m := t.mention) and m.kind != "person")
+        return [side for side in sides if side][:1]
+
+    def _named(self, text: str) -> str | None:
+        """The side by whose name a joined word begins: "IGAD-led"."""
+        name = text.rpartition("-")[0]
+        for sentence in self._document.sentences:
+            for mention in sentence.mentions:
+                if mention.kind in ("side", "org") and self._document.text[mention.start : mention.end] == name:
+                    return side_of_mention(mention)
+        return None
 
     def at(self, sentence: Sentence, index: int) -> str | None:
         """The side that the token at `index` names or stands for, if any."""
@@ -196,6 +234,11 @@ def _is_rebel(person: Person) -> bool:
 def _armed_group(side: str) -> bool:
     """A side that is no country, no bloc of countries and no country's own army."""
     return side in _homes() or not (is_bloc(side) or side.endswith(" Armed Forces"))
+
+
+def home_of(side: str) -> str | None:
+    """The country in which an armed group fights; None for a country, or where that is not known."""
+    return _homes().get(side)
 
 
 @compiled

@@ -70,12 +70,11 @@ class Teams:
     def attend(self, sentence: Sentence) -> None:
         """Seat whom the sentence says to be there, of those whom no other rule has seated in it."""
         reader = self._reader
-        people = reader.people if reader.at(sentence) else None
-        if people is None:
-            named = any(m.kind == "person" or m.person for m in sentence.mentions)
-            people = people_of(reader.document, sentence, reader.words) if named else []
-            reader.turn_to(sentence, people)
         here = [f for found in (reader.findings[-8:], reader.met[-8:]) for f in found if f.sentence is sentence]
+        if not self._attendance.concerns(sentence, here):
+            return
+        if not reader.at(sentence) or not reader.people:
+            reader.turn_to(sentence, people_of(reader.document, sentence, reader.words))
         self._attendance.read(sentence, reader.people, here)
 
 
@@ -92,6 +91,8 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
         (table.lead, heads.leads),
         (table.delegation_heads | table.chief_words | table.delegation, offices.heads_noun),
         ({"under"}, heads.under),
+        ({"answers", "answered", "answering", "answer", "hands", "orders"}, heads.answers_to),
+        ({"helm", "head", "top"}, heads.at_its_head),
         ({"member", "members", "part"}, offices.member),
         ({"has", "had", "have"}, offices.has_as_head),
         ({"has", "had"}, company.also_had),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
-from core.extract.document import Mention
+from core.extract.document import Mention, Token
 from core.lexicon.sides import is_country
 
 _THEM = frozenset(("him", "her", "them", "his", "their", "himself", "herself", "he", "she", "they", "it"))
@@ -13,8 +15,11 @@ _ONE = frozenset(("him", "her", "his", "he", "she"))
 _ACROSS = frozenset(("facing", "faced", "opposite", "across", "other"))
 _PREPOSITIONS = frozenset(("for", "from", "on", "of", "representing", "behalf", "to", "by"))
 _BETWEEN = frozenset(
+    "two three four five six seven eight nine ten dozen armed main other various "
     "the part side sides of behalf 's ' table team delegation and its their – — - : , were was there".split()
 )
+_AT = frozenset("left right side sides flank flanks elbow delegation team panel".split())
+"""What "his" stands before where it tells beside whom somebody sits."""
 _MEMORY = 3
 """For how many sentences the side seated last is the one that "him" and "the panel" mean."""
 _PARTY = frozenset("side part team delegation delegates negotiators party camp bench panel".split())
@@ -33,6 +38,11 @@ class Whose:
         """The side of a list which the token `at` says to be there; None where nothing tells."""
         reader, tokens = self._reader, self._reader.tokens
         self.named_here = False
+        if kind == "for" and (stood_for := self._side_after(at, len(tokens))[0]):
+            self.named_here = True
+            return stood_for
+        if kind == "team" and (team := self._subject_team(at)):
+            return team
         if told := self._beside(chain, at):
             self.named_here = True
             return told
@@ -42,6 +52,9 @@ class Whose:
         if _ACROSS & {t.low for t in tokens[max(0, at - _REACH) : at + 3]} and last:
             others = known - {last}
             return next(iter(others)) if len(others) == 1 else None if others else reader.sides.opponent(last)
+        if kind == "beside" or (kind in ("sat", "team") and self._pronoun_behind(chain)):
+            anchor = self._anchor(found)
+            return None if anchor is None or (known and anchor not in known and len(known) > 1) else anchor
         if kind in ("by", "brought", "with"):
             subject = [p for p in reader.people if p.last < at and p not in chain]
             if subject and subject[-1].side:
@@ -58,6 +71,36 @@ class Whose:
             return None
         tail = {t.low for t in tokens[chain[-1].last + 1 :][:_REACH]}
         return last if tail & (_THEM | reader.words.delegation | reader.words.with_side) else None
+
+    def named_beside(self, chain: list[Person], at: int) -> bool:
+        """Whether a phrase in the list's own clause names its side."""
+        return self._beside(chain, at) is not None
+
+    def _subject_team(self, verb: int) -> str | None:
+        """The side of the team, or the side itself, that is the subject of the verb."""
+        reader = self._reader
+        if side := reader.team_left(verb):
+            return side
+        for place in range(verb - 1, max(-1, verb - 5), -1):
+            if side := reader.sides.actor_at(reader.sentence, place):
+                return side
+        return None
+
+    def _pronoun_behind(self, chain: list[Person]) -> bool:
+        """The clause goes on with "beside her", "at his right", "part of it"."""
+        tokens = self._reader.tokens
+        last = chain[-1].last
+        end = next((i for i in range(last + 1, len(tokens)) if tokens[i].text in ";."), len(tokens))
+        end = min(end, min((p.first for p in self._reader.people if p.first > last), default=end))
+        tail = tokens[last + 1 : end]
+        return any(
+            t.low in ("him", "her", "them", "it") or (t.low in ("his", "her", "their") and n.low in _AT)
+            for t, n in pairwise([*tail, *tail[-1:]])
+        )
+
+    def _anchor(self, found: list[Finding]) -> str | None:
+        """The side of whoever was seated last, here or shortly before: that is who "him" and "it" mean."""
+        return self._last(found)
 
     def antecedent(self, at: int, before: list[str]) -> Mention | None:
         """Whom "he", "him" or "at her side" means: the only person with a side in the sentence before."""
@@ -90,12 +133,20 @@ class Whose:
             return False
         return gap[:1] != [","] or len(gap) < 3
 
+    def named_after(self, preposition: int, end: int) -> int | None:
+        """The token behind the side that the preposition names; None where it names none."""
+        side, place = self._side_after(preposition, end)
+        return place if side is not None else None
+
     def _side_after(self, start: int, end: int) -> tuple[str | None, int]:
         """The side named right behind the preposition at `start`, and the token behind it."""
         tokens = self._reader.tokens
         for place in range(start + 1, min(start + 5, end)):
-            if side := self._reader.side_at(place):
-                mention = tokens[place].mention
+            mention = tokens[place].mention
+            if mention is not None and mention.kind == "place":
+                # "for the Geneva round": a town says where, not for whom.
+                return None, place
+            if side := self._reader.side_at(place) or _acronym(tokens[place]):
                 return side, (mention.last if mention is not None else place) + 1
             if tokens[place].low not in _BETWEEN:
                 return None, place
@@ -130,3 +181,9 @@ class Whose:
         if not near:
             return reader.recent()
         return max(near, key=lambda f: (f.sentence.index, f.at)).side
+
+
+def _acronym(token: Token) -> str | None:
+    """A party of which nothing but its letters is known: "for the FPRC"."""
+    known = token.mention is not None or token.kind != "word"
+    return None if known or not token.text.isupper() or not 3 <= len(token.text) <= 6 else token.text

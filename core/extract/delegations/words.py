@@ -48,6 +48,8 @@ class Words:
     unnamed: frozenset[str]
     breaking: frozenset[str]
     """What ends a list of names: every verb above, and clause words."""
+    subjects: frozenset[str]
+    """Verbs whose subject is somebody at a table: what stands before them may be a name that nothing else tells."""
 
 
 @compiled
@@ -57,4 +59,11 @@ def words() -> Words:
     listed = {name: frozenset(value.split()) for table in tables for name, value in table.items()}
     verbs = listed["words"] | listed["meet"] | listed["sign"] | listed["along"] | listed["include"] | listed["attend"]
     listed["breaking"] = (verbs | {"by", "presence"}) - {"present"}
+    there = load("delegations")["attendance"]
+    listed["subjects"] = frozenset[str]().union(
+        listed["lead"],
+        listed["sign"],
+        listed["attend"],
+        *(there[name].split() for name in ("sat", "weak", "helped", "belong", "signs")),
+    )
     return Words(**{field.name: listed[field.name] for field in fields(Words)})

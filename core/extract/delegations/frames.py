@@ -1,0 +1,327 @@
+"""What a sentence says of a list of people that it names: they sat there, came along, stood for a side, stayed away.
+
+A frame is looked for by its parts: the words before the list back to the clause's beginning, the words behind it up to
+its end. Which verb is used matters less than where it stands and whom it has beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.extract.delegations.people import Person
+from core.extract.delegations.reader import Reader
+from core.extract.delegations.whose import Whose
+from core.extract.document import Token
+from core.lexicon import compiled, load
+from core.model import SeatStatus
+
+
+@dataclass(slots=True, frozen=True)
+class Cues:
+    """The words of presence, one set for each way in which they govern a list; the lexicon says what each is for."""
+
+    sat: frozenset[str]
+    weak: frozenset[str]
+    moved: frozenset[str]
+    brought: frozenset[str]
+    counts: frozenset[str]
+    by: frozenset[str]
+    helped: frozenset[str]
+    belong: frozenset[str]
+    whole: frozenset[str]
+    signs: frozenset[str]
+    adverbs: frozenset[str]
+    beside: frozenset[str]
+    places: frozenset[str]
+    scene: frozenset[str]
+    fate: frozenset[str]
+    denied: frozenset[str]
+    away: frozenset[str]
+    unwilling: frozenset[str]
+    travel: frozenset[str]
+    hosts: frozenset[str]
+    mediators: frozenset[str]
+    observers: frozenset[str]
+    any: frozenset[str]
+    """All that may govern a list: a sentence without one of them is left alone."""
+
+
+@compiled
+def cues() -> Cues:
+    """The table, compiled once."""
+    sets = {name: frozenset(words.split()) for name, words in load("delegations")["attendance"].items()}
+    governing = "sat weak moved brought counts by helped belong signs adverbs beside travel away unwilling hosts"
+    every = frozenset[str]().union(*(sets[name] for name in governing.split()))
+    return Cues(**sets, any=every | {"with", "for", "from", ":"})
+
+
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_PRONOUNS = frozenset(("him", "her", "them", "his", "their", "hers", "theirs"))
+_LONG = 12
+"""So many words may part a list from the word that governs it, an office or an apposition among them."""
+_APPOSED = 18
+"""So many may stand between a list and its verb, an apposition of the last name's among them."""
+_SHORT = 6
+"""A phrase of place before or behind a list has no more words."""
+_STOPS = frozenset((";", ".", "!", "?", "”", "•"))
+_PASSED = frozenset(
+    ("also", "his", "her", "their", "did", "had", "has", "have", "there", "then", "been", "will", "who")
+)
+_STAYED = frozenset(("stayed", "stays", "remained", "remains"))
+_APART = frozenset("away home behind out in at back absent".split())
+"""Where somebody stays who is not at the table."""
+_SPEECH = frozenset("said says told asked wrote added replied warned announced tweeted posted".split())
+_FOR = frozenset(("for", "behalf", "name", "representing"))
+
+
+@dataclass(slots=True, frozen=True)
+class Frame:
+    """What a sentence says of a list of people."""
+
+    at: int
+    """The token that says it."""
+    kind: str
+    """How they are told: "sat" as the subject; "by", "brought" and "with" beside somebody named; "beside" beside whom a
+    pronoun means; "each" and "chair" each of their own side; "for" where a side is told that they stand for; "team"
+    where a team is the subject."""
+    status: SeatStatus = "named"
+
+
+class Frames:
+    """Finds the frame of a list in the sentence that the reader is at."""
+
+    def __init__(self, reader: Reader, whose: Whose) -> None:
+        self._reader = reader
+        self._whose = whose
+        self._cues = cues()
+        self._tokens: list[Token] = []
+
+    def of(self, chain: list[Person], people: list[Person], joined: bool) -> Frame | None:
+        """What governs the list; `joined`: the sentence seats somebody else already."""
+        tokens = self._tokens = self._reader.tokens
+        first, last = chain[0].first, chain[-1].last
+        inside = {id(p) for p in chain}
+        others = [p for p in people if id(p) not in inside]
+        start = max((p.last + 1 for p in others if p.last < first), default=0)
+        start = max(start, max((i + 1 for i in range(first) if tokens[i].text in _STOPS), default=0))
+        end = min((p.first for p in others if p.first > last), default=len(tokens))
+        end = min(end, next((i for i in range(last + 1, len(tokens)) if tokens[i].text in _STOPS), len(tokens)))
+        if not self._reader.words.remote.isdisjoint([t.low for t in tokens[start:end]]):
+            return None
+        return (
+            self._enumerated(chain)
+            or self._opened(start, first)
+            or self._before(start, chain, joined)
+            or self._behind(last + 1, end)
+            or self._fragment(start, chain, end)
+        )
+
+    def _enumerated(self, chain: list[Person]) -> Frame | None:
+        """Behind a colon all who sat there: "Two men signed: A of X and, for Y, B", "at the table: C (Kenya)"."""
+        tokens, first = self._tokens, chain[0].first
+        while (first and tokens[first - 1].low in ("the", "for")) or (first and tokens[first - 1].mention is not None):
+            first -= 1
+        if not first or tokens[first - 1].text != ":" or not all(p.side for p in chain):
+            return None
+        if len({p.side for p in chain}) < 2 or self._reader.team_side(first - 2):
+            return None
+        told = {t.low for t in tokens[max(0, first - _LONG) : first]}
+        around = told & (self._reader.words.sign | self._cues.scene | self._cues.sat)
+        return Frame(first - 1, "each") if around and not told & _SPEECH else None
+
+    def _opened(self, start: int, first: int) -> Frame | None:
+        """A phrase of place and no verb opens the list: "Beside him: A and B", "to his right, C"."""
+        tokens = self._tokens
+        while first > start and tokens[first - 1].low in ("the", "a", "an"):
+            first -= 1
+        while start < first and (tokens[start].text == "," or tokens[start].low in ("and", "while", "with")):
+            start += 1
+        if not start < first - 1 <= start + _SHORT + 1 or tokens[first - 1].text not in ":,–—":
+            return None
+        phrase = {t.low for t in tokens[start : first - 1]}
+        if phrase & {"chair"} and phrase & {"in", "the"} and tokens[first - 1].text == ":":
+            return Frame(start, "chair")
+        placed = phrase & self._cues.places and (phrase & _PRONOUNS or tokens[first - 1].text == ":")
+        verbs = self._reader.words.words - _PRONOUNS - {"there", "then"}
+        return Frame(start, "beside") if placed and not phrase & verbs else None
+
+    def _before(self, start: int, chain: list[Person], joined: bool) -> Frame | None:
+        """A word of presence before the list, with nothing between but an office."""
+        tokens, table, first = self._tokens, self._cues, chain[0].first
+        for place in range(first - 1, max(start - 1, first - _LONG), -1):
+            low = tokens[place].low
+            if low == "with" and ((joined and _companions(tokens, place)) or self._moved(start, place)):
+                return Frame(place, "with") if not self._talked(start, place) else None
+            if low in ("by", "of", "from") and _verb_before(tokens, place, start, table.by) is not None:
+                return Frame(place, "by")
+            if low in table.brought:
+                return Frame(place, "brought")
+            if low in table.counts and self._of_team(place, first):
+                return Frame(place, "team")
+            if low in table.sat or (low in table.weak and self._placed(start, place, first)):
+                if self._denied(start, place) or self._parted(place, chain):
+                    return None
+                company = low in table.weak and low not in BE and any(t.low == "with" for t in tokens[place:first])
+                return Frame(place, "with" if company else "sat")
+            if low in table.helped or low in BE:
+                break
+            if low in self._reader.words.words and low not in ("his", "her", "their", "its", "there", "also"):
+                break
+        for place in range(start, first):
+            opens = place == start or tokens[place - 1].low in (",", "and", "while", ":", "–", "—")
+            if (
+                opens
+                and tokens[place].low in ("for", "from", "on", "representing")
+                and self._whose.fronted(place, first)
+            ):
+                return Frame(place, "for")
+        return None
+
+    def _moved(self, start: int, place: int) -> bool:
+        """Somebody came or went: "flew in for the talks with A and B"."""
+        return any(t.low in self._cues.moved for t in self._tokens[start:place])
+
+    def _talked(self, start: int, place: int) -> bool:
+        """Whom the words before "with" say to be met there: "flew in for talks with A" brings nobody along."""
+        words = self._reader.words
+        near = {t.low for t in self._tokens[max(start, place - 3) : place]}
+        return bool(near & (words.talks | words.meet | {"confer", "meet", "talk", "talked", "spoke", "speak"}))
+
+    def _of_team(self, verb: int, first: int) -> bool:
+        """The subject of the verb is a team, or a side in a sentence about talks, and the list its object."""
+        tokens, reader = self._tokens, self._reader
+        if first - verb > _SHORT:
+            return False
+        place = verb - 1
+        while place > 0 and tokens[place].low in ("also", "has", "had", "will", "would", "each", "only", "again"):
+            place -= 1
+        if place < 0:
+            return False
+        if reader.is_team(place) and reader.team_left(verb):
+            return True
+        if tokens[place].low in ("it", "they", "which", "that", "who"):
+            return reader.team_left(verb) is not None
+        if reader.sides.actor_at(reader.sentence, place) is None and place:
+            # "The opposition armed had …": a page put into English word by word.
+            place -= 1
+        return reader.about_talks_here() and reader.sides.actor_at(reader.sentence, place) is not None
+
+    def _placed(self, start: int, place: int, first: int) -> bool:
+        """Words that say where or with whom stand beside a weak verb: "with him were", "there were at the table"."""
+        tokens = self._tokens
+        around = {t.low for t in tokens[start:first]}
+        if tokens[place].low in BE:
+            return "by" not in around and not around.isdisjoint(self._cues.beside)
+        return not around.isdisjoint(self._cues.adverbs)
+
+    def _parted(self, place: int, chain: list[Person]) -> bool:
+        """A comma between the verb and the list begins another clause: the list has a verb of its own."""
+        tokens = self._tokens
+        first, after = chain[0].first, chain[-1].last + 1
+        commas = sum(t.text == "," for t in tokens[place:first])
+        verb = after < len(tokens) and (
+            tokens[after].low.endswith("ed") or tokens[after].low in self._reader.words.words
+        )
+        return commas % 2 == 1 and (verb or tokens[first - 1].text != ",")
+
+    def _behind(self, start: int, end: int) -> Frame | None:
+        """The verb of which the list is the subject, behind an apposition or a clause with "who"."""
+        tokens, table, stops = self._tokens, self._cues, self._reader.words.words
+        place = _past_relative(tokens, start, end)
+        for index in range(place, min(end, place + _APPOSED)):
+            low = tokens[index].low
+            if index and tokens[index - 1].low in ("the", "a", "an"):
+                # "the complete ceasefire": a noun phrase of another clause, no verb of the list.
+                return None
+            behind = {t.low for t in tokens[index + 1 : min(end, index + 9)]}
+            if low in table.denied:
+                stays = behind & (table.sat | table.weak | table.away | table.travel | {"make", "made"})
+                return Frame(index, "sat", "absent") if stays else None
+            if low in table.away and (low not in _STAYED or behind & _APART or tokens[index - 1].low == "who"):
+                return Frame(index, "sat", "absent")
+            if low in table.unwilling:
+                return Frame(index, "sat", "absent") if behind & (table.travel | table.sat | {"part"}) else None
+            if low in table.sat or (low in table.helped and index + 1 < len(tokens) and tokens[index + 1].low != "by"):
+                return Frame(index, "sat")
+            if low in table.belong and behind & (table.whole | _PRONOUNS):
+                return Frame(index, "team")
+            if low in table.signs and (at := self._stands_for(index, end)) is not None:
+                return Frame(at, "for")
+            if (low in table.weak or low in BE) and behind & table.adverbs:
+                if behind & table.denied:
+                    return Frame(index, "sat", "absent")
+                return Frame(index, "sat")
+            if low in ("opposite", "across") and index == end - 1:
+                return Frame(index, "sat")
+            if low in stops and low not in _PASSED:
+                return None
+        return None
+
+    def _stands_for(self, verb: int, end: int) -> int | None:
+        """The "for" of "put his name to it for the rebels", "came for Hamas", "did so on behalf of Jakarta"."""
+        for place in range(verb + 1, min(end, verb + _LONG)):
+            own = self._tokens[place - 1].low in ("his", "her", "its", "their")
+            if self._tokens[place].low in _FOR and not own:
+                return place if self._whose.named_after(place, end) is not None else None
+            if self._tokens[place].text in ",:":
+                return None
+        return None
+
+    def _fragment(self, start: int, chain: list[Person], end: int) -> Frame | None:
+        """No verb at all: "B at his left", "the spokesman C behind", "D for the ELN throughout"."""
+        tokens = self._tokens
+        clause = max((i + 1 for i in range(start, chain[0].first) if tokens[i].text == ","), default=start)
+        if any(t.low in self._reader.words.words - _PASSED for t in tokens[clause : chain[0].first]):
+            return None
+        tail = tokens[chain[-1].last + 1 : end]
+        if tail and tail[0].text == ",":
+            tail = tail[1:]
+        start = max(start, clause)
+        whole = start == 0 or tokens[start - 1].text in _STOPS or tokens[start - 1].text == ":"
+        if (at := _last_for(tail)) is not None and (whole or self._gapped(start)):
+            named = self._whose.named_after(at, end)
+            return Frame(at, "for") if named is not None and end - named <= 3 else None
+        low = [t.low for t in tail]
+        if not 1 <= len(low) <= _SHORT or any(word in self._reader.words.words - _PRONOUNS for word in low):
+            return None
+        if low[:3] == ["in", "the", "chair"]:
+            return Frame(tail[0].index, "chair")
+        if low[0] in ("at", "on", "to", "by", "next", "beside", "alongside", "behind", "opposite"):
+            placed = len(low) == 1 or bool(set(low) & _PRONOUNS and set(low) & self._cues.places)
+            return Frame(tail[0].index, "beside") if placed else None
+        return None
+
+    def _gapped(self, start: int) -> bool:
+        """The clause before says of somebody that they stand for a side: "A came for Israel, B for Hamas"."""
+        return any(t.low in _FOR and self._whose.named_after(t.index, start) is not None for t in self._tokens[:start])
+
+    def _denied(self, start: int, place: int) -> bool:
+        return not self._cues.denied.isdisjoint([t.low for t in self._tokens[start : place + 3]])
+
+
+def _last_for(tail: list[Token]) -> int | None:
+    """The "for" right behind a name or behind its office: "for Hamas", "head of its bureau, for Hamas"."""
+    for place, token in enumerate(tail):
+        if token.low == "for" and (not place or tail[place - 1].text == ","):
+            return token.index
+    return None
+
+
+def _verb_before(tokens: list[Token], place: int, start: int, verbs: frozenset[str]) -> int | None:
+    """The participle of "accompanied yesterday by"."""
+    return next((i for i in range(place - 1, max(start, place - 5) - 1, -1) if tokens[i].low in verbs), None)
+
+
+def _companions(tokens: list[Token], place: int) -> bool:
+    """Whether "with" brings company: ", with ambassador A", "X with advisor B"; not "held talks with C"."""
+    before = tokens[place - 1] if place else None
+    if before is None or before.low in (",", "together", "along"):
+        return True
+    return before.mention is not None and before.mention.kind == "person"
+
+
+def _past_relative(tokens: list[Token], start: int, end: int) -> int:
+    """Behind a clause with "who" that stands between commas."""
+    if start + 1 < end and tokens[start].text == "," and tokens[start + 1].low in ("who", "whom", "whose"):
+        return next((i + 1 for i in range(start + 2, end) if tokens[i].text == ","), end)
+    return start
