@@ -338,7 +338,8 @@ class _Reader:
         """ "So reported X", "X gave the figure", "(X)" ending a bullet, "X added": what stands before is X's too."""
         unit = named[0].unit
         attribution = self.attributions[-1]
-        if unit.rule == "so-reported" or (unit.rule == "bracket" and sentence.block.kind == "bullet"):
+        lone = unit.rule == "bracket" and len(named) == 1 and sentence.block.kind == "bullet"
+        if unit.rule == "so-reported" or lone:
             rule = unit.rule
             taken = [s for s in self.silent if s.block is sentence.block]
         elif unit.rule == "gave-the-figure":

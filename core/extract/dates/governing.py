@@ -14,7 +14,7 @@ from core.extract.document import Document, Sentence
 
 Basis = Literal["clause", "sentence", "label", "carried", "publication"]
 
-_FENCES = {";": 4.0, ":": 1.2, "—": 1.5, "–": 1.2, ",": 0.6, "(": 0.3, ")": 0.3, "•": 3.0}
+_FENCES = {";": 4.0, ":": 1.2, "—": 1.5, "–": 1.2, ",": 0.6, "(": 0.3, ")": 1.2, "•": 3.0}
 """What each mark between a date and a place costs."""
 _JOINTS = {
     "while": 2.0,

@@ -10,10 +10,15 @@ from core.extract.speech.unit import Unit
 
 _LABEL = 14
 """Tokens that a label before a colon may have."""
-_BRACKET = 10
+_BRACKET = 16
 _TAIL = 7
 """Tokens of a headline that its source may take at its end."""
 _DASHES = frozenset((":", "–", "—", "-", "|"))
+_AFTER_BRACKET = frozenset((".", ";", ",", "…", "/", "|", "–", "—"))
+_SAME = frozenset((("same",), ("same", "source"), ("ibid",), ("ibid", "."), ("the", "same"), ("idem",)))
+"""Brackets that name the source of the bracket before once more."""
+_QUOTED = frozenset(("quoted", "cited", "via", "on", "in", "at", "as", "speaking", "interviewed"))
+"""What may follow a source in brackets: "residents quoted by radio", "army, on television"."""
 _BRACKET_WORDS = frozenset(("source", "sources", "via", "per", ":", "by", "from"))
 
 
@@ -141,7 +146,9 @@ def _brackets(sentence: Sentence, phrases: Phrases) -> list[Unit]:
             (k for k in range(token.index + 1, min(token.index + _BRACKET, len(tokens))) if tokens[k].text == ")"), 0
         )
         if close and _ends_clause(sentence, close):
-            unit = _bracket(sentence, phrases, token.index, close)
+            inside = tuple(t.low for t in tokens[token.index + 1 : close])
+            same = units[-1].source if units and inside in _SAME else None
+            unit = _bracket(sentence, phrases, token.index, close, same)
             if unit:
                 units.append(unit)
     return units
@@ -149,22 +156,28 @@ def _brackets(sentence: Sentence, phrases: Phrases) -> list[Unit]:
 
 def _ends_clause(sentence: Sentence, close: int) -> bool:
     tokens = sentence.tokens
-    return close + 1 >= len(tokens) or tokens[close + 1].text in (".", ";", ",", "…") or tokens[close + 1].low == "and"
+    return close + 1 >= len(tokens) or tokens[close + 1].text in _AFTER_BRACKET or tokens[close + 1].low in ("and", "or")
 
 
-def _bracket(sentence: Sentence, phrases: Phrases, opening: int, close: int) -> Unit | None:
+def _bracket(
+    sentence: Sentence, phrases: Phrases, opening: int, close: int, same: Source | None = None
+) -> Unit | None:
     tokens = sentence.tokens
     before = tokens[opening - 1].mention
     start = opening + 1
     while start < close and tokens[start].low in _BRACKET_WORDS:
         start += 1
+    if same is not None:
+        return Unit(
+            opening, close, same, "(…)", "claimed", "after", "bracket", "bracket", None, opening, close, whole=True
+        )
     source = phrases.after(start)
     if source is None or source.first != start or source.last >= close or source.kind == "pronoun":
         return None
     if before and before.kind in ("person", "office", "org", "outlet"):
         return None
     rest = source.last + 1
-    if rest < close and tokens[rest].text != "," and not phrases.dated(rest):
+    if rest < close and tokens[rest].text != "," and not phrases.dated(rest) and tokens[rest].low not in _QUOTED:
         return None
     if not _bracket_source(source, sentence, opening):
         return None
@@ -184,9 +197,8 @@ def _bracket_source(source: Source, sentence: Sentence, opening: int) -> bool:
             or _speaking_word((source.name or source.head).lower().split())
         )
     if source.kind in ("person", "people"):
-        return (bullet and source.kind == "person") or (
-            source.kind == "people" and (source.plural or source.name is not None)
-        )
+        named = source.kind == "person" or _counts(sentence, opening)
+        return (bullet and named) or (source.kind == "people" and (source.plural or source.name is not None))
     return source.kind == "side" and bullet and _counts(sentence, opening)
 
 

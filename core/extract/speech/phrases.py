@@ -12,6 +12,8 @@ from core.extract.speech.spans import Spans
 _STOP_MARKS = frozenset((";", ":", "”", "“", '"', "«", "»"))
 _OBJECT_LINKS = frozenset(("to", "by", "with"))
 _ALIAS = frozenset(("alias", "named", "called", "nicknamed", "aka"))
+_RELATIVE = frozenset("who which whose whom that where when".split())
+_FINITE = frozenset("have has had was were is are".split())
 _NO_APPOSITION = frozenset(
     ("including", "among", "of", "most", "mostly", "some", "with", "up", "down", "and", "or", "but")
 )
@@ -112,7 +114,7 @@ class Phrases(Spans):
                 if tokens[at].text in _STOP_MARKS:
                     return None
                 continue
-            if tokens[at + 1].low in _NO_APPOSITION:
+            if tokens[at + 1].low in _NO_APPOSITION or self._clause_of_its_own(at + 1, last):
                 return None
             outer = self.ending(at - 1)
             tries += 1
@@ -124,6 +126,13 @@ class Phrases(Spans):
         if mark == "," and inner and inner.known and inner.kind == "person" and inner.first == 0:
             return inner
         return None
+
+    def _clause_of_its_own(self, first: int, last: int) -> bool:
+        """ ", nearly 100 people have been killed since May,": what stands between the commas has a verb and no "who"."""
+        tokens = self.tokens
+        if any(token.low in _RELATIVE for token in tokens[first:last]):
+            return False
+        return any(token.low in _FINITE for token in tokens[first + 1 : last])
 
     def _named_within(self, first: int, last: int, outer: Source) -> Source | None:
         """The person whom the apposition names: "Its spokesman, Abu Obeida,", "the army chief, Gen Ali,"."""

@@ -39,7 +39,7 @@ class Units(VerbUnits):
 
     def _after_phrase(self, cue: Cue) -> Unit | None:
         source = self.phrases.after(cue.last + 1)
-        if source is None or (cue.form.lemma in ("per", "as by") and source.mention is None):
+        if source is None or (cue.form.lemma in ("per", "as by") and source.mention is None and not self._teller(source)):
             return None
         lemma = cue.form.lemma
         if lemma in ("citing", "quoting"):
@@ -55,6 +55,11 @@ class Units(VerbUnits):
                 unit.via = speaker.name
             return unit
         return self._make(cue.first, source.last, source, cue, "according-to")
+
+    def _teller(self, source: Source) -> bool:
+        """Whether "per" may stand before it: "per the governor", not "per day" or "per family"."""
+        speaks = source.known and source.kind in ("people", "body", "person", "outlet")
+        return speaks and (source.definite or source.plural)
 
     def _count_noun(self, cue: Cue) -> Unit | None:
         """ "An earlier count by the agency stood at eight", "the ministry's tally of 4,047"."""

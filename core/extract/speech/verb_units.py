@@ -13,6 +13,9 @@ _VIA_REACH = 8
 """Tokens behind a verb within which the medium that was told stands."""
 _BACK_REFERENCE = 4
 """Tokens before the verb of "This was reported by X", which gives back the source of what stands before it."""
+_AFTER_COUNT = frozenset(("by", "so", "as", "on", "for", "until", "up"))
+_OF_PEOPLE_TOO = frozenset(("released", "provided", "supplied", "given", "made", "put", "issued", "shared", "registered"))
+"""Passives that statements share with people and goods."""
 _NOT = frozenset(("not", "never", "n't"))
 _NOT_SAYING = {
     "recall": frozenset(["its", "his", "her", "their", "the", "ambassador", "ambassadors", "envoy", "envoys"]),
@@ -194,13 +197,19 @@ class VerbUnits(Placing):
         if any(tokens[k].kind == "punct" and tokens[k].text != "," for k in range(cue.last + 1, at)):
             return None
         source = self.phrases.after(at + 1)
-        if source is None or not source.known:
+        if source is None or not source.known or (verb in _OF_PEOPLE_TOO and self._people_before(cue.first)):
             return None
         relay = next((t.mention for t in tokens[cue.last + 1 : at] if t.mention and t.mention.kind == "outlet"), None)
         unit = self._make(cue.first, source.last, source, cue, "passive", relay.name if relay else None)
         if cue.first <= _BACK_REFERENCE and tokens[0].low in self.lexicon.backward:
             unit.rule = "so-reported"
         return unit
+
+    def _people_before(self, at: int) -> bool:
+        """ "About 250 children were released by armed groups": people are released, not a statement."""
+        before = self.tokens[max(0, at - 9) : at]
+        told = any(t.low in self.lexicon.accounts or t.low in self.lexicon.counting_objects for t in before)
+        return not told and any(is_number(t, self.lexicon) for t in before)
 
     def _inverted(self, cue: Cue) -> Unit | None:
         """ "…, said Tareq Aryan", "So reported the GSES", "has said the spokesman …"."""
@@ -264,6 +273,8 @@ class VerbUnits(Placing):
                 return True
             if is_number(token, lexicon) and not self.phrases.dated(at):
                 near = {t.low for t in tokens[at + 1 : at + 3]}
+                if verb == "have" and self._bare_count(at):
+                    return cue.form.shape != "base"
                 if verb == "have":
                     behind = tokens[cue.last + 1]
                     held = behind is token or behind.low in lexicon.adjuncts or self.phrases.dated(behind.index)
@@ -271,6 +282,11 @@ class VerbUnits(Placing):
                 if near & {"names", "list"}:
                     return True
         return False
+
+    def _bare_count(self, at: int) -> bool:
+        """ "The Observatory has 71.", "HRANA had 974 by Sunday", "has 64 on its lists": a number with no noun behind it."""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        return following is None or following.text in (".", ",", ";") or following.low in _AFTER_COUNT or self.phrases.dated(at + 1)
 
     def _via(self, cue: Cue) -> str | None:
         """The medium that was told: "told state agency SANA", "told the BBC", "said in an interview with Le Monde"."""
