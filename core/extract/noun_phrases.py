@@ -62,7 +62,7 @@ def counted(sentence: Sentence, quantity: Quantity) -> Counted:
     result = Counted(quantity, quantity.last)
     start = _skip_partitive(sentence.tokens, quantity.last + 1, result)
     _Phrase(sentence.tokens, start, result).read()
-    if result.head is None and result.owner is not None and _stands_for_people(result, result.owner):
+    if result.head is None and result.owner is not None and _stands_for_people(sentence.tokens, result, result.owner):
         _settle(result, result.owner.last, "person", "member")
     if result.head is None:
         result.last = result.last if result.anaphor else quantity.last
@@ -196,10 +196,15 @@ class _Phrase:
         return _noun_follows(self.tokens, place, self.limit, self.table)
 
 
-def _stands_for_people(result: Counted, owner: Mention) -> bool:
-    """ "5,000 Taliban", "200 Palestinians": the name of a side right behind the number counts its people."""
+def _stands_for_people(tokens: list[Token], result: Counted, owner: Mention) -> bool:
+    """ "5,000 Taliban", "200 Palestinians": the name of a side right behind the number counts its people; "a Ukrainian
+    statement" none."""
     if owner.kind != "side":
         return False
+    if owner.form == "adjective" and result.quantity.form == "article" and owner.last + 1 < len(tokens):
+        following = tokens[owner.last + 1]
+        if following.kind == "word" and following.low not in _STOPS and following.low not in verbs().forms:
+            return False
     place = result.quantity.last
     return (owner.form != "noun" and owner.first <= place + 3) or (owner.country is None and owner.first == place + 1)
 

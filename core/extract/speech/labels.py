@@ -156,12 +156,12 @@ def _brackets(sentence: Sentence, phrases: Phrases) -> list[Unit]:
 
 def _ends_clause(sentence: Sentence, close: int) -> bool:
     tokens = sentence.tokens
-    return close + 1 >= len(tokens) or tokens[close + 1].text in _AFTER_BRACKET or tokens[close + 1].low in ("and", "or")
+    return (
+        close + 1 >= len(tokens) or tokens[close + 1].text in _AFTER_BRACKET or tokens[close + 1].low in ("and", "or")
+    )
 
 
-def _bracket(
-    sentence: Sentence, phrases: Phrases, opening: int, close: int, same: Source | None = None
-) -> Unit | None:
+def _bracket(sentence: Sentence, phrases: Phrases, opening: int, close: int, same: Source | None = None) -> Unit | None:
     tokens = sentence.tokens
     before = tokens[opening - 1].mention
     start = opening + 1

@@ -38,6 +38,8 @@ class Memory:
         """The last body, side or medium that spoke."""
         self.crowd: tuple[str, int] | None = None
         """The last speakers in the plural."""
+        self._crowds: dict[str, str] = {}
+        """By their noun, the last speakers in the plural who were told more fully: "security sources"."""
         self.last: tuple[str, int] | None = None
         self._by_word: dict[str, str] = {}
         self._named_bodies = 0
@@ -146,6 +148,8 @@ class Memory:
                         self._titled[token.low] = name
         elif kind == "people":
             self.crowd = entry
+            if " " in name:
+                self._crowds[source.head or name.lower().split()[-1]] = name
             if all(word[0].isupper() for word in name.split()):
                 self.body = entry
         else:
@@ -223,11 +227,7 @@ class Memory:
         words = lexicon.heads.get(head, frozenset((head,)))
         if source.kind == "people":
             if source.plural:
-                return (
-                    head
-                    if not source.definite or not self.crowd or head not in self.crowd[0].lower()
-                    else self.crowd[0]
-                )
+                return self._crowds.get(head, head) if source.definite else head
             if head in self._titled:
                 return self._titled[head]
             if source.definite and self.person and head in self.person[0].lower().split():

@@ -237,7 +237,23 @@ class Naming:
             if tokens[first].low in ("the", "this", "that"):
                 return Source(first, last, "document", None, "document", definite=True)
             return None
-        return Source(first, last, "document", self._slice(inner, head_last))
+        return self._author(first, inner, head_last, last) or Source(
+            first, last, "document", self._slice(inner, head_last)
+        )
+
+    def _author(self, first: int, inner: int, head_last: int, last: int) -> Source | None:
+        """ "An army statement", "a Health Ministry bulletin": the body before the noun speaks in it."""
+        before = self.tokens[head_last - 1]
+        mention = before.mention
+        body = mention is not None and mention.last == before.index and mention.kind in ("org", "outlet")
+        bare = mention is None and before.low in self.lexicon.bodies and not before.low.endswith("s")
+        if not body and not bare:
+            return None
+        author = self._source(inner, head_last - 1)
+        if author is None or not author.known:
+            return None
+        author.first, author.last = first, last
+        return author
 
     def _counted(self, first: int, inner: int, last: int) -> Source | None:
         """ "an AFP tally" speaks for AFP, "official figures" for themselves; "the toll" for nobody."""

@@ -9,6 +9,7 @@ _LONGEST = 16
 _SKIPPED = frozenset(("to", "this", "daily", "also", "both", "yesterday", "today"))
 """What may stand between an inverted verb and its subject: "assured to this daily the governor"."""
 _OBJECTIVE = {"him": "he", "her": "she", "them": "they"}
+_ORDERING = frozenset(("earlier", "later", "first", "initial", "last", "previous", "second", "third"))
 _NO_LINK = frozenset(("to", "on", "with"))
 
 
@@ -76,7 +77,7 @@ class Spans(Naming):
             if low == "and" and at < last and (self._joins_name(at) or self._joins_adjectives(at)):
                 at -= 1
                 continue
-            if low in lexicon.stops and not (token.capital and mention is not None):
+            if low in lexicon.stops and not (token.capital and mention is not None) and not self._ordering(at):
                 break
             if low in lexicon.participles or (mention is None and low in lexicon.verb_words and at != last):
                 break
@@ -85,6 +86,11 @@ class Spans(Naming):
         while first <= last and tokens[first].low in lexicon.links:
             first += 1
         return first
+
+    def _ordering(self, at: int) -> bool:
+        """ "Its earlier statement", "the army's first count": which of several the noun is."""
+        before = self.tokens[at - 1].low if at else ""
+        return self.tokens[at].low in _ORDERING and (before in self.lexicon.determiners or before in POSSESSIVE)
 
     def _joins_name(self, at: int) -> bool:
         """ "Strategic and International Studies": an "and" within a name that no list knows."""

@@ -39,7 +39,9 @@ class Units(VerbUnits):
 
     def _after_phrase(self, cue: Cue) -> Unit | None:
         source = self.phrases.after(cue.last + 1)
-        if source is None or (cue.form.lemma in ("per", "as by") and source.mention is None and not self._teller(source)):
+        if source is None or (
+            cue.form.lemma in ("per", "as by") and source.mention is None and not self._teller(source)
+        ):
             return None
         lemma = cue.form.lemma
         if lemma in ("citing", "quoting"):
@@ -75,7 +77,7 @@ class Units(VerbUnits):
             if self.tokens[at - 1].low == "of" and source and source.mention is None:
                 return None
             last = source.last if source else at
-        if source is None or not source.known or source.kind in ("pronoun", "place") or source.name is None:
+        if source is None or not source.known or source.kind in ("pronoun", "place", "document"):
             return None
         return self._make(min(cue.first, source.first), last, source, cue, "count-by")
 

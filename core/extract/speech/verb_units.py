@@ -14,7 +14,9 @@ _VIA_REACH = 8
 _BACK_REFERENCE = 4
 """Tokens before the verb of "This was reported by X", which gives back the source of what stands before it."""
 _AFTER_COUNT = frozenset(("by", "so", "as", "on", "for", "until", "up"))
-_OF_PEOPLE_TOO = frozenset(("released", "provided", "supplied", "given", "made", "put", "issued", "shared", "registered"))
+_OF_PEOPLE_TOO = frozenset(
+    ("released", "provided", "supplied", "given", "made", "put", "issued", "shared", "registered")
+)
 """Passives that statements share with people and goods."""
 _NOT = frozenset(("not", "never", "n't"))
 _NOT_SAYING = {
@@ -286,7 +288,12 @@ class VerbUnits(Placing):
     def _bare_count(self, at: int) -> bool:
         """ "The Observatory has 71.", "HRANA had 974 by Sunday", "has 64 on its lists": a number with no noun behind it."""
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        return following is None or following.text in (".", ",", ";") or following.low in _AFTER_COUNT or self.phrases.dated(at + 1)
+        return (
+            following is None
+            or following.text in (".", ",", ";")
+            or following.low in _AFTER_COUNT
+            or self.phrases.dated(at + 1)
+        )
 
     def _via(self, cue: Cue) -> str | None:
         """The medium that was told: "told state agency SANA", "told the BBC", "said in an interview with Le Monde"."""
