@@ -66,7 +66,9 @@ class _Reader:
         """Add the figures of the next sentence."""
         if sentence.block.index != self.block:
             self.block = sentence.block.index
-            self.passage.enter(self.document, sentence, _label(sentence))
+            said = self.speakers.at(sentence.tokens[-1].start)
+            label = None if said is not None and said.rule == "label" else _label(sentence)
+            self.passage.enter(self.document, sentence, label)
         phrases = _phrases(sentence)
         if phrases:
             self._figures(sentence, phrases)

@@ -12,9 +12,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from core.extract.document import Document, Sentence
+from core.extract.document import Block, Document, Sentence
 from core.extract.speech.cues import Cue, find_cues
-from core.extract.speech.labels import label_units
+from core.extract.speech.labels import label_units, telling_lists
 from core.extract.speech.memory import Memory
 from core.extract.speech.reach import Voice, owners_of
 from core.extract.speech.tables import tables
@@ -116,6 +116,10 @@ class _Reader:
         """The subhead last read, if it has no source of its own."""
         self.pending: list[Sentence] = []
         """Sentences of a quotation that opens a paragraph, whose speaker may be named behind it."""
+        self.telling = telling_lists(doc.sentences)
+        """Bullets of lists of claims."""
+        self.section: tuple[Block, Attribution] | None = None
+        """The source that a heading names for what stands under it: "DISPLACED (UNHCR unless noted)"."""
         self.listing: Attribution | None = None
         """The speaker of a list that the bullets after a colon belong to."""
 
@@ -166,7 +170,8 @@ class _Reader:
 
     def _units(self, sentence: Sentence, cues: list[Cue], finder: Units) -> list[Unit]:
         units = finder.find(cues) if cues else []
-        labels = label_units(sentence, finder.phrases, self.carried is not None)
+        parallel = self.carried is not None or sentence.block.index in self.telling
+        labels = label_units(sentence, finder.phrases, parallel)
         if not labels:
             return units
         others = [u for u in units if not any(u.first <= label.last and label.first <= u.last for label in labels)]
@@ -265,6 +270,7 @@ class _Reader:
     def _follow(self, sentence: Sentence) -> None:
         """A sentence without a source of its own: part of a quotation, a labelled bullet or a list."""
         base = None if self._labelled(sentence) else self.carried
+        base = base or self._of_section(sentence)
         rule = "whole-bullet"
         text = sentence.tokens[0].text
         quoted = self.quoting or (
@@ -279,6 +285,12 @@ class _Reader:
             self.silent.append(sentence)
             return
         self._extend(base, sentence, rule)
+
+    def _of_section(self, sentence: Sentence) -> Attribution | None:
+        """The source that the heading over a list names for all of it."""
+        if self.section is None or sentence.block.kind not in ("bullet", "row"):
+            return None
+        return self.section[1] if sentence.block.heading is self.section[0] else None
 
     def _runs_on(self, sentence: Sentence) -> bool:
         """Whether the sentence opens its paragraph with a quotation that goes on behind it, or is within such a one."""
@@ -328,6 +340,9 @@ class _Reader:
             whole = [voice for voice in named if voice.unit.whole]
             if whole and sentence.block.kind in ("bullet", "heading"):
                 self.carried = self.previous
+            bracketed = sentence.tokens[-1].text == ")" and named[-1].unit.rule in ("bracket", "according-to")
+            if bracketed and sentence.block.kind == "heading":
+                self.section = (sentence.block, self.attributions[-1])
             if sentence.tokens[-1].text == ":":
                 self.listing = self.previous
             self._name_later(sentence, named)

@@ -208,11 +208,19 @@ def dateline_end(text: str, first: bool = True) -> int:
         return 0
     if match["p5"] and not _capitals(match["p5"]):
         return 0
-    if match["a1"] and not (_agency(match["a1"]) or match["p1"].isupper()):
+    if match["a1"] and (_spelt_out(text[: match.start("a1")], match["a1"]) or not (_agency(match["a1"]) or match["p1"].isupper())):
         return 0
     if match["a3"] and not _agency(match["a3"]):
         return 0
     return match.end() if text[match.end() : match.end() + 1] else 0
+
+
+def _spelt_out(before: str, acronym: str) -> bool:
+    """ "The Sudan Doctors Network (SDN): nine killed": the acronym of the words before it is no agency at a place."""
+    words = before.upper().removeprefix("- ").removeprefix("THE ").split()
+    if len(words) < 3 or acronym.upper() in _agencies() or not words[0].startswith(acronym[0]):
+        return False
+    return all(acronym.count(letter) <= before.upper().count(letter) for letter in acronym)
 
 
 def _capitals(place: str) -> bool:

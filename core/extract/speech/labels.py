@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from core.extract.document import Sentence
+from core.extract.document import Sentence, Token
 from core.extract.speech.phrases import Phrases
 from core.extract.speech.sources import Source
-from core.extract.speech.tables import tables
+from core.extract.speech.tables import Tables, tables
 from core.extract.speech.unit import Unit
 
 _LABEL = 14
@@ -14,12 +14,14 @@ _BRACKET = 16
 _TAIL = 7
 """Tokens of a headline that its source may take at its end."""
 _DASHES = frozenset((":", "–", "—", "-", "|"))
+_CLAIMING = frozenset(("claims", "claimed", "claim", "versions", "accounts", "says", "say", "according"))
+"""Words of a heading over a list of claims."""
 _AFTER_BRACKET = frozenset((".", ";", ",", "…", "/", "|", "–", "—"))
 _SAME = frozenset((("same",), ("same", "source"), ("ibid",), ("ibid", "."), ("the", "same"), ("idem",)))
 """Brackets that name the source of the bracket before once more."""
-_QUOTED = frozenset(("quoted", "cited", "via", "on", "in", "at", "as", "speaking", "interviewed"))
+_QUOTED = frozenset(("quoted", "cited", "via", "on", "in", "at", "as", "speaking", "interviewed", "unless", "except"))
 """What may follow a source in brackets: "residents quoted by radio", "army, on television"."""
-_BRACKET_WORDS = frozenset(("source", "sources", "via", "per", ":", "by", "from"))
+_BRACKET_WORDS = frozenset(("source", "sources", "via", "per", ":", "by", "from", "according", "to", "figures", "data", "all"))
 
 
 def label_units(sentence: Sentence, phrases: Phrases, parallel: bool = False) -> list[Unit]:
@@ -36,6 +38,40 @@ def label_units(sentence: Sentence, phrases: Phrases, parallel: bool = False) ->
     if sentence.block.kind == "heading" and not units:
         units += _tail(sentence, phrases)
     return units
+
+
+def telling_lists(sentences: list[Sentence]) -> set[int]:
+    """Indexes of the bullets whose label is a source even where it is a side: those of a list of claims.
+
+    A list is one of claims where another of its labels can only be a source ("UNMISS: two dead"), or its heading says
+    so ("Who claims what").
+    """
+    lexicon = tables()
+    lists: dict[int, list[int]] = {}
+    telling: set[int] = set()
+    for sentence in sentences:
+        block = sentence.block
+        above = block.heading.index if block.heading is not None else -1
+        if block.kind == "heading" and not sentence.words.isdisjoint(_CLAIMING):
+            telling.add(block.index)
+        if block.kind != "bullet" or sentence.start != block.start or ":" not in sentence.words:
+            continue
+        lists.setdefault(above, []).append(block.index)
+        label = [t for t in sentence.tokens[:_LABEL] if t.index < _colon_of(sentence)]
+        if any(_only_tells(token, lexicon) for token in label):
+            telling.add(above)
+    return {index for above, bullets in lists.items() if above in telling for index in bullets}
+
+
+def _colon_of(sentence: Sentence) -> int:
+    return next((t.index for t in sentence.tokens if t.text == ":"), 0)
+
+
+def _only_tells(token: Token, lexicon: Tables) -> bool:
+    mention = token.mention
+    if mention is not None and mention.kind in ("org", "outlet"):
+        return mention.last > mention.first or mention.name.isupper()
+    return token.low in lexicon.bodies and token.low not in lexicon.topics
 
 
 def _tail(sentence: Sentence, phrases: Phrases) -> list[Unit]:

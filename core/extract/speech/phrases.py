@@ -120,12 +120,21 @@ class Phrases(Spans):
             tries += 1
             if outer and outer.known and (tries > 1 or outer.kind != "place"):
                 apposed = self._named_within(at + 1, last - 1, outer)
+                if mark == ")" and apposed is None and outer.kind == "body" and last - at == 2:
+                    self._with_acronym(outer, last - 1)
                 return apposed or outer
             if tries > 3:
                 return None
         if mark == "," and inner and inner.known and inner.kind == "person" and inner.first == 0:
             return inner
         return None
+
+    def _with_acronym(self, body: Source, at: int) -> None:
+        """ "The UN mission in South Sudan (UNMISS)": the acronym tells which of several missions it is."""
+        token = self.tokens[at]
+        initials = "".join(word[0] for word in (body.name or "").split() if word[0].isupper())
+        if body.name and body.first + 2 < at - 1 and token.text.isupper() and token.text not in initials:
+            body.name = f"{body.name} ({token.text})"
 
     def _clause_of_its_own(self, first: int, last: int) -> bool:
         """ ", nearly 100 people have been killed since May,": what stands between the commas has a verb and no "who"."""

@@ -114,7 +114,10 @@ class Naming:
         own = mention is not None and mention.kind in SPEAKING
         own = own and mention is not None and (mention.last == head.index or (mention.kind == "office" and bool(link)))
         if own and mention is not None:
-            return self._named(first, inner, last, link, mention, definite)
+            named = self._named(first, inner, last, link, mention, definite)
+            if named and named.kind == "body" and link > mention.last and self.tokens[last].text == ")":
+                named.name = self._slice(inner, last)  # "UN Mission in Afghanistan (UNAMA)"
+            return named
         return self._common(first, inner, head_last, last, definite, indefinite, bool(link))
 
     def _first_link(self, first: int, last: int) -> int:
