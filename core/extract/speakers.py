@@ -17,6 +17,7 @@ from core.extract.speech.cues import Cue, find_cues
 from core.extract.speech.labels import label_units, telling_lists
 from core.extract.speech.memory import Memory
 from core.extract.speech.reach import Voice, owners_of
+from core.extract.speech.sources import Source, owned
 from core.extract.speech.tables import tables
 from core.extract.speech.unit import Unit
 from core.extract.speech.units import Units
@@ -29,6 +30,10 @@ _ACRONYM = 8
 """Longer words are no acronyms."""
 _SPELLED = re.compile(
     r"((?:[A-Z][\w'’-]+)(?: (?:of|for|the|and|on|to|in|de|des|du|la)(?= )| [A-Z][\w'’-]+){1,8}) \(([A-Z]{2,8})\)"
+)
+_OF_STATE = frozenset(
+    """ministry army military police government navy staff prosecutors command service services parliament presidency
+    agency authorities""".split()
 )
 _OPENING = "“«„"
 _CLOSING = "”»"
@@ -203,6 +208,8 @@ class _Reader:
             if subject and (not subject.known or subject.last >= unit.first):
                 subject = None
             name = self._spelled_out(self.memory.resolve(unit.source, sentence, subject))
+            if name and unit.rule == "bracket":
+                name = self._of_label(unit.source, sentence) or name
             if name and self._own(name, unit.source.kind):
                 name = None
             if name and unit.partner:
@@ -214,6 +221,19 @@ class _Reader:
         for mention in mentions[seen:]:
             self.memory.see(mention, sentence)
         return voices
+
+    def _of_label(self, source: Source, sentence: Sentence) -> str | None:
+        """ "Kenya: 192 dead (health ministry)": a bare ministry or service in brackets is its bullet's label's."""
+        first = sentence.mentions[0] if sentence.mentions else None
+        if first is None or first.first or not first.country or source.kind not in ("body", "people"):
+            return None
+        if first.last + 1 >= len(sentence.tokens) or sentence.tokens[first.last + 1].text != ":":
+            return None
+        words = sentence.tokens[source.first : source.last + 1]
+        named = any(t.mention is not None and (t.mention.kind == "side" or t.low == "'s") for t in words)
+        if named or _OF_STATE.isdisjoint(t.low for t in words):
+            return None
+        return owned(first.name, " ".join(t.text for t in words if t.low != "the"))
 
     def _spelled_out(self, name: str | None) -> str | None:
         """The full name of a body that the article shortens: "the SNSC" is what stands before "(SNSC)"."""

@@ -208,7 +208,9 @@ def dateline_end(text: str, first: bool = True) -> int:
         return 0
     if match["p5"] and not _capitals(match["p5"]):
         return 0
-    if match["a1"] and (_spelt_out(text[: match.start("a1")], match["a1"]) or not (_agency(match["a1"]) or match["p1"].isupper())):
+    if match["a1"] and not (_agency(match["a1"]) or match["p1"].isupper()):
+        return 0
+    if match["a1"] and _spelt_out(text[: match.start("a1")], match["a1"]):
         return 0
     if match["a3"] and not _agency(match["a3"]):
         return 0

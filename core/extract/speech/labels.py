@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.extract.document import Sentence, Token
+from core.extract.speech.cues import is_number
 from core.extract.speech.phrases import Phrases
 from core.extract.speech.sources import Source
 from core.extract.speech.tables import Tables, tables
@@ -21,7 +22,7 @@ _SAME = frozenset((("same",), ("same", "source"), ("ibid",), ("ibid", "."), ("th
 """Brackets that name the source of the bracket before once more."""
 _QUOTED = frozenset(("quoted", "cited", "via", "on", "in", "at", "as", "speaking", "interviewed", "unless", "except"))
 """What may follow a source in brackets: "residents quoted by radio", "army, on television"."""
-_BRACKET_WORDS = frozenset(("source", "sources", "via", "per", ":", "by", "from", "according", "to", "figures", "data", "all"))
+_BRACKET_WORDS = frozenset("source sources via per : by from according to figures data all".split())
 
 
 def label_units(sentence: Sentence, phrases: Phrases, parallel: bool = False) -> list[Unit]:
@@ -240,4 +241,4 @@ def _bracket_source(source: Source, sentence: Sentence, opening: int) -> bool:
 
 def _counts(sentence: Sentence, opening: int) -> bool:
     """Whether a number stands before the bracket: what is attributed is a tally."""
-    return any(token.kind == "number" for token in sentence.tokens[:opening])
+    return any(is_number(token, tables()) for token in sentence.tokens[:opening])

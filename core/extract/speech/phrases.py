@@ -137,7 +137,7 @@ class Phrases(Spans):
             body.name = f"{body.name} ({token.text})"
 
     def _clause_of_its_own(self, first: int, last: int) -> bool:
-        """ ", nearly 100 people have been killed since May,": what stands between the commas has a verb and no "who"."""
+        """ ", nearly 100 people have been killed since May,": what stands there has a verb and no "who"."""
         tokens = self.tokens
         if any(token.low in _RELATIVE for token in tokens[first:last]):
             return False

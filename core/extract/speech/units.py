@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from core.extract.speech.cues import Cue
-from core.extract.speech.sources import is_medium
+from core.extract.speech.sources import Source, is_medium
 from core.extract.speech.unit import Unit
 from core.extract.speech.verb_units import VerbUnits
 
@@ -77,7 +77,9 @@ class Units(VerbUnits):
             if self.tokens[at - 1].low == "of" and source and source.mention is None:
                 return None
             last = source.last if source else at
-        if source is None or not source.known or source.kind in ("pronoun", "place", "document"):
+        if source is None or not source.known or source.kind in ("pronoun", "place"):
+            return None
+        if source.kind == "document" and source.name is None:
             return None
         return self._make(min(cue.first, source.first), last, source, cue, "count-by")
 

@@ -286,7 +286,7 @@ class VerbUnits(Placing):
         return False
 
     def _bare_count(self, at: int) -> bool:
-        """ "The Observatory has 71.", "HRANA had 974 by Sunday", "has 64 on its lists": a number with no noun behind it."""
+        """ "The Observatory has 71.", "HRANA had 974 by Sunday": a number with no noun behind it."""
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         return (
             following is None
