@@ -10,6 +10,7 @@ from core.compare.ranges import gap_share, range_of
 from core.model import Figure
 from core.resolve.scopes import Measure
 
+_BOTH = 2
 _NEARBY = 260
 """Characters between two numbers that a report sets against each other."""
 _LEAST = 10
@@ -34,16 +35,18 @@ _CLOSE = 0.1
 """Gap, as a part of the larger number, between an earlier and a later count in one report."""
 
 
-def rivals_of_one_article(a: Iterable[Figure], b: Iterable[Figure]) -> bool:
+def rivals_of_one_article(a: Iterable[Figure], b: Iterable[Figure], named: int) -> bool:
     """Whether two voices of one article rival each other: both are named, or the words set the one against the other.
+
+    `named` is how many of the two voices have a name.
 
     An article's own number and a speaker's are most often one thing told twice, or two things; they are rivals where
     they stand side by side and a word such as "but" or "puts" turns from one to the other.
     """
     first, second = list(a), list(b)
-    if all(f.speaker is not None for f in (*first, *second)):
+    if named == _BOTH:
         return True
-    if all(f.speaker is None for f in (*first, *second)) or len(first) != 1 or len(second) != 1:
+    if not named or len(first) != 1 or len(second) != 1:
         return False
     early, late = sorted((first[0], second[0]), key=lambda f: f.start)
     if late.start - early.end > _NEARBY or min(early.low or 0, late.low or 0) < _LEAST:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from core.compare.beside import rivals_of_one_article, told_as_one
+from core.compare.claimants import claimant
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
 from core.compare.growth import grows, outdated
@@ -109,8 +110,11 @@ def _voices(measure: Measure, context: Context) -> list[Voice]:
     voices: dict[tuple[str, str | None], Voice] = {}
     shares = _shares(measure)
     members = {f.id for f in measure.figures}
+    spoken: dict[tuple[str, str, str | None], int] = {}
     for figure in measure.figures:
-        if figure.id in shares:
+        speaker = claimant(figure, context)
+        key = (figure.article, figure.quote, speaker)
+        if figure.id in shares or ((figure.low or 0) < spoken.get(key, 0) and figure.object not in _MUNITIONS):
             continue
         if figure.background or figure.certainty < LEAST_CERTAIN or figure.confidence == "denied":
             continue
@@ -118,8 +122,9 @@ def _voices(measure: Measure, context: Context) -> list[Voice]:
             continue
         if figure.part_of in members:
             continue
+        spoken[key] = max(figure.low or 0, spoken.get(key, 0))
         article = context.origin(figure.article)
-        voices.setdefault((article, figure.speaker), Voice(article, figure.speaker)).figures.append(figure)
+        voices.setdefault((article, speaker), Voice(article, speaker)).figures.append(figure)
     return sorted(voices.values(), key=lambda v: (context.rank(v.article), v.speaker or "", v.figures[0].start))
 
 
@@ -155,7 +160,9 @@ def _no_conflict(
 ) -> str | None:
     """Why two voices do not contradict each other; None where they do, "" where there is not even a temptation."""
     same_voice = context.voices.same(a.speaker, b.speaker)
-    if not pairs or (a.article == b.article and (same_voice or not rivals_of_one_article(a.figures, b.figures))):
+    named = (a.speaker is not None) + (b.speaker is not None)
+    one_article = a.article == b.article
+    if not pairs or (one_article and (same_voice or not rivals_of_one_article(a.figures, b.figures, named))):
         return ""
     if measure.scope.action == "exchanged" and any({per_side(x), per_side(y)} == {True, False} for x, y in pairs):
         return ""
@@ -191,10 +198,10 @@ def _stands(rivals: list[Figure], voices: list[Voice], context: Context) -> list
             homes[0].append(one)
     stands = []
     for group in sorted(groups, key=lambda g: (g[0].low or 0, g[0].high or 0)):
-        members = [v.largest for v in voices if range_of(v.largest) in group]
-        stand = Stand(count_words(next(f for f in members if range_of(f) == group[0])))
-        for figure in members:
-            stand.add(figure.speaker, figure.article, context.sentence(figure))
+        members = [(v.largest, v.speaker) for v in voices if range_of(v.largest) in group]
+        stand = Stand(count_words(next(f for f, _ in members if range_of(f) == group[0])))
+        for figure, speaker in members:
+            stand.add(speaker, figure.article, context.sentence(figure))
         stands.append(stand)
     return stands
 

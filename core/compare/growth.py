@@ -22,6 +22,8 @@ _CHANGED = re.compile(
     r"|at first|earlier|preliminary|initial|first reports|previously|up from)\b",
     re.IGNORECASE,
 )
+_TELLING = 100
+"""The least number that two counts of different days hardly share."""
 _FOUND = frozenset(("killed", "missing"))
 _FRESH = dt.timedelta(days=1)
 """So long after an attack its first counts are still first reports."""
@@ -32,7 +34,7 @@ _SEARCHED = dt.timedelta(days=7)
 def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Context) -> str | None:
     """Why two different numbers are an earlier and a later count of one toll, or None where they are not."""
     scope = measure.scope
-    if scope.day is None or scope.total:
+    if scope.day is None or scope.total or _one_moment(a, b, context):
         return None
     if same_voice and a.article != b.article and _revised(a, b, context):
         return "a count that grew: the same source gave the larger number later"
@@ -64,6 +66,22 @@ def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Conte
     return None
 
 
+def _one_moment(a: Voice, b: Voice, context: Context) -> bool:
+    """Both reports tell the same telling number of something else beside: they quote one count of one moment."""
+    return a.article != b.article and bool(_beside(a, context) & _beside(b, context))
+
+
+def _beside(voice: Voice, context: Context) -> set[tuple[str, str, int | None, int | None]]:
+    """The other exact numbers of the sentences of a voice."""
+    quotes = {f.quote for f in voice.figures}
+    own = {f.id for f in voice.figures}
+    return {
+        (f.object, f.action, f.low, f.high)
+        for f in context.figures_of(voice.article)
+        if f.quote in quotes and f.id not in own and f.low == f.high and (f.low or 0) >= _TELLING
+    }
+
+
 def outdated(voices: list[Voice], context: Context) -> set[int]:
     """Places in the list of the voices whose number the same speaker raised in a later report: it no longer stands."""
     return {
@@ -71,6 +89,7 @@ def outdated(voices: list[Voice], context: Context) -> set[int]:
         for number, a in enumerate(voices)
         for b in voices
         if a.article != b.article
+        and not _one_moment(a, b, context)
         and context.voices.same(a.speaker, b.speaker)
         and (a.ranges[-1].low or 0) < (b.ranges[-1].low or 0)
         and _revised(a, b, context)

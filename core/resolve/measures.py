@@ -16,6 +16,7 @@ from msgspec import UNSET
 
 from core.model import Figure
 from core.resolve.joining import join_by_numbers, lend_places
+from core.resolve.kinship import join_by_words
 from core.resolve.scopes import Measure, Scope, fits, fullest, is_everywhere, near, scope_of, states
 from core.resolve.theatres import Theatres, theatres
 
@@ -65,7 +66,8 @@ def _measures(figures: tuple[Figure, ...]) -> tuple[Measure, ...]:
         for same_reach in _by_reach(same_kind)
         for members in _by_sides(same_reach)
     ]
-    found = _as_told(join_by_numbers(found, known), apart)
+    found = join_by_words(join_by_numbers(found, known), figures, known)
+    found = _as_told(found, apart)
     return tuple(sorted(found, key=lambda m: order[m.figures[0].id]))
 
 
@@ -122,7 +124,7 @@ def _with_nouns(rows: list[_Row]) -> list[_Row]:
             before, noun = last[key]
             if 0 <= figure.start - before <= _NEARBY and not _has_own_reach(figure):
                 scope = scope._replace(object=noun)
-        elif not scope.bare:
+        elif not scope.bare and figure.part_of is None:
             last[key] = (figure.start, scope.object)
         found.append((figure, scope))
     return found

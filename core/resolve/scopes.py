@@ -90,7 +90,7 @@ def narrowing(figure: Figure) -> frozenset[str]:
     """Who exactly is counted and in what state, beyond the object: {"women"}, {"morgue"}; empty for all of them."""
     kinds, states = _marks()
     words = _words(figure.text)
-    own = {kinds[w] for w in words if w in kinds}
+    own = {kinds[w] for w in words if w in kinds and not (kinds[w] == "fighters" and figure.object == "aircraft")}
     if figure.object == "child":
         own.discard("babies")
     own |= {states[w] for w in words if w in states}

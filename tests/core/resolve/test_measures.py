@@ -124,3 +124,46 @@ def test_places() -> None:
     assert place_relation("Istanbul", "Türkiye") == "within"
     assert place_relation("Irkutsk", "Siberia") == "within"
     assert place_relation("Kunduz", "Herat") == "apart"
+
+
+def test_a_number_told_beside_joins_two_tolls_whose_day_and_side_were_read_differently() -> None:
+    rows = (
+        "a 2023-10-05 | soldier killed 192 | - > Azerbaijan | - | 2023-09-27 | - | It has [192 soldiers] killed and 511 wounded.",
+        "a 2023-10-05 | soldier injured 511 | - > Azerbaijan | - | 2023-09-27 | - | It has 192 soldiers killed and [511 wounded].",
+        "b 2023-09-29 | person killed 180 | - > - | Baku | 2023-09-29 | - | The list has [180 dead]; 511 were wounded.",
+        "b 2023-09-29 | soldier injured 511 | - > - | Baku | 2023-09-29 | - | The list has 180 dead; [511] were wounded.",
+    )
+    assert ["192 soldiers", "180 dead"] in _sets(*rows)
+
+
+def test_a_village_joins_the_day_that_one_report_names_to_the_day_after_that_another_took() -> None:
+    rows = (
+        "a 2025-08-02 | person killed 6 | - > Thailand | Ban Khun | 2025-07-24 | - | Petrol station at Ban Khun, 24 July: [six dead].",
+        "b 2025-07-25 | person killed 8 | Cambodia > Thailand | Ban Khun | 2025-07-25 | - | [Eight people] were killed there.",
+    )
+    assert _sets(*rows) == [["six dead", "Eight people"]]
+
+
+def test_a_site_and_a_day_that_both_name_join_two_readings_of_the_place() -> None:
+    rows = (
+        "a 2025-10-12 | person injured 16 | - > - | Daraja | 2025-10-08 | - | On Wednesday the Kubra Maternity Hospital was shelled: [16 injured].",
+        "b 2025-11-08 | person injured 17 | - > - | Omdurman | 2025-10-08 | - | 8 October, Kubra hospital: [17 wounded].",
+    )
+    assert _sets(*rows) == [["16 injured", "17 wounded"]]
+
+
+def test_two_towns_of_one_night_stay_apart() -> None:
+    rows = (
+        "a 2025-06-02 | person injured 5 | Russia > Ukraine | Sumy | 2025-06-01 | - | In Sumy a strike on a hospital on Sunday wounded [five people].",
+        "b 2025-06-02 | person injured 7 | Russia > Ukraine | Kharkiv | 2025-06-01 | - | In Kharkiv on Sunday a hospital was hit, [seven people] were hurt.",
+    )
+    assert len(_sets(*rows)) == 2
+
+
+def test_what_one_article_tells_apart_is_not_joined() -> None:
+    rows = (
+        "a 2024-12-03 | person killed 5 | Israel > Lebanon | Haris | 2024-12-02 | ministry | On Monday [five] died in Haris and four in Talloussa.",
+        "a 2024-12-03 | person killed 4 | Israel > Lebanon | Talloussa | 2024-12-02 | ministry | On Monday five died in Haris and [four] in Talloussa.",
+        "b 2024-12-03 | person killed 5 | Israel > Lebanon | Haris | 2024-12-02 | ministry | [5 killed] in Haris on Monday and 4 in Talloussa.",
+    )
+    assert _sets(*rows) == [["five", "5 killed"], ["four"]]

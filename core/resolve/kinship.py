@@ -1,0 +1,284 @@
+"""Measures that their words show to be one, although day, place or side were read differently or not at all.
+
+Rules read a date or a place that a sentence does not name from the sentences around it, and are then wrong more often
+than where the sentence names it. So an untold one forbids nothing, and what two sentences share speaks for one thing: a
+number told beside (511 wounded in both), the place, the site that was struck, a name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from core.lexicon import compiled, load
+from core.lexicon.sides import side_names
+from core.model import Figure
+from core.resolve.folding import folded
+from core.resolve.places import known_place, place_key, place_relation, territory
+from core.resolve.scopes import Measure, fits, is_everywhere
+from core.resolve.theatres import Theatres, one_theatre
+
+_ENOUGH = 3.0
+"""Points of evidence from which two measures are one."""
+_FARTHEST = 3
+"""Days between the day that one sentence tells and the report of another that tells none."""
+_LONG_AFTER = 30
+"""The same where a telling number stands beside both."""
+_TELLING = 10
+_NEIGHBOURS = 24
+"""Measures under one key beside which one is looked at, so that a long war costs no more than linear time."""
+_EACH = 3
+"""Figures of a measure whose words are looked at: the others say the same."""
+_MOST_UNLIKE = 10
+_HARM = frozenset(("killed", "injured", "missing", "captured", "detained", "displaced", "destroyed", "damaged", "hit"))
+"""What is counted of single blows; launches and interceptions are counted a night, and joined by their day."""
+_ONE_KIND = frozenset(("person", "soldier"))
+"""Children and civilians are a part of the people; soldiers are often just called people."""
+_STRONG = 4.0
+"""Points of numbers told beside from which no day and no place that was read otherwise forbids anything."""
+_NAME = re.compile(r"[A-Z][^\W\d_]{3,}")
+_SHORTEST = 4
+_TELLS_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight|overnight|earlier|later|before"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d{1,2}(?:st|nd|rd|th)?(?: of)? "
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|May \d|\d{4}-\d\d-\d\d|\d\d\.\d\d\.)"
+)
+_NIGHT = re.compile(r"\b(?:night|overnight|late|evening|midnight|dawn|early)\b", re.IGNORECASE)
+
+
+@compiled
+def _sites() -> dict[str, str]:
+    """Words for what is struck, each under the first of its line."""
+    return {word: line.split()[0] for line in load("compare")["sites"]["kinds"] for word in line.split()}
+
+
+@compiled
+def _no_names() -> frozenset[str]:
+    """Capitalised words that set no event apart: sides, days, months."""
+    days = "monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
+    rest = "september october november december ministry army health defence defense interior president minister"
+    sides = {word for name in side_names() for word in folded(name.words).split()}
+    return frozenset((*days.split(), *rest.split(), *sides))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the sentence of a figure names."""
+
+    figure: Figure
+    names: frozenset[str]
+    opening: frozenset[str]
+    """The first word, which is capitalised whether or not it is a name."""
+    sites: frozenset[str]
+    company: frozenset[tuple[str, str, int]]
+    """The other counts of the sentence: object, action and number."""
+    named_sites: frozenset[str]
+    """Names right before the word for a site: "Saudi maternity hospital"."""
+    text: str
+    """Folded, without marks."""
+    tells_day: bool
+    place: str | None
+    tells_place: bool
+
+
+def join_by_words(measures: Iterable[Measure], figures: Iterable[Figure], known: Theatres) -> list[Measure]:
+    """The measures, those joined of which the words say that they count one thing; order and figures kept."""
+    found: list[Measure | None] = list(measures)
+    beside: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        beside[figure.article, figure.quote].append(figure)
+    words = [_words_of(m, beside) if m and m.scope.action in _HARM else () for m in found]
+    links = sorted(
+        (-points, i, j)
+        for i, j in _pairs(found, words)
+        if (points := _kin(found[i], found[j], words[i], words[j], known)) >= _ENOUGH
+    )
+    home = list(range(len(found)))
+    for _, i, j in links:
+        a, b = home[i], home[j]
+        first, second = found[a], found[b]
+        if a == b or first is None or second is None or _at_odds(first, second):
+            continue
+        keep, gone = min(a, b), max(a, b)
+        found[keep], found[gone] = _joined(first, second), None
+        home = [keep if place == gone else place for place in home]
+    return [measure for measure in found if measure is not None]
+
+
+def _words_of(measure: Measure, beside: dict[tuple[str, str], list[Figure]]) -> tuple[_Words, ...]:
+    seen: dict[tuple[str, str], _Words] = {}
+    for figure in measure.figures:
+        key = (figure.article, figure.quote)
+        if key in seen or figure.background or len(seen) >= _EACH:
+            continue
+        quote = figure.quote
+        words = folded(quote).replace(",", " ").replace(".", " ").replace("'s", " ").split()
+        spoken = folded(figure.speaker or "").split()
+        names = {folded(w) for w in _NAME.findall(quote.partition(" ")[2])} - _no_names() - set(spoken)
+        place = place_key(figure.place)
+        seen[key] = _Words(
+            figure,
+            frozenset(names),
+            frozenset(words[:1]),
+            frozenset(_sites()[w] for w in words if w in _sites()),
+            frozenset(
+                (f.object, f.action, f.low)
+                for f in beside[key]
+                if f.low and f.action in _HARM and (f.object, f.action) != (figure.object, figure.action)
+            ),
+            frozenset(
+                words[k]
+                for n, w in enumerate(words)
+                if w in _sites()
+                for k in range(max(0, n - 2), n)
+                if words[k] not in _sites() and len(words[k]) >= _SHORTEST and words[k].capitalize() in quote
+            ),
+            f" {' '.join(words)} ",
+            bool(_TELLS_DAY.search(quote)),
+            place,
+            place is not None and f" {place} " in f" {' '.join(words)} ",
+        )
+    return tuple(seen.values())
+
+
+def _pairs(found: list[Measure | None], words: list[tuple[_Words, ...]]) -> Iterator[tuple[int, int]]:
+    """Places of measures of one action that share an event, a place, a name or a number told beside, days close."""
+    keys: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, own in enumerate(words):
+        measure = found[number]
+        if measure is None:
+            continue
+        marks: set[tuple[object, ...]] = set()
+        for told in own:
+            marks |= {("name", word) for word in (*told.names, *told.opening, *(told.place or "").split())}
+            marks |= {("site", site) for site in told.sites}
+            marks |= {("beside", *other) for other in told.company if other[2] >= _TELLING}
+            if told.figure.event:
+                marks.add(("event", told.figure.event))
+        for mark in sorted(marks, key=str):
+            keys[(measure.scope.action, *mark)].append(number)
+    done: set[tuple[int, int]] = set()
+    for key, numbers in keys.items():
+        if len(numbers) < 2:
+            continue
+        reach = _LONG_AFTER if key[1] == "beside" else _FARTHEST
+        order = sorted(numbers, key=lambda n: (_day(found[n]), n))
+        for at, i in enumerate(order):
+            for j in order[at + 1 : at + 1 + _NEIGHBOURS]:
+                if _day(found[i]) and _day(found[j]) - _day(found[i]) > reach:
+                    break
+                pair = (min(i, j), max(i, j))
+                if pair not in done:
+                    done.add(pair)
+                    yield pair
+
+
+def _day(measure: Measure | None) -> int:
+    """The number of a measure's day; 0 where it has none."""
+    return dt.date.fromisoformat(measure.scope.day).toordinal() if measure and measure.scope.day else 0
+
+
+def _kin(
+    a: Measure | None, b: Measure | None, mine: tuple[_Words, ...], yours: tuple[_Words, ...], known: Theatres
+) -> float:
+    """The points of the pair of sentences, of two articles, that speaks most for one thing."""
+    if a is None or b is None or not _comparable(a, b):
+        return 0.0
+    return max(
+        (
+            _points(x, y, a, b)
+            for x in mine
+            for y in yours
+            if x.figure.article != y.figure.article and one_theatre(x.figure.article, y.figure.article, known)
+        ),
+        default=0.0,
+    )
+
+
+def _comparable(a: Measure, b: Measure) -> bool:
+    x, y = a.scope, b.scope
+    if x.action != y.action or x.narrow != y.narrow or x.total != y.total:
+        return False
+    if x.object != y.object and {x.object, y.object} != _ONE_KIND:
+        return False
+    return fits((x.by, x.against), (y.by, y.against))
+
+
+def _points(x: _Words, y: _Words, a: Measure, b: Measure) -> float:
+    low, high = sorted((f.low or f.high or 0) for f in (x.figure, y.figure))
+    if high > _MOST_UNLIKE * max(low, 1):
+        return 0.0
+    shared = x.company & y.company
+    told = sum(4.0 if n >= 100 else 2.5 if n >= 10 else 1.0 for _, _, n in shared)
+    day, place = _day_points(x, y, a, b), _place_points(x, y)
+    if told < _STRONG and (day is None or place is None):
+        return 0.0
+    day, place = day or 0.0, place or 0.0
+    names = x.names & y.names - {x.place, y.place}
+    points = day + place + min(told, 4.0) + min(len(names), 2)
+    points += (1.0 if x.sites & y.sites else 0.0) + (1.0 if x.named_sites & y.named_sites else 0.0)
+    points += 1.0 if x.figure.event and x.figure.event == y.figure.event else 0.0
+    points += 0.5 if a.scope.against and a.scope.against == b.scope.against else 0.0
+    if a.scope.object != b.scope.object:
+        points = points - 1.0 if told >= _STRONG else 0.0
+    return points
+
+
+def _day_points(x: _Words, y: _Words, a: Measure, b: Measure) -> float | None:
+    """None where both sentences tell a day, and not the same."""
+    if not a.scope.day or not b.scope.day:
+        return 0.0
+    apart = _day(a) - _day(b)
+    if x.tells_day and y.tells_day:
+        if apart == 0:
+            return 1.5
+        night = _NIGHT.search(x.figure.quote) or _NIGHT.search(y.figure.quote)
+        return 0.5 if abs(apart) == 1 and night else None
+    if x.tells_day != y.tells_day:
+        late = -apart if x.tells_day else apart
+        return 1.0 if late == 0 else 0.5 if late == 1 else 0.0 if 0 < late <= _FARTHEST else None
+    return 0.5 if apart == 0 else 0.0 if abs(apart) == 1 else None
+
+
+def _place_points(x: _Words, y: _Words) -> float | None:
+    """None where both sentences name a place, and not the same, or one counts a whole country."""
+    if is_everywhere(x.figure) != is_everywhere(y.figure) or (" alone " in x.text) != (" alone " in y.text):
+        return None
+    if x.place is None or y.place is None:
+        return 0.0
+    relation = place_relation(x.figure.place or "", y.figure.place or "")
+    if relation == "apart" and (f" {x.place} " in y.text or f" {y.place} " in x.text):
+        relation = "same"
+    if relation == "same":
+        known = known_place(x.place)
+        if territory(x.place) or (known is not None and known.kind == "regions"):
+            return 0.5
+        return 2.0 if known is not None else 2.5
+    if relation == "within" and not (x.tells_place and y.tells_place):
+        return 1.0
+    return None if x.tells_place and y.tells_place else 0.0
+
+
+def _at_odds(a: Measure, b: Measure) -> bool:
+    """One article tells both in one voice or in one sentence, of which it so makes two things."""
+    mine = {(f.article, f.speaker) for f in a.figures} | {(f.article, f.quote) for f in a.figures}
+    return any((f.article, f.speaker) in mine or (f.article, f.quote) in mine for f in b.figures)
+
+
+def _joined(a: Measure, b: Measure) -> Measure:
+    """Under the scope that tells more: a day that its sentence names, a place, then the one with more figures."""
+
+    def weight(measure: Measure) -> tuple[bool, bool, int]:
+        told = any(_TELLS_DAY.search(f.quote) for f in measure.figures)
+        return measure.scope.day is not None and told, measure.scope.place is not None, len(measure.figures)
+
+    first, second = (a, b) if weight(a) >= weight(b) else (b, a)
+    scope = first.scope._replace(
+        by=first.scope.by or second.scope.by,
+        against=first.scope.against or second.scope.against,
+        day=first.scope.day or second.scope.day,
+    )
+    return Measure(scope=scope, place=first.place or second.place, figures=(*a.figures, *b.figures))
