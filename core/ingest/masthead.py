@@ -27,6 +27,7 @@ _ISSUE = re.compile(
     r"|\b(?:established|founded|published)\s(?:in\s|since\s)?1[89]\d\d|^since\s1[89]\d\d",
     re.IGNORECASE,
 )
+_TRANSLATED = re.compile(r"\btranslat(?:ed|ion)\b|\bmachine\b|\bautomatic version\b", re.IGNORECASE)
 _ISSUE_WORDS = 14
 _OWNER_WORDS = 8
 """The second line of a ministry's name is no longer: "of the Republic of Azerbaijan"."""
@@ -115,7 +116,8 @@ def _top_weight(parts: list[str], count: int, head: list[Line]) -> float:
         return _SPELLED_OUT
     over_sections = any(is_navigation(line.text) for line in head[1:3])
     below = any(_ISSUE.match(line.text) for line in head[1:3] if line.words <= _ISSUE_WORDS)
-    issue = below or (len(parts) > 1 and _ISSUE.search(parts[1]) is not None)
+    beside = parts[1] if len(parts) > 1 else ""
+    issue = below or _ISSUE.search(beside) is not None or _TRANSLATED.search(beside) is not None
     if not (over_sections or issue or count >= _WITH_MOTTO):
         return 0
     words = WORD.findall(parts[0])

@@ -18,9 +18,16 @@ _SIGNS = re.compile(r"^[^\w@(\"'“‘]+")
 """Emoji and marks before a name."""
 _LETTERS = re.compile(r"(?<!['’])[^\W\d_]+(?:['’][^\W\d_]+)?")
 _HOST_END = re.compile(r"\s?\.(?:com|net|org|info|news|tv|cd|ua|am|az|ge)$", re.IGNORECASE)
+_NO_OWNER = frozenset(
+    "reproduction reproducción riproduzione copying forbidden prohibited reserved republication".split()
+)
+"""What a rights notice forbids where it names nobody."""
+_FAMILY = frozenset("un united nations eu european osce african".split())
+"""Words before the name of a body of an organisation of states: "United Nations Office for …"."""
 _SHORT_WORDS = frozenset("new the sun day air sky now war eye sea red one all our my".split())
 LINK_WORDS = frozenset(
-    "of the and for in on de la las los el del des du le les et al y da do dos und der die das to an a".split()
+    """of the and for in on de la las los el del des du le les et al y da do dos und der die das to an a para por pour
+    di della dei per für van""".split()
 )
 
 
@@ -97,6 +104,8 @@ def name_weight(part: str, above_headline: bool = False) -> float:
         or low[-1].split("-")[-1] in known.last_nouns
         or _HOST_END.search(part) is not None
     )
+    while len(low) > 2 and low[0] in _FAMILY:
+        low = low[1:]
     body = low[0] in known.bodies or low[0] in known.states or (len(low) > 1 and low[1] in known.bodies)
     if body and low[0] in known.states:
         return 2.8
@@ -135,6 +144,8 @@ def named(text: str) -> str:
     """The words as an outlet's name, or "" where they are none."""
     name = clean(ALL_RIGHTS.sub("", text))
     words = WORD.findall(name)
+    if words and words[0].lower() in _NO_OWNER:
+        return ""
     if not words or len(words) > 9 or find_stamps(name) or not any(word[:1].isupper() or "." in word for word in words):
         return ""
     if any(word[:1].islower() and word not in LINK_WORDS and "." not in word for word in words):
