@@ -194,7 +194,10 @@ def _reports(low: str) -> bool:
 
 
 def _held(low: str, phrases: list[tuple[str, str]]) -> str | None:
-    return next((kind for phrase, kind in phrases if phrase in low), None)
+    for phrase, kind in phrases:
+        if phrase in low:
+            return kind
+    return None
 
 
 def _within(line: Line) -> str | None:

@@ -12,13 +12,14 @@ from collections import Counter
 from core.lexicon import compiled, load
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile(r"[a-z]+")
 _KANA = re.compile("[\u3040-\u30ff]")
 """Japanese is written in Chinese characters too, but never without these."""
 _SAMPLE = 1500
 """Characters."""
 _TOO_LITTLE = 12
 _LATIN = "latin"
-_FIRST_OTHER = 0x0370
+_FIRST_OTHER = "\u0370"
 """Letters below are Latin."""
 _LEAST = 0.08
 """Share of function words below which a text is in none of the languages of its script that we know."""
@@ -44,7 +45,7 @@ def language_of(text: str) -> str | None:
     words = _sample(text)
     if not words:
         return None
-    latin = [word for word in words if word.isascii() or ord(word[0]) < _FIRST_OTHER]
+    latin = [word for word in words if word[0] < _FIRST_OTHER]
     if 2 * len(latin) >= len(words):
         return _best(latin, _LEAST) if len(latin) >= _TOO_LITTLE else None
     scripts = Counter(_script(word) for word in words)
@@ -62,13 +63,14 @@ def _sample(text: str) -> list[str]:
     sample = text[:_SAMPLE]
     if len(text) > _SAMPLE:
         sample += text[max(_SAMPLE, len(text) // 2) :][:_SAMPLE]
-    return _WORD.findall(sample.lower())
+    sample = sample.lower()
+    return (_ASCII_WORD if sample.isascii() else _WORD).findall(sample)
 
 
 def _script(word: str) -> str:
-    code = ord(word[0])
-    if code < _FIRST_OTHER:
+    if word[0] < _FIRST_OTHER:
         return _LATIN
+    code = ord(word[0])
     for first, last, script in _profiles()[1]:
         if first <= code <= last:
             return script
@@ -78,9 +80,9 @@ def _script(word: str) -> str:
 def _best(words: list[str], least: float) -> str | None:
     profile, _ = _profiles()
     hits: Counter[str] = Counter()
-    for word in words:
+    for word, times in Counter(words).items():
         for language in profile.get(word, ()):
-            hits[language] += 1
+            hits[language] += times
     if not hits:
         return None
     # Ties go to English, then by code, so that the answer never depends on the order of the words.

@@ -22,6 +22,7 @@ _PROSE_WORDS = 11
 """A line of fewer words is no paragraph by itself, whatever it ends with."""
 _SEPARATORS = re.compile(r"\s(?:[|·•/»›>]|::)\s|\s{3,}|\t|\s\|\s?|\s?\|\s")
 _MAY_PART = re.compile(r"[|·•»›>/\t]|::|\s{3}")
+_MAY_PART_ASCII = ("|", ">", "/", "::", "  ")
 
 
 @dataclass(slots=True)
@@ -46,14 +47,19 @@ class Line:
         text = self.text
         ends = text.rstrip(_CLOSERS)[-1:] in _ENDS or bool(_SIGNED.search(text[-20:]))
         self.sentence = ends and not text.endswith("...")
-        self.parts = (
-            [part.strip() for part in _SEPARATORS.split(text) if part.strip()] if _MAY_PART.search(text) else [text]
-        )
+        self.parts = [part.strip() for part in _SEPARATORS.split(text) if part.strip()] if _may_part(text) else [text]
 
     @property
     def row(self) -> bool:
         """It is a row of a table, framed by bars: no menu, and its dates are no stamp."""
         return len(self.parts) > 1 and self.text[0] == "|" == self.text[-1]
+
+
+def _may_part(text: str) -> bool:
+    """Whether a separator can stand in the line: most have none, and looking for one by one is quicker."""
+    if text.isascii() and not any(mark in text for mark in _MAY_PART_ASCII) and text.isprintable():
+        return False
+    return _MAY_PART.search(text) is not None
 
 
 def lines_of(text: str) -> list[Line]:

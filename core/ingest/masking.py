@@ -27,11 +27,11 @@ _STYLED = "\uff01-\uff5e\U0001d400-\U0001d7ff"
 _ALPHABETS = "\u0370-\u03ff\u0400-\u04ff\u0500-\u052f"
 _STYLES = re.compile(f"[{_STYLED}]")
 _DISGUISED = re.compile(rf"(?<![A-Za-z])[A-Za-z]*+[{_ALPHABETS}][A-Za-z{_ALPHABETS}]*+")
+_OF_ALPHABETS = re.compile(f"[{_ALPHABETS}]")
 _LATIN = re.compile(r"[A-Za-z]")
-_PILED = re.compile(
-    r"(?<=[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
-    r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-)
+_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_MARK = re.compile(f"[{_MARKS}]")
+_PILED = re.compile(f"(?<=[{_MARKS}]{{4}})[{_MARKS}]")
 """The fifth mark on one letter: no script writes so many, and they would run over the lines above."""
 
 
@@ -63,7 +63,8 @@ def mask(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
         found[offset] = "\n" if lone else _harmless(char)
     if not text.isascii():
         found.update(_disguised(text))
-        found.update((match.start(), " ") for match in _PILED.finditer(text))
+        if _MARK.search(text):
+            found.update((match.start(), " ") for match in _PILED.finditer(text))
     if not found:
         return text, ()
     chars = list(text)
@@ -77,6 +78,8 @@ def _disguised(text: str) -> Iterator[tuple[int, str]]:
     plain = _STYLES.sub(_unstyled, text)
     if plain != text:
         yield from ((place, new) for place, (old, new) in enumerate(zip(text, plain, strict=True)) if old != new)
+    if not _OF_ALPHABETS.search(plain):
+        return
     known = _lookalikes()
     for match in _DISGUISED.finditer(plain):
         word = match[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.ingest.stamps import find_stamps
 from core.lexicon import compiled, load
@@ -73,6 +74,7 @@ def known_outlets() -> dict[str, str]:
     return known
 
 
+@lru_cache(4096)
 def fold(name: str) -> str:
     """The name for comparing: lower case, no marks, no leading article, no ".net" at its end."""
     bare = _HOST_END.sub("", name)

@@ -38,6 +38,8 @@ _TIME = re.compile(
 _BESIDE = re.compile(r"[\s,|•·\-–—:T@(]*(?:at|à|a las)?[\s|]*", re.IGNORECASE)
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s?([+\-−])\s?(\d{1,2})(?::?(\d\d))?$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_LONGEST_MONTH = 12
+"""Letters that a month's name can have, and the dot behind it."""
 _WORDS = re.compile(r"[^\W\d_][\w.'’]*")
 
 
@@ -80,7 +82,7 @@ def _dates(line: str) -> list[re.Match[str]]:
     """The matches that are dates; a word that is no month is stepped over."""
     months = _tables()[0]
     found: list[re.Match[str]] = []
-    place = 0
+    place = _first_word_of_date(line)
     while match := _DATE.search(line, place):
         name = match["dm"] or match["mm"]
         if name is None or name.lower() in months:
@@ -89,6 +91,15 @@ def _dates(line: str) -> list[re.Match[str]]:
         else:
             place = match.end("dd") if match["dd"] else match.end("mm")
     return found
+
+
+def _first_word_of_date(line: str) -> int:
+    """A place in the line before which no date begins; the word before the first digit may be a month."""
+    digit = _DIGIT.search(line)
+    end = digit.start() if digit else len(line)
+    while end and (line[end - 1] in "-." or line[end - 1].isspace()):
+        end -= 1
+    return max(0, end - _LONGEST_MONTH)
 
 
 def find_stamps(line: str) -> list[Stamp]:
@@ -204,20 +215,17 @@ def _weekday(line: str, match: re.Match[str], floor: int, ceiling: int) -> int |
     return None
 
 
+@compiled
+def _known_words() -> frozenset[str]:
+    months, weekdays, zones, labels, fillers = _tables()
+    return frozenset((*months, *weekdays, *zones, *fillers, *(word for phrase in labels for word in phrase.split())))
+
+
 def residue(line: str, stamps: list[Stamp]) -> list[str]:
     """The words of the line that are neither date, clock time, weekday, zone, label nor filler."""
-    months, weekdays, zones, labels, fillers = _tables()
     kept = line
     for stamp in reversed(stamps):
         kept = kept[: stamp.start] + " " + kept[stamp.end :]
     kept = _TIME.sub(" ", kept)
-    known = {word for phrase in labels for word in phrase.split()}
-    return [
-        w
-        for w in _WORDS.findall(kept)
-        if (low := w.lower().rstrip(".")) not in weekdays
-        and low not in zones
-        and low not in known
-        and low not in fillers
-        and low not in months
-    ]
+    known = _known_words()
+    return [w for w in _WORDS.findall(kept) if w.lower().rstrip(".") not in known]
