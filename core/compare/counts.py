@@ -40,6 +40,7 @@ class Voice:
     article: str
     speaker: str | None
     figures: list[Figure] = field(default_factory=list)
+    _ranges: list[Range] | None = None
 
     @property
     def largest(self) -> Figure:
@@ -48,8 +49,10 @@ class Voice:
 
     @property
     def ranges(self) -> list[Range]:
-        """The different ranges that the voice gives."""
-        return sorted({range_of(f) for f in self.figures}, key=lambda r: (r.low or 0, r.high or 0))
+        """The different ranges that the voice gives, found when first asked for: its figures are then complete."""
+        if self._ranges is None:
+            self._ranges = sorted({range_of(f) for f in self.figures}, key=lambda r: (r.low or 0, r.high or 0))
+        return self._ranges
 
 
 def counts(context: Context) -> tuple[list[Draft], list[SetAside]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from core.compare.context import Context
 from core.model import Claim, DisagreementKind
@@ -26,8 +27,13 @@ def all_claims(kind: DisagreementKind, context: Context) -> list[Claim]:
 
 def act_of(claim: Claim) -> str:
     """What was done, or to what: the second part of the topic."""
-    parts = claim.topic.split("/")
-    return parts[1] if len(parts) > 1 else claim.topic
+    return _act(claim.topic)
+
+
+@lru_cache(4096)
+def _act(topic: str) -> str:
+    parts = topic.split("/")
+    return parts[1] if len(parts) > 1 else topic
 
 
 class Deeds:
@@ -78,8 +84,8 @@ def _days_of(claim: Claim) -> Iterator[object]:
 
 def one_deed(a: Claim, b: Claim, context: Context) -> bool:
     """Whether two claims speak of one deed: act, place and day agree, an untold one fits any."""
-    acts = {act_of(a), act_of(b)}
-    if len(acts) > 1 and _ANY_ACT not in acts:
+    acts = (act_of(a), act_of(b))
+    if acts[0] != acts[1] and _ANY_ACT not in acts:
         return False
     if a.place and b.place and place_relation(a.place, b.place) == "apart":
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.compare.context import Context
@@ -84,15 +85,16 @@ def _beside(voice: Voice, context: Context) -> set[tuple[str, str, int | None, i
 
 def outdated(voices: list[Voice], context: Context) -> set[int]:
     """Places in the list of the voices whose number the same speaker raised in a later report: it no longer stands."""
+    numbers = [voice.ranges[-1].low or 0 for voice in voices]
     return {
         number
         for number, a in enumerate(voices)
-        for b in voices
-        if a.article != b.article
-        and not _one_moment(a, b, context)
+        for other, b in enumerate(voices)
+        if numbers[number] < numbers[other]
+        and a.article != b.article
         and context.voices.same(a.speaker, b.speaker)
-        and (a.ranges[-1].low or 0) < (b.ranges[-1].low or 0)
         and _revised(a, b, context)
+        and not _one_moment(a, b, context)
     }
 
 
@@ -131,9 +133,12 @@ def _told_as_growing(a: Voice, b: Voice, context: Context) -> bool:
 
 def _published(voice: Voice, context: Context) -> dt.datetime | None:
     article = context.articles.get(voice.article)
-    if article is None or not article.published or len(article.published) < 10:
-        return None
+    return _instant(article.published) if article and article.published and len(article.published) >= 10 else None
+
+
+@lru_cache(8192)
+def _instant(published: str) -> dt.datetime | None:
     try:
-        return dt.datetime.fromisoformat(article.published).replace(tzinfo=None)
+        return dt.datetime.fromisoformat(published).replace(tzinfo=None)
     except ValueError:
         return None

@@ -49,6 +49,13 @@ class Told:
     """Number of the article, for the order of the evidence."""
     trust: float
     """Weight of its date among the sources."""
+    closes: bool
+    """The day told is that on which the talks ended."""
+
+    @property
+    def plain(self) -> bool:
+        """It is told of one day and closes nothing: only days within `reach` of it can be the same."""
+        return self.last == self.day and not self.closes
 
 
 def family(kind: str) -> str:
@@ -90,6 +97,7 @@ def told(event: Event, article: Article) -> Told:
         trust=event.certainty
         + (0.1 if event.status == "occurred" else 0.0)
         + (0.15 if _fresh(start, article) else 0.0),
+        closes=CLOSED in event.rule,
     )
 
 
@@ -124,18 +132,18 @@ def likeness(a: Told, b: Told) -> float:
     """A score: 4 and more is the same event; 0 or less is certainly another."""
     if a.family != b.family:
         return _CONFLICT
-    day = _day_score(a, b)
+    day = 2.5 if a.day is not None and a.day == b.day else _day_score(a, b)
     if day is None:
         return _CONFLICT
-    people = _people_score(a, b)
+    people = _people_score(a, b) if a.people and b.people else 0.0
     if people is None:
         return _CONFLICT
-    place = _place_score(a, b)
+    place = _place_score(a, b) if a.event.place and b.event.place else 0.0
     if place is None:
         if not people or a.family != "attack":
             return _CONFLICT
         place = 0.0
-    sides = _sides_score(a, b)
+    sides = _sides_score(a, b) if a.sides and b.sides else 0.0
     if sides is None:
         if not people:
             return _CONFLICT
@@ -154,9 +162,11 @@ def likeness(a: Told, b: Told) -> float:
     return score
 
 
-def closes(row: Told) -> bool:
-    """The day told is that on which the talks ended."""
-    return CLOSED in row.event.rule
+def reach(family: str) -> int:
+    """Days by which two sources may date one event apart, that is told of one day by both."""
+    if family in ("statement", "other", "document"):
+        return 0
+    return 2 if family in ("agreement", "ceasefire", "visit") else 1
 
 
 def _day_score(a: Told, b: Told) -> float | None:
@@ -169,22 +179,18 @@ def _day_score(a: Told, b: Told) -> float | None:
         return 2.5
     assert a.last is not None
     assert b.last is not None
-    if closes(a) != closes(b):
-        end, other = (a.day, b.day) if closes(a) else (b.day, a.day)
+    if a.closes != b.closes:
+        end, other = (a.day, b.day) if a.closes else (b.day, a.day)
         return 2.0 if 0 <= end - other <= ROUND else None
     if a.day <= b.last and b.day <= a.last and a.family != "attack":
         return 2.0
     apart = min(abs(a.day - b.day), abs(a.last - b.day), abs(a.day - b.last))
-    if a.family in ("statement", "other", "document"):
-        return None
-    reach = 2 if a.family in ("agreement", "ceasefire", "visit") else 1
-    return 0.5 if apart <= reach else None
+    most = reach(a.family)
+    return 0.5 if most and apart <= most else None
 
 
 def _place_score(a: Told, b: Told) -> float | None:
-    x, y = a.event.place, b.event.place
-    if not x or not y:
-        return 0.0
+    x, y = a.event.place or "", b.event.place or ""
     relation = place_relation(x, y)
     if relation == "same":
         return 2.0
@@ -220,8 +226,6 @@ def _names(row: Told, place: str) -> bool:
 
 
 def _people_score(a: Told, b: Told) -> float | None:
-    if not a.people or not b.people:
-        return 0.0
     shared = sum(any(same_name(x, y) for y in b.people) for x in a.people)
     least = min(len(a.people), len(b.people))
     if a.family in ("talks", "call") and least > 1 and shared < 2:
@@ -232,8 +236,6 @@ def _people_score(a: Told, b: Told) -> float | None:
 
 
 def _sides_score(a: Told, b: Told) -> float | None:
-    if not a.sides or not b.sides:
-        return 0.0
     shared = len(a.sides & b.sides)
     if a.family == "attack" and a.event.by and b.event.by and a.event.by != b.event.by and shared < 2:
         return None

@@ -17,7 +17,7 @@ import msgspec
 from core.extract.events.places import is_venue
 from core.lexicon.sides import is_country
 from core.model import Event, Extraction, Status, When
-from core.resolve.event_likeness import ROUND, Told, closes, family, likeness, told
+from core.resolve.event_likeness import ROUND, Told, family, likeness, reach, told
 from core.resolve.names import same_name
 
 _LEAST = 4.0
@@ -91,9 +91,10 @@ def _near(rows: list[Told]) -> Iterable[tuple[int, int]]:
         if kind == "talks":
             yield from _rounds(rows, numbers, day, by_day)
         for apart in range(_REACH + 1):
-            others = by_day.get((kind, day + apart), ())
+            others = by_day.get((kind, day + apart), [])
+            ranging = [j for j in others if not rows[j].plain] if apart > reach(kind) else others
             for i in numbers:
-                for j in others:
+                for j in ranging if rows[i].plain else others:
                     if (apart or i < j) and rows[i].article != rows[j].article:
                         yield (i, j) if i < j else (j, i)
     for key, numbers in loose.items():
@@ -112,7 +113,7 @@ def _rounds(
 ) -> Iterable[tuple[int, int]]:
     """The end of talks with what was told of them in the days before."""
     for i in numbers:
-        if not closes(rows[i]):
+        if not rows[i].closes:
             continue
         for before in range(_REACH + 1, ROUND + 1):
             for j in by_day.get(("talks", day - before), ()):
@@ -182,7 +183,7 @@ def _type(members: list[Told]) -> str:
 def _likelier(members: list[Told]) -> When | None:
     """The day that most sources give; where they are even, the one told with most certainty, then the later one."""
     weights: dict[str, float] = {}
-    opened = [row for row in members if not closes(row)]
+    opened = [row for row in members if not row.closes]
     for row in opened or members:
         if row.event.date is not None:
             weights[row.event.date.start] = weights.get(row.event.date.start, 0.0) + row.trust
@@ -191,7 +192,7 @@ def _likelier(members: list[Told]) -> When | None:
     start = max(weights, key=lambda day: (len(day) >= 10, weights[day], day))
     dates = [row.event.date for row in members if row.event.date is not None and row.event.date.start == start]
     base = dates[0]
-    ended = max((row.event.date.start for row in members if closes(row) and row.event.date), default=start)
+    ended = max((row.event.date.start for row in members if row.closes and row.event.date), default=start)
     return msgspec.structs.replace(
         base,
         end=next((d.end for d in dates if d.end), ended if start < ended and len(ended) == len(start) else None),

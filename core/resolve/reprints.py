@@ -31,7 +31,7 @@ def reprints(articles: Iterable[Article]) -> dict[str, str]:
 
     The origin is the earliest by publication date, then by content; the order of the articles makes no difference.
     """
-    holders: dict[int, list[int]] = {}
+    holders: dict[int, tuple[int, ...]] = {}
     origins: list[Article] = []
     sizes: list[int] = []
     found: dict[str, str] = {}
@@ -44,15 +44,19 @@ def reprints(articles: Iterable[Article]) -> dict[str, str]:
         number = len(origins)
         origins.append(article)
         sizes.append(len(chains))
+        alone = (number,)
         for key in chains:
-            known = holders.setdefault(key, [])
+            known = holders.get(key, ())
             if len(known) < _HOLDERS:
-                known.append(number)
+                holders[key] = (*known, number) if known else alone
     return found
 
 
-def _origin(chains: set[int], holders: dict[int, list[int]], sizes: list[int]) -> int | None:
-    shared = Counter(chain.from_iterable(holders[key] for key in chains if key in holders))
+def _origin(chains: set[int], holders: dict[int, tuple[int, ...]], sizes: list[int]) -> int | None:
+    known = holders.keys() & chains
+    if len(known) < _SHARE * _LEAST:
+        return None
+    shared = Counter(chain.from_iterable(map(holders.__getitem__, known)))
     best: tuple[float, int] | None = None
     for number, count in shared.items():
         smaller = min(len(chains), sizes[number])

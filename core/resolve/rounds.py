@@ -68,9 +68,7 @@ def _surname(name: str) -> str:
 
 def known_table(tables: Tables, told: Delegation, seated: set[str]) -> Table | None:
     """The table with most of these people, two at least: where a team sat whose article tells no day."""
-    mine = [
-        (len(seated & table.places.keys()), -n, table) for n, table in enumerate(tables.rows) if table.side == told.side
-    ]
+    mine = [(len(seated & table.places.keys()), -table.number, table) for table in tables.of_side(told.side)]
     best = max(mine, key=lambda row: row[:2], default=None)
     return best[2] if best is not None and best[0] >= min(2, len(seated)) and best[0] > 1 else None
 
@@ -80,16 +78,19 @@ def join_rounds(tables: list[Table]) -> None:
     else the first."""
     exact = [t for t in tables if t.day is not None and len(t.day) == len("2025-06-02")]
     exact.sort(key=lambda t: (-len(t.articles), t.day or ""))
-    for place, table in enumerate(exact):
-        for other in exact[place + 1 :]:
-            if table.places and other.places and _one_round(table, other):
-                _move(other, table)
+    by_side: dict[str, list[tuple[int, Table]]] = {}
+    for table in exact:
+        by_side.setdefault(table.side, []).append((dt.date.fromisoformat(table.day or "").toordinal(), table))
+    for same in by_side.values():
+        for place, (day, table) in enumerate(same):
+            for other_day, other in same[place + 1 :]:
+                if 1 < abs(day - other_day) <= _ROUND and table.places and other.places and _one_round(table, other):
+                    _move(other, table)
 
 
 def _one_round(one: Table, other: Table) -> bool:
-    if one.side != other.side or one.articles & other.articles or one.day == other.day:
-        return False
-    if not one.day or not other.day or not 1 < abs((_date(one.day) - _date(other.day)).days) <= _ROUND:
+    """Whether two tables of one side, some days apart, are one team's."""
+    if one.articles & other.articles:
         return False
     if not {d.rule for d in (*one.told, *other.told)} <= TEAM_RULES:
         return False
@@ -97,10 +98,6 @@ def _one_round(one: Table, other: Table) -> bool:
         return False
     shared = len(one.places.keys() & other.places.keys())
     return shared >= _SAME and 2 * shared >= max(len(one.places), len(other.places))
-
-
-def _date(day: str) -> dt.date:
-    return dt.date.fromisoformat(day)
 
 
 def _move(table: Table, to: Table) -> None:

@@ -49,6 +49,12 @@ _NEAR = {
     )
 }
 """Cost of taking one sound for the other; 1 where none is given."""
+_SWAPS: dict[str, dict[str, float]] = {}
+"""The same by the one sound and the other, for a quicker look."""
+for _pair, _cost in _NEAR.items():
+    _one, _other = _pair
+    _SWAPS.setdefault(_one, {})[_other] = _SWAPS.setdefault(_other, {})[_one] = _cost
+_NONE: dict[str, float] = {}
 _DROP = {"h": 0.3, "i": 0.3, "e": 0.3, "a": 0.4, "o": 0.4, "u": 0.4, "r": 0.7, "n": 0.8}
 """Cost of leaving a sound out; 0.9 where none is given."""
 
@@ -78,18 +84,26 @@ def _alike_keys(first: str, second: str) -> float:
 
 def _distance(first: str, second: str) -> float:
     """Edit distance with the costs above; a wrong first sound counts half again."""
+    drops = [_DROP.get(letter, 0.9) for letter in second]
     row = [0.0]
-    for letter in second:
-        row.append(row[-1] + _DROP.get(letter, 0.9))
-    for place, letter in enumerate(first):
+    for drop in drops:
+        row.append(row[-1] + drop)
+    weight = 1.5
+    for letter in first:
         drop = _DROP.get(letter, 0.9)
-        fresh = [row[0] + drop]
-        for other_place, other in enumerate(second):
-            swap = 0.0 if letter == other else _NEAR.get(frozenset((letter, other)), 1.0)
-            if place == 0 and other_place == 0:
-                swap *= 1.5
-            fresh.append(
-                min(row[other_place] + swap, row[other_place + 1] + drop, fresh[other_place] + _DROP.get(other, 0.9))
-            )
+        swaps = _SWAPS.get(letter, _NONE)
+        above = row[0]
+        left = above + drop
+        fresh = [left]
+        for other, other_drop, before in zip(second, drops, row[1:], strict=True):
+            cost = above if letter == other else above + swaps.get(other, 1.0) * weight
+            weight = 1.0
+            if before + drop < cost:
+                cost = before + drop
+            left += other_drop
+            if cost < left:
+                left = cost
+            fresh.append(left)
+            above = before
         row = fresh
     return row[-1]

@@ -25,9 +25,14 @@ Theatres = dict[str, frozenset[str]]
 def theatres(figures: Iterable[Figure]) -> Theatres:
     """By article: its main sides and countries, folded; articles whose figures name none are left out."""
     named: dict[str, Counter[str]] = defaultdict(Counter)
+    told: dict[tuple[str | None, str | None, str | None], list[str]] = {}
     for figure in figures:
-        names = (side_key(figure.by), side_key(figure.against), _country(figure.place))
-        named[figure.article].update(name for name in names if name and name not in _EVERYWHERE)
+        key = figure.by, figure.against, figure.place
+        if key not in told:
+            names = (side_key(figure.by), side_key(figure.against), _country(figure.place))
+            told[key] = [name for name in names if name and name not in _EVERYWHERE]
+        if told[key]:
+            named[figure.article].update(told[key])
     return {
         article: frozenset(sorted(counts, key=lambda name: (-counts[name], name))[:_MAIN])
         for article, counts in named.items()
