@@ -20,6 +20,10 @@ _SIGNED = re.compile(r"[.!?][”\"’']?\s\(?[A-Z][\w/-]{1,12}\)?$")
 """A sentence and the agency's signature or end mark behind it: "… fighters. EFE"."""
 _PROSE_WORDS = 11
 """A line of fewer words is no paragraph by itself, whatever it ends with."""
+_GRID = 3
+"""Rows that make a table."""
+_BARS = 2
+"""Bars that a row without a frame has at least."""
 _SEPARATORS = re.compile(r"\s(?:[|·•/»›>]|::)\s|\s{3,}|\t|\s\|\s?|\s?\|\s")
 _MAY_PART = re.compile(r"[|·•»›>/\t]|::|\s{3}")
 _MAY_PART_ASCII = ("|", ">", "/", "::", "  ")
@@ -42,6 +46,8 @@ class Line:
     """It ends as a sentence does."""
     parts: list[str] = field(default_factory=list)
     """What stands between its separators (bars, middle dots, wide gaps)."""
+    gridded: bool = False
+    """Its neighbours have as many cells between bars, and their first cells are dates or numbers."""
 
     def __post_init__(self) -> None:
         text = self.text
@@ -51,8 +57,8 @@ class Line:
 
     @property
     def row(self) -> bool:
-        """It is a row of a table, framed by bars: no menu, and its dates are no stamp."""
-        return len(self.parts) > 1 and self.text[0] == "|" == self.text[-1]
+        """It is a row of a table, framed by bars or in a grid: no menu, and its dates are no stamp."""
+        return self.gridded or (len(self.parts) > 1 and self.text[0] == "|" == self.text[-1])
 
 
 def _may_part(text: str) -> bool:
@@ -76,7 +82,23 @@ def lines_of(text: str) -> list[Line]:
         bullet = bool(_BULLET.match(line))
         lines.append(Line(start, last_end, line, len(lines), gap or not lines, len(line.split()), bullet))
     _zone(lines)
+    _grid(lines)
     return lines
+
+
+def _grid(lines: list[Line]) -> None:
+    """Mark the rows of tables without a frame: lines on end with as many bars, most of which begin with a number."""
+    run: list[Line] = []
+    for line in [*lines, None]:
+        bars = line.text.count(" | ") if line is not None else 0
+        if run and (bars != run[0].text.count(" | ") or (line is not None and line.after_gap)):
+            numbered = sum(row.text[0].isdigit() for row in run)
+            if len(run) >= _GRID and 2 * numbered > len(run):
+                for row in run:
+                    row.gridded = True
+            run = []
+        if line is not None and bars >= _BARS:
+            run.append(line)
 
 
 def _zone(lines: list[Line]) -> None:

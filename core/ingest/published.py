@@ -121,7 +121,11 @@ def _stamped(lines: list[Line], kinds: list[str | None]) -> list[tuple[Line, Sta
     """The stamps of the head and the foot, those of the head first; none where dated headings make a chronology."""
     found: list[tuple[Line, Stamp]] = []
     for line in _edges(lines, kinds):
-        stamps = find_stamps(line.text) if line.words <= _STAMP_WORDS and len(line.text) <= _STAMP_LENGTH else []
+        stamps = (
+            find_stamps(line.text)
+            if not line.row and line.words <= _STAMP_WORDS and len(line.text) <= _STAMP_LENGTH
+            else []
+        )
         if stamps and _is_stamp(line, stamps):
             found.extend((line, stamp) for stamp in stamps)
     bare = {

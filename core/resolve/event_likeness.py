@@ -14,9 +14,11 @@ from core.resolve.folding import folded
 from core.resolve.names import same_name
 from core.resolve.places import place_relation
 
-_FAMILY = {"summit": "talks", "arrival": "visit"}
-_ONE_A_DAY = frozenset(("agreement", "ceasefire", "sanction"))
+_FAMILY = {"summit": "talks", "arrival": "visit", "ceasefire": "agreement"}
+_ONE_A_DAY = frozenset(("agreement", "sanction"))
 """Types of which a story seldom has two on one day."""
+_TRUCES = frozenset(("ceasef", "cease", "truce", "cessat", "armist"))
+"""Stems of what is signed and, the same day, in force: one source tells the signing, another the silence."""
 _INSTRUMENTS = frozenset(("declar", "protoc", "treaty", "memora", "framew", "roadma", "charte", "commun"))
 """Stems of the papers that are signed; of one kind the same sides seldom sign two within days."""
 _SITES = frozenset("hospit school mosque market church prison airpor airfie univer clinic".split())
@@ -59,7 +61,7 @@ class Told:
 
 
 def family(kind: str) -> str:
-    """The type under which events are compared: a summit is talks, an arrival part of a visit."""
+    """The type under which events are compared: a summit is talks, an arrival part of a visit, a truce a deal."""
     return _FAMILY.get(kind, kind)
 
 
@@ -74,6 +76,7 @@ def told(event: Event, article: Article) -> Told:
     end = event.date.end if event.date else None
     names = _sides()
     sides = frozenset(a for a in event.actors if a in names)
+    words = content_words(" ".join((event.gist, *(e.quote for e in event.evidence[:2]))))
     digits = "".join(c for c in article.id if c.isdigit())
     return Told(
         event=event,
@@ -83,7 +86,7 @@ def told(event: Event, article: Article) -> Told:
         last=_ordinal(end or start),
         sides=sides,
         people=tuple(a for a in event.actors if a not in names),
-        words=content_words(" ".join((event.gist, *(e.quote for e in event.evidence[:2])))),
+        words=words,
         key=(
             start,
             event.type,
@@ -130,7 +133,7 @@ def content_words(text: str) -> frozenset[str]:
 
 def likeness(a: Told, b: Told) -> float:
     """A score: 4 and more is the same event; 0 or less is certainly another."""
-    if a.family != b.family:
+    if a.family != b.family or not _alike_in_force(a, b):
         return _CONFLICT
     day = 2.5 if a.day is not None and a.day == b.day else _day_score(a, b)
     if day is None:
@@ -166,7 +169,14 @@ def reach(family: str) -> int:
     """Days by which two sources may date one event apart, that is told of one day by both."""
     if family in ("statement", "other", "document"):
         return 0
-    return 2 if family in ("agreement", "ceasefire", "visit") else 1
+    return 2 if family in ("agreement", "visit") else 1
+
+
+def _alike_in_force(a: Told, b: Told) -> bool:
+    """A truce signed and one in force are one event on one day only; of one kind, there is nothing to ask."""
+    if a.family != "agreement" or a.event.type == b.event.type:
+        return True
+    return a.day == b.day and bool(a.words & _TRUCES and b.words & _TRUCES)
 
 
 def _day_score(a: Told, b: Told) -> float | None:

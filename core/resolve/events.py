@@ -177,6 +177,8 @@ def _distinct(actors: Iterable[str]) -> tuple[str, ...]:
 
 def _type(members: list[Told]) -> str:
     counts = Counter(row.event.type for row in members)
+    if counts["ceasefire"]:
+        return "ceasefire"
     return max(counts, key=lambda kind: (counts[kind], kind))
 
 

@@ -231,12 +231,15 @@ class Governing:
         return before if before and before in lead else written
 
     def _find_labels(self) -> dict[int, Use]:
-        """By block: the date that heads it: "27 Jan: …", "Sunday 19 January, 8.30am. …"."""
+        """By block: the date that heads it: "27 Jan: …", "Sunday 19 January, 8.30am. …", the first cell of a row."""
         labels: dict[int, Use] = {}
         for sentence, uses in zip(self._sentences, self.uses, strict=True):
             if not uses or uses[0].first > 0 or sentence.start != sentence.block.start:
                 continue
             after = uses[0].last + 1
+            if sentence.block.kind == "row" and uses[-1].last == len(sentence.tokens) - 1 and uses[0].exact == 1:
+                labels[sentence.block.index] = uses[0]
+                continue
             if len(uses) > 1 and uses[1].first <= after + 1:
                 after = uses[1].last + 1
             if after < len(sentence.tokens) and (

@@ -202,7 +202,7 @@ def _founds(
         return hit.entry.base != "lose" and bool(
             weapons or told_by or named or toll_there or (hit.entry.base in _MURDER and candidate.own_place)
         )
-    if candidate.status == "planned" and (rule.weak or not candidate.own_day):
+    if candidate.status == "planned" and (rule.weak or hit.reading == "noun" or not candidate.own_day):
         return False
     if hit.reading == "noun":
         if preposition_before(tokens, hit.index) in _DISTANT and not (candidate.explicit and candidate.own_place):

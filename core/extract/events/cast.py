@@ -96,6 +96,8 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
         if antecedent is not None:
             cast.before.append(antecedent)
             cast.subject.add(antecedent.kind)
+            if hit.entry.rule.type in ("visit", "arrival"):
+                cast.meant = antecedent
         noun = tokens[at - 1 if tokens[at].kind == "punct" else at]
         if (kind := _kinds().get(noun.low)) is not None:
             cast.subject.add(kind)

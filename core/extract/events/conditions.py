@@ -15,6 +15,7 @@ _PARTIES = frozenset(
     "groups diplomats officials".split()
 )
 _NOBODY = frozenset("no neither without any".split())
+_FAILED = frozenset("fail failed fails failing unable refused refuses".split())
 _UNREAL_OPENERS = frozenset("if unless once until whether".split())
 _DISTANT = frozenset(
     "after before during since of for towards toward to about on with under amid ahead despite following "
@@ -71,6 +72,8 @@ def words_fit(sentence: Sentence, clauses: Clauses, hit: Hit, heading: frozenset
         return False
     if _wished(tokens, clauses, clause, hit) or not _into(sentence, hit):
         return False
+    if rule.type == "agreement" and _without(clauses.tokens[clause], hit):
+        return False
     headed = (
         rule.type == "exchange"
         and bool(heading & rule.needs)
@@ -87,6 +90,8 @@ def words_fit(sentence: Sentence, clauses: Clauses, hit: Hit, heading: frozenset
             for t in tokens[max(0, hit.index - _REACH) : hit.last + 1 + _FAR]
         )
     ):
+        return False
+    if rule.there and not _comes(sentence, hit):
         return False
     if rule.name == "in place" and not _taken_up(clauses.tokens[clause], hit):
         return False
@@ -147,6 +152,31 @@ def _wished(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit) -> boo
     ):
         return True
     return first.low == "neither" or not _NOBODY.isdisjoint([t.low for t in tokens[max(0, hit.index - 3) : hit.index]])
+
+
+def _comes(sentence: Sentence, hit: Hit) -> bool:
+    """ "flew in on Sunday evening", "landed late on Monday": the phrase ends, or a day or company follows."""
+    following = sentence.tokens[hit.last + 1 : hit.last + 2]
+    if hit.reading != "active" or hit.entry.forms == {"ing"}:
+        return False
+    return (
+        not following
+        or following[0].kind == "punct"
+        or following[0].low in tables().words["behind_there"]
+        or _day(sentence, hit.last + 1)
+    )
+
+
+def _without(own: list[Token], hit: Hit) -> bool:
+    """ "concluded without an agreement", "failed to reach a deal", "no accord was signed": there was none."""
+    deals = tables().words["deal"]
+    for place, token in enumerate(own):
+        if token.low in deals and abs(token.index - hit.index) <= _REACH:
+            before = [t.low for t in own[max(0, place - 3) : place]]
+            if not _NOBODY.isdisjoint(before):
+                return True
+    failed = [t.low for t in own if hit.index - 4 <= t.index < hit.index]
+    return not _FAILED.isdisjoint(failed)
 
 
 def _called_up(sentence: Sentence, hit: Hit) -> bool:

@@ -41,6 +41,10 @@ _ADJUNCTS = frozenset("in on at with for to into from".split())
 _AGENTS = frozenset("by in on near at during with from".split())
 _NEVER_PASSIVE = frozenset("meet arrive land fall".split())
 _PLURALS = frozenset("people men women children police troops".split())
+_ACTORS = frozenset(
+    "army military government ministry minister president premier spokesman spokeswoman envoy mediator militia group "
+    "movement leader chief king emir junta opposition alliance coalition side ambassador general navy".split()
+)
 _OBJECT_STARTS = frozenset(
     "the a an its their his her at with several some dozens hundreds one two three four five six seven "
     "eight nine ten more about least up".split()
@@ -208,6 +212,12 @@ def _object_starts(token: Token) -> bool:
     return token.low in _OBJECT_STARTS or token.mention is not None or token.kind in ("number", "mixed")
 
 
+def _who_acts(word: str) -> bool:
+    """A noun of those who act, which a form in -s follows as its verb: "the delegation arrives", "the army shells"."""
+    words = tables().words
+    return word in _ACTORS or any(word in words[kind] for kind in ("team", "cabinet", "body"))
+
+
 def _clearly_verb(tokens: list[Token], index: int) -> bool:
     """A base form or third person that stands after a subject and before an object or a preposition."""
     if not index:
@@ -235,6 +245,7 @@ def _clearly_verb(tokens: list[Token], index: int) -> bool:
             or previous.low.endswith("s")
             or previous.low in _ADVERBS
             or previous.low in _PLURALS
+            or (tokens[index].low.endswith("s") and _who_acts(previous.low))
         )
     plural_subject = (
         previous.mention is not None

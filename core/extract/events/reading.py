@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.extract.document import Document, Sentence
@@ -16,6 +15,7 @@ from core.extract.events.conditions import Fit, agreed_upon, fit, words_fit
 from core.extract.events.context import Context
 from core.extract.events.days import Days, in_month
 from core.extract.events.hits import Hit, auxiliary_before, find_hits
+from core.extract.events.kinds import closes, is_definite, kind_of, struck_there
 from core.extract.events.places import Where, place_of
 from core.extract.events.several import each_of, entry_of
 from core.extract.events.statements import has_speaker, says_something, statement
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _SEPARATE = frozenset("separate separately another one-on-one sidelines alone later second".split())
 _KIN = frozenset("families relatives family loved".split())
-_DEFINITE = frozenset("the that this these those".split())
 _TELLING = frozenset(("announcement", "met", "received by a host", "visited", "travelled to", "arrived in"))
 """Rules whose simple past founds an event on the day of the story."""
 _CARRIED = frozenset("attack talks call visit arrival exchange agreement statement".split())
@@ -39,11 +38,12 @@ _TARGETED = frozenset(("attack", "visit", "arrival"))
 _LED_BY_PARTIES = frozenset("talks agreement exchange ceasefire summit document".split())
 _DEEDS = frozenset(("envoy recalled", "declared unwelcome", "aid suspended", "troops withdrew", "people seized"))
 """What is done by announcing it: one event, no statement beside it."""
-_CLOSERS = frozenset("closed closes ended ends concluded concludes wrapped wraps finished finishes completed".split())
 _OPENING = 3
 """Sentences at the head of an article, the title among them, that tell where it is set."""
 _LONGEST = 400
 """Tokens; a longer sentence is a list or a broken page, and is not read."""
+_CELL = 7
+"""Tokens of a cell that holds no more than a name."""
 _LABELS = 200
 """A line shorter than this that holds bars is a line of labels."""
 
@@ -85,12 +85,17 @@ class Reader:
         return sorted([*candidates, *tolls], key=lambda c: c.sentence.index) if tolls else candidates
 
     def _headline(self, sentence: Sentence) -> bool:
-        """The title, or a line of labels between bars."""
+        """The title, a line of labels between bars, or a row that no date heads."""
+        if sentence.block.kind == "row":
+            return self._days.label(sentence, 0) is None
         words = self._document.text[sentence.block.start : sentence.block.end]
         return (" | " in words and len(words) < _LABELS) or words == self._document.article.title
 
     def _lead(self, sentence: Sentence) -> None:
-        """Note a place that stands alone before a full stop or colon at the head of its block."""
+        """Note a place that stands alone: before a full stop or colon at the head of a block, or in a cell of a row."""
+        if sentence.block.kind == "row":
+            self._cell(sentence)
+            return
         if sentence.start != sentence.block.start or not sentence.mentions:
             return
         first = sentence.mentions[0]
@@ -98,6 +103,18 @@ class Reader:
         if first.first == 0 and first.kind == "place" and following and following[0].low in (".", ":", "–", "—"):
             self._context.lead_place = first.name
             self._context.lead_block = sentence.block.index
+
+    def _cell(self, sentence: Sentence) -> None:
+        """Note the cell of a dated row that names a place: the one behind the date, however unknown its name."""
+        context, block = self._context, sentence.block
+        if context.lead_block == block.index or sentence.start == block.start or len(sentence.tokens) > _CELL:
+            return
+        place = next((m for m in sentence.mentions if m.kind == "place" and m.first == 0), None)
+        second = sentence.index > 1 and self._document.sentences[sentence.index - 1].start == block.start
+        named = second and sentence.tokens[0].capital and not sentence.mentions and not sentence.dates
+        if place is not None or named:
+            context.lead_place = place.name if place else self._document.text[sentence.start : sentence.end]
+            context.lead_block = block.index
 
     def _sentence(self, sentence: Sentence) -> list[Candidate]:
         hits = find_hits(sentence) if len(sentence.tokens) <= _LONGEST else []
@@ -148,29 +165,27 @@ class Reader:
             return attack(sentence, clauses, hit, cast, candidate, figures, self._parties, self._home, counted)
         if rule.type == "statement":
             return statement(sentence, hit, cast, candidate, self._home)
-        if (
-            candidate.type == "talks"
-            and len(candidate.sides) < 2
-            and len(candidate.people) < 2
-            and "cabinet" in cast.subject
-        ):
-            candidate.type = "other"
-        if candidate.rule == "signed a deal" and hit.entry.base in ("accept", "endorse", "adopt") and _alone(candidate):
-            candidate.type = "statement"
+        candidate.type = kind_of(sentence, hit, cast, candidate)
         if candidate.type == "exchange" and not candidate.sides and candidate.words & _KIN:
             return None
+        self._placed_among_talks(sentence, clauses, hit, candidate)
+        return candidate
+
+    def _placed_among_talks(self, sentence: Sentence, clauses: Clauses, hit: Hit, candidate: Candidate) -> None:
+        """Who and where, as far as the talks that the article has told of say it; and note the talks told here."""
         if not candidate.actors:
             self._parties_stand_in(candidate)
-        if candidate.rule.startswith(BROKEN_OFF) and candidate.place is None:
+        if hit.entry.rule.there:
+            candidate.founder = candidate.founder and candidate.own_day and bool(candidate.people or candidate.sides)
+        if (hit.entry.rule.there or candidate.rule.startswith(BROKEN_OFF)) and candidate.place is None:
             candidate.place, candidate.country = self._table
-        if candidate.type == "talks" and candidate.own_day and _closes(sentence, clauses, hit):
+        if candidate.type == "talks" and candidate.own_day and closes(sentence, clauses, hit):
             candidate.rule += CLOSED
         if candidate.type == "talks" and candidate.founder and candidate.status == "occurred":
             self._talks = candidate.when
             self._table = (candidate.place, candidate.country) if candidate.place else self._table
         elif candidate.type == "agreement" and not candidate.own_day and self._talks is not None:
             candidate.when = self._talks
-        return candidate
 
     def _dated_enough(self, candidate: Candidate, told: Told) -> bool:
         """An event needs a day: its own, its block's, or that of the live entry; what is planned needs its own."""
@@ -193,7 +208,7 @@ class Reader:
         if candidate.sentence.block.stamp is not None or self._context.lead_block == candidate.sentence.block.index:
             return True
         if candidate.type == "attack":
-            return _struck_there(candidate)
+            return struck_there(candidate)
         return candidate.rule in _TELLING and candidate.past and bool(candidate.people or candidate.sides)
 
     def _parties_stand_in(self, candidate: Candidate) -> None:
@@ -247,7 +262,7 @@ class Reader:
             country=where.country if where else None,
             own_place=bool(where and where.own),
             clause=clauses.tokens[clauses.ids[hit.index]],
-            definite=_definite(sentence, clauses, hit),
+            definite=is_definite(sentence, clauses, hit),
             past="past" in hit.entry.forms and auxiliary_before(sentence.tokens, hit.index) is None,
             separate=bool(words & _SEPARATE),
             words=words,
@@ -266,17 +281,6 @@ class Reader:
         return where if opens and any(m.kind == "place" and m.first <= 4 for m in sentence.mentions) else None
 
 
-def _struck_there(candidate: Candidate) -> bool:
-    """A strike on a town of its own that no day dates is of the day that the story is of."""
-    return (
-        candidate.rule == "act of war"
-        and candidate.past
-        and candidate.own_place
-        and candidate.place != candidate.country
-        and candidate.sentence.block.kind == "paragraph"
-    )
-
-
 def _parties(document: Document) -> tuple[tuple[str, ...], str | None]:
     """The two sides that the article names most, and the country it is set in: by its sides, places and first lines."""
     sides: Counter[str] = Counter()
@@ -293,43 +297,9 @@ def _parties(document: Document) -> tuple[tuple[str, ...], str | None]:
     return most, min(countries, key=lambda c: (-countries[c], c), default=None)
 
 
-def _closes(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
-    """ "wrapped up their third round on Wednesday", "the talks ended on Friday": the day is that of the end."""
-    own = clauses.tokens[clauses.ids[hit.index]]
-    return any(
-        t.low in _CLOSERS and -8 <= t.index - hit.index <= 6 and t.low not in ("without", "with") for t in own
-    ) and not any(t.low in ("began", "opened", "started", "begin", "open") for t in own)
-
-
-def _alone(candidate: Candidate) -> bool:
-    """One side's own act: "the movement accepts the truce" is its word, no deal yet."""
-    return len(candidate.sides) == 1
-
-
 def _says(sentence: Sentence, hit: Hit) -> bool:
     """The trigger is itself a verb of saying ("Japan announced sanctions"): who says it is who acts."""
     return any(e.rule.type == "statement" for e in tables().entries[sentence.tokens[hit.index].low])
-
-
-def _definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
-    """ "the attack", "the missile landed", "wounded in the barrage", "it hit": speaks of one told before."""
-    tokens = sentence.tokens
-    if hit.reading == "noun":
-        return any(t.low in _DEFINITE for t in tokens[max(0, hit.index - 4) : hit.index])
-    if hit.entry.rule.type != "attack":
-        return False
-    weapons = tables().weapons
-    clause = clauses.tokens[clauses.ids[hit.index]]
-    if any(t.low == "the" and following.low in weapons for t, following in pairwise(clause) if t.index > hit.last):
-        return True
-    own = [t for t in clause if t.index < hit.index]
-    first = next(
-        (n for n, t in enumerate(own) if t.low in _DEFINITE or t.low in ("it", "they", "one", "another")), None
-    )
-    if first is None:
-        return False
-    pronoun = own[first].low in ("it", "they") and first <= 2
-    return pronoun or any(t.low in weapons for t in own[first + 1 : first + 4])
 
 
 def _worth_reading(sentence: Sentence, clauses: Clauses, hit: Hit, figures: list[Figure]) -> bool:

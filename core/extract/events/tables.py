@@ -31,6 +31,10 @@ class Rule:
     """An act of war only beside a weapon, a toll or a side against a side; a saying only with a demand in it."""
     kind: str = ""
     """For an attack: harm, stopped, armed, deed, territory; empty for the rest."""
+    there: bool = False
+    """For a verb of coming: no place need follow, for it is that of the talks."""
+    made: bool = False
+    """What is signed or agreed on is made by it, not only approved, announced or prolonged."""
     planned: bool = False
     """The trigger itself says that it lies ahead ("due in Beirut")."""
 
@@ -140,6 +144,8 @@ def _rule(
         two=item.get("two", False),
         held=held[item["held"]] if "held" in item else None,
         planned=item.get("planned", False),
+        there=item.get("there", False),
+        made=item.get("made", False),
     )
 
 

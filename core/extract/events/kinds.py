@@ -1,0 +1,81 @@
+"""What a telling is once its words and its cast are known: another kind, its end only, one spoken of before."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from core.extract.document import Sentence
+from core.extract.events.candidates import Candidate
+from core.extract.events.cast import Cast
+from core.extract.events.clauses import Clauses
+from core.extract.events.hits import Hit
+from core.extract.events.tables import tables
+
+_DEFINITE = frozenset("the that this these those".split())
+_CLOSERS = frozenset("closed closes ended ends concluded concludes wrapped wraps finished finishes completed".split())
+_TAKEN_UP = frozenset(("accept", "endorse", "adopt"))
+"""Verbs by which one side alone says yes."""
+_BEFORE, _AFTER = 4, 8
+"""Tokens around a truce that say from when it holds."""
+
+
+def kind_of(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate) -> str:
+    """The type of the event: its trigger's, but for a body's session, one side's own yes, a truce in force at once."""
+    alone = len(candidate.sides) < 2 and len(candidate.people) < 2
+    if candidate.type == "talks" and alone and "cabinet" in cast.subject:
+        return "other"
+    if candidate.rule == "signed a deal" and hit.entry.base in _TAKEN_UP and len(candidate.sides) == 1:
+        return "statement"
+    if candidate.type == "agreement" and _in_force(sentence, hit, candidate):
+        return "ceasefire"
+    return candidate.type
+
+
+def _in_force(sentence: Sentence, hit: Hit, candidate: Candidate) -> bool:
+    """ "signed a truce with immediate effect", "agreed to an immediate ceasefire": agreed and in force the same day."""
+    words = tables().words
+    truce = next((t.index for t in candidate.clause if t.low in words["truce"] or t.low in words["firing"]), None)
+    if truce is None or candidate.status != "occurred" or not hit.entry.rule.made:
+        return False
+    near = sentence.tokens[max(0, truce - _BEFORE) : truce + _AFTER]
+    return any(t.low in words["at_once"] for t in near)
+
+
+def closes(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
+    """ "wrapped up their third round on Wednesday", "the talks ended on Friday": the day is that of the end."""
+    own = clauses.tokens[clauses.ids[hit.index]]
+    return any(
+        t.low in _CLOSERS and -8 <= t.index - hit.index <= 6 and t.low not in ("without", "with") for t in own
+    ) and not any(t.low in ("began", "opened", "started", "begin", "open") for t in own)
+
+
+def struck_there(candidate: Candidate) -> bool:
+    """A strike on a town of its own that no day dates is of the day that the story is of."""
+    return (
+        candidate.rule == "act of war"
+        and candidate.past
+        and candidate.own_place
+        and candidate.place != candidate.country
+        and candidate.sentence.block.kind == "paragraph"
+    )
+
+
+def is_definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
+    """ "the attack", "the missile landed", "wounded in the barrage", "it hit": speaks of one told before."""
+    tokens = sentence.tokens
+    if hit.reading == "noun":
+        return any(t.low in _DEFINITE for t in tokens[max(0, hit.index - 4) : hit.index])
+    if hit.entry.rule.type != "attack":
+        return False
+    weapons = tables().weapons
+    clause = clauses.tokens[clauses.ids[hit.index]]
+    if any(t.low == "the" and following.low in weapons for t, following in pairwise(clause) if t.index > hit.last):
+        return True
+    own = [t for t in clause if t.index < hit.index]
+    first = next(
+        (n for n, t in enumerate(own) if t.low in _DEFINITE or t.low in ("it", "they", "one", "another")), None
+    )
+    if first is None:
+        return False
+    pronoun = own[first].low in ("it", "they") and first <= 2
+    return pronoun or any(t.low in weapons for t in own[first + 1 : first + 4])
