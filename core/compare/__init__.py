@@ -15,6 +15,7 @@ from core.compare.membership import membership
 from core.compare.nobody import nobody
 from core.compare.outcomes import outcomes
 from core.compare.presence import presence
+from core.compare.refusals import refusals
 from core.compare.team_sizes import team_sizes
 from core.compare.titles import titles
 from core.compare.twins import twins
@@ -37,6 +38,7 @@ _KINDS = (
     meetings,
     team_sizes,
     nobody,
+    refusals,
 )
 
 

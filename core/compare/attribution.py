@@ -35,7 +35,7 @@ _REACH = 700
 
 def attribution(context: Context) -> tuple[list[Draft], list[SetAside]]:
     """The deeds that one voice lays to a side and another denies or lays to somebody else."""
-    claims = all_claims("attribution", context)
+    claims = [c for c in all_claims("attribution", context) if c.rule != "told" and not c.rule.startswith("refused/")]
     accused: dict[str, Deeds] = {}
     for claim in claims:
         if not claim.denies and claim.actors and (side := _camp(claim.actors[0], context)):

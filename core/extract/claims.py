@@ -28,6 +28,7 @@ from core.extract.claiming.meetings import find_meetings
 from core.extract.claiming.nobody import find_tolls_of_nobody
 from core.extract.claiming.outcome_words import opposed_outcomes
 from core.extract.claiming.outcomes import find_outcomes
+from core.extract.claiming.refusals import find_refusals
 from core.extract.claiming.teams import find_team_claims
 from core.extract.document import Document
 from core.extract.speakers import Speakers
@@ -51,4 +52,5 @@ def find_claims(
     claims += find_team_claims(doc, speakers, dating) + find_attendance(doc, speakers, dating)
     claims += find_tolls_of_nobody(doc, speakers, dating)
     claims += find_friends(doc, speakers, dating) + find_meetings(doc, speakers, dating)
+    claims += find_refusals(doc, speakers, dating)
     return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.kind, claim.value)))

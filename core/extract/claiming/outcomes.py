@@ -209,6 +209,8 @@ class _Finder:
             at = sentence.token_at(attribution.cue_end - 1) + 1
             behind = [token.low for token in sentence.tokens[at : at + 2]]
             bare = bool(behind) and (behind[0] in _CLAIMED or (behind[0] == "the" and behind[-1] in _CLAIMED))
+            if behind[:1] == ["that"] and len(behind) > 1 and behind[1].isalnum():
+                continue
             if not bare:
                 continue
             claim = self._answered(attribution.speaker, sentence)

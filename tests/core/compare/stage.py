@@ -5,6 +5,7 @@ title       article published | title | sentence, where the title alone is not w
 event       article published | type | day | place | sentence with the [date] in brackets
 seat        article published | side | head or member or absent | name
 claim       article published | value or "not value" | holder | day | place | sentence
+refusal     article published | told or denied | kind | value | holder | day | place | sentence
 presence    article published | name | words, "not" before those of an absence | day | place | sentence, {day}
 In a figure's sentence {braces} mark the date that it names. A dash stands for what is not told; bounds are 472, 41+,
 90-110 or -20. After the sentence of a figure or event, flags may follow: total, background, denied, planned.
@@ -80,6 +81,8 @@ class Stage:
                 self._event(row, f"e{number}")
         for row in case.get("seats", []):
             self._seat(row)
+        for row in case.get("refusals", []):
+            self._refusal(row)
         for row in case.get("presence", []):
             self._presence(row)
         for row in case.get("claims", []):
@@ -221,6 +224,25 @@ class Stage:
                 if seat == "head"
                 else (Member(name=name, status="absent" if seat == "absent" else "named", evidence=evidence),),
                 evidence=evidence,
+            )
+        )
+
+    def _refusal(self, row: str) -> None:
+        source, rule, kind, value, holder, day, place, sentence = _fields(row)
+        page = self._page(source)
+        first, last, *_ = page.say(sentence)
+        page.claims.append(
+            Claim(
+                kind=kind,  # type: ignore[arg-type]
+                about=value,
+                topic=f"{kind}/refused/1",
+                value=value,
+                holder=_told(holder),
+                rule="told" if rule == "told" else "refused/denied",
+                denies=rule != "told",
+                date=When(start=day) if _told(day) else None,
+                place=_told(place),
+                evidence=page.evidence(first, last),
             )
         )
 

@@ -1,0 +1,201 @@
+"""What one voice tells and another denies in the same words: "21 posts were captured" against "no post was taken"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable
+from typing import NamedTuple
+
+from core.compare.attribution import attribution
+from core.compare.context import Context
+from core.compare.drafts import Draft, Stand
+from core.compare.meetings import meetings
+from core.compare.nobody import nobody
+from core.compare.outcomes import outcomes
+from core.compare.severity import stakes_of_kind
+from core.extract.claiming.marks import Marks, marks_of_words, refusal_words, weight
+from core.lexicon.sides import side_of
+from core.model import Claim, Evidence, SetAside
+from core.resolve.places import place_relation
+
+_DAY = len("2025-06-02")
+_ENOUGH = 2.5
+"""Weight of the words that two articles must have in common."""
+_SAMPLE = 40
+"""Tellings of one day and deed that are set beside a denial."""
+_TELLERS = 6
+_WORDS = 14
+_OTHERS: tuple[Callable[[Context], tuple[list[Draft], list[SetAside]]], ...] = (
+    attribution,
+    outcomes,
+    meetings,
+    nobody,
+)
+
+
+class _Telling(NamedTuple):
+    article: str
+    holder: str | None
+    evidence: Evidence
+    marks: Marks
+    place: str | None
+    words: str
+
+
+def refusals(context: Context) -> tuple[list[Draft], list[SetAside]]:
+    """The tellings that another voice denies in much the same words, and that no other rule has found."""
+    used = _used(context)
+    told: dict[tuple[str, str], Claim] = {}
+    denials: list[Claim] = []
+    for extraction in context.originals:
+        for claim in extraction.claims:
+            if claim.rule == "told":
+                told[claim.evidence.article, claim.topic] = claim
+            elif claim.rule.startswith("refused/"):
+                denials.append(claim)
+    denials = [d for d in denials if (d.evidence.article, d.evidence.start) not in used]
+    days = _by_day(context) if denials else {}
+    drafts: list[Draft] = []
+    for denial in denials:
+        own = told.get((denial.evidence.article, denial.topic))
+        tellers = [_of_claim(own, context)] if own is not None else []
+        if denial.rule in ("refused/none", "refused/denied"):
+            tellers += _elsewhere(denial, days, context)
+        if tellers and not any((t.article, t.evidence.start) in used for t in tellers[:1]):
+            drafts.append(_draft(denial, tellers, context))
+            used.add((tellers[0].article, tellers[0].evidence.start))
+    return drafts, []
+
+
+def _used(context: Context) -> set[tuple[str, int]]:
+    """Where the words stand of which another rule has made a disagreement already."""
+    return {
+        (evidence.article, evidence.start)
+        for kind in _OTHERS
+        for draft in context.once(kind)[0]
+        for stand in draft.stands
+        for evidence in stand.evidence
+    }
+
+
+def _marks(evidence: Evidence, context: Context) -> Marks:
+    """What the words are about."""
+    names = context.dossier.names.get(evidence.article, ())
+    first = bisect_left(names, evidence.start, key=lambda n: n.start)
+    here = []
+    for name in names[first:]:
+        if name.start >= evidence.end:
+            break
+        here.append((name.text, name.kind, name.name))
+    return marks_of_words(evidence.quote, here)
+
+
+def _of_claim(claim: Claim, context: Context) -> _Telling:
+    evidence = claim.evidence
+    return _Telling(evidence.article, claim.holder, evidence, _marks(evidence, context), claim.place, claim.value)
+
+
+def _by_day(context: Context) -> dict[tuple[str, str], list[_Telling]]:
+    """By day and class of deed: what each article tells, in claims, events and counts."""
+    days: dict[tuple[str, str], list[_Telling]] = defaultdict(list)
+    seen: set[tuple[str, int]] = set()
+
+    def add(day: str | None, told: _Telling) -> None:
+        if not day or len(day) < _DAY or (told.article, told.evidence.start) in seen:
+            return
+        seen.add((told.article, told.evidence.start))
+        for deed in told.marks & refusal_words().deeds:
+            rows = days[day[:_DAY], deed]
+            if len(rows) < _SAMPLE:
+                rows.append(told)
+
+    for extraction in context.originals:
+        for claim in extraction.claims:
+            if claim.kind in ("outcome", "attribution") and not claim.denies and claim.date:
+                add(claim.date.start, _of_claim(claim, context))
+    for figure in sorted(context.dossier.figures, key=lambda f: (context.rank(f.article), f.start)):
+        if figure.date and not figure.background and context.origin(figure.article) == figure.article:
+            words = context.sentence(figure)
+            marks = _marks(words, context)
+            add(figure.date.start, _Telling(figure.article, figure.speaker, words, marks, figure.place, ""))
+    for extraction in context.originals:
+        for event in extraction.events:
+            if event.date and event.evidence and event.status == "occurred" and not event.background:
+                words = event.evidence[0]
+                add(event.date.start, _Telling(words.article, None, words, _marks(words, context), event.place, ""))
+    return days
+
+
+def _elsewhere(denial: Claim, days: dict[tuple[str, str], list[_Telling]], context: Context) -> list[_Telling]:
+    """What other articles tell of the day that the denial denies, most like it first."""
+    said = _marks(denial.evidence, context)
+    deeds = said & refusal_words().deeds
+    day = denial.date.start if denial.date else None
+    if not deeds or day is None or len(day) < _DAY:
+        return []
+    number = dt.date.fromisoformat(day[:_DAY]).toordinal()
+    near = [dt.date.fromordinal(n).isoformat() for n in (number - 1, number, number + 1) if n > 0]
+    clause = marks_of_words(denial.value, [])
+    found: dict[tuple[str, int], tuple[float, _Telling]] = {}
+    for other in near:
+        for deed in sorted(deeds & clause or deeds):
+            for told in days.get((other, deed), ()):
+                shared = weight(said, told.marks)
+                if shared >= _ENOUGH and _rivals(denial, told, context):
+                    found[told.article, told.evidence.start] = (shared, told)
+    order = sorted(found.values(), key=lambda row: (-row[0], context.rank(row[1].article), row[1].evidence.start))
+    return [told for _, told in order[:_TELLERS]]
+
+
+def _rivals(denial: Claim, told: _Telling, context: Context) -> bool:
+    """Two articles, two voices, places that may be one, and no denial on the other side as well."""
+    if context.origin(told.article) == context.origin(denial.evidence.article):
+        return False
+    if context.voices.same(denial.holder, told.holder):
+        return False
+    mine, yours = context.side(denial.holder), context.side(told.holder)
+    if mine is not None and mine == yours:
+        return False
+    if denial.place and told.place and place_relation(denial.place, told.place) == "apart":
+        return False
+    return not _negated(told.evidence.quote)
+
+
+def _negated(quote: str) -> bool:
+    lows = {word.strip(".,;:\"'“”").lower() for word in quote.split()}
+    return bool(lows & {"no", "not", "never", "none", "nothing", "denied", "denies", "rejected", "rejects", "neither"})
+
+
+def _draft(denial: Claim, tellers: list[_Telling], context: Context) -> Draft:
+    first = tellers[0]
+    side = side_of(denial.holder) if denial.kind == "attribution" else None
+    words = first.words or _brief(first, denial)
+    told = Stand(side or words)
+    for teller in tellers:
+        told.add(teller.holder, teller.article, teller.evidence)
+    denied = Stand(f"not {side}; {denial.value}" if side else denial.value)
+    denied.add(denial.holder, denial.evidence.article, denial.evidence)
+    voice = denial.holder or "another source"
+    return Draft(
+        kind=denial.kind,
+        about=f"Who is responsible: {words}" if side else f"Whether it was so: {words}",
+        date=denial.date.start[:_DAY] if denial.date and len(denial.date.start) >= _DAY else None,
+        stands=[told, denied],
+        why=f"One tells it, and {voice} denies it: {denied.value}.",
+        certainty=0.6,
+        gap=0.8,
+        stakes=stakes_of_kind(denial.kind),
+    )
+
+
+def _brief(told: _Telling, denial: Claim) -> str:
+    """The words of a telling round what it shares with the denial."""
+    words = told.evidence.quote.split()
+    shared = marks_of_words(denial.evidence.quote, ())
+    places = [n for n, word in enumerate(words) if marks_of_words(word, ()) & shared]
+    if not places:
+        return " ".join(words[:_WORDS])
+    first = max(0, places[0] - 3)
+    return " ".join(words[first : min(len(words), max(places[-1] + 2, first + 6), first + _WORDS)]).strip(".,;:\"'“”")
