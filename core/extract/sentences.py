@@ -214,7 +214,7 @@ def _rows(lines: list[str]) -> set[int]:
 
 
 def _cells(tokens: list[Token]) -> list[list[Token]]:
-    """The tokens of a row as cells, bars left out: each is read as a sentence of its own."""
+    """The tokens of a row as cells, bars left out: each is read by itself."""
     cells: list[list[Token]] = [[]]
     for token in tokens:
         if token.text == "|":
@@ -261,7 +261,7 @@ def divide(article: Article) -> Document:
             kind = "heading"
         opening = opening and (kind == "heading" or line[-1:] not in '.”"' or len(line.split()) < 12)
         tokens = tokenize(text, start, end)
-        parts = _cells(tokens) if kind == "row" else _split(tokens)
+        parts = [part for cell in _cells(tokens) for part in _split(cell)] if kind == "row" else _split(tokens)
         for first in range(0, max(1, len(parts)), _PARAGRAPH):
             some = parts[first : first + _PARAGRAPH]
             span = (some[0][0].start, some[-1][-1].end) if len(parts) > _PARAGRAPH else (start, end)
