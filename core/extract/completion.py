@@ -36,6 +36,7 @@ _STORES = frozenset("depot depots warehouse warehouses launchers factory stockpi
 _MORGUE = frozenset("morgue morgues buried burial burials bury".split())
 _JAIL = frozenset("prison prisons jail jails custody".split())
 _GOES_ON = frozenset("of over in on at others more near were came are come from by".split())
+_CUSTODY = ("held", "released", "returned", "exchanged", "captured")
 _HARM = ("killed", "injured", "missing", "displaced", "detained")
 
 
@@ -61,9 +62,12 @@ def complete(
     if phrase.action is not None and (called := _called(tokens, phrase)):
         phrase.object = called
     predicate = _share_of_total(sentence, phrases, place, predicate)
-    if phrase.anaphor and (predicate is None or predicate.verb is None) and (named := _were(tokens, phrase)):
+    shares = predicate is None or predicate.verb is None or predicate.source is not None
+    if phrase.anaphor and shares and (named := _were(tokens, phrase)):
         told = _leading(passage, sentence)
-        if told is not None and told.phrase.object in PEOPLE:
+        if predicate is not None and predicate.source is not None:
+            phrase.object, phrase.noun, phrase.last, phrase.anaphor = *named, phrase.quantity.last, False
+        elif told is not None and told.phrase.object in PEOPLE:
             phrase.object, phrase.noun, phrase.last, phrase.anaphor = *named, phrase.quantity.last, False
             predicate = Predicate(told.predicate.action, "among them: " + told.predicate.rule, certainty=0.7)
     if predicate is None and phrase.anaphor and _goes_on(sentence, phrase) and (told := _leading(passage, sentence)):
@@ -74,6 +78,9 @@ def complete(
         predicate = _by_object(document, passage, sentence, phrase) or _another_count(passage, sentence, phrase)
     if predicate is None or (single and not _single_victim(tokens, phrase, predicate)):
         return None
+    if phrase.object is None and phrase.unlisted is not None and _of_things(predicate):
+        phrase.last, phrase.noun = phrase.unlisted
+        phrase.object, phrase.anaphor = f"other:{phrase.noun}", False
     if phrase.object is None and not _find_object(passage, sentence, phrases, place, predicate):
         return None
     quantity = phrase.quantity
@@ -88,7 +95,8 @@ def complete(
         and predicate.verb.entry.base in ("crash", "down", "shoot")
     ):
         phrase.object = "aircraft"
-    if predicate.action == "intercepted" and phrase.object not in IN_FLIGHT:
+    warded = predicate.verb is not None and predicate.verb.entry.base in _WARDING and phrase.object not in PEOPLE
+    if predicate.action == "intercepted" and phrase.object not in IN_FLIGHT and not warded:
         predicate.action = "killed" if phrase.object in PEOPLE else "destroyed"
     if phrase.noun == "captive" and phrase.object == "hostage" and not passage.holder:
         phrase.object = "prisoner"
@@ -96,6 +104,20 @@ def complete(
     if phrase.object in ("drone", "missile", "rocket") and predicate.action == "destroyed" and not listed:
         predicate.action = "destroyed" if any(t.low in _STORES for t in tokens) else "intercepted"
     return predicate
+
+
+def _of_things(predicate: Predicate) -> bool:
+    """Whether the verb that counts is one of things: what it was done to needs no noun that a list knows."""
+    verb = predicate.verb is not None and (predicate.source is not None or predicate.rule.startswith(_TIES))
+    if predicate.verb is not None and predicate.action == "captured" and predicate.verb.entry.base in _OF_PEOPLE:
+        return False
+    return verb and predicate.action in ("destroyed", "damaged", "captured", "intercepted", "hit")
+
+
+_WARDING = frozenset(("repel", "thwart", "foil", "parry", "beat", "fend", "ward", "stop"))
+"""What is repelled and not destroyed: an offensive, a raid."""
+_OF_PEOPLE = frozenset("abduct kidnap take catch surrender lay give hand turn throw put capitulate".split())
+_TIES = ("object of", "subject of")
 
 
 def _called(tokens: list[Token], phrase: Counted) -> str | None:
@@ -230,7 +252,31 @@ def _by_object(document: Document, passage: Passage, sentence: Sentence, phrase:
         if any(t.low in _SWAP for s in around for t in s.tokens):
             return Predicate("exchanged", "people in a swap", certainty=0.55)
     told = passage.near(sentence)
+    if name in PEOPLE and (moved := _arrived(told, sentence, phrase)):
+        return moved
     return _more_of_the_same(told, sentence, phrase) if told is not None and name in PEOPLE else None
+
+
+def _arrived(told: Told | None, sentence: Sentence, phrase: Counted) -> Predicate | None:
+    """ "1,300 families reached the camp": people who come in numbers where the passage tells of flight."""
+    if (phrase.quantity.low or 0) < _CROWD or phrase.object not in _FLEEING:
+        return None
+    flight = told is not None and told.predicate.action in ("displaced", "evacuated")
+    if not flight and sentence.words.isdisjoint(_OF_FLIGHT):
+        return None
+    after = sentence.tokens[phrase.last + 1 : phrase.last + 6]
+    moving = any(t.low in _ARRIVING for t in after)
+    return Predicate("displaced", "people on the move", subject=True, certainty=0.65) if moving else None
+
+
+_CROWD = 20
+_FLEEING = frozenset(("person", "civilian", "child", "other:family", "other:household"))
+_OF_FLIGHT = frozenset(
+    "camp camps shelter shelters border refugees refugee displaced exodus displacement fleeing".split()
+)
+_ARRIVING = frozenset(
+    "reached arrived came come coming crossed entered arriving entering streaming pouring passed left".split()
+)
 
 
 def _more_of_the_same(told: Told, sentence: Sentence, phrase: Counted) -> Predicate | None:
@@ -299,10 +345,17 @@ def _find_object(
             source = told.phrase
     harmed = predicate.action in _HARM and source is not None and source.object not in PEOPLE
     if predicate.rule.startswith("toll") or source is None or source.object is None or harmed:
-        phrase.object = phrase.noun = "person"
-        return predicate.action in _HARM
+        held = predicate.action in _CUSTODY and not predicate.rule.startswith("toll")
+        phrase.object = phrase.noun = "prisoner" if held and _in_context(passage, sentence) else "person"
+        return predicate.action in _HARM or phrase.object == "prisoner"
     phrase.object, phrase.noun, phrase.owner = source.object, source.noun, phrase.owner or source.owner
     return True
+
+
+def _in_context(passage: Passage, sentence: Sentence) -> bool:
+    """Whether the sentence or the figure before it speaks of people in custody."""
+    told = passage.near(sentence)
+    return not sentence.words.isdisjoint(_CUSTODY_WORDS) or (told is not None and told.predicate.action in _CUSTODY)
 
 
 def _of_the_sentence(tokens: list[Token], phrases: list[Counted], place: int, predicate: Predicate) -> Counted | None:

@@ -168,6 +168,8 @@ def teller(document: Document, sentence: Sentence, phrase: Counted, predicate: P
         return named[0].name if named else None
     if sentence.block.kind not in ("bullet", "row"):
         return None
+    if sentence.block.kind == "row" and (told := _told_in_row(document, sentence)):
+        return told
     above = _above(document, sentence)
     if above is None:
         return None
@@ -179,6 +181,42 @@ def teller(document: Document, sentence: Sentence, phrase: Counted, predicate: P
         if before in (["source", ":"], ["sources", ":"]) or after in ("counts", "figures", "data", "numbers"):
             return mention.name
     return None
+
+
+def _told_in_row(document: Document, sentence: Sentence) -> str | None:
+    """The cell under "Reported by" or "Source" in the row of the sentence."""
+    column = None
+    for index in range(sentence.index, -1, -1):
+        other = document.sentences[index]
+        if other.block.kind != "row" or other.block.heading is not sentence.block.heading:
+            break
+        words = [t.low for t in other.tokens if t.kind == "word"]
+        if other.block is not sentence.block and words in _TELLERS:
+            column = _column(document, other)
+            break
+    if column is None or column == _column(document, sentence):
+        return None
+    cells = (s for s in document.sentences[max(0, sentence.index - _ROW) : sentence.index + _ROW])
+    cell = next((s for s in cells if s.block is sentence.block and _column(document, s) == column), None)
+    if cell is None:
+        return None
+    return document.text[cell.start : cell.end].split(". ")[0].split(" (")[0].strip(" .|") or None
+
+
+_ROW = 8
+"""Sentences in which the cells of one row are looked for."""
+_TELLERS = (
+    ["reported", "by"],
+    ["source"],
+    ["sources"],
+    ["according", "to"],
+    ["claimed", "by"],
+    ["who", "says", "so"],
+    ["told", "by"],
+    ["announced", "by"],
+    ["speaker"],
+    ["as", "reported", "by"],
+)
 
 
 def _nominal(token: Token) -> str | None:

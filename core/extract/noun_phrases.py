@@ -37,6 +37,8 @@ class Counted:
     """ "207 of its servicemen": they are the speaker's own."""
     anaphor: bool = False
     """It counts what was counted before: "five of them", "20 others", "57 over Kursk"."""
+    unlisted: tuple[int, str] | None = None
+    """Where its noun ends, and the noun in the singular, where no list knows it: "52 Kalashnikovs"."""
     of_total: bool = False
     """ "52 out of 80 drones": a share of a total that follows."""
 
@@ -53,6 +55,8 @@ _STOPS = frozenset(
 _DETERMINERS = frozenset("the a an its their his her our other more additional further new such of".split())
 _PEOPLE = frozenset(("person", "civilian", "soldier", "child", "prisoner", "hostage"))
 _QUOTES = frozenset("“”\"'‘’«»")
+_ADJECTIVES = 4
+"""Words in which the noun behind a number is looked for."""
 _MAX = 9
 """More words than this between a number and its noun are another phrase."""
 
@@ -65,6 +69,8 @@ def counted(sentence: Sentence, quantity: Quantity) -> Counted:
     if result.head is None and result.owner is not None and _stands_for_people(sentence.tokens, result, result.owner):
         _settle(result, result.owner.last, "person", "member")
     if result.head is None:
+        if not result.anaphor and not result.of_total:
+            result.unlisted = _unlisted(sentence.tokens, start)
         result.last = result.last if result.anaphor else quantity.last
         result.anaphor = True
         result.action = result.participle = result.owner = None
@@ -194,6 +200,19 @@ class _Phrase:
 
     def _noun_ahead(self, place: int) -> bool:
         return _noun_follows(self.tokens, place, self.limit, self.table)
+
+
+def _unlisted(tokens: list[Token], start: int) -> tuple[int, str] | None:
+    """The plural behind the number that no list knows."""
+    last = None
+    for token in tokens[start : start + _ADJECTIVES]:
+        known = token.kind != "word" or token.mention is not None or token.low in _STOPS or token.low in verbs().forms
+        if known:
+            break
+        last = token
+    if last is None or not last.low.endswith("s") or last.low.endswith(("ss", "us", "'s")) or len(last.low) < 5:
+        return None
+    return last.index, last.low[:-3] + "y" if last.low.endswith("ies") else last.low[:-1]
 
 
 def _stands_for_people(tokens: list[Token], result: Counted, owner: Mention) -> bool:

@@ -300,7 +300,7 @@ def roles(
         or _loser(sentence, predicate, passage, speaker_side)
         or (target(sentence, first, last) if action in ("hit", "destroyed", "damaged") else None)
     )
-    if against is None and not (action == "displaced" and _goal(tokens, place)):
+    if against is None and not (action == "displaced" and _goal(sentence, place)):
         against = place_side(place)
     if against == by and owner is None:
         against = None
@@ -319,9 +319,11 @@ def _owner_behind(tokens: list[Token], phrase: Counted) -> str | None:
     return side_of(mention) if mention is not None and mention.kind in ("side", "org") else None
 
 
-def _goal(tokens: list[Token], place: Mention | None) -> bool:
+def _goal(sentence: Sentence, place: Mention | None) -> bool:
     """ "fled into Armenia", "crossed to Chad": where they went is not whose people they are."""
-    return place is not None and place.first > 0 and tokens[place.first - 1].low in ("into", "to", "toward", "towards")
+    if place is None or place.first == 0 or not sentence.start <= place.start < sentence.end:
+        return False
+    return sentence.tokens[place.first - 1].low in ("into", "to", "toward", "towards")
 
 
 def _agent(
@@ -356,7 +358,7 @@ def _agent(
         and hit.entry.role == "doer"
         and hit.entry.particle[:1] != ("to",)
         and not predicate.subject
-        and hit.entry.base not in ("treat", "bury", "receive", "recover", "retrieve")
+        and hit.entry.base not in ("treat", "bury", "receive", "recover", "retrieve", "shelter", "host", "accommodate")
     ):
         return subject_side(sentence, hit, phrase, passage, speaker_side)
     if predicate.instrument:

@@ -28,6 +28,18 @@ _REPORTED = frozenset(
 )
 
 
+_CAPTIVES = frozenset("prisoners captives hostages captive hostage prisoner prisoner-of-war".split())
+_NO_NEWS = ("no news of", "no trace of", "no word of", "the fate of", "the whereabouts of", "no sign of")
+
+
+def unheard_of(tokens: list[Token], phrase: Counted) -> Predicate | None:
+    """ "There is no news of nine fishermen", "the fate of 14 sailors is unknown"."""
+    before = " ".join(t.low for t in tokens[max(0, phrase.quantity.first - 4) : phrase.quantity.first])
+    if phrase.object not in PEOPLE or not any(words in before for words in _NO_NEWS):
+        return None
+    return Predicate("missing", "nothing heard of them", certainty=0.75)
+
+
 def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
     """ "28 children dead", "nine soldiers reported dead", "12 were missing", "left 40 people homeless"."""
     if phrase.object not in PEOPLE and phrase.object is not None:
@@ -54,6 +66,10 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
             return Predicate("injured", f"“{token.low}” condition", subject=True, certainty=0.8)
         if token.low == "in" and any(t.low == "condition" for t in tokens[token.index + 1 : token.index + 4]):
             return Predicate("injured", "in a bad condition", subject=True, certainty=0.8)
+        if token.low in _CAPTIVES and tokens[token.index - 1].low in ("are", "were", "remain", "still", "as", "is"):
+            return Predicate("held", f"are “{token.low}”", subject=True, certainty=0.8)
+        if token.low == "gone" and tokens[token.index - 1].low == "still":
+            return Predicate("missing", "still gone", subject=True, certainty=0.7)
         if token.low == "unaccounted":
             return Predicate("missing", "unaccounted for", subject=True, certainty=0.85)
         if token.low == "lost" and any(t.low in ("life", "lives") for t in tokens[token.index + 1 : token.index + 4]):

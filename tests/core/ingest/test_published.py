@@ -38,3 +38,12 @@ def test_corpus_is_broad() -> None:
     told = [e for e in CORPUS["example"] + CORPUS["dateline"] if e["published"]]
     assert len(told) >= 50
     assert len(CORPUS["example"]) + len(CORPUS["dateline"]) - len(told) >= 14
+
+
+def test_rows_of_a_table_are_no_date_lines() -> None:
+    rows = "\n".join(
+        f"{day} May | Kidal | Mine. {day} soldiers killed, none of them local | Force HQ" for day in (2, 9, 21)
+    )
+    article = article_from(f"Field log\n\n3 June 2024\n\n{rows}\n".encode(), "a.txt", "a1")
+    assert article.published == "2024-06-03"
+    assert not any("soldiers" in article.text[aside.start : aside.end] for aside in article.aside)

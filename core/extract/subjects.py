@@ -1,0 +1,162 @@
+"""What happened to things counted that are the subject of a verb: "N were killed", "N died", "five missiles hit"."""
+
+from __future__ import annotations
+
+from core.extract.document import Token
+from core.extract.fitting import AIRBORNE, passive_action
+from core.extract.noun_phrases import Counted
+from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
+from core.extract.voice import BE, VerbHit
+
+BREAKS = frozenset(";:")
+CLAUSES = frozenset("while but although though whereas unless until if because when after before since as".split())
+"""Words that begin another clause."""
+_BY_MEANS = frozenset(
+    "bus buses helicopter helicopters plane planes train truck trucks boat boats ship ferry car cars air".split()
+)
+_DAMAGING = ("destroyed", "damaged", "hit")
+
+
+def subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: list[VerbHit]) -> Predicate | None:
+    """What the first verb behind `phrases[place]`, of which it is the subject, tells of it."""
+    phrase = phrases[place]
+    for hit in hits:
+        if hit.index <= phrase.last:
+            continue
+        gap = tokens[phrase.last + 1 : hit.index]
+        if len(gap) > 16 or not _same_clause(tokens, phrase.last + 1, hit.index):
+            return None
+        if any(h.index > phrase.last and h.index < hit.index and h.voice == "active" for h in hits):
+            return None
+        if hit.voice == "passive" and _main_verb_follows(hits, hit, tokens):
+            continue
+        action = _passive(tokens, hit, phrase) if hit.voice == "passive" else _active(tokens, hit, phrase)
+        if action is None:
+            return None
+        return Predicate(
+            action, f"subject of “{tokens[hit.index].low}”", hit, subject=True, certainty=0.9 if len(gap) <= 4 else 0.8
+        )
+    return None
+
+
+def _passive(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
+    if hit.entry.base == "lose" and _behind(tokens, hit, ("life", "lives")):
+        return "killed" if phrase.object in PEOPLE or phrase.object is None else None
+    return "evacuated" if _carried(tokens, hit) else passive_action(hit, phrase)
+
+
+def _active(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
+    """What an active verb tells of its subject: who dies or flees, what flies or falls."""
+    entry, name = hit.entry, phrase.object
+    people = name in PEOPLE or name is None
+    if entry.base == "lose" and _behind(tokens, hit, ("life", "lives")):
+        return "killed" if people else None
+    if entry.action == "captured" and entry.role == "sufferer" and name is not None:
+        return "captured"
+    if entry.base == "fall" and name in PEOPLE and _fallen(tokens, hit):
+        return "killed"
+    if entry.base == "sink" and name == "ship":
+        return "destroyed"
+    if entry.role == "sufferer" and people:
+        if entry.base == "suffer" and any(t.low in ("damage", "loss", "losses") for t in tokens[hit.last :][:4]):
+            return None
+        return _left(tokens, hit, phrase) if entry.base == "leave" and not entry.particle else entry.action
+    if entry.base == "suffer" and any(t.low == "damage" for t in tokens[hit.last :][:4]):
+        return "damaged" if name not in PEOPLE else None
+    return _of_things(tokens, hit, phrase)
+
+
+def _of_things(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
+    """ "Five missiles hit", "60 jets struck", "three houses collapsed"."""
+    entry, name = hit.entry, phrase.object
+    if name in MUNITIONS and (entry.role == "instrument" or entry.action in (*_DAMAGING, "killed")):
+        return "launched" if entry.role == "instrument" and entry.action != "hit" else "hit"
+    if name in AIRBORNE and _used(tokens, hit):
+        return "launched"
+    thing = name not in PEOPLE or phrase.noun == "fighter"
+    return entry.action if entry.role == "instrument" and entry.action in _DAMAGING and thing else None
+
+
+def _behind(tokens: list[Token], hit: VerbHit, words: tuple[str, ...]) -> bool:
+    return any(t.low in words for t in tokens[hit.last + 1 : hit.last + 4])
+
+
+def _main_verb_follows(hits: list[VerbHit], hit: VerbHit, tokens: list[Token]) -> bool:
+    """ "31 men abducted by the group escaped": a participle of the noun before the verb that tells what happened."""
+    if hit.index and tokens[hit.index - 1].low in BE:
+        return False
+    following = next((h for h in hits if h.index > hit.last), None)
+    if following is None or following.entry.action not in ("released", "returned", "killed", "exchanged"):
+        return False
+    between = tokens[hit.last + 1 : following.index]
+    joined = any(t.low in ("and", "or", "but", "who", "while", "when", "as", "to") or t.text in ",;" for t in between)
+    active = following.voice == "active" and following.entry.role == "sufferer"
+    return not joined and (active or (bool(between) and between[-1].low in ("was", "were")))
+
+
+def _carried(tokens: list[Token], hit: VerbHit) -> bool:
+    """ "were taken by bus to the town", "were taken away by helicopter"."""
+    if hit.entry.base != "take" or hit.entry.particle:
+        return False
+    after = [t.low for t in tokens[hit.last + 1 : hit.last + 5]]
+    return "by" in after[:2] and not _BY_MEANS.isdisjoint(after)
+
+
+def _fallen(tokens: list[Token], hit: VerbHit) -> bool:
+    """ "Four soldiers fell in an ambush", not "fell ill" or "fell from a roof"."""
+    after = tokens[hit.last + 1].low if hit.last + 1 < len(tokens) else "."
+    return after in ("in", "at", "on", "during", "near", "while", "when", "that", "this") or not after[0].isalpha()
+
+
+def _used(tokens: list[Token], hit: VerbHit) -> bool:
+    """ "Seven bombers dropped …", "60 jets struck": aircraft that act were sent."""
+    if hit.voice != "active" or any(
+        t.low in BE or t.low == "reported" for t in tokens[max(0, hit.index - 3) : hit.index]
+    ):
+        return False
+    return hit.entry.role == "doer" and hit.entry.action in ("launched", "hit", "destroyed", "damaged", "killed")
+
+
+def _left(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
+    """Prisoners who leave were released, people who leave home or town are displaced, others who leave were
+    evacuated."""
+    after = tokens[hit.last + 1 : hit.last + 4]
+    if phrase.object not in ("prisoner", "hostage", "soldier") and (
+        (after and after[0].mention is not None and after[0].mention.kind == "place")
+        or any(t.low in ("town", "city", "village", "area", "region") for t in after)
+    ):
+        return "displaced"
+    if phrase.object not in ("prisoner", "hostage") and any(
+        t.low in ("home", "homes", "houses", "villages") for t in tokens[hit.last + 1 : hit.last + 4]
+    ):
+        return "displaced"
+    if phrase.object in ("prisoner", "hostage"):
+        return "released"
+    return "evacuated" if phrase.object in ("person", "civilian", "other:contractor") else None
+
+
+def _same_clause(tokens: list[Token], start: int, end: int) -> bool:
+    """Nothing between the two places begins another statement: commas may set off an insertion, not a new clause."""
+    commas = 0
+    for token in tokens[start:end]:
+        low = token.low
+        excepted = low == "but" and token.index and tokens[token.index - 1].low == "all"
+        if token.text in BREAKS or (low in CLAUSES and not excepted) or low in ("said", "says"):
+            return False
+        if token.text in "-–—":
+            commas += 1
+        if token.text == ",":
+            commas += 1
+        if (
+            low == "and"
+            and any(
+                t.mention is not None and t.mention.form == "noun" for t in tokens[token.index + 1 : token.index + 3]
+            )
+            and commas
+        ):
+            return False
+    return commas % 2 == 0 or (commas == 1 and _includes(tokens, start, end))
+
+
+def _includes(tokens: list[Token], start: int, end: int) -> bool:
+    return any(t.low in ("including", "among", "mostly", "some") for t in tokens[start:end])
