@@ -18,6 +18,7 @@ from core.compare.severity import stakes_of_count
 from core.compare.swaps import swaps
 from core.compare.wording import about_measure, count_words, day_words, per_side
 from core.model import Figure, SetAside
+from core.resolve.kinship import HARM, names_its_place, tells_day
 from core.resolve.measures import measures
 from core.resolve.scopes import Measure, side_key
 
@@ -180,9 +181,18 @@ def _no_conflict(
         return "the open or approximate count holds the other one"
     if _is_sum(a, b) or _is_sum(b, a):
         return "a total and its parts"
+    if measure.scope.action in HARM and not one_article and _told_of_nothing(a.largest, b.largest):
+        return ""
     if told_as_one(a.largest, b.largest, measure):
         return "one report gives both numbers, an earlier and a later count"
     return grows(a, b, measure, same_voice, context)
+
+
+def _told_of_nothing(a: Figure, b: Figure) -> bool:
+    """Neither sentence names the place or the day by which the two were set together, nor do they share an event."""
+    return not (
+        names_its_place(a) or names_its_place(b) or tells_day(a) or tells_day(b) or (a.event and a.event == b.event)
+    )
 
 
 def _is_sum(parts: Voice, whole: Voice) -> bool:

@@ -43,7 +43,8 @@ def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Conte
         return None
     if _attacker_against_others(a, b, measure, context) or _of_two_camps(a, b, measure, context):
         return None
-    if _told_as_growing(a, b, context):
+    rivals = a.article != b.article and a.speaker is not None and b.speaker is not None and not same_voice
+    if not rivals and _told_as_growing(a, b, context):
         return "first reports, and what they grew to"
     if a.article == b.article:
         return None

@@ -33,18 +33,33 @@ _NEIGHBOURS = 24
 _EACH = 3
 """Figures of a measure whose words are looked at: the others say the same."""
 _MOST_UNLIKE = 10
-_HARM = frozenset(("killed", "injured", "missing", "captured", "detained", "displaced", "destroyed", "damaged", "hit"))
+_ONE_KIND = (frozenset(("person", "soldier")), frozenset(("person", "body")), frozenset(("soldier", "body")))
+"""Soldiers and bodies are often just called people."""
+_PART = "civilian"
+"""A part of the people, which can only contradict a smaller number of them."""
+_WHOLES = frozenset(("person", "body"))
+_FREED = frozenset(("released", "returned", "exchanged"))
+"""What one report calls a release is a swap or a return to another."""
+HARM = frozenset(
+    ("killed", "injured", "missing", "captured", "detained", "displaced", "destroyed", "damaged", "hit", *_FREED)
+)
 """What is counted of single blows; launches and interceptions are counted a night, and joined by their day."""
-_ONE_KIND = frozenset(("person", "soldier"))
-"""Children and civilians are a part of the people; soldiers are often just called people."""
+_COMPANY = 3.0
+"""The same from which a day read otherwise forbids nothing."""
+_LEAST_NAMED = 6
+"""The least number that a sentence which gives another one denies by name: "thirty, not thirty-two"."""
 _STRONG = 4.0
 """Points of numbers told beside from which no day and no place that was read otherwise forbids anything."""
 _NAME = re.compile(r"[A-Z][^\W\d_]{3,}")
 _SHORTEST = 4
 _TELLS_DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight|overnight|earlier|later|before"
+    r"|(?:this|last|that|the same) (?:morning|afternoon|evening|night|day)"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d{1,2}(?:st|nd|rd|th)?(?: of)? "
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|May \d|\d{4}-\d\d-\d\d|\d\d\.\d\d\.)"
+)
+_NOT = re.compile(
+    r"\b(?:not|rather than|instead of|and not|nor) (?:the )?(\d[\d,]*|[a-z]+(?:-[a-z]+)?)\b", re.IGNORECASE
 )
 _NIGHT = re.compile(r"\b(?:night|overnight|late|evening|midnight|dawn|early)\b", re.IGNORECASE)
 
@@ -79,6 +94,8 @@ class _Words:
     """Names right before the word for a site: "Saudi maternity hospital"."""
     text: str
     """Folded, without marks."""
+    numbers: frozenset[int]
+    """Numbers that the sentence denies: "not thirty-two", "rather than 40"."""
     tells_day: bool
     place: str | None
     tells_place: bool
@@ -90,7 +107,7 @@ def join_by_words(measures: Iterable[Measure], figures: Iterable[Figure], known:
     beside: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
         beside[figure.article, figure.quote].append(figure)
-    words = [_words_of(m, beside) if m and m.scope.action in _HARM else () for m in found]
+    words = [_words_of(m, beside) if m and m.scope.action in HARM else () for m in found]
     links = sorted(
         (-points, i, j)
         for i, j in _pairs(found, words)
@@ -106,6 +123,17 @@ def join_by_words(measures: Iterable[Measure], figures: Iterable[Figure], known:
         found[keep], found[gone] = _joined(first, second), None
         home = [keep if place == gone else place for place in home]
     return [measure for measure in found if measure is not None]
+
+
+def tells_day(figure: Figure) -> bool:
+    """Whether the sentence of a figure names a day, so that the figure's was not inferred."""
+    return bool(_TELLS_DAY.search(figure.quote))
+
+
+def names_its_place(figure: Figure) -> bool:
+    """Whether the sentence of a figure names its place, so that it was not inferred."""
+    place = place_key(figure.place)
+    return place is not None and place in folded(figure.quote)
 
 
 def _words_of(measure: Measure, beside: dict[tuple[str, str], list[Figure]]) -> tuple[_Words, ...]:
@@ -127,7 +155,7 @@ def _words_of(measure: Measure, beside: dict[tuple[str, str], list[Figure]]) -> 
             frozenset(
                 (f.object, f.action, f.low)
                 for f in beside[key]
-                if f.low and f.action in _HARM and (f.object, f.action) != (figure.object, figure.action)
+                if f.low and f.action in HARM and (f.object, f.action) != (figure.object, figure.action)
             ),
             frozenset(
                 words[k]
@@ -137,11 +165,27 @@ def _words_of(measure: Measure, beside: dict[tuple[str, str], list[Figure]]) -> 
                 if words[k] not in _sites() and len(words[k]) >= _SHORTEST and words[k].capitalize() in quote
             ),
             f" {' '.join(words)} ",
+            _denied_numbers(quote),
             bool(_TELLS_DAY.search(quote)),
             place,
             place is not None and f" {place} " in f" {' '.join(words)} ",
         )
     return tuple(seen.values())
+
+
+def _denied_numbers(quote: str) -> frozenset[int]:
+    words = load("quantities")["words"]
+    found: set[int] = set()
+    for match in _NOT.finditer(quote):
+        said = match[1].lower().replace(",", "")
+        tens, _, ones = said.partition("-")
+        if said.isdigit():
+            found.add(int(said))
+        elif isinstance(words.get(said), int):
+            found.add(words[said])
+        elif isinstance(words.get(tens), int) and isinstance(words.get(ones), int):
+            found.add(words[tens] + words[ones])
+    return frozenset(found)
 
 
 def _pairs(found: list[Measure | None], words: list[tuple[_Words, ...]]) -> Iterator[tuple[int, int]]:
@@ -158,8 +202,10 @@ def _pairs(found: list[Measure | None], words: list[tuple[_Words, ...]]) -> Iter
             marks |= {("beside", *other) for other in told.company if other[2] >= _TELLING}
             if told.figure.event:
                 marks.add(("event", told.figure.event))
+            if told.figure.low and told.figure.low >= _LEAST_NAMED:
+                marks |= {("number", n) for n in (*told.numbers, told.figure.low)}
         for mark in sorted(marks, key=str):
-            keys[(measure.scope.action, *mark)].append(number)
+            keys[(_family(measure.scope.action), *mark)].append(number)
     done: set[tuple[int, int]] = set()
     for key, numbers in keys.items():
         if len(numbers) < 2:
@@ -200,11 +246,16 @@ def _kin(
 
 def _comparable(a: Measure, b: Measure) -> bool:
     x, y = a.scope, b.scope
-    if x.action != y.action or x.narrow != y.narrow or x.total != y.total:
+    if _family(x.action) != _family(y.action) or x.narrow != y.narrow or x.total != y.total:
         return False
-    if x.object != y.object and {x.object, y.object} != _ONE_KIND:
+    objects = {x.object, y.object}
+    if len(objects) > 1 and objects not in _ONE_KIND and not (_PART in objects and objects & _WHOLES):
         return False
     return fits((x.by, x.against), (y.by, y.against))
+
+
+def _family(action: str) -> str:
+    return "freed" if action in _FREED else action
 
 
 def _points(x: _Words, y: _Words, a: Measure, b: Measure) -> float:
@@ -212,9 +263,13 @@ def _points(x: _Words, y: _Words, a: Measure, b: Measure) -> float:
     if high > _MOST_UNLIKE * max(low, 1):
         return 0.0
     shared = x.company & y.company
-    told = sum(4.0 if n >= 100 else 2.5 if n >= 10 else 1.0 for _, _, n in shared)
+    if a.scope.object != b.scope.object and _PART in (a.scope.object, b.scope.object):
+        part, whole = (x, y) if a.scope.object == _PART else (y, x)
+        if (part.figure.low or 0) <= (whole.figure.high or 0):
+            return 0.0
+    told = sum(4.0 if n >= 100 else 3.0 if n >= 50 else 2.5 if n >= 10 else 1.0 for _, _, n in shared)
     day, place = _day_points(x, y, a, b), _place_points(x, y)
-    if told < _STRONG and (day is None or place is None):
+    if told < _STRONG and (place is None or (day is None and told < _COMPANY)):
         return 0.0
     day, place = day or 0.0, place or 0.0
     names = x.names & y.names - {x.place, y.place}
@@ -222,7 +277,9 @@ def _points(x: _Words, y: _Words, a: Measure, b: Measure) -> float:
     points += (1.0 if x.sites & y.sites else 0.0) + (1.0 if x.named_sites & y.named_sites else 0.0)
     points += 1.0 if x.figure.event and x.figure.event == y.figure.event else 0.0
     points += 0.5 if a.scope.against and a.scope.against == b.scope.against else 0.0
-    if a.scope.object != b.scope.object:
+    if x.figure.low in y.numbers or y.figure.low in x.numbers:
+        points += 3.0
+    if {a.scope.object, b.scope.object} == {"person", "soldier"}:
         points = points - 1.0 if told >= _STRONG else 0.0
     return points
 
@@ -250,7 +307,8 @@ def _place_points(x: _Words, y: _Words) -> float | None:
     if x.place is None or y.place is None:
         return 0.0
     relation = place_relation(x.figure.place or "", y.figure.place or "")
-    if relation == "apart" and (f" {x.place} " in y.text or f" {y.place} " in x.text):
+    named = (x.tells_place and f" {x.place} " in y.text) or (y.tells_place and f" {y.place} " in x.text)
+    if relation == "apart" and named:
         relation = "same"
     if relation == "same":
         known = known_place(x.place)
@@ -276,9 +334,11 @@ def _joined(a: Measure, b: Measure) -> Measure:
         return measure.scope.day is not None and told, measure.scope.place is not None, len(measure.figures)
 
     first, second = (a, b) if weight(a) >= weight(b) else (b, a)
+    days = [m.scope.day for m in (a, b) if m.scope.day]
+    untold = not any(_TELLS_DAY.search(f.quote) for m in (a, b) for f in m.figures)
     scope = first.scope._replace(
         by=first.scope.by or second.scope.by,
         against=first.scope.against or second.scope.against,
-        day=first.scope.day or second.scope.day,
+        day=min(days) if days and untold else first.scope.day or second.scope.day,
     )
     return Measure(scope=scope, place=first.place or second.place, figures=(*a.figures, *b.figures))

@@ -7,6 +7,7 @@ seat        article published | side | head or member or absent | name
 claim       article published | value or "not value" | holder | day | place | sentence
 refusal     article published | told or denied | kind | value | holder | day | place | sentence
 presence    article published | name | words, "not" before those of an absence | day | place | sentence, {day}
+To a figure's sentence its place and day are added in brackets, unless the case says `told = false`.
 In a figure's sentence {braces} mark the date that it names. A dash stands for what is not told; bounds are 472, 41+,
 90-110 or -20. After the sentence of a figure or event, flags may follow: total, background, denied, planned.
 """
@@ -66,6 +67,7 @@ class Stage:
     """The articles of one case; `set` gives what `compare` takes."""
 
     def __init__(self, case: dict[str, Any]) -> None:
+        self.told = bool(case.get("told", True))
         self.pages: dict[str, _Page] = {}
         self.actors: list[Actor] = []
         self.event_ids: dict[tuple[str, str], str] = {}
@@ -127,6 +129,8 @@ class Stage:
         object_, action, bounds = counted.rsplit(" ", 2)
         low, high = _bounds(bounds)
         by, against = (_told(side) for side in sides.split(">"))
+        if self.told:
+            sentence += f" ({', '.join(part for part in (_told(place), _told(day)) if part)})"
         first, last, start, end = page.say(sentence)
         if date := re.search(r"\{(.*?)\}", sentence):
             spot = page.text.index(date[1], first)

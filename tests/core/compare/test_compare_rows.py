@@ -131,5 +131,5 @@ def test_speakers_stand_beside_the_value_and_the_words_behind_it() -> None:
     found, _ = run({"figures": list(CLASH)})
     twelve, twenty = found[0].positions
     assert (twelve.value, twelve.speakers, twelve.articles) == ("12 (governor)", ("governor",), ("a",))
-    assert twenty.evidence[0].quote == "20 people died."
+    assert twenty.evidence[0].quote == "20 people died. (Sumy, 2025-05-30)"
     assert "12 and 20 cannot both be right" in found[0].why

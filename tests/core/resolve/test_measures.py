@@ -13,7 +13,7 @@ from tests.core.compare.stage import Stage
 
 
 def _figures(*rows: str) -> tuple:
-    return Stage({"figures": list(rows)}).set()[0].figures
+    return Stage({"figures": list(rows), "told": False}).set()[0].figures
 
 
 def _sets(*rows: str) -> list[list[str]]:
@@ -167,3 +167,18 @@ def test_what_one_article_tells_apart_is_not_joined() -> None:
         "b 2024-12-03 | person killed 5 | Israel > Lebanon | Haris | 2024-12-02 | ministry | [5 killed] in Haris on Monday and 4 in Talloussa.",
     )
     assert _sets(*rows) == [["five", "5 killed"], ["four"]]
+
+
+def test_a_number_that_is_denied_by_name_joins_what_tells_it() -> None:
+    rows = (
+        "a 2022-09-18 | body returned 32 | Azerbaijan > Armenia | - | - | - | On 17 September [32 bodies] were handed over.",
+        "b 2022-09-26 | body returned 30 | - > - | - | 2022-09-17 | doctors | [Thirty bodies], not thirty-two, came back.",
+    )
+    assert _sets(*rows) == [["32 bodies", "Thirty bodies"]]
+
+
+def test_civilians_join_the_people_killed_there_only_where_they_are_more() -> None:
+    row = "a 2023-11-21 | civilian killed {} | - > - | Sayo | 2023-11-12 | - | In Sayo on 12 November [{} civilians] died."
+    other = "b 2023-12-04 | body killed 9 | - > - | Sayo | 2023-11-12 | - | In Sayo (12 November) the register has [9 bodies]."
+    assert len(_sets(row.format(11, 11), other)) == 1
+    assert len(_sets(row.format(7, 7), other)) == 2
