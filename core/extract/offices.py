@@ -113,6 +113,8 @@ def _leftwards(line: Line, hit: Hit, least: int) -> tuple[int, int, str | None, 
         low = line.tokens[place - 1].low
         owner = line.ends.get(place - 1)
         if owner is not None and owner.entry.kind in _OWNERS and owner.first > least:
+            if place == hit.first and _locates(line, owner):
+                break
             if side is not None and owner.entry.side != side and not shared:
                 break
             shared = owner.entry.kind == "org" and owner.entry.case != "exact"
@@ -137,6 +139,11 @@ def _leftwards(line: Line, hit: Hit, least: int) -> tuple[int, int, str | None, 
         place += 1
     owner_place = place - 1 if place - 1 > least and line.unknown(place - 1) and side is None else None
     return place, max(place, title_first), side, owner_place
+
+
+def _locates(line: Line, owner: Hit) -> bool:
+    """ "In New York Prime Minister X": the town behind a preposition says where, not whose."""
+    return owner.entry.kind == "place" and line.low(owner.first - 1) in ("in", "at", "near", "from", "outside")
 
 
 def _rightwards(line: Line, hit: Hit) -> tuple[int, str | None]:

@@ -9,7 +9,7 @@ from core.extract.offices import Office, office_modifiers
 from core.extract.places import place_grammar
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
-from core.lexicon.words import common_words, given_names, name_particles
+from core.lexicon.words import common_words, given_names, name_particles, well_known
 
 _BREAKS = frozenset({",", "(", ":", "–", "-"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "its"})
@@ -139,6 +139,13 @@ def _office_after(line: Line, last: int, by_start: dict[int, Office], ordinary: 
     return None if follows_name else office
 
 
+@compiled
+def _well_known() -> frozenset[str]:
+    """The full names, folded, of well-known persons, particles left out."""
+    names = (fold(name).replace("-", " ").split() for name, _ in well_known())
+    return frozenset(" ".join(w for w in words if w not in name_particles()) for words in names if len(words) > 1)
+
+
 def _is_person(line: Line, stretch: Stretch, alone: dict[str, int]) -> bool:
     """Weigh what speaks for a person."""
     tokens = [
@@ -171,6 +178,8 @@ def _is_person(line: Line, stretch: Stretch, alone: dict[str, int]) -> bool:
     if key in given_names() and not (heading and key in common_words()):
         return True
     if stretch.after is not None or before is not None:
+        return True
+    if " ".join([fold(token.low) for token in tokens]) in _well_known():
         return True
     if heading or key in place_grammar().openings:
         return False

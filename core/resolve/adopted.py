@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import product
@@ -9,6 +10,10 @@ from typing import NamedTuple
 
 from core.model import Delegation, Event
 from core.resolve.tables import DEALS, TEAM_RULES
+
+_DAY = len("2025-06-02")
+_RECENT = 31
+"""Days before publication in which a meeting is sought for a team whose article tells no day."""
 
 
 class _Deal(NamedTuple):
@@ -53,12 +58,20 @@ class Meetings:
                 for deal in rows
                 if (mine or told.side not in deal.event.actors)
                 and deal.day <= published
+                and _soon(deal.day, published)
                 and _apart(deal, seated, published) == apart
             )
             found = _on_day_first(fitting, told.meeting_date)
             if found is not None:
                 return found.event
         return None
+
+
+def _soon(day: str, published: str) -> bool:
+    """An article that tells no day tells of talks of the last weeks, not of a round long before."""
+    if len(day) < _DAY or not published[:4].isdigit() or published[:4] == "9999":
+        return True
+    return (dt.date.fromisoformat(published[:_DAY]) - dt.date.fromisoformat(day[:_DAY])).days <= _RECENT
 
 
 def _apart(deal: _Deal, seated: set[str], published: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from core.model import Delegation, Event, Evidence, Extraction, Head, Member, Role, SeatStatus
 from core.resolve.adopted import Meetings
-from core.resolve.rounds import Rosters, join_rounds, known_table
+from core.resolve.rounds import Rosters, join_nights, join_rounds, join_sides, known_table
 from core.resolve.tables import TALKS, Place, Table, Tables
 
 _ROLES: tuple[Role, ...] = ("party", "mediator", "host", "adviser", "observer")
@@ -52,6 +52,8 @@ def merge_delegations(
             tables.add(table)
         tables.put(table, told, article, meeting.id if meeting else None, head, names)
     join_rounds(tables.rows)
+    join_nights(tables.rows)
+    join_sides(tables.rows)
     _seat_once(tables.rows)
     kept = [table for table in tables.rows if table.places]
     order = sorted(range(len(kept)), key=lambda i: (kept[i].day or "9999", i))

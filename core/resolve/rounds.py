@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from itertools import product
 
 import msgspec
 
 from core.lexicon.folding import fold
+from core.lexicon.sides import is_country
 from core.model import Delegation, Extraction
 from core.resolve.tables import TEAM_RULES, Table, Tables
 
@@ -86,6 +88,50 @@ def join_rounds(tables: list[Table]) -> None:
             for other_day, other in same[place + 1 :]:
                 if 1 < abs(day - other_day) <= _ROUND and table.places and other.places and _one_round(table, other):
                     _move(other, table)
+
+
+def join_nights(tables: list[Table]) -> None:
+    """Put together a meeting that went on past midnight: the same people of one side, on two days in a row by different
+    articles, none of which tells of both days."""
+    by_day: dict[tuple[str, int], list[Table]] = {}
+    for table in tables:
+        if table.places and table.day is not None and len(table.day) == len("2025-06-02"):
+            by_day.setdefault((table.side, dt.date.fromisoformat(table.day).toordinal()), []).append(table)
+    telling = {key: set[str]().union(*(t.articles for t in rows)) for key, rows in by_day.items()}
+    for (side, day), rows in by_day.items():
+        if telling[side, day] & telling.get((side, day + 1), set()):
+            continue
+        for first, second in product(rows, by_day.get((side, day + 1), ())):
+            if first.places and second.places and _one_night(first, second):
+                late = len(second.articles) > len(first.articles)
+                _move(first if late else second, second if late else first)
+
+
+def _one_night(one: Table, other: Table) -> bool:
+    """The heads agree, and half of the larger table's people sit at both."""
+    if one.heads and other.heads and not one.heads.keys() & other.heads.keys():
+        return False
+    shared = len(one.places.keys() & other.places.keys())
+    return shared > 0 and 2 * shared >= max(len(one.places), len(other.places))
+
+
+def join_sides(tables: list[Table]) -> None:
+    """Put together the tables of one day that seat the same person for two sides: the movement and the country it
+    fights in, a body and the country of its envoy. Nobody sits for two; the side is the one that more articles give."""
+    taken: dict[tuple[str, str], Table] = {}
+    for table in sorted(tables, key=lambda t: (-len(t.articles), is_country(t.side), -len(t.places), t.number)):
+        if table.day is None:
+            continue
+        for name in [n for n in table.places if " " in n]:
+            other = taken.setdefault((table.day, name), table)
+            if other.side != table.side and other.places and _one_bench(other, table):
+                _move(table, other)
+                break
+
+
+def _one_bench(one: Table, other: Table) -> bool:
+    """The tables have half of the smaller one's people in common."""
+    return 2 * len(one.places.keys() & other.places.keys()) >= min(len(one.places), len(other.places))
 
 
 def _one_round(one: Table, other: Table) -> bool:

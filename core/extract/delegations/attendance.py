@@ -19,7 +19,7 @@ from core.model import Role
 
 _MEMORY = 3
 """For how many sentences a scene stays open after a word that tells of talks."""
-_OWN = frozenset(("each", "chair"))
+_OWN = frozenset(("each", "chair", "self"))
 """Frames of people who are each of their own side."""
 _WHERE = frozenset(("in", "to", "at", "into", "near", "outside"))
 _ROLE = 12
@@ -68,7 +68,9 @@ class Attendance:
     def _goes_on(self, last: Person, first: Person) -> bool:
         """ "sent A as leader of its delegation, and B": the list goes on behind what is told of A."""
         gap = self._reader.tokens[last.last + 1 : first.first]
-        if not gap or gap[-1].low not in ("and", ",") or any(t.text in ";:" for t in gap):
+        if not gap or any(t.text == ":" for t in gap):
+            return False
+        if gap[-1].low not in ("and", ",") and not any(t.text == ";" for t in gap):
             return False
         return self._reader.words.words.isdisjoint([t.low for t in gap]) or gap[0].low == "as"
 
@@ -101,9 +103,11 @@ class Attendance:
             if current:
                 benches.setdefault(current, []).append(person)
         for bench_side, bench in benches.items():
-            alone = frame.kind in ("for", *_OWN) or (
+            alone = frame.kind in ("for", "through", "each", "chair") or (
                 frame.kind == "sat" and (len(benches) > 1 or self._whose.named_here or role == "mediator")
             )
+            behind = {t.low for t in self._reader.tokens[frame.at : frame.at + 4]}
+            alone = alone or (frame.kind == "beside" and bool(behind & {"head", "helm"}))
             lone = len(bench) == 1 and alone and frame.status == "named"
             leads = self._led(bench) if frame.kind in ("team", "brought") else None
             seats = [Seat(p, head=lone or p is leads, status=frame.status) for p in bench]

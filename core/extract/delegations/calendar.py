@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.extract.dating import Dated, Dating
 from core.extract.delegations.entries import Entries
@@ -26,6 +27,10 @@ _THERE = frozenset(
     "attends leads led-by with-him on-side across joined-by brought accompanied for-side speaks-for".split()
 )
 """Rules about people who are there: the day beside them is the day on which they were."""
+_FULL = len("2025-06-02")
+_NUMBERS = {
+    word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
 _CARRIED = frozenset(("publication", "carried"))
 _ANNOUNCED = frozenset(
     "said says told announced approved named appointed decree signed published added stated according reported "
@@ -36,6 +41,8 @@ _NEAR = 3
 _SOON = 4
 """Talks planned for later than so many days after publication are the next round, not the one that is told of."""
 _AHEAD = frozenset("will would to planned expected next scheduled due shall upcoming ahead before".split())
+_LONG_AGO = 31
+"""Nor is a round so many days from publication the one that is told of, where the article tells of others."""
 _OTHER_ROUND = 12
 """A team that is told of with a day so far from the main talks sat at another round."""
 
@@ -62,6 +69,7 @@ class Calendar:
         self._delegates = {seat.person.name for f in findings if not f.encounter for seat in f.seats}
         self._placed: list[tuple[int, Place]] = []
         """Every finding's place so far, by its sentence."""
+        self._days_of_talks: int | None = None
         self._main: str | None = None
         self._main_known = False
         self._latest: tuple[Block, Place] | None = None
@@ -75,6 +83,7 @@ class Calendar:
                 self._placed.append((finding.sentence.index, met))
             return met
         found = self._team(finding)
+        found = self._began(found) if found is not None else None
         if found is not None:
             self._latest = finding.sentence.block, found
             self._placed.append((finding.sentence.index, found))
@@ -121,6 +130,8 @@ class Calendar:
             return latest
         if told is None and finding.rule in _THERE and (near := self._nearest(finding)):
             return near
+        if (first := _first_of_span(finding.sentence)) is not None:
+            told = first
         own = told is not None
         if told is None and dated is not None and dated.basis == "carried" and not finding.timeless:
             told = dated.when.start if _exact(dated.when) else None
@@ -209,6 +220,8 @@ class Calendar:
             if self._of_others(event, finding):
                 continue
             far = abs((dt.date.fromisoformat(event.date.start) - published).days) if published else 0
+            if far > _LONG_AGO and not event.background and len(self._events) > 1:
+                continue
             far += 0 if event.type in _TALKS else 2
             mine = finding.side in event.actors
             ahead = event.status == "planned" and published is not None and far > _SOON
@@ -252,10 +265,59 @@ class Calendar:
 
         return min(days, key=rank) if days else None
 
+    def _began(self, place: Place) -> Place:
+        """Talks are known by their first day: "signed on Friday after five days of talks" began on Monday."""
+        ended = place.event is None or place.event.type not in _TALKS or place.event.date is None
+        if place.day is None or len(place.day) < _FULL or not ended or self._lasted() < 2:
+            return place
+        story = self._document.article.published_date
+        day = dt.date.fromisoformat(place.day)
+        if story is None or abs((story - day).days) > _NEAR:
+            return place
+        return Place((day - dt.timedelta(days=self._lasted() - 1)).isoformat(), None)
+
+    def _lasted(self) -> int:
+        """For how many days the article says that the talks went on; 0 where it does not."""
+        if self._days_of_talks is None:
+            self._days_of_talks = _days_of_talks(self._document, self._words)
+        return self._days_of_talks
+
 
 def party_to(side: str, sides: list[str]) -> bool:
     """Whether one of the sides is the country or the movement that the side goes by as well."""
     return any(home_of(side) == other or home_of(other) == side for other in sides)
+
+
+def _first_of_span(sentence: Sentence) -> str | None:
+    """The first day of "from 7 November until 15 November they sat there"."""
+    days = [d for d in sentence.dates if d.kind == "DATE" and len(d.value) == _FULL]
+    for one, other in pairwise(days):
+        gap = [t.low for t in sentence.tokens[sentence.token_at(one.end - 1) + 1 : sentence.token_at(other.start)]]
+        place = sentence.token_at(one.start)
+        opened = place > 0 and sentence.tokens[place - 1].low in ("from", "between")
+        if len(gap) == 1 and (gap[0] in ("to", "until", "till", "through") and opened) and one.value < other.value:
+            return one.value
+    return None
+
+
+def _days_of_talks(document: Document, words: Words) -> int:
+    """The number of "after five days of face-to-face talks"; 0 where no sentence has it."""
+    for sentence in document.sentences:
+        if "days" not in sentence.words or words.talks.isdisjoint(sentence.words):
+            continue
+        tokens = sentence.tokens
+        for token in tokens[1:-2]:
+            if token.low != "days" or tokens[token.index + 1].low != "of":
+                continue
+            behind = {t.low for t in tokens[token.index + 2 : token.index + 6]}
+            number = _NUMBERS.get(tokens[token.index - 1].low) or _digits(tokens[token.index - 1].text)
+            if number and behind & (words.talks | {"talking", "negotiating", "haggling", "bargaining"}):
+                return number
+    return 0
+
+
+def _digits(text: str) -> int:
+    return int(text) if text.isdigit() and len(text) < 3 else 0
 
 
 def _as_before(sentence: Sentence) -> bool:

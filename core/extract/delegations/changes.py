@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.extract.delegations.findings import Seat
 from core.extract.delegations.members import chain_left
 from core.extract.delegations.people import Person
-from core.extract.delegations.reader import Reader
+from core.extract.delegations.reader import AUXILIARY, Reader
 
 _DENIED = frozenset("did does do could was were is had would".split())
 _COME = frozenset("attend come travel join participate appear take sit".split())
@@ -78,13 +78,32 @@ def _absent(reader: Reader, index: int) -> None:
     before = [p for p in reader.people if p.last < index]
     if not before or any(t.text == ";" for t in reader.tokens[before[-1].last : index]):
         return
-    person = before[-1]
+    person = _whose_verb(reader, before, index)
+    if person is None:
+        return
     near = [f for f in reader.findings[-4:] if reader.sentence.index - f.sentence.index <= _NEAR]
     side = reader.recent() or (near[-1].side if near else None)
     if person.side is not None and (side is None or any(f.side == person.side for f in near)):
         side = person.side if near else side
     if side and person.side in (side, None):
         reader.add(side, [Seat(person, status="absent")], index, "stays-away", 0.7, timeless=True)
+
+
+def _whose_verb(reader: Reader, before: list[Person], index: int) -> Person | None:
+    """Who does what the verb at `index` says: the nearest, or whom a clause with "who" right before it tells of."""
+    tokens = reader.tokens
+    closed = tokens[index - 1].text == "," or tokens[index - 1].low in _DENIED
+    for person in reversed(before):
+        after = person.last + 1
+        relative = tokens[after].low == "who" or (tokens[after].text == "," and tokens[after + 1].low == "who")
+        if relative and closed:
+            return person
+        title_end = next((i for i in range(after + 1, index) if tokens[i].text == ","), after)
+        if closed and tokens[after].text == "," and title_end + 1 < index and tokens[title_end + 1].low == "who":
+            return person
+    gap = [t.low for t in tokens[before[-1].last + 1 : index]]
+    told = [w for w in gap if w in reader.words.words and w not in AUXILIARY and w not in _DENIED]
+    return None if told or "that" in gap else before[-1]
 
 
 def is_new(reader: Reader, index: int) -> None:

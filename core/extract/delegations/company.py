@@ -12,8 +12,9 @@ BESIDE = frozenset("beside alongside next behind with flanking accompanying".spl
 ACROSS = frozenset(("facing", "opposite", "across", "other"))
 BOTH = frozenset(("two", "both", "rival", "opposing", "respective", "their"))
 _BE = frozenset(("was", "were", "is", "are"))
-_SAT = _BE | {"sat", "sit", "stood", "came"}
+_SAT = _BE | frozenset("sat sit sits stood stand came come arrived arrive travelled flew went entered seated".split())
 _THEM = frozenset(("him", "her", "them"))
+_SELF = _THEM | {"himself", "herself", "themselves"}
 _TABLE = frozenset(("side", "table", "room"))
 _TEAMS = frozenset(("teams", "delegations", "sides", "commissions", "panels", "groups", "parties"))
 _CO_CHAIRS = frozenset(("co-chairmanship", "co-chairs", "co-chaired", "co-presidency"))
@@ -29,6 +30,14 @@ def joined_by(reader: Reader, index: int) -> None:
     if not passive or by is None or reader.team_left(index):
         return
     _take_along(reader, index, by + 1, "joined-by")
+
+
+def had_beside(reader: Reader, index: int) -> None:
+    """ "X had beside himself A and B", "Y had with her C"."""
+    tokens = reader.tokens
+    behind = [t.low for t in tokens[index + 1 : index + 3]]
+    if len(behind) == 2 and behind[0] in ("beside", "with", "behind", "alongside") and behind[1] in _SELF:
+        _take_along(reader, index, index + 3, "brought")
 
 
 def brought(reader: Reader, index: int) -> None:

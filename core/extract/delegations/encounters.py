@@ -175,6 +175,12 @@ def together(room: Room, index: int) -> None:
         room.low(i) in (words.accords if signed else words.talks) for i in range(index + 1, index + 16)
     )
     passive = signed and room.low(index + 1) in ("by", "for")
+    link = next((i for i in range(index + 1, index + 8) if room.low(i) == "with"), None) if signed else None
+    if told and link is not None and room.happened(index):
+        objects = room.listed(link + 1)
+        if objects and objects[0].first - link <= 4:
+            room.seat([*room.subject(index)[-1:], *objects], index, "together", 0.78)
+            return
     if told and not passive and room.happened(index):
         room.seat(room.subject(index), index, "together", 0.75)
 
@@ -196,7 +202,11 @@ def holds_talks(room: Room, index: int) -> None:
         noun = next((i for i in range(index + 1, min(index + 6, len(room.tokens))) if room.low(i) in words.talks), None)
     elif room.low(index + 1) in ("down", "across", "opposite", "hands"):
         noun = index + 1
+    elif room.low(index) in room.words.sat and room.low(index + 1) == "with":
+        noun = index
     if noun is None or not room.happened(index):
+        return
+    if _both_hold(room, index, noun):
         return
     link = next(
         (i for i in range(noun, min(noun + 8, len(room.tokens))) if room.low(i) in ("with", "from", "opposite")), None
@@ -207,6 +217,14 @@ def holds_talks(room: Room, index: int) -> None:
     subjects = room.subject(index) or ([room.guest] if room.guest and _opens(room, index) else [])
     if room.seat([*subjects, *objects], objects[0].first, "held-talks", 0.8) and subjects:
         room.guest = subjects[0]
+
+
+def _both_hold(room: Room, index: int, noun: int) -> bool:
+    """ "X and Y held talks": people of two sides are the subject, and nobody stands behind the noun."""
+    if noun == index or any(room.low(i) in ("with", "between", "from") for i in range(noun, noun + 4)):
+        return False
+    subjects = room.subject(index)
+    return len({p.side for p in subjects if p.side}) > 1 and room.seat(subjects, index, "held-talks", 0.8)
 
 
 def talks_of(room: Room, index: int) -> None:

@@ -67,6 +67,12 @@ _STOPS = frozenset((";", ".", "!", "?", "”", "•"))
 _PASSED = frozenset(
     ("also", "his", "her", "their", "did", "had", "has", "have", "there", "then", "been", "will", "who")
 )
+_NEGOTIATED = frozenset(("negotiated", "negotiates", "negotiate"))
+_WISHED = frozenset(
+    "would could should may might wants want wanted hopes hope hoped proposed proposes propose proposal offers offered "
+    "ready willing urged urges possible possibility idea suggested invited invites planned plans".split()
+)
+"""Words before a list of people of whom nobody has sat anywhere yet."""
 _STAYED = frozenset(("stayed", "stays", "remained", "remains"))
 _APART = frozenset("away home behind out in at back absent".split())
 """Where somebody stays who is not at the table."""
@@ -101,12 +107,18 @@ class Frames:
         tokens = self._tokens = self._reader.tokens
         first, last = chain[0].first, chain[-1].last
         inside = {id(p) for p in chain}
-        others = [p for p in people if id(p) not in inside]
+        if _named_for(tokens, chain[0]):
+            return None
+        others = [p for p in people if id(p) not in inside and not _named_for(tokens, p)]
         start = max((p.last + 1 for p in others if p.last < first), default=0)
         start = max(start, max((i + 1 for i in range(first) if tokens[i].text in _STOPS), default=0))
         end = min((p.first for p in others if p.first > last), default=len(tokens))
         end = min(end, next((i for i in range(last + 1, len(tokens)) if tokens[i].text in _STOPS), len(tokens)))
+        if _in_relative(tokens, start, first):
+            end = min(end, next((i for i in range(last + 1, end) if tokens[i].text == ","), end))
         if not self._reader.words.remote.isdisjoint([t.low for t in tokens[start:end]]):
+            return None
+        if not _WISHED.isdisjoint([t.low for t in tokens[max(0, first - _LONG) : first]]):
             return None
         return (
             self._enumerated(chain)
@@ -150,10 +162,14 @@ class Frames:
         tokens, table, first = self._tokens, self._cues, chain[0].first
         for place in range(first - 1, max(start - 1, first - _LONG), -1):
             low = tokens[place].low
+            if low == "with" and tokens[place - 1].text == "," and not self._verbal(0, place):
+                return Frame(place, "with")
             if low == "with" and ((joined and _companions(tokens, place)) or self._moved(start, place)):
                 return Frame(place, "with") if not self._talked(start, place) else None
             if low in ("by", "of", "from") and _verb_before(tokens, place, start, table.by) is not None:
                 return Frame(place, "by")
+            if low in ("through", "via") and self._reader.side_at(max(0, place - 2)) and tokens[place - 1].text == ",":
+                return Frame(place - 2, "through")
             if low in table.brought:
                 return Frame(place, "brought")
             if low in table.counts and self._of_team(place, first):
@@ -180,6 +196,11 @@ class Frames:
     def _moved(self, start: int, place: int) -> bool:
         """Somebody came or went: "flew in for the talks with A and B"."""
         return any(t.low in self._cues.moved for t in self._tokens[start:place])
+
+    def _verbal(self, start: int, end: int) -> bool:
+        """The words hold a verb; else they are a line of a list: "The President of France, X, with minister Y"."""
+        verbs = self._reader.words.words | self._reader.words.subjects | self._reader.words.meet
+        return any(t.low in verbs or t.low.endswith("ing") for t in self._tokens[start:end])
 
     def _talked(self, start: int, place: int) -> bool:
         """Whom the words before "with" say to be met there: "flew in for talks with A" brings nobody along."""
@@ -227,7 +248,9 @@ class Frames:
     def _behind(self, start: int, end: int) -> Frame | None:
         """The verb of which the list is the subject, behind an apposition or a clause with "who"."""
         tokens, table, stops = self._tokens, self._cues, self._reader.words.words
-        place = _past_relative(tokens, start, end)
+        if self._there_in_relative(start, end):
+            return Frame(start + 1, "sat")
+        place, end = _past_relative(tokens, start, end)
         for index in range(place, min(end, place + _APPOSED)):
             low = tokens[index].low
             if index and tokens[index - 1].low in ("the", "a", "an"):
@@ -257,6 +280,18 @@ class Frames:
                 return None
         return None
 
+    def _there_in_relative(self, start: int, end: int) -> bool:
+        """ ", who sat next to her through the night, …": the clause with "who" says it."""
+        tokens = self._tokens
+        if (
+            start + 2 >= end + 3
+            or start + 2 >= len(tokens)
+            or tokens[start].text != ","
+            or tokens[start + 1].low != "who"
+        ):
+            return False
+        return tokens[start + 2].low in self._cues.sat - _NEGOTIATED
+
     def _stands_for(self, verb: int, end: int) -> int | None:
         """The "for" of "put his name to it for the rebels", "came for Hamas", "did so on behalf of Jakarta"."""
         for place in range(verb + 1, min(end, verb + _LONG)):
@@ -278,10 +313,18 @@ class Frames:
             tail = tail[1:]
         start = max(start, clause)
         whole = start == 0 or tokens[start - 1].text in _STOPS or tokens[start - 1].text == ":"
+        if tail and tail[0].low == "for" and tokens[chain[-1].last + 1].text == ",":
+            named = self._whose.named_after(tail[0].index, len(tokens))
+            if named is not None and named < len(tokens) and tokens[named].text == ",":
+                return Frame(tail[0].index, "for")
+        if whole and len(chain) > 1 and not self._verbal(start, end) and _with_inside(tokens, chain):
+            return Frame(chain[0].last + 1, "self")
         if (at := _last_for(tail)) is not None and (whole or self._gapped(start)):
             named = self._whose.named_after(at, end)
             return Frame(at, "for") if named is not None and end - named <= 3 else None
         low = [t.low for t in tail]
+        if low == ["with"] or (low and low[-1] == "with" and not self._verbal(start, end)):
+            return Frame(tail[-1].index, "self")
         if not 1 <= len(low) <= _SHORT or any(word in self._reader.words.words - _PRONOUNS for word in low):
             return None
         if low[:3] == ["in", "the", "chair"]:
@@ -307,6 +350,22 @@ def _last_for(tail: list[Token]) -> int | None:
     return None
 
 
+def _named_for(tokens: list[Token], person: Person) -> bool:
+    """Somebody who is named for whose side it is only: "on the side of Haftar the officers A and B"."""
+    place = person.first
+    return place > 1 and tokens[place - 1].low == "of" and tokens[place - 2].low in ("side", "behalf", "name", "camp")
+
+
+def _in_relative(tokens: list[Token], start: int, first: int) -> bool:
+    """The list stands in a clause with "who" that began behind the person before it."""
+    return any(t.low in ("who", "whom") for t in tokens[start:first])
+
+
+def _with_inside(tokens: list[Token], chain: list[Person]) -> bool:
+    """ "X, with A and B": the list goes on behind "with"."""
+    return any(t.low == "with" for t in tokens[chain[0].last + 1 : chain[1].first])
+
+
 def _verb_before(tokens: list[Token], place: int, start: int, verbs: frozenset[str]) -> int | None:
     """The participle of "accompanied yesterday by"."""
     return next((i for i in range(place - 1, max(start, place - 5) - 1, -1) if tokens[i].low in verbs), None)
@@ -320,8 +379,13 @@ def _companions(tokens: list[Token], place: int) -> bool:
     return before.mention is not None and before.mention.kind == "person"
 
 
-def _past_relative(tokens: list[Token], start: int, end: int) -> int:
-    """Behind a clause with "who" that stands between commas."""
-    if start + 1 < end and tokens[start].text == "," and tokens[start + 1].low in ("who", "whom", "whose"):
-        return next((i + 1 for i in range(start + 2, end) if tokens[i].text == ","), end)
-    return start
+def _past_relative(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
+    """Where the main clause goes on behind ", who dealt with A and B, …", and where it ends."""
+    opens = next((i for i in range(start, min(start + _LONG, len(tokens) - 1)) if tokens[i].text == ","), None)
+    while opens is not None and opens + 1 < len(tokens) and tokens[opens + 1].low not in ("who", "whom", "whose"):
+        opens = next((i for i in range(opens + 1, min(start + _LONG, len(tokens) - 1)) if tokens[i].text == ","), None)
+    if opens is None:
+        return start, end
+    stop = next((i for i in range(opens, len(tokens)) if tokens[i].text in _STOPS), len(tokens))
+    close = next((i for i in range(opens + 2, stop) if tokens[i].text == ","), None)
+    return (close + 1, max(end, min(stop, close + _LONG))) if close is not None else (start, end)

@@ -32,7 +32,8 @@ def led_by(reader: Reader, index: int) -> None:
         if reader.about_talks and any(reader.is_team(i) for i in range(max(0, index - 8), index))
         else None
     )
-    side = stated or own or reader.team_left(index)
+    unnamed = represented and not stated and reader.tokens[0].low not in ("it", "they", "its", "their")
+    side = stated or own or (None if unnamed and not _the_team(reader, index) else reader.team_left(index))
     if not side and represented:
         _by_own_side(reader, people, index)
         return
@@ -52,6 +53,11 @@ def _stated_team(reader: Reader, index: int) -> str | None:
         if reader.tokens[place].text in ";:":
             return None
     return None
+
+
+def _the_team(reader: Reader, index: int) -> bool:
+    """The subject of the verb is a team at all: "the delegation was represented by"."""
+    return any(reader.is_team(i) for i in range(max(0, index - 8), index))
 
 
 def _talks_led(reader: Reader, index: int) -> bool:
@@ -122,6 +128,7 @@ def leads(reader: Reader, index: int) -> None:
         _gapped(reader, index)
     if company.each_their_own(reader, index):
         return
+    side = side or _own_team(reader, index)
     person = _subject(reader, index) or _behind(reader, index) if side else None
     several: list[Person] = []
     if side and person and tokens[index].low.startswith("represent"):
@@ -130,6 +137,21 @@ def leads(reader: Reader, index: int) -> None:
         reader.add(side, [Seat(p) for p in several], index, "leads", 0.88)
     elif person is not None:
         reader.add(side, [Seat(person, head=True)], index, "leads", 0.92)
+
+
+def _own_team(reader: Reader, index: int) -> str | None:
+    """ "X, who headed its delegation", "to lead our side": the team of X's own side, or of those who write."""
+    tokens = reader.tokens
+    for place in range(index + 1, min(index + 5, len(tokens))):
+        if not reader.is_team(place):
+            continue
+        if tokens[place - 1].low == "our":
+            return reader.sides.writers()
+        if tokens[place - 1].low in ("its", "their", "his", "her"):
+            subject = _subject(reader, index)
+            return subject.side if subject is not None else None
+        return None
+    return None
 
 
 def _gapped(reader: Reader, index: int) -> None:
@@ -191,6 +213,9 @@ def _subject(reader: Reader, index: int) -> Person | None:
         if person is not nearest:
             break
     gap = [t.low for t in tokens[nearest.last + 1 : index]]
+    if tokens[index - 1].low == "to" and nearest is reader.people[0]:
+        # "X left the bush to lead our side": nobody else does anything before.
+        return nearest
     if any(low in reader.words.words and low not in AUXILIARY for low in gap):
         return None
     return nearest

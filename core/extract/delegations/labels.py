@@ -17,6 +17,7 @@ _COUNTED = frozenset(
     "two three four five six seven eight nine ten men women people duo pair trio quartet line-up own envoys".split()
 )
 """What a label says of a side's people: "Kyiv's four: A, B, C and D"."""
+_SPEECH = frozenset("said says told answered asked replied added wrote asks answers explains noted".split())
 _TELL = frozenset("said says will would has have had is was are were to".split())
 _ROLL = frozenset(
     "teams team participants participated table attendees attended attending envoys room represented represents sat "
@@ -42,6 +43,8 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
     people = [p for p in reader.listed(colon + 1) if p.last < end and not _only_opened(reader, p.last + 1)]
     if not people or people[0].first - colon > 8 or any(start <= p.last < colon for p in reader.people):
         return False
+    if {t.low for t in reader.tokens[max(start, colon - 3) : colon]} & _SPEECH or reader.tokens[colon + 1].text in '"“':
+        return False
     if _is_entry(reader, start, colon):
         return _seat_entry(reader, people, colon)
     role = _role_of(reader, start, colon)
@@ -50,6 +53,7 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
             reader.add(person.side, [Seat(person, head=True)], colon, "label", 0.85, timeless=True, role=role)
         return any(p.side for p in people)
     side, head, told = _label(reader, start, colon)
+    side = _by_acronym(reader, start, colon) or side if told else side
     if not told and (side := _gapped(reader, start, colon)):
         told = True
     elif told and side is None and reader.is_team(colon - 1):
@@ -78,6 +82,19 @@ def _is_entry(reader: Reader, start: int, colon: int) -> bool:
         return False
     named = [m for m in reader.sentence.mentions if m.last < colon]
     return all(m.kind == "place" or m.form in ("noun", "capital") for m in named)
+
+
+def _by_acronym(reader: Reader, start: int, colon: int) -> str | None:
+    """The party that stands with its letters in a label: "for the Coordination for the People of Azawad (CPA):"."""
+    for place in range(start + 1, colon - 1):
+        token = reader.tokens[place]
+        if reader.tokens[place - 1].text == "(" and reader.tokens[place + 1].text == ")":
+            letters = token.text.replace("-", "")
+            if token.mention is not None and token.mention.kind == "side":
+                return token.mention.name
+            if letters.isalpha() and letters.isupper() and 2 <= len(letters) <= 8:
+                return token.text
+    return None
 
 
 def _owners_side(reader: Reader, start: int, colon: int) -> str | None:
@@ -229,6 +246,8 @@ def _label(reader: Reader, start: int, colon: int) -> tuple[str | None, bool, bo
     opens = reader.side_at(start) or (reader.side_at(start + 1) if label[:1] == ["the"] else None)
     if opens and (reader.words.talks & set(label) or _COUNTED & set(label[1:])):
         return opens, head, True
+    if first and _COUNTED & set(label) and {"room", "table", "were", "was", "came"} & set(label):
+        return first, head, True
     if first and label and {"from", "for", "on"} & set(label[:2]):
         return first, head, True
     if first and len(label) <= 4 and _heading_tells(reader):

@@ -81,9 +81,9 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
             | table.observers,
             presence.present,
         ),
-        (presence.CHAIRED, presence.chairs),
+        (presence.CHAIRED | presence.RUN, presence.chairs),
         (table.along | {"with"}, presence.beside),
-        (table.mediators | table.mediation | table.shuttle | {"messages"}, presence.mediates),
+        (table.mediators | table.mediation | table.shuttle | table.went | {"messages"}, presence.mediates),
     ):
         for word in sorted(cues):
             rules[word] = (*rules.get(word, ()), rule)

@@ -26,6 +26,10 @@ def made_of(reader: Reader, index: int) -> None:
     """ "The team consists of", "a group made up of", "composed of"."""
     tokens = reader.tokens
     of = next((i for i in range(index + 1, min(index + 4, len(tokens))) if tokens[i].low in ("of", "from")), None)
+    if of is not None and {t.low for t in tokens[max(0, index - 8) : index]} & (reader.words.mediators | {"mediation"}):
+        for person in reader.listed(of + 1):
+            reader.add(person.side, [Seat(person, head=True)], index, "mediator", 0.85, role="mediator")
+        return
     if of is not None and (people := reader.listed(of + 1)):
         reader.add(_whose(reader, index), [Seat(p) for p in people], index, "made-of", 0.92)
 
@@ -78,9 +82,19 @@ def among(reader: Reader, index: int) -> None:
 
 def members_are(reader: Reader, index: int) -> None:
     """ "Its other members are A and B", after a sentence on the team."""
+    tokens = reader.tokens
     verb = index + 1
-    if verb < len(reader.tokens) and reader.tokens[verb].low in _BE and (side := reader.recent()):
-        reader.add(side, [Seat(p) for p in reader.listed(verb + 1)], index, "includes", 0.85)
+    team = None
+    if verb < len(tokens) and tokens[verb].low == "of":
+        team = next((i for i in range(verb + 1, min(verb + 7, len(tokens))) if reader.is_team(i)), None)
+        verb = next((i for i in range(team or verb, min(verb + 9, len(tokens))) if tokens[i].low in _BE), len(tokens))
+        if team is None:
+            return
+    if verb < len(tokens) and tokens[verb].low in _BE:
+        side = (reader.team_side(team) if team is not None else None) or reader.recent()
+        people = reader.listed(verb + 1)
+        side = side or next((p.side for p in people if p.side), None)
+        reader.add(side, [Seat(p) for p in people], index, "includes", 0.85)
 
 
 def apposed(reader: Reader, index: int) -> None:
@@ -159,12 +173,15 @@ def stands_for(reader: Reader, index: int) -> None:
     side = reader.side_at(place) if place < len(tokens) else None
     if not side or not index:
         return
+    parted = max((i for i in range(index) if tokens[i].text == ";"), default=-1)
     if tokens[index - 1].low in _NEGOTIATE:
         people, rule = chain_left(reader, index - 1), "speaks-for"
     elif tokens[index - 1].mention is not None and (_others_here(reader, side) or _pair_of_for(reader)):
         people, rule = chain_left(reader, index), "for-side"
         earlier = max((i for i in range(index) if tokens[i].low == "for"), default=-1)
-        people = [p for p in people if p.first > earlier] if people and people[-1].last == index - 1 else []
+        people = (
+            [p for p in people if p.first > max(earlier, parted)] if people and people[-1].last == index - 1 else []
+        )
     else:
         return
     reader.add(side, [Seat(p, head=len(people) == 1) for p in people], index, rule, 0.8)

@@ -95,7 +95,7 @@ def _head_office(reader: Reader, index: int) -> tuple[int, int, str | None]:
 def _team_after(reader: Reader, index: int) -> tuple[int, str | None]:
     """The team noun of "head of the Ukrainian delegation" and its side; -1 where there is none."""
     tokens, words = reader.tokens, reader.words
-    for place in range(index + 2, min(index + 9, len(tokens))):
+    for place in range(index + 2, min(index + 13, len(tokens))):
         if reader.is_team(place):
             side = reader.team_side(place)
             if side or tokens[place].low in words.delegation:

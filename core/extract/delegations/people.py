@@ -31,6 +31,8 @@ _NO_NAME = frozenset(
     "representative world security border airport hospital province city syndicate association".split()
 )
 """Capitalised words that names of bodies, places and days hold, and people's do not."""
+_MEN = frozenset("man woman envoy representative negotiator delegate emissary deputy aide lieutenant brother".split())
+"""Whose somebody is: "Haftar's man, General X" is of Haftar's side."""
 _GOVERNING = frozenset("hands orders answers answered relies relied relying counts counted consists such".split())
 """Words that, with "of", "on" or "to", have the name of somebody at a table behind them."""
 _REACH = 18
@@ -220,6 +222,9 @@ def _in_anothers_office(tokens: list[Token], first: int, name: int, words: Words
     for place in range(max(first, 1), name - 2):
         if tokens[place].low in words.holders and tokens[place + 1].low in ("to", "of"):
             behind = [t.low for t in tokens[place + 2 : name]]
+            if behind[0] == "the" and not {"late", "former"} & set(behind):
+                # "Aide to the President X" is X's own office; "aide to President X" is another's.
+                return False
             return behind[0] in words.principals or behind[-1] in words.principals | {"chief", "leader", "commander"}
     return False
 
@@ -242,6 +247,16 @@ def _side_beside(tokens: list[Token], first: int, last: int) -> str | None:
             return office.side
     if first >= 2 and tokens[first - 1].low in ("'s", "'") and (mention := tokens[first - 2].mention):
         return mention.name if mention.kind == "side" else None
+    if first > 4 and tokens[first - 1].text == ",":
+        for place in range(first - 2, first - 6, -1):
+            if tokens[place].low in ("'s", "'") and (owner := tokens[place - 1].mention) is not None:
+                return owner.name if owner.kind == "side" else owner.side if owner.kind in ("org", "person") else None
+            if tokens[place].kind == "punct":
+                break
+    place = first - 2 if first and tokens[first - 1].text == "," else first - 1
+    if place >= 2 and tokens[place].low in _MEN and tokens[place - 1].low in ("'s", "'"):
+        owner = tokens[place - 2].mention
+        return owner.side if owner is not None and owner.kind == "person" else None
     return None
 
 

@@ -13,6 +13,8 @@ CHAIRED = frozenset(
     "chaired chairs moderated moderates facilitated facilitates convened mediated presided presides "
     "chairmanship".split()
 )
+RUN = frozenset("run steered guided conducted hosted".split())
+"""Of talks, in the passive only: "the sessions were run by X"."""
 PRESENT = frozenset(("attended", "attends", "attend", "attending"))
 _CARRIED = frozenset(("carried", "passed", "relayed", "conveyed", "shuttled"))
 _STOOD_BY = frozenset(
@@ -175,10 +177,19 @@ def _join(room: Room, people: list[Person], index: int) -> None:
     host = room.host.side if room.host is not None and room.host.side in sides else recent[-1].side
     stood_for = _stood_for(room, index) or _common_side(people)
     people = [replace(p, side=stood_for) if stood_for and p.side is None else p for p in people]
-    newcomers = [p if p.side or not p.title else replace(p, side=host, inferred=True) for p in people]
+    newcomers = [
+        p if p.side or not (p.title or _of_staff(room, people)) else replace(p, side=host, inferred=True)
+        for p in people
+    ]
     newcomers = [p for p in newcomers if p.name not in seated]
     room.seat_beside([p for p in newcomers if p.side in sides], at, "also-present", 0.75, "party")
     room.seat_beside([p for p in newcomers if p.side not in sides], at, "also-present", 0.7, "observer")
+
+
+def _of_staff(room: Room, people: list[Person]) -> bool:
+    """An office in the plural opens the list: "advisers A and B attend"."""
+    first = people[0].first
+    return first > 0 and room.low(first - 1) in room.words.advisers | {"aides", "ministers", "officials", "deputies"}
 
 
 def _common_side(people: list[Person]) -> str | None:
@@ -222,12 +233,11 @@ def chairs(room: Room, index: int) -> None:
     told = told or (room.low(index + 1) in (".", ";", ",", "") and bool(room.teams or room.findings))
     by = index + 2 if room.low(index + 1) == "over" else index + 1
     behind = room.low(by) == ("of" if room.low(index) == "chairmanship" else "by")
-    if behind and any(
-        room.low(i) in room.words.talks for i in range(index - (9 if room.low(by) == "of" else 4), index)
-    ):
+    if behind and any(room.low(i) in room.words.talks for i in range(max(0, index - 9), index)):
         chairs = [p if p.side else replace(p, side=room.sides.convener()) for p in room.listed(by + 1)]
         room.seat_beside(chairs, index, "chairs", 0.7, "host")
-    if told and room.low(index + 1) != "by" and room.happened(index):
+    active = room.low(index) not in RUN and room.low(index + 1) != "by"
+    if told and active and room.happened(index):
         room.seat_beside(room.subject(index), index, "chairs", 0.7, "host")
 
 
@@ -240,6 +250,9 @@ def mediates(room: Room, index: int) -> None:
         people = people if people and people[0].first - index <= 4 else []
     elif low in room.words.mediation and room.low(index + 1) == "by":
         people = room.listed(index + 2)
+    elif low in room.words.went and room.low(index + 1) == "between":
+        behind = {room.low(i) for i in range(index + 2, index + 6)}
+        people = room.subject(index) if behind & room.words.between_what else []
     elif low in room.words.shuttle or (low == "messages" and room.low(index - 1) in _CARRIED):
         people = room.subject(index)
     people = [p if p.side else replace(p, side=room.sides.convener()) for p in people]

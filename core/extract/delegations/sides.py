@@ -9,7 +9,7 @@ from core.extract.delegations.people import Person
 from core.extract.delegations.words import Words
 from core.extract.document import Document, Mention, Sentence
 from core.lexicon import compiled
-from core.lexicon.sides import is_bloc, is_country, side_names
+from core.lexicon.sides import is_bloc, is_country, side_names, side_of
 
 _GLUE = frozenset(
     ("the", "a", "an", "'s", "'", "s", "of", "from", "for", "and", "full", "its", "-", "–", "representing")
@@ -35,6 +35,8 @@ _WEIGHT = {"side": 3, "org": 2, "person": 2, "office": 2, "place": 1}
 _OF_GOVERNMENT = 5
 _OF_GROUP = 3
 """A group tells of the country that it fights in."""
+_MASTHEAD = 2
+"""In how many sentences at the top the name of those who write is looked for."""
 _DATELINE = 8
 """In how many sentences at the top a dateline is looked for."""
 
@@ -108,6 +110,16 @@ class Sides:
             armed = [name for name, _ in groups.most_common() if _armed_group(name)]
             self._ranking = [name for name, _ in countries.most_common()], armed
         return self._ranking
+
+    def writers(self) -> str | None:
+        """The side whose own page the article is: "our delegation" is theirs; None where a newspaper writes."""
+        if side := side_of(self._document.article.source):
+            return side
+        for sentence in self._document.sentences[:_MASTHEAD]:
+            for mention in sentence.mentions:
+                if mention.kind in ("side", "org") and mention.form in ("", "noun") and mention.side not in (None,):
+                    return side_of_mention(mention)
+        return None
 
     def convener(self) -> str | None:
         """Who convened the talks that the article tells of: "IGAD-led negotiations", "talks mediated by the AU"."""

@@ -7,6 +7,7 @@ A rule looks at one cue word and the annotated tokens around it. What a sentence
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from core.extract.delegations import changes, company, heads, members, offices, sending
 from core.extract.delegations.attendance import Attendance
@@ -56,7 +57,11 @@ class Teams:
             return
         reader = self._reader
         named = any(m.kind == "person" or m.person for m in sentence.mentions) or any(r is _LED for _, r in cues)
-        named = named or bool(bare_names(sentence))
+        named = (
+            named
+            or bool(bare_names(sentence))
+            or (_unknown_name(sentence) and not _telling().isdisjoint(sentence.words))
+        )
         reader.turn_to(sentence, people_of(reader.document, sentence, reader.words) if named else [])
         if named or "same" in sentence.words:
             labelled(reader)
@@ -78,6 +83,24 @@ class Teams:
         self._attendance.read(sentence, reader.people, here)
 
 
+@compiled
+def _telling() -> frozenset[str]:
+    """Words beside which a name that no layer knows is worth looking for."""
+    table = words()
+    return (
+        table.include | table.made_of | table.led | table.lead | table.along | {"members", "answers", "hands", "helm"}
+    )
+
+
+def _unknown_name(sentence: Sentence) -> bool:
+    """Two capitalised words in a row that no layer knows: a name, perhaps."""
+    tokens = sentence.tokens
+    return any(
+        a.mention is None and b.mention is None and a.capital and b.capital and a.kind == "word"
+        for a, b in pairwise(tokens)
+    )
+
+
 _LED: tuple[_Rule, ...] = (offices.led_prefix,)
 
 
@@ -96,6 +119,7 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
         ({"member", "members", "part"}, offices.member),
         ({"has", "had", "have"}, offices.has_as_head),
         ({"has", "had"}, company.also_had),
+        ({"has", "had"}, company.had_beside),
         ({"members", "delegates"}, members.members_are),
         (sending.SENT, sending.sent),
         (sending.NAMED, sending.named),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
+from core.extract.delegations.sides import home_of
 from core.extract.document import Mention, Token
 from core.lexicon.sides import is_country
 
@@ -41,6 +42,8 @@ class Whose:
         if kind == "for" and (stood_for := self._side_after(at, len(tokens))[0]):
             self.named_here = True
             return stood_for
+        if kind == "through":
+            return self._reader.side_at(at)
         if kind == "team" and (team := self._subject_team(at)):
             return team
         if told := self._beside(chain, at):
@@ -53,7 +56,7 @@ class Whose:
             others = known - {last}
             return next(iter(others)) if len(others) == 1 else None if others else reader.sides.opponent(last)
         if kind == "beside" or (kind in ("sat", "team") and self._pronoun_behind(chain)):
-            anchor = self._anchor(found)
+            anchor = self._anchor(found) or self._subject_side(min(at, chain[0].first))
             return None if anchor is None or (known and anchor not in known and len(known) > 1) else anchor
         if kind in ("by", "brought", "with"):
             subject = [p for p in reader.people if p.last < at and p not in chain]
@@ -61,10 +64,10 @@ class Whose:
                 return subject[-1].side
             if team := reader.team_left(at):
                 return team
-        if (one := self.antecedent(at, before)) and one.side and (not known or one.side in known):
+        if (one := self.antecedent(at, before)) and one.side:
             return one.side
         if _THEM & set(before) or kind in ("with", "by", "brought"):
-            return last if not known or last in known or len(known) > 1 else next(iter(known))
+            return last if last is not None else next(iter(known)) if len(known) == 1 else None
         if len(known) == 1:
             return next(iter(known))
         if known:
@@ -102,6 +105,11 @@ class Whose:
         """The side of whoever was seated last, here or shortly before: that is who "him" and "it" mean."""
         return self._last(found)
 
+    def _subject_side(self, before: int) -> str | None:
+        """The side with whose name the sentence begins: "the government's table was occupied by …"."""
+        sides = (self._reader.sides.actor_at(self._reader.sentence, i) for i in range(min(before, _REACH)))
+        return next((side for side in sides if side), None)
+
     def antecedent(self, at: int, before: list[str]) -> Mention | None:
         """Whom "he", "him" or "at her side" means: the only person with a side in the sentence before."""
         opening = [t.low for t in self._reader.tokens[:3]]
@@ -117,7 +125,7 @@ class Whose:
         """The side that somebody keeps in a list of another side's: their own country, of a country's list."""
         if person.side is None or person.side == side:
             return side
-        if side is None or (is_country(side) and is_country(person.side)):
+        if side is None or (is_country(side) and is_country(person.side)) or home_of(person.side) == side:
             return person.side
         return side
 
@@ -146,7 +154,10 @@ class Whose:
             if mention is not None and mention.kind == "place":
                 # "for the Geneva round": a town says where, not for whom.
                 return None, place
-            if side := self._reader.side_at(place) or _acronym(tokens[place]):
+            leader = (
+                mention.side if mention is not None and mention.kind == "person" and end - mention.last > 1 else None
+            )
+            if side := self._reader.side_at(place) or leader or _acronym(tokens[place]):
                 return side, (mention.last if mention is not None else place) + 1
             if tokens[place].low not in _BETWEEN:
                 return None, place

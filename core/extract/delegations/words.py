@@ -37,6 +37,8 @@ class Words:
     mediators: frozenset[str]
     mediation: frozenset[str]
     shuttle: frozenset[str]
+    went: frozenset[str]
+    between_what: frozenset[str]
     observers: frozenset[str]
     advisers: frozenset[str]
     holders: frozenset[str]
