@@ -27,6 +27,8 @@ _SHARE = 10
 """Times as long as a partial dossier took to make goes by before the next one: they cost a tenth of the reading."""
 _WINDOW = 5.0
 """Seconds of late that the rate is of."""
+GIVES_WAY = 5
+"""How nice the process is to others: the screen goes first."""
 _TOLD_EVERY = 0.1
 """Seconds between two words on how far the reading is."""
 
@@ -148,5 +150,5 @@ def _on_main_thread() -> bool:
 
 if __name__ == "__main__":
     if hasattr(os, "nice"):
-        os.nice(5)  # the screen goes first: it is waited for at every key
+        os.nice(GIVES_WAY)
     os._exit(main(sys.argv[1:], sys.stdout.buffer))  # every message is flushed; freeing what was read would take longer

@@ -9,15 +9,18 @@ from textual.widgets import Input, Static
 
 
 class Bare(App[None]):
-    """Two bars, five panels with a list each, an article, a filter, two bars."""
+    """Two bars, six panels with a list each, an article, three lines to type in, three bars; a test counts them."""
 
-    CSS = "Static, Input {height: 1;} #filter {display: none;}"
+    CSS = "Static, Input {height: 1;} Input {display: none;} #foot {height: 1;} #foot Static {width: 1fr;}"
 
     def compose(self) -> ComposeResult:
         yield Static("title")
         yield Static("tabs")
         with Horizontal():
             with Vertical():
+                with Vertical():
+                    yield Static()
+                    yield ScrollView()
                 for _ in range(5):
                     with Vertical():
                         yield ScrollView()
@@ -25,9 +28,12 @@ class Bare(App[None]):
                 yield Static()
                 yield Static()
                 yield ScrollView()
-        yield Input(id="filter", compact=True)
         yield Static()
-        yield Static("ready to go")
+        for _ in range(3):
+            yield Input(compact=True)
+        with Horizontal(id="foot"):
+            yield Static()
+            yield Static("ready to go")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from pathlib import Path
 from time import perf_counter, sleep
 
 from tests.fixtures.newsroom import write
-from tests.fixtures.processes import family
+from tests.fixtures.processes import family, memory_of
 from tests.fixtures.terminal import COMMAND, Terminal
 
 SIZES = (100, 1_000, 10_000)
@@ -37,16 +37,8 @@ class Memory(threading.Thread):
 
     def run(self) -> None:
         while self.going:
-            self.peak = max(self.peak, sum(_memory(p) for p in family(self.process)))
+            self.peak = max(self.peak, sum(memory_of(p) for p in family(self.process)))
             sleep(0.1)
-
-
-def _memory(process: int) -> float:
-    try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0.0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def opened(folder: Path, workspace: Path, size: int) -> tuple[float, float, float, float]:

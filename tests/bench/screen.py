@@ -1,46 +1,79 @@
-"""What the screen costs: start to first frame, key to drawn frame, bytes a key; in a pseudo-terminal, in one run."""
+"""What the screen costs: start to first frame, key to drawn frame, bytes a key, memory; in a pseudo-terminal, in one run.
+
+A key's time runs until the terminal has got what the key asks for: the cursor on another row, the letter in the line, the
+rows that match. Bytes are all that comes until the line is quiet.
+"""
 
 from __future__ import annotations
 
 import statistics
 import sys
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from time import perf_counter
 
+from tests.fixtures.processes import memory_of
 from tests.fixtures.terminal import COMMAND, Terminal
 
 ROWS = 100_000
-KEYS = 40
-RUNS = 7
+STARTS = 9
+CURSOR = "›"
+PAGE_DOWN, ESCAPE = "\x1b[6~", "\x1b"
+ENVIRONMENT = {"PYTHONDONTWRITEBYTECODE": ""}
+"""An installed program has its bytecode; some machines would not have it written."""
 
 
-def started(command: list[str], sign: str) -> float:
-    """Milliseconds from the start of the process until the sign stands on the screen."""
+# -- starting --------------------------------------------------------------------------------------------------------
+
+
+def started(command: list[str], sign: str, home: str) -> tuple[float, float]:
+    """Milliseconds from the start of the process until the sign stands on the screen, and those of its processor."""
     began = perf_counter()
-    with Terminal(command) as terminal:
+    with Terminal(command, environment={**ENVIRONMENT, "XDG_DATA_HOME": home}) as terminal:
         while sign not in terminal.text:
             terminal.read(0.002)
             if perf_counter() - began > 60:
                 raise TimeoutError(terminal.text)
-        return (perf_counter() - began) * 1000
+        taken = (perf_counter() - began) * 1000
+        return taken, _processor(terminal.process.pid)
 
 
-def measured(terminal: Terminal, keys: str, times: int) -> tuple[list[float], list[int]]:
-    """Latencies in milliseconds and bytes of pressing the key so many times."""
-    latencies, sizes = [], []
-    for _ in range(times):
-        terminal.read(0.08)
-        before = len(terminal.received)
-        began = perf_counter()
-        terminal.press(keys)
-        last = began
-        while True:
-            chunk = terminal.take(0.03 if last > began else 2.0)
-            if not chunk:
-                break
-            last = perf_counter()
-        latencies.append((last - began) * 1000)
-        sizes.append(len(terminal.received) - before)
-    return latencies, sizes
+def _processor(process: int) -> float:
+    try:
+        return int(Path(f"/proc/{process}/schedstat").read_text().split()[0]) / 1e6
+    except OSError:
+        return 0.0
+
+
+def starts() -> None:
+    """Start to first frame against a bare app, in turns: what else the machine does meets both alike."""
+    print("Start to the first settled frame, 80x24")
+    ways = {
+        "bare Textual app, as many widgets": ([sys.executable, "-m", "tests.bench.bare"], "ready to go"),
+        "peace-tui, first frame": ([COMMAND], "5 Sources"),
+        "peace-tui, sample read and drawn": ([COMMAND], "Read 5 articles"),
+    }
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in ways}
+    with tempfile.TemporaryDirectory() as home:
+        for turn in range(STARTS + 1):
+            for name, (command, sign) in ways.items():
+                found = started(command, sign, home)
+                if turn:  # the first of each writes bytecode and fills the cache
+                    taken[name].append(found)
+    bare, *others = taken.values()
+    for name, values in taken.items():
+        print(
+            line(name, [v[0] for v in values], "ms") + f"   processor {statistics.median(v[1] for v in values):5.0f} ms"
+        )
+    for name, values in zip(list(taken)[1:], others, strict=True):
+        ratio = statistics.median(own[0] / other[0] for own, other in zip(values, bare, strict=True))
+        work = statistics.median(own[1] / (other[1] or 1) for own, other in zip(values, bare, strict=True))
+        print(f"  {name}: {ratio:.2f} times the bare app, {work:.2f} times its processor time")
+
+
+# -- keys ------------------------------------------------------------------------------------------------------------
 
 
 def line(name: str, values: list[float], unit: str) -> str:
@@ -50,56 +83,150 @@ def line(name: str, values: list[float], unit: str) -> str:
     return f"  {name:<34} median {statistics.median(values):8.1f} {unit}   95 % {high:8.1f} {unit}"
 
 
-def starts() -> None:
-    """Start to first frame against a bare app."""
-    print("Start to first frame, 80x24")
-    bare = [started([sys.executable, "-m", "tests.bench.bare"], "ready to go") for _ in range(RUNS)]
-    own = [started([COMMAND], "5 Sources") for _ in range(RUNS)]
-    full = [started([COMMAND], "Read 5 articles") for _ in range(RUNS)]
-    print(line("bare Textual app, as many widgets", bare, "ms"))
-    print(line("peace-tui, first frame", own, "ms"))
-    print(line("peace-tui, sample read and drawn", full, "ms"))
-    print(f"  ratio {statistics.median(own) / statistics.median(bare):.2f}")
+class Keys:
+    """Keys pressed in a terminal, and what each costs."""
+
+    def __init__(self, terminal: Terminal, quiet: bool) -> None:
+        """`quiet`: nothing is drawn but what keys ask for, so that bytes can be counted too."""
+        self._terminal, self._quiet = terminal, quiet
+
+    def time(self, name: str, press: str, times: int, seen: Callable[[str, str], bool]) -> None:
+        """Press a key so many times and print what it took; `seen(before, now)` tells when its frame is there."""
+        latencies, sizes = [], []
+        for _ in range(times):
+            took, size = self.once(press, seen)
+            latencies.append(took)
+            sizes.append(size)
+        self.told(name, latencies, sizes)
+
+    def once(self, press: str, seen: Callable[[str, str], bool]) -> tuple[float, int]:
+        """Milliseconds until the frame of one key is there, and its bytes."""
+        terminal = self._terminal
+        terminal.rest(0.12)
+        before, size = terminal.text, len(terminal.received)
+        began = at = perf_counter()
+        terminal.press(press)
+        while not seen(before, terminal.text):
+            chunk = terminal.take(0.5)
+            if chunk:
+                at = perf_counter()
+                terminal.feed(chunk)
+            elif perf_counter() - began > 20:
+                raise TimeoutError(f"{press!r}:\n{terminal.text}")
+        if self._quiet:
+            terminal.read(0.05)
+        return (at - began) * 1000, len(terminal.received) - size
+
+    def told(self, name: str, latencies: list[float], sizes: list[int]) -> None:
+        """Print a line."""
+        print(line(name, latencies, "ms") + (f"   {statistics.median(sizes):7.0f} bytes" if self._quiet else ""))
 
 
-def keys(rows: int, low: bool) -> None:
-    """Latency and bytes of keys with many rows."""
-    print(f"Keys, 80x24, {rows:,} rows{', --low-bandwidth' if low else ''}")
-    command = [sys.executable, "-m", "tests.bench.big", str(rows), *(["low"] if low else [])]
-    with Terminal(command) as terminal:
-        terminal.wait_for(f"1/{rows:,}")
-        for name, press, times in (
-            ("j, not scrolling", "j", 15),
-            ("PageDown", "\x1b[6~", KEYS),
-            ("j, scrolling", "j", KEYS),
-            ("Tab", "\t", 10),
-            ("first tab again", "1", 1),
-        ):
-            latencies, sizes = measured(terminal, press, times)
-            print(line(name, latencies, "ms") + f"   {statistics.median(sizes):7.0f} bytes")
+def cursor_row(text: str) -> str:
+    """The row under the cursor."""
+    return next((row for row in text.split("\n") if row.startswith(CURSOR)), "")
+
+
+def moved(before: str, now: str) -> bool:
+    """The cursor is on another row."""
+    return cursor_row(now) not in ("", cursor_row(before))
+
+
+def tab_of(text: str) -> str:
+    """The panel on show, as its tab names it."""
+    tabs = text.split("\n")[1]
+    return tabs[tabs.find("[") + 1 : tabs.find("]")]
+
+
+def switched(before: str, now: str) -> bool:
+    """Another panel is on show with its rows."""
+    return tab_of(now) != tab_of(before) and moved(before, now)
+
+
+def turned(before: str, now: str) -> bool:
+    """The rows are in another order."""
+    return now.split("\n")[3] != before.split("\n")[3] and moved(before, now)
+
+
+def keys(rows: int, *words: str) -> None:
+    """Latency and bytes of keys with many rows; `words` as `tests.bench.big` takes them."""
+    print(f"Keys, 80x24, {rows:,} rows{''.join(f', {word}' for word in words)}")
+    reading = "reading" in words
+    with Terminal([sys.executable, "-m", "tests.bench.big", str(rows), *words], environment=ENVIRONMENT) as terminal:
+        terminal.wait_for(f"{CURSOR}  ")
+        terminal.rest(3.0 if reading else 1.0)
+        pressed = Keys(terminal, not reading)
+        many = 120 if reading else 40
+        if not reading:
+            print(f"  memory with the rows on show       {memory_of(terminal.process.pid):5.0f} MB")
+        pressed.time("j, not scrolling", "j", 15, moved)
+        pressed.time("PageDown", PAGE_DOWN, many, moved)
+        pressed.time("j, scrolling", "j", many, moved)
+        pressed.time("Tab, the first time", "\t", 5, switched)
+        pressed.time("Tab", "\t", many // 2, switched)
         terminal.press("1")
-        terminal.read(0.3)
-        terminal.press("/")
-        terminal.read(0.3)
-        latencies, sizes = measured(terminal, "k", 1)
-        for letter in "elm":
-            more, sizes_more = measured(terminal, letter, 1)
-            latencies += more
-            sizes += sizes_more
-        print(line("filter keystroke, result", latencies, "ms") + f"   {statistics.median(sizes):7.0f} bytes")
-        terminal.press("\x1b")
-        terminal.read(0.5)
+        terminal.rest(1.0)
+        filtering(terminal, pressed)
         terminal.press("s3")
-        terminal.read(0.5)
-        latencies, sizes = measured(terminal, "S", 6)
-        print(line("sort", latencies, "ms") + f"   {statistics.median(sizes):7.0f} bytes")
+        terminal.rest(1.0)
+        pressed.time("sort, result", "S", 6, turned)
+        if not reading:
+            print(f"  memory after all of it             {memory_of(terminal.process.pid):5.0f} MB")
+
+
+def filtering(terminal: Terminal, pressed: Keys) -> None:
+    """What typing a filter costs: until the letter stands there, and until the rows are those that hold the word."""
+    echoes: list[float] = []
+    results: list[float] = []
+    for word in ("kelm", "southern", "front"):
+        terminal.press("/")
+        terminal.rest(0.5)
+        echoes += [pressed.once(word[end - 1], partial(written, word[:end]))[0] for end in range(1, len(word) + 1)]
+        terminal.press(ESCAPE)
+        terminal.rest(1.0)
+    pressed.told("filter keystroke, echo", echoes, [0])
+    for word in ("k", "s", "n", "Kelm", "southern", "coast"):
+        terminal.press("/")
+        terminal.rest(0.5)
+        results.append(pressed.once(word, partial(filtered, word))[0])
+        results.append(pressed.once(ESCAPE, partial(unfiltered, word))[0])
+    pressed.told("filter, result", results, [0])
+
+
+def written(word: str, before: str, now: str) -> bool:
+    """The word stands in the line to type in."""
+    return any(row.strip() == word for row in now.split("\n")[-3:])
+
+
+def filtered(word: str, before: str, now: str) -> bool:
+    """There are rows, and every one on show holds the word."""
+    rows = now.split("\n")[4:18]
+    return written(word, before, now) and all(word.casefold() in row.casefold() for row in rows)
+
+
+def unfiltered(word: str, before: str, now: str) -> bool:
+    """Other rows are on show again."""
+    rows = now.split("\n")[4:18]
+    return not written(word, before, now) and not all(word.casefold() in row.casefold() for row in rows)
+
+
+# -- memory ----------------------------------------------------------------------------------------------------------
+
+
+def bare_memory() -> None:
+    """What a bare app takes."""
+    with Terminal([sys.executable, "-m", "tests.bench.bare"], environment=ENVIRONMENT) as terminal:
+        terminal.wait_for("ready to go")
+        print(f"Memory: a bare app takes             {memory_of(terminal.process.pid):5.0f} MB")
 
 
 def main() -> None:
     """All of it."""
     starts()
-    keys(ROWS, low=False)
-    keys(ROWS, low=True)
+    bare_memory()
+    keys(ROWS)
+    keys(ROWS, "low")
+    keys(ROWS, "reading")
 
 
 if __name__ == "__main__":

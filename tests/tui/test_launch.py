@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.bare import Bare
+from tests.fixtures.feed import app_on
 from tui.launch import opened
 from tui.options import workspace_folder
 
@@ -43,3 +45,9 @@ def test_the_first_frame_loads_no_mending_export_or_search() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60)
     assert (run.returncode, run.stdout.strip()) == (0, ""), run.stderr
+
+
+async def test_the_bench_compares_with_as_many_widgets() -> None:
+    ours, bare = app_on(), Bare()
+    async with ours.run_test(), bare.run_test():
+        assert len(bare.screen.query("*")) == len(ours.screen.query("*"))
