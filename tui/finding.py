@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from core.views import PanelName, Query, Row, Sort, is_day
 from tui.exporting import Exporting
-from tui.panels import PANELS, Panel
+from tui.panels import Panel
 from tui.widgets.datebar import DateBar
 from tui.widgets.evidence import EvidencePane
 from tui.widgets.filterbar import FilterBar
@@ -38,7 +38,6 @@ class Finding(Exporting):
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
-        self.current: PanelName = PANELS[0].NAME
         self.reading = False
         self._left = Whereabouts(self.current)
 

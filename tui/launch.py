@@ -14,6 +14,9 @@ from tui.options import Options, workspace_folder
 
 _SWITCH = 0.001
 """Seconds for which a background thread may keep the interpreter: the default of 5 ms is felt in the keys."""
+_FRAMES = "125"
+"""Most frames a second: at Textual's own 60 half of a key's time is spent waiting for the next one. Nothing moves by
+itself, so that hardly more is drawn."""
 _COLLECT = (100_000, 20, 100)
 """Thresholds of the garbage collector: records make no cycles, and going through a large Dossier for some is felt."""
 
@@ -36,11 +39,11 @@ def run(paths: Sequence[str], *, sample: bool = False, options: Options | None =
     if STDIN in paths:
         _take_terminal()
     _end_with_the_line()
+    keep_keys_quick(options.low_bandwidth)
     from core.store import Workspace
     from tui.app import PeaceApp
     from tui.review import Review
 
-    keep_keys_quick()
     app = PeaceApp(
         feed,
         start,
@@ -62,8 +65,13 @@ def opened(paths: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more" if names else "nothing"
 
 
-def keep_keys_quick() -> None:
-    """Settings of this process under which a background thread is hardly felt in the keys."""
+def keep_keys_quick(low_bandwidth: bool = False) -> None:
+    """Settings of this process under which a background thread is hardly felt in the keys; before Textual is loaded.
+
+    Over a slow line several keys may share a frame.
+    """
+    if not low_bandwidth:
+        os.environ.setdefault("TEXTUAL_FPS", _FRAMES)
     sys.setswitchinterval(_SWITCH)
     gc.set_threshold(*_COLLECT)
 

@@ -8,7 +8,7 @@ from typing import Any
 from textual import work
 from textual.app import App
 
-from core.views import Index
+from core.views import VIEWS, Index, PanelName
 from tui.feed import Feed
 from tui.mender import Made
 from tui.messages import Advanced, Arrived, Failed
@@ -27,6 +27,8 @@ class Listening(App[int]):
         self.index: Index | None = None
         self.snapshot: Snapshot | None = None
         """What `index` was made of, as the machine read it."""
+        self.current: PanelName = "timeline"
+        """The panel on show."""
         self.progress = "reading …"
         self.pace = ""
         self.message = ""
@@ -59,13 +61,23 @@ class Listening(App[int]):
             if isinstance(message, Progress):
                 self.post_message(Advanced(run, message))
             elif isinstance(message, Snapshot):
-                self.post_message(self.indexed(run, message))
+                arrived = self.indexed(run, message)
+                self.prepare(arrived.made.index, self.current)
+                self.post_message(arrived)
+                if arrived.made.index.large:
+                    self.prepare(arrived.made.index, *VIEWS)
             elif isinstance(message, Failure):
                 self.post_message(Failed(run, message.message))
 
     def indexed(self, run: int, snapshot: Snapshot) -> Arrived:
         """The snapshot with its look-ups; called off the screen's thread."""
         return Arrived(run, snapshot, Made(Index(snapshot.dossier), 0))
+
+    def prepare(self, index: Index, *panels: PanelName) -> None:
+        """Make the rows of panels, so that they are there when one comes to them; off the screen's thread."""
+        for name in panels:
+            if name in VIEWS:
+                VIEWS[name](index)
 
     def taken(self, made: Made, final: bool) -> None:
         """A snapshot is on show."""

@@ -184,6 +184,7 @@ class Mending(Reviewing):
     def _remake(self, snapshot: Snapshot) -> None:
         """Described by name, since Textual would else write out the whole snapshot."""
         made = self.mender.index(snapshot.dossier, snapshot.basis)
+        self.prepare(made.index, self.current)
         if not get_current_worker().is_cancelled:
             self.post_message(Remade(snapshot, made))
 

@@ -109,9 +109,11 @@ def __getattr__(name: str) -> Any:
 
 
 def _view(name: PanelName, index: Index) -> Table:
-    """Make a table: a view is a function of the same name as its module."""
-    made: Table = getattr(importlib.import_module(f"core.views.{name}"), name)(index)
-    return made
+    """The table, made once: a view is a pure function of the same name as its module."""
+    table = index.tables.get(name)
+    if table is None:
+        table = index.tables[name] = getattr(importlib.import_module(f"core.views.{name}"), name)(index)
+    return table
 
 
 _NAMES: tuple[PanelName, ...] = ("timeline", "delegations", "tallies", "disagreements", "sources")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 import msgspec
 
@@ -57,9 +59,15 @@ def _height(count: int, most: int) -> str:
     return HEIGHTS[(count * len(HEIGHTS) - 1) // most] if count else NONE
 
 
-def days_of(rows: Iterable[Row]) -> Counter[str]:
-    """How many events that are no background each date has; dates are ISO days, months or years."""
-    return Counter(row.date for row in rows if row.of == "event" and row.parent is None and row.date)
+def days_of(rows: Sequence[Row]) -> Counter[str]:
+    """How many events that are no background each date has; dates are ISO days, months or years.
+
+    `rows` as `select` gives them: background last.
+    """
+    background = bisect_left(rows, True, key=lambda row: row.of != "event" or row.parent is not None)
+    counted = Counter(map(attrgetter("date"), rows[:background]))
+    del counted[""]
+    return counted
 
 
 def strip(counted: Counter[str], room: int) -> Days:

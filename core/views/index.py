@@ -13,8 +13,11 @@ from core.model import Actor, Article, Delegation, Disagreement, Dossier, Event,
 if TYPE_CHECKING:
     from core.mending.notes import Mended, Note
     from core.store import Target
+    from core.views.rows import Table
 
 _Span = tuple[int, int]
+LARGE = 5000
+"""Events and figures from which a dossier is large."""
 
 
 class Index:
@@ -51,6 +54,15 @@ class Index:
         """Pairs of sides of which one is told to have done something to the other."""
         self._starts = {article: [f.start for f in figures] for article, figures in self._figures_in.items()}
         self._disputed = self._collect_disputed()
+        self._origins: dict[str, str] = {}
+        """By article the label of the one that it reprints, as they are asked for."""
+        self.tables: dict[str, Table] = {}
+        """Views of this dossier that are made already, by the name of their panel."""
+
+    @property
+    def large(self) -> bool:
+        """Whether making, filtering and sorting rows of it takes long enough to be felt in the keys."""
+        return len(self.events) + len(self.figures) > LARGE
 
     def notes_on(self, key: str) -> tuple[Note, ...]:
         """What reviewers did to the row with this key."""
@@ -93,27 +105,36 @@ class Index:
             return figures[place - 1]
         return None
 
-    def holder(self, evidence: Evidence) -> str:
-        """Who answers for the words: the speaker of the figure in them, else the outlet that first printed them."""
-        figure = self.figure_near(evidence)
-        return figure.speaker if figure and figure.speaker else self.outlet(self.origin(evidence.article))
+    def voices(self, evidence: Iterable[Evidence]) -> tuple[int, tuple[str, ...]]:
+        """How many independent claims stand behind the evidence, and who is quoted in it, each once.
 
-    def speakers(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
-        """Who is quoted in the evidence, each once."""
-        figures = (self.figure_near(e) for e in evidence)
-        return tuple(dict.fromkeys(f.speaker for f in figures if f and f.speaker))
+        The speaker of a figure answers for the words round it, else the outlet that first printed them: a reprint makes
+        no claim of its own.
+        """
+        holders: set[str] = set()
+        speakers: dict[str, None] = {}
+        for item in evidence:
+            figure = self.figure_near(item) if item.article in self._starts else None
+            if figure and figure.speaker:
+                holders.add(figure.speaker)
+                speakers[figure.speaker] = None
+            else:
+                holders.add(self._first_printed(item.article))
+        return len(holders), tuple(speakers)
 
-    def independent(self, evidence: Iterable[Evidence]) -> int:
-        """How many independent claims stand behind the evidence: one a speaker or outlet, a reprint is its origin's."""
-        return len({self.holder(e) for e in evidence})
+    def _first_printed(self, article: str) -> str:
+        label = self._origins.get(article)
+        if label is None:
+            label = self._origins[article] = self.outlet(self.origin(article))
+        return label
 
     def disputed(self, evidence: Iterable[Evidence], counts: Callable[[Disagreement, Position], bool]) -> bool:
         """Whether a disagreement has a position on the evidence's words that `counts` for the row."""
-        return any(
-            position_span[0] < item.end and item.start < position_span[1] and counts(dispute, position)
-            for item in evidence
-            for position_span, dispute, position in self._disputed.get(item.article, ())
-        )
+        for item in evidence:
+            for (start, end), dispute, position in self._disputed.get(item.article, ()):
+                if start < item.end and item.start < end and counts(dispute, position):
+                    return True
+        return False
 
     def _collect_disputed(self) -> dict[str, list[tuple[_Span, Disagreement, Position]]]:
         spans: dict[str, list[tuple[_Span, Disagreement, Position]]] = defaultdict(list)

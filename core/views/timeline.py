@@ -27,16 +27,18 @@ def timeline(index: Index) -> Table:
     `weight` is the number of independent claims; the mark `differs` stands where a disagreement touches the words.
     """
     events = sorted(index.dossier.events, key=_order)
-    rows = [_row(index, event) for event in events if not event.background]
-    background = [_row(index, event) for event in events if event.background]
+    lists: dict[tuple[str, ...], str] = {}
+    rows = [_row(index, event, lists) for event in events if not event.background]
+    background = [_row(index, event, lists) for event in events if event.background]
     if background:
         rows.append(Row(id=BACKGROUND, of="heading", cells=("", "Background", *[""] * 7), kind="heading"))
         rows.extend(background)
     return Table("timeline", COLUMNS, tuple(rows), "No dated event was found in these articles.")
 
 
-def _order(event: Event) -> tuple[str, str, str]:
-    return (event.date.start if event.date else "9999", (event.date and event.date.time) or "", event.id)
+def _order(event: Event) -> str:
+    when = event.date
+    return f"{when.start}\0{when.time or ''}\0{event.id}" if when else f"9999\0\0{event.id}"
 
 
 def _same_day(day: str | None, event: Event) -> bool:
@@ -45,13 +47,17 @@ def _same_day(day: str | None, event: Event) -> bool:
     return day is None or when is None or when.start[: len(day)] <= day <= (when.end or when.start)
 
 
-def _row(index: Index, event: Event) -> Row:
+def _row(index: Index, event: Event, lists: dict[tuple[str, ...], str]) -> Row:
+    """The event as a row; `lists` are actors written out, so that rows of the same ones share them."""
     marks = []
     if index.disputed(event.evidence, lambda dispute, _: _same_day(dispute.date, event)):
         marks.append("differs")
     if event.status != "occurred":
         marks.append(event.status)
-    claims = index.independent(event.evidence)
+    claims, speakers = index.voices(event.evidence)
+    actors = lists.get(event.actors)
+    if actors is None:
+        actors = lists[event.actors] = listed(event.actors)
     place = f"{event.venue}, {event.place}" if event.venue and event.place else event.venue or event.place or ""
     when = day(event.date)
     return Row(
@@ -63,7 +69,7 @@ def _row(index: Index, event: Event) -> Row:
             (event.date and event.date.time) or "",
             event.type,
             place,
-            listed(event.actors),
+            actors,
             event.status,
             str(claims),
             event.gist,
@@ -73,9 +79,9 @@ def _row(index: Index, event: Event) -> Row:
         depth=1 if event.background else 0,
         sides=event.actors,
         kind=event.type,
-        sources=index.outlets(e.article for e in event.evidence),
+        sources=index.outlets([e.article for e in event.evidence]),
         place=place,
-        speakers=index.speakers(event.evidence),
+        speakers=speakers,
         date=event.date.start if event.date else "",
         certainty=event.certainty,
         weight=claims,

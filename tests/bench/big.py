@@ -55,12 +55,13 @@ def big_dossier(rows: int) -> Dossier:
     def day() -> str:
         return f"{2015 + pick.randrange(10)}-{pick.randrange(1, 13):02}-{pick.randrange(1, 29):02}"
 
+    days = sorted(day() for _ in range(rows))  # as the pipeline numbers them
     events = tuple(
         Event(
             id=f"e{n}",
             type=pick.choice(_TYPES),  # type: ignore[arg-type]
             plover="CONSULT",
-            date=When(start=day()),
+            date=When(start=days[n]),
             place=pick.choice(_PLACES),
             actors=tuple(pick.sample(_SIDES, 2)),
             gist=f"report {n} from the {pick.choice(('northern', 'southern', 'coastal'))} front",
@@ -155,10 +156,10 @@ def main() -> None:
     """Open the dashboard as the command does."""
     rows, low, reading = int(sys.argv[1]), "low" in sys.argv, "reading" in sys.argv
     feed = BigFeed(rows, reading)
+    keep_keys_quick(low)
     from tui.app import PeaceApp
     from tui.review import Review
 
-    keep_keys_quick()
     options = Options(low_bandwidth=low)
     app = PeaceApp(feed, lambda as_of: feed, opened="reports", sample=False, options=options, review=Review(None))
     try:

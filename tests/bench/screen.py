@@ -178,14 +178,14 @@ def filtering(terminal: Terminal, pressed: Keys) -> None:
     """What typing a filter costs: until the letter stands there, and until the rows are those that hold the word."""
     echoes: list[float] = []
     results: list[float] = []
-    for word in ("kelm", "southern", "front"):
+    for word in ("kelm", "attack", "suvia"):
         terminal.press("/")
         terminal.rest(0.5)
         echoes += [pressed.once(word[end - 1], partial(written, word[:end]))[0] for end in range(1, len(word) + 1)]
         terminal.press(ESCAPE)
         terminal.rest(1.0)
     pressed.told("filter keystroke, echo", echoes, [0])
-    for word in ("k", "s", "n", "Kelm", "southern", "coast"):
+    for word in ("talks", "visit", "call", "ceasefire", "exchange"):
         terminal.press("/")
         terminal.rest(0.5)
         results.append(pressed.once(word, partial(filtered, word))[0])

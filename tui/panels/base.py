@@ -16,7 +16,7 @@ from core.views import VIEWS, Haystack, Index, PanelName, Query, Row, Sort, Tabl
 from tui.widgets.table import LineTable
 
 MANY = 5000
-"""Events and figures from which rows are made, filtered and sorted off the screen's thread."""
+"""Rows from which something that looks at each of them is felt in the keys."""
 PATIENCE = 0.03
 """Seconds that a thread waits for the next letter before it sets out for nothing."""
 
@@ -47,10 +47,9 @@ class Asked(msgspec.Struct, frozen=True):
     sort: Sort | None
 
     def answer(self) -> Answer:
-        """Make the table, where it is not made, filter and sort it; a large one is made ready for filters."""
+        """Make the table, where it is not made, filter and sort it."""
         table = self.table or self.view(self.index)
-        wanted = self.query.words or len(table.rows) > MANY
-        haystack = self.haystack or (Haystack(table.rows) if wanted else None)
+        haystack = self.haystack or (Haystack(table.rows) if self.query.words else None)
         return Answer(self, table, haystack, select(table, self.query, self.sort, haystack))
 
 
@@ -106,7 +105,8 @@ class Panel(Vertical):
         """Show another snapshot; nothing happens where it is the one on show."""
         if index is self._index and index is not None:
             return
-        self._index, self._table, self._haystack = index, None, None
+        self._index, self._haystack = index, None
+        self._table = index.tables.get(self.NAME) if index else None
         self._show()
 
     def filter(self, typed: str) -> None:
@@ -164,8 +164,10 @@ class Panel(Vertical):
             self._answer(self._asked())
 
     def _slow(self) -> bool:
-        """Whether rows are made in a thread."""
-        return self._index is not None and len(self._index.dossier.events) + len(self._index.dossier.figures) > MANY
+        """Whether rows are made in a thread: many, and not those of a table that lies there as it is to be shown."""
+        if self._index is None or not self._index.large:
+            return False
+        return self._table is None or bool(self.query_now) or self.sort_now is not None
 
     def _view(self) -> Callable[[Index], Table]:
         """What makes the table."""
@@ -178,7 +180,8 @@ class Panel(Vertical):
     @work(thread=True, exclusive=True, group="answer", description="rows")
     def _answer(self, asked: Asked) -> None:
         """Described by name, since Textual would else write out every row of the argument, which takes a second."""
-        sleep(PATIENCE)
+        if asked.query:
+            sleep(PATIENCE)
         if get_current_worker().is_cancelled:
             return
         answer = asked.answer()
@@ -196,3 +199,12 @@ class Panel(Vertical):
         none = self._hooks.waiting() if self._hooks.reading() else table.empty
         empty = f"No row matches “{self.typed}”. Esc clears the filter." if table.rows else none
         self.lines.show(table.columns, answer.rows, sort=self.sort_now, empty=empty, lines=table.lines)
+        if self._haystack is None and len(table.rows) > MANY:
+            self._make_ready(table)
+
+    @work(thread=True, exclusive=True, group="haystack", description="haystack")
+    def _make_ready(self, table: Table) -> None:
+        """Before the first letter of a filter is typed: to fold a hundred thousand rows takes longer than a key may."""
+        haystack = Haystack(table.rows)
+        if table is self._table and self._haystack is None:
+            self._haystack = haystack

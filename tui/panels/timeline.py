@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.app import ComposeResult
 
-from core.views import strip_of
+from core.views import Row, strip_of
 from tui.panels.base import Answer, Panel
 from tui.widgets.bars import Bar
 
@@ -28,6 +30,9 @@ Enter reads the words behind the row, . and , go from source to source.
         yield Bar("strip")
         yield from super().compose()
 
+    _drawn: tuple[Sequence[Row], int] | None = None
+    """The rows and the width that the strip is of."""
+
     def on_resize(self, event: events.Resize) -> None:
         """The strip is drawn for the room there is."""
         self._draw_strip()
@@ -37,4 +42,7 @@ Enter reads the words behind the row, . and , go from source to source.
         self._draw_strip()
 
     def _draw_strip(self) -> None:
-        self.query_one("#strip", Bar).tell(strip_of(self.lines.rows, self.size.width - 2))
+        wanted = (self.lines.rows, self.size.width)
+        if self._drawn is None or wanted[0] is not self._drawn[0] or wanted[1] != self._drawn[1]:
+            self._drawn = wanted
+            self.query_one("#strip", Bar).tell(strip_of(wanted[0], wanted[1] - 2))

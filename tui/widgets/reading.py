@@ -14,12 +14,12 @@ from textual.binding import Binding
 from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from core.views import Page, visible
 from tui.bindings import bindings
 from tui.widgets.cells import fit, width_of, wrap
+from tui.widgets.drawn import DrawnLines
 from tui.widgets.selecting import WordSelection
 
 MARGIN = 2
@@ -50,7 +50,7 @@ def wrapped(page: Page, width: int) -> list[Line]:
     return lines
 
 
-class ReadingView(ScrollView, can_focus=True):
+class ReadingView(DrawnLines):
     """An article with the evidence in it; draws only the lines that are seen."""
 
     BINDINGS: ClassVar[list[Binding]] = bindings("reading")  # type: ignore[assignment]

@@ -12,13 +12,13 @@ from textual.binding import Binding
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from core.views import Column, Row, Sort
 from tui.bindings import bindings
 from tui.widgets.cells import fit
 from tui.widgets.columns import GAP, Layout, Widths, lay_out, measure
+from tui.widgets.drawn import DrawnLines
 from tui.widgets.lines import GUTTER, cell_of, gutter, strip_of
 
 _HEADER = 1
@@ -30,7 +30,7 @@ _WHOLE = (*_SPANNING, "hit")
 _SECTIONS = (*_SPANNING, "found")
 
 
-class LineTable(ScrollView, can_focus=True):
+class LineTable(DrawnLines):
     """Rows of a view with a cursor; it knows nothing of what the rows mean.
 
     `moved` is called at once when the cursor moves, so that what depends on it is drawn in the same frame.
@@ -90,6 +90,7 @@ class LineTable(ScrollView, can_focus=True):
         """One cell at the left of each row: the reviewer's verdict as a sign."""
         self._wished: list[Widths] = []
         self._layout = Layout()
+        self._laid_out_in = -1
         self._slid = 0
         self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(500)
 
@@ -141,6 +142,7 @@ class LineTable(ScrollView, can_focus=True):
         self.refresh()
 
     def _relayout(self) -> None:
+        self._laid_out_in = self.room
         room = self.room - GUTTER
         self._layout = lay_out(self.columns, self._wished, room, self._slid) if room > 0 else Layout()
         self._slid = self._layout.before
@@ -149,10 +151,10 @@ class LineTable(ScrollView, can_focus=True):
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Columns follow the room there is."""
-        if self.columns:
+        """Columns follow the room there is; a table that was only out of sight is as it was."""
+        if self.columns and self.room != self._laid_out_in:
             self._relayout()
-            self._keep_in_sight()
+        self._keep_in_sight()
 
     def notify_style_update(self) -> None:
         """Another theme: nothing drawn before holds."""
