@@ -105,6 +105,9 @@ class PeaceApp(Finding):
 
     def arrived(self) -> None:
         """Draw another snapshot; panels out of sight draw it when they are come to."""
+        for panel in self.query(Panel):
+            if panel is not self.panel:
+                panel.forget()
         self.panel.load(self.index)
         self._show_evidence()
 

@@ -17,7 +17,7 @@ _SWITCH = 0.001
 _FRAMES = "125"
 """Most frames a second: at Textual's own 60 half of a key's time is spent waiting for the next one. Nothing moves by
 itself, so that hardly more is drawn."""
-_COLLECT = (100_000, 20, 100)
+_COLLECT = (50_000, 100, 100)
 """Thresholds of the garbage collector: records make no cycles, and going through a large Dossier for some is felt."""
 
 

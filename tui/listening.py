@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ from textual import work
 from textual.app import App
 
 from core.views import VIEWS, Index, PanelName
+from tui.discarding import discard
 from tui.feed import Feed
 from tui.mender import Made
 from tui.messages import Advanced, Arrived, Failed
@@ -66,6 +68,7 @@ class Listening(App[int]):
                 self.post_message(arrived)
                 if arrived.made.index.large:
                     self.prepare(arrived.made.index, *VIEWS)
+                    gc.freeze()  # a million records without cycles: the collector need not go through them
             elif isinstance(message, Failure):
                 self.post_message(Failed(run, message.message))
 
@@ -94,10 +97,12 @@ class Listening(App[int]):
         """Draw what is known so far."""
         if message.run != self._reading_number:
             return
-        self.index, self.snapshot = message.made.index, message.snapshot
+        before, self.index, self.snapshot = (self.index, self.snapshot), message.made.index, message.snapshot
         if message.snapshot.final:
             self.progress, self.pace, self.stopped = "", "", message.snapshot.left > 0
         self.arrived()
+        if before[0] is not None and before[1] is not None and before[0].large:
+            discard(before[0], before[1])
         if message.snapshot.final:
             self.say(
                 read_in(self.index, message.snapshot.seconds, message.snapshot.left, self.notice(message.snapshot))

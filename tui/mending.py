@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual import work
 from textual.worker import get_current_worker
 
+from tui.discarding import discard
 from tui.mender import Made, Mender
 from tui.messages import Arrived, Remade
 from tui.review import WorkspaceError
@@ -191,9 +192,11 @@ class Mending(Reviewing):
     def on_remade(self, message: Remade) -> None:
         """Draw the dossier as it is mended, unless something newer is on its way."""
         if message.snapshot is self.snapshot and message.made.version == self.mender.version:
-            self.index = message.made.index
+            before, self.index = self.index, message.made.index
             self.arrived()
             self.tell()
+            if before is not None and before.large:
+                discard(before)
 
 
 def told_lost(lost: int) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from core.views.adding import Adding, addings
     from core.views.anchors import JUDGED, anchors_of
     from core.views.bars import strip_of
-    from core.views.citation import citation, row_text
+    from core.views.citing import citation, row_text
     from core.views.detail import Detail, detail_of
     from core.views.evidence import evidence_of, spot_at
     from core.views.fulltext import FullText
@@ -82,7 +82,7 @@ _HOMES = {
     "adding": "Adding addings",
     "anchors": "JUDGED anchors_of",
     "bars": "strip_of",
-    "citation": "citation row_text",
+    "citing": "citation row_text",
     "detail": "Detail detail_of",
     "evidence": "evidence_of spot_at",
     "fulltext": "FullText",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from core.mending.notes import Mended, Note
     from core.store import Target
     from core.views.rows import Table
+    from core.views.selection import Haystack
 
 _Span = tuple[int, int]
 LARGE = 5000
@@ -58,6 +59,8 @@ class Index:
         """By article the label of the one that it reprints, as they are asked for."""
         self.tables: dict[str, Table] = {}
         """Views of this dossier that are made already, by the name of their panel."""
+        self.haystacks: dict[str, Haystack] = {}
+        """The text of their rows for filters, where it is made already."""
 
     @property
     def large(self) -> bool:

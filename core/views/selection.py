@@ -22,6 +22,10 @@ class Haystack:
         self._lines = [" ".join((*row.cells, *row.notes, row.under, *row.sides)) for row in rows]
         self._folded = [fold(line) for line in self._lines]
 
+    def lines(self) -> list[list[str]]:
+        """The text as it is and folded."""
+        return [self._lines, self._folded]
+
     def having(self, word: Word, places: Iterable[int]) -> list[int]:
         """Those of the places whose row holds the word, or with `negated` does not.
 

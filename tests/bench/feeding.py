@@ -22,7 +22,7 @@ from tests.fixtures.newsroom import reports
 from tui.reader import GIVES_WAY
 from tui.wire import Progress, send, send_whole
 
-SNAPSHOT = 10.0
+SNAPSHOT = 20.0
 TOTAL = 1_000_000
 
 

@@ -1,7 +1,9 @@
 """What the screen costs: start to first frame, key to drawn frame, bytes a key, memory; in a pseudo-terminal, in one run.
 
 A key's time runs until the terminal has got what the key asks for: the cursor on another row, the letter in the line, the
-rows that match. Bytes are all that comes until the line is quiet.
+rows that match. Behind it stands the same less what the screen's thread waited for a processor that others had (what the
+system tells of its run queue): a machine that does nothing else would need so much. Bytes are all that comes until the
+line is quiet.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from time import perf_counter
+from typing import NamedTuple
 
 from tests.fixtures.processes import memory_of
 from tests.fixtures.terminal import COMMAND, Terminal
@@ -78,9 +81,13 @@ def starts() -> None:
 
 def line(name: str, values: list[float], unit: str) -> str:
     """Median and 95th percentile in one line."""
+    return f"  {name:<34} median {statistics.median(values):8.1f} {unit}   95 % {high(values):8.1f} {unit}"
+
+
+def high(values: list[float]) -> float:
+    """The 95th percentile."""
     ordered = sorted(values)
-    high = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
-    return f"  {name:<34} median {statistics.median(values):8.1f} {unit}   95 % {high:8.1f} {unit}"
+    return ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
 
 
 class Keys:
@@ -92,34 +99,52 @@ class Keys:
 
     def time(self, name: str, press: str, times: int, seen: Callable[[str, str], bool]) -> None:
         """Press a key so many times and print what it took; `seen(before, now)` tells when its frame is there."""
-        latencies, sizes = [], []
-        for _ in range(times):
-            took, size = self.once(press, seen)
-            latencies.append(took)
-            sizes.append(size)
-        self.told(name, latencies, sizes)
+        self.told(name, [self.once(press, seen) for _ in range(times)])
 
-    def once(self, press: str, seen: Callable[[str, str], bool]) -> tuple[float, int]:
-        """Milliseconds until the frame of one key is there, and its bytes."""
+    def once(self, press: str, seen: Callable[[str, str], bool]) -> Press:
+        """Press a key and wait until its frame is there."""
         terminal = self._terminal
         terminal.rest(0.12)
         before, size = terminal.text, len(terminal.received)
+        waited = queued(terminal.process.pid)
         began = at = perf_counter()
+        waits = 0.0
         terminal.press(press)
         while not seen(before, terminal.text):
             chunk = terminal.take(0.5)
             if chunk:
-                at = perf_counter()
+                at, waits = perf_counter(), queued(terminal.process.pid) - waited
                 terminal.feed(chunk)
             elif perf_counter() - began > 20:
                 raise TimeoutError(f"{press!r}:\n{terminal.text}")
         if self._quiet:
             terminal.read(0.05)
-        return (at - began) * 1000, len(terminal.received) - size
+        took = (at - began) * 1000
+        return Press(took, max(took - waits, 0.0), len(terminal.received) - size)
 
-    def told(self, name: str, latencies: list[float], sizes: list[int]) -> None:
+    def told(self, name: str, presses: list[Press]) -> None:
         """Print a line."""
-        print(line(name, latencies, "ms") + (f"   {statistics.median(sizes):7.0f} bytes" if self._quiet else ""))
+        alone = [press.alone for press in presses]
+        size = f"   {statistics.median(p.size for p in presses):7.0f} bytes" if self._quiet else ""
+        print(
+            f"{line(name, [p.took for p in presses], 'ms')}   alone {statistics.median(alone):6.1f} {high(alone):6.1f}{size}"
+        )
+
+
+class Press(NamedTuple):
+    """What a key cost: milliseconds, milliseconds less the waiting for a processor, and bytes."""
+
+    took: float
+    alone: float
+    size: int
+
+
+def queued(process: int) -> float:
+    """Milliseconds that the main thread of a process has waited for a processor so far."""
+    try:
+        return int(Path(f"/proc/{process}/task/{process}/schedstat").read_text().split()[1]) / 1e6
+    except OSError:
+        return 0.0
 
 
 def cursor_row(text: str) -> str:
@@ -176,21 +201,21 @@ def keys(rows: int, *words: str) -> None:
 
 def filtering(terminal: Terminal, pressed: Keys) -> None:
     """What typing a filter costs: until the letter stands there, and until the rows are those that hold the word."""
-    echoes: list[float] = []
-    results: list[float] = []
+    echoes: list[Press] = []
+    results: list[Press] = []
     for word in ("kelm", "attack", "suvia"):
         terminal.press("/")
         terminal.rest(0.5)
-        echoes += [pressed.once(word[end - 1], partial(written, word[:end]))[0] for end in range(1, len(word) + 1)]
+        echoes += [pressed.once(word[end - 1], partial(written, word[:end])) for end in range(1, len(word) + 1)]
         terminal.press(ESCAPE)
         terminal.rest(1.0)
-    pressed.told("filter keystroke, echo", echoes, [0])
+    pressed.told("filter keystroke, echo", echoes)
     for word in ("talks", "visit", "call", "ceasefire", "exchange"):
         terminal.press("/")
         terminal.rest(0.5)
-        results.append(pressed.once(word, partial(filtered, word))[0])
-        results.append(pressed.once(ESCAPE, partial(unfiltered, word))[0])
-    pressed.told("filter, result", results, [0])
+        results.append(pressed.once(word, partial(filtered, word)))
+        results.append(pressed.once(ESCAPE, partial(unfiltered, word)))
+    pressed.told("filter, result", results)
 
 
 def written(word: str, before: str, now: str) -> bool:

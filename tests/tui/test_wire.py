@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+from tests.bench.big import big_dossier
 from tests.fixtures.dossier import dossier
 from tui.wire import Failure, Progress, Snapshot, receive, send
 
@@ -22,3 +23,11 @@ def test_a_message_cut_short_is_an_end() -> None:
     stream = io.BytesIO()
     send(stream, Progress(1, 4))
     assert receive(io.BytesIO(stream.getvalue()[:-1])) is None
+
+
+def test_a_dossier_of_many_slices_arrives_as_it_was() -> None:
+    found = big_dossier(1_200)
+    stream = io.BytesIO()
+    send(stream, Snapshot(found, True, 0.5, b"basis"))
+    stream.seek(0)
+    assert receive(stream) == Snapshot(found, True, 0.5, b"basis")

@@ -105,9 +105,15 @@ class Panel(Vertical):
         """Show another snapshot; nothing happens where it is the one on show."""
         if index is self._index and index is not None:
             return
-        self._index, self._haystack = index, None
+        self._index = index
         self._table = index.tables.get(self.NAME) if index else None
+        self._haystack = index.haystacks.get(self.NAME) if index else None
         self._show()
+
+    def forget(self) -> None:
+        """Let go of a snapshot that is no longer on show; the row under the cursor is found again by its id."""
+        self._index = self._table = self._haystack = None
+        self.lines.forget()
 
     def filter(self, typed: str) -> None:
         """Keep the rows that match."""
@@ -206,5 +212,5 @@ class Panel(Vertical):
     def _make_ready(self, table: Table) -> None:
         """Before the first letter of a filter is typed: to fold a hundred thousand rows takes longer than a key may."""
         haystack = Haystack(table.rows)
-        if table is self._table and self._haystack is None:
-            self._haystack = haystack
+        if table is self._table and self._haystack is None and self._index is not None:
+            self._haystack = self._index.haystacks[self.NAME] = haystack

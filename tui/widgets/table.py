@@ -128,6 +128,12 @@ class LineTable(DrawnLines):
         self._keep_in_sight()
         self.post_message(self.Highlighted(self, self.row))
 
+    def forget(self) -> None:
+        """Keep of the rows only the one under the cursor, until others are shown."""
+        self.rows = (self.row,) if self.row else ()
+        self.cursor = 0
+        self._strips.clear()
+
     def go_to(self, row_id: str) -> bool:
         """Put the cursor on the row with this id; False where it is not shown."""
         place = next((n for n, row in enumerate(self.rows) if row.id == row_id), None)

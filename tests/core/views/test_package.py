@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pkgutil
+from types import ModuleType
+
 import pytest
 
 import core.views
@@ -9,9 +12,14 @@ import core.views
 
 @pytest.mark.parametrize("name", core.views.__all__)
 def test_each_name_is_there(name: str) -> None:
-    assert getattr(core.views, name).__class__
+    assert not isinstance(getattr(core.views, name), ModuleType), "a module of that name would hide it"
 
 
 def test_other_names_are_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         core.views.nothing  # noqa: B018
+
+
+def test_no_module_bears_the_name_of_what_another_offers() -> None:
+    modules = {found.name for found in pkgutil.iter_modules(core.views.__path__)}
+    assert modules.isdisjoint(core.views.__all__)
