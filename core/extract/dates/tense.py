@@ -59,7 +59,7 @@ def _was_undone(a: Atoms, last: int) -> bool:
 def _told(a: Atoms, place: int, word: str, v: Vocabulary) -> int:
     """What one word tells: 1 ahead, -1 back, 0 nothing, _EITHER what was once ahead ("had been due on January 26")."""
     following, before = a.word(place + 1), a.word(place - 1)
-    if (word == "for" and before in ("is", "are")) or (word == "set" and following in ("for", "to")):
+    if (word in ("for", "to") and before in ("is", "are")) or (word == "set" and following in ("for", "to")):
         return 1
     if word in v.words["future"] and not (word == "will" and a.capital(place)):
         return _EITHER if word in _WAS_AHEAD and before in ("was", "were", "been") else 1

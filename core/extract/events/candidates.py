@@ -10,9 +10,6 @@ from core.model import Figure, Status, When
 FAMILY = {"summit": "talks", "arrival": "visit"}
 """Types that are told under another: a summit is talks, an arrival part of a visit."""
 
-
-BROKEN_OFF = ("talks suspended", "walked out")
-"""Rules of what befalls the talks of the story's sides, whoever does it."""
 CLOSED = ", its close"
 """Ends the name of the rule where the day told is that of the end: "the round closed on Friday"."""
 INFERRED = ", parties inferred"
@@ -65,5 +62,11 @@ class Candidate:
     """ "across the country"."""
     words: frozenset[str] = field(default_factory=frozenset)
     base: str = ""
+    tells: bool = False
+    """Its simple past founds an event on the day of the story."""
+    repeated: bool = False
+    """Its trigger may tell of several days."""
+    broken_off: bool = False
+    """It befalls the talks of the story's sides."""
     stop: int = 0
     """Number among the places that one trigger tells of."""

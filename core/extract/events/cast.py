@@ -35,6 +35,9 @@ _TAKING_PART = frozenset(
     "led leads headed heads attended attends represented represents joined participated chaired".split()
 )
 """Verbs whose subject sits at the table: "X and Y led the teams at the talks"."""
+_SPEAKING = frozenset(("person", "office", "side"))
+_LISTENER = 5
+"""Tokens behind a verb of saying up to the one who is told."""
 _BEHIND_DATELINE = frozenset((",", "-", "–", "—", "("))
 _GROUPS = frozenset(
     "army military forces troops rebels fighters militants government authorities ministry police air- "
@@ -89,6 +92,8 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
             _before(cast, mention, preposition)
         elif mention.first > hit.last:
             _after(tokens, cast, mention, preposition, hit)
+    if hit.entry.rule.type == "call":
+        _told_by_phone(sentence, clauses, clause, hit, cast)
     _common_nouns(clauses.tokens[clause], hit, cast)
     if clause in clauses.antecedent and not cast.before:
         at = clauses.antecedent[clause]
@@ -108,6 +113,21 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
     if not cast.before and not loose:
         _pronoun(sentence, clauses, clause, hit, context, cast)
     return cast
+
+
+def _told_by_phone(sentence: Sentence, clauses: Clauses, clause: int, hit: Hit, cast: Cast) -> None:
+    """ "X told Y on the telephone", "in a call X assured Y of …": a verb of saying parts the two who speak."""
+    spoken = {c for c in (clause - 1, clause) if c in clauses.said}
+    for mention in sentence.mentions:
+        if mention.kind not in _SPEAKING or mention in cast.before or mention in cast.after:
+            continue
+        other = clauses.ids[mention.first]
+        if other in spoken and other == clause - 1 and preposition_before(sentence.tokens, mention.first) is None:
+            cast.before.append(mention)
+            cast.subject.add(mention.kind)
+        elif clause in spoken and other == clause + 1 and mention.first - clauses.tokens[other][0].index <= _LISTENER:
+            cast.after.append(mention)
+            cast.object.add(mention.kind)
 
 
 def _dateline(tokens: list[Token], mention: Mention) -> bool:

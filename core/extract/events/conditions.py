@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
 
 from core.extract.document import Sentence, Token
@@ -24,15 +25,12 @@ _DISTANT = frozenset(
 _STEP_OVER = frozenset("back safely again hours later together earlier directly today , then on".split())
 _GERUND_AFTER = frozenset("in of for by from about without against on before after since to".split())
 _BE = frozenset("is are was were be been being".split())
-_DATED_IS_ENOUGH = frozenset(("round of talks", "summit", "signing"))
-"""Nouns of what is held that a day of their own makes an event."""
 _HEADS = frozenset(
     "team teams table process position positions room venue effort efforts partner partners tactic tactics".split()
 )
 """Nouns that make the meeting a mere attribute: "the negotiation team"."""
 _DEMONSTRATIVE = frozenset("that this these those".split())
 _EARLIER = frozenset("previous earlier past last future further more further".split())
-_CALLED = frozenset(("called on", "rang"))
 _AFTER_A_CALL = frozenset(
     "on by this to from late early earlier later again twice after before over and about at in".split()
 )
@@ -44,6 +42,8 @@ _WAY = 5
 """Tokens from a preposition to the place it leads to."""
 _CARGO = 8
 """Tokens behind a verb of carrying that hold those who are carried."""
+_CLOSE = 5
+"""Tokens behind a trigger in which no word may stand that makes it another thing."""
 _REACH = 14
 _FAR = 22
 """Tokens after a verb within which its object may follow, days and places between them."""
@@ -68,8 +68,6 @@ def words_fit(sentence: Sentence, clauses: Clauses, hit: Hit, heading: frozenset
     clause = clauses.ids[hit.index]
     if clause in clauses.said and rule.type not in ("statement", "call"):
         return False
-    if rule.name in _CALLED and not _called_up(sentence, hit):
-        return False
     if _wished(tokens, clauses, clause, hit) or not _into(sentence, hit):
         return False
     if rule.type == "agreement" and _without(clauses.tokens[clause], hit):
@@ -79,7 +77,7 @@ def words_fit(sentence: Sentence, clauses: Clauses, hit: Hit, heading: frozenset
         and bool(heading & rule.needs)
         and tables().words["paper"].isdisjoint(clauses.words[clause])
     )
-    spread = rule.name == "truce extended" and any(t.low in rule.needs for t in tokens)
+    spread = rule.anywhere and any(t.low in rule.needs for t in tokens)
     if rule.needs and not headed and not spread and rule.needs.isdisjoint(clauses.words[clause]):
         return False
     if (
@@ -91,15 +89,9 @@ def words_fit(sentence: Sentence, clauses: Clauses, hit: Hit, heading: frozenset
         )
     ):
         return False
-    if rule.there and not _comes(sentence, hit):
+    if rule.check and not CHECKS[rule.check](sentence, clauses.tokens[clause], hit):
         return False
-    if rule.name == "in place" and not _taken_up(clauses.tokens[clause], hit):
-        return False
-    if rule.name == "people evacuated" and not _carried(sentence, clauses.tokens[clause], hit):
-        return False
-    return rule.type != "exchange" or not any(
-        t.low in tables().words["no_prisoner"] for t in tokens[hit.last + 1 : hit.last + 5]
-    )
+    return not any(t.low in rule.unless for t in tokens[hit.last + 1 : hit.last + _CLOSE])
 
 
 def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
@@ -117,7 +109,7 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
         and not (subject & rule.subject or "none" in rule.subject)
     ):
         return Fit.NO
-    if passive and rule.name in ("prisoners walk free", "hosted a guest"):
+    if passive and rule.active:
         return Fit.NO
     if rule.object and not target & rule.object and "none" not in rule.object:
         return Fit.NO
@@ -154,7 +146,7 @@ def _wished(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit) -> boo
     return first.low == "neither" or not _NOBODY.isdisjoint([t.low for t in tokens[max(0, hit.index - 3) : hit.index]])
 
 
-def _comes(sentence: Sentence, hit: Hit) -> bool:
+def _comes(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     """ "flew in on Sunday evening", "landed late on Monday": the phrase ends, or a day or company follows."""
     following = sentence.tokens[hit.last + 1 : hit.last + 2]
     if hit.reading != "active" or hit.entry.forms == {"ing"}:
@@ -179,7 +171,7 @@ def _without(own: list[Token], hit: Hit) -> bool:
     return not _FAILED.isdisjoint(failed)
 
 
-def _called_up(sentence: Sentence, hit: Hit) -> bool:
+def _called_up(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     """ "called Lavrov on Monday", "called on the premier in Doha"; not "called him a liar", "called on Kyiv to act"."""
     if hit.entry.base not in ("call", "ring"):
         return True
@@ -201,7 +193,7 @@ def _called_up(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
-def _taken_up(own: list[Token], hit: Hit) -> bool:
+def _taken_up(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     """ "its 40 monitors were in place by 20 October"."""
     before = [t.low for t in own if t.index < hit.index]
     return before[-1:] == ["in"] and bool(_BE & set(before[-4:])) and bool(tables().words["monitor"] & set(before))
@@ -337,11 +329,20 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
     if preposition == "for" and hit.entry.rule.type == "summit" and _travels(clauses.tokens[clause], hit):
         return Fit.EVENT
     if preposition in _DISTANT:
-        return Fit.EVENT if dated and hit.entry.rule.name in (*_DATED_IS_ENOUGH, "visit of") else Fit.SUPPORT
+        return Fit.EVENT if dated and hit.entry.rule.dated else Fit.SUPPORT
     hung = {c for c, at in clauses.antecedent.items() if 0 <= at - hit.last <= 10}
     following = [t for t in tokens[hit.last + 1 :] if clauses.ids[t.index] == clause or clauses.ids[t.index] in hung][
         :_REACH
     ]
     if any(t.low in after for t in following):
         return Fit.EVENT
-    return Fit.EVENT if dated and hit.entry.rule.name in _DATED_IS_ENOUGH else Fit.SUPPORT
+    return Fit.EVENT if dated and hit.entry.rule.dated and hit.entry.rule.type != "visit" else Fit.SUPPORT
+
+
+CHECKS: dict[str, Callable[[Sentence, list[Token], Hit], bool]] = {
+    "guest": _called_up,
+    "taken up": _taken_up,
+    "carried": _carried,
+    "comes": _comes,
+}
+"""Conditions that a rule of the lexicon may name: on the sentence, the tokens of the trigger's clause, the trigger."""

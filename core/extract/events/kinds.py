@@ -15,6 +15,8 @@ _DEFINITE = frozenset("the that this these those".split())
 _CLOSERS = frozenset("closed closes ended ends concluded concludes wrapped wraps finished finishes completed".split())
 _TAKEN_UP = frozenset(("accept", "endorse", "adopt"))
 """Verbs by which one side alone says yes."""
+_SITS = frozenset("meet convene reconvene gather sit session sessions meeting meetings confer huddle".split())
+"""Words of a body's own session."""
 _BEFORE, _AFTER = 4, 8
 """Tokens around a truce that say from when it holds."""
 
@@ -22,13 +24,21 @@ _BEFORE, _AFTER = 4, 8
 def kind_of(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate) -> str:
     """The type of the event: its trigger's, but for a body's session, one side's own yes, a truce in force at once."""
     alone = len(candidate.sides) < 2 and len(candidate.people) < 2
-    if candidate.type == "talks" and alone and "cabinet" in cast.subject:
+    if candidate.type == "talks" and alone and ("cabinet" in cast.subject or _assembly(candidate)):
         return "other"
     if candidate.rule == "signed a deal" and hit.entry.base in _TAKEN_UP and len(candidate.sides) == 1:
         return "statement"
     if candidate.type == "agreement" and _in_force(sentence, hit, candidate):
         return "ceasefire"
     return candidate.type
+
+
+def _assembly(candidate: Candidate) -> bool:
+    """Only a body of many states is named: its own session."""
+    if candidate.base not in _SITS:
+        return False
+    names = {actor.lower().replace(" ", "-") for actor in candidate.actors}
+    return bool(names) and names <= tables().words["assembly"]
 
 
 def _in_force(sentence: Sentence, hit: Hit, candidate: Candidate) -> bool:

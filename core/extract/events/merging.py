@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from core.extract.calibration import EVENTS, calibrated
 from core.extract.document import Document
-from core.extract.events.candidates import BROKEN_OFF, FAMILY, INFERRED, Candidate
+from core.extract.events.candidates import FAMILY, INFERRED, Candidate
 from core.extract.events.places import is_venue, same_place
 from core.extract.events.wording import gist_of, venue_of
 from core.model import PLOVER, Event, When
@@ -134,8 +134,9 @@ def _one_reading_each(candidates: list[Candidate]) -> list[Candidate]:
 def _gives_way(candidate: Candidate, others: list[Candidate]) -> bool:
     """An "other" act beside a known event, and the announcement of a deal beside the deal of that day."""
     if candidate.type == "other":
-        broken_off = candidate.rule.startswith(BROKEN_OFF)
-        return any(other.type != "other" and not (broken_off and other.type == "statement") for other in others)
+        return any(
+            other.type != "other" and not (candidate.broken_off and other.type == "statement") for other in others
+        )
     return candidate.type == "statement" and any(
         other.type in _ANNOUNCED
         and other.when is not None

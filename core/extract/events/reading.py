@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.extract.document import Document, Sentence
 from core.extract.events.attacks import act_of_war, attack
-from core.extract.events.candidates import BROKEN_OFF, CLOSED, FAMILY, INFERRED, Candidate
+from core.extract.events.candidates import CLOSED, FAMILY, INFERRED, Candidate
 from core.extract.events.cast import Cast, actors_of, cast_of, sides_of
 from core.extract.events.clauses import Clauses, clauses_of
 from core.extract.events.conditions import Fit, agreed_upon, fit, words_fit
@@ -30,14 +30,10 @@ if TYPE_CHECKING:
 
 _SEPARATE = frozenset("separate separately another one-on-one sidelines alone later second".split())
 _KIN = frozenset("families relatives family loved".split())
-_TELLING = frozenset(("announcement", "met", "received by a host", "visited", "travelled to", "arrived in"))
-"""Rules whose simple past founds an event on the day of the story."""
 _CARRIED = frozenset("attack talks call visit arrival exchange agreement statement".split())
 """Types that may take the day of the sentence before."""
 _TARGETED = frozenset(("attack", "visit", "arrival"))
 _LED_BY_PARTIES = frozenset("talks agreement exchange ceasefire summit document".split())
-_DEEDS = frozenset(("envoy recalled", "declared unwelcome", "aid suspended", "troops withdrew", "people seized"))
-"""What is done by announcing it: one event, no statement beside it."""
 _OPENING = 3
 """Sentences at the head of an article, the title among them, that tell where it is set."""
 _LONGEST = 400
@@ -128,7 +124,7 @@ class Reader:
                     continue
                 candidate = self._hit(sentence, clauses, hit, figures)
                 if candidate is not None:
-                    if candidate.rule in _DEEDS and candidate.founder:
+                    if hit.entry.rule.deed and candidate.founder:
                         acts.add(hit.index)
                     found += each_of(self._document, self._days, candidate, figures)
                     if candidate.founder:
@@ -144,7 +140,7 @@ class Reader:
         if not (_worth_reading(sentence, clauses, hit, figures) and words_fit(sentence, clauses, hit, self._heading)):
             return None
         cast = cast_of(sentence, clauses, hit, self._context)
-        if rule.type != "statement" and not (hit.reading == "active" and _says(sentence, hit)):
+        if rule.type not in ("statement", "call") and not (hit.reading == "active" and _says(sentence, hit)):
             self._without_sources(cast)
         if rule.type == "statement" and not has_speaker(cast):
             return None
@@ -177,7 +173,7 @@ class Reader:
             self._parties_stand_in(candidate)
         if hit.entry.rule.there:
             candidate.founder = candidate.founder and candidate.own_day and bool(candidate.people or candidate.sides)
-        if (hit.entry.rule.there or candidate.rule.startswith(BROKEN_OFF)) and candidate.place is None:
+        if (hit.entry.rule.there or candidate.broken_off) and candidate.place is None:
             candidate.place, candidate.country = self._table
         if candidate.type == "talks" and candidate.own_day and closes(sentence, clauses, hit):
             candidate.rule += CLOSED
@@ -209,7 +205,7 @@ class Reader:
             return True
         if candidate.type == "attack":
             return struck_there(candidate)
-        return candidate.rule in _TELLING and candidate.past and bool(candidate.people or candidate.sides)
+        return candidate.tells and candidate.past and bool(candidate.people or candidate.sides)
 
     def _parties_stand_in(self, candidate: Candidate) -> None:
         """ "The negotiations begin on 3 February": the parties are those that the article is about."""
@@ -219,7 +215,7 @@ class Reader:
         elif candidate.rule == "in place":
             sent = [m for m in candidate.sentence.mentions if m.kind in ("side", "org")]
             candidate.actors, candidate.sides = actors_of(sent[:1], self._home), sides_of(sent[:1])
-        elif candidate.rule in (*BROKEN_OFF, "people evacuated"):
+        elif candidate.broken_off or candidate.rule == "people evacuated":
             candidate.actors = candidate.sides = self._parties
             candidate.founder = candidate.founder and candidate.own_day
             candidate.rule += INFERRED
@@ -267,6 +263,9 @@ class Reader:
             separate=bool(words & _SEPARATE),
             words=words,
             base=hit.entry.base,
+            tells=rule.tells,
+            repeated=rule.repeated,
+            broken_off=rule.broken_off,
         )
 
     def _where(self, sentence: Sentence, clauses: Clauses, hit: Hit) -> Where | None:

@@ -14,13 +14,12 @@ from core.extract.events.tables import tables
 from core.model import Figure
 
 _HARM = frozenset(("killed", "injured", "destroyed", "damaged"))
-_REPEATED = ("met", "a joint body sat", "prisoners exchanged", "prisoners freed")
 _NAMES = frozenset(("side", "org", "person", "office"))
 
 
 def each_of(document: Document, days: Days, candidate: Candidate, figures: Sequence[Figure]) -> list[Candidate]:
     """The candidate, and those for the further places that its trigger tells of."""
-    if (candidate.founder or candidate.type == "talks") and candidate.rule.startswith(_REPEATED):
+    if (candidate.founder or candidate.type == "talks") and candidate.repeated:
         return [candidate, *_other_times(document, days, candidate)]
     if candidate.founder and candidate.type == "visit":
         return [candidate, *_next_stops(document, days, candidate)]

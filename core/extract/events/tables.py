@@ -8,6 +8,8 @@ from typing import Any, Literal
 from core.extract.verbs import inflect
 from core.lexicon import compiled, load
 
+_MARKS = ("planned", "anywhere", "active", "dated", "tells", "deed", "repeated", "there", "broken_off", "made")
+"""What a rule of the lexicon may be marked with."""
 Form = Literal["base", "third", "past", "part", "ing", "noun"]
 
 
@@ -31,8 +33,26 @@ class Rule:
     """An act of war only beside a weapon, a toll or a side against a side; a saying only with a demand in it."""
     kind: str = ""
     """For an attack: harm, stopped, armed, deed, territory; empty for the rest."""
+    unless: frozenset[str] = frozenset()
+    """None of these words may follow the trigger closely."""
+    check: str = ""
+    """A further condition, by its name in `conditions.CHECKS`."""
+    anywhere: bool = False
+    """The word needed may stand anywhere in the sentence."""
+    active: bool = False
+    """It is told in the active only."""
+    dated: bool = False
+    """For a noun: a day of its own makes it an event."""
+    tells: bool = False
+    """Its simple past founds an event on the day of the story."""
+    deed: bool = False
+    """It is done by announcing it: one event, no statement beside it."""
+    repeated: bool = False
+    """One trigger may tell of several days."""
     there: bool = False
-    """For a verb of coming: no place need follow, for it is that of the talks."""
+    """For a verb of coming: its place is that of the talks."""
+    broken_off: bool = False
+    """It befalls the talks of the story's sides, whoever does it."""
     made: bool = False
     """What is signed or agreed on is made by it, not only approved, announced or prolonged."""
     planned: bool = False
@@ -101,10 +121,11 @@ def tables() -> Tables:
     weak_nouns = frozenset(attack["weak_nouns"].split())
     _add_nouns(entries, " ".join(n for n in attack["nouns"].split() if n not in weak_nouns), Rule("strike", "attack"))
     _add_nouns(entries, " ".join(sorted(weak_nouns)), Rule("strike", "attack", weak=True))
-    speaks = Rule("announcement", "statement", subject=frozenset(("person", "side", "org", "office", "team")))
+    speakers = frozenset(("person", "side", "org", "office", "team"))
+    speaks = Rule("announcement", "statement", subject=speakers, tells=True)
     for verb in statement["strong"].split():
         _add_verb(entries, verb, speaks, doubling)
-    says = Rule("said so", "statement", subject=speaks.subject, weak=True)
+    says = Rule("said so", "statement", subject=speakers, weak=True)
     for verb in statement["said"].split():
         _add_verb(entries, verb, says, doubling)
     for verb in other["verbs"].split():
@@ -134,6 +155,7 @@ def tables() -> Tables:
 def _rule(
     item: dict[str, Any], words: dict[str, frozenset[str]], held: dict[str, tuple[frozenset[str], frozenset[str]]]
 ) -> Rule:
+    marks: dict[str, Any] = {mark: True for mark in _MARKS if item.get(mark)}
     return Rule(
         name=item["rule"],
         type=item["type"],
@@ -143,9 +165,9 @@ def _rule(
         into=frozenset(item.get("into", "").split()),
         two=item.get("two", False),
         held=held[item["held"]] if "held" in item else None,
-        planned=item.get("planned", False),
-        there=item.get("there", False),
-        made=item.get("made", False),
+        unless=words[item["unless"]] if "unless" in item else frozenset(),
+        check=item.get("check", ""),
+        **marks,
     )
 
 
