@@ -14,7 +14,9 @@ from core.resolve.folding import folded
 _LITTLE = frozenset(("the", "of", "for", "a", "an", "in", "to", "on", "at"))
 _SECOND = re.compile(r"\bvice[- ](?!president|admiral|marshal|chancellor)")
 _POSSESSIVE = re.compile(r"'s\b|'")
-Kinship = Literal["same", "shorter", "time", "other words", "side by side", "rank", "rival"]
+_FOR_ANOTHER = re.compile(r"\b(spokes(?:man|woman|person)|press secretary)\b.*", re.IGNORECASE)
+"""A spokesman for the opposition leader leads nobody: what stands behind is whose spokesman he is."""
+Kinship = Literal["same", "shorter", "time", "other words", "side by side", "rank", "rival", "two offices"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def _plain(title: str) -> str:
 def office(title: str) -> Office:
     """The title's parts: phrases of the lexicon first, the longest first, then its single words."""
     phrases, ranks, times, weak = _tables()
-    text = f" {_plain(title)} "
+    own = _FOR_ANOTHER.sub(r"\1", title)
+    text = f" {_plain(own)} "
     posts: set[str] = set()
     words: set[str] = set()
     for phrase, name, exclusive in phrases:
@@ -85,8 +88,9 @@ def office(title: str) -> Office:
 def kinship(a: str, b: str) -> Kinship:
     """How two titles that two sources give one person stand to each other.
 
-    rival: two exclusive posts; rank: one post, but chief against deputy, or permanent against executive; all others can
-    both be true: the same, one shorter than the other, of different times, in other words, or held side by side.
+    rival: two exclusive posts; two offices: places under somebody in two houses, an adviser's and a deputy minister's;
+    rank: one post, but chief against deputy, or permanent against executive; all others can both be true: the same, one
+    shorter than the other, of different times, in other words, or held side by side.
     """
     x, y = office(a), office(b)
     if x == y:
@@ -97,10 +101,49 @@ def kinship(a: str, b: str) -> Kinship:
         if not x.posts & y.posts:
             return "rival"
         return "rank" if _ranks_clash(x, y) else "other words"
+    if _in_two_houses(a, b, x, y):
+        return "two offices"
     core = x.words & y.words
     if core and (x.words <= y.words or y.words <= x.words):
         return "rank" if _ranks_clash(x, y) else "shorter"
     return "other words" if core else "side by side"
+
+
+def _in_two_houses(a: str, b: str, x: Office, y: Office) -> bool:
+    """Both are places under somebody in a house that is named, and no word of the houses is the same."""
+    if x.posts & y.posts and not (x.posts == y.posts and bool(_under(a)) != bool(_under(b))):
+        return False
+    plain = _plain(a).split(), _plain(b).split()
+    places = _under(a), _under(b)
+    loose = [
+        set(words) & _loose() - (_PRINCIPALS if place else set()) for words, place in zip(plain, places, strict=True)
+    ]
+    if min(map(len, plain)) < _NAMED or loose[0] or loose[1]:
+        return False
+    if not (places[0] or x.posts) or not (places[1] or y.posts) or not (places[0] or places[1]):
+        return False
+    if places[0] & places[1]:
+        return False
+    shared = (set(plain[0]) & set(plain[1])) - {
+        *_UNDER,
+        *_LITTLE,
+        "minister",
+        "foreign",
+        "affairs",
+        "defence",
+        "security",
+    }
+    return not shared and not x.words & y.words - {"adviser"}
+
+
+def _under(title: str) -> frozenset[str]:
+    """What makes an office one under somebody: adviser, deputy, director."""
+    return frozenset(_UNDER[w] for w in _plain(title).split() if w in _UNDER)
+
+
+@compiled
+def _loose() -> frozenset[str]:
+    return frozenset(load("compare")["titles"]["loose"].split())
 
 
 def _ranks_clash(x: Office, y: Office) -> bool:
@@ -109,8 +152,18 @@ def _ranks_clash(x: Office, y: Office) -> bool:
         return False
     if bool(x.ranks & _DEPUTY) != bool(y.ranks & _DEPUTY):
         return bool(x.ranks & _HEADS or y.ranks & _HEADS) or bool(x.posts & y.posts)
-    return bool(x.ranks - y.ranks) and bool(y.ranks - x.ranks)
+    mine, yours = x.ranks - _HEADS, y.ranks - _HEADS
+    return bool(mine - yours) and bool(yours - mine)
 
 
+_UNDER = {
+    "deputy": "deputy", "vice": "deputy", "undersecretary": "deputy", "adviser": "adviser", "aide": "adviser",
+    "counsellor": "adviser", "counselor": "adviser", "assistant": "adviser", "director": "director",
+    "secretary": "secretary", "number": "deputy", "state": "deputy",
+}  # fmt: skip
+_PRINCIPALS = frozenset(("president", "prime", "king", "emir", "leader", "parliament"))
+"""Whose adviser or deputy somebody is."""
+_NAMED = 2
+"""Words of a title that names its house."""
 _DEPUTY = frozenset(("deputy", "vice", "assistant", "second"))
 _HEADS = frozenset(("head", "chief", "leader", "chairman", "chair", "director", "president"))

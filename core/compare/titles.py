@@ -20,6 +20,10 @@ _REASONS = {
 }
 _BEFORE = 20
 _CHANGES = re.compile(r"\b(?:deputy|vice|assistant|under|former|ex|acting|then|late)[\s-]+$", re.IGNORECASE)
+_SPELLINGS = tuple(
+    (re.compile(rf"\b{pattern}\b", re.IGNORECASE), word)
+    for pattern, word in (("advisor", "adviser"), ("counselor", "counsellor"), ("vice-?minister", "deputy minister"))
+)
 _DAYS_APART = 90
 """Days between two reports after which a person may simply have changed office."""
 
@@ -34,7 +38,7 @@ def titles(context: Context) -> tuple[list[Draft], list[SetAside]]:
         draft = None
         for a, b in _pairs(actor):
             kin = kinship(a, b)
-            if kin in ("rival", "rank") and draft is None and not _together(actor, a, b, context):
+            if kin in ("rival", "rank", "two offices") and draft is None and not _together(actor, a, b, context):
                 draft = _draft(actor, a, b, kin, context)
             elif kin in _REASONS:
                 aside.append(
@@ -100,7 +104,7 @@ def _together(actor: Actor, a: str, b: str, context: Context) -> bool:
 def _draft(actor: Actor, a: str, b: str, kin: str, context: Context) -> Draft | None:
     stands = []
     for title in (a, b):
-        stand = Stand(title)
+        stand = Stand(_spelled(title))
         for article in context.in_order(_kin_articles(actor, title)):
             evidence = _evidence(actor, title, article, context)
             if evidence and not _cut_short(evidence, context):
@@ -109,7 +113,7 @@ def _draft(actor: Actor, a: str, b: str, kin: str, context: Context) -> Draft | 
             return None
         stands.append(stand)
     days = sorted(d.isoformat() for s in stands for x in s.articles if (d := context.published(x)))
-    reason = "two offices that one person does not hold at once" if kin == "rival" else "two ranks in one office"
+    reason = "two ranks in one office" if kin == "rank" else "two offices that one person does not hold at once"
     return Draft(
         kind="title",
         about=f"Office of {actor.name}",
@@ -120,6 +124,13 @@ def _draft(actor: Actor, a: str, b: str, kin: str, context: Context) -> Draft | 
         gap=0.6 if kin == "rival" else 0.4,
         stakes=stakes_of_kind("title"),
     )
+
+
+def _spelled(title: str) -> str:
+    """The title in one spelling, so that two who write it differently are seen to mean one office."""
+    for pattern, word in _SPELLINGS:
+        title = pattern.sub(word, title)
+    return title
 
 
 def _cut_short(evidence: Evidence, context: Context) -> bool:

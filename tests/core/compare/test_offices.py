@@ -31,6 +31,14 @@ from core.compare.offices import kinship
         ("army spokesman", "military spokesman", "other words"),
         ("defence minister", "head of the delegation", "side by side"),
         ("general", "negotiator", "side by side"),
+        ("political director at the Foreign Ministry", "security adviser of the Chancellor", "two offices"),
+        ("adviser to the foreign minister", "deputy interior minister", "rival"),
+        ("president's foreign policy aide", "vice-minister of finance", "two offices"),
+        ("ISI chief", "ISI head", "shorter"),
+        ("intelligence chief", "ISI chief", "side by side"),
+        ("adviser to the president", "special envoy for Sudan", "side by side"),
+        ("spokesman for the opposition leader", "chairman of the opposition", "side by side"),
+        ("Ambassador", "national security adviser", "side by side"),
     ],
 )
 def test_kinship(a: str, b: str, kin: str) -> None:
