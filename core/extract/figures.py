@@ -86,7 +86,7 @@ class _Reader:
                 if following is not None:
                     predicate = shared_backwards(sentence.tokens, phrases, place, following)
             if predicate is None:
-                predicate = label_predicate(self.document, sentence, phrase)
+                predicate = label_predicate(self.document, sentence, phrase, self._lead())
             predicate = complete(self.document, self.passage, sentence, phrases, place, predicate)
             predicates.append(predicate)
             figure = self._figure(sentence, phrases, place, predicate, made) if predicate else None
@@ -94,6 +94,10 @@ class _Reader:
             if figure is not None and predicate is not None:
                 self.figures.append(figure)
                 self.passage.remember(Told(phrase, predicate, figure, sentence))
+
+    def _lead(self) -> Counted | None:
+        """The weapons counted last outside a table."""
+        return self.passage.weapons.phrase if self.passage.weapons is not None else None
 
     def _figure(
         self, sentence: Sentence, phrases: list[Counted], index: int, predicate: Predicate, made: list[Figure | None]

@@ -12,13 +12,24 @@ from core.extract.document import Document, Mention, Sentence, Token, particle_e
 from core.extract.noun_phrases import Counted
 from core.extract.nouns import nouns
 from core.extract.predicate import IN_FLIGHT, MUNITIONS, PEOPLE, Predicate
+from core.extract.sentences import is_leader
 from core.extract.verbs import Entry, verbs
 
 _LONGEST = 14
 """A colon further from the start of the sentence ends no label."""
 _TOPIC = 9
 """The opening words of a bullet that are longer than this are a sentence, no topic."""
+_APART = frozenset("from by in over at near".split())
+"""What stands behind these words in a label is not what is counted: "lost from radar"."""
 _LOSSES = frozenset(("lost", "losses", "loss", "destroyed"))
+_HEAD = 6
+"""A cell of more words is no head of a column."""
+_LEVELS = 3
+"""How many headings up the action of a list may stand: "Losses", "Aircraft", "Su-25 …… 3"."""
+_KEY = 2
+"""A label of more words is no letter of a key ("K: 4")."""
+_ALIGNED = 2
+"""Letters by which a number may stand off the head of its column."""
 _BEFORE_LISTED = frozenset("and or to by of for has had have counts reports says admits in".split())
 """The words that may stand before a number of a list, marks aside: others make it part of a sentence."""
 _OF_VERBS = frozenset(("launched", "intercepted", "destroyed", "damaged", "hit", "killed", "injured", "captured"))
@@ -33,12 +44,18 @@ class Label:
     noun: str | None = None
     owner: Mention | None = None
     doer: Mention | None = None
+    losses: bool = False
+    """It counts losses: people killed, things destroyed, weapons in flight gone missing."""
 
 
-def label_predicate(document: Document, sentence: Sentence, phrase: Counted) -> Predicate | None:
+def label_predicate(
+    document: Document, sentence: Sentence, phrase: Counted, lead: Counted | None = None
+) -> Predicate | None:
     """What the label, the column or the heading says was done to the number; the phrase takes the noun and side of
-    the label where it has none."""
-    for label, rule in _labels(document, sentence, phrase):
+    the label where it has none. `lead` is what was counted last: a table goes on with its weapons."""
+    for label, rule in _labels(document, sentence, phrase, lead):
+        if label.object is None and lead is not None and lead.object in MUNITIONS and rule.startswith("column"):
+            label.object, label.noun, label.owner = lead.object, lead.noun, label.owner or lead.owner
         predicate = _apply(label, phrase, rule)
         if predicate is not None:
             return predicate
@@ -54,25 +71,32 @@ def name_by_label(sentence: Sentence, phrases: list[Counted]) -> None:
     if first is None or first.object is not None or not first.anaphor:
         return
     label = _read(sentence.tokens[:colon])
-    if label.object is not None and label.object not in PEOPLE:
+    listed = is_leader(sentence.tokens[colon])
+    if listed:
+        first.owner = label.owner
+    if label.object is not None and (listed or label.object not in PEOPLE):
         first.object, first.noun, first.owner = label.object, label.noun, label.owner
 
 
-def _labels(document: Document, sentence: Sentence, phrase: Counted) -> list[tuple[Label, str]]:
+def _labels(
+    document: Document, sentence: Sentence, phrase: Counted, lead: Counted | None
+) -> list[tuple[Label, str]]:
     """The labels over a number, the nearest first, each with the name of its rule."""
     block, tokens = sentence.block, sentence.tokens
     if block.kind == "row":
-        return _of_table(document, sentence)
+        return _of_table(document, sentence, lead is not None)
     found: list[tuple[Label, str]] = []
     colon = _colon(sentence)
     if colon is not None and phrase.quantity.first > colon:
         found.append((_read(sentence.tokens[:colon]), "label of the line"))
     first = phrase.quantity.first
+    if colon is not None and is_leader(tokens[colon]):
+        return [*found, (_heading(document, sentence), "heading")]
     if first and not (tokens[first - 1].kind == "punct" or tokens[first - 1].low in _BEFORE_LISTED):
         return found
     if block.kind == "bullet" and sentence.start > block.start and (topic := _topic(document, sentence)) is not None:
         found.append((topic, "topic of the bullet"))
-    if block.kind == "bullet" or colon is not None:
+    if block.kind == "bullet" or colon is not None or _bare_line(document, sentence, phrase):
         heading = _heading(document, sentence)
         if heading.action in ("launched", "hit", "intercepted") and heading.doer is None and colon is not None:
             named = next((m for m in sentence.mentions if m.last < colon and m.kind in ("side", "org")), None)
@@ -83,10 +107,31 @@ def _labels(document: Document, sentence: Sentence, phrase: Counted) -> list[tup
     return found
 
 
+def _bare_line(document: Document, sentence: Sentence, phrase: Counted) -> bool:
+    """A line right under its heading that begins with its number: "10,224 people, including 3,106 children"."""
+    before = document.sentences[sentence.index - 1] if sentence.index else None
+    opens = phrase.quantity.first == 0 or sentence.tokens[phrase.quantity.first - 1].low in ("including", ",", "and")
+    return (
+        opens
+        and before is not None
+        and before.block.kind == "heading"
+        and sentence.tokens[0].kind == "number"
+        and len(sentence.tokens) <= _LONGEST
+    )
+
+
 def _colon(sentence: Sentence) -> int | None:
-    if ":" not in sentence.words:
-        return None
-    return next((t.index for t in sentence.tokens[:_LONGEST] if t.text == ":"), None)
+    """Where the label of the line ends: at a colon, at the dots that lead to its number, or at the dash before it."""
+    tokens = sentence.tokens
+    for token in tokens[1:_LONGEST]:
+        if token.kind != "punct":
+            continue
+        if token.text == ":" or is_leader(token):
+            return token.index
+        last = token.index == len(tokens) - 2 or (token.index < len(tokens) - 2 and tokens[token.index + 2].text == "(")
+        if token.text in "–—=" and last and tokens[token.index + 1].kind == "number":
+            return token.index
+    return None
 
 
 def _apply(label: Label, phrase: Counted, rule: str) -> Predicate | None:
@@ -96,7 +141,11 @@ def _apply(label: Label, phrase: Counted, rule: str) -> Predicate | None:
         return None
     if action == "destroyed" and thing in PEOPLE:
         action = "killed"
+    if label.losses and thing is not None and thing not in PEOPLE:
+        action = "missing" if thing in MUNITIONS else "destroyed"
     people = thing is None or thing in PEOPLE
+    if action == "missing" and thing in MUNITIONS:
+        people = True
     if people == (action in ("destroyed", "damaged", "intercepted", "launched", "hit")):
         return None
     if action == "launched" and thing not in MUNITIONS and not (thing or "").startswith("other:"):
@@ -125,13 +174,18 @@ def _read(tokens: list[Token]) -> Label:
                     label.owner = mention
             continue
         action = table.groups.get(token.low) or verbs().tolls.get(token.low) or _nominal(token)
-        if action is None and token.low in _LOSSES:
-            action = "destroyed"
+        if action is None and len(tokens) <= _KEY:
+            action = verbs().keys.get(token.low)
+        if token.low in _LOSSES:
+            label.losses = label.losses or token.low != "destroyed"
+            action = action or "destroyed"
         if action is None:
             entry = next((e for e in verbs().forms.get(token.low, ()) if _is_label(tokens, token.index, e)), None)
             action = entry.action if entry is not None else None
         label.action = label.action or action
         found = table.objects.get(token.low)
+        if token.index and tokens[token.index - 1].low in _APART:
+            found = None
         if found and action is None and (label.object is None or token.index == named + 1):
             label.object, label.noun = found
             named = token.index
@@ -245,6 +299,16 @@ def _heading(document: Document, sentence: Sentence) -> Label:
     above = _above(document, sentence)
     if above is None:
         return Label()
+    label = _of_heading(above)
+    for _ in range(_LEVELS):
+        if label.action is not None or (above := _above(document, above)) is None:
+            break
+        over = _of_heading(above)
+        label.action, label.losses = over.action, over.losses
+    return label
+
+
+def _of_heading(above: Sentence) -> Label:
     tokens = above.tokens
     if tokens[0].low == "what":
         verb = tokens[-1]
@@ -266,9 +330,10 @@ def _above(document: Document, sentence: Sentence) -> Sentence | None:
     return above
 
 
-def _of_table(document: Document, sentence: Sentence) -> list[tuple[Label, str]]:
+def _of_table(document: Document, sentence: Sentence, lead_names: bool) -> list[tuple[Label, str]]:
     """What the head of the column tells, with the noun that the column's head, the row or its first cell names."""
     column = _column(document, sentence)
+    blank = "|" not in document.text[sentence.block.start : sentence.block.end]
     head: Sentence | None = None
     beside: list[Sentence] = []
     for index in range(sentence.index - 1, -1, -1):
@@ -277,14 +342,16 @@ def _of_table(document: Document, sentence: Sentence) -> list[tuple[Label, str]]
             break
         if other.block is sentence.block:
             beside.append(other)
-        elif _column(document, other) == column:
+        elif abs(_column(document, other) - column) <= (_ALIGNED if blank else 0):
             head = other
-    if head is None:
+    if head is None or len(head.tokens) > _HEAD or any(t.kind in ("number", "mixed") for t in head.tokens):
         return []
     label = _read(head.tokens)
     for cell in reversed(beside):
         if label.object is not None:
             break
+        if lead_names and any(t.kind == "number" for t in cell.tokens):
+            continue
         named = _read(cell.tokens)
         label.object, label.noun = named.object, named.noun
         label.owner = label.owner or named.owner
@@ -292,7 +359,10 @@ def _of_table(document: Document, sentence: Sentence) -> list[tuple[Label, str]]
 
 
 def _column(document: Document, sentence: Sentence) -> int:
-    """How many bars stand before the cell in its row, the opening one not counted."""
+    """How many bars stand before the cell in its row, the opening one not counted; in a table set in columns by blanks,
+    how many letters."""
     start = sentence.block.start
+    if "|" not in document.text[start : sentence.block.end]:
+        return sentence.start - document.text.rfind("\n", 0, start)
     opened = document.text[start] == "|"
     return document.text.count("|", start, sentence.start) - opened

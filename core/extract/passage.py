@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from core.extract.document import Document, Mention, Sentence
 from core.extract.noun_phrases import Counted
-from core.extract.predicate import Predicate
+from core.extract.predicate import IN_FLIGHT, Predicate
 from core.model import Figure
 
 ATTACK_WORDS = frozenset(
@@ -49,6 +49,8 @@ class Passage:
     label: str | None = None
     """The side that a bullet's label names: "Lebanon: 4,047 dead"."""
     last: Told | None = None
+    weapons: Told | None = None
+    """The last figure of weapons in flight outside tables: what the columns of a table go on with."""
     lead: Told | None = None
     """The first figure of the last sentence that has any: what a bare number in the next line goes on with."""
 
@@ -68,6 +70,8 @@ class Passage:
         """Keep the figure just read."""
         if self.last is None or self.last.sentence is not told.sentence:
             self.lead = told
+        if told.phrase.object in IN_FLIGHT and told.sentence.block.kind != "row":
+            self.weapons = told
         self.last = told
 
     def near(self, sentence: Sentence) -> Told | None:

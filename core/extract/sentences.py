@@ -47,6 +47,13 @@ some rules set every word of a sentence beside every other."""
 _PARAGRAPH = 100
 """Sentences. A line of more is a text that lost its line breaks: its blocks are made up, so that no rule that looks at
 a whole block does so for ever."""
+_GAP = re.compile(r"[^\s.!?:;,]\s{2,}(?=\S)")
+_GAPS = 2
+"""Wide gaps in a line that is set in columns."""
+_GRID = 3
+"""Lines set in columns that make a table."""
+_LEADER = re.compile(r"\S\s?\.{4,}\s*\d")
+"""Dots that lead from a label to its number: "wounded ........ 323"."""
 _PART_MARKS = frozenset(";,|")
 _MOST_WORDS = 100_000
 """Words whose spellings are kept before all are forgotten."""
@@ -113,11 +120,18 @@ def _ends_here(tokens: list[Token], place: int) -> bool:
     return not following.text[0].islower() or (token.text in "!?" and tokens[after - 1] is token and following.capital)
 
 
+def is_leader(token: Token) -> bool:
+    """The dots between a label and its number."""
+    return token.text.startswith("....")
+
+
 def _split(tokens: list[Token]) -> list[list[Token]]:
     """Tokens of a block as sentences; each sentence's tokens are numbered from 0."""
     parts: list[list[Token]] = []
     first = 0
     for place in [place for place, token in enumerate(tokens) if token.text[-1] in _ENDERS]:
+        if is_leader(tokens[place]) and place + 1 < len(tokens) and tokens[place + 1].kind == "number":
+            continue
         if _ends_here(tokens, place):
             after = place + 1
             while (
@@ -202,7 +216,8 @@ def _bars(line: str) -> int:
 
 
 def _rows(lines: list[str]) -> set[int]:
-    """The lines that are rows of a table: framed by bars, or parted by as many bars as a neighbour."""
+    """The lines that are rows of a table: framed by bars, parted by as many bars as a neighbour, or several on end that
+    are set in columns by blanks and hold numbers."""
     parted = {place: bars for place, line in enumerate(lines) if "|" in line and (bars := _bars(line))}
     rows = set()
     for place, bars in parted.items():
@@ -210,13 +225,28 @@ def _rows(lines: list[str]) -> set[int]:
         beside = bars > 1 and bars in (parted.get(place - 1), parted.get(place + 1))
         if beside or (line[0] == "|" == line[-1]):
             rows.add(place)
+    first = 0
+    while first < len(lines):
+        last = first
+        while last < len(lines) and "|" not in lines[last] and len(_GAP.findall(lines[last].strip())) >= _GAPS:
+            last += 1
+        numbered = sum(1 for line in lines[first:last] if any(char.isdigit() for char in line))
+        if last - first >= _GRID and 2 * numbered > last - first:
+            rows.update(range(first, last))
+        first = last + 1
     return rows
 
 
 def _cells(tokens: list[Token]) -> list[list[Token]]:
-    """The tokens of a row as cells, bars left out: each is read by itself."""
+    """The tokens of a row as cells, bars left out: each is read by itself. Without bars wide gaps part them."""
     cells: list[list[Token]] = [[]]
+    barred = any(token.text == "|" for token in tokens)
+    end = tokens[0].start
     for token in tokens:
+        gap = not barred and token.start - end > 1
+        end = token.end
+        if gap:
+            cells.append([])
         if token.text == "|":
             cells.append([])
         else:
@@ -249,6 +279,8 @@ def divide(article: Article) -> Document:
             continue
         if kind == "row":
             pass
+        elif "...." in line and _LEADER.search(line):
+            kind = "bullet"
         elif match := _BULLET.match(line):
             kind = "bullet"
             if line[0].isalnum() and _heading(line, False):

@@ -34,6 +34,8 @@ class Verbs:
     forms: dict[str, tuple[Entry, ...]]
     nominals: dict[str, str]
     tolls: dict[str, str]
+    keys: dict[str, str]
+    """Letters that stand for an action in tables and lists: "K: 4, W: 9"."""
     means: frozenset[str]
     split: dict[str, tuple[tuple[str, str], ...]]
     """By verb form: the word after the object and the action that the two make."""
@@ -81,6 +83,7 @@ def verbs() -> Verbs:
         {form: tuple(entries) for form, entries in forms.items()},
         nominals,
         dict(data["tolls"].items()),
+        dict(data["keys"].items()),
         frozenset(data["means"]["words"].split()),
         _split(data),
     )

@@ -24,6 +24,7 @@ _GRID = 3
 """Rows that make a table."""
 _BARS = 2
 """Bars that a row without a frame has at least."""
+_GAPS = re.compile(r"[^\s.!?:;,]\s{2,}(?=\S)")
 _SEPARATORS = re.compile(r"\s(?:[|·•/»›>]|::)\s|\s{3,}|\t|\s\|\s?|\s?\|\s")
 _MAY_PART = re.compile(r"[|·•»›>/\t]|::|\s{3}")
 _MAY_PART_ASCII = ("|", ">", "/", "::", "  ")
@@ -87,18 +88,33 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _grid(lines: list[Line]) -> None:
-    """Mark the rows of tables without a frame: lines on end with as many bars, most of which begin with a number."""
-    run: list[Line] = []
-    for line in [*lines, None]:
-        bars = line.text.count(" | ") if line is not None else 0
-        if run and (bars != run[0].text.count(" | ") or (line is not None and line.after_gap)):
-            numbered = sum(row.text[0].isdigit() for row in run)
-            if len(run) >= _GRID and 2 * numbered > len(run):
-                for row in run:
-                    row.gridded = True
-            run = []
-        if line is not None and bars >= _BARS:
-            run.append(line)
+    """Mark the rows of tables without a frame: lines on end with as many bars, or set in columns by blanks, most of
+    which begin with a number."""
+    for cells, equal in ((_bars, True), (_columns, False)):
+        run: list[Line] = []
+        for line in [*lines, None]:
+            parted = cells(line.text) if line is not None else 0
+            if run and (
+                parted < _BARS
+                or (equal and parted != cells(run[0].text))
+                or (line is not None and (line.after_gap or line.gridded))
+            ):
+                numbered = sum(row.text[0].isdigit() for row in run)
+                if len(run) >= _GRID and 2 * numbered > len(run):
+                    for row in run:
+                        row.gridded = True
+                run = []
+            if line is not None and parted >= _BARS:
+                run.append(line)
+
+
+def _bars(text: str) -> int:
+    return text.count(" | ")
+
+
+def _columns(text: str) -> int:
+    """How many wide gaps part the line into columns."""
+    return len(_GAPS.findall(text)) if "  " in text and "|" not in text else 0
 
 
 def _zone(lines: list[Line]) -> None:

@@ -39,6 +39,8 @@ _FAR = 3.0
 _LABEL = 1.0
 """What a label costs: a date of another clause of the sentence does not win over it."""
 _PRESENT = frozenset("have has is are remain remains remained still now".split())
+_ROW_NUMBER = 6
+"""Characters that the number of a row and the gap behind it take at most."""
 _DEICTIC = frozenset({"deictic", "last-night", "overnight"})
 """Rules of words that speak from the day of publication: "yesterday", "last night"."""
 _AROUND = 8
@@ -230,11 +232,20 @@ class Governing:
                     lead.add(use.start)
         return before if before and before in lead else written
 
+    def _numbered(self, sentence: Sentence) -> bool:
+        """The second cell of a row, behind its number."""
+        if sentence.block.kind != "row" or sentence.start - sentence.block.start > _ROW_NUMBER:
+            return False
+        before = self._sentences[sentence.index - 1]
+        return before.block is sentence.block and len(before.tokens) == 1 and before.tokens[0].kind == "number"
+
     def _find_labels(self) -> dict[int, Use]:
         """By block: the date that heads it: "27 Jan: …", "Sunday 19 January, 8.30am. …", the first cell of a row."""
         labels: dict[int, Use] = {}
         for sentence, uses in zip(self._sentences, self.uses, strict=True):
-            if not uses or uses[0].first > 0 or sentence.start != sentence.block.start:
+            if not uses or uses[0].first > 0:
+                continue
+            if sentence.start != sentence.block.start and not self._numbered(sentence):
                 continue
             after = uses[0].last + 1
             if sentence.block.kind == "row" and uses[-1].last == len(sentence.tokens) - 1 and uses[0].exact == 1:
