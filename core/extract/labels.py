@@ -52,7 +52,10 @@ def label_predicate(
     document: Document, sentence: Sentence, phrase: Counted, lead: Counted | None = None
 ) -> Predicate | None:
     """What the label, the column or the heading says was done to the number; the phrase takes the noun and side of
-    the label where it has none. `lead` is what was counted last: a table goes on with its weapons."""
+    the label where it has none; a nought in a table counts nobody. `lead` is what was counted last: a table goes on
+    with its weapons."""
+    if phrase.quantity.high == 0:
+        return None
     for label, rule in _labels(document, sentence, phrase, lead):
         if label.object is None and lead is not None and lead.object in MUNITIONS and rule.startswith("column"):
             label.object, label.noun, label.owner = lead.object, lead.noun, label.owner or lead.owner
@@ -65,10 +68,10 @@ def label_predicate(
 def name_by_label(sentence: Sentence, phrases: list[Counted]) -> None:
     """Give a bare number behind "Drones:" the noun of its label, so that a verb behind it finds what it counts."""
     colon = _colon(sentence)
-    if colon is None:
+    if colon is None or sentence.tokens[colon - 1].low in verbs().keys:
         return
     first = next((p for p in phrases if p.quantity.first > colon), None)
-    if first is None or first.object is not None or not first.anaphor:
+    if first is None or first.object is not None or not first.anaphor or first.quantity.first > colon + 2:
         return
     label = _read(sentence.tokens[:colon])
     listed = is_leader(sentence.tokens[colon])
@@ -78,9 +81,7 @@ def name_by_label(sentence: Sentence, phrases: list[Counted]) -> None:
         first.object, first.noun, first.owner = label.object, label.noun, label.owner
 
 
-def _labels(
-    document: Document, sentence: Sentence, phrase: Counted, lead: Counted | None
-) -> list[tuple[Label, str]]:
+def _labels(document: Document, sentence: Sentence, phrase: Counted, lead: Counted | None) -> list[tuple[Label, str]]:
     """The labels over a number, the nearest first, each with the name of its rule."""
     block, tokens = sentence.block, sentence.tokens
     if block.kind == "row":

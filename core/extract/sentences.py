@@ -210,6 +210,12 @@ def _heading(line: str, opening: bool) -> bool:
     return len(words) <= 16 and line[-1:] not in '.!?:;,”"’…' and (len(words) <= 12 or line.isupper() or line.istitle())
 
 
+def _counts_under(line: str, heading: Block | None, blocks: list[Block], opening: bool) -> bool:
+    """A line right under a heading that begins with a number and goes on in small letters: what the heading counts."""
+    below = not opening and heading is not None and bool(blocks) and blocks[-1] is heading
+    return below and line[0].isdigit() and not line.isupper() and not line.istitle()
+
+
 def _bars(line: str) -> int:
     """How many bars part the line into cells, those at its ends not counted."""
     return line.strip().strip("|").count(" | ")
@@ -289,7 +295,7 @@ def divide(article: Article) -> Document:
         elif match := _LEADING_STAMP.match(line):
             stamp = f"{int(match[1]):02}:{match[2]}" if int(match[1]) < 24 and int(match[2]) < 60 else stamp
             start += match.end()
-        elif _heading(line, opening):
+        elif _heading(line, opening) and not _counts_under(line, heading, blocks, opening):
             kind = "heading"
         opening = opening and (kind == "heading" or line[-1:] not in '.”"' or len(line.split()) < 12)
         tokens = tokenize(text, start, end)

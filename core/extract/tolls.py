@@ -178,13 +178,24 @@ _TOLL_LINKS = frozenset(
 )
 
 
+_AFTER_KEYED = frozenset("of and incl including in at near by from on all both".split())
+
+
 def toll_before(tokens: list[Token], phrase: Counted) -> Predicate | None:
     """ "put the death toll at 29", "the number of injured at 67", "the toll has risen to 31", "Dead: 12"."""
     first = phrase.quantity.first
     tolls = verbs().tolls
     if phrase.object is not None and phrase.object not in PEOPLE:
         return None
-    if first == 0 or tokens[first - 1].low not in _TOLL_LINKS:
+    if first == 0 or (tokens[first - 1].low not in _TOLL_LINKS and tokens[first - 1].text != "="):
+        return None
+    if first > 1 and tokens[first - 1].text in ":=" and tokens[first - 2].capital:
+        keyed = verbs().keys.get(tokens[first - 2].low)
+        after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
+        counted = phrase.object is not None or after is None or after.kind != "word" or after.low in _AFTER_KEYED
+        if keyed is not None and counted:
+            return Predicate(keyed, "toll by a key", certainty=0.85)
+    if tokens[first - 1].text == "=":
         return None
     place = first - 1
     steps = 0
