@@ -26,8 +26,8 @@ _HEAD = 6
 """A cell of more words is no head of a column."""
 _LEVELS = 3
 """How many headings up the action of a list may stand: "Losses", "Aircraft", "Su-25 …… 3"."""
-_KEY = 2
-"""A label of more words is no letter of a key ("K: 4")."""
+_KEY = 1
+"""A label of more words is no letter of a key ("K")."""
 _ALIGNED = 2
 """Letters by which a number may stand off the head of its column."""
 _BEFORE_LISTED = frozenset("and or to by of for has had have counts reports says admits in".split())
