@@ -10,6 +10,7 @@ from core.compare.counts import counts
 from core.compare.dates import dates
 from core.compare.drafts import finish
 from core.compare.friends import friends
+from core.compare.instants import instants
 from core.compare.meetings import meetings
 from core.compare.membership import membership
 from core.compare.nobody import nobody
@@ -39,6 +40,7 @@ _KINDS = (
     team_sizes,
     nobody,
     refusals,
+    instants,
 )
 
 

@@ -11,6 +11,7 @@ from core.compare.claimants import claimant
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
 from core.compare.growth import grows, outdated
+from core.compare.nights import nights
 from core.compare.parts import parts
 from core.compare.ranges import Range, alike_in_size, gap_share, meeting, range_of
 from core.compare.running import running
@@ -69,7 +70,7 @@ def counts(context: Context) -> tuple[list[Draft], list[SetAside]]:
             drafts.append(draft)
         aside.extend(spared)
     shrunk, grown = running(found, context)
-    return drafts + parts(found, context) + shrunk + swaps(context), aside + grown
+    return drafts + parts(found, context) + shrunk + swaps(context), aside + grown + nights(found)
 
 
 def _clash(measure: Measure, context: Context) -> tuple[Draft | None, list[SetAside]]:

@@ -9,9 +9,13 @@ from core.compare.drafts import Draft, Stand
 from core.compare.severity import stakes_of_count
 from core.compare.wording import count_words, per_side
 from core.model import Figure
+from core.resolve.scopes import day_of, near
 
 _ALIKE = 0.05
 """The numbers are the same but for a bound; what differs is for whom they hold."""
+
+_ONE_SWAP = 14
+"""Days between the agreement on a swap, by which some date it, and the last exchange of it."""
 
 
 def swaps(context: Context) -> list[Draft]:
@@ -40,6 +44,9 @@ def swaps(context: Context) -> list[Draft]:
 
 
 def _rival(share: Figure, total: Figure, context: Context) -> bool:
+    days = day_of(share), day_of(total)
+    if all(days) and not near(*days, _ONE_SWAP):
+        return False
     low, high = sorted((share.low or 0, total.low or 0))
     if high - low > _ALIKE * high or context.voices.same(share.speaker, total.speaker):
         return False
