@@ -42,16 +42,20 @@ class Voice:
     article: str
     speaker: str | None
     figures: list[Figure] = field(default_factory=list)
+    """Complete before anything below is asked for: it is then found once."""
     _ranges: list[Range] | None = None
+    _largest: Figure | None = None
 
     @property
     def largest(self) -> Figure:
         """The number that a voice means where it gives several: smaller ones are shares or earlier counts."""
-        return max(self.figures, key=lambda f: (f.low or f.high or 0, -f.start))
+        if self._largest is None:
+            self._largest = max(self.figures, key=lambda f: (f.low or f.high or 0, -f.start))
+        return self._largest
 
     @property
     def ranges(self) -> list[Range]:
-        """The different ranges that the voice gives, found when first asked for: its figures are then complete."""
+        """The different ranges that the voice gives."""
         if self._ranges is None:
             self._ranges = sorted({range_of(f) for f in self.figures}, key=lambda r: (r.low or 0, r.high or 0))
         return self._ranges

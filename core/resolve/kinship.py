@@ -113,15 +113,15 @@ def join_by_words(measures: Iterable[Measure], figures: Iterable[Figure], known:
         for i, j in _pairs(found, words)
         if (points := _kin(found[i], found[j], words[i], words[j], known)) >= _ENOUGH
     )
-    home = list(range(len(found)))
+    taken_by: dict[int, int] = {}
     for _, i, j in links:
-        a, b = home[i], home[j]
+        a, b = _home(i, taken_by), _home(j, taken_by)
         first, second = found[a], found[b]
         if a == b or first is None or second is None or _at_odds(first, second):
             continue
         keep, gone = min(a, b), max(a, b)
         found[keep], found[gone] = _joined(first, second), None
-        home = [keep if place == gone else place for place in home]
+        taken_by[gone] = keep
     return [measure for measure in found if measure is not None]
 
 
@@ -134,6 +134,13 @@ def names_its_place(figure: Figure) -> bool:
     """Whether the sentence of a figure names its place, so that it was not inferred."""
     place = place_key(figure.place)
     return place is not None and place in folded(figure.quote)
+
+
+def _home(place: int, taken_by: dict[int, int]) -> int:
+    """Where the measure of a place has gone."""
+    while place in taken_by:
+        place = taken_by[place]
+    return place
 
 
 def _words_of(measure: Measure, beside: dict[tuple[str, str], list[Figure]]) -> tuple[_Words, ...]:
@@ -206,15 +213,16 @@ def _pairs(found: list[Measure | None], words: list[tuple[_Words, ...]]) -> Iter
                 marks |= {("number", n) for n in (*told.numbers, told.figure.low)}
         for mark in sorted(marks, key=str):
             keys[(_family(measure.scope.action), *mark)].append(number)
+    days = [_day(measure) for measure in found]
     done: set[tuple[int, int]] = set()
     for key, numbers in keys.items():
         if len(numbers) < 2:
             continue
         reach = _LONG_AFTER if key[1] == "beside" else _FARTHEST
-        order = sorted(numbers, key=lambda n: (_day(found[n]), n))
+        order = sorted(numbers, key=lambda n: (days[n], n))
         for at, i in enumerate(order):
             for j in order[at + 1 : at + 1 + _NEIGHBOURS]:
-                if _day(found[i]) and _day(found[j]) - _day(found[i]) > reach:
+                if days[i] and days[j] - days[i] > reach:
                     break
                 pair = (min(i, j), max(i, j))
                 if pair not in done:
