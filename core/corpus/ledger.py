@@ -78,6 +78,10 @@ class Ledger:
                 slot.piece = None
             self._next += 1
 
+    def read(self) -> set[str]:
+        """The ids of the articles of which there is an extraction."""
+        return {taken.article.id for taken in self.taken if taken.found is not None or taken.extraction}
+
     def extractions(self) -> Iterator[Extraction]:
         """What was found in the articles that are taken."""
         held = iter(self.taken)

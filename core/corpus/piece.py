@@ -12,11 +12,25 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
+from typing import cast
 
 import msgspec
 
+from core.corpus.whole import Encoded, dates_in, names_in
 from core.ingest import Raw, UnreadableError, article_of, wants_date
-from core.model import Article, Extraction
+from core.model import (
+    Actor,
+    Article,
+    Claim,
+    DateMention,
+    Delegation,
+    Event,
+    Extraction,
+    Figure,
+    NameMention,
+    Record,
+    Warning,
+)
 from core.pipeline import annotate_each
 
 SECONDS = 60.0
@@ -41,8 +55,22 @@ class TooLongError(BaseException):
     """Reading one article took longer than any article does. No library's `except Exception` may swallow it."""
 
 
+class _Sparse(Record, frozen=True, kw_only=True):
+    """An extraction whose names and dates, most of its records, stay bytes."""
+
+    article: Article
+    dates: msgspec.Raw
+    names: msgspec.Raw
+    people: tuple[Actor, ...]
+    figures: tuple[Figure, ...]
+    events: tuple[Event, ...]
+    delegations: tuple[Delegation, ...]
+    claims: tuple[Claim, ...]
+    warnings: tuple[Warning, ...]
+
+
 _pieces = msgspec.msgpack.Decoder(Piece)
-_extractions = msgspec.msgpack.Decoder(Extraction)
+_extractions = msgspec.msgpack.Decoder(_Sparse)
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -107,9 +135,22 @@ def unpacked(data: bytes) -> Piece | None:
 
 
 def extraction_of(article: Article, found: bytes) -> Extraction:
-    """What was found in the article, under its id. Raises msgspec.DecodeError where the bytes are damaged."""
-    named = found.replace(_encode(_STAND_IN), _encode(article.id))
-    return msgspec.structs.replace(_extractions.decode(named), article=article)
+    """What was found in the article, under its id. Raises msgspec.DecodeError where the bytes are damaged.
+
+    Its names and dates are decoded when they are looked at.
+    """
+    read = _extractions.decode(found.replace(_encode(_STAND_IN), _encode(article.id)))
+    return Extraction(
+        article=article,
+        dates=cast("tuple[DateMention, ...]", Encoded(bytes(read.dates), dates_in)),
+        names=cast("tuple[NameMention, ...]", Encoded(bytes(read.names), names_in)),
+        people=read.people,
+        figures=read.figures,
+        events=read.events,
+        delegations=read.delegations,
+        claims=read.claims,
+        warnings=read.warnings,
+    )
 
 
 def _found(extraction: Extraction) -> Piece:

@@ -78,13 +78,16 @@ class Reading:
             return self.kept
         self._harvest()
         self._ledger.take()
-        read = tuple(self._ledger.extractions())
-        shown = told_by(read, self._opening.as_of)
-        hidden = {e.article.id for e in read} - {e.article.id for e in shown}
-        dossier, basis = side_by_side(shown)
+        # What goes into the last dossier is nowhere else wanted: its memory is free when the bytes are made.
+        ids = self._ledger.read()
+        read = self._ledger.given_up() if self.complete else self._ledger.extractions()
+        dossier, basis = side_by_side(told_by(read, self._opening.as_of))
+        hidden = ids - {article.id for article in dossier.articles}
         warnings = (w for w in self._ledger.warnings if w.article not in hidden)
         dossier = msgspec.structs.replace(dossier, warnings=(*warnings, *dossier.warnings))
-        return Whole(dossier, msgspec.msgpack.encode(basis)).packed()
+        encoded = msgspec.msgpack.encode(basis)
+        del basis
+        return Whole(dossier, encoded).packed()
 
     def keep(self, whole: bytes) -> None:
         """Keep the whole of a complete reading for the next opening."""
