@@ -6,7 +6,7 @@ fired" a bullet "27 missiles in two waves".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from core.extract.document import Document, Mention, Sentence, Token, particle_end
 from core.extract.noun_phrases import Counted
@@ -35,8 +35,7 @@ _BEFORE_LISTED = frozenset("and or to by of for has had have counts reports says
 _OF_VERBS = frozenset(("launched", "intercepted", "destroyed", "damaged", "hit", "killed", "injured", "captured"))
 
 
-@dataclass(slots=True)
-class Label:
+class Label(msgspec.Struct):
     """What a label tells of the numbers under it: what was done, to what, whose it was and who did it."""
 
     action: str | None = None

@@ -8,7 +8,7 @@ marks end the phrase.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from core.extract.document import Mention, Sentence, Token
 from core.extract.nouns import Nouns, nouns
@@ -16,8 +16,7 @@ from core.extract.quantities import Quantity
 from core.extract.verbs import verbs
 
 
-@dataclass(slots=True)
-class Counted:
+class Counted(msgspec.Struct):
     """A quantity with what it counts: tokens `quantity.first` to `last` (inclusive) of its sentence."""
 
     quantity: Quantity

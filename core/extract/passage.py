@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from core.extract.document import Document, Mention, Sentence
 from core.extract.noun_phrases import Counted
@@ -17,8 +17,7 @@ ATTACK_WORDS = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Told:
+class Told(msgspec.Struct):
     """A figure already read, with its phrase and predicate."""
 
     phrase: Counted
@@ -27,8 +26,7 @@ class Told:
     sentence: Sentence
 
 
-@dataclass(slots=True)
-class Passage:
+class Passage(msgspec.Struct):
     """Who shoots at whom, where, and what was counted last."""
 
     by: str | None = None

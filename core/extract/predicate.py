@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from core.extract.document import Mention
 from core.extract.voice import VerbHit
@@ -31,8 +31,7 @@ PEOPLE = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Predicate:
+class Predicate(msgspec.Struct):
     """What was done to the things counted, and by which rule we know."""
 
     action: str

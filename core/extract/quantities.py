@@ -9,14 +9,14 @@ where the next word makes it a measure (years, kilometres, per cent, money): suc
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from core.extract.document import Sentence, Token
 from core.extract.numbers import Form, Tables, number_at, tables_of_numbers
 
 
-@dataclass(slots=True, frozen=True)
-class Quantity:
+class Quantity(msgspec.Struct, frozen=True):
     """A number with its bounds: tokens `first` to `last` (inclusive) of its sentence, qualifier included.
 
     `low` and `high` are inclusive, None where open; `best` is the number as written, None where only a bound is told.

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from core.extract.document import Block, Document, Sentence
 from core.extract.speech.cues import Cue, find_cues
@@ -40,8 +42,7 @@ _CLOSING = "”»"
 _MARK = re.compile(f"[{_OPENING}{_CLOSING}]")
 
 
-@dataclass(slots=True, frozen=True)
-class Attribution:
+class Attribution(msgspec.Struct, frozen=True):
     """Words that somebody vouches for: characters `start` to `end` of the article's text (half-open)."""
 
     speaker: str

@@ -6,8 +6,9 @@ raid").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from core.extract.document import Sentence, Token, particle_end
 from core.extract.noun_phrases import Counted
@@ -39,8 +40,7 @@ _TIMES = frozenset(
 """What may follow a participle that stands behind its noun without "were"."""
 
 
-@dataclass(slots=True)
-class VerbHit:
+class VerbHit(msgspec.Struct):
     """A verb of the lexicon at tokens `index` to `last` of its sentence."""
 
     index: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from core.extract.events.candidates import CLOSED, INFERRED
 from core.extract.events.places import is_venue
@@ -33,8 +34,7 @@ ROUND = 10
 _CONFLICT = -10.0
 
 
-@dataclass(slots=True, frozen=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """One article's telling of an event, with what is compared."""
 
     event: Event

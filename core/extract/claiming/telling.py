@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from core.extract.claiming.words import AccusationWords, accusation_words
 from core.extract.document import Document, Sentence
@@ -27,8 +28,7 @@ _HEADING = 10
 _MARKS = frozenset((".", ",", ";", ":", "”", '"', "»"))
 
 
-@dataclass(slots=True)
-class Told:
+class Told(msgspec.Struct):
     """A claim that later denials may answer."""
 
     act: str

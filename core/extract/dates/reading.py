@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from core.model import TimeKind
 
 Anchor = Literal["publication", "reference"]
 
 
-@dataclass(slots=True, eq=False)
-class Reading:
+class Reading(msgspec.Struct, eq=False):
     """One time expression: atoms `first` to `last` (inclusive), and as much of its meaning as its own words tell."""
 
     first: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from core.extract.delegations.calendar import Calendar
 from core.extract.delegations.findings import Finding, Seat
@@ -10,16 +10,15 @@ from core.extract.document import Document
 from core.model import Delegation, Event, Head, Member, Role
 
 
-@dataclass(slots=True, eq=False)
-class Bench:
+class Bench(msgspec.Struct, eq=False):
     """The people of one side at one meeting, as found so far."""
 
     side: str
     day: str | None
     event: Event | None
     role: Role
-    findings: list[Finding] = field(default_factory=list)
-    seats: dict[str, Seat] = field(default_factory=dict)
+    findings: list[Finding] = msgspec.field(default_factory=list)
+    seats: dict[str, Seat] = msgspec.field(default_factory=dict)
     head: str | None = None
     head_stated: bool = False
     """A source says that they lead; else they merely stand alone for the side."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+import msgspec
 
 from core.extract.delegations.people import Person
 from core.extract.document import Sentence
 from core.model import Role, SeatStatus
 
 
-@dataclass(slots=True, eq=False)
-class Seat:
+class Seat(msgspec.Struct, eq=False):
     """One person on one side's bench."""
 
     person: Person
@@ -18,8 +19,7 @@ class Seat:
     status: SeatStatus = "named"
 
 
-@dataclass(slots=True, eq=False)
-class Finding:
+class Finding(msgspec.Struct, eq=False):
     """Seats of one side that a rule read in one sentence."""
 
     side: str

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
 from core.extract.delegations.whose import Whose
@@ -80,8 +82,7 @@ _SPEECH = frozenset("said says told asked wrote added replied warned announced t
 _FOR = frozenset(("for", "behalf", "name", "representing"))
 
 
-@dataclass(slots=True, frozen=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """What a sentence says of a list of people."""
 
     at: int

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from core.extract.delegations.bare_names import PARTICLES, bare_names
 from core.extract.delegations.words import Words
@@ -39,8 +40,7 @@ _REACH = 18
 """How many words an office between two names of a list may have."""
 
 
-@dataclass(slots=True, frozen=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """Somebody named in a sentence: tokens `first` to `last` with the office that belongs to the name."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from core.extract.delegations.findings import Seat
 from core.extract.delegations.people import Person

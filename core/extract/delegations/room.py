@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from core.extract.delegations.findings import Finding, Seat
 from core.extract.delegations.people import Person, listed, people_of

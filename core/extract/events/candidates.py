@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from core.extract.document import Sentence, Token
 from core.model import Figure, Status, When
@@ -16,8 +16,7 @@ INFERRED = ", parties inferred"
 """Ends the name of the rule where the passage names nobody and the article's two main sides stand in."""
 
 
-@dataclass(slots=True)
-class Candidate:
+class Candidate(msgspec.Struct):
     """One telling of an event. Offsets are characters of the article's text."""
 
     type: str
@@ -42,7 +41,7 @@ class Candidate:
     place: str | None = None
     country: str | None = None
     own_place: bool = False
-    clause: list[Token] = field(default_factory=list)
+    clause: list[Token] = msgspec.field(default_factory=list)
     """The tokens of the trigger's clause."""
     past: bool = False
     """A simple past."""
@@ -60,7 +59,7 @@ class Candidate:
     """It tells of what was shot down."""
     nationwide: bool = False
     """ "across the country"."""
-    words: frozenset[str] = field(default_factory=frozenset)
+    words: frozenset[str] = msgspec.field(default_factory=frozenset)
     base: str = ""
     tells: bool = False
     """Its simple past founds an event on the day of the story."""

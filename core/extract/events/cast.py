@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from core.extract.document import Mention, Sentence, Token
 from core.extract.events.clauses import Clauses, preposition_before
@@ -45,20 +45,19 @@ _GROUPS = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Cast:
+class Cast(msgspec.Struct):
     """The names around a trigger, those before and those after it, and what kinds of subject and object stand there."""
 
-    before: list[Mention] = field(default_factory=list)
-    after: list[Mention] = field(default_factory=list)
-    agents: list[Mention] = field(default_factory=list)
+    before: list[Mention] = msgspec.field(default_factory=list)
+    after: list[Mention] = msgspec.field(default_factory=list)
+    agents: list[Mention] = msgspec.field(default_factory=list)
     """After "by", or in front of the noun of doing ("Israeli strikes")."""
-    nearest: list[Mention] = field(default_factory=list)
+    nearest: list[Mention] = msgspec.field(default_factory=list)
     """The last name before the trigger that depends on no preposition: the subject's own."""
     meant: Mention | None = None
     """Who the subject's pronoun stands for."""
-    subject: set[str] = field(default_factory=set)
-    object: set[str] = field(default_factory=set)
+    subject: set[str] = msgspec.field(default_factory=set)
+    object: set[str] = msgspec.field(default_factory=set)
 
     @property
     def everyone(self) -> list[Mention]:

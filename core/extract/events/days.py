@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from core.extract.dates.calendar import span_of
 from core.extract.dating import Dated, Dating
@@ -38,8 +39,7 @@ _COUNTED_FROM = frozenset(("after", "before"))
 _UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 
 
-@dataclass(slots=True, frozen=True)
-class Day:
+class Day(msgspec.Struct, frozen=True):
     """A day with what it rests on."""
 
     when: When | None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+
+import msgspec
 
 from core.extract.calibration import EVENTS, calibrated
 from core.extract.document import Document
@@ -32,18 +33,17 @@ _REACH = 3
 """Sentences back that an undetermined "the attack" may refer to."""
 
 
-@dataclass(slots=True)
-class Group:
+class Group(msgspec.Struct):
     """The tellings of one event."""
 
     type: str
-    members: list[Candidate] = field(default_factory=list)
+    members: list[Candidate] = msgspec.field(default_factory=list)
     place: str | None = None
     country: str | None = None
     by: str | None = None
     against: str | None = None
-    sides: set[str] = field(default_factory=set)
-    people: set[str] = field(default_factory=set)
+    sides: set[str] = msgspec.field(default_factory=set)
+    people: set[str] = msgspec.field(default_factory=set)
     _surest: Candidate | None = None
     """The dated telling that is surest of its day."""
 

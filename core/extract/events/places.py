@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from core.extract.document import Document, Mention, Sentence, Token
 from core.extract.events.clauses import Clauses, preposition_before
@@ -35,8 +36,7 @@ _NOT_THERE = frozenset(
 """Types in which "to Armenia" or "on Gaza" names no place of theirs."""
 
 
-@dataclass(slots=True, frozen=True)
-class Where:
+class Where(msgspec.Struct, frozen=True):
     """A place as the text writes it, the narrow one first, its country, and whether the trigger's clause names it."""
 
     name: str
