@@ -81,7 +81,12 @@ ACTIONS: tuple[Action, ...] = (
         "reading",
     ),
     Action(
-        "select", ("v",), "Select", "select words for a row of your own; again fixes the start", "Review", "reading"
+        "select",
+        ("v",),
+        "Select",
+        "select words for a row of your own, or drag over them; again fixes the start",
+        "Review",
+        "reading",
     ),
     Action("word(1)", ("l", "right"), "Next word", "while selecting: one word on", "Review", "reading"),
     Action("word(-1)", ("h", "left"), "Previous word", "while selecting: one word back", "Review", "reading"),

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import ClassVar
 
-import msgspec
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -18,36 +17,15 @@ from textual.strip import Strip
 
 from core.views import Page, visible
 from tui.bindings import bindings
-from tui.widgets.cells import fit, width_of, wrap
+from tui.widgets.cells import fit, width_of
 from tui.widgets.drawn import DrawnLines
 from tui.widgets.selecting import WordSelection
+from tui.widgets.wrapping import Line, offset_at, wrapped
 
 MARGIN = 2
 """Cells at the left: a bar beside the sentence in question, a dotted line beside what is set aside."""
 _AROUND = 4
 """Lines that should be seen before and after the words in question."""
-
-
-class Line(msgspec.Struct, frozen=True):
-    """A line on the screen: a half-open stretch of the article's text, blank between paragraphs."""
-
-    start: int
-    end: int
-    aside: bool = False
-
-
-def wrapped(page: Page, width: int) -> list[Line]:
-    """The article as lines of at most `width` cells, with a blank line between paragraphs."""
-    lines: list[Line] = []
-    for paragraph in page.paragraphs:
-        if lines:
-            lines.append(Line(paragraph.start, paragraph.start))
-        text = page.text[paragraph.start : paragraph.end]
-        lines.extend(
-            Line(paragraph.start + first, paragraph.start + last, paragraph.kind == "aside")
-            for first, last in wrap(text, width)
-        )
-    return lines
 
 
 class ReadingView(DrawnLines):
@@ -87,6 +65,8 @@ class ReadingView(DrawnLines):
         self.page: Page | None = None
         self.selection: WordSelection | None = None
         """The words that are being selected."""
+        self._pressed: int | None = None
+        """Where in the text the mouse was pressed, while it is."""
         self._lines: list[Line] = []
         self._wrapped_text = ""
         self._wrapped_for = 0
@@ -220,6 +200,43 @@ class ReadingView(DrawnLines):
         self._strips.clear()
         self.refresh()
         self.post_message(self.Selecting(True, self.selection.fixed is not None))
+
+    # Selecting with the mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Words may be about to be selected, from here on."""
+        if event.button == 1 and self.page is not None and self._lines:
+            self._pressed = self._text_at(event.x, event.y)
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select from where the mouse was pressed to where it is, scrolling where it is beyond the edge."""
+        if self._pressed is None or self.page is None:
+            return
+        height = self.size.height
+        if not 0 <= event.y < height:
+            step = -1 if event.y < 0 else 1
+            self.scroll_to(y=self.scroll_offset.y + step, animate=False, immediate=True)
+        here = self._text_at(event.x, min(max(event.y, 0), height - 1))
+        try:
+            selection = self.selection or WordSelection(self.page, self._pressed)
+        except ValueError:
+            return
+        selection.reach(self._pressed, here)
+        if self.selection or selection.several:  # a hand that trembles on one word selects nothing
+            self._select(selection)
+            self._selected()
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """What is selected stays: Enter takes it, the arrows go on from it."""
+        self._pressed = None
+        self.release_mouse()
+
+    def _text_at(self, x: int, y: int) -> int:
+        """The offset in the text of what is drawn at a cell of the view."""
+        assert self.page is not None
+        line = self._lines[min(y + round(self.scroll_offset.y), len(self._lines) - 1)]
+        return offset_at(self.page.text, line, x - MARGIN)
 
     # Drawing
 

@@ -1,4 +1,4 @@
-"""Selecting words of an article by keys: a word at a time, or a line; the start is fixed when the user says so."""
+"""Selecting words of an article, a word or a line at a time; by keys the start is fixed when the user says so."""
 
 from __future__ import annotations
 
@@ -41,6 +41,11 @@ class WordSelection:
         return Span(self._words[first][0], self._words[last][1], "selection")
 
     @property
+    def several(self) -> bool:
+        """Whether it is more than one word."""
+        return self.fixed not in (None, self.here)
+
+    @property
     def offset(self) -> int:
         """Where the word that moves begins."""
         return self._words[self.here][0]
@@ -48,6 +53,10 @@ class WordSelection:
     def fix(self) -> None:
         """Extend from here, or choose the beginning anew."""
         self.fixed = self.here if self.fixed is None else None
+
+    def reach(self, start: int, end: int) -> None:
+        """Select from the word at one offset to the word at another, either of them the later one."""
+        self.fixed, self.here = self._at(start), self._at(end)
 
     def move(self, step: int) -> None:
         """To the next or previous word."""

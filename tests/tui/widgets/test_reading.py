@@ -11,7 +11,7 @@ from core.views import Index, Spot, page_of
 from core.views.reading import Span, sentences_round
 from tests.fixtures.dossier import DAILY, WIRE, dossier
 from tests.fixtures.feed import app_on
-from tui.widgets.reading import wrapped
+from tui.widgets.wrapping import wrapped
 
 INDEX = Index(dossier())
 

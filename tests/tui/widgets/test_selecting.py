@@ -6,8 +6,8 @@ import pytest
 
 from core.views import Page
 from core.views.reading import Span
-from tui.widgets.reading import wrapped
 from tui.widgets.selecting import WordSelection
+from tui.widgets.wrapping import wrapped
 
 TEXT = "One two three.\n\nFour five six seven eight."
 PAGE = Page(article="a1", text=TEXT, paragraphs=(Span(0, 14, "paragraph"), Span(16, 42, "paragraph")))
