@@ -113,14 +113,14 @@ class PeaceApp(Finding):
 
     def on_resize(self, event: Resize) -> None:
         """Beside the table where there is room, over it where there is not."""
-        self.screen.set_class(event.size.width >= WIDE, "-wide")
+        self.screen_stack[0].set_class(event.size.width >= WIDE, "-wide")  # whatever dialog is over it
         self._make_room()
         self._show_evidence()
 
     @property
     def wide(self) -> bool:
         """Whether the evidence stands beside the table."""
-        return self.screen.has_class("-wide")
+        return self.screen_stack[0].has_class("-wide")
 
     def _make_room(self) -> None:
         """Show panels, evidence or both. Not by a class of the screen, for which every widget would be styled anew."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MENDED = "Mended"
 MARKED = "»"
 """Stands before a row that is to be merged into another one."""
-CANNOT = "Nothing to mend in this line: choose an event, team, seat or tally"
+CANNOT = "Nothing to mend in this line: choose an event, team, seat, tally or article"
 
 
 class Mending(Reviewing):

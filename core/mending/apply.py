@@ -110,7 +110,12 @@ def _finished(work: Work, dossier: Dossier, basis: Basis | None, lost: tuple[Men
     events = tuple(work.events.values())
     delegations, keys = work.teams.delegations(work.merged)
     made = msgspec.structs.replace(
-        dossier, events=events, actors=tuple(work.actors), delegations=delegations, figures=tuple(work.figures.values())
+        dossier,
+        articles=tuple(work.articles.values()),
+        events=events,
+        actors=tuple(work.actors),
+        delegations=delegations,
+        figures=tuple(work.figures.values()),
     )
     made = recounted(dossier, made, again)
     if basis is not None:

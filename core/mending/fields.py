@@ -10,7 +10,7 @@ from typing import Any, get_args
 import msgspec
 
 from core.mending.seats import NewSeat, Seat, Table
-from core.model import PLOVER, Confidence, Event, EventType, Figure, Record, Role, SeatStatus, Status, When
+from core.model import PLOVER, Article, Confidence, Event, EventType, Figure, Record, Role, SeatStatus, Status, When
 from core.notation import bounds, count
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
@@ -36,7 +36,7 @@ class Field(msgspec.Struct, frozen=True):
 
 
 def fields_of(kind: str) -> tuple[Field, ...]:
-    """The fields of event, figure, seat or delegation, in the order in which a dialog shows them."""
+    """The fields of article, event, figure, seat or delegation, in the order in which a dialog shows them."""
     return FIELDS[kind]
 
 
@@ -55,6 +55,11 @@ def _text(name: str, title: str) -> Field:
         return msgspec.structs.replace(record, **{name: " ".join(text.split()) or None})
 
     return Field(name, title, lambda record: getattr(record, name) or "", put)
+
+
+def _called(name: str, attribute: str, title: str) -> Field:
+    """As `_text`, for an attribute whose own name means something else in other rows."""
+    return msgspec.structs.replace(_text(attribute, title), name=name)
 
 
 def _needed(name: str, title: str) -> Field:
@@ -184,6 +189,23 @@ def _put_background(record: Record, text: str) -> Record:
     return msgspec.structs.replace(record, background=chosen("Background", text, (YES, NO)) == YES)
 
 
+_PUBLISHED = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d?\d[:.]\d\d)(:\d\d)?\Z")
+
+
+def _put_published(record: Article, text: str) -> Article:
+    text = text.strip()
+    match, clock = _PUBLISHED.match(text), None
+    if match:
+        clock = _CLOCK.match(match[2])
+        if clock is None:
+            raise ValueError(f"“{match[2]}” is no time: write 2025-06-02 14:00")
+    day = day_typed(match[1] if match else text) if text else None
+    if day and len(day) != 10:
+        raise ValueError("An article appears on a day: write 2025-06-02, or 2025-06-02 14:00")
+    when = f"{day}T{int(clock[1]):02}:{clock[2]}{(match and match[3]) or ':00'}" if clock else day
+    return msgspec.structs.replace(record, published=when, published_basis="stated" if when else None)
+
+
 def _put_seat(record: Seat, text: str) -> Seat:
     word = chosen("Seat", text, SEATS)
     if word == "head":
@@ -237,6 +259,11 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _needed("side", "Side"),
         _choice("role", "Role", get_args(Role)),
         Field("seat", "Seat", lambda s: "head" if s.head else s.status, _put_seat, SEATS),
+    ),
+    "article": (
+        Field("published", "Published", lambda a: (a.published or "").replace("T", " "), _put_published),
+        _called("outlet", "source", "Outlet"),
+        _called("headline", "title", "Headline"),
     ),
     "delegation": (
         _needed("side", "Side"),

@@ -58,6 +58,8 @@ def _values(dossier: Dossier, kind: str, field: str) -> Iterable[str]:
     figures, events, delegations = dossier.figures, dossier.events, dossier.delegations
     if field in ("object", "action", "speaker", "via"):
         yield from (getattr(figure, field) or "" for figure in figures)
+    elif field == "outlet":
+        yield from (article.source or "" for article in dossier.articles)
     elif field == "place":
         yield from (event.place or "" for event in events)
         yield from (figure.place or "" for figure in figures)

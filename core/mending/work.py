@@ -9,9 +9,9 @@ import msgspec
 
 from core.mending.anchoring import Finder, words_of
 from core.mending.notes import Note, with_version
-from core.mending.rows import Row, evidence_of, identity_of
+from core.mending.rows import Row, context_of, evidence_of, identity_of
 from core.mending.seats import Seat, Table, Tables
-from core.model import Dossier, Event, Evidence, Figure
+from core.model import Article, Dossier, Event, Evidence, Figure
 from core.store import Target, Words
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class Work:
 
     def keys(self) -> Iterable[tuple[str, str]]:
         """Kind and key of every row."""
+        yield from (("article", key) for key in self.articles)
         yield from (("event", key) for key in self.events)
         yield from (("figure", key) for key in self.figures)
         yield from (("delegation", key) for key in self.teams.tables)
@@ -77,6 +78,7 @@ class Work:
         rows: dict[str, dict] = {
             "event": self.events,
             "figure": self.figures,
+            "article": self.articles,
             "seat": self.teams.seats,
             "delegation": self.teams.tables,
         }
@@ -86,7 +88,9 @@ class Work:
     def put(self, kind: str, key: str, row: Row) -> None:
         """Change a row; what the machine read of it is kept."""
         self.keep(kind, key)
-        if isinstance(row, Event):
+        if isinstance(row, Article):
+            self.articles[key] = row
+        elif isinstance(row, Event):
             self.events[key] = row
         elif isinstance(row, Figure):
             self.figures[key] = row
@@ -113,8 +117,7 @@ class Work:
 
     def words(self, kind: str, key: str) -> tuple[Words, ...]:
         """The words behind a row."""
-        row = self.row(kind, key)
-        return words_of(self.articles, self._evidence(kind, key), row.quote if isinstance(row, Figure) else "")
+        return words_of(self.articles, self._evidence(kind, key), context_of(self.row(kind, key)))
 
     def _evidence(self, kind: str, key: str) -> tuple[Evidence, ...]:
         row = self.row(kind, key)

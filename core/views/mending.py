@@ -11,9 +11,9 @@ from core.mending.anchoring import words_of
 from core.mending.fields import Field, fields_of
 from core.mending.known import known_values, settled
 from core.mending.notes import Note
-from core.mending.rows import evidence_of, identity_of
+from core.mending.rows import context_of, evidence_of, identity_of
 from core.mending.seats import Seat, Table, seat_key, seats_of, table_of
-from core.model import Event, Evidence, Figure
+from core.model import Article, Event, Evidence, Figure
 from core.store import Mending, Target
 from core.views.index import Index
 from core.views.rows import Row, Spot
@@ -25,12 +25,12 @@ SHARED = ("object", "action", "by", "against", "place", "date", "end")
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
-    """A record that can be mended: its kind (event, figure, seat, delegation), its key, and what it is in words."""
+    """A record that can be mended: its kind (article, event, figure, seat, delegation), its key, its name in words."""
 
     kind: str
     key: str
     title: str
-    record: Event | Figure | Seat | Table
+    record: Article | Event | Figure | Seat | Table
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -43,6 +43,9 @@ def subjects_of(index: Index, row: Row, spot: Spot | None = None) -> tuple[Subje
     if row.of == "event":
         event = index.events[row.id]
         return (Subject(kind="event", key=event.id, title=event.gist or event.type, record=event),)
+    if row.of == "article":
+        article = index.articles[row.id]
+        return (Subject(kind="article", key=article.id, title=article.title or article.path, record=article),)
     if row.of == "delegation":
         delegation = index.delegations[row.id]
         title = f"{delegation.side}, {delegation.meeting_date or 'no day'}"
@@ -83,8 +86,7 @@ def target_of(index: Index, subject: Subject) -> Target:
         evidence = index.delegations[subject.key].evidence
     else:
         evidence = evidence_of(subject.record)
-    context = subject.record.quote if isinstance(subject.record, Figure) else ""
-    words = words_of(index.articles, evidence, context)
+    words = words_of(index.articles, evidence, context_of(subject.record))
     return Target(kind=subject.kind, identity=identity_of(subject.record), words=words)
 
 

@@ -79,7 +79,11 @@ def _row(index: Index, article: Article, origin: str, figures: int, warnings: li
             PurePath(article.path).name,
             "; ".join([*notes, *warnings]),
         ),
-        marks=(("reprint",) if reprint else ()) + (("warning",) if warnings else ()),
+        marks=(
+            *(("reprint",) if reprint else ()),
+            *(("warning",) if warnings else ()),
+            *index.mended_marks(article.id),
+        ),
         parent=origin if reprint else None,
         depth=1 if reprint else 0,
         kind=article.language or "",

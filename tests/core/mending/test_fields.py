@@ -11,6 +11,7 @@ from tests.fixtures.dossier import dossier
 
 FOUND = dossier()
 RECORDS = {
+    "article": FOUND.articles[0],
     "event": FOUND.events[0],
     "figure": FOUND.figures[4],
     "seat": seats_of("g1", FOUND.delegations[0], {})[1],
@@ -28,6 +29,12 @@ def test_every_field_takes_back_what_it_shows(kind: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "name", "typed", "shown"),
     [
+        ("article", "published", "2031-05-04", "2031-05-04"),
+        ("article", "published", "4 May 2031", "2031-05-04"),
+        ("article", "published", "2031-05-04 9.30", "2031-05-04 09:30:00"),
+        ("article", "published", "", ""),
+        ("article", "outlet", " The  Herald ", "The Herald"),
+        ("article", "headline", "", ""),
         ("event", "type", "summ", "summit"),
         ("event", "date", "2031-05", "2031-05"),
         ("event", "date", "4 May 2031", "2031-05-04"),

@@ -10,7 +10,7 @@ from core.mending.notes import told
 from core.model import Article, Dossier, Evidence
 from core.pipeline import annotate, side_by_side
 from core.store import Mending
-from core.views import Editing, Index, anchors_of, choices_of, detail_of, notes_of
+from core.views import Editing, Index, anchors_of, choices_of, detail_of, evidence_of, notes_of
 from tests.fixtures.dossier import dossier
 from tests.fixtures.mending import edit, mended, rows, signed
 
@@ -207,15 +207,30 @@ def test_the_same_value_is_no_mending() -> None:
     assert edit(Index(dossier()), "timeline", "e2", "place", "kelm") == ()
 
 
-def test_headings_meetings_disagreements_and_articles_have_no_fields() -> None:
+def test_headings_meetings_and_disagreements_have_no_fields() -> None:
     index = Index(dossier())
-    for panel, row in (
-        ("timeline", "background"),
-        ("delegations", "meeting:e1"),
-        ("disagreements", "d1"),
-        ("sources", "a1"),
-    ):
+    for panel, row in (("timeline", "background"), ("delegations", "meeting:e1"), ("disagreements", "d1")):
         assert choices_of(index, rows(index, panel)[row]) == ()  # type: ignore[arg-type]
+
+
+def test_the_day_of_an_article_is_mended_and_found_again_when_the_article_is_edited() -> None:
+    found = dossier()
+    before = Index(found).articles["a2"]
+    given = signed(edit(Index(found), "sources", "a2", "published", "5 May 2031"))
+    index, _ = mended(found, *given)
+    row = rows(index, "sources")["a2"]
+    assert (row.cells[2], row.date, row.sign) == ("2031-05-05", "2031-05-05", "*")
+    assert [told(n) for n in notes_of(index, row)] == [
+        f"published 2031-05-05 by ann, 2031-05-06 (the machine: {(before.published or 'nothing').replace('T', ' ')})"
+    ]
+    assert index.dossier.events == found.events
+    spots = [spot for spot in evidence_of(index, rows(index, "timeline")["e1"]) if spot.article == "a2"]
+    assert {spot.published for spot in spots} == {"2031-05-05"}
+    edited = msgspec.structs.replace(before, sha256="another", text=before.text + "\nCorrected.")
+    again = msgspec.structs.replace(found, articles=tuple(edited if a.id == "a2" else a for a in found.articles))
+    assert mended(again, *given)[0].articles["a2"].published == "2031-05-05"
+    gone = msgspec.structs.replace(found, articles=tuple(a for a in found.articles if a.id != "a2"))
+    assert mended(gone, *given)[1].lost == given
 
 
 NORTH = "Norland launched 40 drones at Suvia overnight into 3 May 2031, Suvia's army said.\n"
