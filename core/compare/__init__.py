@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from core.compare.attribution import attribution
+from core.compare.closed_lists import closed_lists
 from core.compare.context import Context
 from core.compare.counts import counts
 from core.compare.dates import dates
@@ -41,6 +42,7 @@ _KINDS = (
     nobody,
     refusals,
     instants,
+    closed_lists,
 )
 
 

@@ -52,7 +52,7 @@ def _tables(context: Context) -> list[list[tuple[str, Delegation]]]:
     for extraction in context.originals:
         article = extraction.article.id
         for delegation in extraction.delegations:
-            day = delegation.meeting_date or _day_in_dossier(article, delegation, context)
+            day = _day_in_dossier(article, delegation, context) or delegation.meeting_date
             if day and len(day) >= _DAY and delegation.certainty >= _LEAST_CERTAIN:
                 sides[folded(delegation.side)].append((day[:_DAY], article, delegation))
     tables: list[list[tuple[str, Delegation]]] = []
@@ -68,14 +68,17 @@ def _tables(context: Context) -> list[list[tuple[str, Delegation]]]:
 
 
 def _day_in_dossier(article: str, told: Delegation, context: Context) -> str | None:
-    """The day of the table at which a team whose article tells no day was seated with others."""
-    spans = {(e.start, e.end) for e in told.evidence}
-    for delegation in context.dossier.delegations:
-        if delegation.side == told.side and any(
-            e.article == article and (e.start, e.end) in spans for e in delegation.evidence
-        ):
-            return delegation.meeting_date
-    return None
+    """The day of the table at which a team was seated with what other articles tell of it."""
+    homes = context.once(_homes)
+    days = (homes.get((told.side, article, e.start, e.end)) for e in told.evidence)
+    return next((day for day in days if day), None)
+
+
+def _homes(context: Context) -> dict[tuple[str, str, int, int], str | None]:
+    """By side and words: the day of the table in the dossier."""
+    return {
+        (d.side, e.article, e.start, e.end): d.meeting_date for d in context.dossier.delegations for e in d.evidence
+    }
 
 
 def _heads(group: list[tuple[str, Delegation]], context: Context) -> tuple[Draft | None, list[SetAside]]:

@@ -12,6 +12,7 @@ from core.compare.deeds import all_claims
 from core.compare.drafts import Draft, Stand
 from core.compare.seats import DAY, MEETINGS, Seat, empty, seated, took_part
 from core.compare.severity import stakes_of_kind
+from core.extract.claiming.attendance import told_absence
 from core.model import Claim, Evidence, SetAside
 from core.resolve.folding import folded
 from core.resolve.names import same_name
@@ -27,9 +28,12 @@ _NO_SEAT = "not a member"
 _LONG_AFTER = 30
 _BEFORE = 600
 """Characters before an absence in which the meeting is told that it was an absence from."""
-_BEHIND = 120
+_BEHIND = 200
 """Characters behind a name in which the words of an absence are looked for."""
+_OLD = 45
+"""Days before a report beyond which a day in its paragraph is told for comparison."""
 _IS_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SENTENCE = re.compile(r"\n|[.!?](?=\s)")
 _CLAUSE = re.compile(r"[;.,()\n–—]")
 _AWAY = re.compile(
     r"(?:was|were|did|had|has|is|could|would|never|stayed|stays?|remained|missed|skipped|left|withdrew|resigned)\b",
@@ -102,10 +106,12 @@ def _of_claim(claim: Claim, context: Context) -> Seat:
 def _day_of_line(evidence: Evidence, context: Context) -> str | None:
     """The day last told before these words in their paragraph or bullet."""
     start = context.articles[evidence.article].text.rfind("\n", 0, evidence.start) + 1
+    published = context.published(evidence.article)
+    since = (published - dt.timedelta(days=_OLD)).isoformat() if published else ""
     days = [
         mention.value[:DAY]
         for mention in context.dossier.dates.get(evidence.article, ())
-        if start <= mention.start < evidence.start and _IS_DAY.fullmatch(mention.value[:DAY])
+        if start <= mention.start < evidence.start and _IS_DAY.fullmatch(mention.value[:DAY]) and mention.value >= since
     ]
     return days[-1] if days else None
 
@@ -150,7 +156,7 @@ def _clause_behind(name: Evidence, context: Context) -> str | None:
     article = context.articles.get(name.article)
     behind = article.text[name.end : name.end + _BEHIND].lstrip(" ,") if article is not None else ""
     clause = " ".join(_CLAUSE.split(behind, maxsplit=1)[0].split())
-    return clause if _AWAY.match(clause) else None
+    return clause if _AWAY.match(clause) else told_absence(_SENTENCE.split(behind, maxsplit=1)[0])
 
 
 def _contradicts(absent: Seat, seat: Seat, context: Context) -> bool:
@@ -203,7 +209,8 @@ def _set_aside(absent: Seat, announced: Seat) -> SetAside:
 
 
 def _draft(absent: Seat, came: list[Seat]) -> Draft:
-    name = max((absent.name, *(seat.name for seat in came)), key=lambda n: (len(n), n))
+    names = [absent.name, *(seat.name for seat in came)]
+    name = max(names, key=lambda n: (len(n.split()), names.count(n), n.isascii(), len(n), n))
     surname = name.split()[-1]
     away, there = Stand(f"{surname} {absent.words}"), Stand(f"{surname} {came[0].words}")
     away.add(absent.holder, absent.article, absent.evidence)

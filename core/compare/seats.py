@@ -33,6 +33,14 @@ _DOING = re.compile(
 )
 """What somebody did there, right behind the name: "with Rossi opening the round"."""
 
+_DID = {
+    "leading": "led",
+    "chairing": "chaired",
+    "observing": "observed",
+    "advising": "advised",
+    "presiding": "presided",
+}
+
 
 class Seat(NamedTuple):
     """Somebody at a table, or said to have been missing from it, in one article."""
@@ -93,7 +101,8 @@ def _company(account: _Account, name: str, evidence: Evidence, context: Context)
     """How somebody came and beside whom: the head of the team, else another of its members."""
     text = context.articles[evidence.article].text
     if doing := _DOING.match(text, evidence.end):
-        return " ".join(doing[0].split())
+        verb, _, rest = " ".join(doing[0].split()).partition(" ")
+        return f"{_DID.get(verb, verb.removesuffix('ing') + 'ed')} {rest}"
     told = account.delegation
     head = told.head.name if told.head else context.once(_heads).get((told.side, account.day))
     others = [n for n in (head, *(m.name for m in told.members)) if n and not same_name(n, name)]

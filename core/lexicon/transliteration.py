@@ -13,6 +13,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("tsch", "C"),
     ("tch", "C"),
     ("dzh", "J"),
+    ("dz", "J"),
     ("dsch", "J"),
     ("sch", "S"),
     ("sh", "S"),

@@ -67,6 +67,18 @@ def find_attendance(doc: Document, speakers: Speakers, dating: Dating | None) ->
     return claims
 
 
+def told_absence(text: str) -> str | None:
+    """The words of an absence in a sentence, with what follows them in their clause: "stayed home"; None for none."""
+    found = _pattern()[0].search(text)
+    if found is None:
+        return None
+    words = re.split(r"[,;.:()]", text[found.start() :], maxsplit=1)[0].split()
+    words = words[: len(found[0].split()) + _TOLD]
+    while words and words[-1].lower() in _LITTLE:
+        words.pop()
+    return " ".join(words)
+
+
 def _subject(sentence: Sentence, people: list[Mention], found: re.Match[str], absent: bool) -> Mention | None:
     """Of whom the words tell: the person before them in their clause."""
     at = sentence.token_at(sentence.start + found.start())

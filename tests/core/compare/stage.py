@@ -4,6 +4,7 @@ figure      article published | object action bounds | by > against | place | da
 title       article published | title | sentence, where the title alone is not what the article says
 event       article published | type | day | place | sentence with the [date] in brackets
 seat        article published | side | head or member or absent | name
+team        article published | side | names, by commas | sentence
 claim       article published | value or "not value" | holder | day | place | sentence
 refusal     article published | told or denied | kind | value | holder | day | place | sentence
 presence    article published | name | words, "not" before those of an absence | day | place | sentence, {day}
@@ -83,6 +84,8 @@ class Stage:
                 self._event(row, f"e{number}")
         for row in case.get("seats", []):
             self._seat(row)
+        for row in case.get("teams", []):
+            self._team(row)
         for row in case.get("refusals", []):
             self._refusal(row)
         for row in case.get("presence", []):
@@ -229,6 +232,16 @@ class Stage:
                 else (Member(name=name, status="absent" if seat == "absent" else "named", evidence=evidence),),
                 evidence=evidence,
             )
+        )
+
+    def _team(self, row: str) -> None:
+        source, side, names, sentence = _fields(row)
+        page = self._page(source)
+        first, last, *_ = page.say(sentence)
+        evidence = (page.evidence(first, last),)
+        members = tuple(Member(name=name.strip(), evidence=evidence) for name in names.split(","))
+        page.delegations.append(
+            Delegation(side=side, meeting_date="2025-06-02", certainty=0.8, members=members, evidence=evidence)
         )
 
     def _refusal(self, row: str) -> None:
