@@ -14,13 +14,14 @@ from core.extract.noun_phrases import Counted
 from core.extract.nouns import nouns
 from core.extract.passage import Passage, Told
 from core.extract.predicate import ACTS, IN_FLIGHT, PEOPLE, Predicate
+from core.extract.verbs import verbs
 
 _SWAP = frozenset("swap swaps swapped exchange exchanges exchanged".split())
 _DEMANDS = frozenset("unless demand demands demanded demanding insists insisted refuses refused refusing".split())
 _COUNTING = frozenset(
     "said says spoke speaks counted counts reported reports confessed detected registered recorded".split()
 )
-_COUNTS = frozenset(("count", "tally", "figure", "number", "estimate", "total"))
+_COUNTS = frozenset(("count", "tally", "figure", "number", "estimate", "total", "toll", "list", "talk", "roll"))
 _HANDED = frozenset(
     """hand handed handing returned return returning exchange exchanged swap swapped repatriated repatriate transfer
     transferred delivered over back receive received give given""".split()
@@ -286,7 +287,9 @@ def _more_of_the_same(told: Told, sentence: Sentence, phrase: Counted) -> Predic
     if any(after[k : k + 2] == ["among", "them"] for k in range(len(after))):
         return Predicate(told.predicate.action, "among them", certainty=0.7)
     before = tokens[phrase.quantity.first - 1].low if phrase.quantity.first else ""
-    linked = before in ("are", "were", "including", ":", "counts", "comprises", "include", "included")
+    linked = before in ("are", "were", "including", ":", "counts", "comprises", "include", "included") or (
+        before in ("in", "among") and tokens[phrase.quantity.first - 2].low in ("takes", "took", "counts", "counted")
+    )
     if linked and told.phrase.object in PEOPLE:
         return Predicate(told.predicate.action, "carried on: " + told.predicate.rule, certainty=0.6)
     return None
@@ -300,7 +303,11 @@ def _another_count(passage: Passage, sentence: Sentence, phrase: Counted) -> Pre
         return None
     tokens = sentence.tokens
     linked = tokens[first - 1].low in ("at", "to", "was", "is", "of", "said", "gave")
-    if (linked and any(t.low in _COUNTS for t in tokens[:first])) or _counting(tokens, phrase):
+    if (
+        (linked and any(t.low in _COUNTS for t in tokens[:first]))
+        or _counting(tokens, phrase)
+        or _later(sentence, phrase)
+    ):
         return Predicate(told.predicate.action, "another count of the same", certainty=0.65)
     return None
 
@@ -316,13 +323,32 @@ def _counting(tokens: list[Token], phrase: Counted) -> bool:
     return ends and tokens[place].low in _GIVING and not any(t.text in '"“”' for t in tokens[place + 1 : place + 2])
 
 
+def _later(sentence: Sentence, phrase: Counted) -> bool:
+    """ "At first it was seven", "The general staff later: thirteen", "Azerbaijan: 80": the count of another time or
+    voice."""
+    tokens, first = sentence.tokens, phrase.quantity.first
+    after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
+    if after is not None and after.kind != "punct" and after.low not in _AFTER_COUNT:
+        return False
+    before = [t.low for t in tokens[max(0, first - 2) : first]]
+    if before in (["it", "was"], ["it", "is"], ["they", "were"], ["there", "were"]):
+        return True
+    if before[-1:] != [":"] or first > _SHORT_LABEL:
+        return False
+    if any(t.mention is None and (t.low in nouns().objects or t.low in verbs().forms) for t in tokens[:first]):
+        return False
+    return any(m.last < first and m.kind in ("side", "org", "outlet", "place") for m in sentence.mentions)
+
+
+_SHORT_LABEL = 6
+"""Words that a voice, or a voice and a time, take before a colon."""
 _BEFORE_COUNT = frozenset("of for first only then even as just a total".split())
-_AFTER_COUNT = frozenset("by on in and while but as yesterday today earlier so after before".split())
+_AFTER_COUNT = frozenset("names by on in and while but as yesterday today earlier so after before".split())
 _GIVING = frozenset(
     """has had have counts counted count gave gives give giving spoke speaks speak says said reports reported listed
     lists recorded records registers registered announced announces named names cited cites mentioned mentions tallied
     tallies estimates estimated confirmed confirms acknowledged acknowledges admitted admits claims claimed puts put
-    figure number total logged recognises recognizes recognised recognized""".split()
+    say tells told figure number total logged recognises recognizes recognised recognized""".split()
 )
 
 
@@ -347,7 +373,7 @@ def _find_object(
     if predicate.rule.startswith("toll") or source is None or source.object is None or harmed:
         held = predicate.action in _CUSTODY and not predicate.rule.startswith("toll")
         phrase.object = phrase.noun = "prisoner" if held and _in_context(passage, sentence) else "person"
-        return predicate.action in _HARM or phrase.object == "prisoner"
+        return predicate.action in _HARM or phrase.object == "prisoner" or _home(predicate)
     phrase.object, phrase.noun, phrase.owner = source.object, source.noun, phrase.owner or source.owner
     return True
 
@@ -356,6 +382,18 @@ def _in_context(passage: Passage, sentence: Sentence) -> bool:
     """Whether the sentence or the figure before it speaks of people in custody."""
     told = passage.near(sentence)
     return not sentence.words.isdisjoint(_CUSTODY_WORDS) or (told is not None and told.predicate.action in _CUSTODY)
+
+
+def _home(predicate: Predicate) -> bool:
+    """Who comes home or goes back by himself: "About 600 have come back"."""
+    hit = predicate.verb
+    return (
+        predicate.action == "returned"
+        and predicate.subject
+        and hit is not None
+        and hit.voice == "active"
+        and (hit.entry.role == "sufferer" or hit.entry.base == "return")
+    )
 
 
 def _of_the_sentence(tokens: list[Token], phrases: list[Counted], place: int, predicate: Predicate) -> Counted | None:
@@ -379,6 +417,13 @@ def _of_bodies(tokens: list[Token], phrase: Counted) -> bool:
     return "of" in before[-2:] and any(w in ("bodies", "remains", "body", "corpses") for w in before)
 
 
+_FOUND = frozenset(("receive", "recover", "retrieve", "exhume", "unearth", "dig"))
+_WARDS = frozenset(
+    "hospital hospitals morgue morgues mortuary clinic clinics medicine forensic forensics medics doctors".split()
+)
+"""Where bodies are received that nobody gives back."""
+
+
 def _bodies(tokens: list[Token], phrase: Counted, predicate: Predicate) -> None:
     """A body is one handed over, exchanged or recovered; bodies in morgues or buried are people killed (annotation
     guide)."""
@@ -390,7 +435,15 @@ def _bodies(tokens: list[Token], phrase: Counted, predicate: Predicate) -> None:
         return
     if any(t.low in _MORGUE for t in tokens):
         phrase.object = "person"
-    found = predicate.verb is not None and predicate.verb.entry.base in ("receive", "recover", "retrieve")
+    found = predicate.verb is not None and predicate.verb.entry.base in _FOUND
+    if (
+        found
+        and predicate.verb is not None
+        and predicate.verb.voice == "active"
+        and not any(t.low in _WARDS for t in tokens)
+    ):
+        predicate.action = "returned"
+        return
     if predicate.action in ("released", "held"):
         predicate.action = "returned"
     if found or phrase.object == "person" or predicate.action not in ("returned", "exchanged"):
@@ -414,9 +467,11 @@ def _custody(document: Document, sentence: Sentence, phrase: Counted, predicate:
         if not any(t.low in _JAIL for t in tokens[phrase.last + 1 : phrase.last + 5]):
             return
         predicate.action = "held"
-    called = _custody_word(document, sentence) if phrase.object != "prisoner" else None
+    called = _custody_word(document, sentence, near=_home(predicate)) if phrase.object != "prisoner" else None
     if called and not (phrase.object == "civilian" and called == "prisoner"):
         phrase.object = called
+    if phrase.object == "prisoner" and _home(predicate):
+        predicate.action = "released"
 
 
 def _not_yet(tokens: list[Token], predicate: Predicate) -> bool:
@@ -427,11 +482,14 @@ def _not_yet(tokens: list[Token], predicate: Predicate) -> bool:
     return "yet" in before or "not" in before or "never" in before
 
 
-def _custody_word(document: Document, sentence: Sentence) -> str | None:
-    """ "hostage" or "prisoner", whichever the sentence, else one of the three before it, uses."""
+def _custody_word(document: Document, sentence: Sentence, near: bool = False) -> str | None:
+    """ "hostage" or "prisoner", whichever the sentence, else one of the three before it, uses; else, but where `near`
+    is asked, the article."""
     for index in range(sentence.index, max(-1, sentence.index - 4), -1):
         for token in document.sentences[index].tokens:
             if token.low in _CUSTODY_WORDS:
                 return _CUSTODY_WORDS[token.low]
+    if near:
+        return None
     words = Counter(_CUSTODY_WORDS[t.low] for s in document.sentences for t in s.tokens if t.low in _CUSTODY_WORDS)
     return words.most_common(1)[0][0] if words else None

@@ -24,6 +24,8 @@ _APART = frozenset("from by in over at near".split())
 _LOSSES = frozenset(("lost", "losses", "loss", "destroyed"))
 _HEAD = 6
 """A cell of more words is no head of a column."""
+_ANSWER = 8
+"""Sentences that an answer takes at most."""
 _LEVELS = 3
 """How many headings up the action of a list may stand: "Losses", "Aircraft", "Su-25 …… 3"."""
 _KEY = 1
@@ -102,9 +104,29 @@ def _labels(document: Document, sentence: Sentence, phrase: Counted, lead: Count
             named = next((m for m in sentence.mentions if m.last < colon and m.kind in ("side", "org")), None)
             heading.doer = named  # "What Israel and the US hit": "Israel's air force: 1,480 targets"
         found.append((heading, "heading"))
+    if colon is not None and colon == first - 1 and (asked := _asked(document, sentence)) is not None:
+        found.append((asked, "heading"))
     if block.kind == "bullet" and phrase.object in MUNITIONS:
         found.append((Label("launched"), "weapons of a list"))
     return found
+
+
+def _asked(document: Document, sentence: Sentence) -> Label | None:
+    """What the question before asks: "How many died in September? Armenia: 207. Azerbaijan: 80."."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - _ANSWER), -1):
+        tokens = document.sentences[index].tokens
+        if tokens[-1].text == "?":
+            place = next((t.index for t in tokens[:-1] if t.low == "how" and tokens[t.index + 1].low == "many"), None)
+            return _of_question(tokens) if place is not None else None
+    return None
+
+
+def _of_question(tokens: list[Token]) -> Label:
+    label = _read(tokens)
+    entries = (entry for token in tokens for entry in verbs().forms.get(token.low, ()))
+    told = next((entry for entry in entries if entry.role == "sufferer" or entry.part), None)
+    label.action = label.action or (told.action if told is not None else None)
+    return label
 
 
 def _bare_line(document: Document, sentence: Sentence, phrase: Counted) -> bool:
@@ -146,7 +168,7 @@ def _apply(label: Label, phrase: Counted, rule: str) -> Predicate | None:
     people = thing is None or thing in PEOPLE
     if action == "missing" and thing in MUNITIONS:
         people = True
-    if people == (action in ("destroyed", "damaged", "intercepted", "launched", "hit")):
+    if action != "captured" and people == (action in ("destroyed", "damaged", "intercepted", "launched", "hit")):
         return None
     if action == "launched" and thing not in MUNITIONS and not (thing or "").startswith("other:"):
         return None
@@ -182,6 +204,8 @@ def _read(tokens: list[Token]) -> Label:
         if action is None:
             entry = next((e for e in verbs().forms.get(token.low, ()) if _is_label(tokens, token.index, e)), None)
             action = entry.action if entry is not None else None
+            if entry is not None and entry.base == "take" and not entry.particle:
+                action = "captured"
         label.action = label.action or action
         found = table.objects.get(token.low)
         if token.index and tokens[token.index - 1].low in _APART:

@@ -55,6 +55,8 @@ def _active(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
         return "captured"
     if entry.base == "fall" and name in PEOPLE and _fallen(tokens, hit):
         return "killed"
+    if entry.base == "return" and not entry.particle:
+        return "returned" if people and _by_themselves(tokens, hit) else None
     if entry.base == "sink" and name == "ship":
         return "destroyed"
     if entry.role == "sufferer" and people:
@@ -75,6 +77,15 @@ def _of_things(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None
         return "launched"
     thing = name not in PEOPLE or phrase.noun == "fighter"
     return entry.action if entry.role == "instrument" and entry.action in _DAMAGING and thing else None
+
+
+def _by_themselves(tokens: list[Token], hit: VerbHit) -> bool:
+    """ "400,000 people have returned": nothing is returned by them."""
+    after = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    return after is None or after.kind == "punct" or after.low in _RETURNING
+
+
+_RETURNING = frozenset("to home from since there so and by in on after safely already yesterday while but".split())
 
 
 def _behind(tokens: list[Token], hit: VerbHit, words: tuple[str, ...]) -> bool:

@@ -44,7 +44,8 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
     """ "28 children dead", "nine soldiers reported dead", "12 were missing", "left 40 people homeless"."""
     if phrase.object not in PEOPLE and phrase.object is not None:
         return None
-    for token in tokens[phrase.last + 1 : phrase.last + 6]:
+    start = _past_place(tokens, phrase.last + 1)
+    for token in tokens[start : start + 5]:
         if token.low == "of" or token.mention is not None or token.text in "\"”’'":
             continue
         if token.low in _STATES and (
@@ -68,6 +69,8 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
             return Predicate("injured", "in a bad condition", subject=True, certainty=0.8)
         if token.low in _CAPTIVES and tokens[token.index - 1].low in ("are", "were", "remain", "still", "as", "is"):
             return Predicate("held", f"are “{token.low}”", subject=True, certainty=0.8)
+        if token.low in _STAYING and _in_shelter(tokens, token.index):
+            return Predicate("displaced", "in shelters", subject=True, certainty=0.7)
         if token.low == "gone" and tokens[token.index - 1].low == "still":
             return Predicate("missing", "still gone", subject=True, certainty=0.7)
         if token.low == "unaccounted":
@@ -77,6 +80,25 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
         if token.low not in _REPORTED and token.low not in ADVERBS and token.low not in HAVE:
             return None
     return None
+
+
+def _past_place(tokens: list[Token], place: int) -> int:
+    """The index behind "from Tarhuna", "of the village" right behind a noun; `place` itself where there is none."""
+    if place + 2 >= len(tokens) or tokens[place].low not in ("from", "of", "at", "near"):
+        return place
+    named = place + 1 + (tokens[place + 1].low == "the")
+    mention = tokens[named].mention
+    return mention.last + 1 if mention is not None and mention.kind in ("side", "place") else place
+
+
+_STAYING = frozenset("remain remained remaining live living stay staying shelter sheltering stuck crammed camp".split())
+_SHELTERS = frozenset("shelters shelter schools school camps tents camp mosques churches centres centers".split())
+
+
+def _in_shelter(tokens: list[Token], place: int) -> bool:
+    """ "53,869 remain in 36 schools"."""
+    after = [t.low for t in tokens[place + 1 : place + 7]]
+    return after[:1] == ["in"] and not _SHELTERS.isdisjoint(after)
 
 
 def _in_custody(tokens: list[Token], place: int) -> Predicate | None:
@@ -178,6 +200,14 @@ _TOLL_LINKS = frozenset(
 )
 
 
+def _number_of(tokens: list[Token], place: int) -> tuple[str, str] | None:
+    """ "The number of civilians killed": the people whose number is told, before the participle at `place`."""
+    entry = nouns().objects.get(tokens[place - 1].low)
+    before = [t.low for t in tokens[max(0, place - 5) : place - 1]]
+    counted = any(before[k : k + 2] == ["number", "of"] for k in range(len(before)))
+    return entry if counted and entry is not None and entry[0] in PEOPLE else None
+
+
 _AFTER_KEYED = frozenset("of and incl including in at near by from on all both".split())
 
 
@@ -205,6 +235,9 @@ def toll_before(tokens: list[Token], phrase: Counted) -> Predicate | None:
             return None
         if low in tolls:
             if low in _ADJECTIVES and not _names_group(tokens, place):
+                if people := _number_of(tokens, place):
+                    phrase.object, phrase.noun = people
+                    return Predicate(tolls[low], f"toll “number of … {low}”", certainty=0.85)
                 place -= 1
                 steps += 1
                 continue
@@ -224,4 +257,6 @@ _ADJECTIVES = frozenset(
 
 def _names_group(tokens: list[Token], place: int) -> bool:
     """ "the dead", "number of injured": the adjective stands for the people."""
-    return place == 0 or (tokens[place - 1].low in ("the", "of", "its", "number") or tokens[place].capital)
+    return place == 0 or (
+        tokens[place - 1].low in ("the", "of", "its", "their", "our", "own", "number") or tokens[place].capital
+    )
