@@ -35,7 +35,12 @@ shot() { # name
     tmux -L "$socket" capture-pane -p -t tour >"$out/$size-$1.txt"
 }
 
-keys() { for key in "$@"; do tmux -L "$socket" send-keys -t tour "$key"; sleep 0.1; done; }
+keys() { # one after the other; what follows an Esc too soon would be taken for one key with it
+    for key in "$@"; do
+        tmux -L "$socket" send-keys -t tour "$key"
+        if [ "$key" = Escape ]; then sleep 0.5; else sleep 0.1; fi
+    done
+}
 
 for size in 80x24 200x50; do
     tmux -L "$socket" -f /dev/null new-session -d -s tour -x "${size%x*}" -y "${size#*x}" "$command" "$@"

@@ -141,7 +141,7 @@ class Finding(Exporting):
         """Type the day after which nothing that was published is shown."""
         self.read(False)
         self.query_one(DateBar).open(self.as_of)
-        self.say("What was published later is hidden; empty shows everything")
+        self.say("Later reports are hidden; empty shows all")
 
     @on(DateBar.Left)
     def _take_day(self, message: DateBar.Left) -> None:

@@ -14,7 +14,7 @@ COLUMNS = (
     Column("date", "Date", width=10, least=10, rank=1, key=lambda row: row.date),
     Column("positions", "Positions", width=24, least=16, grow=2, rank=6),
     Column("silent", "Silent", width=16, least=10, grow=1, rank=3),
-    Column("why", "Why", width=36, least=30, grow=1, rank=5),
+    Column("why", "Why", width=20, least=20, grow=1, rank=5),
 )
 SET_ASIDE = "set-aside"
 

@@ -82,10 +82,11 @@ def lay_out(columns: Sequence[Column], wished: Sequence[Widths], room: int, slid
         elif len(last_sliding) > 1:
             chosen.remove(last_sliding[-1])
         else:
-            widest = max(chosen, key=lambda n: least[n])
-            if least[widest] <= _NARROWEST:
+            wide = [n for n in chosen if least[n] > _NARROWEST]
+            if not wide:
                 break
-            least[widest] -= 1
+            # Text half shown still says something, a date half shown another date: those give way last.
+            least[max(wide, key=lambda n: (not columns[n].whole, least[n]))] -= 1
     widths = _share(columns, [w.natural for w in wished], chosen, least, room)
     placed, left = [], 0
     for n in chosen:
