@@ -19,12 +19,20 @@ class Haystack:
     """The text of each row of a table, folded once, so that a keystroke costs one pass of substring searches."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self._lines = [" ".join((*row.cells, *row.notes, row.under, *row.sides)) for row in rows]
-        self._folded = [fold(line) for line in self._lines]
+        self._rows = rows
+        self._folded = [fold(_text(row)) for row in rows]
+        self._exact: list[str] = []
+
+    @property
+    def _lines(self) -> list[str]:
+        """The text as it is, made when somebody first asks for words exactly so: few do, and it is as much again."""
+        if len(self._exact) < len(self._rows):
+            self._exact = [_text(row) for row in self._rows]
+        return self._exact
 
     def lines(self) -> list[list[str]]:
-        """The text as it is and folded."""
-        return [self._lines, self._folded]
+        """The text that it holds."""
+        return [self._exact, self._folded]
 
     def having(self, word: Word, places: Iterable[int]) -> list[int]:
         """Those of the places whose row holds the word, or with `negated` does not.
@@ -46,6 +54,10 @@ class Haystack:
 
         vocabulary = {token for line in self._folded for token in line.split() if abs(len(token) - len(word)) <= 3}
         return sorted(token for token in vocabulary if fuzz.ratio(word, token.strip(".,;()"), score_cutoff=LIKE))
+
+
+def _text(row: Row) -> str:
+    return " ".join((*row.cells, *row.notes, row.under, *row.sides))
 
 
 def select(table: Table, query: Query, sort: Sort | None = None, haystack: Haystack | None = None) -> tuple[Row, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -14,6 +16,29 @@ GUTTER = 2
 """Cells at the left for the sign of the current row, seen without colour too."""
 _NOTE = 6
 """A note is shown from that many cells."""
+
+
+def place_of(row: Row, rows: Sequence[Row], before: int) -> int:
+    """Where a row that stood at `before` is among others: the same, else what has its number, else as near as can be.
+
+    Numbers are given anew while articles are still being read: a row is known by what it tells.
+    """
+    if before < len(rows) and rows[before].id == row.id and _same(rows[before], row):
+        return before
+    numbered = next((n for n, other in enumerate(rows) if other.id == row.id), None)
+    if numbered is not None and _same(rows[numbered], row):
+        return numbered
+    told = next((n for n, other in enumerate(rows) if other.date == row.date and _same(other, row)), None)
+    if told is not None:
+        return told
+    return numbered if numbered is not None else min(before, max(len(rows) - 1, 0))
+
+
+def _same(one: Row, other: Row) -> bool:
+    """Whether they tell the same thing, though by now more sources may tell it."""
+    if (one.of, one.kind, one.date) != (other.of, other.kind, other.date):
+        return False
+    return max(one.cells, key=len, default="") == max(other.cells, key=len, default="")
 
 
 def gutter(current: bool, tag: str) -> str:

@@ -19,7 +19,7 @@ from tui.bindings import bindings
 from tui.widgets.cells import fit
 from tui.widgets.columns import GAP, Layout, Widths, lay_out, measure
 from tui.widgets.drawn import DrawnLines
-from tui.widgets.lines import GUTTER, cell_of, gutter, strip_of
+from tui.widgets.lines import GUTTER, cell_of, gutter, place_of, strip_of
 
 _HEADER = 1
 _UNDER = 5
@@ -115,14 +115,10 @@ class LineTable(DrawnLines):
         empty: str = "",
         lines: int = 1,
     ) -> None:
-        """Draw other rows. The cursor stays on the row it is on, by id, else at its place, else on the last row."""
-        here = self.row.id if self.row else None
+        """Draw other rows. The cursor stays on the row it is on, else at its place, else on the last row."""
+        here = self.row
         self.columns, self.rows, self.sort, self.empty, self.lines = columns, rows, sort, empty, lines
-        if here is not None and not (self.cursor < len(rows) and rows[self.cursor].id == here):
-            found = next((n for n, row in enumerate(rows) if row.id == here), None)
-            self.cursor = found if found is not None else min(self.cursor, max(len(rows) - 1, 0))
-        if here is None:
-            self.cursor = 0
+        self.cursor = 0 if here is None else place_of(here, rows, self.cursor)
         self._wished = measure(columns, rows)
         self._relayout()
         self._keep_in_sight()

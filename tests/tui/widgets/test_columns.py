@@ -74,3 +74,14 @@ def test_numbers_are_never_cut() -> None:
 def test_a_column_with_nothing_in_it_gives_its_room_to_others() -> None:
     empty = [Widths(10, 10), Widths(60, 60), Widths(9, 0), Widths(12, 12)]
     assert [p.column.name for p in lay_out(COLUMNS, empty, 120).placed] == ["date", "what", "note"]
+
+
+def test_where_nothing_finds_room_text_gives_way_before_dates() -> None:
+    columns = (
+        Column("date", "Date", width=10, least=10, whole=True),
+        Column("type", "Type", width=9, least=9),
+        Column("actors", "Actors", width=22, least=22),
+    )
+    wished = [Widths(13, 13), Widths(9, 9), Widths(40, 40)]
+    assert [p.width for p in lay_out(columns, wished, 30).placed] == [13, 7, 8]
+    assert [p.width for p in lay_out(columns, wished, 14).placed] == [6, 3, 3]
