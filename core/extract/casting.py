@@ -4,6 +4,7 @@ article."""
 from __future__ import annotations
 
 from core.extract.circumstances import (
+    another_attack,
     as_of,
     by_strangers,
     named_before,
@@ -47,6 +48,12 @@ _REGULARS = frozenset(
     """soldier serviceman servicewoman troop trooper policeman policewoman police-officer marine sailor airman
     conscript reservist paratrooper""".split()
 )
+_FOES = frozenset(
+    "terror terrorist terrorists hostile enemy militant militants insurgent insurgents extremists".split()
+)
+"""Words for those whom the outlet's own side fights: no loss of its own."""
+_LABEL = 5
+"""Tokens within which a colon ends a bullet's label."""
 _OF_STATE = frozenset(
     """ministry army military navy air police government health staff command intelligence defence defense civil
     rescuers firefighters""".split()
@@ -100,13 +107,13 @@ class Casting:
         ):
             against = self._victims(sentence, phrase, by, against, passage, attribution, speaker_side)
         if by_strangers(sentence, predicate):
-            return self._checked(sentence, phrase, predicate, None, against)
+            return self._checked(sentence, phrase, predicate, None, against, passage.label)
         if by is None:
             by, against = self._same_attack(sentence, phrase, predicate, by, against, passage)
         if by is None and predicate.action in ("launched", "intercepted", "hit"):
             by = side_of(doer_by_heading(self.document, sentence, predicate.action))
         by, against = self._framed(sentence, phrase, predicate, by, against, place, speaker_side)
-        return self._checked(sentence, phrase, predicate, by, against)
+        return self._checked(sentence, phrase, predicate, by, against, passage.label)
 
     def _in_arms(self, sentence: Sentence, phrase: Counted, predicate: Predicate, by: str | None) -> str | None:
         """ "Two soldiers", "a guerrilla", "elements of the militia": whose fighters they are where one state fights
@@ -187,10 +194,11 @@ class Casting:
         if (
             told is not None
             and told.sentence.block is not sentence.block
-            and not self._one_list(sentence, told.figure)
-            and not refers_back(sentence, predicate)
+            and (_labelled(sentence) or not (self._one_list(sentence, told.figure) or refers_back(sentence, predicate)))
         ):
             told = None
+        if told is not None and told.sentence is not sentence and another_attack(sentence):
+            return by, against
         shared = predicate.rule.startswith(("among", "carried", "another count"))
         shared = shared or (told is not None and told.sentence is sentence)
         if told is None or ((running_total(sentence, phrase) or told.figure.total) and not shared):
@@ -236,7 +244,8 @@ class Casting:
         elif action in _HARM and by and not against and phrase.object != "target":
             against = self.frame.people_of(opponent(by))
         elif action in _HARM and against and not by and self._attacked(sentence, phrase, predicate):
-            by = opponent(against) if phrase.owner is not None or self.frame.external(against) else None
+            enemy = opponent(against) if phrase.owner is not None or self.frame.external(against) else None
+            by = enemy if phrase.object not in PEOPLE or self._named(sentence, enemy) else None
         elif action == "captured" and by and not against and phrase.object not in PEOPLE:
             against = opponent(by)
         elif action in ("released", "returned", "held", "captured") and phrase.object in (
@@ -275,8 +284,25 @@ class Casting:
             and not ATTACK_WORDS.isdisjoint(self.document.text[heading.start : heading.end].lower().split())
         )
 
+    def _named(self, sentence: Sentence, enemy: str | None) -> bool:
+        """Whether the sentence or those before it in its paragraph name the enemy: a shooter nobody names is untold."""
+        for other in reversed(self.document.sentences[: sentence.index + 1]):
+            if other.block is not sentence.block:
+                return False
+            if "enemy" in other.words or any(
+                (side := side_of(m)) is not None and camp_of(side) == camp_of(enemy or "") for m in other.mentions
+            ):
+                return True
+        return False
+
     def _checked(
-        self, sentence: Sentence, phrase: Counted, predicate: Predicate, by: str | None, against: str | None
+        self,
+        sentence: Sentence,
+        phrase: Counted,
+        predicate: Predicate,
+        by: str | None,
+        against: str | None,
+        label: str | None,
     ) -> tuple[str | None, str | None]:
         """Victims of a civil war belong to no side where nobody is named; a group's arms are the group's, not its
         country's."""
@@ -288,9 +314,11 @@ class Casting:
                 or on_own_side(sentence, phrase)
                 or phrase.object == "soldier"
                 or named_before(sentence, phrase)
+                or (label is not None and label == against)
             )
             lost = predicate.verb is not None and predicate.verb.entry.role == "loser"
             unowned = self.frame.torn(against) or phrase.object == "body"
+            unowned = unowned and not self.frame.region(against)
             if not told and not lost and unowned and not self.frame.external(against):
                 against = None
         if (
@@ -302,4 +330,16 @@ class Casting:
             against = next((g for g in groups if g and g != by and home_of(g) == against), against)
         if phrase.object in MUNITIONS and against == by:
             against = None
+        own = self.frame.own()
+        if own is not None and against == own and not _FOES.isdisjoint(_words(sentence, phrase)):
+            return (own if by is not None else None), None
         return by, against
+
+
+def _words(sentence: Sentence, phrase: Counted) -> set[str]:
+    return {t.low for t in sentence.tokens[phrase.quantity.first : phrase.last + 1]}
+
+
+def _labelled(sentence: Sentence) -> bool:
+    """Whether a bullet opens with a label of its own: "Karabakh Armenians: at least 200 killed"."""
+    return sentence.block.kind == "bullet" and any(t.text == ":" for t in sentence.tokens[1:_LABEL])

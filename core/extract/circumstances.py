@@ -68,6 +68,17 @@ def refers_back(sentence: Sentence, predicate: Predicate) -> bool:
     return "them" in words or "others" in words or any(a == "the" and b in ATTACK_WORDS for a, b in pairwise(words))
 
 
+def another_attack(sentence: Sentence) -> bool:
+    """ "A drone killed 12 people", "another strike": an attack told for the first time has its own shooter, or none."""
+    tokens = sentence.tokens
+    for token in tokens:
+        if token.low in ATTACK_WORDS:
+            before = [t.low for t in tokens[max(0, token.index - 3) : token.index]]
+            if "another" in before or "a" in before or "an" in before:
+                return True
+    return False
+
+
 def by_strangers(sentence: Sentence, predicate: Predicate) -> bool:
     """ "killed by gunmen": the text names a doer who belongs to no side."""
     hit = predicate.verb

@@ -96,12 +96,25 @@ class Frame:
         for camp, count in sorted(ballot.named.items(), key=lambda item: (-item[1], item[0])):
             home = _homes().get(camp)
             if home and (count >= _TWICE or not self._rivals) and camp not in self._rivals:
+                foreign = self._rivals.get(home)
+                if foreign and is_country(foreign) and votes[_pair(camp, foreign)] > votes[_pair(camp, home)]:
+                    self._rivals[camp] = foreign  # it fights its country's enemy, and so for its country
+                    continue
                 self._rivals[camp] = home
                 if self._rivals.get(home) not in _homes():
                     self._rivals[home] = camp
-        self._torn = {_homes()[camp] for camp in ballot.named if camp in _homes()}
+        self._torn = {_homes()[camp] for camp in ballot.named if camp in _homes() and not self._governs(camp)}
         parties = set(self._rivals) or {camp for camp, count in ballot.named.items() if count >= _LEAST}
         self._own = _own_side(document, parties)
+
+    def _governs(self, camp: str) -> bool:
+        """Whether an armed group stands against another state than its own here: it acts for its country."""
+        rival = self._rivals.get(camp)
+        return rival is not None and is_country(rival) and rival != _homes()[camp]
+
+    def region(self, side: str | None) -> bool:
+        """Whether the side is a region or people that fights the state it lies in: its towns' dead are its own."""
+        return side in load("sides")["homes"]
 
     def own(self) -> str | None:
         """The party whose outlet this is: "the army" and "our" mean its own, "the enemy" its opponent."""

@@ -103,6 +103,8 @@ def shooter(sentence: Sentence, first: int, last: int, skip: Counted | None = No
             return side
         if before == "by" and mention.kind in ("side", "org", "person") and _done_by(tokens, mention.first):
             return side
+        if before == "by" and _before_by(tokens, mention.first).low in verbs().forms:
+            continue  # "lost by Tigrayan forces", "held by the rebels": no violence of theirs
         place = mention.last + 1
         steps = 0
         while place < last and steps < 4:
@@ -125,14 +127,25 @@ def shooter(sentence: Sentence, first: int, last: int, skip: Counted | None = No
     return None
 
 
+def _before_by(tokens: list[Token], place: int) -> Token:
+    """The word before "by" and the articles behind it."""
+    before = place - 1
+    while before > 0 and tokens[before].low in ("by", "the", "a", "an"):
+        before -= 1
+    return tokens[before]
+
+
 def _done_by(tokens: list[Token], place: int) -> bool:
     """ "killed by M23", "an attack by Russia": what stands before "by" is an act of violence, not "accused" or
     "said"."""
-    before = place - 1
-    while before > 0 and tokens[before].low in ("by", "the", "a"):
-        before -= 1
-    low = tokens[before].low
-    return low in verbs().forms or low in verbs().means or low == "out"
+    low = _before_by(tokens, place).low
+    entries = verbs().forms.get(low, ())
+    return any(e.role == "doer" and e.action in _VIOLENT for e in entries) or low in verbs().means or low == "out"
+
+
+_VIOLENT = frozenset(
+    ("launched", "intercepted", "destroyed", "damaged", "hit", "killed", "injured", "captured", "displaced")
+)
 
 
 def target(sentence: Sentence, first: int, last: int) -> str | None:

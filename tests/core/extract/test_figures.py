@@ -28,7 +28,8 @@ def _says(figure: Figure, expected: str) -> bool:
     if (figure.low, figure.high, figure.object, figure.action) != (low, high, kind, action):
         return False
     slots = dict(part.split("=") for part in _slots(rest[0])) if rest else {}
-    return all(str(getattr(figure, name) or "").startswith(value) for name, value in slots.items())
+    told = {name: getattr(figure, name) or "" for name in slots}
+    return all(told[name].startswith(value) and bool(told[name]) == bool(value) for name, value in slots.items())
 
 
 def _slots(words: str) -> list[str]:
