@@ -19,7 +19,7 @@ from core.compare.severity import stakes_of_count
 from core.compare.swaps import swaps
 from core.compare.wording import about_measure, count_words, day_words, per_side
 from core.model import Figure, SetAside
-from core.resolve.kinship import HARM, names_its_place, tells_day
+from core.resolve.counted_words import HARM, names_its_place, tells_day
 from core.resolve.measures import measures
 from core.resolve.scopes import Measure, side_key
 

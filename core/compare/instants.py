@@ -83,6 +83,6 @@ def _hour(article: str, mention: DateMention, context: Context) -> tuple[str, _H
     if utc is None:
         return None
     sentence = known.text[first:last]
-    marks = marks_of_words(sentence, [(n.text, n.kind, n.name) for n in here])
+    marks = marks_of_words(sentence, here)
     about = " ".join(sentence.split())[:90]
     return utc, _Hour(article, mention.value[11:16], mention.text, marks, about)

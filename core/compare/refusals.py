@@ -61,7 +61,7 @@ def refusals(context: Context) -> tuple[list[Draft], list[SetAside]]:
     for denial in denials:
         own = told.get((denial.evidence.article, denial.topic))
         tellers = [_of_claim(own, context)] if own is not None else []
-        if denial.rule in ("refused/none", "refused/denied"):
+        if denial.rule in ("refused/none", "refused/did not", "refused/denied"):
             tellers += _elsewhere(denial, days, context)
         if tellers and not any((t.article, t.evidence.start) in used for t in tellers[:1]):
             drafts.append(_draft(denial, tellers, context))
@@ -88,7 +88,7 @@ def _marks(evidence: Evidence, context: Context) -> Marks:
     for name in names[first:]:
         if name.start >= evidence.end:
             break
-        here.append((name.text, name.kind, name.name))
+        here.append(name)
     return marks_of_words(evidence.quote, here)
 
 
@@ -170,7 +170,7 @@ def _negated(quote: str) -> bool:
 
 def _draft(denial: Claim, tellers: list[_Telling], context: Context) -> Draft:
     first = tellers[0]
-    side = side_of(denial.holder) if denial.kind == "attribution" else None
+    side = _accused(denial) if denial.kind == "attribution" else None
     words = first.words or _brief(first, denial)
     told = Stand(side or words)
     for teller in tellers:
@@ -188,6 +188,12 @@ def _draft(denial: Claim, tellers: list[_Telling], context: Context) -> Draft:
         gap=0.8,
         stakes=stakes_of_kind(denial.kind),
     )
+
+
+def _accused(denial: Claim) -> str | None:
+    """Whose deed is denied: the denier's own side's, else that of the side which the denial names first."""
+    own = side_of(denial.holder)
+    return own or (denial.actors[0] if denial.rule == "refused/denied" and denial.actors else None)
 
 
 def _brief(told: _Telling, denial: Claim) -> str:

@@ -11,13 +11,10 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from core.lexicon import compiled, load
-from core.lexicon.sides import side_names
 from core.model import Figure
-from core.resolve.folding import folded
-from core.resolve.places import known_place, place_key, place_relation, territory
+from core.resolve.counted_words import FREED, HARM, Words, tells_day, words_of
+from core.resolve.places import known_place, place_relation, territory
 from core.resolve.scopes import Measure, fits, is_everywhere
 from core.resolve.theatres import Theatres, one_theatre
 
@@ -30,75 +27,19 @@ _LONG_AFTER = 30
 _TELLING = 10
 _NEIGHBOURS = 24
 """Measures under one key beside which one is looked at, so that a long war costs no more than linear time."""
-_EACH = 3
-"""Figures of a measure whose words are looked at: the others say the same."""
 _MOST_UNLIKE = 10
 _ONE_KIND = (frozenset(("person", "soldier")), frozenset(("person", "body")), frozenset(("soldier", "body")))
 """Soldiers and bodies are often just called people."""
 _PART = "civilian"
 """A part of the people, which can only contradict a smaller number of them."""
 _WHOLES = frozenset(("person", "body"))
-_FREED = frozenset(("released", "returned", "exchanged"))
-"""What one report calls a release is a swap or a return to another."""
-HARM = frozenset(
-    ("killed", "injured", "missing", "captured", "detained", "displaced", "destroyed", "damaged", "hit", *_FREED)
-)
-"""What is counted of single blows; launches and interceptions are counted a night, and joined by their day."""
 _COMPANY = 3.0
 """The same from which a day read otherwise forbids nothing."""
 _LEAST_NAMED = 6
 """The least number that a sentence which gives another one denies by name: "thirty, not thirty-two"."""
 _STRONG = 4.0
 """Points of numbers told beside from which no day and no place that was read otherwise forbids anything."""
-_NAME = re.compile(r"[A-Z][^\W\d_]{3,}")
-_SHORTEST = 4
-_TELLS_DAY = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight|overnight|earlier|later|before"
-    r"|(?:this|last|that|the same) (?:morning|afternoon|evening|night|day)"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d{1,2}(?:st|nd|rd|th)?(?: of)? "
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|May \d|\d{4}-\d\d-\d\d|\d\d\.\d\d\.)"
-)
-_NOT = re.compile(
-    r"\b(?:not|rather than|instead of|and not|nor) (?:the )?(\d[\d,]*|[a-z]+(?:-[a-z]+)?)\b", re.IGNORECASE
-)
 _NIGHT = re.compile(r"\b(?:night|overnight|late|evening|midnight|dawn|early)\b", re.IGNORECASE)
-
-
-@compiled
-def _sites() -> dict[str, str]:
-    """Words for what is struck, each under the first of its line."""
-    return {word: line.split()[0] for line in load("compare")["sites"]["kinds"] for word in line.split()}
-
-
-@compiled
-def _no_names() -> frozenset[str]:
-    """Capitalised words that set no event apart: sides, days, months."""
-    days = "monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
-    rest = "september october november december ministry army health defence defense interior president minister"
-    sides = {word for name in side_names() for word in folded(name.words).split()}
-    return frozenset((*days.split(), *rest.split(), *sides))
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What the sentence of a figure names."""
-
-    figure: Figure
-    names: frozenset[str]
-    opening: frozenset[str]
-    """The first word, which is capitalised whether or not it is a name."""
-    sites: frozenset[str]
-    company: frozenset[tuple[str, str, int]]
-    """The other counts of the sentence: object, action and number."""
-    named_sites: frozenset[str]
-    """Names right before the word for a site: "Saudi maternity hospital"."""
-    text: str
-    """Folded, without marks."""
-    numbers: frozenset[int]
-    """Numbers that the sentence denies: "not thirty-two", "rather than 40"."""
-    tells_day: bool
-    place: str | None
-    tells_place: bool
 
 
 def join_by_words(measures: Iterable[Measure], figures: Iterable[Figure], known: Theatres) -> list[Measure]:
@@ -107,7 +48,7 @@ def join_by_words(measures: Iterable[Measure], figures: Iterable[Figure], known:
     beside: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
         beside[figure.article, figure.quote].append(figure)
-    words = [_words_of(m, beside) if m and m.scope.action in HARM else () for m in found]
+    words = [words_of(m, beside) if m and m.scope.action in HARM else () for m in found]
     links = sorted(
         (-points, i, j)
         for i, j in _pairs(found, words)
@@ -125,17 +66,6 @@ def join_by_words(measures: Iterable[Measure], figures: Iterable[Figure], known:
     return [measure for measure in found if measure is not None]
 
 
-def tells_day(figure: Figure) -> bool:
-    """Whether the sentence of a figure names a day, so that the figure's was not inferred."""
-    return bool(_TELLS_DAY.search(figure.quote))
-
-
-def names_its_place(figure: Figure) -> bool:
-    """Whether the sentence of a figure names its place, so that it was not inferred."""
-    place = place_key(figure.place)
-    return place is not None and place in folded(figure.quote)
-
-
 def _home(place: int, taken_by: dict[int, int]) -> int:
     """Where the measure of a place has gone."""
     while place in taken_by:
@@ -143,59 +73,7 @@ def _home(place: int, taken_by: dict[int, int]) -> int:
     return place
 
 
-def _words_of(measure: Measure, beside: dict[tuple[str, str], list[Figure]]) -> tuple[_Words, ...]:
-    seen: dict[tuple[str, str], _Words] = {}
-    for figure in measure.figures:
-        key = (figure.article, figure.quote)
-        if key in seen or figure.background or len(seen) >= _EACH:
-            continue
-        quote = figure.quote
-        words = folded(quote).replace(",", " ").replace(".", " ").replace("'s", " ").split()
-        spoken = folded(figure.speaker or "").split()
-        names = {folded(w) for w in _NAME.findall(quote.partition(" ")[2])} - _no_names() - set(spoken)
-        place = place_key(figure.place)
-        seen[key] = _Words(
-            figure,
-            frozenset(names),
-            frozenset(words[:1]),
-            frozenset(_sites()[w] for w in words if w in _sites()),
-            frozenset(
-                (f.object, f.action, f.low)
-                for f in beside[key]
-                if f.low and f.action in HARM and (f.object, f.action) != (figure.object, figure.action)
-            ),
-            frozenset(
-                words[k]
-                for n, w in enumerate(words)
-                if w in _sites()
-                for k in range(max(0, n - 2), n)
-                if words[k] not in _sites() and len(words[k]) >= _SHORTEST and words[k].capitalize() in quote
-            ),
-            f" {' '.join(words)} ",
-            _denied_numbers(quote),
-            bool(_TELLS_DAY.search(quote)),
-            place,
-            place is not None and f" {place} " in f" {' '.join(words)} ",
-        )
-    return tuple(seen.values())
-
-
-def _denied_numbers(quote: str) -> frozenset[int]:
-    words = load("quantities")["words"]
-    found: set[int] = set()
-    for match in _NOT.finditer(quote):
-        said = match[1].lower().replace(",", "")
-        tens, _, ones = said.partition("-")
-        if said.isdigit():
-            found.add(int(said))
-        elif isinstance(words.get(said), int):
-            found.add(words[said])
-        elif isinstance(words.get(tens), int) and isinstance(words.get(ones), int):
-            found.add(words[tens] + words[ones])
-    return frozenset(found)
-
-
-def _pairs(found: list[Measure | None], words: list[tuple[_Words, ...]]) -> Iterator[tuple[int, int]]:
+def _pairs(found: list[Measure | None], words: list[tuple[Words, ...]]) -> Iterator[tuple[int, int]]:
     """Places of measures of one action that share an event, a place, a name or a number told beside, days close."""
     keys: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, own in enumerate(words):
@@ -236,7 +114,7 @@ def _day(measure: Measure | None) -> int:
 
 
 def _kin(
-    a: Measure | None, b: Measure | None, mine: tuple[_Words, ...], yours: tuple[_Words, ...], known: Theatres
+    a: Measure | None, b: Measure | None, mine: tuple[Words, ...], yours: tuple[Words, ...], known: Theatres
 ) -> float:
     """The points of the pair of sentences, of two articles, that speaks most for one thing."""
     if a is None or b is None or not _comparable(a, b):
@@ -263,10 +141,10 @@ def _comparable(a: Measure, b: Measure) -> bool:
 
 
 def _family(action: str) -> str:
-    return "freed" if action in _FREED else action
+    return "freed" if action in FREED else action
 
 
-def _points(x: _Words, y: _Words, a: Measure, b: Measure) -> float:
+def _points(x: Words, y: Words, a: Measure, b: Measure) -> float:
     low, high = sorted((f.low or f.high or 0) for f in (x.figure, y.figure))
     if high > _MOST_UNLIKE * max(low, 1):
         return 0.0
@@ -292,7 +170,7 @@ def _points(x: _Words, y: _Words, a: Measure, b: Measure) -> float:
     return points
 
 
-def _day_points(x: _Words, y: _Words, a: Measure, b: Measure) -> float | None:
+def _day_points(x: Words, y: Words, a: Measure, b: Measure) -> float | None:
     """None where both sentences tell a day, and not the same."""
     if not a.scope.day or not b.scope.day:
         return 0.0
@@ -308,7 +186,7 @@ def _day_points(x: _Words, y: _Words, a: Measure, b: Measure) -> float | None:
     return 0.5 if apart == 0 else 0.0 if abs(apart) == 1 else None
 
 
-def _place_points(x: _Words, y: _Words) -> float | None:
+def _place_points(x: Words, y: Words) -> float | None:
     """None where both sentences name a place, and not the same, or one counts a whole country."""
     if is_everywhere(x.figure) != is_everywhere(y.figure) or (" alone " in x.text) != (" alone " in y.text):
         return None
@@ -338,12 +216,12 @@ def _joined(a: Measure, b: Measure) -> Measure:
     """Under the scope that tells more: a day that its sentence names, a place, then the one with more figures."""
 
     def weight(measure: Measure) -> tuple[bool, bool, int]:
-        told = any(_TELLS_DAY.search(f.quote) for f in measure.figures)
+        told = any(tells_day(f) for f in measure.figures)
         return measure.scope.day is not None and told, measure.scope.place is not None, len(measure.figures)
 
     first, second = (a, b) if weight(a) >= weight(b) else (b, a)
     days = [m.scope.day for m in (a, b) if m.scope.day]
-    untold = not any(_TELLS_DAY.search(f.quote) for m in (a, b) for f in m.figures)
+    untold = not any(tells_day(f) for m in (a, b) for f in m.figures)
     scope = first.scope._replace(
         by=first.scope.by or second.scope.by,
         against=first.scope.against or second.scope.against,

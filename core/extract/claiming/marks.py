@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from core.extract.document import Token
 from core.lexicon import compiled, load
+from core.model import NameMention
 
 Marks = frozenset[str]
 _STEM = 5
@@ -76,6 +77,8 @@ def marks_of(tokens: Iterable[Token]) -> Marks:
                 found.add(f"@{token.mention.name}")
             elif token.mention.kind == "side":
                 found.add(f"#{token.mention.name}")
+            elif token.mention.kind == "org" and token.mention.side:
+                found.add(f"#{token.mention.side}")
             continue
         if token.low in words.alike:
             found.add(words.alike[token.low])
@@ -93,14 +96,18 @@ def weight(one: Marks, other: Marks) -> float:
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
-def marks_of_words(text: str, names: Iterable[tuple[str, str, str]]) -> Marks:
-    """The marks of a text of which the names are known: words, kind (place, side, …) and usual name."""
+def marks_of_words(text: str, names: Iterable[NameMention]) -> Marks:
+    """The marks of a text of which the names are known."""
     words = refusal_words()
     found: set[str] = set()
-    for written, kind, name in names:
-        text = text.replace(written, " ")
-        if kind in ("place", "side"):
-            found.add(f"{'@' if kind == 'place' else '#'}{name}")
+    for name in names:
+        text = text.replace(name.text, " ")
+        if name.kind == "place":
+            found.add(f"@{name.name}")
+        elif name.kind == "side":
+            found.add(f"#{name.name}")
+        elif name.kind == "org" and name.side:
+            found.add(f"#{name.side}")
     for word in _WORD.findall(text):
         low = word.lower().replace("’", "'").removesuffix("'s")
         if low in words.alike:

@@ -8,13 +8,13 @@ a claim with the rule "told" and the same topic. `core.compare.refusals` looks f
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from core.extract.claiming.denial_shapes import Denial, denial_in, denial_words
 from core.extract.claiming.marks import Marks, marks_of, refusal_words, weight
 from core.extract.document import Document, Sentence, Token
 from core.extract.speakers import Attribution, Speakers
 from core.extract.speech.phrases import Phrases
-from core.lexicon import compiled, load
 from core.lexicon.sides import side_of
 from core.model import Claim, DisagreementKind, When
 
@@ -24,151 +24,55 @@ if TYPE_CHECKING:
 _BACK = 4
 """Sentences before a denial in which what it denies may be told."""
 _BARE_BACK = 2
+_SOME = 1.5
+"""The same of the sentence right before one that says what was not done."""
 _ENOUGH = 2.0
 """Weight of the words that a denial and what it denies have in common."""
-_HEAD = 9
-"""Words at the head of a denial in which the deed must stand."""
-_LONGEST = 16
+_HEAD, _LONG_HEAD = 9, 14
+"""Words at the head of a denial in which the deed must stand; of "denied that …", which tells whose it was first."""
 _TOLD = 14
 _LEAD = 5
 """Words before the first one in common that a value tells."""
 _VOICES = frozenset(("side", "body", "person"))
 _SAYING = frozenset("said says say claimed claims claim told reported reports that announced stated".split())
 _MARKS = frozenset('.;:,“”"()')
-_NP = r"(?:(?!after|when|if|until|unless|that|which)[\w’'%-]+ ){1,7}?"
-_BE = r"(?:was|were|is|are|had|has|have|will be)(?: (?:ever|been|actually|at any time))*"
-_NOTHING = re.compile(
-    rf"\b(?:no {_NP}{_BE} [\w-]+|not (?:a|one) single {_NP}(?:{_BE} )?[\w-]+|not one {_NP}{_BE} [\w-]+"
-    rf"|none of {_NP}{_BE} [\w-]+|nothing (?:has been|was|had been|is) \w+|nobody (?:has|had|was) \w+"
-    r"|never (?:been |did )?[\w-]+|there (?:was|were|is|are|had been|has been|have been) (?:no|never) [\w-]+"
-    r"|(?:was|is|were) no such [\w-]+|no such [\w-]+"
-    r"|no (?:longer )?[\w-]+(?: [\w-]+)? (?:took place|happened|occurred|existed|left|flew|crossed|entered|lost)"
-    r"|neither [\w’'-]+(?: [\w’'-]+){0,4} nor [\w-]+|(?:has|have|had|led|lost|fired|launched|carried out) no [\w-]+)",
-    re.IGNORECASE,
-)
-_DID_NOT = re.compile(
-    r"\b(?:did not|didn['’]t|had not|hadn['’]t|has not|hasn['’]t|have not|was not|wasn['’]t|were not|weren['’]t|is not"
-    r"|are not)(?: \w+ly)? [\w-]+",
-    re.IGNORECASE,
-)
-_STOP = frozenset('.;:!?”"»')
-_TURNS = frozenset(("but", "while", "whereas", "although", "though"))
-
-
-class _Denial(NamedTuple):
-    mode: str
-    first: int
-    last: int
-
-
-@compiled
-def _patterns() -> tuple[frozenset[str], frozenset[str], re.Pattern[str], frozenset[str], frozenset[str]]:
-    table = load("claims")["refusals"]
-    verbs, bare = frozenset(table["verbs"].split()), frozenset(table["bare"].split())
-    phrases = "|".join(sorted(map(re.escape, table["false"]), key=lambda p: (-len(p), p)))
-    false = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
-    words = {word for phrase in table["false"] for word in phrase.split() if len(word) > 3}
-    calling = frozenset(load("claims")["denial"]["false"].split())
-    cues = verbs | words | calling | {"no", "not", "never", "none", "nothing", "nobody", "neither", "n't"}
-    return verbs, bare, false, frozenset(cues), calling
+_HAD_DONE = re.compile(r"\bthat .{0,60}?\b(?:had|has|have) (?!been\b)\w+")
+"""What one is said to have done, against what is said to have been done."""
+_BARE = frozenset(("bare", "false", "did"))
+"""Modes of a denial that does not say again what it denies."""
 
 
 def find_refusals(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:
     """The denials of an article, each with what it denies where the article tells it shortly before."""
-    cues = _patterns()[3]
+    cues = denial_words()[3]
     claims: list[Claim] = []
     for sentence in doc.sentences:
         if sentence.words.isdisjoint(cues) and not any("n't" in t.low for t in sentence.tokens):
             continue
-        denial = _denial_in(doc, sentence, speakers)
+        denial = denial_in(doc, sentence, speakers)
         if denial is not None:
             claims += _claims_of(doc, sentence, denial, speakers, dating, len(claims))
     return claims
 
 
-def _denial_in(doc: Document, sentence: Sentence, speakers: Speakers) -> _Denial | None:
-    verbs, bare, false, _, calling = _patterns()
-    tokens = sentence.tokens
-    text = doc.text[sentence.start : sentence.end]
-    for token in tokens:
-        if token.low not in verbs or token.index + 1 >= len(tokens):
-            continue
-        if any(t.low in ("not", "never", "n't") for t in tokens[max(0, token.index - 2) : token.index]):
-            continue
-        last = _end_of_clause(sentence, token.index + 1)
-        head = [t.low for t in tokens[token.index + 1 : token.index + 5]]
-        words = refusal_words()
-        if set(head) & words.numbers or (set(head) & words.idle and not set(head) & bare):
-            return None
-        told = {t.low for t in tokens[token.index + 1 : last + 1]} & {"that", "alleging", "of"}
-        alone = not head or last <= token.index
-        if alone and (not token.low.startswith("den") or _passive(sentence, token.index)):
-            continue
-        if alone or (_bare_object(head, bare) and not told):
-            return None if set(head[:3]) & words.involved else _Denial("bare", token.index, last)
-        return _Denial("denied", token.index, last)
-    if found := false.search(text) or (_calls_false(sentence, calling)):
-        at = sentence.token_at(sentence.start + found.start()) if isinstance(found, re.Match) else found
-        return _Denial("false", at, _end_of_clause(sentence, at, 1))
-    found = _NOTHING.search(text)
-    if found is None and speakers.at(sentence.start + len(text) // 2) is not None:
-        found = _DID_NOT.search(text)
-    if found is None:
-        return None
-    first = sentence.token_at(sentence.start + found.start())
-    last = _end_of_clause(sentence, sentence.token_at(sentence.start + found.end() - 1), -1)
-    return _Denial("none", first, last)
-
-
-def _passive(sentence: Sentence, at: int) -> bool:
-    """ "The report was denied": nobody is told to deny it."""
-    return any(t.low in ("was", "were", "been", "be", "being") for t in sentence.tokens[max(0, at - 2) : at])
-
-
-def _bare_object(head: list[str], bare: frozenset[str]) -> bool:
-    """ "it", "the claim", "all these reports": what is denied was told before."""
-    small = ("the", "a", "an", "all", "any", "these", "those", "this", "that", "such", "their", "its", "his", "her")
-    words = [word for word in head if word not in small]
-    return bool(head) and (head[0] in bare or bool(words[:1] and words[0] in bare)) and words[:1] != ["of"]
-
-
-def _calls_false(sentence: Sentence, false: frozenset[str]) -> int:
-    """ "calls the report malicious misinformation": the place of the verb, else 0."""
-    callers = refusal_words().calling
-    for token in sentence.tokens:
-        if token.low in callers and any(t.low in false for t in sentence.tokens[token.index + 1 : token.index + 10]):
-            return token.index
-    return 0
-
-
-def _end_of_clause(sentence: Sentence, at: int, comma: int = 3) -> int:
-    """The last token of the clause that goes on from `at`, within reach; a comma `comma` words on ends it."""
-    tokens = sentence.tokens
-    last = at
-    while last + 1 < len(tokens) and last - at < _LONGEST:
-        token = tokens[last + 1]
-        if token.text in _STOP or token.low in _TURNS or (token.text == "," and last - at > comma):
-            break
-        last += 1
-    return last
-
-
 def _claims_of(
-    doc: Document, sentence: Sentence, denial: _Denial, speakers: Speakers, dating: Dating | None, number: int
+    doc: Document, sentence: Sentence, denial: Denial, speakers: Speakers, dating: Dating | None, number: int
 ) -> list[Claim]:
     tokens = sentence.tokens
     said = marks_of(tokens[denial.first : denial.last + 1])
     content = {mark for mark in said if not mark.startswith(("#", "@"))}
     if content & refusal_words().idle_marks:
         return []
-    if denial.mode in ("none", "denied") and not _tells_deed(tokens[denial.first : denial.last + 1]):
+    if denial.mode in ("none", "did not", "denied") and not _tells_deed(
+        tokens[denial.first : denial.last + 1], _LONG_HEAD if denial.mode == "denied" else _HEAD
+    ):
         return []
     attribution = speakers.at(tokens[denial.first].start) or speakers.at(tokens[denial.last].start)
     holder = attribution.speaker if attribution else None
-    if denial.mode in ("bare", "false") and holder is None:
+    if denial.mode in _BARE and holder is None:
         holder = _subject(doc, sentence, denial.first)
     answered = _answered(doc, sentence, denial, said, holder, speakers, dating)
-    if denial.mode in ("bare", "false") and answered is None:
+    if denial.mode in _BARE and answered is None:
         return []
     whole = marks_of(tokens)
     told = answered[0] if answered else None
@@ -185,9 +89,9 @@ def _claims_of(
     return rows
 
 
-def _tells_deed(tokens: list[Token]) -> bool:
+def _tells_deed(tokens: list[Token], head: int) -> bool:
     """What is denied is something done, and told so at the head of the clause."""
-    return bool(marks_of(tokens[:_HEAD]) & refusal_words().deeds)
+    return bool(marks_of(tokens[:head]) & refusal_words().deeds)
 
 
 def _subject(doc: Document, sentence: Sentence, at: int) -> str | None:
@@ -199,7 +103,7 @@ def _subject(doc: Document, sentence: Sentence, at: int) -> str | None:
 def _answered(
     doc: Document,
     sentence: Sentence,
-    denial: _Denial,
+    denial: Denial,
     said: Marks,
     holder: str | None,
     speakers: Speakers,
@@ -209,7 +113,7 @@ def _answered(
     if (reported := _reported(sentence, denial)) is not None:
         first, last, owner = reported
         return sentence, first, last, owner
-    back = _BARE_BACK if denial.mode in ("bare", "false") else _BACK
+    back = _BARE_BACK if denial.mode in _BARE else _BACK
     best: tuple[float, int, Sentence, Marks] | None = None
     for apart in range(1, back + 1):
         if sentence.index - apart < 0:
@@ -218,7 +122,7 @@ def _answered(
         if other.block.kind in ("stamp", "heading") or other.tokens[-1].text == "?":
             continue
         told = marks_of(other.tokens)
-        if denial.mode in ("bare", "false"):
+        if denial.mode in _BARE:
             content = {m for m in told if not m.startswith(("#", "@"))} & refusal_words().blows
             if content and len(other.tokens) > 3 and not _denies(other):
                 best = (1.0, -apart, other, told)
@@ -226,6 +130,7 @@ def _answered(
             continue
         shared = weight(said, told)
         answers = apart == 1 and holder is not None and bool(said & told & refusal_words().deeds)
+        answers = answers and (denial.mode != "did not" or shared >= _SOME)
         if (shared >= _ENOUGH or answers) and not _denies(other) and (best is None or (shared, -apart) > best[:2]):
             best = (shared, -apart, other, told)
     if best is None:
@@ -233,7 +138,7 @@ def _answered(
     other, told = best[2], best[3]
     if dating is not None and _other_day(sentence, other, denial.first, dating):
         return None
-    first, last = _span(other, said & told if denial.mode not in ("bare", "false") else told & refusal_words().blows)
+    first, last = _span(other, said & told if denial.mode not in _BARE else told & refusal_words().blows)
     attribution = speakers.at(other.tokens[first].start) or speakers.at(other.tokens[last].start)
     speaker = attribution.speaker if attribution else None
     if not _two_voices(speaker, holder, attribution):
@@ -251,13 +156,13 @@ def _other_day(denial: Sentence, told: Sentence, at: int, dating: Dating) -> boo
     return bool(mine and yours and mine.when and yours.when and mine.when.start != yours.when.start)
 
 
-def _reported(sentence: Sentence, denial: _Denial) -> tuple[int, int, str | None] | None:
+def _reported(sentence: Sentence, denial: Denial) -> tuple[int, int, str | None] | None:
     """ "The report of the ministry that fire was opened does not reflect reality": what is told, and by whom."""
     if denial.mode != "false":
         return None
     tokens = sentence.tokens
     that = next((t.index for t in tokens[: denial.first] if t.low in ("that", "alleging", "claiming")), None)
-    if that is None or denial.first - that < 4 or sentence.words.isdisjoint(_patterns()[1]):
+    if that is None or denial.first - that < 4 or sentence.words.isdisjoint(denial_words()[1]):
         return None
     owners = [m for m in sentence.mentions if m.last < that and m.kind in ("side", "org", "person")]
     return that + 1, denial.first - 1, owners[-1].name if owners else None
@@ -275,7 +180,7 @@ def _two_voices(speaker: str | None, holder: str | None, attribution: Attributio
 
 
 def _denies(sentence: Sentence) -> bool:
-    verbs = _patterns()[0]
+    verbs = denial_words()[0]
     return not sentence.words.isdisjoint(verbs | {"no", "not", "never", "none", "nothing", "neither"})
 
 
@@ -298,7 +203,7 @@ def _breaks(token: Token) -> bool:
 
 
 def _kind(
-    doc: Document, sentence: Sentence, denial: _Denial, whole: Marks, told: Sentence | None, holder: str | None
+    doc: Document, sentence: Sentence, denial: Denial, whole: Marks, told: Sentence | None, holder: str | None
 ) -> DisagreementKind:
     """Who did it, where the denier's own side is said to have struck or broken a truce; else whether it was so."""
     other = marks_of(told.tokens) if told else frozenset()
@@ -306,9 +211,18 @@ def _kind(
     own = {t.low for t in sentence.tokens} & {"its", "our", "their", "hand", "part", "responsible", "responsibility"}
     if not (whole | other) & {"fired", "killed", "broke"}:
         return "outcome"
-    answers = denial.mode in ("bare", "false")
-    forces = bool(own) and denial.mode == "denied"
+    answers = denial.mode in _BARE
+    words = " ".join(t.low for t in sentence.tokens[denial.first : denial.last + 1])
+    forces = denial.mode == "denied" and (bool(own) or bool(_HAD_DONE.search(words)))
     return "attribution" if answers or forces or (side and f"#{side}" in other) else "outcome"
+
+
+def _sides(sentence: Sentence, first: int) -> tuple[str, ...]:
+    """The sides that the words name from token `first` on, those of bodies too, then the others of the sentence."""
+    behind = [m for m in sentence.mentions if m.first >= first]
+    rows = [*behind, *(m for m in sentence.mentions if m.first < first)]
+    sides = (m.name if m.kind == "side" else m.side if m.kind == "org" else None for m in rows)
+    return tuple(dict.fromkeys(side for side in sides if side))
 
 
 def _claim(
@@ -337,7 +251,7 @@ def _claim(
         holder=holder,
         denies=rule != "told",
         date=when,
-        actors=tuple(dict.fromkeys(m.name for m in sentence.mentions if m.kind == "side")),
+        actors=_sides(sentence, first),
         place=next((m.name for m in sentence.mentions if m.kind == "place"), None),
         evidence=doc.evidence(sentence.start, sentence.end),
         rule=rule,

@@ -1,0 +1,123 @@
+"""The shapes of a denial: "no outpost was lost", "denied that …", "denied it", "the claim is false", "did not …"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from core.extract.claiming.marks import refusal_words
+from core.extract.document import Document, Sentence
+from core.extract.speakers import Speakers
+from core.lexicon import compiled, load
+
+_LONGEST = 16
+"""Words of a clause that is denied."""
+_NP = r"(?:(?!after|when|if|until|unless|that|which)[\w’'%-]+ ){1,7}?"
+_BE = r"(?:was|were|is|are|had|has|have|will be)(?: (?:ever|been|actually|at any time))*"
+_NOTHING = re.compile(
+    rf"\b(?:no {_NP}{_BE} [\w-]+|not (?:a|one) single {_NP}(?:{_BE} )?[\w-]+|not one {_NP}{_BE} [\w-]+"
+    rf"|none of {_NP}{_BE} [\w-]+|nothing (?:has been|was|had been|is) \w+|nobody (?:has|had|was) \w+"
+    r"|never (?:been |did )?[\w-]+|there (?:was|were|is|are|had been|has been|have been) (?:no|never) [\w-]+"
+    r"|(?:was|is|were) no such [\w-]+|no such [\w-]+"
+    r"|no (?:longer )?[\w-]+(?: [\w-]+)? (?:took place|happened|occurred|existed|left|flew|crossed|entered|lost)"
+    r"|neither [\w’'-]+(?: [\w’'-]+){0,4} nor [\w-]+|(?:has|have|had|led|lost|fired|launched|carried out) no [\w-]+)",
+    re.IGNORECASE,
+)
+_DID_NOT = re.compile(
+    r"\b(?:did not|didn['’]t|had not|hadn['’]t|has not|hasn['’]t|have not|was not|wasn['’]t|were not|weren['’]t|is not"
+    r"|are not)(?: \w+ly)? [\w-]+",
+    re.IGNORECASE,
+)
+_DID_IT = re.compile(r"\b(?:did|done|doing) (?:it|so|this|that)\b|\bcarried it out\b|\bwere? behind (?:it|this|that)\b")
+_STOP = frozenset('.;:!?”"»')
+_TURNS = frozenset(("but", "while", "whereas", "although", "though"))
+
+
+class Denial(NamedTuple):
+    """How something is denied, and the first and last token of the clause that does it."""
+
+    mode: str
+    first: int
+    last: int
+
+
+@compiled
+def denial_words() -> tuple[frozenset[str], frozenset[str], re.Pattern[str], frozenset[str], frozenset[str]]:
+    """Verbs of denying, words for what was told before, phrases of falsehood, every cue, and what a lie is called."""
+    table = load("claims")["refusals"]
+    verbs, bare = frozenset(table["verbs"].split()), frozenset(table["bare"].split())
+    phrases = "|".join(sorted(map(re.escape, table["false"]), key=lambda p: (-len(p), p)))
+    false = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+    words = {word for phrase in table["false"] for word in phrase.split() if len(word) > 3}
+    calling = frozenset(load("claims")["denial"]["false"].split())
+    cues = verbs | words | calling | {"no", "not", "never", "none", "nothing", "nobody", "neither", "n't"}
+    return verbs, bare, false, frozenset(cues), calling
+
+
+def denial_in(doc: Document, sentence: Sentence, speakers: Speakers) -> Denial | None:
+    """The denial that a sentence holds, the first one, or None."""
+    verbs, bare, false, _, calling = denial_words()
+    tokens = sentence.tokens
+    text = doc.text[sentence.start : sentence.end]
+    for token in tokens:
+        if token.low not in verbs or token.index + 1 >= len(tokens):
+            continue
+        if any(t.low in ("not", "never", "n't") for t in tokens[max(0, token.index - 2) : token.index]):
+            continue
+        last = _end_of_clause(sentence, token.index + 1)
+        head = [t.low for t in tokens[token.index + 1 : token.index + 5]]
+        words = refusal_words()
+        if set(head) & words.numbers or (set(head) & words.idle and not set(head) & bare):
+            return None
+        told = {t.low for t in tokens[token.index + 1 : last + 1]} & {"that", "alleging", "of"}
+        alone = not head or last <= token.index
+        if alone and (not token.low.startswith("den") or _passive(sentence, token.index)):
+            continue
+        if alone or head[0] == ":" or (_bare_object(head, bare) and not told):
+            return None if set(head[:3]) & words.involved else Denial("bare", token.index, last)
+        clause = " ".join(t.low for t in tokens[token.index : last + 1])
+        return Denial("did" if _DID_IT.search(clause) else "denied", token.index, last)
+    if found := false.search(text) or (_calls_false(sentence, calling)):
+        at = sentence.token_at(sentence.start + found.start()) if isinstance(found, re.Match) else found
+        return Denial("false", at, _end_of_clause(sentence, at, 1))
+    found, mode = _NOTHING.search(text), "none"
+    if found is None and speakers.at(sentence.start + len(text) // 2) is not None:
+        found, mode = _DID_NOT.search(text), "did not"
+    if found is None:
+        return None
+    first = sentence.token_at(sentence.start + found.start())
+    last = _end_of_clause(sentence, sentence.token_at(sentence.start + found.end() - 1), -1)
+    return Denial(mode, first, last)
+
+
+def _passive(sentence: Sentence, at: int) -> bool:
+    """ "The report was denied": nobody is told to deny it."""
+    return any(t.low in ("was", "were", "been", "be", "being") for t in sentence.tokens[max(0, at - 2) : at])
+
+
+def _bare_object(head: list[str], bare: frozenset[str]) -> bool:
+    """ "it", "the claim", "all these reports": what is denied was told before."""
+    small = ("the", "a", "an", "all", "any", "these", "those", "this", "that", "such", "their", "its", "his", "her")
+    words = [word for word in head if word not in small]
+    return bool(head) and (head[0] in bare or bool(words[:1] and words[0] in bare)) and words[:1] != ["of"]
+
+
+def _calls_false(sentence: Sentence, false: frozenset[str]) -> int:
+    """ "calls the report malicious misinformation": the place of the verb, else 0."""
+    callers = refusal_words().calling
+    for token in sentence.tokens:
+        if token.low in callers and any(t.low in false for t in sentence.tokens[token.index + 1 : token.index + 10]):
+            return token.index
+    return 0
+
+
+def _end_of_clause(sentence: Sentence, at: int, comma: int = 3) -> int:
+    """The last token of the clause that goes on from `at`, within reach; a comma `comma` words on ends it."""
+    tokens = sentence.tokens
+    last = at
+    while last + 1 < len(tokens) and last - at < _LONGEST:
+        token = tokens[last + 1]
+        if token.text in _STOP or token.low in _TURNS or (token.text == "," and last - at > comma):
+            break
+        last += 1
+    return last
