@@ -35,7 +35,8 @@ class Meetings:
             if event.type in DEALS and event.status != "cancelled" and event.date:
                 people = frozenset(actor for actor in event.actors if " " in actor)
                 deal = _Deal(event, event.date.start, people, len(event.actors) - len(people) < 2)
-                told.append((-len({e.article for e in event.evidence}), place, deal))
+                planned = event.status == "planned"
+                told.append(((planned, -len({e.article for e in event.evidence})), place, deal))
         self._rows: dict[tuple[bool, bool, str | None], list[_Deal]] = defaultdict(list)
         """By background, ceasefire, and one of its actors or None."""
         for _, _, deal in sorted(told, key=lambda row: row[:2]):

@@ -44,7 +44,7 @@ class Attendance:
         signing = not (words.isdisjoint(self._cues.signs) or words.isdisjoint(self._reader.words.accords))
         if found or signing or not self._cues.scene.isdisjoint(words):
             self._open(sentence)
-        if self._cues.any.isdisjoint(words) or sentence.index - self._scene > _MEMORY:
+        if self._cues.any.isdisjoint(words) or (sentence.index - self._scene > _MEMORY and not self._opens(sentence)):
             return False
         apart = sentence.block.kind == "heading" or not self._cues.fate.isdisjoint(words)
         return not apart and not self._elsewhere(sentence)
@@ -73,6 +73,16 @@ class Attendance:
         if gap[-1].low not in ("and", ",") and not any(t.text == ";" for t in gap):
             return False
         return self._reader.words.words.isdisjoint([t.low for t in gap]) or gap[0].low == "as"
+
+    def _opens(self, sentence: Sentence) -> bool:
+        """The next sentence of the paragraph tells of talks: who came is told first."""
+        sentences = self._reader.document.sentences
+        following = sentences[sentence.index + 1 : sentence.index + 2]
+        return (
+            bool(following)
+            and following[0].block is sentence.block
+            and not self._cues.scene.isdisjoint(following[0].words)
+        )
 
     def _open(self, sentence: Sentence) -> None:
         self._scene = sentence.index
@@ -108,6 +118,7 @@ class Attendance:
             )
             behind = {t.low for t in self._reader.tokens[frame.at : frame.at + 4]}
             alone = alone or (frame.kind == "beside" and bool(behind & {"head", "helm"}))
+            alone = alone or frame.kind == "charge"
             lone = len(bench) == 1 and alone and frame.status == "named"
             leads = self._led(bench) if frame.kind in ("team", "brought") else None
             seats = [Seat(p, head=lone or p is leads, status=frame.status) for p in bench]

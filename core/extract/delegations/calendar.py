@@ -220,7 +220,7 @@ class Calendar:
             if self._of_others(event, finding):
                 continue
             far = abs((dt.date.fromisoformat(event.date.start) - published).days) if published else 0
-            if far > _LONG_AGO and not event.background and len(self._events) > 1:
+            if published is not None and far > _LONG_AGO and event.date.start < published.isoformat():
                 continue
             far += 0 if event.type in _TALKS else 2
             mine = finding.side in event.actors

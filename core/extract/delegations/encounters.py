@@ -186,6 +186,17 @@ def together(room: Room, index: int) -> None:
         room.seat(room.subject(index), index, "together", 0.75)
 
 
+def settled_with(room: Room, index: int) -> None:
+    """ "X settled the six points with Y in the Kremlin", "X hammered out a truce with Y", "five hours with Y"."""
+    hours = room.low(index) == "hours"
+    link = next((i for i in range(index + 1, index + (2 if hours else 9)) if room.low(i) == "with"), None)
+    objects = _until_day(room, room.listed(link + 1)) if link is not None else []
+    if link is None or not objects or objects[0].first - link > 6 or not room.happened(index):
+        return
+    subjects = [p for p in room.people if p.last < index][:1] if hours else room.subject(index)
+    room.seat([*subjects, *objects], objects[0].first, "held-talks", 0.72)
+
+
 def spoke_alone(room: Room, index: int) -> None:
     """ "X and Y spoke one-on-one", "X and Y talked face to face"."""
     alone = room.low(index) in _ALONE or [room.low(index + i) for i in range(3)] == ["face", "to", "face"]

@@ -163,7 +163,9 @@ class Frames:
         tokens, table, first = self._tokens, self._cues, chain[0].first
         for place in range(first - 1, max(start - 1, first - _LONG), -1):
             low = tokens[place].low
-            if low == "with" and tokens[place - 1].text == "," and not self._verbal(0, place):
+            named = tokens[place - 1].mention
+            after = tokens[place - 1].text == "," or (named is not None and named.kind == "person")
+            if low == "with" and place > 0 and after and not self._verbal(0, place):
                 return Frame(place, "with")
             if low == "with" and ((joined and _companions(tokens, place)) or self._moved(start, place)):
                 return Frame(place, "with") if not self._talked(start, place) else None
@@ -180,6 +182,10 @@ class Frames:
                     return None
                 company = low in table.weak and low not in BE and any(t.low == "with" for t in tokens[place:first])
                 return Frame(place, "with" if company else "sat")
+            if low in BE and place == start and self._beside_named(start):
+                return Frame(place, "with")
+            if low in BE | {"did"} and tokens[place - 1].low in ("as", "so"):
+                return Frame(place, "beside")
             if low in table.helped or low in BE:
                 break
             if low in self._reader.words.words and low not in ("his", "her", "their", "its", "there", "also"):
@@ -193,6 +199,16 @@ class Frames:
             ):
                 return Frame(place, "for")
         return None
+
+    def _beside_named(self, start: int) -> bool:
+        """Who ends right before the token is one beside whom somebody is: "with the president were A and B"."""
+        before = next((p for p in self._reader.people if p.last == start - 1), None)
+        if before is None:
+            return False
+        place = before.first - 1
+        while place > 0 and self._tokens[place].low in ("the", "mr", "ms", "mrs", "general"):
+            place -= 1
+        return place >= 0 and self._tokens[place].low in ("with", "beside", "alongside", "behind", "flanking")
 
     def _moved(self, start: int, place: int) -> bool:
         """Somebody came or went: "flew in for the talks with A and B"."""
@@ -255,9 +271,11 @@ class Frames:
         for index in range(place, min(end, place + _APPOSED)):
             low = tokens[index].low
             if index and tokens[index - 1].low in ("the", "a", "an"):
-                # "the complete ceasefire": a noun phrase of another clause, no verb of the list.
-                return None
+                # "the complete ceasefire": a noun phrase, no verb of the list.
+                continue
             behind = {t.low for t in tokens[index + 1 : min(end, index + 9)]}
+            if low in BE and "charge" in [t.low for t in tokens[index + 2 : index + 4]]:
+                return Frame(index, "charge")
             if low in table.denied:
                 stays = behind & (table.sat | table.weak | table.away | table.travel | {"make", "made"})
                 return Frame(index, "sat", "absent") if stays else None

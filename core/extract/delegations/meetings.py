@@ -62,6 +62,7 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
         ({"one-on-one", "face-to-face", "face", "tete-a-tete", "tête-à-tête"}, encounters.spoke_alone),
         (table.sign, presence.signed),
         (table.sign | encounters.TOGETHER, encounters.together),
+        ({"settled", "hammered", "thrashed", "finalised", "finalized", "hours"}, encounters.settled_with),
         (
             presence.PRESENT
             | {

@@ -61,7 +61,20 @@ def with_him(reader: Reader, index: int) -> None:
     start = index + 2
     while start < len(tokens) and tokens[start].low in _LEAD_IN:
         start += 1
-    reader.add(last.side, [Seat(p) for p in reader.listed(start)], index, "with-him", 0.9)
+    reader.add(last.side, [Seat(p) for p in _on_and_on(reader, start)], index, "with-him", 0.9)
+
+
+def _on_and_on(reader: Reader, start: int) -> list[Person]:
+    """A list whose groups are parted by semicolons: "A of Hamas; B of Islamic Jihad; and C"."""
+    people = reader.listed(start)
+    while people:
+        rest = [p for p in reader.people if p.first > people[-1].last]
+        gap = reader.tokens[people[-1].last + 1 : rest[0].first] if rest else []
+        parted = any(t.text == ";" for t in gap) and not any(t.low in reader.words.words for t in gap)
+        if not parted or any(t.low in ("for", "from", "on") for t in gap):
+            break
+        people = [*people, *(reader.listed(rest[0].first) or rest[:1])]
+    return people
 
 
 def among(reader: Reader, index: int) -> None:

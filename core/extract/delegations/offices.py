@@ -9,6 +9,8 @@ from core.lexicon.sides import is_country
 
 _BE = frozenset(("is", "was", "as", "remains", "became"))
 _GLUE = _BE | {"the", "of", "a", "for", "will", "be", "'s"}
+_STANDING = frozenset("central executive political standing parliamentary foreign defence defense security".split())
+"""What committees are called that negotiate nothing."""
 _REACH = 8
 
 
@@ -35,7 +37,8 @@ def member(reader: Reader, index: int) -> None:
         return
     last, side = _team_after(reader, index)
     person = _beside(reader, index, last) if last > 0 else None
-    if person is not None:
+    seated = any(f.sentence is reader.sentence and s.person == person for f in reader.findings[-4:] for s in f.seats)
+    if person is not None and not seated and reader.tokens[last - 1].low not in _STANDING:
         side = side or person.side or reader.recent()
         reader.add(side, [Seat(person)], index, "member-office", 0.75, timeless=True)
 

@@ -80,7 +80,7 @@ class Rolls:
         """Seat the person of a line of an open list; open one where a block ends with a team and a colon."""
         sentence = reader.sentence
         heading = sentence.block.kind == "heading" and len(sentence.tokens) <= _HEADING
-        announces = (sentence.tokens[-1].text == ":" or heading) and not _begins_with_person(sentence)
+        announces = sentence.tokens[-1].text == ":" or (heading and not _begins_with_person(sentence))
         side = _announced(reader) or self._next(reader) if announces else None
         if side := side or self._titled(reader):
             self._side, self._block, self._headed = side, sentence.block, False

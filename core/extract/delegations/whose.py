@@ -102,7 +102,17 @@ class Whose:
         )
 
     def _anchor(self, found: list[Finding]) -> str | None:
-        """The side of whoever was seated last, here or shortly before: that is who "him" and "it" mean."""
+        """Whom "him" and "it" mean: who was seated in this sentence, the one person of the sentence before, who was
+        seated last."""
+        reader = self._reader
+        here = [f for f in reader.findings[-3:] if f.sentence is reader.sentence]
+        if here or not reader.sentence.index:
+            return here[-1].side if here else self._last(found)
+        before = reader.document.sentences[reader.sentence.index - 1]
+        named = {m.name: m for m in before.mentions if m.kind == "person"}
+        if len(named) == 1:
+            one = next(iter(named.values()))
+            return reader.seated_side(one.name) or one.side or self._last(found)
         return self._last(found)
 
     def _subject_side(self, before: int) -> str | None:
@@ -125,9 +135,17 @@ class Whose:
         """The side that somebody keeps in a list of another side's: their own country, of a country's list."""
         if person.side is None or person.side == side:
             return side
-        if side is None or (is_country(side) and is_country(person.side)) or home_of(person.side) == side:
+        if side is None or (is_country(side) and is_country(person.side)):
+            return person.side
+        if is_country(person.side) and home_of(side) != person.side and self._called(person):
+            # "The U.S. envoy X sat beside him": the words say whose X is.
             return person.side
         return side
+
+    def _called(self, person: Person) -> bool:
+        """Whether the words before the name give the side: "the U.S. envoy X", "Turkey's X"."""
+        before = self._reader.tokens[max(0, person.first - 2) : max(person.first, person.named)]
+        return any(t.mention is not None and t.mention.kind == "side" for t in before)
 
     def fronted(self, start: int, first: int) -> bool:
         """Whether "for Germany came", "from Kyiv –", "on the Russian side" stands from token `start` to the list."""
