@@ -20,6 +20,13 @@ _AFTER_NAME = frozenset(
 )
 _SHARES = frozenset(("including", "among", "them", "whom"))
 """Words before a share of what was counted: "31 people, including five children, died in Haris"."""
+_PROMISES = frozenset(
+    "promise promised promises promising agree agreed agrees agreeing pledge pledged pledges vow vowed vows undertook "
+    "undertake undertakes decided offered offers offer committed ordered demanded".split()
+)
+"""Verbs whose place is not that of what they look ahead to."""
+_TO = 4
+"""Tokens behind such a verb within which its "to" stands."""
 _PARTED = 30
 """What another counted phrase in between adds to the distance."""
 _FAR = 45
@@ -34,6 +41,9 @@ def place_of(sentence: Sentence, phrase: Counted, phrases: list[Counted], fallba
         linked = _linked(sentence, mention)
         if linked is None:
             continue
+        if mention.last < phrase.quantity.first and _only_promised(sentence.tokens, mention.last, phrase):
+            fallback = None
+            continue
         after = mention.first > phrase.last
         distance = mention.first - phrase.last if after else phrase.quantity.first - mention.last + 6
         distance += _PARTED if after and _of_another(sentence, mention, phrase, phrases) else 0
@@ -41,6 +51,14 @@ def place_of(sentence: Sentence, phrase: Counted, phrases: list[Counted], fallba
         if best is None or distance < best[0]:
             best = (distance, mention)
     return _owned(sentence, best[1]) if best is not None and best[0] < _FAR else fallback
+
+
+def _only_promised(tokens: list[Token], place: int, phrase: Counted) -> bool:
+    """ "At the palace each side promised to free 1,000 prisoners": the place is that of the promise."""
+    return any(
+        tokens[at].low in _PROMISES and any(t.low == "to" for t in tokens[at + 1 : at + _TO])
+        for at in range(place + 1, phrase.quantity.first)
+    )
 
 
 def _of_another(sentence: Sentence, mention: Mention, phrase: Counted, phrases: list[Counted]) -> bool:
