@@ -18,7 +18,7 @@ from core.extract.events.hits import Hit, auxiliary_before, find_hits
 from core.extract.events.kinds import closes, is_definite, kind_of, struck_there
 from core.extract.events.places import Where, place_of
 from core.extract.events.several import each_of, entry_of
-from core.extract.events.statements import has_speaker, says_something, statement
+from core.extract.events.statements import binds, has_speaker, says_something, statement
 from core.extract.events.status import Told, status_of
 from core.extract.events.tables import tables
 from core.extract.events.tolls import told_by_tolls
@@ -305,7 +305,9 @@ def _worth_reading(sentence: Sentence, clauses: Clauses, hit: Hit, figures: list
     """A quick look before the cast is read: a saying with a demand beside it, a deed of war with a weapon or a toll."""
     rule, table = hit.entry.rule, tables()
     if rule.type == "statement":
-        return says_something(sentence, hit) and (not rule.weak or len(table.content & sentence.words) > 1)
+        return says_something(sentence, hit) and (
+            not rule.weak or len(table.content & sentence.words) > 1 or binds(sentence, hit)
+        )
     if rule.type != "attack":
         return True
     armed = bool(figures) or rule.kind != "armed" or not table.weapons.isdisjoint(clauses.words[clauses.ids[hit.index]])

@@ -24,6 +24,9 @@ _DEALS = frozenset(
     "agreement agreements deal accord pact treaty talks negotiations ceasefire truce proposal offer plan convention "
     "court relations ties arms weapons independence sovereignty annexation".split()
 )
+_WILLING = frozenset("will would shall won wouldn 'll".split())
+_STEP = 4
+"""Tokens from a "will" to the step that it announces."""
 _HELD_TO = frozenset(("insist", "reiterate", "stress"))
 """Verbs of holding to one's word: a statement only where the words hold a demand or a refusal."""
 _LABELLED = 14
@@ -42,7 +45,7 @@ def says_something(sentence: Sentence, hit: Hit) -> bool:
         return False
     table = tables()
     rest = _said_words(sentence, hit)
-    if hit.entry.rule.weak and rest.isdisjoint(table.content):
+    if hit.entry.rule.weak and rest.isdisjoint(table.content) and not binds(sentence, hit):
         return False
     if hit.entry.base in ("accuse", "blame") and rest.isdisjoint(table.breach):
         return False
@@ -77,6 +80,22 @@ def _somebody(sentence: Sentence, hit: Hit) -> bool:
     return any(m.first in reach and m.kind in ("person", "office") for m in sentence.mentions)
 
 
+def binds(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is said binds the speaker: "ready to hand over bodies", "would not attend", "will resume flights"."""
+    table = tables()
+    said = _said_words(sentence, hit)
+    if not said.isdisjoint(table.firm):
+        return True
+    if said.isdisjoint(_WILLING):
+        return False
+    tokens = sentence.tokens
+    return any(
+        t.low in _WILLING and any(f.low in table.steps for f in tokens[t.index + 1 : t.index + _STEP])
+        for t in tokens
+        if not hit.index <= t.index <= hit.last
+    )
+
+
 def has_speaker(cast: Cast) -> bool:
     """Whether somebody who can speak is the subject."""
     return bool(cast.before) and not cast.subject.isdisjoint(_SPEAKERS)
@@ -91,7 +110,11 @@ def statement(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate, ho
     candidate.actors = actors_of(speaker, home)
     candidate.sides = sides_of(speaker)
     candidate.people = tuple(m.name for m in speaker if m.kind == "person")
-    candidate.founder = candidate.founder and (not hit.entry.rule.weak or len(content) > 1) and bool(candidate.actors)
+    candidate.founder = (
+        candidate.founder
+        and (not hit.entry.rule.weak or len(content) > 1 or binds(sentence, hit))
+        and bool(candidate.actors)
+    )
     if candidate.status == "planned":
         candidate.status = "occurred"
     return candidate

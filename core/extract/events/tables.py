@@ -83,6 +83,8 @@ class Tables:
     unreal: frozenset[str]
     said: frozenset[str]
     content: frozenset[str]
+    firm: frozenset[str]
+    steps: frozenset[str]
     breach: frozenset[str]
     cues: dict[str, frozenset[str]]
     cancelled_phrases: tuple[tuple[str, ...], ...]
@@ -141,6 +143,8 @@ def tables() -> Tables:
         unreal=frozenset(attack["unreal"].split()),
         said=_forms(statement["said"], doubling),
         content=frozenset(statement["content"].split()),
+        firm=frozenset(statement["firm"].split()),
+        steps=frozenset(statement["steps"].split()),
         breach=frozenset(statement["breach"].split()),
         cues={
             name: frozenset(status[name].split())
