@@ -81,7 +81,7 @@ def _somebody(sentence: Sentence, hit: Hit) -> bool:
 
 
 def binds(sentence: Sentence, hit: Hit) -> bool:
-    """Whether what is said binds the speaker: "ready to hand over bodies", "would not attend", "will resume flights"."""
+    """Whether what is said binds the speaker: "ready to hand over bodies", "would not attend", "will resume"."""
     table = tables()
     said = _said_words(sentence, hit)
     if not said.isdisjoint(table.firm):
