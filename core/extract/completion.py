@@ -13,7 +13,7 @@ from core.extract.document import Document, Sentence, Token
 from core.extract.noun_phrases import Counted
 from core.extract.nouns import nouns
 from core.extract.passage import Passage, Told
-from core.extract.predicate import ACTS, IN_FLIGHT, PEOPLE, Predicate
+from core.extract.predicate import ACTS, IN_FLIGHT, MUNITIONS, PEOPLE, Predicate
 from core.extract.verbs import verbs
 
 _SWAP = frozenset("swap swaps swapped exchange exchanges exchanged".split())
@@ -82,6 +82,8 @@ def complete(
     if phrase.object is None and phrase.unlisted is not None and _of_things(predicate):
         phrase.last, phrase.noun = phrase.unlisted
         phrase.object, phrase.anaphor = f"other:{phrase.noun}", False
+    if phrase.object is None:
+        phrase.object = phrase.noun = _people_in_hands(document, passage, sentence, predicate)
     if phrase.object is None and not _find_object(passage, sentence, phrases, place, predicate):
         return None
     quantity = phrase.quantity
@@ -90,6 +92,12 @@ def complete(
         return None
     _bodies(tokens, phrase, predicate)
     _custody(document, sentence, phrase, predicate)
+    _fit(passage, tokens, phrase, predicate)
+    return predicate
+
+
+def _fit(passage: Passage, tokens: list[Token], phrase: Counted, predicate: Predicate) -> None:
+    """Make the action fit the things counted: people are killed, what flies is intercepted, the rest destroyed."""
     if (
         phrase.noun == "fighter"
         and predicate.verb is not None
@@ -101,10 +109,14 @@ def complete(
         predicate.action = "killed" if phrase.object in PEOPLE else "destroyed"
     if phrase.noun == "captive" and phrase.object == "hostage" and not passage.holder:
         phrase.object = "prisoner"
+    if phrase.object in MUNITIONS and predicate.rule.startswith("taken over") and _lost(tokens, phrase):
+        predicate.action = "missing"
+    if phrase.object in MUNITIONS and predicate.action == "launched" and _stored(tokens, predicate):
+        predicate.action = "destroyed"
+        return
     listed = predicate.rule.startswith(("label", "topic", "heading"))
     if phrase.object in ("drone", "missile", "rocket") and predicate.action == "destroyed" and not listed:
         predicate.action = "destroyed" if any(t.low in _STORES for t in tokens) else "intercepted"
-    return predicate
 
 
 def _of_things(predicate: Predicate) -> bool:
@@ -119,6 +131,19 @@ _WARDING = frozenset(("repel", "thwart", "foil", "parry", "beat", "fend", "ward"
 """What is repelled and not destroyed: an offensive, a raid."""
 _OF_PEOPLE = frozenset("abduct kidnap take catch surrender lay give hand turn throw put capitulate".split())
 _TIES = ("object of", "subject of")
+
+
+def _lost(tokens: list[Token], phrase: Counted) -> bool:
+    """ "57 were downed, 34 lost": drones that went from the radars."""
+    return phrase.last + 1 < len(tokens) and tokens[phrase.last + 1].low == "lost"
+
+
+def _stored(tokens: list[Token], predicate: Predicate) -> bool:
+    """ "96 missiles detonated in a depot": what blows up where it lies was not launched."""
+    hit = predicate.verb
+    if hit is None or hit.entry.base not in ("detonate", "explode"):
+        return False
+    return any(t.low in _STORES for t in tokens)
 
 
 def _called(tokens: list[Token], phrase: Counted) -> str | None:
@@ -239,6 +264,8 @@ def _by_object(document: Document, passage: Passage, sentence: Sentence, phrase:
     """What the noun alone tells: prisoners are held, bodies were people killed, raids are launched."""
     name = phrase.object or ""
     swapped = not _SWAP.isdisjoint(sentence.words)
+    if name in PEOPLE and name != "body" and (crossed := _crossed(passage, sentence, phrase)):
+        return crossed
     if name in ("prisoner", "hostage"):
         return Predicate("exchanged" if swapped else "held", "people in custody", certainty=0.5)
     if name in ("rocket", "missile", "drone", "other:projectile"):
@@ -248,7 +275,8 @@ def _by_object(document: Document, passage: Passage, sentence: Sentence, phrase:
         return Predicate("killed", "bodies", certainty=0.7)
     if name.startswith("other:") and phrase.noun in ACTS:
         return Predicate("launched", "acts counted", certainty=0.6)
-    if name in ("person", "soldier", "civilian", "child") and (phrase.quantity.each or swapped):
+    traded = any(t.low == "for" for t in _beside(sentence.tokens, phrase))
+    if name in ("person", "soldier", "civilian", "child") and (phrase.quantity.each or swapped or traded):
         around = document.sentences[max(0, sentence.index - 3) : sentence.index + 1]
         if any(t.low in _SWAP for s in around for t in s.tokens):
             return Predicate("exchanged", "people in a swap", certainty=0.55)
@@ -256,6 +284,33 @@ def _by_object(document: Document, passage: Passage, sentence: Sentence, phrase:
     if name in PEOPLE and (moved := _arrived(told, sentence, phrase)):
         return moved
     return _more_of_the_same(told, sentence, phrase) if told is not None and name in PEOPLE else None
+
+
+def _beside(tokens: list[Token], phrase: Counted) -> list[Token]:
+    """The words right before and behind a counted phrase."""
+    first = phrase.quantity.first
+    return [*tokens[max(0, first - 1) : first], *tokens[phrase.last + 1 : phrase.last + 4]]
+
+
+def _crossed(passage: Passage, sentence: Sentence, phrase: Counted) -> Predicate | None:
+    """ "41 persons went the other way", "in the other direction went 52 fighters", "six detainees home": people who
+    come free where the passage tells of a swap."""
+    tokens = sentence.tokens
+    following = tokens[phrase.last + 1].low if phrase.last + 1 < len(tokens) else ""
+    if phrase.object in ("prisoner", "hostage") and following in ("home", "free", "out"):
+        return Predicate("released", "people in custody: home", certainty=0.6)
+    if sentence.words.isdisjoint(("way", "direction", "side")) or sentence.words.isdisjoint(_GONE):
+        return None
+    words = [t.low for t in tokens]
+    away = any(
+        words[k] in ("other", "opposite") and words[k + 1] in ("way", "direction") for k in range(len(words) - 1)
+    )
+    told = passage.last
+    swap = told is not None and sentence.index - told.sentence.index < 4 and told.predicate.action in _CUSTODY
+    return Predicate("released", "went the other way", subject=True, certainty=0.65) if away and swap else None
+
+
+_GONE = frozenset("went go goes going travelled traveled passed crossed came come headed moved walked left".split())
 
 
 def _arrived(told: Told | None, sentence: Sentence, phrase: Counted) -> Predicate | None:
@@ -382,6 +437,20 @@ def _in_context(passage: Passage, sentence: Sentence) -> bool:
     """Whether the sentence or the figure before it speaks of people in custody."""
     told = passage.near(sentence)
     return not sentence.words.isdisjoint(_CUSTODY_WORDS) or (told is not None and told.predicate.action in _CUSTODY)
+
+
+_BODIES = frozenset("body bodies remains corpses coffins".split())
+
+
+def _people_in_hands(document: Document, passage: Passage, sentence: Sentence, predicate: Predicate) -> str | None:
+    """What the people are called of whom a verb says that they are held, freed or swapped: "we still hold some
+    thirty"; None where bodies are told of."""
+    before = _leading(passage, sentence)
+    if (before is not None and before.phrase.object == "body") or not _BODIES.isdisjoint(sentence.words):
+        return None
+    told = predicate.rule.startswith(("object of", "subject of"))
+    in_hands = told and predicate.action in ("held", "released", "exchanged", "returned") and not _home(predicate)
+    return _custody_word(document, sentence, near=True) if in_hands else None
 
 
 def _home(predicate: Predicate) -> bool:

@@ -9,6 +9,7 @@ marks end the phrase.
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from core.extract.document import Mention, Sentence, Token
 from core.extract.nouns import Nouns, nouns
@@ -67,6 +68,8 @@ def counted(sentence: Sentence, quantity: Quantity) -> Counted:
     _Phrase(sentence.tokens, start, result).read()
     if result.head is None and result.owner is not None and _stands_for_people(sentence.tokens, result, result.owner):
         _settle(result, result.owner.last, "person", "member")
+    if result.head is None and not result.anaphor and not result.of_total:
+        _noun_before(sentence.tokens, result)
     if result.head is None:
         if not result.anaphor and not result.of_total:
             result.unlisted = _unlisted(sentence.tokens, start)
@@ -74,6 +77,34 @@ def counted(sentence: Sentence, quantity: Quantity) -> Counted:
         result.anaphor = True
         result.action = result.participle = result.owner = None
     return result
+
+
+_GROUPS = frozenset(("family", "crew", "couple", "household"))
+_NAMING = frozenset("in at of near on to from by the no no. number through towards toward".split())
+"""What stands before a noun whose number is a name: "in apartment 12", "the shelter 7"."""
+
+
+def _noun_before(tokens: list[Token], result: Counted) -> None:
+    """ "a family of three" are people; "woman 1, child 3", as translated pages count, is a noun before its number."""
+    first, after = result.quantity.first, result.quantity.last + 1
+    if first < 1 or result.quantity.first != result.quantity.core:
+        return
+    if first > 1 and tokens[first - 1].low == "of" and tokens[first - 2].low in _GROUPS:
+        _settle(result, result.quantity.last, "person", "member")
+        return
+    noun = tokens[first - 1]
+    entry = nouns().objects.get(noun.low)
+    if entry is None or noun.mention is not None or tokens[first].kind != "number" or noun.low != entry[1]:
+        return
+    if noun.low[:-1].isupper() or (first > 1 and (noun.capital or tokens[first - 2].low in _NAMING)):
+        return
+    if entry[0] not in _LISTED or (after < len(tokens) and tokens[after].kind in ("number", "mixed")):
+        return
+    result.quantity = replace(result.quantity, first=first - 1)
+    _settle(result, result.quantity.last, *entry)
+
+
+_LISTED = _PEOPLE | {"building", "vehicle", "other:family", "body"}
 
 
 class _Phrase:

@@ -8,7 +8,7 @@ drones"
 from __future__ import annotations
 
 from core.extract.document import Sentence, Token
-from core.extract.fitting import object_action, passive_action
+from core.extract.fitting import AIRBORNE, object_action, passive_action
 from core.extract.noun_phrases import Counted
 from core.extract.nouns import nouns
 from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
@@ -160,9 +160,12 @@ _BARRAGES = frozenset(("barrage", "salvo", "swarm", "wave", "volley", "launch", 
 def _instrument(tokens: list[Token], phrase: Counted, hits: list[VerbHit]) -> Predicate | None:
     """ "attacked with 80 drones", "using 12 missiles", "struck by five missiles", "a barrage of 30 rockets"."""
     first = phrase.quantity.first
-    if phrase.object not in MUNITIONS or first < 2:
+    if phrase.object not in MUNITIONS | AIRBORNE or first < 2:
         return None
     before = tokens[first - 1].low
+    if phrase.object in AIRBORNE:
+        struck = before in ("by", "with", "using", "involving") and verbs().nominals.get(tokens[first - 2].low) == "hit"
+        return Predicate("launched", f"“{before}” and aircraft", instrument=True, certainty=0.8) if struck else None
     if before == "of" and tokens[first - 2].low in _BARRAGES:
         return Predicate("launched", "a barrage of weapons", instrument=True, certainty=0.85)
     if before not in ("with", "using", "by", "firing", "involving"):

@@ -45,6 +45,15 @@ def _noun_near(tokens: list[Token], place: int) -> bool:
     return any(t.low in nouns().objects for t in tokens[place : place + 2])
 
 
+def _sized(tokens: list[Token], place: int) -> bool:
+    """ "a family of three": the number behind counts them."""
+    after = tokens[place : place + 2]
+    return len(after) == 2 and after[0].low == "of" and (after[1].kind == "number" or after[1].low in _NUMBERS)
+
+
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
+
+
 def _single(sentence: Sentence, opener: Token) -> Counted | None:
     tokens = sentence.tokens
     place = opener.index
@@ -59,7 +68,7 @@ def _single(sentence: Sentence, opener: Token) -> Counted | None:
         entry = nouns().objects.get(token.low)
         if entry and entry[0] in PEOPLE and entry[0] != "body":
             phrase = counted(sentence, Quantity(place, place, number, number, number, None, place, "article"))
-            people = phrase.object in PEOPLE and phrase.head is not None
+            people = phrase.object in PEOPLE and phrase.head is not None and not _sized(tokens, phrase.last + 1)
             return phrase if people and tokens[phrase.head or 0].low in nouns().objects else None
         if token.kind == "punct" or token.low in ("of", "in", "and", "was", "to"):
             return None

@@ -42,7 +42,15 @@ def subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: li
 def _passive(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
     if hit.entry.base == "lose" and _behind(tokens, hit, ("life", "lives")):
         return "killed" if phrase.object in PEOPLE or phrase.object is None else None
+    if hit.entry.action == "destroyed" and _or_damaged(tokens, hit):
+        return "damaged" if phrase.object not in PEOPLE else None
     return "evacuated" if _carried(tokens, hit) else passive_action(hit, phrase)
+
+
+def _or_damaged(tokens: list[Token], hit: VerbHit) -> bool:
+    """ "destroyed or severely damaged"."""
+    after = [t.low for t in tokens[hit.last + 1 : hit.last + 4]]
+    return after[:1] == ["or"] and "damaged" in after
 
 
 def _active(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
@@ -59,6 +67,8 @@ def _active(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
         return "returned" if people and _by_themselves(tokens, hit) else None
     if entry.base == "sink" and name == "ship":
         return "destroyed"
+    if entry.base == "get" and entry.particle == ("out",) and name not in ("prisoner", "hostage"):
+        return "released" if any(t.low in _CONFINED for t in tokens) else "evacuated"
     if entry.role == "sufferer" and people:
         if entry.base == "suffer" and any(t.low in ("damage", "loss", "losses") for t in tokens[hit.last :][:4]):
             return None
@@ -71,12 +81,20 @@ def _active(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
 def _of_things(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
     """ "Five missiles hit", "60 jets struck", "three houses collapsed"."""
     entry, name = hit.entry, phrase.object
+    if name in MUNITIONS and entry.base in ("attack", "target", "raid", "assail"):
+        return "launched"
     if name in MUNITIONS and (entry.role == "instrument" or entry.action in (*_DAMAGING, "killed")):
         return "launched" if entry.role == "instrument" and entry.action != "hit" else "hit"
     if name in AIRBORNE and _used(tokens, hit):
         return "launched"
     thing = name not in PEOPLE or phrase.noun == "fighter"
     return entry.action if entry.role == "instrument" and entry.action in _DAMAGING and thing else None
+
+
+_CONFINED = frozenset(
+    """jailed detained imprisoned freed released bail pardon amnesty prison prisons jail jails captivity custody
+    detention prisoners hostages captives""".split()
+)
 
 
 def _by_themselves(tokens: list[Token], hit: VerbHit) -> bool:
@@ -116,7 +134,12 @@ def _carried(tokens: list[Token], hit: VerbHit) -> bool:
 def _fallen(tokens: list[Token], hit: VerbHit) -> bool:
     """ "Four soldiers fell in an ambush", not "fell ill" or "fell from a roof"."""
     after = tokens[hit.last + 1].low if hit.last + 1 < len(tokens) else "."
-    return after in ("in", "at", "on", "during", "near", "while", "when", "that", "this") or not after[0].isalpha()
+    return after in _WHERE_FELL or not after[0].isalpha()
+
+
+_WHERE_FELL = frozenset(
+    "in at on during near while when that this there here between since for yesterday so defending fighting".split()
+)
 
 
 def _used(tokens: list[Token], hit: VerbHit) -> bool:

@@ -42,7 +42,7 @@ class Verbs:
 
 
 _DOUBLING = frozenset(
-    "hit down let get free set stop swap raid drop ram run rob kidnap transfer rip gut trap grab strip".split()
+    "hit down let get free set stop swap raid drop ram run rob kidnap transfer rip gut trap grab strip nab pin".split()
 ) - {"down", "free", "raid"}
 
 
