@@ -13,7 +13,7 @@ _STOP_MARKS = frozenset((";", ":", "”", "“", '"', "«", "»"))
 _OBJECT_LINKS = frozenset(("to", "by", "with"))
 _ALIAS = frozenset(("alias", "named", "called", "nicknamed", "aka"))
 _RELATIVE = frozenset("who which whose whom that where when".split())
-_FINITE = frozenset("have has had was were is are".split())
+_FINITE = frozenset("have has had was were is are will would shall".split())
 _NO_APPOSITION = frozenset(
     ("including", "among", "of", "most", "mostly", "some", "with", "up", "down", "and", "or", "but")
 )
@@ -141,7 +141,7 @@ class Phrases(Spans):
         tokens = self.tokens
         if any(token.low in _RELATIVE for token in tokens[first:last]):
             return False
-        return any(token.low in _FINITE for token in tokens[first + 1 : last])
+        return any(token.low in _FINITE for token in tokens[first:last])
 
     def _named_within(self, first: int, last: int, outer: Source) -> Source | None:
         """The person whom the apposition names: "Its spokesman, Abu Obeida,", "the army chief, Gen Ali,"."""
