@@ -19,7 +19,8 @@ from core.extract.labels import doer_by_heading
 from core.extract.noun_phrases import Counted
 from core.extract.passage import ATTACK_WORDS, Passage
 from core.extract.predicate import IN_FLIGHT, MUNITIONS, PEOPLE, Predicate
-from core.extract.roles import launched_from, place_side, roles, side_of
+from core.extract.roles import launched_from, roles
+from core.extract.shooters import place_side, side_of
 from core.extract.speakers import Attribution
 from core.lexicon.sides import side_of as label_side
 from core.model import Figure

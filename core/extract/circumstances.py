@@ -8,7 +8,7 @@ from core.extract.document import Sentence
 from core.extract.noun_phrases import Counted
 from core.extract.passage import ATTACK_WORDS
 from core.extract.predicate import Predicate
-from core.extract.roles import clause_of, side_of
+from core.extract.shooters import clause_of, side_of
 
 _STRANGERS = frozenset(
     """gunmen militants attackers assailants bandits unidentified unknown

@@ -16,9 +16,9 @@ from core.extract.passage import ATTACK_WORDS, Passage, Told
 from core.extract.predicate import PEOPLE, Predicate
 from core.extract.predicates import predicate_of
 from core.extract.quantities import quantities, with_qualifier
-from core.extract.roles import place_side, shooter, side_of
 from core.extract.scene import HARM_WORDS, Scene
 from core.extract.sharing import shared_backwards
+from core.extract.shooters import place_side, shooter, side_of
 from core.extract.singles import singles
 from core.extract.voice import verb_hits
 from core.extract.whereabouts import is_where, place_name, place_of

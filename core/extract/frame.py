@@ -14,7 +14,7 @@ from collections import Counter
 
 from core.extract.document import Document, Sentence
 from core.extract.passage import ATTACK_WORDS
-from core.extract.roles import shooter, side_of, target
+from core.extract.shooters import shooter, side_of, target
 from core.lexicon import compiled, load
 from core.lexicon.sides import fields, is_bloc, is_country
 from core.lexicon.sides import side_of as label_side

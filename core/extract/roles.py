@@ -8,262 +8,18 @@ stays None; the shooter is never inferred from the speaker.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from core.extract.acting import STATE, subject_side
 from core.extract.document import Mention, Sentence, Token
 from core.extract.noun_phrases import Counted
 from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
-from core.extract.verbs import verbs
-from core.extract.voice import VerbHit
+from core.extract.shooters import TARGET_LINKS, clause_of, place_side, shooter, side_of, target
 
 if TYPE_CHECKING:
     from core.extract.passage import Passage
 
 CUSTODY = frozenset(("captured", "detained", "held", "released", "returned"))
-_TARGET_LINKS = frozenset(
-    "on at against into onto toward towards targeting over across hitting striking inside".split()
-)
-_DEFINITE = frozenset(("the", "that", "this", "these", "those", "such"))
-_ARMED = frozenset(
-    """force forces troops army military soldiers fighters militants gunmen rebels militia militias police navy
-    ground""".split()
-)
-"""People under arms: they shoot only where the grammar says so ("by Israeli forces"), not where they are merely
-named."""
-_MEN_OF = frozenset(
-    """terrorists fighters members militants forces troops soldiers units unit gunmen rebels guerrillas elements army
-    navy men militiamen militia wing branch leadership""".split()
-)
-"""People of a side: "fighters of Hamas" act for it."""
-_THEIR_MEANS = frozenset(
-    """ambush ambushes drone drones missile missiles rocket rockets gunmen fighters jets warplanes warplane planes
-    plane artillery snipers sniper mortar mortars""".split()
-)
-"""What is its owner's own with "of": "an ambush of the rebels"; "shelling of" names the target."""
-_NO_ADJECTIVE = frozenset(
-    """also has have had is are was were be been will would says say said on at by with who which that to it its
-    their""".split()
-)
-_STATE = frozenset(
-    """government army troops security police military authorities administration soldiers navy courts air
-    defence defense""".split()
-)
-"""Bare words for a state's own forces: theirs is the one state of the story."""
-_CLAUSE_MARKS = frozenset((";", "–", "—"))
-_CLAUSE_WORDS = frozenset("while whereas but although though that which who".split())
-_PRONOUNS = frozenset("it they its their he she his her we our".split())
-
-
-def side_of(mention: Mention | None) -> str | None:
-    """The side that a mention stands for, or None."""
-    if mention is None:
-        return None
-    return mention.name if mention.kind == "side" else mention.side
-
-
-def clause_of(sentence: Sentence, place: int) -> tuple[int, int]:
-    """Token span (half-open) of the clause around a token: between semicolons, dashes, and words that open a new
-    clause."""
-    marks = sentence.clause_marks
-    if marks is None:
-        marks = sentence.clause_marks = [
-            t.index for t in sentence.tokens if t.text in _CLAUSE_MARKS or t.low in _CLAUSE_WORDS
-        ]
-    after = bisect_right(marks, place)
-    before = bisect_left(marks, place)
-    return marks[before - 1] + 1 if before else 0, marks[after] if after < len(marks) else len(sentence.tokens)
-
-
-def _boundary(tokens: list[Token], place: int) -> bool:
-    token = tokens[place]
-    return token.text in _CLAUSE_MARKS or token.low in _CLAUSE_WORDS
-
-
-def shooter(sentence: Sentence, first: int, last: int, skip: Counted | None = None) -> str | None:
-    """The side of "Israeli strikes", "a Russian drone attack", "Hezbollah fire", "carried out by M23" between two
-    tokens."""
-    tokens = sentence.tokens
-    means = verbs().means
-    if "by" not in sentence.words and sentence.words.isdisjoint(means):
-        return None
-    for mention in sentence.mentions:
-        if mention.first < first or mention.last >= last or (side := side_of(mention)) is None:
-            continue
-        if skip is not None and skip.quantity.first <= mention.first <= skip.last:
-            continue
-        before = tokens[mention.first - 1].low if mention.first else ""
-        owned = before
-        if before in _DEFINITE or before in ("a", "an"):
-            before = tokens[mention.first - 2].low if mention.first > 1 else ""
-        if before in _TARGET_LINKS:
-            continue
-        place = mention.first - 2 - (owned != before)
-        if before == "of" and mention.kind == "side" and place >= first and tokens[place].low in _THEIR_MEANS:
-            return side
-        if before == "by" and mention.kind in ("side", "org", "person") and _done_by(tokens, mention.first):
-            return side
-        if before == "by" and _before_by(tokens, mention.first).low in verbs().forms:
-            continue  # "lost by Tigrayan forces", "held by the rebels": no violence of theirs
-        place = mention.last + 1
-        steps = 0
-        while place < last and steps < 4:
-            token = tokens[place]
-            if token.low in means and mention.kind != "place" and (token.low not in _ARMED or before in ("by", "from")):
-                return side
-            if steps >= 2 or token.kind == "number" or token.low in _NO_ADJECTIVE or token.low.endswith("ed"):
-                break
-            if (token.kind == "punct" and token.text not in "'’\"“”") or token.low in (
-                "and",
-                "was",
-                "were",
-                "said",
-                "of",
-                "in",
-            ):
-                break
-            place += 1
-            steps += 1
-    return None
-
-
-def _before_by(tokens: list[Token], place: int) -> Token:
-    """The word before "by" and the articles behind it."""
-    before = place - 1
-    while before > 0 and tokens[before].low in ("by", "the", "a", "an"):
-        before -= 1
-    return tokens[before]
-
-
-def _done_by(tokens: list[Token], place: int) -> bool:
-    """ "killed by M23", "an attack by Russia": what stands before "by" is an act of violence, not "accused" or
-    "said"."""
-    low = _before_by(tokens, place).low
-    entries = verbs().forms.get(low, ())
-    return any(e.role == "doer" and e.action in _VIOLENT for e in entries) or low in verbs().means or low == "out"
-
-
-_VIOLENT = frozenset(
-    ("launched", "intercepted", "destroyed", "damaged", "hit", "killed", "injured", "captured", "displaced")
-)
-
-
-def target(sentence: Sentence, first: int, last: int) -> str | None:
-    """The side of "on Ukraine", "at Israel", "against Hezbollah positions", "into the Golan Heights" between two
-    tokens."""
-    tokens = sentence.tokens
-    if sentence.words.isdisjoint(_TARGET_LINKS):
-        return None
-    for mention in sentence.mentions:
-        if mention.first < first or mention.first >= last:
-            continue
-        before = tokens[mention.first - 1].low if mention.first else ""
-        if before in ("the", "a", "its", "several", "northern", "southern", "eastern", "western", "central"):
-            before = tokens[mention.first - 2].low if mention.first > 1 else ""
-        if before in _TARGET_LINKS and (side := side_of(mention) or mention.country):
-            return side
-    return None
-
-
-def subject_side(
-    sentence: Sentence, hit: VerbHit, phrase: Counted | None, passage: Passage, speaker_side: str | None
-) -> str | None:
-    """The side that is the subject of an active verb; pronouns stand for the side that spoke or acted last."""
-    tokens = sentence.tokens
-    first = hit.index
-    while (
-        first > 0
-        and not _boundary(tokens, first - 1)
-        and not (
-            tokens[first - 1].low in ("said", "says", "added", "reported", "claimed")
-            and tokens[first].low != "to"
-            and first < hit.index
-        )
-    ):
-        first -= 1
-    names = [
-        m
-        for m in sentence.mentions
-        if first <= m.first
-        and m.last < hit.index
-        and _may_act(sentence, m, first, phrase)
-        and not _behind_verb(tokens, first, m, hit.index)
-    ]
-    nearest = names[-1] if names else None
-    if nearest is not None and all(t.low in _BETWEEN_SUBJECT_AND_VERB for t in tokens[nearest.last + 1 : hit.index]):
-        return side_of(nearest)
-    accused = tokens[hit.index - 1].low == "of" and any(
-        t.low.startswith(("accus", "blam", "suspect")) for t in tokens[first : hit.index]
-    )
-    if names:
-        return side_of(names[-1] if accused else names[0])
-    words = [t.low for t in tokens[first : hit.index]]
-    if "enemy" in words and passage.enemy:
-        return passage.enemy
-    if any(w in _STATE for w in words):
-        return speaker_side or passage.state
-    if any(w in _PRONOUNS for w in words):
-        return speaker_side or (passage.state if _STATE & {t.low for t in tokens[:first]} else passage.subject)
-    if hit.index - first <= 2 and tokens[hit.index].low.endswith("ing") and first > 1:
-        return subject_side(
-            sentence, VerbHit(first - 1, first - 1, hit.entry, hit.voice), phrase, passage, speaker_side
-        )
-    return None
-
-
-def _behind_verb(tokens: list[Token], first: int, mention: Mention, verb: int) -> bool:
-    """ "Its jets attacked four Russian bases and hit …": the object of the verb before shares no subject's place."""
-    earlier = [n for n in range(first, mention.first) if tokens[n].low in verbs().forms]
-    joined = any(tokens[n].low == "and" for n in range(mention.last + 1, verb))
-    return (
-        bool(earlier)
-        and joined
-        and not any(tokens[n].low in ("and", "that", "while") for n in range(earlier[-1], mention.first))
-    )
-
-
-_BETWEEN_SUBJECT_AND_VERB = frozenset(
-    """has have had to would will could also then again reportedly already did does do not may might must 's forces
-    force army troops soldiers fighters military rebels militants""".split()
-)
-_OBLIQUE = frozenset(
-    """in on at from near into over against to with for of across after during since
-    toward towards inside outside""".split()
-)
-
-
-def _of_date(sentence: Sentence, token: Token) -> bool:
-    return any(date.start <= token.start < date.end for date in sentence.dates)
-
-
-def _may_act(sentence: Sentence, mention: Mention, first: int, phrase: Counted | None) -> bool:
-    """Whether a name may be a subject: it has a side and does not hang on a preposition ("against four Russian
-    airfields")."""
-    if mention.kind in ("place", "outlet") or side_of(mention) is None:
-        return False
-    if phrase is not None and phrase.quantity.first <= mention.first <= phrase.last:
-        return False
-    tokens = sentence.tokens
-    for place in range(mention.first - 1, max(first, mention.first - 4) - 1, -1):
-        low = tokens[place].low
-        if low == "of" and place and tokens[place - 1].low in _MEN_OF:
-            return True
-        if low in _OBLIQUE or (tokens[place].kind == "number" and not _of_date(sentence, tokens[place])):
-            return False
-        if low not in ("the", "a", "an", "its", "several", "two", "three", "four", "five") and (
-            tokens[place].kind != "number"
-        ):
-            return True
-    return True
-
-
-def place_side(mention: Mention | None) -> str | None:
-    """The side that lives where the place lies."""
-    if mention is None:
-        return None
-    if mention.kind == "side":
-        return mention.name if mention.country else None
-    return mention.side or mention.country
 
 
 def roles(
@@ -365,7 +121,7 @@ def _agent(
             ):
                 return side
         after = [t.low for t in tokens[hit.last + 1 : hit.last + 5]]
-        return passage.state if after[:1] == ["by"] and _STATE & set(after) else None
+        return passage.state if after[:1] == ["by"] and STATE & set(after) else None
     if (
         hit is not None
         and hit.entry.role == "doer"
@@ -405,7 +161,7 @@ def _first_subject(sentence: Sentence, phrase: Counted) -> str | None:
     for mention in sentence.mentions:
         if first <= mention.first < phrase.quantity.first and mention.kind in ("side", "org"):
             before = sentence.tokens[mention.first - 1].low if mention.first else ""
-            if before not in _TARGET_LINKS and before not in ("in", "of"):
+            if before not in TARGET_LINKS and before not in ("in", "of"):
                 return side_of(mention)
     return None
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from core.extract.document import Mention, Sentence, Token
 from core.extract.noun_phrases import Counted
-from core.extract.roles import clause_of
+from core.extract.shooters import clause_of
 
 _LINKS = frozenset("in at near over on across of from around inside outside to into within throughout".split())
 _INSIDE = frozenset(("in", "across", "throughout", "inside", "into", "within"))

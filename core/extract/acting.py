@@ -1,0 +1,118 @@
+"""The side that acts: the subject of an active verb, past the names that hang on prepositions and other verbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.extract.document import Mention, Sentence, Token
+from core.extract.noun_phrases import Counted
+from core.extract.shooters import boundary, side_of
+from core.extract.verbs import verbs
+from core.extract.voice import VerbHit
+
+if TYPE_CHECKING:
+    from core.extract.passage import Passage
+
+_MEN_OF = frozenset(
+    """terrorists fighters members militants forces troops soldiers units unit gunmen rebels guerrillas elements army
+    navy men militiamen militia wing branch leadership""".split()
+)
+"""People of a side: "fighters of Hamas" act for it."""
+STATE = frozenset(
+    """government army troops security police military authorities administration soldiers navy courts air
+    defence defense""".split()
+)
+"""Bare words for a state's own forces: theirs is the one state of the story."""
+_PRONOUNS = frozenset("it they its their he she his her we our".split())
+
+
+def subject_side(
+    sentence: Sentence, hit: VerbHit, phrase: Counted | None, passage: Passage, speaker_side: str | None
+) -> str | None:
+    """The side that is the subject of an active verb; pronouns stand for the side that spoke or acted last."""
+    tokens = sentence.tokens
+    first = hit.index
+    while (
+        first > 0
+        and not boundary(tokens, first - 1)
+        and not (
+            tokens[first - 1].low in ("said", "says", "added", "reported", "claimed")
+            and tokens[first].low != "to"
+            and first < hit.index
+        )
+    ):
+        first -= 1
+    names = [
+        m
+        for m in sentence.mentions
+        if first <= m.first
+        and m.last < hit.index
+        and _may_act(sentence, m, first, phrase)
+        and not _behind_verb(tokens, first, m, hit.index)
+    ]
+    nearest = names[-1] if names else None
+    if nearest is not None and all(t.low in _BETWEEN_SUBJECT_AND_VERB for t in tokens[nearest.last + 1 : hit.index]):
+        return side_of(nearest)
+    accused = tokens[hit.index - 1].low == "of" and any(
+        t.low.startswith(("accus", "blam", "suspect")) for t in tokens[first : hit.index]
+    )
+    if names:
+        return side_of(names[-1] if accused else names[0])
+    words = [t.low for t in tokens[first : hit.index]]
+    if "enemy" in words and passage.enemy:
+        return passage.enemy
+    if any(w in STATE for w in words):
+        return speaker_side or passage.state
+    if any(w in _PRONOUNS for w in words):
+        return speaker_side or (passage.state if STATE & {t.low for t in tokens[:first]} else passage.subject)
+    if hit.index - first <= 2 and tokens[hit.index].low.endswith("ing") and first > 1:
+        return subject_side(
+            sentence, VerbHit(first - 1, first - 1, hit.entry, hit.voice), phrase, passage, speaker_side
+        )
+    return None
+
+
+def _behind_verb(tokens: list[Token], first: int, mention: Mention, verb: int) -> bool:
+    """ "Its jets attacked four Russian bases and hit …": the object of the verb before shares no subject's place."""
+    earlier = [n for n in range(first, mention.first) if tokens[n].low in verbs().forms]
+    joined = any(tokens[n].low == "and" for n in range(mention.last + 1, verb))
+    return (
+        bool(earlier)
+        and joined
+        and not any(tokens[n].low in ("and", "that", "while") for n in range(earlier[-1], mention.first))
+    )
+
+
+_BETWEEN_SUBJECT_AND_VERB = frozenset(
+    """has have had to would will could also then again reportedly already did does do not may might must 's forces
+    force army troops soldiers fighters military rebels militants""".split()
+)
+_OBLIQUE = frozenset(
+    """in on at from near into over against to with for of across after during since
+    toward towards inside outside""".split()
+)
+
+
+def _of_date(sentence: Sentence, token: Token) -> bool:
+    return any(date.start <= token.start < date.end for date in sentence.dates)
+
+
+def _may_act(sentence: Sentence, mention: Mention, first: int, phrase: Counted | None) -> bool:
+    """Whether a name may be a subject: it has a side and does not hang on a preposition ("against four Russian
+    airfields")."""
+    if mention.kind in ("place", "outlet") or side_of(mention) is None:
+        return False
+    if phrase is not None and phrase.quantity.first <= mention.first <= phrase.last:
+        return False
+    tokens = sentence.tokens
+    for place in range(mention.first - 1, max(first, mention.first - 4) - 1, -1):
+        low = tokens[place].low
+        if low == "of" and place and tokens[place - 1].low in _MEN_OF:
+            return True
+        if low in _OBLIQUE or (tokens[place].kind == "number" and not _of_date(sentence, tokens[place])):
+            return False
+        if low not in ("the", "a", "an", "its", "several", "two", "three", "four", "five") and (
+            tokens[place].kind != "number"
+        ):
+            return True
+    return True
