@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from core.extract.delegations.cues import cues
 from core.extract.delegations.findings import Finding, Seat
-from core.extract.delegations.frames import Frame, Frames, cues
+from core.extract.delegations.frames import Frame, Frames
 from core.extract.delegations.people import Person, listed
 from core.extract.delegations.reader import Reader
 from core.extract.delegations.whose import Whose

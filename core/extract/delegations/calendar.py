@@ -8,15 +8,27 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from itertools import pairwise
 
-from core.extract.dating import Dated, Dating
+from core.extract.dating import Dating
 from core.extract.delegations.entries import Entries
 from core.extract.delegations.findings import Finding
-from core.extract.delegations.sides import home_of
+from core.extract.delegations.told_days import (
+    announced,
+    as_before,
+    day_of,
+    days_between,
+    days_of_talks,
+    days_stated,
+    exact,
+    first_day,
+    first_of_span,
+    in_dateline,
+    own_day,
+    party_to,
+)
 from core.extract.delegations.words import Words
 from core.extract.document import Block, Document, Sentence
-from core.model import DateMention, Event, When
+from core.model import Event
 
 _MEETINGS = frozenset(("talks", "summit", "agreement", "ceasefire", "visit"))
 _TALKS = frozenset(("talks", "summit"))
@@ -28,15 +40,7 @@ _THERE = frozenset(
 )
 """Rules about people who are there: the day beside them is the day on which they were."""
 _FULL = len("2025-06-02")
-_NUMBERS = {
-    word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
-}
 _CARRIED = frozenset(("publication", "carried"))
-_ANNOUNCED = frozenset(
-    "said says told announced approved named appointed decree signed published added stated according reported "
-    "will sent confirmed".split()
-)
-"""Words of a sentence whose day may be that of the announcement."""
 _NEAR = 3
 _SOON = 4
 """Talks planned for later than so many days after publication are the next round, not the one that is told of."""
@@ -90,14 +94,14 @@ class Calendar:
         return found
 
     def _encounter(self, finding: Finding) -> Place | None:
-        if finding.rule in _BESIDE and not _stated(finding.sentence) and (near := self._nearest(finding)):
+        if finding.rule in _BESIDE and not days_stated(finding.sentence) and (near := self._nearest(finding)):
             return near
-        if _as_before(finding.sentence):
+        if as_before(finding.sentence):
             main = self._main_event(finding)
             day = main.date.start if main is not None and main.date is not None else self.main_day()
             return Place(day, main)
         dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
-        behind = self._day_behind(finding) or _own_day(finding.sentence, dated)
+        behind = self._day_behind(finding) or own_day(finding.sentence, dated)
         day = behind or (dated.when.start if dated else None) or self._day_before(finding.sentence) or self.main_day()
         published = self._document.article.published
         if published and day and day > published and dated and dated.basis == "carried":
@@ -107,8 +111,8 @@ class Calendar:
         event = self._event(day, finding, _MEETINGS)
         if behind is None and dated and dated.when.end:
             journey = dated.basis == "carried" or event is None or event.type == "visit"
-            return None if journey else Place(_first_day(event, day), event)
-        return Place(_first_day(event, day), event)
+            return None if journey else Place(first_day(event, day), event)
+        return Place(first_day(event, day), event)
 
     def _nearest(self, finding: Finding) -> Place | None:
         """The meeting of the people seated last before this sentence, not long ago."""
@@ -121,33 +125,33 @@ class Calendar:
         dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
         told = self._entries.day(finding.sentence)
         labelled = told is not None
-        if not labelled and dated is not None and dated.basis == "label" and _exact(dated.when):
+        if not labelled and dated is not None and dated.basis == "label" and exact(dated.when):
             told, labelled = dated.when.start, True
         elif not labelled and not finding.timeless:
-            stated = dated is not None and dated.basis not in _CARRIED and _exact(dated.when)
-            told = dated.when.start if dated and stated and not _in_dateline(finding.sentence, dated.mention) else None
+            stated = dated is not None and dated.basis not in _CARRIED and exact(dated.when)
+            told = dated.when.start if dated and stated and not in_dateline(finding.sentence, dated.mention) else None
         if told is None and latest is not None:
             return latest
         if told is None and finding.rule in _THERE and (near := self._nearest(finding)):
             return near
-        if (first := _first_of_span(finding.sentence)) is not None:
+        if (first := first_of_span(finding.sentence)) is not None:
             told = first
         own = told is not None
         if told is None and dated is not None and dated.basis == "carried" and not finding.timeless:
-            told = dated.when.start if _exact(dated.when) else None
+            told = dated.when.start if exact(dated.when) else None
         if labelled or not finding.timeless:
-            for day in (told, *_stated(finding.sentence)):
+            for day in (told, *days_stated(finding.sentence)):
                 if day and (event := self._event(day, finding, _MEETINGS - {"visit"})):
-                    return Place(_first_day(event, day), event)
-        if told and own and (labelled or (finding.rule in _THERE and not _announced(finding.sentence))):
+                    return Place(first_day(event, day), event)
+        if told and own and (labelled or (finding.rule in _THERE and not announced(finding.sentence))):
             return Place(told, self._only_talks(told, finding))
         if told and not own and finding.rule in _THERE and (event := self._only_talks(told, finding)):
-            return Place(_first_day(event, told), event)
+            return Place(first_day(event, told), event)
         main = self._main_event(finding)
         main_day = main.date.start if main is not None and main.date is not None else self.main_day()
         if finding.rule == "head-office" and self._events and (main is None or finding.side not in main.actors):
             return None
-        if told and (main_day is None or _days_between(told, main_day) > _OTHER_ROUND):
+        if told and (main_day is None or days_between(told, main_day) > _OTHER_ROUND):
             return Place(told, None)
         story = dated.when.start if dated and dated.basis == "publication" else None
         return Place(main_day or self._day_before(finding.sentence) or story, main)
@@ -173,12 +177,12 @@ class Calendar:
             return None
         between = sentence.tokens[finding.end + 1 : sentence.token_at(behind.start)]
         joined = len(between) > 9 or any(t.low in ("and", "then") or t.text in ",;" for t in between)
-        return None if joined else _day(behind.value)
+        return None if joined else day_of(behind.value)
 
     def _day_before(self, sentence: Sentence) -> str | None:
         """The day that the two sentences before name last."""
         for place in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
-            if days := _stated(self._document.sentences[place]):
+            if days := days_stated(self._document.sentences[place]):
                 return days[-1]
         return None
 
@@ -255,7 +259,7 @@ class Calendar:
         days: dict[str, int] = {}
         for sentence in self._document.sentences:
             if sentence.dates and any(token.low in cues for token in sentence.tokens):
-                for day in dict.fromkeys(_stated(sentence)):
+                for day in dict.fromkeys(days_stated(sentence)):
                     days[day] = days.get(day, 0) + 1
         order = list(days)
 
@@ -279,107 +283,5 @@ class Calendar:
     def _lasted(self) -> int:
         """For how many days the article says that the talks went on; 0 where it does not."""
         if self._days_of_talks is None:
-            self._days_of_talks = _days_of_talks(self._document, self._words)
+            self._days_of_talks = days_of_talks(self._document, self._words)
         return self._days_of_talks
-
-
-def party_to(side: str, sides: list[str]) -> bool:
-    """Whether one of the sides is the country or the movement that the side goes by as well."""
-    return any(home_of(side) == other or home_of(other) == side for other in sides)
-
-
-def _first_of_span(sentence: Sentence) -> str | None:
-    """The first day of "from 7 November until 15 November they sat there"."""
-    days = [d for d in sentence.dates if d.kind == "DATE" and len(d.value) == _FULL]
-    for one, other in pairwise(days):
-        gap = [t.low for t in sentence.tokens[sentence.token_at(one.end - 1) + 1 : sentence.token_at(other.start)]]
-        place = sentence.token_at(one.start)
-        opened = place > 0 and sentence.tokens[place - 1].low in ("from", "between")
-        if len(gap) == 1 and (gap[0] in ("to", "until", "till", "through") and opened) and one.value < other.value:
-            return one.value
-    return None
-
-
-def _days_of_talks(document: Document, words: Words) -> int:
-    """The number of "after five days of face-to-face talks"; 0 where no sentence has it."""
-    for sentence in document.sentences:
-        if "days" not in sentence.words or words.talks.isdisjoint(sentence.words):
-            continue
-        tokens = sentence.tokens
-        for token in tokens[1:-2]:
-            if token.low != "days" or tokens[token.index + 1].low != "of":
-                continue
-            behind = {t.low for t in tokens[token.index + 2 : token.index + 6]}
-            number = _NUMBERS.get(tokens[token.index - 1].low) or _digits(tokens[token.index - 1].text)
-            if number and behind & (words.talks | {"talking", "negotiating", "haggling", "bargaining"}):
-                return number
-    return 0
-
-
-def _digits(text: str) -> int:
-    return int(text) if text.isdigit() and len(text) < 3 else 0
-
-
-def _as_before(sentence: Sentence) -> bool:
-    """The sentence's only day is that of an earlier time: "X signed for the army, as he had on May 11"."""
-    days = [date for date in sentence.dates if date.kind in ("DATE", "TIME")]
-    if len(days) != 1:
-        return False
-    place = sentence.token_at(days[0].start)
-    before = [t.low for t in sentence.tokens[max(0, place - 4) : place]]
-    return "as" in before and bool({"had", "did", "in"} & set(before))
-
-
-def _own_day(sentence: Sentence, dated: Dated | None) -> str | None:
-    """The one day that a sentence names, where the days told are those of its whole bullet or of the publication."""
-    stated = _stated(sentence)
-    if len(stated) == 1 and (dated is None or dated.basis == "publication"):
-        return stated[0]
-    if dated is None or dated.mention is None or dated.mention.start >= sentence.start or len(stated) != 1:
-        return None
-    return stated[0]
-
-
-def _in_dateline(sentence: Sentence, mention: DateMention | None) -> bool:
-    """The day stands before the first word of the sentence, "DOHA, March 13 -": that of writing."""
-    if mention is None or not sentence.start <= mention.start < sentence.end:
-        return False
-    before = sentence.tokens[: sentence.token_at(mention.start)]
-    return bool(before) and before[0].capital and all(t.capital or t.kind in ("punct", "number") for t in before)
-
-
-def _announced(sentence: Sentence) -> bool:
-    """The sentence's day may be the one on which somebody said so."""
-    return not _ANNOUNCED.isdisjoint(sentence.words)
-
-
-def _exact(when: When) -> bool:
-    """A day, or a month for a meeting long ago; "at the weekend" dates a journey, a bare year a career."""
-    return when.date_prec in (1, 4)
-
-
-def _first_day(event: Event | None, day: str | None) -> str | None:
-    return event.date.start if event is not None and event.date is not None else day
-
-
-def _days_between(one: str, other: str) -> int:
-    """Days between two days or months; 0 where one holds the other."""
-    if one.startswith(other) or other.startswith(one):
-        return 0
-    first, second = (dt.date.fromisoformat((value + "-01-01")[:10]) for value in (one, other))
-    return abs((first - second).days)
-
-
-def _stated(sentence: Sentence) -> list[str]:
-    """The days that the sentence itself names."""
-    return [day for mention in sentence.dates if (day := _day(mention.value)) and mention.kind in ("DATE", "TIME")]
-
-
-def _day(value: str) -> str | None:
-    """The day of a TIMEX3 value, `2025-06-02T13:00` or `2025-06-01TNI`; None for months, weeks and spans."""
-    if len(value) < 10 or value[4] != "-" or value[7] != "-":
-        return None
-    try:
-        return dt.date.fromisoformat(value[:10]).isoformat()
-    except ValueError:
-        return None

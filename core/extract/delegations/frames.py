@@ -6,66 +6,32 @@ its end. Which verb is used matters less than where it stands and whom it has be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import msgspec
 
+from core.extract.delegations.clauses import (
+    LONG,
+    STOPS,
+    companions,
+    in_relative,
+    last_for,
+    named_for,
+    past_relative,
+    verb_before,
+    with_inside,
+)
+from core.extract.delegations.cues import cues
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
 from core.extract.delegations.whose import Whose
 from core.extract.document import Token
-from core.lexicon import compiled, load
 from core.model import SeatStatus
-
-
-@dataclass(slots=True, frozen=True)
-class Cues:
-    """The words of presence, one set for each way in which they govern a list; the lexicon says what each is for."""
-
-    sat: frozenset[str]
-    weak: frozenset[str]
-    moved: frozenset[str]
-    brought: frozenset[str]
-    counts: frozenset[str]
-    by: frozenset[str]
-    helped: frozenset[str]
-    belong: frozenset[str]
-    whole: frozenset[str]
-    signs: frozenset[str]
-    adverbs: frozenset[str]
-    beside: frozenset[str]
-    places: frozenset[str]
-    scene: frozenset[str]
-    fate: frozenset[str]
-    denied: frozenset[str]
-    away: frozenset[str]
-    unwilling: frozenset[str]
-    travel: frozenset[str]
-    hosts: frozenset[str]
-    mediators: frozenset[str]
-    observers: frozenset[str]
-    any: frozenset[str]
-    """All that may govern a list: a sentence without one of them is left alone."""
-
-
-@compiled
-def cues() -> Cues:
-    """The table, compiled once."""
-    sets = {name: frozenset(words.split()) for name, words in load("delegations")["attendance"].items()}
-    governing = "sat weak moved brought counts by helped belong signs adverbs beside travel away unwilling hosts"
-    every = frozenset[str]().union(*(sets[name] for name in governing.split()))
-    return Cues(**sets, any=every | {"with", "for", "from", ":"})
-
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _PRONOUNS = frozenset(("him", "her", "them", "his", "their", "hers", "theirs"))
-_LONG = 12
-"""So many words may part a list from the word that governs it, an office or an apposition among them."""
 _APPOSED = 18
 """So many may stand between a list and its verb, an apposition of the last name's among them."""
 _SHORT = 6
 """A phrase of place before or behind a list has no more words."""
-_STOPS = frozenset((";", ".", "!", "?", "”", "•"))
 _PASSED = frozenset(
     ("also", "his", "her", "their", "did", "had", "has", "have", "there", "then", "been", "will", "who")
 )
@@ -108,18 +74,18 @@ class Frames:
         tokens = self._tokens = self._reader.tokens
         first, last = chain[0].first, chain[-1].last
         inside = {id(p) for p in chain}
-        if _named_for(tokens, chain[0]):
+        if named_for(tokens, chain[0]):
             return None
-        others = [p for p in people if id(p) not in inside and not _named_for(tokens, p)]
+        others = [p for p in people if id(p) not in inside and not named_for(tokens, p)]
         start = max((p.last + 1 for p in others if p.last < first), default=0)
-        start = max(start, max((i + 1 for i in range(first) if tokens[i].text in _STOPS), default=0))
+        start = max(start, max((i + 1 for i in range(first) if tokens[i].text in STOPS), default=0))
         end = min((p.first for p in others if p.first > last), default=len(tokens))
-        end = min(end, next((i for i in range(last + 1, len(tokens)) if tokens[i].text in _STOPS), len(tokens)))
-        if _in_relative(tokens, start, first):
+        end = min(end, next((i for i in range(last + 1, len(tokens)) if tokens[i].text in STOPS), len(tokens)))
+        if in_relative(tokens, start, first):
             end = min(end, next((i for i in range(last + 1, end) if tokens[i].text == ","), end))
         if not self._reader.words.remote.isdisjoint([t.low for t in tokens[start:end]]):
             return None
-        if not _WISHED.isdisjoint([t.low for t in tokens[max(0, first - _LONG) : first]]):
+        if not _WISHED.isdisjoint([t.low for t in tokens[max(0, first - LONG) : first]]):
             return None
         return (
             self._enumerated(chain)
@@ -138,7 +104,7 @@ class Frames:
             return None
         if len({p.side for p in chain}) < 2 or self._reader.team_side(first - 2):
             return None
-        told = {t.low for t in tokens[max(0, first - _LONG) : first]}
+        told = {t.low for t in tokens[max(0, first - LONG) : first]}
         around = told & (self._reader.words.sign | self._cues.scene | self._cues.sat)
         return Frame(first - 1, "each") if around and not told & _SPEECH else None
 
@@ -161,15 +127,15 @@ class Frames:
     def _before(self, start: int, chain: list[Person], joined: bool) -> Frame | None:
         """A word of presence before the list, with nothing between but an office."""
         tokens, table, first = self._tokens, self._cues, chain[0].first
-        for place in range(first - 1, max(start - 1, first - _LONG), -1):
+        for place in range(first - 1, max(start - 1, first - LONG), -1):
             low = tokens[place].low
             named = tokens[place - 1].mention
             after = tokens[place - 1].text == "," or (named is not None and named.kind == "person")
             if low == "with" and place > 0 and after and not self._verbal(0, place):
                 return Frame(place, "with")
-            if low == "with" and ((joined and _companions(tokens, place)) or self._moved(start, place)):
+            if low == "with" and ((joined and companions(tokens, place)) or self._moved(start, place)):
                 return Frame(place, "with") if not self._talked(start, place) else None
-            if low in ("by", "of", "from") and _verb_before(tokens, place, start, table.by) is not None:
+            if low in ("by", "of", "from") and verb_before(tokens, place, start, table.by) is not None:
                 return Frame(place, "by")
             if low in ("through", "via") and self._reader.side_at(max(0, place - 2)) and tokens[place - 1].text == ",":
                 return Frame(place - 2, "through")
@@ -265,9 +231,9 @@ class Frames:
     def _behind(self, start: int, end: int) -> Frame | None:
         """The verb of which the list is the subject, behind an apposition or a clause with "who"."""
         tokens, table, stops = self._tokens, self._cues, self._reader.words.words
-        if self._there_in_relative(start, end):
+        if self._therein_relative(start, end):
             return Frame(start + 1, "sat")
-        place, end = _past_relative(tokens, start, end)
+        place, end = past_relative(tokens, start, end)
         for index in range(place, min(end, place + _APPOSED)):
             low = tokens[index].low
             if index and tokens[index - 1].low in ("the", "a", "an"):
@@ -299,7 +265,7 @@ class Frames:
                 return None
         return None
 
-    def _there_in_relative(self, start: int, end: int) -> bool:
+    def _therein_relative(self, start: int, end: int) -> bool:
         """ ", who sat next to her through the night, …": the clause with "who" says it."""
         tokens = self._tokens
         if (
@@ -313,7 +279,7 @@ class Frames:
 
     def _stands_for(self, verb: int, end: int) -> int | None:
         """The "for" of "put his name to it for the rebels", "came for Hamas", "did so on behalf of Jakarta"."""
-        for place in range(verb + 1, min(end, verb + _LONG)):
+        for place in range(verb + 1, min(end, verb + LONG)):
             own = self._tokens[place - 1].low in ("his", "her", "its", "their")
             if self._tokens[place].low in _FOR and not own:
                 return place if self._whose.named_after(place, end) is not None else None
@@ -331,14 +297,14 @@ class Frames:
         if tail and tail[0].text == ",":
             tail = tail[1:]
         start = max(start, clause)
-        whole = start == 0 or tokens[start - 1].text in _STOPS or tokens[start - 1].text == ":"
+        whole = start == 0 or tokens[start - 1].text in STOPS or tokens[start - 1].text == ":"
         if tail and tail[0].low == "for" and tokens[chain[-1].last + 1].text == ",":
             named = self._whose.named_after(tail[0].index, len(tokens))
             if named is not None and named < len(tokens) and tokens[named].text == ",":
                 return Frame(tail[0].index, "for")
-        if whole and len(chain) > 1 and not self._verbal(start, end) and _with_inside(tokens, chain):
+        if whole and len(chain) > 1 and not self._verbal(start, end) and with_inside(tokens, chain):
             return Frame(chain[0].last + 1, "self")
-        if (at := _last_for(tail)) is not None and (whole or self._gapped(start)):
+        if (at := last_for(tail)) is not None and (whole or self._gapped(start)):
             named = self._whose.named_after(at, end)
             return Frame(at, "for") if named is not None and end - named <= 3 else None
         low = [t.low for t in tail]
@@ -359,52 +325,3 @@ class Frames:
 
     def _denied(self, start: int, place: int) -> bool:
         return not self._cues.denied.isdisjoint([t.low for t in self._tokens[start : place + 3]])
-
-
-def _last_for(tail: list[Token]) -> int | None:
-    """The "for" right behind a name or behind its office: "for Hamas", "head of its bureau, for Hamas"."""
-    for place, token in enumerate(tail):
-        if token.low == "for" and (not place or tail[place - 1].text == ","):
-            return token.index
-    return None
-
-
-def _named_for(tokens: list[Token], person: Person) -> bool:
-    """Somebody who is named for whose side it is only: "on the side of Haftar the officers A and B"."""
-    place = person.first
-    return place > 1 and tokens[place - 1].low == "of" and tokens[place - 2].low in ("side", "behalf", "name", "camp")
-
-
-def _in_relative(tokens: list[Token], start: int, first: int) -> bool:
-    """The list stands in a clause with "who" that began behind the person before it."""
-    return any(t.low in ("who", "whom") for t in tokens[start:first])
-
-
-def _with_inside(tokens: list[Token], chain: list[Person]) -> bool:
-    """ "X, with A and B": the list goes on behind "with"."""
-    return any(t.low == "with" for t in tokens[chain[0].last + 1 : chain[1].first])
-
-
-def _verb_before(tokens: list[Token], place: int, start: int, verbs: frozenset[str]) -> int | None:
-    """The participle of "accompanied yesterday by"."""
-    return next((i for i in range(place - 1, max(start, place - 5) - 1, -1) if tokens[i].low in verbs), None)
-
-
-def _companions(tokens: list[Token], place: int) -> bool:
-    """Whether "with" brings company: ", with ambassador A", "X with advisor B"; not "held talks with C"."""
-    before = tokens[place - 1] if place else None
-    if before is None or before.low in (",", "together", "along"):
-        return True
-    return before.mention is not None and before.mention.kind == "person"
-
-
-def _past_relative(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
-    """Where the main clause goes on behind ", who dealt with A and B, …", and where it ends."""
-    opens = next((i for i in range(start, min(start + _LONG, len(tokens) - 1)) if tokens[i].text == ","), None)
-    while opens is not None and opens + 1 < len(tokens) and tokens[opens + 1].low not in ("who", "whom", "whose"):
-        opens = next((i for i in range(opens + 1, min(start + _LONG, len(tokens) - 1)) if tokens[i].text == ","), None)
-    if opens is None:
-        return start, end
-    stop = next((i for i in range(opens, len(tokens)) if tokens[i].text in _STOPS), len(tokens))
-    close = next((i for i in range(opens + 2, stop) if tokens[i].text == ","), None)
-    return (close + 1, max(end, min(stop, close + _LONG))) if close is not None else (start, end)

@@ -1,0 +1,126 @@
+"""The days that a sentence or an article tells, read for the meetings of delegations."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+
+from core.extract.dating import Dated
+from core.extract.delegations.sides import home_of
+from core.extract.delegations.words import Words
+from core.extract.document import Document, Sentence
+from core.model import DateMention, Event, When
+
+_FULL = len("2025-06-02")
+_NUMBERS = {
+    word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
+_ANNOUNCED = frozenset(
+    "said says told announced approved named appointed decree signed published added stated according reported "
+    "will sent confirmed".split()
+)
+"""Words of a sentence whose day may be that of the announcement."""
+
+
+def party_to(side: str, sides: list[str]) -> bool:
+    """Whether one of the sides is the country or the movement that the side goes by as well."""
+    return any(home_of(side) == other or home_of(other) == side for other in sides)
+
+
+def first_of_span(sentence: Sentence) -> str | None:
+    """The first day of "from 7 November until 15 November they sat there"."""
+    days = [d for d in sentence.dates if d.kind == "DATE" and len(d.value) == _FULL]
+    for one, other in pairwise(days):
+        gap = [t.low for t in sentence.tokens[sentence.token_at(one.end - 1) + 1 : sentence.token_at(other.start)]]
+        place = sentence.token_at(one.start)
+        opened = place > 0 and sentence.tokens[place - 1].low in ("from", "between")
+        if len(gap) == 1 and (gap[0] in ("to", "until", "till", "through") and opened) and one.value < other.value:
+            return one.value
+    return None
+
+
+def days_of_talks(document: Document, words: Words) -> int:
+    """The number of "after five days of face-to-face talks"; 0 where no sentence has it."""
+    for sentence in document.sentences:
+        if "days" not in sentence.words or words.talks.isdisjoint(sentence.words):
+            continue
+        tokens = sentence.tokens
+        for token in tokens[1:-2]:
+            if token.low != "days" or tokens[token.index + 1].low != "of":
+                continue
+            behind = {t.low for t in tokens[token.index + 2 : token.index + 6]}
+            number = _NUMBERS.get(tokens[token.index - 1].low) or digits(tokens[token.index - 1].text)
+            if number and behind & (words.talks | {"talking", "negotiating", "haggling", "bargaining"}):
+                return number
+    return 0
+
+
+def digits(text: str) -> int:
+    """A number of days in digits; 0 for anything else."""
+    return int(text) if text.isdigit() and len(text) < 3 else 0
+
+
+def as_before(sentence: Sentence) -> bool:
+    """The sentence's only day is that of an earlier time: "X signed for the army, as he had on May 11"."""
+    days = [date for date in sentence.dates if date.kind in ("DATE", "TIME")]
+    if len(days) != 1:
+        return False
+    place = sentence.token_at(days[0].start)
+    before = [t.low for t in sentence.tokens[max(0, place - 4) : place]]
+    return "as" in before and bool({"had", "did", "in"} & set(before))
+
+
+def own_day(sentence: Sentence, dated: Dated | None) -> str | None:
+    """The one day that a sentence names, where the days told are those of its whole bullet or of the publication."""
+    stated = days_stated(sentence)
+    if len(stated) == 1 and (dated is None or dated.basis == "publication"):
+        return stated[0]
+    if dated is None or dated.mention is None or dated.mention.start >= sentence.start or len(stated) != 1:
+        return None
+    return stated[0]
+
+
+def in_dateline(sentence: Sentence, mention: DateMention | None) -> bool:
+    """The day stands before the first word of the sentence, "DOHA, March 13 -": that of writing."""
+    if mention is None or not sentence.start <= mention.start < sentence.end:
+        return False
+    before = sentence.tokens[: sentence.token_at(mention.start)]
+    return bool(before) and before[0].capital and all(t.capital or t.kind in ("punct", "number") for t in before)
+
+
+def announced(sentence: Sentence) -> bool:
+    """The sentence's day may be the one on which somebody said so."""
+    return not _ANNOUNCED.isdisjoint(sentence.words)
+
+
+def exact(when: When) -> bool:
+    """A day, or a month for a meeting long ago; "at the weekend" dates a journey, a bare year a career."""
+    return when.date_prec in (1, 4)
+
+
+def first_day(event: Event | None, day: str | None) -> str | None:
+    """The first day of the event, else the day told."""
+    return event.date.start if event is not None and event.date is not None else day
+
+
+def days_between(one: str, other: str) -> int:
+    """Days between two days or months; 0 where one holds the other."""
+    if one.startswith(other) or other.startswith(one):
+        return 0
+    first, second = (dt.date.fromisoformat((value + "-01-01")[:10]) for value in (one, other))
+    return abs((first - second).days)
+
+
+def days_stated(sentence: Sentence) -> list[str]:
+    """The days that the sentence itself names."""
+    return [day for mention in sentence.dates if (day := day_of(mention.value)) and mention.kind in ("DATE", "TIME")]
+
+
+def day_of(value: str) -> str | None:
+    """The day of a TIMEX3 value, `2025-06-02T13:00` or `2025-06-01TNI`; None for months, weeks and spans."""
+    if len(value) < 10 or value[4] != "-" or value[7] != "-":
+        return None
+    try:
+        return dt.date.fromisoformat(value[:10]).isoformat()
+    except ValueError:
+        return None
