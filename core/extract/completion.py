@@ -14,6 +14,7 @@ from core.extract.noun_phrases import Counted
 from core.extract.nouns import nouns
 from core.extract.passage import Passage, Told
 from core.extract.predicate import ACTS, IN_FLIGHT, MUNITIONS, PEOPLE, Predicate
+from core.extract.sentences import is_leader
 from core.extract.verbs import verbs
 
 _SWAP = frozenset("swap swaps swapped exchange exchanges exchanged".split())
@@ -247,14 +248,20 @@ def _share_of_total(
 def _leading(passage: Passage, sentence: Sentence) -> Told | None:
     """What a number without a noun goes on with: the last figure, or the first of the line before."""
     told = passage.near(sentence)
+    if told is None and passage.last is not None and any(is_leader(token) for token in sentence.tokens):
+        return passage.lead if sentence.index - passage.last.sentence.index <= _LIST_BELOW else None
     return told if told is None or told.sentence is sentence else passage.lead
+
+
+_LIST_BELOW = 3
+"""Sentences below a total at which its parts may be listed."""
 
 
 def _goes_on(sentence: Sentence, phrase: Counted) -> bool:
     """ "Five of them …", "31 over the Belgorod region", a bullet that ends with its number."""
     tokens = sentence.tokens
     if phrase.quantity.last + 1 >= len(tokens):
-        return False
+        return any(is_leader(token) for token in tokens)
     if sentence.block.kind == "bullet" and all(t.kind == "punct" for t in tokens[phrase.last + 1 :]):
         return True
     return tokens[phrase.quantity.last + 1].low in _GOES_ON
@@ -428,7 +435,7 @@ def _find_object(
     if predicate.rule.startswith("toll") or source is None or source.object is None or harmed:
         held = predicate.action in _CUSTODY and not predicate.rule.startswith("toll")
         phrase.object = phrase.noun = "prisoner" if held and _in_context(passage, sentence) else "person"
-        return predicate.action in _HARM or phrase.object == "prisoner" or _home(predicate)
+        return predicate.action in _HARM or phrase.object == "prisoner" or _home(predicate) or _caught(predicate)
     phrase.object, phrase.noun, phrase.owner = source.object, source.noun, phrase.owner or source.owner
     return True
 
@@ -451,6 +458,11 @@ def _people_in_hands(document: Document, passage: Passage, sentence: Sentence, p
     told = predicate.rule.startswith(("object of", "subject of"))
     in_hands = told and predicate.action in ("held", "released", "exchanged", "returned") and not _home(predicate)
     return _custody_word(document, sentence, near=True) if in_hands else None
+
+
+def _caught(predicate: Predicate) -> bool:
+    """ "A few had been caught": who is taken are people where nothing else is named."""
+    return predicate.action == "captured" and predicate.verb is not None and predicate.verb.voice == "passive"
 
 
 def _home(predicate: Predicate) -> bool:
