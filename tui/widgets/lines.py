@@ -28,17 +28,17 @@ def place_of(row: Row, rows: Sequence[Row], before: int) -> int:
     numbered = next((n for n, other in enumerate(rows) if other.id == row.id), None)
     if numbered is not None and _same(rows[numbered], row):
         return numbered
-    told = next((n for n, other in enumerate(rows) if other.date == row.date and _same(other, row)), None)
+    # Another number: what was mended keeps its own, so that here the day and the kind must be the same too.
+    known = (row.of, row.kind, row.date)
+    told = next((n for n, r in enumerate(rows) if (r.of, r.kind, r.date) == known and _same(r, row)), None)
     if told is not None:
         return told
     return numbered if numbered is not None else min(before, max(len(rows) - 1, 0))
 
 
 def _same(one: Row, other: Row) -> bool:
-    """Whether they tell the same thing, though by now more sources may tell it."""
-    if (one.of, one.kind, one.date) != (other.of, other.kind, other.date):
-        return False
-    return max(one.cells, key=len, default="") == max(other.cells, key=len, default="")
+    """Whether they tell the same thing, though by now more sources may tell it, or somebody mended its day."""
+    return one.of == other.of and max(one.cells, key=len, default="") == max(other.cells, key=len, default="")
 
 
 def gutter(current: bool, tag: str) -> str:
