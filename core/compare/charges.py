@@ -14,7 +14,7 @@ from core.resolve.scopes import near
 
 _BOTH = 2
 _BLOWS = frozenset(("attack", "killing"))
-_SURE = 0.4
+_SURE = 0.31
 _DENIES = re.compile(r"\b(?:den(?:y|ie[sd])|reject(?:s|ed)|blam|accus)", re.IGNORECASE)
 _DAY = len("2025-06-02")
 _REACH = 700

@@ -10,7 +10,7 @@ from core.compare.drafts import Stand
 from core.model import Event, Evidence
 
 _DAY = len("2025-06-02")
-_LEAST_CERTAIN = 0.25
+_LEAST_CERTAIN = 0.11
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from core.resolve.places import known_place, place_key, place_relation, territor
 
 _TYPES = frozenset(("talks", "summit", "agreement", "exchange", "visit", "arrival"))
 """Attacks of one night have many places; these have one."""
-_LEAST_CERTAIN = 0.3
+_LEAST_CERTAIN = 0.14
 
 
 def venues(context: Context) -> tuple[list[Draft], list[SetAside]]:

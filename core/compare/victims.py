@@ -20,7 +20,7 @@ _FELL = (
     r"|shot dead|gunned down|beheaded)"
 )
 _DAY = len("2025-06-02")
-_LEAST_CERTAIN = 0.8
+_LEAST_CERTAIN = 0.64
 
 
 def victims(context: Context) -> tuple[list[Draft], list[SetAside]]:
