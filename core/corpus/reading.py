@@ -10,6 +10,7 @@ import msgspec
 
 from core.corpus.crew import Crew, Task, cores
 from core.corpus.ledger import Ledger, Slot, Taken
+from core.corpus.memory import give_back
 from core.corpus.opening import Opening
 from core.corpus.piece import read_dated, read_pieces, unpacked
 from core.corpus.whole import Whole
@@ -28,6 +29,8 @@ _LARGE = 50_000
 """Bytes from which an article counts as several."""
 _HERE = 6
 """Articles that are read before other processes start: they then start with compiled rules, and a few need none."""
+_MANY = 1000
+"""Articles from which the memory of a last comparison is worth returning while its bytes are sent and decoded."""
 _KEPT_EVERY = 1.0
 """Seconds of reading that a killed process may cost."""
 
@@ -85,9 +88,18 @@ class Reading:
         hidden = ids - {article.id for article in dossier.articles}
         warnings = (w for w in self._ledger.warnings if w.article not in hidden)
         dossier = msgspec.structs.replace(dossier, warnings=(*warnings, *dossier.warnings))
-        encoded = msgspec.msgpack.encode(basis)
-        del basis
-        return Whole(dossier, encoded).packed()
+        whole = Whole(dossier, msgspec.msgpack.encode(basis))
+        del dossier, basis
+        parts = whole.parts()
+        del whole
+        large = self.complete and self.done > _MANY
+        if large:
+            give_back()
+        packed = parts.packed()
+        del parts
+        if large:
+            give_back()
+        return packed
 
     def keep(self, whole: bytes) -> None:
         """Keep the whole of a complete reading for the next opening."""

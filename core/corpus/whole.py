@@ -69,20 +69,30 @@ class Whole(msgspec.Struct, frozen=True):
 
     def packed(self) -> bytes:
         """As bytes, for `unpacked`."""
+        return self.parts().packed()
+
+    def parts(self) -> Parts[bytes]:
+        """As bytes, part by part: who lets go of the dossier before they are put together never holds it thrice."""
         dossier = self.dossier
         rows = {name: _sliced(getattr(dossier, name)) for name in dossier.__struct_fields__ if name not in _LATER}
-        return _encoder.encode(_Packed(rows, self.basis, _encoded(dossier.names), _encoded(dossier.dates)))
+        return Parts(rows, self.basis, _encoded(dossier.names), _encoded(dossier.dates))
 
 
 B = TypeVar("B", bytes, memoryview)
 
 
-class _Packed(msgspec.Struct, Generic[B], frozen=True):
+class Parts(msgspec.Struct, Generic[B], frozen=True):
+    """A whole in bytes."""
+
     rows: dict[str, list[B]]
     """By field of the dossier its records, some hundreds at a time; as views they are not copied to be decoded."""
     basis: bytes
     names: dict[str, bytes]
     dates: dict[str, bytes]
+
+    def packed(self) -> bytes:
+        """As one, for `unpacked`."""
+        return _encoder.encode(self)
 
 
 _SLICE = 500
@@ -120,7 +130,7 @@ def dates_in(data: bytes) -> tuple[DateMention, ...]:
 
 def unpacked(data: bytes) -> Whole:
     """The dossier in the bytes. Raises msgspec.DecodeError where they hold none."""
-    held = _decoder(_Packed[memoryview]).decode(data)
+    held = _decoder(Parts[memoryview]).decode(data)
     rows: dict[str, Any] = {}
     for name, decoder in _decoders().items():
         slices, decode = held.rows.get(name, ()), decoder.decode
