@@ -82,7 +82,9 @@ def _days(absent: Seat, context: Context) -> set[int]:
     published = context.published(absent.article)
     reported = _LONG_AFTER if _NO_SEAT in absent.words else _REPORTED
     before = range(published.toordinal() - reported, published.toordinal() + 1) if published else ()
-    return {*before, *(_number(absent.day) + apart for apart in range(-_ROUND, 2))} if absent.day else set(before)
+    if absent.day is None or len(absent.day) < DAY:
+        return set(before)
+    return {*before, *(_number(absent.day) + apart for apart in range(-_ROUND, 2))}
 
 
 def _number(day: str) -> int:
@@ -168,7 +170,7 @@ def _contradicts(absent: Seat, seat: Seat, context: Context) -> bool:
         return True
     if _NO_SEAT in absent.words:
         return _undated(absent, seat, context, _LONG_AFTER)
-    if absent.day is None:
+    if absent.day is None or len(absent.day) < DAY:
         return _undated(absent, seat, context)
     after_first = _number(absent.day) - _number(seat.day)
     after_last = _number(absent.day) - _number(seat.last or seat.day)
