@@ -12,6 +12,8 @@ from core.extract.document import Token
 _GOVERNED = frozenset("in the is was are were its their his takes took taking orders instructions hands".split())
 """Words before "answers to", "hands of", "orders from" back to the team that is governed."""
 _STANDS = frozenset("is was stands stood sits sat found sees saw finds put placed remains comes came are were".split())
+_NEAR = 3
+"""Between "the Russians" and the verb of leading stand no more words."""
 _GAPPED = frozenset(("that", "of", "the", "'s", "one"))
 
 
@@ -49,6 +51,8 @@ def _stated_team(reader: Reader, index: int) -> str | None:
     """The side that the team before the verb names itself: "the Thai team was led by", not "its team was led by"."""
     for place in range(index - 1, max(-1, index - 17), -1):
         if reader.is_team(place) and (side := reader.team_side(place)):
+            return side
+        if index - place <= _NEAR and (side := reader.people_side(place)):
             return side
         if reader.tokens[place].text in ";:":
             return None
@@ -190,6 +194,8 @@ def _object_team(reader: Reader, index: int) -> str | None:
             ahead = reader.sides.before(reader.sentence, index)
             return ahead or reader.recent()
         if low == "one" and (side := reader.sides.before(reader.sentence, place)):
+            return side
+        if place - index <= _NEAR and (side := reader.people_side(place)):
             return side
         if low in ("that", "those") and tokens[place + 1 : place + 2] and tokens[place + 1].low == "of":
             return reader.sides.after(reader.sentence, place)

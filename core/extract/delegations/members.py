@@ -13,6 +13,8 @@ _LEAD_IN = frozenset(
 _EXPERTS = frozenset(("experts", "advisers", "advisors", "officials", "members", "delegates", "representatives"))
 _NEGOTIATE = frozenset("speak speaks spoke negotiate negotiates negotiated sat sit sits".split())
 _BE = frozenset(("are", "were", "is", "was"))
+_COLON = 12
+"""So many words may stand between a team and the colon before its list."""
 _PRONOUNS = frozenset(("it", "they", "he", "she", "him", "her", "them"))
 
 
@@ -111,11 +113,20 @@ def members_are(reader: Reader, index: int) -> None:
 
 
 def apposed(reader: Reader, index: int) -> None:
-    """ "Israel's delegation (A, B and C)", "the government's delegates A and B"."""
+    """ "Israel's delegation (A, B and C)", "the government's delegates A and B", "Kyiv named a team of nine: A, B"."""
     tokens = reader.tokens
+    colon = next((i for i in range(index + 1, min(index + _COLON, len(tokens))) if tokens[i].text == ":"), None)
     start = index + 2 if index + 1 < len(tokens) and tokens[index + 1].text in "(–—-" else index + 1
     people = reader.listed(start)
-    if len(people) > 1 and people[0].first == start and (side := reader.team_side(index)):
+    if colon is not None and (not people or people[0].first > start):
+        start, people = colon + 1, reader.listed(colon + 1)
+    if len(people) < 2 or (people[0].first != start and colon is None):
+        return
+    side = reader.team_side(index)
+    if side is None and colon is not None:
+        sender = next((p.side for p in reversed(reader.people) if p.last < index), None)
+        side = reader.team_left(index + 1) or sender
+    if side is not None:
         reader.add(side, [Seat(p) for p in people], index, "apposed", 0.85)
 
 

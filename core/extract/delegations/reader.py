@@ -93,6 +93,12 @@ class Reader:
         low = self.tokens[index].low
         return low in self.words.delegation or low in self.words.with_side
 
+    def people_side(self, index: int) -> str | None:
+        """The side whose people "the Russians" are, in words about talks: they stand for its team."""
+        mention = self.tokens[index].mention
+        plural = mention is not None and mention.kind == "side" and mention.last == index and mention.form == "people"
+        return mention.side if mention is not None and plural and self.about_talks_here() else None
+
     def team_side(self, index: int, sentence: Sentence | None = None) -> str | None:
         """The side of the team noun at `index`; None where the noun is none, or stands for no team."""
         sentence = sentence or self.sentence
