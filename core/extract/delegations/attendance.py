@@ -123,7 +123,9 @@ class Attendance:
             lone = len(bench) == 1 and alone and frame.status == "named"
             leads = self._led(bench) if frame.kind in ("team", "brought") else None
             seats = [Seat(p, head=lone or p is leads, status=frame.status) for p in bench]
-            self._reader.add(bench_side, seats, frame.at, "attends", 0.72, role=role)
+            # "Putin, who proposed the talks on May 11, stays away": the day beside an absence is not the meeting's.
+            timeless = frame.status != "named"
+            self._reader.add(bench_side, seats, frame.at, "attends", 0.72, timeless=timeless, role=role)
 
     def _led(self, bench: list[Person]) -> Person | None:
         """Whom the words behind the name say to lead: "sent A as leader of its delegation", "had B for chief"."""

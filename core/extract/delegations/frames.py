@@ -42,7 +42,7 @@ _WISHED = frozenset(
 )
 """Words before a list of people of whom nobody has sat anywhere yet."""
 _STAYED = frozenset(("stayed", "stays", "remained", "remains"))
-_APART = frozenset("away home behind out in at back absent".split())
+_APART = frozenset("away home behind out back absent".split())
 """Where somebody stays who is not at the table."""
 _SPEECH = frozenset("said says told asked wrote added replied warned announced tweeted posted".split())
 _FOR = frozenset(("for", "behalf", "name", "representing"))
@@ -228,6 +228,16 @@ class Frames:
         )
         return commas % 2 == 1 and (verb or tokens[first - 1].text != ",")
 
+    def _apart(self, verb: int, end: int) -> bool:
+        """Who stayed was elsewhere: "stayed at home", "remained in Moscow", not "remained in the room"."""
+        tokens = self._tokens
+        for place in range(verb + 1, min(end, verb + 5)):
+            if tokens[place].low in _APART:
+                return True
+            if tokens[place].low in ("in", "at") and place + 1 < end and self._reader.side_at(place + 1):
+                return True
+        return False
+
     def _behind(self, start: int, end: int) -> Frame | None:
         """The verb of which the list is the subject, behind an apposition or a clause with "who"."""
         tokens, table, stops = self._tokens, self._cues, self._reader.words.words
@@ -245,7 +255,7 @@ class Frames:
             if low in table.denied:
                 stays = behind & (table.sat | table.weak | table.away | table.travel | {"make", "made"})
                 return Frame(index, "sat", "absent") if stays else None
-            if low in table.away and (low not in _STAYED or behind & _APART or tokens[index - 1].low == "who"):
+            if low in table.away and (low not in _STAYED or self._apart(index, end)):
                 return Frame(index, "sat", "absent")
             if low in table.unwilling:
                 return Frame(index, "sat", "absent") if behind & (table.travel | table.sat | {"part"}) else None

@@ -176,7 +176,9 @@ class Reader:
         self.findings.append(
             Finding(side, seats, self.sentence, at, rule, certainty, role=role, timeless=timeless, end=max(at, end))
         )
-        self._team, self._team_at = side, self.sentence.index
+        # Who stays away opens no team: the list that follows is not theirs.
+        if any(seat.status == "named" for seat in seats):
+            self._team, self._team_at = side, self.sentence.index
 
     def _marked_head(self, person: Person) -> bool:
         """What stands beside the name says that they lead: "(head)", ", head of delegation"."""

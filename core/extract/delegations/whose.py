@@ -25,6 +25,9 @@ _MEMORY = 3
 """For how many sentences the side seated last is the one that "him" and "the panel" mean."""
 _PARTY = frozenset("side part team delegation delegates negotiators party camp bench panel".split())
 _REACH = 8
+_INSIDE = frozenset(("in", "on", "of", "from", "as", "within", "joined", "joins", "join", "joining"))
+"""Words that lead from somebody to the team that they are of."""
+_INSIDE_REACH = 7
 
 
 class Whose:
@@ -57,7 +60,9 @@ class Whose:
             return next(iter(others)) if len(others) == 1 else None if others else reader.sides.opponent(last)
         if kind == "beside" or (kind in ("sat", "team") and self._pronoun_behind(chain)):
             anchor = self._anchor(found) or self._subject_side(min(at, chain[0].first))
-            return None if anchor is None or (known and anchor not in known and len(known) > 1) else anchor
+            if anchor is not None and known and anchor not in known:
+                return next(iter(known)) if len(known) == 1 else None
+            return anchor
         if kind in ("by", "brought", "with"):
             subject = [p for p in reader.people if p.last < at and p not in chain]
             if subject and subject[-1].side:
@@ -66,11 +71,13 @@ class Whose:
                 return team
         if (one := self.antecedent(at, before)) and one.side:
             return one.side
-        if _THEM & set(before) or kind in ("with", "by", "brought"):
-            return last if last is not None else next(iter(known)) if len(known) == 1 else None
-        if len(known) == 1:
+        if len(known) == 1 and (last not in known or not (_THEM & set(before) or kind in ("with", "by", "brought"))):
             return next(iter(known))
+        if _THEM & set(before) or kind in ("with", "by", "brought"):
+            return last
         if known:
+            return None
+        if self._side_behind(chain):
             return None
         tail = {t.low for t in tokens[chain[-1].last + 1 :][:_REACH]}
         return last if tail & (_THEM | reader.words.delegation | reader.words.with_side) else None
@@ -200,13 +207,33 @@ class Whose:
         for place in range(last + 1, min(end, last + 14)):
             if tokens[place].low in ("for", "representing", "behalf") and (side := self._side_after(place, end)[0]):
                 return side
+            if tokens[place].low in _INSIDE and (side := self._team_inside(place, end)):
+                return side
         return None
+
+    def _team_inside(self, start: int, end: int) -> str | None:
+        """The side of the team to which the words lead: "as part of Ukraine's delegation", "on the Ukrainian side"."""
+        tokens = self._reader.tokens
+        for place in range(start + 1, min(start + _INSIDE_REACH, end)):
+            if self._reader.is_team(place) and not (place + 1 < end and tokens[place + 1].low in ("'s", "'")):
+                return self._reader.team_side(place)
+            parted = tokens[place].text == "," or tokens[place].low in ("with", "to", "for", "by")
+            if parted or (tokens[place].low.endswith("ing") and tokens[place].low not in ("negotiating", "visiting")):
+                return None
+        return None
+
+    def _side_behind(self, chain: list[Person]) -> bool:
+        """The words behind the list name a side, as whom they came to meet: nothing says that they are of it."""
+        reader = self._reader
+        start = chain[-1].last + 1
+        end = next((i for i in range(start, len(reader.tokens)) if reader.tokens[i].text in ";."), len(reader.tokens))
+        return any(reader.side_at(i) for i in range(start, end))
 
     def _last(self, found: list[Finding]) -> str | None:
         """The side of those seated last, in this sentence or shortly before."""
         reader = self._reader
         near = [f for f in (*reader.findings, *reader.met) if reader.sentence.index - f.sentence.index <= _MEMORY]
-        near = found or near
+        near = [f for f in found or near if any(seat.status == "named" for seat in f.seats)]
         if not near:
             return reader.recent()
         return max(near, key=lambda f: (f.sentence.index, f.at)).side
