@@ -255,7 +255,7 @@ class Frames:
             if low in table.denied:
                 stays = behind & (table.sat | table.weak | table.away | table.travel | {"make", "made"})
                 return Frame(index, "sat", "absent") if stays else None
-            if low in table.away and (low not in _STAYED or self._apart(index, end)):
+            if low in table.away and (low not in _STAYED or self._apart(index, end) or tokens[index - 1].low == "who"):
                 return Frame(index, "sat", "absent")
             if low in table.unwilling:
                 return Frame(index, "sat", "absent") if behind & (table.travel | table.sat | {"part"}) else None
