@@ -8,6 +8,7 @@ shot down; a released person is a prisoner or a hostage, as the passage calls th
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from core.extract.document import Document, Sentence, Token
 from core.extract.noun_phrases import Counted
@@ -572,5 +573,11 @@ def _custody_word(document: Document, sentence: Sentence, near: bool = False) ->
                 return _CUSTODY_WORDS[token.low]
     if near:
         return None
+    return _usual_custody_word(document)
+
+
+@lru_cache(maxsize=1)
+def _usual_custody_word(document: Document) -> str | None:
+    """The one that the article uses most; remembered for the article at hand, since every count may ask."""
     words = Counter(_CUSTODY_WORDS[t.low] for s in document.sentences for t in s.tokens if t.low in _CUSTODY_WORDS)
     return words.most_common(1)[0][0] if words else None
