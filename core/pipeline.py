@@ -67,7 +67,7 @@ def _annotate(articles: Sequence[Article]) -> list[Extraction]:
     events = [find_events(*given) for given in zip(documents, datings, speakers, figures, strict=True)]
     people = [find_people(document) for document in documents]
     delegations = [find_delegations(*given) for given in zip(documents, events, datings, strict=True)]
-    claims = [find_claims(*given) for given in zip(documents, speakers, figures, events, datings, strict=True)]
+    claims = [find_claims(*given) for given in zip(documents, speakers, datings, strict=True)]
     return [
         Extraction(
             article=article,

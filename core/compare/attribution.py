@@ -62,11 +62,11 @@ def _denials(
         if side not in accused and named in accused:
             side = named
         near_by = accused[side].near(denial) if side in accused else []
-        charges = [c for c in near_by if one_deed(c, denial, context) and not _one_voice(c, denial, context)]
+        charges = [c for c in near_by if one_deed(c, denial) and not _one_voice(c, denial, context)]
         charges = charges or charged_by_figures(denial, side, context) or charged_by_events(denial, side, context)
         if not charges:
             continue
-        same = [homes[id(d)] for d in answered[side].near(denial) if one_deed(denial, d, context)]
+        same = [homes[id(d)] for d in answered[side].near(denial) if one_deed(denial, d)]
         home = min(same, default=len(groups))
         if home == len(groups):
             groups.append((side, charges, []))
@@ -182,7 +182,7 @@ def _mutual(blame: list[Claim], context: Context) -> tuple[list[Draft], set[int]
 
 def _rival(a: Claim, b: Claim, context: Context) -> bool:
     accused, blamed = context.side(a.actors[0]), context.side(b.actors[0])
-    if accused == blamed or not (one_deed(a, b, context) or _one_clash(a, b)):
+    if accused == blamed or not (one_deed(a, b) or _one_clash(a, b)):
         return False
     crossed = (blamed is not None and context.side(a.holder) == blamed) + (
         accused is not None and context.side(b.holder) == accused

@@ -28,8 +28,6 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 """Words of a number that adds to the one before, is a part of it, or came later."""
-_ADDED = re.compile(r"\b(?:others?|also|as well|elsewhere|further|later)\b", re.IGNORECASE)
-"""The same behind the number, where "of whom" begins its own shares."""
 _BEFORE = 24
 _CLOSE = 0.1
 """Gap, as a part of the larger number, between an earlier and a later count in one report."""

@@ -58,7 +58,7 @@ def closed_lists(context: Context) -> tuple[list[Draft], list[SetAside]]:
             rival = next((row for row in lists if _rivals(closed, row, context)), None)
             if rival is not None:
                 done |= {closed.article, rival.article}
-                drafts.append(_draft(closed, rival, lists, context))
+                drafts.append(_draft(closed, rival, lists))
     return drafts, []
 
 
@@ -96,7 +96,7 @@ def _rivals(closed: _List, other: _List, context: Context) -> bool:
     return len(shared) * 2 >= len(closed.names) and more > 0 and len(other.names) >= len(closed.names)
 
 
-def _draft(closed: _List, rival: _List, lists: list[_List], context: Context) -> Draft:
+def _draft(closed: _List, rival: _List, lists: list[_List]) -> Draft:
     stands = []
     for own, opposite in ((closed, rival), (rival, closed)):
         stand = Stand(_words(own))

@@ -82,7 +82,7 @@ def _days_of(claim: Claim) -> Iterator[object]:
             yield "day", dt.date.fromordinal(other).isoformat()
 
 
-def one_deed(a: Claim, b: Claim, context: Context) -> bool:
+def one_deed(a: Claim, b: Claim) -> bool:
     """Whether two claims speak of one deed: act, place and day agree, an untold one fits any."""
     acts = (act_of(a), act_of(b))
     if acts[0] != acts[1] and _ANY_ACT not in acts:

@@ -64,7 +64,7 @@ def refusals(context: Context) -> tuple[list[Draft], list[SetAside]]:
         if denial.rule in ("refused/none", "refused/did not", "refused/denied"):
             tellers += _elsewhere(denial, days, context)
         if tellers and not any((t.article, t.evidence.start) in used for t in tellers[:1]):
-            drafts.append(_draft(denial, tellers, context))
+            drafts.append(_draft(denial, tellers))
             used.add((tellers[0].article, tellers[0].evidence.start))
     return drafts, []
 
@@ -168,7 +168,7 @@ def _negated(quote: str) -> bool:
     return bool(lows & {"no", "not", "never", "none", "nothing", "denied", "denies", "rejected", "rejects", "neither"})
 
 
-def _draft(denial: Claim, tellers: list[_Telling], context: Context) -> Draft:
+def _draft(denial: Claim, tellers: list[_Telling]) -> Draft:
     first = tellers[0]
     side = _accused(denial) if denial.kind == "attribution" else None
     words = first.words or _brief(first, denial)

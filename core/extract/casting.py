@@ -101,7 +101,7 @@ class Casting:
         if against is None and passage.enemy and of_enemy(sentence, phrase):
             against = passage.enemy
         against = named_before(sentence, phrase) or self._in_arms(sentence, phrase, predicate, by) or against
-        if source is not None and against in (None, source.against) and not self._own_kind(phrase, passage, source):
+        if source is not None and against in (None, source.against) and not self._own_kind(phrase, passage):
             by, against = by or source.by, against or source.against
         if predicate.action in _PEOPLE_HARM and (
             against is None or phrase.own or (place is passage.place and place is not None)
@@ -144,7 +144,7 @@ class Casting:
         words = set(speaker.casefold().replace("’s", " ").split())
         return self.frame.own() if words & _OF_STATE else None
 
-    def _own_kind(self, phrase: Counted, passage: Passage, source: Figure) -> bool:
+    def _own_kind(self, phrase: Counted, passage: Passage) -> bool:
         """ "46 Druze fighters, four civilians": an item with a noun of its own is not of the side before it."""
         told = passage.last
         return told is not None and told.phrase.owner is not None and phrase.head is not None and phrase.owner is None
@@ -287,7 +287,8 @@ class Casting:
 
     def _named(self, sentence: Sentence, enemy: str | None) -> bool:
         """Whether the sentence or those before it in its paragraph name the enemy: a shooter nobody names is untold."""
-        for other in reversed(self.document.sentences[: sentence.index + 1]):
+        for index in range(sentence.index, -1, -1):
+            other = self.document.sentences[index]
             if other.block is not sentence.block:
                 return False
             if "enemy" in other.words or any(

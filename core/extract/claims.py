@@ -32,7 +32,7 @@ from core.extract.claiming.refusals import find_refusals
 from core.extract.claiming.teams import find_team_claims
 from core.extract.document import Document
 from core.extract.speakers import Speakers
-from core.model import Claim, Event, Figure
+from core.model import Claim
 
 if TYPE_CHECKING:
     from core.extract.dating import Dating
@@ -43,8 +43,6 @@ __all__ = ["find_claims", "opposed_outcomes"]
 def find_claims(
     doc: Document,
     speakers: Speakers,
-    figures: tuple[Figure, ...],
-    events: tuple[Event, ...],
     dating: Dating | None = None,
 ) -> tuple[Claim, ...]:
     """The claims of an article in the order of the text; evidence spans are half-open offsets of `article.text`."""

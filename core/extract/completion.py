@@ -428,7 +428,7 @@ def _find_object(
         phrase.object = phrase.noun = (source.object if source else None) or "person"
         return True
     else:
-        source = _of_the_sentence(sentence.tokens, phrases, place, predicate)
+        source = _of_the_sentence(phrases, place, predicate)
         among = any(t.low in ("them", "were", "are") for t in sentence.tokens[phrase.last : phrase.last + 3])
         if source is None and (told := passage.near(sentence) if among else _leading(passage, sentence)):
             source = told.phrase
@@ -478,7 +478,7 @@ def _home(predicate: Predicate) -> bool:
     )
 
 
-def _of_the_sentence(tokens: list[Token], phrases: list[Counted], place: int, predicate: Predicate) -> Counted | None:
+def _of_the_sentence(phrases: list[Counted], place: int, predicate: Predicate) -> Counted | None:
     """The phrase of the same sentence that a bare number goes on with: the first that the action fits; of "476
     drones and 48 missiles, of which 442 and 41 …" each takes its own."""
     before = [p for p in phrases[:place] if p.object is not None]

@@ -274,7 +274,7 @@ def _told_in_row(document: Document, sentence: Sentence) -> str | None:
             break
     if column is None or column == _column(document, sentence):
         return None
-    cells = (s for s in document.sentences[max(0, sentence.index - _ROW) : sentence.index + _ROW])
+    cells = document.sentences[max(0, sentence.index - _ROW) : sentence.index + _ROW]
     cell = next((s for s in cells if s.block is sentence.block and _column(document, s) == column), None)
     if cell is None:
         return None

@@ -96,7 +96,7 @@ def _noun_before(tokens: list[Token], result: Counted) -> None:
     entry = nouns().objects.get(noun.low)
     if entry is None or noun.mention is not None or tokens[first].kind != "number" or noun.low != entry[1]:
         return
-    if noun.low[:-1].isupper() or (first > 1 and (noun.capital or tokens[first - 2].low in _NAMING)):
+    if first > 1 and (noun.capital or tokens[first - 2].low in _NAMING):
         return
     if entry[0] not in _LISTED or (after < len(tokens) and tokens[after].kind in ("number", "mixed")):
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.extract.document import Token
-from core.extract.name_shapes import is_address
+from core.extract.name_shapes import GENERATIONS, is_address
 from core.lexicon import compiled
 from core.lexicon.folding import fold
 from core.lexicon.transliteration import sound
@@ -33,7 +33,7 @@ _LINKING = frozenset(
 )
 
 
-_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_GENERATIONS = frozenset(word.lower() for word in GENERATIONS)
 
 
 def name_words(name: str) -> list[str]:

@@ -6,6 +6,7 @@ from core.extract.document import Mention
 from core.extract.line import Line
 from core.extract.name_shapes import INITIAL, is_address, openings, plain, stretch_at
 from core.extract.offices import Office, office_modifiers
+from core.extract.people import name_words
 from core.extract.places import place_grammar
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
@@ -142,7 +143,7 @@ def _office_after(line: Line, last: int, by_start: dict[int, Office], ordinary: 
 @compiled
 def _well_known() -> frozenset[str]:
     """The full names, folded, of well-known persons, particles left out."""
-    names = (fold(name).replace("-", " ").split() for name, _ in well_known())
+    names = (name_words(name) for name, _ in well_known())
     return frozenset(" ".join(w for w in words if w not in name_particles()) for words in names if len(words) > 1)
 
 

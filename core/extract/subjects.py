@@ -26,8 +26,6 @@ def subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: li
         gap = tokens[phrase.last + 1 : hit.index]
         if len(gap) > 16 or not _same_clause(tokens, phrase.last + 1, hit.index):
             return None
-        if any(h.index > phrase.last and h.index < hit.index and h.voice == "active" for h in hits):
-            return None
         if hit.voice == "passive" and _main_verb_follows(hits, hit, tokens):
             continue
         action = _passive(tokens, hit, phrase) if hit.voice == "passive" else _active(tokens, hit, phrase)
@@ -161,7 +159,7 @@ def _left(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
     ):
         return "displaced"
     if phrase.object not in ("prisoner", "hostage") and any(
-        t.low in ("home", "homes", "houses", "villages") for t in tokens[hit.last + 1 : hit.last + 4]
+        t.low in ("home", "homes", "houses", "villages") for t in after
     ):
         return "displaced"
     if phrase.object in ("prisoner", "hostage"):

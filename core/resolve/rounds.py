@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import product
 
@@ -28,7 +29,7 @@ class Rosters:
         self._people = people
         self._full: dict[tuple[str, str], set[str]] = {}
         self._first: dict[tuple[str, str], set[str]] = {}
-        self._side: dict[str, set[str]] = {}
+        self._side: dict[str, Counter[str]] = {}
         for extraction in extractions:
             article = extraction.article.id
             for told in extraction.delegations:
@@ -38,7 +39,7 @@ class Rosters:
                         self._full.setdefault((told.side, _surname(usual)), set()).add(usual)
                         self._first.setdefault((told.side, fold(usual).split()[0]), set()).add(usual)
                     if told.side not in _SOMEBODY:
-                        self._side.setdefault(usual, set()).add(told.side)
+                        self._side.setdefault(usual, Counter())[told.side] += 1
 
     def name(self, article: str, side: str, name: str) -> str:
         """The name in the dossier; a surname goes to the only one of the side who bears it."""
@@ -53,11 +54,18 @@ class Rosters:
         return next(iter(full)) if " " not in usual or usual.split()[0].lower() in ("de", "al", "el") else usual
 
     def named_side(self, article: str, told: Delegation) -> Delegation:
-        """ "The opposition's" delegation as that of the side for which its people sit by other sources."""
+        """ "The opposition's" delegation as that of the side for which most of its people sit by other sources; among
+        equals, of the one that seats them more often, then the first by name."""
         if told.side not in _SOMEBODY:
             return told
-        sides = [s for n in _seated(told) for s in self._side.get(self._people.get((article, n), n), ())]
-        return msgspec.structs.replace(told, side=max(sides, key=sides.count)) if sides else told
+        people: Counter[str] = Counter()
+        seats: Counter[str] = Counter()
+        for name in _seated(told):
+            known = self._side.get(self._people.get((article, name), name), Counter())
+            people.update(known.keys())
+            seats.update(known)
+        side = min(people, key=lambda s: (-people[s], -seats[s], s), default=told.side)
+        return msgspec.structs.replace(told, side=side)
 
 
 def _seated(told: Delegation) -> list[str]:

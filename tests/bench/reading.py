@@ -64,7 +64,7 @@ def layers(batch: list[Article]) -> dict[str, float]:
         events = timed("events", find_events, document, dating, speakers, figures)
         timed("people", find_people, document)
         timed("delegations", find_delegations, document, events, dating)
-        timed("claims", find_claims, document, speakers, figures, events, dating)
+        timed("claims", find_claims, document, speakers, dating)
     return spent
 
 

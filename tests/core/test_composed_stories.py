@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,3 +37,24 @@ def test_answers_quote_the_articles(gold: Path) -> None:
         assert " ".join(figure["quote"].split()) in texts[figure["article"]], figure
     for event in answers["events"]:
         assert set(event["articles"]) <= listed, event
+
+
+def test_same_report_whatever_order_sets_have() -> None:
+    """Read anew by two processes that order their sets of words each in its own way; none has a memory of readings."""
+    told = (
+        "import sys; from pathlib import Path; from core import review; from core.report.data import to_json\n"
+        "for gold in sys.argv[1:]:\n"
+        "    sys.stdout.write(to_json(review(sorted((Path(gold).parent / 'articles').iterdir()))))"
+    )
+    one, other = (
+        subprocess.run(
+            [sys.executable, "-c", told, *map(str, STORIES)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "4")
+    )
+    assert one.count("\n") > 1000 * len(STORIES)
+    assert one == other

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from textual.pilot import Pilot
+
 from tests.fixtures.feed import app_on
 from tui.app import PeaceApp
 from tui.widgets.bars import TabBar
+from tui.widgets.reading import ReadingView
 from tui.widgets.table import LineTable
 
 
@@ -34,14 +37,19 @@ async def test_clicks() -> None:
         assert row.id == "d2"
 
 
+async def _article(app: PeaceApp, pilot: Pilot[int]) -> ReadingView:
+    """The reading view, the first article open in it."""
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.press("5", "enter")
+    await pilot.pause()
+    return app.evidence.reading
+
+
 async def test_the_wheel_scrolls_the_article() -> None:
     app = app_on()
     async with app.run_test(size=(60, 14)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        await pilot.press("5", "enter")
-        await pilot.pause()
-        view = app.evidence.reading
+        view = await _article(app, pilot)
         before = view.scroll_offset.y
         view.scroll_down(animate=False)
         await pilot.pause()
@@ -51,11 +59,7 @@ async def test_the_wheel_scrolls_the_article() -> None:
 async def test_words_of_an_article_are_selected_by_dragging() -> None:
     app = app_on()
     async with app.run_test(size=(60, 20)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        await pilot.press("5", "enter")
-        await pilot.pause()
-        view = app.evidence.reading
+        view = await _article(app, pilot)
         assert view.page is not None
         first = view.render_line(0).text
         words = first.lstrip("▌ ").split()
@@ -82,11 +86,7 @@ async def test_words_of_an_article_are_selected_by_dragging() -> None:
 async def test_dragging_backwards_selects_as_well() -> None:
     app = app_on()
     async with app.run_test(size=(60, 20)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        await pilot.press("5", "enter")
-        await pilot.pause()
-        view = app.evidence.reading
+        view = await _article(app, pilot)
         await pilot.mouse_down(view, offset=(12, 2))
         await pilot.hover(view, offset=(4, 0))
         await pilot.mouse_up(view, offset=(4, 0))

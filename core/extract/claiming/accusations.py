@@ -115,11 +115,7 @@ class _Accusations(Mutual):
         for token in sentence.tokens:
             if token.low not in _CHARGING or self._each_other(sentence, token.index):
                 continue
-            at = token.index + 1
-            while at < len(sentence.tokens) and any(
-                date.start <= sentence.tokens[at].start < date.end for date in sentence.dates
-            ):
-                at += 1
+            at = self._behind_date(sentence, token.index + 1)
             accused = self._sided(sentence, phrases.after(at))
             names = [m for m in sentence.mentions if m.last < token.index and m.kind in ("person", "org", "side")]
             if accused is None or accused.kind not in ("side", "body") or not names:

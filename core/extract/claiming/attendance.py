@@ -61,7 +61,7 @@ def find_attendance(doc: Document, speakers: Speakers, dating: Dating | None) ->
         text = doc.text[sentence.start : sentence.end]
         for pattern in (absent, present):
             for found in pattern.finditer(text):
-                person = _subject(sentence, people, found, pattern is absent)
+                person = _subject(sentence, people, found)
                 if person is not None:
                     claims.append(_claim(doc, sentence, person, found, pattern is absent, speakers, dating))
     return claims
@@ -79,7 +79,7 @@ def told_absence(text: str) -> str | None:
     return " ".join(words)
 
 
-def _subject(sentence: Sentence, people: list[Mention], found: re.Match[str], absent: bool) -> Mention | None:
+def _subject(sentence: Sentence, people: list[Mention], found: re.Match[str]) -> Mention | None:
     """Of whom the words tell: the person before them in their clause."""
     at = sentence.token_at(sentence.start + found.start())
     person = max((m for m in people if m.last < at), key=lambda m: m.last, default=None)

@@ -51,12 +51,12 @@ def find_refusals(doc: Document, speakers: Speakers, dating: Dating | None) -> l
             continue
         denial = denial_in(doc, sentence, speakers)
         if denial is not None:
-            claims += _claims_of(doc, sentence, denial, speakers, dating, len(claims))
+            claims += _claims_of(doc, sentence, denial, speakers, dating)
     return claims
 
 
 def _claims_of(
-    doc: Document, sentence: Sentence, denial: Denial, speakers: Speakers, dating: Dating | None, number: int
+    doc: Document, sentence: Sentence, denial: Denial, speakers: Speakers, dating: Dating | None
 ) -> list[Claim]:
     tokens = sentence.tokens
     said = marks_of(tokens[denial.first : denial.last + 1])
@@ -76,7 +76,7 @@ def _claims_of(
         return []
     whole = marks_of(tokens)
     told = answered[0] if answered else None
-    kind = _kind(doc, sentence, denial, whole, told, holder)
+    kind = _kind(sentence, denial, whole, told, holder)
     topic = f"{kind}/refused/{sentence.index}"
     if told is sentence and answered is not None and answered[3] == holder:
         holder = attribution.speaker if attribution and attribution.speaker != holder else None
@@ -203,7 +203,7 @@ def _breaks(token: Token) -> bool:
 
 
 def _kind(
-    doc: Document, sentence: Sentence, denial: Denial, whole: Marks, told: Sentence | None, holder: str | None
+    sentence: Sentence, denial: Denial, whole: Marks, told: Sentence | None, holder: str | None
 ) -> DisagreementKind:
     """Who did it, where the denier's own side is said to have struck or broken a truce; else whether it was so."""
     other = marks_of(told.tokens) if told else frozenset()

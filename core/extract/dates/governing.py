@@ -10,7 +10,7 @@ from core.extract.dates import day_of_writing
 from core.extract.dates.calendar import add_days
 from core.extract.dates.usage import Use, uses_of
 from core.extract.dates.vocabulary import vocabulary
-from core.extract.document import Document, Sentence
+from core.extract.document import Block, Document, Sentence
 
 Basis = Literal["clause", "sentence", "label", "carried", "publication"]
 
@@ -156,9 +156,14 @@ class Governing:
         block = before.block
         if block.kind != "paragraph" or block.heading is not sentence.block.heading:
             return False
-        earlier = {m.name for s in self._sentences[: sentence.index] if s.block is block for m in s.mentions}
+        earlier = {m.name for s in self._of_block(block) for m in s.mentions}
         venue = {use.first - 2 for use in self.uses[sentence.index] if use.said}
         return all(m.kind != "place" or m.name in earlier or m.last in venue for m in sentence.mentions)
+
+    def _of_block(self, block: Block) -> list[Sentence]:
+        """The sentences of a block, which stand together."""
+        first = bisect_left(self._sentences, block.start, key=lambda s: s.start)
+        return self._sentences[first : bisect_left(self._sentences, block.end, lo=first, key=lambda s: s.start)]
 
     def _carried(self, sentence: Sentence, said_only: bool) -> tuple[Use, Basis, float] | None:
         """The day of a sentence before it: in its block, in the paragraph that leads to its bullet or stands before it.
@@ -199,8 +204,12 @@ class Governing:
         if heading is None:
             return None
         if heading.index not in self._headings:
-            above = [s for s in self._sentences[: sentence.index] if s.block is heading]
-            days = [use for s in above for use in self.uses[s.index] if use.exact == 1 and self._carries(use, 1, s)]
+            days = [
+                use
+                for s in self._of_block(heading)
+                for use in self.uses[s.index]
+                if use.exact == 1 and self._carries(use, 1, s)
+            ]
             self._headings[heading.index] = days[-1] if days else None
         use = self._headings[heading.index]
         return (use, "carried", 0.7) if use is not None and not use.said else None

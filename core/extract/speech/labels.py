@@ -58,7 +58,7 @@ def telling_lists(sentences: list[Sentence]) -> set[int]:
         if block.kind != "bullet" or sentence.start != block.start or ":" not in sentence.words:
             continue
         lists.setdefault(above, []).append(block.index)
-        label = [t for t in sentence.tokens[:_LABEL] if t.index < _colon_of(sentence)]
+        label = sentence.tokens[: min(_LABEL, _colon_of(sentence))]
         if any(_only_tells(token, lexicon) for token in label):
             telling.add(above)
     return {index for above, bullets in lists.items() if above in telling for index in bullets}

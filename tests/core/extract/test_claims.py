@@ -25,7 +25,7 @@ def claims_of(text: str) -> tuple[Claim, ...]:
     document = divide(Article(id="a1", path="a.txt", sha256="0", text=text, published="2025-06-02"))
     annotate_dates(document)
     annotate_names(document)
-    return find_claims(document, annotate_speakers(document), (), (), Dating(document))
+    return find_claims(document, annotate_speakers(document), Dating(document))
 
 
 @pytest.mark.parametrize("case", CORPUS["example"], ids=lambda case: case["text"][:50] + "/" + case["value"][:20])

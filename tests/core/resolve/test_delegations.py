@@ -152,3 +152,20 @@ def test_absent_only_where_no_source_seats_them() -> None:
     )
     merged = merge_delegations([reading("a1", away), reading("a2", told("a2", "Ukraine", None, "C D"))], {}, (), {})
     assert [(m.name, m.status) for m in merged[0].members] == [("A B", "absent"), ("C D", "named")]
+
+
+def test_the_oppositions_people_sit_for_the_side_of_most_of_them_then_of_most_seats_then_the_first_by_name() -> None:
+    delegate, other = "Tobias Lenk", "Mira Holt"
+    somebody = reading("a0", told("a0", "opposition", None, delegate, other, day="2025-06-09"))
+
+    def side(*sources: str) -> str:
+        seats = [(n, s) for n, s in enumerate(sources, 1)]
+        known = [reading(f"a{n}", told(f"a{n}", s, None, delegate, day=f"2025-06-0{n}")) for n, s in seats]
+        merged = merge_delegations([*known, somebody], {}, (), {})
+        return next(d.side for d in merged if d.meeting_date == "2025-06-09")
+
+    names = [f"Side {letter}" for letter in "QAZMKXBW"]
+    assert side(*names) == "Side A"
+    assert side(*reversed(names)) == "Side A"
+    assert side(*names, "Side Z") == "Side Z"
+    assert side() == "opposition"
