@@ -5,8 +5,9 @@ Names are loaded on first use, so that `import core` costs next to nothing and n
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from core.lazy import first_asked
 
 __version__ = "0.1.0"
 
@@ -60,10 +61,4 @@ if TYPE_CHECKING:
     from core.resolve.names import name_similarity as name_similarity
 
 
-def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'core' has no attribute {name!r}")
-    value = getattr(importlib.import_module(home), name)
-    globals()[name] = value
-    return value
+__getattr__ = first_asked(__name__, _HOMES)

@@ -137,14 +137,11 @@ class PeaceApp(Finding):
 
     def action_panel(self, name: PanelName) -> None:
         """Go to a panel, which draws the latest snapshot when it is come to."""
-        self.current = name
-        self.read(False)
+        self.current, self.message = name, ""
         for panel in self.query(Panel):
             panel.display = name == panel.NAME
         self.panel.load(self.index)
-        self.screen.set_focus(self.panel.lines)
-        self.message = ""
-        self._show_evidence()
+        self.read(False)
         self.tell()
 
     def action_next_panel(self) -> None:
@@ -179,7 +176,7 @@ class PeaceApp(Finding):
         self._show_evidence()
 
     def _show_evidence(self) -> None:
-        if self.index is not None and (self.reading or self.wide):
+        if self.index is not None and self.panel.current and (self.reading or self.wide):
             self.evidence.show(self.index, self.panel.row, judgement_told(self.review.of(self.index, self.panel.row)))
 
     @on(LineTable.Opened)

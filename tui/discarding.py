@@ -21,8 +21,10 @@ _OWN = 3
 """References that are ours: the list it was given in, a variable, and the counter's own."""
 
 
-def discard(index: Index, snapshot: Snapshot | None = None) -> None:
-    """Free an index, and its snapshot if it goes as well, in a thread, once nobody else has them."""
+def discard(index: Index | None, snapshot: Snapshot | None = None) -> None:
+    """Free a large index, and its snapshot if it goes as well, in a thread, once nobody else has them."""
+    if index is None or not index.large:
+        return
     given = [index] if snapshot is None else [index, snapshot]
     threading.Thread(target=_when_free, args=(given,), name="discard", daemon=True).start()
 

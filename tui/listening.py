@@ -101,8 +101,7 @@ class Listening(App[int]):
         if message.snapshot.final:
             self.progress, self.pace, self.stopped = "", "", message.snapshot.left > 0
         self.arrived()
-        if before[0] is not None and before[1] is not None and before[0].large:
-            discard(before[0], before[1])
+        discard(*before)
         if message.snapshot.final:
             self.say(
                 read_in(self.index, message.snapshot.seconds, message.snapshot.left, self.notice(message.snapshot))

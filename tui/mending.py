@@ -195,8 +195,7 @@ class Mending(Reviewing):
             before, self.index = self.index, message.made.index
             self.arrived()
             self.tell()
-            if before is not None and before.large:
-                discard(before)
+            discard(before)
 
 
 def told_lost(lost: int) -> str:

@@ -5,8 +5,9 @@ Names are loaded on first use: to look whether a folder has changed takes none o
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from core.lazy import first_asked
 
 _HOMES = {
     "Found": "core.ingest.finding",
@@ -42,10 +43,4 @@ if TYPE_CHECKING:
     from core.ingest.reading import read_each as read_each
 
 
-def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module 'core.ingest' has no attribute {name!r}")
-    value = getattr(importlib.import_module(home), name)
-    globals()[name] = value
-    return value
+__getattr__ = first_asked(__name__, _HOMES)

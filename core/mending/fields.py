@@ -144,13 +144,18 @@ def _put_end(record: Event | Figure, text: str) -> Record:
     return msgspec.structs.replace(record, date=when)
 
 
+def _clock_typed(text: str, example: str) -> str:
+    """`09:30` from a clock time that was typed. Raises ValueError with a sentence that shows the example."""
+    match = _CLOCK.match(text.strip())
+    if not match:
+        raise ValueError(f"“{text.strip()}” is no time: write {example}")
+    return f"{int(match[1]):02}:{match[2]}"
+
+
 def _put_time(record: Event, text: str) -> Record:
     if record.date is None:
         raise ValueError("Give the date first, then its time")
-    match = _CLOCK.match(text.strip())
-    if text.strip() and not match:
-        raise ValueError(f"“{text.strip()}” is no time: write 14:00")
-    time = f"{int(match[1]):02}:{match[2]}" if match else None
+    time = _clock_typed(text, "14:00") if text.strip() else None
     utc = record.date.utc if time == record.date.time else None
     return msgspec.structs.replace(record, date=msgspec.structs.replace(record.date, time=time, utc=utc))
 
@@ -194,15 +199,12 @@ _PUBLISHED = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d?\d[:.]\d\d)(:\d\d)?\Z")
 
 def _put_published(record: Article, text: str) -> Article:
     text = text.strip()
-    match, clock = _PUBLISHED.match(text), None
-    if match:
-        clock = _CLOCK.match(match[2])
-        if clock is None:
-            raise ValueError(f"“{match[2]}” is no time: write 2025-06-02 14:00")
+    match = _PUBLISHED.match(text)
+    clock = _clock_typed(match[2], "2025-06-02 14:00") if match else ""
     day = day_typed(match[1] if match else text) if text else None
     if day and len(day) != 10:
         raise ValueError("An article appears on a day: write 2025-06-02, or 2025-06-02 14:00")
-    when = f"{day}T{int(clock[1]):02}:{clock[2]}{(match and match[3]) or ':00'}" if clock else day
+    when = f"{day}T{clock}{(match and match[3]) or ':00'}" if clock else day
     return msgspec.structs.replace(record, published=when, published_basis="stated" if when else None)
 
 

@@ -13,7 +13,9 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from core.lazy import first_asked
 
 if TYPE_CHECKING:
     from core.views.adding import Adding, addings
@@ -97,15 +99,9 @@ _HOMES = {
     "selection": "Haystack select",
     "wording": "visible",
 }
-_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module 'core.views' has no attribute {name!r}")
-    value = getattr(importlib.import_module(f"core.views.{_HOME[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = first_asked(
+    __name__, {name: f"core.views.{module}" for module, names in _HOMES.items() for name in names.split()}
+)
 
 
 def _view(name: PanelName, index: Index) -> Table:

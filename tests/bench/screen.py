@@ -3,7 +3,7 @@
 A key's time runs until the terminal has got what the key asks for: the cursor on another row, the letter in the line, the
 rows that match. Behind it stands the same less what the screen's thread waited for a processor that others had (what the
 system tells of its run queue): a machine that does nothing else would need so much. Bytes are all that comes until the
-line is quiet.
+line is quiet. Processor time is that of the main thread, which draws: what threads beside it do is left out.
 """
 
 from __future__ import annotations
@@ -28,6 +28,22 @@ ENVIRONMENT = {"PYTHONDONTWRITEBYTECODE": ""}
 """An installed program has its bytecode; some machines would not have it written."""
 
 
+class Scheduled(NamedTuple):
+    """Milliseconds that a thread has had a processor, and that it has waited for one, so far."""
+
+    ran: float
+    waited: float
+
+
+def main_thread(process: int) -> Scheduled:
+    """What the system tells of the main thread of a process; zeros where it tells nothing."""
+    try:
+        ran, waited, _ = Path(f"/proc/{process}/task/{process}/schedstat").read_text().split()
+    except OSError:
+        return Scheduled(0.0, 0.0)
+    return Scheduled(int(ran) / 1e6, int(waited) / 1e6)
+
+
 # -- starting --------------------------------------------------------------------------------------------------------
 
 
@@ -40,14 +56,7 @@ def started(command: list[str], sign: str, home: str) -> tuple[float, float]:
             if perf_counter() - began > 60:
                 raise TimeoutError(terminal.text)
         taken = (perf_counter() - began) * 1000
-        return taken, _processor(terminal.process.pid)
-
-
-def _processor(process: int) -> float:
-    try:
-        return int(Path(f"/proc/{process}/schedstat").read_text().split()[0]) / 1e6
-    except OSError:
-        return 0.0
+        return taken, main_thread(terminal.process.pid).ran
 
 
 def starts() -> None:
@@ -106,14 +115,14 @@ class Keys:
         terminal = self._terminal
         terminal.rest(0.12)
         before, size = terminal.text, len(terminal.received)
-        waited = queued(terminal.process.pid)
+        waited = main_thread(terminal.process.pid).waited
         began = at = perf_counter()
         waits = 0.0
         terminal.press(press)
         while not seen(before, terminal.text):
             chunk = terminal.take(0.5)
             if chunk:
-                at, waits = perf_counter(), queued(terminal.process.pid) - waited
+                at, waits = perf_counter(), main_thread(terminal.process.pid).waited - waited
                 terminal.feed(chunk)
             elif perf_counter() - began > 20:
                 raise TimeoutError(f"{press!r}:\n{terminal.text}")
@@ -137,14 +146,6 @@ class Press(NamedTuple):
     took: float
     alone: float
     size: int
-
-
-def queued(process: int) -> float:
-    """Milliseconds that the main thread of a process has waited for a processor so far."""
-    try:
-        return int(Path(f"/proc/{process}/task/{process}/schedstat").read_text().split()[1]) / 1e6
-    except OSError:
-        return 0.0
 
 
 def cursor_row(text: str) -> str:

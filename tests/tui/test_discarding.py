@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import sys
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
-from core.views import VIEWS, Haystack, Index
+from core.views import VIEWS, Haystack, Index, index
 from tests.bench.big import big_dossier
-from tests.fixtures.feed import FakeFeed
 from tui import discarding
-from tui.app import PeaceApp
-from tui.options import Options
-from tui.review import Review
 from tui.wire import Snapshot
 
 
@@ -52,32 +49,12 @@ def test_what_somebody_has_is_left_alone_until_they_let_go(monkeypatch: pytest.M
     assert sys.getrefcount(event) == 2
 
 
-async def test_panels_out_of_sight_let_go_and_find_their_row_again() -> None:
-    first, second = big_dossier(60), big_dossier(80)
-    feed = FakeFeed(Snapshot(first, False, 0.1))
-    again = FakeFeed(Snapshot(second, True, 0.1))
-    app = PeaceApp(
-        feed,  # type: ignore[arg-type]
-        lambda as_of: again,  # type: ignore[arg-type,return-value]
-        opened="articles",
-        sample=False,
-        options=Options(theme="dark", color="256"),
-        review=Review(None),
-    )
-    async with app.run_test(size=(80, 24)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        await pilot.press("j", "j", "j")
-        timeline = app.panel
-        row = timeline.row
-        assert row is not None
-        assert timeline.counts() == (4, 60, 60)
-        await pilot.press("4", "r")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert timeline.rows == ()
-        assert len(timeline.lines.rows) == 1
-        await pilot.press("1")
-        assert timeline.row is not None
-        assert timeline.row.id == row.id
-        assert timeline.counts()[1:] == (80, 80)
+def test_what_is_small_or_was_never_there_needs_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[object] = []
+    monkeypatch.setattr(discarding.threading, "Thread", lambda **given: started.append(given) or Mock())
+    discarding.discard(None)
+    discarding.discard(Index(big_dossier(60)))
+    assert not started
+    monkeypatch.setattr(index, "LARGE", 50)
+    discarding.discard(Index(big_dossier(60)))
+    assert len(started) == 1

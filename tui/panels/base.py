@@ -76,6 +76,8 @@ class Panel(Vertical):
         self.typed = ""
         self.query_now = Query()
         self.sort_now: Sort | None = None
+        self.current = False
+        """Whether the rows on show are of the snapshot that was loaded: of a large one they come a little later."""
         self._index: Index | None = None
         self._table: Table | None = None
         self._haystack: Haystack | None = None
@@ -93,8 +95,8 @@ class Panel(Vertical):
 
     @property
     def row(self) -> Row | None:
-        """The current row."""
-        return self.lines.row
+        """The current row; None while the rows of another snapshot are being made."""
+        return self.lines.row if self.current else None
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -102,10 +104,10 @@ class Panel(Vertical):
         return self._table.rows if self._table else ()
 
     def load(self, index: Index | None) -> None:
-        """Show another snapshot; nothing happens where it is the one on show."""
+        """Show another snapshot, None for none yet; nothing happens where it is loaded already."""
         if index is self._index and index is not None:
             return
-        self._index = index
+        self._index, self.current = index, False
         self._table = index.tables.get(self.NAME) if index else None
         self._haystack = index.haystacks.get(self.NAME) if index else None
         self._show()
@@ -113,6 +115,7 @@ class Panel(Vertical):
     def forget(self) -> None:
         """Let go of a snapshot that is no longer on show; the row under the cursor is found again by its id."""
         self._index = self._table = self._haystack = None
+        self.current = False
         self.lines.forget()
 
     def filter(self, typed: str) -> None:
@@ -203,6 +206,7 @@ class Panel(Vertical):
             return
         # That there is nothing can be said only once everything is read.
         none = self._hooks.waiting() if self._hooks.reading() else table.empty
+        self.current = True
         empty = f"No row matches “{self.typed}”. Esc clears the filter." if table.rows else none
         self.lines.show(table.columns, answer.rows, sort=self.sort_now, empty=empty, lines=table.lines)
         if self._haystack is None and len(table.rows) > MANY:

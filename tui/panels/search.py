@@ -41,6 +41,11 @@ Esc goes back: from the article to the hits, from the hits to where you were. . 
                 self.run_worker(self._words.prepare, thread=True, group="prepare", description="articles to search")
         super().load(index)
 
+    def forget(self) -> None:
+        """Let go of the text that is searched as well."""
+        super().forget()
+        self._words = None
+
     def filter(self, typed: str) -> None:
         """Search for something else."""
         if typed != self.typed:

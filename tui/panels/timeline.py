@@ -33,9 +33,15 @@ Enter reads the words behind the row, . and , go from source to source.
     _drawn: tuple[Sequence[Row], int] | None = None
     """The rows and the width that the strip is of."""
 
+    def forget(self) -> None:
+        """Let go of the rows that the strip is of as well."""
+        super().forget()
+        self._drawn = None
+
     def on_resize(self, event: events.Resize) -> None:
         """The strip is drawn for the room there is."""
-        self._draw_strip()
+        if self.current:
+            self._draw_strip()
 
     def _draw(self, answer: Answer) -> None:
         super()._draw(answer)
