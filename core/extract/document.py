@@ -32,16 +32,13 @@ class Token(msgspec.Struct, eq=False, gc=False):
     index: int
     """Place within its sentence, from 0."""
     low: str
+    capital: bool
+    """It begins with a capital letter."""
     mention: Mention | None = None
     """The name this token is part of, if any."""
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.kind}@{self.start}"
-
-    @property
-    def capital(self) -> bool:
-        """It begins with a capital letter."""
-        return self.text[:1].isupper()
 
 
 class Block(msgspec.Struct, eq=False, gc=False):

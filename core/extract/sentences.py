@@ -67,15 +67,15 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return tuple(frozenset(table[key].split()) for key in ("before", "either", "starters"))  # type: ignore[return-value]
 
 
-class _Spellings(dict[str, tuple[str, str]]):
-    """A word as it is written and in lower case, apostrophes straight: one object of each for the whole process, so
-    that a word is folded and hashed once."""
+class _Spellings(dict[str, tuple[str, str, bool]]):
+    """A word as it is written and in lower case, apostrophes straight, and whether it begins with a capital: one object
+    of each for the whole process, so that a word is folded and hashed once."""
 
-    def __missing__(self, word: str) -> tuple[str, str]:
+    def __missing__(self, word: str) -> tuple[str, str, bool]:
         if len(self) > _MOST_WORDS:
             self.clear()
-        self[word] = pair = word, word.lower().replace("’", "'")
-        return pair
+        self[word] = spelt = word, word.lower().replace("’", "'"), word[:1].isupper()
+        return spelt
 
 
 _SPELLINGS = _Spellings()
@@ -89,7 +89,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     index = 0
     for match in _TOKEN.finditer(text, start, end):
         first, last = match.span()
-        word, low = spellings[text[first:last]]
+        word, low, capital = spellings[text[first:last]]
         if word == "." and index and tokens[-1].end == first and tokens[-1].kind == "word":
             previous = tokens[-1]
             initial = len(previous.text) == 1 and previous.text.isupper() and previous.text != "I"
@@ -97,7 +97,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
                 previous.text += "."
                 previous.end = last
                 continue
-        tokens.append(Token(word, first, last, kinds[match.lastgroup], index, low))
+        tokens.append(Token(word, first, last, kinds[match.lastgroup], index, low, capital))
         index += 1
     return tokens
 

@@ -29,6 +29,10 @@ _DID_NOT = re.compile(
     re.IGNORECASE,
 )
 _DID_IT = re.compile(r"\b(?:did|done|doing) (?:it|so|this|that)\b|\bcarried it out\b|\bwere? behind (?:it|this|that)\b")
+_DENYING = frozenset(
+    "no not none nothing nobody never neither didn't hadn't hasn't haven't wasn't weren't isn't aren't".split()
+)
+"""One of them stands in whatever `_NOTHING` and `_DID_NOT` find."""
 _STOP = frozenset('.;:!?”"»')
 _TURNS = frozenset(("but", "while", "whereas", "although", "though"))
 
@@ -50,8 +54,18 @@ def denial_words() -> tuple[frozenset[str], frozenset[str], re.Pattern[str], fro
     false = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
     words = {word for phrase in table["false"] for word in phrase.split() if len(word) > 3}
     calling = frozenset(load("claims")["denial"]["false"].split())
-    cues = verbs | words | calling | {"no", "not", "never", "none", "nothing", "nobody", "neither", "n't"}
-    return verbs, bare, false, frozenset(cues), calling
+    return verbs, bare, false, verbs | words | calling | _DENYING, calling
+
+
+@compiled
+def _false_words() -> tuple[str, ...]:
+    """The longest word of each phrase of falsehood: where none stands, no phrase does."""
+    return tuple({max(phrase.split(), key=len).lower() for phrase in load("claims")["refusals"]["false"]})
+
+
+def _told_false(text: str, false: re.Pattern[str]) -> re.Match[str] | None:
+    low = text.lower()
+    return false.search(text) if any(word in low for word in _false_words()) else None
 
 
 def denial_in(doc: Document, sentence: Sentence, speakers: Speakers) -> Denial | None:
@@ -77,9 +91,11 @@ def denial_in(doc: Document, sentence: Sentence, speakers: Speakers) -> Denial |
             return None if set(head[:3]) & words.involved else Denial("bare", token.index, last)
         clause = " ".join(t.low for t in tokens[token.index : last + 1])
         return Denial("did" if _DID_IT.search(clause) else "denied", token.index, last)
-    if found := false.search(text) or (_calls_false(sentence, calling)):
+    if found := _told_false(text, false) or (_calls_false(sentence, calling)):
         at = sentence.token_at(sentence.start + found.start()) if isinstance(found, re.Match) else found
         return Denial("false", at, _end_of_clause(sentence, at, 1))
+    if sentence.words.isdisjoint(_DENYING):
+        return None
     found, mode = _NOTHING.search(text), "none"
     if found is None and speakers.at(sentence.start + len(text) // 2) is not None:
         found, mode = _DID_NOT.search(text), "did not"

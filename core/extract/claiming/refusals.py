@@ -47,7 +47,7 @@ def find_refusals(doc: Document, speakers: Speakers, dating: Dating | None) -> l
     cues = denial_words()[3]
     claims: list[Claim] = []
     for sentence in doc.sentences:
-        if sentence.words.isdisjoint(cues) and not any("n't" in t.low for t in sentence.tokens):
+        if sentence.words.isdisjoint(cues):
             continue
         denial = denial_in(doc, sentence, speakers)
         if denial is not None:
