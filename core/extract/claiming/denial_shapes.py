@@ -63,9 +63,11 @@ def _false_words() -> tuple[str, ...]:
     return tuple({max(phrase.split(), key=len).lower() for phrase in load("claims")["refusals"]["false"]})
 
 
-def _told_false(text: str, false: re.Pattern[str]) -> re.Match[str] | None:
+def _told_false(sentence: Sentence, text: str, false: re.Pattern[str]) -> int | None:
+    """The place of the first phrase of falsehood."""
     low = text.lower()
-    return false.search(text) if any(word in low for word in _false_words()) else None
+    found = false.search(text) if any(word in low for word in _false_words()) else None
+    return sentence.token_at(sentence.start + found.start()) if found else None
 
 
 def denial_in(doc: Document, sentence: Sentence, speakers: Speakers) -> Denial | None:
@@ -91,8 +93,10 @@ def denial_in(doc: Document, sentence: Sentence, speakers: Speakers) -> Denial |
             return None if set(head[:3]) & words.involved else Denial("bare", token.index, last)
         clause = " ".join(t.low for t in tokens[token.index : last + 1])
         return Denial("did" if _DID_IT.search(clause) else "denied", token.index, last)
-    if found := _told_false(text, false) or (_calls_false(sentence, calling)):
-        at = sentence.token_at(sentence.start + found.start()) if isinstance(found, re.Match) else found
+    at = _told_false(sentence, text, false)
+    if at is None:
+        at = _calls_false(sentence, calling)
+    if at is not None:
         return Denial("false", at, _end_of_clause(sentence, at, 1))
     if sentence.words.isdisjoint(_DENYING):
         return None
@@ -118,13 +122,13 @@ def _bare_object(head: list[str], bare: frozenset[str]) -> bool:
     return bool(head) and (head[0] in bare or bool(words[:1] and words[0] in bare)) and words[:1] != ["of"]
 
 
-def _calls_false(sentence: Sentence, false: frozenset[str]) -> int:
-    """ "calls the report malicious misinformation": the place of the verb, else 0."""
+def _calls_false(sentence: Sentence, false: frozenset[str]) -> int | None:
+    """ "calls the report malicious misinformation": the place of the verb."""
     callers = refusal_words().calling
     for token in sentence.tokens:
         if token.low in callers and any(t.low in false for t in sentence.tokens[token.index + 1 : token.index + 10]):
             return token.index
-    return 0
+    return None
 
 
 def _end_of_clause(sentence: Sentence, at: int, comma: int = 3) -> int:
