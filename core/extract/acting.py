@@ -20,7 +20,7 @@ _MEN_OF = frozenset(
 """People of a side: "fighters of Hamas" act for it."""
 STATE = frozenset(
     """government army troops security police military authorities administration soldiers navy courts air
-    defence defense""".split()
+    defence defense regime junta""".split()
 )
 """Bare words for a state's own forces: theirs is the one state of the story."""
 _PRONOUNS = frozenset("it they its their he she his her we our".split())
@@ -88,7 +88,8 @@ _BETWEEN_SUBJECT_AND_VERB = frozenset(
     force army troops soldiers fighters military rebels militants""".split()
 )
 _OBLIQUE = frozenset(
-    """in on at from near into over against to with for of across after during since
+    """in on at from near into over against to with for of across after during since under despite between before
+    about amid within following through
     toward towards inside outside""".split()
 )
 

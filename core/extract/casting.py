@@ -3,6 +3,7 @@ article."""
 
 from __future__ import annotations
 
+from core.extract.assaults import Assaults
 from core.extract.circumstances import (
     another_attack,
     as_of,
@@ -23,7 +24,7 @@ from core.extract.roles import launched_from, roles
 from core.extract.shooters import place_side, side_of
 from core.extract.speakers import Attribution
 from core.lexicon.sides import side_of as label_side
-from core.model import Figure
+from core.model import Figure, When
 
 _CARERS = (
     "health",
@@ -70,6 +71,8 @@ _REACH = 2
 """Sentences before a toll in which an attack may be told."""
 _PEOPLE_HARM = ("killed", "injured", "missing", "displaced")
 _HARM = (*_PEOPLE_HARM, "destroyed", "damaged", "hit")
+_UNARMED = frozenset(("person", "civilian", "child", "building", "settlement", "body"))
+"""Whose they are is untold where the sides fight within one country."""
 _MILITARY = frozenset(
     ("target", "soldier", "tank", "vehicle", "other:launcher", "other:depot", "other:weapon", "other:operative")
 )
@@ -81,6 +84,7 @@ class Casting:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.frame = Frame(document)
+        self.assaults = Assaults(document)
 
     def sides(
         self,
@@ -91,8 +95,10 @@ class Casting:
         passage: Passage,
         attribution: Attribution | None,
         source: Figure | None,
+        when: When | None,
     ) -> tuple[str | None, str | None]:
-        """`by` and `against` of a figure; `source` is the figure of the same sentence that it is a share of."""
+        """`by` and `against` of a figure of the day `when`; `source` is the figure of the same sentence that it is a
+        share of."""
         speaker_side = self.speaker_side(attribution)
         passage.enemy = self.frame.opponent(self.frame.own() or speaker_side)
         by, against = roles(sentence, phrase, predicate, place, passage, speaker_side)
@@ -114,6 +120,8 @@ class Casting:
         if by is None and predicate.action in ("launched", "intercepted", "hit"):
             by = side_of(doer_by_heading(self.document, sentence, predicate.action))
         by, against = self._framed(sentence, phrase, predicate, by, against, place, speaker_side)
+        if by is None and self._of_site(sentence, phrase, predicate, place):
+            by = self.assaults.shooter(sentence, against, when)
         return self._checked(sentence, phrase, predicate, by, against, passage.label)
 
     def _in_arms(self, sentence: Sentence, phrase: Counted, predicate: Predicate, by: str | None) -> str | None:
@@ -243,7 +251,9 @@ class Casting:
         elif action == "launched" and by:
             against = against if against and home_of(by) != against else opponent(by) or against
         elif action in _HARM and by and not against and phrase.object != "target":
-            against = self.frame.people_of(opponent(by))
+            enemy = opponent(by)
+            within = phrase.object in _UNARMED and home_of(by) == home_of(enemy or by) and not self.frame.region(enemy)
+            against = None if within else self.frame.people_of(enemy)
         elif action in _HARM and against and not by and self._attacked(sentence, phrase, predicate):
             enemy = opponent(against) if phrase.owner is not None or self.frame.external(against) else None
             by = enemy if phrase.object not in PEOPLE or self._named(sentence, enemy) else None
@@ -266,6 +276,12 @@ class Casting:
                 against = self.frame.people_of(opponent(by))
             by = by or opponent(against)
         return by, against
+
+    def _of_site(self, sentence: Sentence, phrase: Counted, predicate: Predicate, place: Mention | None) -> bool:
+        """Whether the harm is that of one town or site, not the toll of a country or a war, or bodies found later."""
+        if predicate.action not in _HARM or phrase.object == "body" or predicate.rule == "bodies":
+            return False
+        return place is not None and place.kind == "place" and not running_total(sentence, phrase)
 
     def _attacked(self, sentence: Sentence, phrase: Counted, predicate: Predicate) -> bool:
         """The words around tell of an attack: only then is a toll the opponent's doing."""
@@ -308,7 +324,10 @@ class Casting:
     ) -> tuple[str | None, str | None]:
         """Victims of a civil war belong to no side where nobody is named; a group's arms are the group's, not its
         country's."""
-        if predicate.action == "evacuated" and phrase.owner is None and not self.frame.external(against):
+        moved = predicate.action == "displaced" or (
+            predicate.action == "evacuated" and not self.frame.external(against)
+        )
+        if moved and by is None and phrase.owner is None and label != against:
             against = None
         if predicate.action in _PEOPLE_HARM and by is None and phrase.owner is None:
             told = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from core.extract.assaults import attack_in, is_mishap, weapons_of
 from core.extract.calibration import FIGURES, calibrated
 from core.extract.casting import Casting
 from core.extract.circumstances import running_total
@@ -18,7 +19,7 @@ from core.extract.predicates import predicate_of
 from core.extract.quantities import quantities, with_qualifier
 from core.extract.scene import HARM_WORDS, Scene
 from core.extract.sharing import shared_backwards
-from core.extract.shooters import place_side, shooter, side_of
+from core.extract.shooters import place_side, side_of
 from core.extract.singles import singles
 from core.extract.voice import verb_hits
 from core.extract.whereabouts import is_where, place_name, place_of
@@ -58,7 +59,10 @@ class _Reader:
         self.scene = Scene(document)
         frame = self.casting.frame
         self.passage = Passage(
-            state=frame.state() or frame.own(), enemy=frame.opponent(frame.own()), holder=frame.holder()
+            state=frame.state() or frame.own(),
+            own=frame.own(),
+            enemy=frame.opponent(frame.own()),
+            holder=frame.holder(),
         )
         self.block = -1
 
@@ -70,9 +74,12 @@ class _Reader:
             label = None if said is not None and said.rule == "label" else _label(sentence)
             self.passage.enter(self.document, sentence, label)
         phrases = _phrases(sentence)
+        before = len(self.figures)
         if phrases:
+            if self.passage.by is not None and self._apart(sentence, phrases[0]):
+                self.passage.by = None
             self._figures(sentence, phrases)
-        self._remember(sentence)
+        self._remember(sentence, self.figures[before:])
 
     def _figures(self, sentence: Sentence, phrases: list[Counted]) -> None:
         name_by_label(sentence, phrases)
@@ -108,12 +115,13 @@ class _Reader:
         fallback = None if predicate.action in ("launched", "intercepted") else self.passage.place
         place = place_of(sentence, phrase, phrases, fallback)
         source = made[predicate.source] if predicate.source is not None else None
-        by, against = self.casting.sides(sentence, phrase, predicate, place, self.passage, said, source)
         attack = _attack(sentence, predicate)
         dated = self.dating.named(sentence, attack) if attack is not None else None
         dated = dated or self.dating.at(sentence, quantity.core)
         if dated is not None and undated(sentence, phrase, predicate, dated, self.document.article.published):
             dated = None
+        when = self._day(predicate, dated)
+        by, against = self.casting.sides(sentence, phrase, predicate, place, self.passage, said, source, when)
         told_by = teller(self.document, sentence, phrase, predicate) if said is None else None
         running = running_total(sentence, phrase)
         between = {t.low for t in tokens[phrases[index - 1].last + 1 : quantity.first]} if index else set()
@@ -129,7 +137,7 @@ class _Reader:
             by=by,
             against=against,
             place=self._place_name(sentence, place, source, predicate, said, running),
-            date=self._day(predicate, dated),
+            date=when,
             speaker=said.speaker if said else told_by,
             cue=said.cue if said else None,
             via=said.via if said else None,
@@ -171,9 +179,27 @@ class _Reader:
             )
         return told
 
-    def _remember(self, sentence: Sentence) -> None:
-        """Keep who shoots, who acts and where, for the rest of the paragraph."""
-        self.passage.by = shooter(sentence, 0, len(sentence.tokens)) or self.passage.by
+    def _apart(self, sentence: Sentence, phrase: Counted) -> bool:
+        """Whether the sentence tells of a mishap, another weapon or another day than the attack of its paragraph."""
+        if is_mishap(sentence):
+            return True
+        kinds = weapons_of(sentence)
+        if kinds and self.passage.weapon_kinds and kinds.isdisjoint(self.passage.weapon_kinds):
+            return True
+        dated = self.dating.at(sentence, phrase.quantity.core) if sentence.dates and self.passage.day else None
+        return dated is not None and dated.basis == "clause" and dated.when.start != self.passage.day
+
+    def _remember(self, sentence: Sentence, figures: list[Figure]) -> None:
+        """Keep who shoots, who acts and where for the rest of the paragraph, and whom it hit for those behind."""
+        attack = next((t.index for t in sentence.tokens if t.low in ATTACK_WORDS), None)
+        dated = self.dating.at(sentence, attack) if attack is not None else None
+        told = attack_in(sentence, self.passage)
+        self.casting.assaults.tell(sentence, told, figures, dated.when if dated is not None else None)
+        if told.by is not None:
+            same = told.by == self.passage.by
+            self.passage.weapon_kinds = weapons_of(sentence) | (self.passage.weapon_kinds if same else frozenset())
+            self.passage.day = dated.when.start if dated is not None else None
+            self.passage.by = told.by
         for mention in sentence.mentions:
             if mention.kind in ("side", "org") and mention.form != "adjective" and side_of(mention):
                 self.passage.subject = side_of(mention)

@@ -22,7 +22,7 @@ from core.lexicon.sides import side_of as label_side
 _CONFLICT = frozenset(
     """war ceasefire truce invasion fighting clashes border deal agreement talks negotiations conflict hostilities
     accord
-    delegations delegation""".split()
+    delegations delegation aggression retaliation retaliatory""".split()
 )
 _CUSTODY = frozenset("prisoners prisoner hostages hostage captives detainees captured".split())
 _MOST_SIDES = 4
@@ -106,6 +106,17 @@ class Frame:
         self._torn = {_homes()[camp] for camp in ballot.named if camp in _homes() and not self._governs(camp)}
         parties = set(self._rivals) or {camp for camp, count in ballot.named.items() if count >= _LEAST}
         self._own = _own_side(document, parties)
+        if self._own is not None and self._own not in self._rivals:
+            self._set_against(self._own, votes)
+
+    def _set_against(self, own: str, votes: Counter[Pair]) -> None:
+        """The outlet's own side has for its opponent whom the article sets against it most, however seldom."""
+        found = [(count, pair) for pair, count in votes.items() if own in pair]
+        if found:
+            _, (a, b) = max(found, key=lambda item: (item[0], item[1]))
+            other = b if a == own else a
+            self._rivals[own] = other
+            self._rivals.setdefault(other, own)
 
     def _governs(self, camp: str) -> bool:
         """Whether an armed group stands against another state than its own here: it acts for its country."""

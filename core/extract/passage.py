@@ -31,10 +31,16 @@ class Passage(msgspec.Struct):
 
     by: str | None = None
     """The shooter that this paragraph names."""
+    weapon_kinds: frozenset[str] = frozenset()
+    """With what kinds of weapon."""
+    day: str | None = None
+    """And on which day."""
     subject: str | None = None
     """The side that acted or spoke last."""
     state: str | None = None
     """The one state that fights an armed group in this article: whose "the army" is."""
+    own: str | None = None
+    """The party whose outlet this is: whose "our units" are."""
     enemy: str | None = None
     """Whom "the enemy" means: the opponent of the outlet's own side, or of the speaker's."""
     holder: str | None = None
@@ -59,6 +65,7 @@ class Passage(msgspec.Struct):
         self.section_place = self.struck or self.section_place if goes_on and sentence.block.kind != "bullet" else None
         self.struck = None
         self.by, self.subject, self.place, self.label = None, None, None, label
+        self.weapon_kinds, self.day = frozenset(), None
         if self.last is not None and sentence.index:
             previous = document.sentences[sentence.index - 1]
             if previous.block.index < sentence.block.index - 1:

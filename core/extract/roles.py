@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.extract.acting import STATE, subject_side
+from core.extract.custody import keeper
 from core.extract.document import Mention, Sentence, Token
 from core.extract.noun_phrases import Counted
 from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
@@ -53,6 +54,7 @@ def roles(
     if action in CUSTODY:
         if agent is None and action == "captured":
             agent = shooter(sentence, first, last, phrase) or shooter(sentence, 0, len(tokens), phrase)
+        agent = agent or keeper(sentence, phrase, action, owner, place, passage)
         held = owner if owner != agent else None
         if held is None and action == "captured" and phrase.object in PEOPLE:
             held = place_side(place) if place_side(place) != agent else None

@@ -10,7 +10,7 @@ import pytest
 import core.lexicon
 from core.extract.names import annotate_names
 from core.extract.sentences import divide
-from core.lexicon.sides import side_of
+from core.lexicon.sides import side_names, side_of
 from core.model import Article
 
 
@@ -42,6 +42,11 @@ from core.model import Article
 )
 def test_the_side_behind_a_label(label: str | None, side: str | None) -> None:
     assert side_of(label) == side
+
+
+def test_people_and_outlets_belong_to_sides_by_their_usual_name() -> None:
+    known = {name.side for name in side_names()} | {"Red Cross"}
+    assert {*core.lexicon.load("people")["people"], *core.lexicon.load("outlets")["homes"]} <= known
 
 
 @pytest.fixture
