@@ -10,6 +10,7 @@ import threading
 from time import sleep
 from typing import Any
 
+from core.pace import Rest, no_rest
 from core.views import Index
 from tui.wire import Snapshot
 
@@ -26,10 +27,10 @@ def discard(index: Index | None, snapshot: Snapshot | None = None) -> None:
     if index is None or not index.large:
         return
     given = [index] if snapshot is None else [index, snapshot]
-    threading.Thread(target=_when_free, args=(given,), name="discard", daemon=True).start()
+    threading.Thread(target=_when_free, args=(given, index.rest), name="discard", daemon=True).start()
 
 
-def _when_free(given: list[Any]) -> None:
+def _when_free(given: list[Any], rest: Rest = no_rest) -> None:
     while any(sys.getrefcount(one) > _OWN for one in given):
         sleep(_LOOK_AGAIN)
     parts = taken_apart(*given)
@@ -37,13 +38,14 @@ def _when_free(given: list[Any]) -> None:
     for part in parts:
         while part:
             del part[-SLICE:]
+            rest()
 
 
 def taken_apart(index: Index, snapshot: Snapshot | None = None) -> list[list[Any]]:
     """Everything that they are large by, as lists that hold it when they are gone."""
     parts: list[list[Any]] = [list(table.rows) for table in index.tables.values()]
-    for haystack in index.haystacks.values():
-        parts += haystack.lines()
+    for sifter in index.sifters.values():
+        parts += sifter.texts()
     for dossier in (index.dossier, *([snapshot.dossier] if snapshot else ())):
         every = (getattr(dossier, name) for name in dossier.__struct_fields__)
         parts += [list(records) for records in every if isinstance(records, tuple)]

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from core.pace import Rest, no_rest
 from tui.wire import Failure, Message, receive
 
 STDIN = "-"
@@ -41,12 +42,15 @@ class Feed:
             stderr=subprocess.DEVNULL,
         )
 
-    def messages(self) -> Iterator[Message]:
-        """Every message until the end; blocks between them, so call it in a thread of its own."""
+    def messages(self, rest: Rest = no_rest) -> Iterator[Message]:
+        """Every message until the end; blocks between them, so call it in a thread of its own.
+
+        `rest` is called now and then while a large message is decoded.
+        """
         stream = self._process.stdout
         assert stream is not None
         complete = False
-        while message := receive(stream):
+        while message := receive(stream, rest):
             complete = getattr(message, "final", False) or isinstance(message, Failure)
             yield message
         if not complete:

@@ -6,12 +6,13 @@ import gc
 from collections.abc import Callable
 from typing import Any
 
-from textual import work
+from textual import events, work
 from textual.app import App
 
-from core.views import VIEWS, Index, PanelName
+from core.views import VIEWS, Index, PanelName, Sifter
 from tui.discarding import discard
 from tui.feed import Feed
+from tui.giving_way import Way
 from tui.mender import Made
 from tui.messages import Advanced, Arrived, Failed
 from tui.summary import pace, progress, read_in
@@ -38,6 +39,8 @@ class Listening(App[int]):
         """The day after which nothing that was published is shown."""
         self.stopped = False
         """The last reading ended early, so that what is on show may not be all."""
+        self.way = Way()
+        """Keys go first: threads beside the screen wait on it."""
         self._feed, self._start = feed, again
         self._reading_number = 0
 
@@ -52,6 +55,12 @@ class Listening(App[int]):
         self.message = message
         self.tell()
 
+    async def on_event(self, event: events.Event) -> None:
+        """Tell threads beside the screen of keys before anything is done about them."""
+        if isinstance(event, events.InputEvent):
+            self.way.key()
+        await super().on_event(event)
+
     def listen(self) -> None:
         """Begin to take what the reading process sends."""
         self._take(self._feed, self._reading_number)
@@ -59,12 +68,13 @@ class Listening(App[int]):
     @work(thread=True)
     def _take(self, feed: Feed, run: int) -> None:
         """Turn what the process sends into messages; indexing happens here, off the screen's thread."""
-        for message in feed.messages():
+        for message in feed.messages(self.way.give):
             if isinstance(message, Progress):
                 self.post_message(Advanced(run, message))
             elif isinstance(message, Snapshot):
                 arrived = self.indexed(run, message)
-                self.prepare(arrived.made.index, self.current)
+                # Where there is something to look at already, another snapshot is shown once all of it is ready.
+                self.prepare(arrived.made.index, *((self.current,) if self.index is None else VIEWS))
                 self.post_message(arrived)
                 if arrived.made.index.large:
                     self.prepare(arrived.made.index, *VIEWS)
@@ -74,13 +84,15 @@ class Listening(App[int]):
 
     def indexed(self, run: int, snapshot: Snapshot) -> Arrived:
         """The snapshot with its look-ups; called off the screen's thread."""
-        return Arrived(run, snapshot, Made(Index(snapshot.dossier), 0))
+        return Arrived(run, snapshot, Made(Index(snapshot.dossier, rest=self.way.give), 0))
 
     def prepare(self, index: Index, *panels: PanelName) -> None:
-        """Make the rows of panels, so that they are there when one comes to them; off the screen's thread."""
+        """Make the rows of panels, and what filters them, before one comes to them; off the screen's thread."""
         for name in panels:
-            if name in VIEWS:
-                VIEWS[name](index)
+            if name in VIEWS and name not in index.sifters:
+                index.sifters[name] = Sifter(VIEWS[name](index))
+                if index.large:
+                    index.sifters[name].make_ready(index.rest)
 
     def taken(self, made: Made, final: bool) -> None:
         """A snapshot is on show."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from core.pace import Rest, no_rest
 from core.store import WorkspaceError
 from core.views import Index
 from tui.review import now, reviewer
@@ -30,10 +31,12 @@ class Made(msgspec.Struct, frozen=True):
 class Mender:
     """What reviewers mended. Without a workspace it holds for this session only."""
 
-    def __init__(self, workspace: Workspace | None, remember: Callable[[Callable[[], None]], None]) -> None:
-        """`remember` is told how to take back each thing that is done."""
+    def __init__(
+        self, workspace: Workspace | None, remember: Callable[[Callable[[], None]], None], rest: Rest = no_rest
+    ) -> None:
+        """`remember` is told how to take back each thing that is done; `rest` is called while a dossier is indexed."""
         self._workspace = workspace
-        self._remember = remember
+        self._remember, self._rest = remember, rest
         self._loaded = workspace is None
         self._held: tuple[Mending, ...] = ()
         self._count = 0
@@ -101,13 +104,13 @@ class Mender:
                 self.load()
         held, version = self._held, self.version
         if not held:
-            return Made(Index(dossier), version)
+            return Made(Index(dossier, rest=self._rest), version)
         from core.compare.basis import Basis
         from core.mending.apply import mend
 
         told = msgspec.msgpack.decode(basis, type=Basis) if basis else None
         mended = mend(dossier, held, told)
-        return Made(Index(mended.dossier, mended), version, len(mended.lost))
+        return Made(Index(mended.dossier, mended, self._rest), version, len(mended.lost))
 
     def _hold(self, mendings: tuple[Mending, ...]) -> None:
         if mendings != self._held:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual import work
 from textual.worker import get_current_worker
 
+from core.views import VIEWS
 from tui.discarding import discard
 from tui.mender import Made, Mender
 from tui.messages import Arrived, Remade
@@ -33,7 +34,7 @@ class Mending(Reviewing):
         super().__init__(*given, **more)
         self.marked: Marked | None = None
         """The row that is to be merged into another one."""
-        self.mender = Mender(self.review.workspace, self.review.remember)
+        self.mender = Mender(self.review.workspace, self.review.remember, self.way.give)
 
     def spot_now(self) -> Spot | None:
         """The words on show."""
@@ -188,6 +189,8 @@ class Mending(Reviewing):
         self.prepare(made.index, self.current)
         if not get_current_worker().is_cancelled:
             self.post_message(Remade(snapshot, made))
+            if made.index.large:
+                self.prepare(made.index, *VIEWS)
 
     def on_remade(self, message: Remade) -> None:
         """Draw the dossier as it is mended, unless something newer is on its way."""

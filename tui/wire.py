@@ -11,6 +11,7 @@ import msgspec
 
 from core.corpus.whole import Whole, unpacked
 from core.model import Dossier
+from core.pace import Rest, no_rest
 
 
 class Progress(msgspec.Struct, frozen=True, tag=True):
@@ -78,8 +79,8 @@ def send_whole(stream: IO[bytes], whole: bytes, final: bool, seconds: float, lef
     stream.flush()
 
 
-def receive(stream: IO[bytes]) -> Message | None:
-    """The next message, or None where the sender is gone."""
+def receive(stream: IO[bytes], rest: Rest = no_rest) -> Message | None:
+    """The next message, or None where the sender is gone; `rest` is called while a large one is decoded."""
     body = _read(stream)
     if body is None:
         return None
@@ -89,7 +90,7 @@ def receive(stream: IO[bytes]) -> Message | None:
     body = _read(stream)
     if body is None:
         return None
-    whole = unpacked(body)
+    whole = unpacked(body, lazily=True, rest=rest)
     return Snapshot(whole.dossier, message.final, message.seconds, whole.basis, message.left, message.notice)
 
 

@@ -1,7 +1,7 @@
 """A dossier with all that the dashboard needs of it, as bytes: for the pipe between two processes and for the cache.
 
-The names and dates of an article are wanted when it is read on the screen. They are most of the records of a large
-dossier, so they stay bytes until they are asked for.
+The names and dates of an article are wanted when it is read on the screen, an event when its row is. They are most of
+the records of a large dossier, so they stay bytes until they are asked for.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from typing import Any, Generic, TypeVar, cast, get_type_hints, overload
 
 import msgspec
 
+from core.corpus.packed import Packed, opened, packed
 from core.model import Article, DateMention, Dossier, NameMention
+from core.pace import Rest, in_steps, no_rest
 
 T = TypeVar("T")
 
@@ -74,7 +76,7 @@ class Whole(msgspec.Struct, frozen=True):
     def parts(self) -> Parts[bytes]:
         """As bytes, part by part: who lets go of the dossier before they are put together never holds it thrice."""
         dossier = self.dossier
-        rows = {name: _sliced(getattr(dossier, name)) for name in dossier.__struct_fields__ if name not in _LATER}
+        rows = {name: _slices(name, getattr(dossier, name)) for name in dossier.__struct_fields__ if name not in _LATER}
         return Parts(rows, self.basis, _encoded(dossier.names), _encoded(dossier.dates))
 
 
@@ -100,6 +102,10 @@ _SLICE = 500
 _LONG_SLICE = 20
 """Articles decoded in one go: they bring their text."""
 _LATER = ("names", "dates")
+_PACKED = ("events",)
+"""Records that are sent compressed, and may stay so."""
+_MANY = 50
+"""Slices from which they do: fewer are decoded before anybody notices."""
 _AT_HAND = 256
 """Articles whose names, and whose dates, stay decoded: the comparison comes back to them."""
 _encoder = msgspec.msgpack.Encoder()
@@ -128,19 +134,29 @@ def dates_in(data: bytes) -> tuple[DateMention, ...]:
     return cast("tuple[DateMention, ...]", _decoder(tuple[DateMention, ...]).decode(data))
 
 
-def unpacked(data: bytes) -> Whole:
-    """The dossier in the bytes. Raises msgspec.DecodeError where they hold none."""
+def unpacked(data: bytes, *, lazily: bool = False, rest: Rest = no_rest) -> Whole:
+    """The dossier in the bytes. Raises msgspec.DecodeError where they hold none.
+
+    `lazily` leaves the events of a large dossier as bytes until they are looked at (see `Packed`); `rest` is called
+    after every few hundred records.
+    """
     held = _decoder(Parts[memoryview]).decode(data)
     rows: dict[str, Any] = {}
     for name, decoder in _decoders().items():
         slices, decode = held.rows.get(name, ()), decoder.decode
-        rows[name] = tuple(chain.from_iterable([decode(part) for part in slices]))
+        if name in _PACKED and lazily and len(slices) > _MANY:
+            rows[name] = Packed([bytes(part) for part in slices], decode)
+        else:
+            each = map(opened, slices) if name in _PACKED else slices
+            rows[name] = tuple(chain.from_iterable([decode(part) for part in in_steps(each, rest, 1)]))
     rows["names"] = Later(held.names, names_in)
     rows["dates"] = Later(held.dates, dates_in)
     return Whole(Dossier(**rows), held.basis)
 
 
-def _sliced(records: Sequence[Any]) -> list[bytes]:
+def _slices(name: str, records: Sequence[Any]) -> list[bytes]:
+    if name in _PACKED:
+        return packed(records)
     step = _LONG_SLICE if records and isinstance(records[0], Article) else _SLICE
     return [_encoder.encode(records[n : n + step]) for n in range(0, len(records), step)]
 

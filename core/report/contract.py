@@ -75,7 +75,8 @@ def report(found: Dossier | Reviewed, with_text: bool = False) -> Report:
     made = Report(
         generator=f"peace-tui {__version__}",
         articles=tuple(_reported(article, with_text) for article in dossier.articles),
-        **{name: getattr(dossier, name) for name in _SHARED},
+        **{name: getattr(dossier, name) for name in _SHARED if name != "events"},
+        events=tuple(dossier.events),
         review=reviews or msgspec.UNSET,
     )
     masked = {article.id: article for article in dossier.articles if article.masked}

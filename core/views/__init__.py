@@ -20,7 +20,7 @@ from core.lazy import first_asked
 if TYPE_CHECKING:
     from core.views.adding import Adding, addings
     from core.views.anchors import JUDGED, anchors_of
-    from core.views.bars import strip_of
+    from core.views.bars import days_of, strip_of
     from core.views.citing import citation, row_text
     from core.views.detail import Detail, detail_of
     from core.views.evidence import evidence_of, spot_at
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from core.views.query import Query, is_day, parse
     from core.views.reading import Page, page_of
     from core.views.rows import MARKS, Column, PanelName, Row, Sort, Spot, Table
-    from core.views.selection import Haystack, select
+    from core.views.selection import Sifter, select
     from core.views.wording import visible
 
 __all__ = [
@@ -48,13 +48,13 @@ __all__ = [
     "Detail",
     "Editing",
     "FullText",
-    "Haystack",
     "Index",
     "Marked",
     "Page",
     "PanelName",
     "Query",
     "Row",
+    "Sifter",
     "Sort",
     "Spot",
     "Table",
@@ -62,6 +62,7 @@ __all__ = [
     "anchors_of",
     "choices_of",
     "citation",
+    "days_of",
     "detail_of",
     "evidence_of",
     "is_day",
@@ -83,7 +84,7 @@ __all__ = [
 _HOMES = {
     "adding": "Adding addings",
     "anchors": "JUDGED anchors_of",
-    "bars": "strip_of",
+    "bars": "days_of strip_of",
     "citing": "citation row_text",
     "detail": "Detail detail_of",
     "evidence": "evidence_of spot_at",
@@ -96,7 +97,7 @@ _HOMES = {
     "query": "Query is_day parse",
     "reading": "Page page_of",
     "rows": "MARKS Column PanelName Row Sort Spot Table",
-    "selection": "Haystack select",
+    "selection": "Sifter select",
     "wording": "visible",
 }
 __getattr__ = first_asked(

@@ -6,10 +6,12 @@ import datetime as dt
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 import msgspec
 
+from core.pace import Rest, no_rest
 from core.views.rows import Row
 
 HEIGHTS = "▁▂▃▄▅▆▇█"
@@ -18,6 +20,8 @@ NONE = "·"
 SURE, DOUBTED, OPEN = "█", "░", "+"
 WIDTH = 8
 """Cells of a tally's bar."""
+_AT_ONCE = 2000
+"""Rows counted in one go, a millisecond, in which no other thread runs."""
 _UNITS = ("day", "week", "month", "year", "decade")
 
 
@@ -59,13 +63,16 @@ def _height(count: int, most: int) -> str:
     return HEIGHTS[(count * len(HEIGHTS) - 1) // most] if count else NONE
 
 
-def days_of(rows: Sequence[Row]) -> Counter[str]:
+def days_of(rows: Sequence[Row], rest: Rest = no_rest) -> Counter[str]:
     """How many events that are no background each date has; dates are ISO days, months or years.
 
-    `rows` as `select` gives them: background last.
+    `rows` as `select` gives them: background last. `rest` is called now and then.
     """
     background = bisect_left(rows, True, key=lambda row: row.of != "event" or row.parent is not None)
-    counted = Counter(map(attrgetter("date"), rows[:background]))
+    counted: Counter[str] = Counter()
+    for start in range(0, background, _AT_ONCE):
+        counted.update(map(attrgetter("date"), rows[start : min(start + _AT_ONCE, background)]))
+        rest()
     del counted[""]
     return counted
 
@@ -103,6 +110,7 @@ _LONGEST = 1000
 """More days than any terminal has columns: not worth spelling out."""
 
 
+@lru_cache(10_000)
 def _day(date: str) -> int:
     return dt.date.fromisoformat(date[:10]).toordinal()
 
@@ -111,6 +119,7 @@ def _week(date: str) -> int:
     return (_day(date) - 1) // 7
 
 
+@lru_cache(10_000)
 def _month(date: str) -> int:
     month = dt.date(int(date[:4]), int(date[5:7]), 1)
     return month.year * 12 + month.month - 1
@@ -126,6 +135,6 @@ _PLACES: dict[str, tuple[Callable[[str], int], Callable[[int], str], int]] = {
 """For each unit: the number of a date's unit, the name of a number, and how long a date must be to be as exact."""
 
 
-def strip_of(rows: Sequence[Row], room: int) -> str:
-    """The strip of these rows as a line of at most `room` cells; empty where none fits."""
-    return strip(days_of(rows), room).line
+def strip_of(counted: Counter[str], room: int) -> str:
+    """The strip of these dates (see `days_of`) as a line of at most `room` cells; empty where none fits."""
+    return strip(counted, room).line

@@ -29,7 +29,8 @@ def delegations(index: Index) -> Table:
     for key, delegation in index.delegations.items():
         meetings.setdefault((delegation.meeting_date or "", delegation.meeting or ""), []).append((key, delegation))
     rows: list[Row] = []
-    for (date, meeting), members in sorted(meetings.items(), key=lambda item: (item[0][0] or "9999", item[0][1])):
+    in_order = sorted(meetings.items(), key=lambda item: (item[0][0] or "9999", item[0][1]))
+    for (date, meeting), members in index.steadily(in_order):
         parent = f"meeting:{meeting or date}"
         rows.append(_meeting(index, parent, date, meeting))
         members.sort(key=lambda item: (_ROLES.index(item[1].role), item[1].side.casefold()))

@@ -25,7 +25,7 @@ def disagreements(index: Index) -> Table:
     Who holds what stands under each row; `weight` is the severity.
     """
     ranked = sorted(index.dossier.disagreements, key=lambda d: (-d.severity, d.date or "9999", d.id))
-    rows = [_row(index, dispute) for dispute in ranked]
+    rows = [_row(index, dispute) for dispute in index.steadily(ranked)]
     if index.dossier.set_aside:
         rows.append(
             Row(id=SET_ASIDE, of="heading", cells=("", "Set aside", "look like a disagreement and are none", *[""] * 4))

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from core.corpus.packed import Packed
 from core.model import Actor, Article, Delegation, Disagreement, Dossier, Event, Evidence, Figure, Position, Tally
+from core.pace import Rest, in_steps, no_rest
 
 if TYPE_CHECKING:
     from core.mending.notes import Mended, Note
     from core.store import Target
     from core.views.rows import Table
-    from core.views.selection import Haystack
+    from core.views.selection import Sifter
 
+T = TypeVar("T")
 _Span = tuple[int, int]
 LARGE = 5000
 """Events and figures from which a dossier is large."""
@@ -24,9 +27,13 @@ LARGE = 5000
 class Index:
     """An immutable Dossier, looked up by id. Built once a snapshot, in time linear in its rows."""
 
-    def __init__(self, dossier: Dossier, mended: Mended | None = None) -> None:
-        """`mended` tells what reviewers did to the dossier, where they did."""
+    def __init__(self, dossier: Dossier, mended: Mended | None = None, rest: Rest = no_rest) -> None:
+        """`mended` tells what reviewers did to the dossier, where they did.
+
+        `rest` is called now and then while it is built and while views are made of it.
+        """
         self.dossier = dossier
+        self.rest = rest
         self.targets: dict[str, Target] = mended.targets if mended else {}
         """What mended rows are tied to, by key: an event's or figure's id, `g1`, `g1:Name`."""
         self._notes: dict[str, list[Note]] = defaultdict(list)
@@ -35,7 +42,7 @@ class Index:
         self.articles: dict[str, Article] = {a.id: a for a in dossier.articles}
         self.place: dict[str, int] = {a.id: n for n, a in enumerate(dossier.articles)}
         """Where each article stands in the order of the report."""
-        self.events: dict[str, Event] = {e.id: e for e in dossier.events}
+        self.events = _events(dossier, rest)
         self.figures: dict[str, Figure] = {f.id: f for f in dossier.figures}
         self.tallies: dict[str, Tally] = {t.id: t for t in dossier.tallies}
         self.disagreements: dict[str, Disagreement] = {d.id: d for d in dossier.disagreements}
@@ -59,13 +66,17 @@ class Index:
         """By article the label of the one that it reprints, as they are asked for."""
         self.tables: dict[str, Table] = {}
         """Views of this dossier that are made already, by the name of their panel."""
-        self.haystacks: dict[str, Haystack] = {}
-        """The text of their rows for filters, where it is made already."""
+        self.sifters: dict[str, Sifter] = {}
+        """What filters and sorts them, by the name of their panel."""
 
     @property
     def large(self) -> bool:
         """Whether making, filtering and sorting rows of it takes long enough to be felt in the keys."""
         return len(self.events) + len(self.figures) > LARGE
+
+    def steadily(self, records: Iterable[T]) -> Iterator[T]:
+        """The records in their order, with rests between them: what a view is made of."""
+        return in_steps(records, self.rest)
 
     def notes_on(self, key: str) -> tuple[Note, ...]:
         """What reviewers did to the row with this key."""
@@ -146,6 +157,12 @@ class Index:
                 for evidence in position.evidence:
                     spans[evidence.article].append(((evidence.start, evidence.end), dispute, position))
         return spans
+
+
+def _events(dossier: Dossier, rest: Rest) -> Mapping[str, Event]:
+    """Where they stay bytes, they do so here as well."""
+    events: Sequence[Event] = dossier.events
+    return events.by_id(rest) if isinstance(events, Packed) else {event.id: event for event in events}
 
 
 def outlet_label(article: Article) -> str:

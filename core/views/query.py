@@ -152,9 +152,13 @@ def _field(name: str, value: str) -> Callable[[Row], bool] | None:
     wanted = [fold(v) for v in value.split(",") if v]
     if not wanted:
         return None
-    folded = cache(fold)
     facet = _FACETS[name]
-    return lambda row: any(w in folded(s) for s in facet(row) for w in wanted)
+
+    @cache
+    def holds(words: tuple[str, ...]) -> bool:
+        return any(w in fold(word) for word in words for w in wanted)
+
+    return lambda row: holds(facet(row))
 
 
 _FACETS: dict[str, Callable[[Row], tuple[str, ...]]] = {

@@ -5,7 +5,7 @@ Panels draw these tables and the report prints them; neither computes anything o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 import msgspec
@@ -83,10 +83,6 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return "".join(MARKS[mark][0] for mark in self.marks)
 
 
-def _by_text(place: int) -> Callable[[Row], Any]:
-    return lambda row: row.cells[place].casefold()
-
-
 class Column(msgspec.Struct, frozen=True):
     """A column: its heading, how wide it may be drawn (in terminal cells), and how it sorts."""
 
@@ -111,9 +107,13 @@ class Column(msgspec.Struct, frozen=True):
     key: Callable[[Row], Any] | None = None
     """Sort key; None sorts by the cell's text."""
 
-    def sort_key(self, place: int) -> Callable[[Row], Any]:
-        """The function that sorts rows by this column, which stands at `place`."""
-        return self.key or _by_text(place)
+    def sort_keys(self, place: int, rows: Iterable[Row]) -> list[Any]:
+        """What rows are sorted by in this column, which stands at `place`: a key for each row."""
+        if self.key:
+            return list(map(self.key, rows))
+        cells = [row.cells[place] for row in rows]
+        folded = {cell: cell.casefold() for cell in set(cells)}
+        return list(map(folded.__getitem__, cells))
 
 
 class Table(msgspec.Struct, frozen=True):

@@ -35,7 +35,7 @@ def sources(index: Index) -> Table:
         origin = index.origin(article.id)
         folded.setdefault(origin if origin in index.articles else article.id, []).append(article)
     rows: list[Row] = []
-    for origin, articles in folded.items():
+    for origin, articles in index.steadily(folded.items()):
         articles.sort(key=lambda a: a.id != origin)
         rows.extend(_row(index, a, origin, figures[a.id], warnings.get(a.id, [])) for a in articles)
     unread = [

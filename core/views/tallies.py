@@ -42,7 +42,7 @@ def tallies(index: Index) -> Table:
     ]
     if rest:
         columns.append(Column("more", f"+{len(rest)} more", width=8, least=6, right=True, whole=True, slides=True))
-    rows = tuple(_row(index, tally, shown, bool(rest)) for tally in index.dossier.tallies)
+    rows = tuple(_row(index, tally, shown, bool(rest)) for tally in index.steadily(index.dossier.tallies))
     return Table("tallies", tuple(columns), rows, "No figure was found in these articles.", lines=2)
 
 
@@ -146,4 +146,4 @@ def _holds(figure: Figure, dispute: Disagreement, position: Position) -> bool:
 
 
 def _cell(figures: list[Figure]) -> str:
-    return "|".join(dict.fromkeys(count(f.low, f.best, f.high) for f in figures)) or SILENT
+    return "|".join(dict.fromkeys(count(f.low, f.best, f.high) for f in figures)) if figures else SILENT

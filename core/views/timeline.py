@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+from typing import Any, TypeVar, cast
+
 from core.model import Event
 from core.views.index import Index
 from core.views.rows import Column, Row, Table
 from core.views.wording import day, listed
 
+T = TypeVar("T")
 COLUMNS = (
     Column("mark", "", width=2, least=2, key=lambda row: (not row.marks, row.sign)),
     Column("date", "Date", width=16, least=10, whole=True, key=lambda row: row.date),
@@ -26,10 +30,12 @@ def timeline(index: Index) -> Table:
 
     `weight` is the number of independent claims; the mark `differs` stands where a disagreement touches the words.
     """
-    events = sorted(index.dossier.events, key=_order)
-    lists: dict[tuple[str, ...], str] = {}
-    rows = [_row(index, event, lists) for event in events if not event.background]
-    background = [_row(index, event, lists) for event in events if event.background]
+    once = Once()
+    named = zip(index.events, index.dossier.events, strict=True)
+    made = [(_order(event), _row(index, key, event, once)) for key, event in index.steadily(named)]
+    made.sort(key=itemgetter(0))
+    rows = [row for _, row in made if not row.parent]
+    background = [row for _, row in made if row.parent]
     if background:
         rows.append(Row(id=BACKGROUND, of="heading", cells=("", "Background", *[""] * 7), kind="heading"))
         rows.extend(background)
@@ -47,21 +53,38 @@ def _same_day(day: str | None, event: Event) -> bool:
     return day is None or when is None or when.start[: len(day)] <= day <= (when.end or when.start)
 
 
-def _row(index: Index, event: Event, lists: dict[tuple[str, ...], str]) -> Row:
-    """The event as a row; `lists` are actors written out, so that rows of the same ones share them."""
+class Once:
+    """Equal values as one: a hundred thousand events have some thousand days, places and lists of actors."""
+
+    def __init__(self) -> None:
+        self._values: dict[Any, Any] = {}
+        self._lists: dict[tuple[str, ...], str] = {}
+
+    def one(self, value: T) -> T:
+        """The first value that was equal to this one."""
+        return cast("T", self._values.setdefault(value, value))
+
+    def listed(self, words: tuple[str, ...]) -> str:
+        """The words written out."""
+        text = self._lists.get(words)
+        if text is None:
+            text = self._lists[words] = listed(words)
+        return text
+
+
+def _row(index: Index, key: str, event: Event, once: Once) -> Row:
     marks = []
     if index.disputed(event.evidence, lambda dispute, _: _same_day(dispute.date, event)):
         marks.append("differs")
     if event.status != "occurred":
         marks.append(event.status)
     claims, speakers = index.voices(event.evidence)
-    actors = lists.get(event.actors)
-    if actors is None:
-        actors = lists[event.actors] = listed(event.actors)
+    actors = once.one(event.actors)
     place = f"{event.venue}, {event.place}" if event.venue and event.place else event.venue or event.place or ""
-    when = day(event.date)
+    place, when = once.one(place), once.one(day(event.date))
+    start = event.date.start if event.date else ""
     return Row(
-        id=event.id,
+        id=key,
         of="event",
         cells=(
             "",
@@ -69,20 +92,20 @@ def _row(index: Index, event: Event, lists: dict[tuple[str, ...], str]) -> Row:
             (event.date and event.date.time) or "",
             event.type,
             place,
-            actors,
+            once.listed(actors),
             event.status,
             str(claims),
             event.gist,
         ),
-        marks=(*marks, *index.mended_marks(event.id)),
+        marks=(*marks, *index.mended_marks(key)),
         parent=BACKGROUND if event.background else None,
         depth=1 if event.background else 0,
-        sides=event.actors,
+        sides=actors,
         kind=event.type,
-        sources=index.outlets([e.article for e in event.evidence]),
+        sources=once.one(index.outlets([e.article for e in event.evidence])),
         place=place,
-        speakers=speakers,
-        date=event.date.start if event.date else "",
+        speakers=once.one(speakers),
+        date=when if start == when else once.one(start),
         certainty=event.certainty,
         weight=claims,
     )

@@ -8,7 +8,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from core.views import VIEWS, Haystack, Index, index
+from core.views import VIEWS, Index, Sifter, index
 from tests.bench.big import big_dossier
 from tui import discarding
 from tui.wire import Snapshot
@@ -17,7 +17,8 @@ from tui.wire import Snapshot
 def made() -> tuple[Index, Snapshot]:
     index = Index(big_dossier(60))
     for name, view in VIEWS.items():
-        index.haystacks[name] = Haystack(view(index).rows)
+        index.sifters[name] = Sifter(view(index))
+        index.sifters[name].make_ready()
     return index, Snapshot(index.dossier, True, 0.1)
 
 

@@ -12,11 +12,14 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.worker import get_current_worker
 
-from core.views import VIEWS, Haystack, Index, PanelName, Query, Row, Sort, Table, parse, row_text, select
+from core.views import VIEWS, Index, PanelName, Query, Row, Sifter, Sort, Table, parse, row_text
+from tui.widgets.lines import place_of
 from tui.widgets.table import LineTable
 
 MANY = 5000
 """Rows from which something that looks at each of them is felt in the keys."""
+Place = tuple[Row | None, int]
+"""A row, and where it stands."""
 PATIENCE = 0.03
 """Seconds that a thread waits for the next letter before it sets out for nothing."""
 
@@ -41,25 +44,28 @@ class Asked(msgspec.Struct, frozen=True):
 
     view: Callable[[Index], Table]
     index: Index
-    table: Table | None
-    haystack: Haystack | None
+    sifter: Sifter | None
     query: Query
     sort: Sort | None
+    here: Place
+    """The row under the cursor when it was asked."""
 
     def answer(self) -> Answer:
-        """Make the table, where it is not made, filter and sort it."""
-        table = self.table or self.view(self.index)
-        haystack = self.haystack or (Haystack(table.rows) if self.query.words else None)
-        return Answer(self, table, haystack, select(table, self.query, self.sort, haystack))
+        """Make the table, where it is not made, filter and sort it, and find the row again."""
+        sifter = self.sifter or Sifter(self.view(self.index))
+        rows = sifter.rows(self.query, self.sort)
+        row, place = self.here
+        return Answer(self, sifter, rows, place_of(row, rows, place) if row else 0)
 
 
 class Answer(msgspec.Struct, frozen=True):
     """The rows, and what they were made from."""
 
     asked: Asked
-    table: Table
-    haystack: Haystack | None
+    sifter: Sifter
     rows: tuple[Row, ...]
+    place: int
+    """Where the row is that was under the cursor."""
 
 
 class Panel(Vertical):
@@ -79,8 +85,7 @@ class Panel(Vertical):
         self.current = False
         """Whether the rows on show are of the snapshot that was loaded: of a large one they come a little later."""
         self._index: Index | None = None
-        self._table: Table | None = None
-        self._haystack: Haystack | None = None
+        self._sifter: Sifter | None = None
 
     def compose(self) -> ComposeResult:
         """The table alone; a panel may put more above it."""
@@ -99,6 +104,10 @@ class Panel(Vertical):
         return self.lines.row if self.current else None
 
     @property
+    def _table(self) -> Table | None:
+        return self._sifter.table if self._sifter else None
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         """Every row of the panel, filtered or not."""
         return self._table.rows if self._table else ()
@@ -108,13 +117,12 @@ class Panel(Vertical):
         if index is self._index and index is not None:
             return
         self._index, self.current = index, False
-        self._table = index.tables.get(self.NAME) if index else None
-        self._haystack = index.haystacks.get(self.NAME) if index else None
+        self._sifter = index.sifters.get(self.NAME) if index else None
         self._show()
 
     def forget(self) -> None:
         """Let go of a snapshot that is no longer on show; the row under the cursor is found again by its id."""
-        self._index = self._table = self._haystack = None
+        self._index = self._sifter = None
         self.current = False
         self.lines.forget()
 
@@ -176,7 +184,7 @@ class Panel(Vertical):
         """Whether rows are made in a thread: many, and not those of a table that lies there as it is to be shown."""
         if self._index is None or not self._index.large:
             return False
-        return self._table is None or bool(self.query_now) or self.sort_now is not None
+        return self._sifter is None or bool(self.query_now) or self.sort_now is not None
 
     def _view(self) -> Callable[[Index], Table]:
         """What makes the table."""
@@ -184,7 +192,8 @@ class Panel(Vertical):
 
     def _asked(self) -> Asked:
         assert self._index is not None
-        return Asked(self._view(), self._index, self._table, self._haystack, self.query_now, self.sort_now)
+        here = (self.lines.row, self.lines.cursor)
+        return Asked(self._view(), self._index, self._sifter, self.query_now, self.sort_now, here)
 
     @work(thread=True, exclusive=True, group="answer", description="rows")
     def _answer(self, asked: Asked) -> None:
@@ -200,21 +209,13 @@ class Panel(Vertical):
     def _draw(self, answer: Answer) -> None:
         if answer.asked.index is not self._index:
             return
-        table, asked = answer.table, answer.asked
-        self._table, self._haystack = table, answer.haystack
+        asked, table = answer.asked, answer.sifter.table
+        self._sifter = answer.sifter
         if (asked.query, asked.sort) != (self.query_now, self.sort_now):
             return
         # That there is nothing can be said only once everything is read.
         none = self._hooks.waiting() if self._hooks.reading() else table.empty
         self.current = True
         empty = f"No row matches “{self.typed}”. Esc clears the filter." if table.rows else none
-        self.lines.show(table.columns, answer.rows, sort=self.sort_now, empty=empty, lines=table.lines)
-        if self._haystack is None and len(table.rows) > MANY:
-            self._make_ready(table)
-
-    @work(thread=True, exclusive=True, group="haystack", description="haystack")
-    def _make_ready(self, table: Table) -> None:
-        """Before the first letter of a filter is typed: to fold a hundred thousand rows takes longer than a key may."""
-        haystack = Haystack(table.rows)
-        if table is self._table and self._haystack is None and self._index is not None:
-            self._haystack = self._index.haystacks[self.NAME] = haystack
+        here = answer.place if asked.here == (self.lines.row, self.lines.cursor) else None
+        self.lines.show(table.columns, answer.rows, sort=self.sort_now, empty=empty, lines=table.lines, place=here)

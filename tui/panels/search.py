@@ -49,7 +49,7 @@ Esc goes back: from the article to the hits, from the hits to where you were. . 
     def filter(self, typed: str) -> None:
         """Search for something else."""
         if typed != self.typed:
-            self.typed, self._table = typed, None
+            self.typed, self._sifter = typed, None
             if self._slow() and not self.lines.rows:
                 self.lines.show((), (), empty="Searching …")
             self._show()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
+from textual.worker import get_current_worker
 
-from core.views import Row, strip_of
-from tui.panels.base import Answer, Panel
+from core.views import Row, days_of, strip_of
+from tui.panels.base import MANY, Answer, Panel
 from tui.widgets.bars import Bar
 
 
@@ -25,30 +27,46 @@ Claims counts who says so independently: two outlets that quote one ministry mak
 Enter reads the words behind the row, . and , go from source to source.
 """
 
+    _counted: tuple[Sequence[Row], Counter[str]] | None = None
+    """The rows on show, and how many of them each day has."""
+
     def compose(self) -> ComposeResult:
         """The strip above the table."""
         yield Bar("strip")
         yield from super().compose()
 
-    _drawn: tuple[Sequence[Row], int] | None = None
-    """The rows and the width that the strip is of."""
-
     def forget(self) -> None:
         """Let go of the rows that the strip is of as well."""
         super().forget()
-        self._drawn = None
+        self._counted = None
 
     def on_resize(self, event: events.Resize) -> None:
         """The strip is drawn for the room there is."""
-        if self.current:
+        if self._counted:
             self._draw_strip()
 
     def _draw(self, answer: Answer) -> None:
         super()._draw(answer)
-        self._draw_strip()
+        rows = self.lines.rows
+        if self._counted and self._counted[0] is rows:
+            return
+        if len(rows) > MANY:
+            self._count(rows)
+        else:
+            self._take_counted(rows, days_of(rows))
+
+    @work(thread=True, exclusive=True, group="strip", description="strip")
+    def _count(self, rows: Sequence[Row]) -> None:
+        """After the rows are drawn: a hundred thousand take longer to count than a key may."""
+        counted = days_of(rows)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._take_counted, rows, counted)
+
+    def _take_counted(self, rows: Sequence[Row], counted: Counter[str]) -> None:
+        if rows is self.lines.rows:
+            self._counted = (rows, counted)
+            self._draw_strip()
 
     def _draw_strip(self) -> None:
-        wanted = (self.lines.rows, self.size.width)
-        if self._drawn is None or wanted[0] is not self._drawn[0] or wanted[1] != self._drawn[1]:
-            self._drawn = wanted
-            self.query_one("#strip", Bar).tell(strip_of(wanted[0], wanted[1] - 2))
+        if self._counted:
+            self.query_one("#strip", Bar).tell(strip_of(self._counted[1], self.size.width - 2))

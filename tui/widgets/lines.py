@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from operator import attrgetter
 
 from rich.segment import Segment
 from rich.style import Style
@@ -25,15 +27,24 @@ def place_of(row: Row, rows: Sequence[Row], before: int) -> int:
     """
     if before < len(rows) and rows[before].id == row.id and _same(rows[before], row):
         return before
-    numbered = next((n for n, other in enumerate(rows) if other.id == row.id), None)
+    numbered = next(_having("id", row.id, rows), None)
     if numbered is not None and _same(rows[numbered], row):
         return numbered
     # Another number: what was mended keeps its own, so that here the day and the kind must be the same too.
-    known = (row.of, row.kind, row.date)
-    told = next((n for n, r in enumerate(rows) if (r.of, r.kind, r.date) == known and _same(r, row)), None)
+    told = next((n for n in _having("date", row.date, rows) if rows[n].kind == row.kind and _same(rows[n], row)), None)
     if told is not None:
         return told
     return numbered if numbered is not None else min(before, max(len(rows) - 1, 0))
+
+
+def _having(name: str, value: str, rows: Sequence[Row]) -> Iterator[int]:
+    """The places of the rows that have the value; looked for in a tight loop, since there may be a great many."""
+    values = list(map(attrgetter(name), rows))
+    place = -1
+    with suppress(ValueError):
+        while True:
+            place = values.index(value, place + 1)
+            yield place
 
 
 def _same(one: Row, other: Row) -> bool:

@@ -114,11 +114,17 @@ class LineTable(DrawnLines):
         sort: Sort | None = None,
         empty: str = "",
         lines: int = 1,
+        place: int | None = None,
     ) -> None:
-        """Draw other rows. The cursor stays on the row it is on, else at its place, else on the last row."""
+        """Draw other rows. The cursor stays on the row it is on, else at its place, else on the last row.
+
+        `place` is where that row is, where somebody has looked already.
+        """
         here = self.row
         self.columns, self.rows, self.sort, self.empty, self.lines = columns, rows, sort, empty, lines
-        self.cursor = 0 if here is None else place_of(here, rows, self.cursor)
+        if place is None:
+            place = 0 if here is None else place_of(here, rows, self.cursor)
+        self.cursor = place
         self._wished = measure(columns, rows)
         self._relayout()
         self._keep_in_sight()

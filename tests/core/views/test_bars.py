@@ -49,8 +49,8 @@ def test_the_strip_takes_the_finest_unit_that_fits(dates: dict[str, int], room: 
 
 def test_no_room_is_no_strip() -> None:
     rows = VIEWS["timeline"](Index(dossier())).rows
-    assert strip_of(rows, 0) == ""
-    assert len(strip_of(rows, 30)) <= 30
+    assert strip_of(days_of(rows), 0) == ""
+    assert len(strip_of(days_of(rows), 30)) <= 30
 
 
 def test_background_is_not_counted() -> None:
