@@ -69,6 +69,7 @@ async def test_keys_and_the_mouse_are_told_of_and_a_large_snapshot_rests(monkeyp
         assert set(told) == {"rest"}
         told.clear()
         await pilot.press("j")
-        assert told == ["key"]
+        assert "key" in told
+        told.clear()
         await pilot.click("#timeline-table", offset=(3, 3))
-        assert told.count("key") > 1
+        assert "key" in told
