@@ -48,8 +48,10 @@ _REBELS = frozenset(
 )
 _REGULARS = frozenset(
     """soldier serviceman servicewoman troop trooper policeman policewoman police-officer marine sailor airman
-    conscript reservist paratrooper""".split()
+    conscript reservist paratrooper cadet gendarme patrolman constable officer recruit""".split()
 )
+_FORCES = frozenset("army police military security naval navy troops gendarmerie armed".split())
+"""Whose members bear arms for a state."""
 _FOES = frozenset(
     "terror terrorist terrorists hostile enemy militant militants insurgent insurgents extremists".split()
 )
@@ -107,6 +109,8 @@ class Casting:
         if against is None and passage.enemy and of_enemy(sentence, phrase):
             against = passage.enemy
         against = named_before(sentence, phrase) or self._in_arms(sentence, phrase, predicate, by) or against
+        if source is None and (beside := self._beside(sentence, phrase, predicate, passage)) is not None:
+            by, against = by or beside.by, beside.against or against
         if source is not None and against in (None, source.against) and not self._own_kind(phrase, passage):
             by, against = by or source.by, against or source.against
         if predicate.action in _PEOPLE_HARM and (
@@ -134,7 +138,7 @@ class Casting:
         side = None
         if phrase.noun in _REBELS or (after & _REBELS and "of" in after):
             side = group
-        elif phrase.noun in _REGULARS:
+        elif _regular(sentence, phrase):
             side = state
         return side if side != by else None
 
@@ -148,9 +152,21 @@ class Casting:
         return named or label_side(attribution.speaker) or self._bare(attribution.speaker)
 
     def _bare(self, speaker: str) -> str | None:
-        """ "the Air Force", "Health Ministry": in the outlet of a party its own."""
+        """ "the Air Force", "Health Ministry": in the outlet of a party its own; "the rebels": the one armed group."""
         words = set(speaker.casefold().replace("’s", " ").split())
-        return self.frame.own() if words & _OF_STATE else None
+        if words & _REBELS:
+            return self.frame.holder()
+        return (self.frame.own() or self.frame.state()) if words & _OF_STATE else None
+
+    def _beside(self, sentence: Sentence, phrase: Counted, predicate: Predicate, passage: Passage) -> Figure | None:
+        """The figure before "and wounded five" or ", six hurt": a number of the harmed with no noun of its own is of
+        the same people."""
+        told = passage.last
+        if told is None or told.sentence is not sentence or phrase.owner is not None:
+            return None
+        bare = phrase.anaphor or phrase.action in ("injured", "killed")
+        harmed = predicate.action in ("killed", "injured") and told.figure.action in ("killed", "injured")
+        return told.figure if bare and harmed and told.figure.action != predicate.action else None
 
     def _own_kind(self, phrase: Counted, passage: Passage) -> bool:
         """ "46 Druze fighters, four civilians": an item with a noun of its own is not of the side before it."""
@@ -334,6 +350,7 @@ class Casting:
                 phrase.own
                 or on_own_side(sentence, phrase)
                 or phrase.object == "soldier"
+                or _regular(sentence, phrase)
                 or named_before(sentence, phrase)
                 or (label is not None and label == against)
             )
@@ -355,6 +372,14 @@ class Casting:
         if own is not None and against == own and not _FOES.isdisjoint(_words(sentence, phrase)):
             return (own if by is not None else None), None
         return by, against
+
+
+def _regular(sentence: Sentence, phrase: Counted) -> bool:
+    """ "Two policemen", "five sailors", "12 army personnel", "20 members of the security forces"."""
+    if phrase.noun in _REGULARS or not _FORCES.isdisjoint(_words(sentence, phrase)):
+        return True
+    after = [t.low for t in sentence.tokens[phrase.last + 1 : phrase.last + 6]]
+    return after[:1] == ["of"] and not _FORCES.isdisjoint(after)
 
 
 def _words(sentence: Sentence, phrase: Counted) -> set[str]:
