@@ -9,6 +9,7 @@ from core.extract.noun_phrases import Counted
 from core.extract.shooters import boundary, side_of
 from core.extract.verbs import verbs
 from core.extract.voice import VerbHit
+from core.lexicon.sides import is_country
 
 if TYPE_CHECKING:
     from core.extract.passage import Passage
@@ -23,6 +24,7 @@ STATE = frozenset(
     defence defense regime junta""".split()
 )
 """Bare words for a state's own forces: theirs is the one state of the story."""
+_OWN = frozenset(("we", "our"))
 _PRONOUNS = frozenset("it they its their he she his her we our".split())
 
 
@@ -42,11 +44,12 @@ def subject_side(
         )
     ):
         first -= 1
+    end = _main_verb(tokens, first, hit)
     names = [
         m
         for m in sentence.mentions
         if first <= m.first
-        and m.last < hit.index
+        and m.last < end
         and _may_act(sentence, m, first, phrase)
         and not _behind_verb(tokens, first, m, hit.index)
     ]
@@ -61,15 +64,29 @@ def subject_side(
     words = [t.low for t in tokens[first : hit.index]]
     if "enemy" in words and passage.enemy:
         return passage.enemy
-    if any(w in STATE for w in words):
-        return speaker_side or passage.state
-    if any(w in _PRONOUNS for w in words):
+    telling = next((w for w in words if w in STATE or w in _PRONOUNS), None)
+    if telling in STATE:
+        return speaker_side if speaker_side is not None and is_country(speaker_side) else passage.state
+    if telling in _OWN:
+        return speaker_side or passage.own or passage.subject
+    if telling is not None:
         return speaker_side or (passage.state if STATE & {t.low for t in tokens[:first]} else passage.subject)
     if hit.index - first <= 2 and tokens[hit.index].low.endswith("ing") and first > 1:
         return subject_side(
             sentence, VerbHit(first - 1, first - 1, hit.entry, hit.voice), phrase, passage, speaker_side
         )
     return None
+
+
+def _main_verb(tokens: list[Token], first: int, hit: VerbHit) -> int:
+    """Where the subject ends: before "struck" in "jets struck a Russian base, killing 12", else before the verb."""
+    if not tokens[hit.index].low.endswith("ing") or hit.index == 0 or tokens[hit.index - 1].low not in (",", "and"):
+        return hit.index
+    table = verbs().forms
+    for place in range(first, hit.index - 1):
+        if any(e.past and e.role == "doer" for e in table.get(tokens[place].low, ())) and tokens[place].mention is None:
+            return place
+    return hit.index
 
 
 def _behind_verb(tokens: list[Token], first: int, mention: Mention, verb: int) -> bool:

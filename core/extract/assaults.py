@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from core.extract.acting import subject_side
+from core.extract.circumstances import by_unknown
 from core.extract.document import Document, Sentence, Token
 from core.extract.frame import camp_of, home_of
 from core.extract.nouns import nouns
@@ -48,6 +49,8 @@ class Attack(msgspec.Struct, frozen=True):
 
     by: str | None
     against: str | None = None
+    unknown: bool = False
+    """The attackers are named, and belong to no side: "armed men", "assailants"."""
 
 
 class Assaults:
@@ -143,6 +146,8 @@ def attack_in(sentence: Sentence, passage: Passage) -> Attack:
         return Attack(None)
     for hit in verb_hits(sentence, []):
         if hit.voice == "active" and _attacks(sentence.tokens, hit):
+            if by_unknown(sentence, hit):
+                return Attack(None, unknown=True)
             by = _own_units(sentence, hit, passage) or subject_side(sentence, hit, None, passage, None)
             _, last = clause_of(sentence, hit.index)
             against = target(sentence, hit.last, last) or _struck(sentence, by, hit.last)
@@ -169,8 +174,8 @@ def _attacks(tokens: list[Token], hit: VerbHit) -> bool:
     before = tokens[max(0, hit.index - _AUXILIARIES) : hit.index]
     if not before or any(t.low in _UNDONE or t.low in MODAL for t in before):
         return False
-    if before[-1].low in verbs().means and before[-1].mention is None:
-        return False  # "drones hit a school": whose drones is untold
+    if before[-1].low in verbs().means and any(t.kind == "number" for t in before):
+        return False  # "74 drones shot on the approach": they were shot
     behind = tokens[hit.last + 1 : hit.last + 1 + _OBJECT]
     return hit.entry.base not in _GENERAL or any(t.low in ATTACK_WORDS for t in behind)
 

@@ -9,10 +9,11 @@ from core.extract.noun_phrases import Counted
 from core.extract.passage import ATTACK_WORDS
 from core.extract.predicate import Predicate
 from core.extract.shooters import clause_of, side_of
+from core.extract.voice import VerbHit
 
 _STRANGERS = frozenset(
     """gunmen militants attackers assailants bandits unidentified unknown
-    gunman attacker bomber insurgents armed""".split()
+    gunman attacker bomber insurgents armed raiders robbers tribesmen herders mob crowd""".split()
 )
 _UNTIL = frozenset((("as", "of"), ("so", "far"), ("to", "date"), ("up", "to"), ("until", "now")))
 _LONG_AGO = frozenset(
@@ -85,9 +86,18 @@ def by_strangers(sentence: Sentence, predicate: Predicate) -> bool:
     if hit is None:
         return False
     if hit.voice == "active":
-        return not predicate.subject and hit.index > 0 and sentence.tokens[hit.index - 1].low in _STRANGERS
+        return not predicate.subject and hit.entry.role == "doer" and by_unknown(sentence, hit)
     after = sentence.tokens[hit.last + 1 : hit.last + 4]
     return bool(after) and after[0].low == "by" and any(t.low in _STRANGERS for t in after)
+
+
+def by_unknown(sentence: Sentence, hit: VerbHit) -> bool:
+    """ "On Saturday gunmen ambushed a patrol, killing one": the subject of the clause are people of no side."""
+    tokens = sentence.tokens
+    first, _ = clause_of(sentence, hit.index)
+    if any(m.kind in ("side", "org") and first <= m.first < hit.index for m in sentence.mentions):
+        return False
+    return any(t.low in _STRANGERS for t in tokens[first : hit.index])
 
 
 def named_before(sentence: Sentence, phrase: Counted) -> str | None:

@@ -200,6 +200,8 @@ class _Reader:
             self.passage.weapon_kinds = weapons_of(sentence) | (self.passage.weapon_kinds if same else frozenset())
             self.passage.day = dated.when.start if dated is not None else None
             self.passage.by = told.by
+        elif told.unknown:
+            self.passage.by = None
         for mention in sentence.mentions:
             if mention.kind in ("side", "org") and mention.form != "adjective" and side_of(mention):
                 self.passage.subject = side_of(mention)

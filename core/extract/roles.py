@@ -14,6 +14,7 @@ from core.extract.acting import STATE, subject_side
 from core.extract.custody import keeper
 from core.extract.document import Mention, Sentence, Token
 from core.extract.noun_phrases import Counted
+from core.extract.passage import ATTACK_WORDS
 from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
 from core.extract.shooters import TARGET_LINKS, clause_of, place_side, shooter, side_of, target
 
@@ -64,7 +65,7 @@ def roles(
     if action == "evacuated":
         return agent if agent != owner else None, owner or place_side(place)
     by = agent or shooter(sentence, first, last, phrase)
-    if by is None and not _no_shooter_told(predicate):
+    if by is None and not _no_shooter_told(sentence, predicate):
         by = shooter(sentence, 0, len(tokens), phrase) or passage.by
     against = (
         owner
@@ -192,8 +193,9 @@ def _launcher(sentence: Sentence, phrase: Counted, agent: str | None) -> str | N
     return shooter(sentence, 0, len(tokens), phrase) if shooter(sentence, 0, len(tokens), phrase) != agent else None
 
 
-def _no_shooter_told(predicate: Predicate) -> bool:
-    """ "died", "fled", "the toll": no attack of this passage is said to be the cause."""
-    return predicate.action in ("displaced", "missing") or (
-        predicate.verb is not None and predicate.verb.entry.role == "sufferer"
-    )
+def _no_shooter_told(sentence: Sentence, predicate: Predicate) -> bool:
+    """ "died", "fled": no attack is said to be the cause, unless it is named beside ("died in that raid")."""
+    if predicate.action in ("displaced", "missing"):
+        return True
+    suffered = predicate.verb is not None and predicate.verb.entry.role == "sufferer"
+    return suffered and sentence.words.isdisjoint(ATTACK_WORDS)
