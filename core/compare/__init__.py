@@ -18,6 +18,7 @@ from core.compare.nobody import nobody
 from core.compare.outcomes import outcomes
 from core.compare.presence import presence
 from core.compare.refusals import refusals
+from core.compare.rivals import rivals
 from core.compare.team_sizes import team_sizes
 from core.compare.titles import titles
 from core.compare.twins import twins
@@ -40,6 +41,7 @@ _KINDS = (
     meetings,
     team_sizes,
     nobody,
+    rivals,
     refusals,
     instants,
     closed_lists,

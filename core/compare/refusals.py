@@ -14,6 +14,7 @@ from core.compare.drafts import Draft, Stand
 from core.compare.meetings import meetings
 from core.compare.nobody import nobody
 from core.compare.outcomes import outcomes
+from core.compare.rivals import rivals
 from core.compare.severity import stakes_of_kind
 from core.extract.claiming.marks import Marks, marks_of_words, refusal_words, weight
 from core.lexicon.sides import side_of
@@ -32,6 +33,7 @@ _OTHERS: tuple[Callable[[Context], tuple[list[Draft], list[SetAside]]], ...] = (
     outcomes,
     meetings,
     nobody,
+    rivals,
 )
 
 

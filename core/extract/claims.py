@@ -29,6 +29,7 @@ from core.extract.claiming.nobody import find_tolls_of_nobody
 from core.extract.claiming.outcome_words import opposed_outcomes
 from core.extract.claiming.outcomes import find_outcomes
 from core.extract.claiming.refusals import find_refusals
+from core.extract.claiming.rivals import find_rivals
 from core.extract.claiming.teams import find_team_claims
 from core.extract.document import Document
 from core.extract.speakers import Speakers
@@ -50,5 +51,5 @@ def find_claims(
     claims += find_team_claims(doc, speakers, dating) + find_attendance(doc, speakers, dating)
     claims += find_tolls_of_nobody(doc, speakers, dating)
     claims += find_friends(doc, speakers, dating) + find_meetings(doc, speakers, dating)
-    claims += find_refusals(doc, speakers, dating)
+    claims += find_refusals(doc, speakers, dating) + find_rivals(doc, speakers, dating)
     return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.kind, claim.value)))

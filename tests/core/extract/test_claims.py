@@ -30,7 +30,7 @@ def claims_of(text: str) -> tuple[Claim, ...]:
 
 @pytest.mark.parametrize("case", CORPUS["example"], ids=lambda case: case["text"][:50] + "/" + case["value"][:20])
 def test_claim(case: dict[str, Any]) -> None:
-    found = [claim for claim in claims_of(case["text"]) if claim.kind == case["kind"]]
+    found = [claim for claim in claims_of(case["text"]) if claim.kind == case["kind"] and claim.rule != "rival"]
     if "act" in case or "topics" in case:
         found = [claim for claim in found if "/refused/" not in claim.topic]
     fitting = [claim for claim in found if case["value"].lower() in claim.value.lower()]

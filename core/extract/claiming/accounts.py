@@ -1,0 +1,182 @@
+"""Accounts side by side: what one voice says of a thing, and right behind it what another says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from core.extract.document import Document, Sentence, Token
+from core.extract.speakers import Attribution, Speakers
+from core.lexicon.sides import side_of
+
+_LEADING = frozenset((",", ";", ":", "that", "“", '"', "‘", "«", "–", "—", "-", "and", "but", "while", "whereas", "to"))
+_TRAILING = frozenset(
+    (",", ";", ":", ".", "”", '"', "’", "»", "–", "—", "-", "and", "but", "while", "whereas", "though")
+)
+_PRONOUNS = frozenset(("it", "they", "he", "she", "we", "its"))
+_HAVING = frozenset(("has", "have", "had"))
+_FOLLOWING = frozenset(("whole-bullet", "subhead", "resumed"))
+"""Rules of attributions that hand on a voice to what its sentence does not lay to it."""
+_LONGEST_VALUE = 10
+_LEAST = 3
+"""Tokens of a clause that can tell anything."""
+_ENDS = frozenset((";", ":", "(", "–", "—"))
+_ENDLESS = frozenset(
+    "the a an of to in on at for and or that by with from as its their his her which who had since when while ,".split()
+)
+"""Words at which no value ends."""
+
+
+class Account(msgspec.Struct, frozen=True):
+    """What one voice says in a clause: tokens `first` to `last` (inclusive), without the words that name the voice."""
+
+    speaker: str | None
+    """None for the outlet's own voice."""
+    side: str | None
+    sentence: Sentence
+    first: int
+    last: int
+    cue: str = ""
+    accuses: bool = False
+    denies: bool = False
+    days: frozenset[str] = frozenset()
+    """The days that are named with it."""
+    named: int | None = None
+    """Offset of the first character of the clause where the words that name the voice stand before what is said."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character of the voice and of what it says."""
+        start = self.sentence.tokens[self.first].start
+        return start if self.named is None else min(start, self.named)
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character of what is said."""
+        return self.sentence.tokens[self.last].end
+
+    @property
+    def clause(self) -> frozenset[str]:
+        """All words of the clause in lower case, those that name the voice too."""
+        tokens = self.sentence.tokens
+        return frozenset([token.low for token in tokens[self.sentence.token_at(self.start) : self.last + 1]])
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Its words."""
+        return self.sentence.tokens[self.first : self.last + 1]
+
+    @property
+    def lows(self) -> list[str]:
+        """Its words in lower case."""
+        return [token.low for token in self.tokens]
+
+
+def accounts(doc: Document, speakers: Speakers) -> list[Account]:
+    """What each voice says, clause by clause, in the order of the text."""
+    found = []
+    for attribution in speakers:
+        if attribution.rule not in _FOLLOWING:
+            account = _of_attribution(doc.sentences[attribution.sentence], attribution)
+            if account is not None:
+                found.append(account)
+    return sorted(found, key=lambda a: (a.sentence.index, a.first, a.last))
+
+
+def _of_attribution(sentence: Sentence, said: Attribution) -> Account | None:
+    if said.start < sentence.start or said.end > sentence.end:
+        return None
+    first, last = sentence.token_at(said.start), sentence.token_at(said.end - 1)
+    voice = [
+        (sentence.token_at(start), sentence.token_at(end - 1))
+        for start, end in ((said.source_start, said.source_end), (said.cue_start, said.cue_end))
+        if sentence.start <= start < end <= sentence.end
+    ]
+    if not voice:
+        return None
+    lead, end = min(a for a, _ in voice), max(b for _, b in voice)
+    if lead - first > last - end:
+        last = lead - 1
+    else:
+        first = end + 1
+    days = frozenset(d.value for d in sentence.dates if said.start <= d.start < said.end)
+    named = min(a for a, _ in voice)
+    return _account(sentence, first, last, said, days, sentence.tokens[named].start)
+
+
+def _account(
+    sentence: Sentence, first: int, last: int, said: Attribution, days: frozenset[str], named: int
+) -> Account | None:
+    """The account, without the marks, links and dates round what is said."""
+    tokens = sentence.tokens
+    dated = {
+        index
+        for date in sentence.dates
+        if date.kind != "DURATION"
+        for index in range(sentence.token_at(date.start), sentence.token_at(date.end - 1) + 1)
+    }
+    while first <= last and (tokens[first].low in _LEADING or first in dated or _leads_to_date(first, dated, tokens)):
+        first += 1
+    if first < last and tokens[first].low in _PRONOUNS and tokens[first + 1].low in _HAVING:
+        first += 2
+    while last >= first and (tokens[last].low in _TRAILING or last in dated):
+        last -= 1
+    if first > last:
+        return None
+    accuses, denies = said.confidence == "accused", said.confidence == "denied"
+    side = side_of(said.speaker)
+    return Account(said.speaker, side, sentence, first, last, said.cue.lower(), accuses, denies, days, named)
+
+
+def _leads_to_date(at: int, dated: set[int], tokens: list[Token]) -> bool:
+    return tokens[at].low in ("on", "in", "at", "late", "early", "since") and at + 1 in dated
+
+
+def side_by_side(told: Iterable[Account]) -> Iterator[tuple[Account, Account]]:
+    """The accounts of two voices that stand in one sentence, or in two that follow each other in one block.
+
+    Where the outlet's own words stand in the sentence before a voice, they are the earlier account.
+    """
+    rows = list(told)
+    for number, late in enumerate(rows):
+        early = _before(late, rows[max(0, number - 2) : number])
+        if early is not None and not (early.days and late.days and early.days != late.days):
+            yield early, late
+
+
+def _before(late: Account, told: list[Account]) -> Account | None:
+    own = _own_words(late)
+    for early in reversed(told):
+        apart = late.sentence.index - early.sentence.index
+        if apart > 1 or late.sentence.block is not early.sentence.block or (apart and own):
+            break
+        if _two_voices(early, late):
+            return early
+    return own if not any(a.sentence is late.sentence for a in told) else None
+
+
+def _own_words(late: Account) -> Account | None:
+    """What the outlet says in the clause before, in one sentence with the voice."""
+    tokens = late.sentence.tokens
+    at = late.sentence.token_at(late.start)
+    while at and tokens[at - 1].low in _LEADING:
+        at -= 1
+    return Account(None, None, late.sentence, 0, at - 1) if at > _LEAST else None
+
+
+def _two_voices(a: Account, b: Account) -> bool:
+    return a.speaker != b.speaker and (a.side is None or a.side != b.side)
+
+
+def phrase(doc: Document, account: Account) -> str:
+    """What is said, in its own words, as many as a value may have."""
+    tokens = account.sentence.tokens
+    last = account.first
+    while last < account.last and last - account.first + 1 < _LONGEST_VALUE and tokens[last + 1].text not in _ENDS:
+        last += 1
+    days = (d for d in account.sentence.dates if d.kind != "DURATION" and d.start > tokens[account.first].start)
+    last = min([last, *(account.sentence.token_at(d.start) - 1 for d in days)])
+    while last > account.first and tokens[last].low in _ENDLESS:
+        last -= 1
+    return " ".join(doc.text[tokens[account.first].start : tokens[last].end].split()).strip("“”\"'‘’«» ")

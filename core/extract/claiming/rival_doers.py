@@ -1,0 +1,192 @@
+"""Whose deed it was, by one voice and by another: "the army says ELN; the ELN says it was dissidents"."""
+
+from __future__ import annotations
+
+import msgspec
+
+from core.extract.claiming.accounts import Account
+from core.extract.claiming.words import accusation_words
+from core.extract.document import Token
+from core.lexicon import compiled, load
+from core.lexicon.sides import side_of
+
+_FIRST_ACTS = frozenset(("truce", "start", "attack", "killing"))
+"""Acts by which a fight begins or is fought: two armies that lay one clash to each other use any of these words."""
+_REACH = 5
+_NOUN = 4
+_BEING = frozenset(("was", "were", "is", "are", "been", "being", "be", "get", "got"))
+_IT_WAS = frozenset(
+    (("it", "was"), ("it", "is"), ("those", "were"), ("they", "were"), ("these", "were"), ("that", "was"))
+)
+_SKIPPED = frozenset(("the", "a", "an", "some", "only", "on", "to", "squarely", "directly", "firmly", "solely"))
+_SHORTEST = 3
+_COMMON = frozenset(
+    ("the", "force", "forces", "spokesman", "spokeswoman", "men", "minister", "ministry", "defence", "side")
+)
+_PRONOUNS = frozenset(("it", "they", "he", "she", "we", "its", "their", "his", "our"))
+
+
+class Doer(msgspec.Struct, frozen=True):
+    """Who did it, as an account has it."""
+
+    name: str
+    side: str | None
+    act: str | None
+    said: bool
+    """The account is about who it was ("it was X", "the work of X"), not only about what X did."""
+
+
+@compiled
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    table = load("claims")["rivals"]
+    return frozenset(table["doers"].split()), frozenset(table["works"].split())
+
+
+def rival_doers(early: Account, late: Account) -> bool:
+    """Whether two accounts lay one deed to two doers, neither of them the speaker's own side."""
+    mine = doer(late)
+    if mine is None or early.speaker is None:
+        return False
+    theirs = doer(early, any_deed=mine.said)
+    if theirs is None or _same(theirs, mine) or not _one_act(theirs, mine):
+        return False
+    if _is_of(theirs, early) or _is_of(mine, late):
+        return False
+    who_first = theirs.act == mine.act == "start"
+    return mine.said or who_first or _is_of(theirs, late) or _is_of(mine, early)
+
+
+def _same(a: Doer, b: Doer) -> bool:
+    if a.side is not None and b.side is not None:
+        return a.side == b.side
+    return a.name.lower() == b.name.lower()
+
+
+def _one_act(a: Doer, b: Doer) -> bool:
+    if a.act is None or b.act is None or a.act == b.act:
+        return True
+    return {a.act, b.act} <= _FIRST_ACTS
+
+
+def _is_of(doer: Doer, account: Account) -> bool:
+    """Whether the doer belongs to the side that speaks: by its name, or by a word that both names have in common."""
+    if doer.side is not None and account.side is not None:
+        return doer.side == account.side
+    return bool(_stems(doer.name) & _stems(account.speaker or ""))
+
+
+def _stems(name: str) -> set[str]:
+    words = (word.removesuffix("'s").removesuffix("’s").lower() for word in name.split())
+    return {word.removesuffix("s") for word in words if len(word) >= _SHORTEST} - _COMMON
+
+
+def doer(account: Account, any_deed: bool = False) -> Doer | None:
+    """The one whom an account makes the doer, None where it tells of no deed; `any_deed`: not only of those we know."""
+    tokens = account.sentence.tokens
+    first, last = account.first, account.last
+    act = _act(account)
+    pair = (tokens[first].low, tokens[min(first + 1, last)].low)
+    if pair in _IT_WAS and first + 2 <= last and (found := _named(account, first + 2)):
+        return _doer(account, found, act, True)
+    behind = _behind(account)
+    if behind is not None:
+        return _doer(account, behind, act, True)
+    found = _named(account, first)
+    if found is None:
+        return None
+    if found[1] == last or account.accuses:
+        return _doer(account, found, act, True)
+    verbs = tokens[found[1] + 1 : min(found[1] + 1 + _REACH, last + 1)]
+    return _doer(account, found, act, False) if _does(verbs, any_deed) else None
+
+
+def _doer(account: Account, found: tuple[int, int], act: str | None, said: bool) -> Doer:
+    tokens = account.sentence.tokens[found[0] : found[1] + 1]
+    mention = next((t.mention for t in tokens if t.mention is not None), None)
+    side = None
+    if mention is not None:
+        side = mention.name if mention.kind == "side" else mention.side or side_of(mention.name)
+    name = mention.name if mention is not None and mention.first == found[0] and mention.last == found[1] else ""
+    return Doer(name or " ".join(token.text for token in tokens), side, act, said)
+
+
+def _does(verbs: list[Token], any_deed: bool) -> bool:
+    """Whether the words behind a subject tell a deed of its own: "attacked", "opened fire", and not "was shelled"."""
+    acts = accusation_words().acts
+    for place, token in enumerate(verbs):
+        if token.kind == "punct" or token.low in ("who", "which", "that", "not", "never", "no"):
+            return False
+        past = any_deed and token.low.endswith("ed")
+        if past or token.low in acts or token.low in accusation_words().proposing:
+            return not any(t.low in _BEING for t in verbs[:place])
+    return False
+
+
+def _act(account: Account) -> str | None:
+    words = accusation_words()
+    for token in account.sentence.tokens[account.first : account.last + 1]:
+        if token.low in words.proposing or token.low == "request":
+            return "proposal"
+        if token.low in words.acts:
+            return "start" if "first" in account.lows else words.acts[token.low]
+    return None
+
+
+def _behind(account: Account) -> tuple[int, int] | None:
+    """ "burned by the FDLR", "the work of a militia", "at the request of Kabul", "at Pakistan's request"."""
+    tokens = account.sentence.tokens
+    _, works = _words()
+    acts = accusation_words().acts
+    for at in range(account.first, account.last + 1):
+        low = tokens[at].low
+        before = tokens[at - 1].low if at > account.first else ""
+        if low == "by" and (before in acts or before.endswith("ed") or before in ("out", "down", "up", "set")):
+            if found := _named(account, at + 1):
+                return found
+        elif low in works:
+            if at + 1 <= account.last and tokens[at + 1].low in ("of", "by") and (found := _named(account, at + 2)):
+                return found
+            mention = (
+                tokens[at - 2].mention
+                if at - 2 >= account.first and tokens[at - 1].low in ("'s", "’s", "'", "’")
+                else None
+            )
+            mention = mention or (tokens[at - 1].mention if at > account.first else None)
+            if mention is not None and mention.kind in ("side", "org"):
+                return mention.first, mention.last
+    return None
+
+
+def _named(account: Account, at: int) -> tuple[int, int] | None:
+    """First and last token of the side, body or armed people that are named at token `at`."""
+    tokens = account.sentence.tokens
+    while at <= account.last and (tokens[at].low in _SKIPPED or tokens[at].text in _QUOTES):
+        at += 1
+    if at > account.last or tokens[at].low in _PRONOUNS:
+        return None
+    doers, _ = _words()
+    last = at - 1
+    known = False
+    for place in range(at, min(at + _NOUN + 2, account.last + 1)):
+        token = tokens[place]
+        if token.mention is not None and token.mention.kind in ("side", "org"):
+            last, known = max(last, token.mention.last), True
+        elif token.low in doers or (token.text.isupper() and len(token.text) >= _SHORTEST):
+            last, known = place, True
+        elif known and token.low == "of" and place < account.last and tokens[place + 1].mention is not None:
+            continue
+        elif (token.kind == "punct" and token.text not in ("-", "'s", "’s")) or known or not _may_stand_before(token):
+            break
+    return (at, min(last, account.last)) if known else None
+
+
+def _may_stand_before(token: Token) -> bool:
+    """A word that may stand between an article and the noun: no verb, no link, no number."""
+    return token.kind == "word" and token.low not in _STOPS and token.low not in accusation_words().acts
+
+
+_QUOTES = frozenset(("“", '"', "‘", "«", "'"))
+_STOPS = frozenset(
+    """who which that of in on at for to by with from as and or but is was were are be been had has have not no never
+    will would said says did do does could should may might""".split()
+)

@@ -1,0 +1,76 @@
+"""Whether it was as told, by one voice and by another: "fired at the airport; no rocket came near it"."""
+
+from __future__ import annotations
+
+from core.extract.claiming.accounts import Account
+from core.extract.claiming.marks import marks_of, refusal_words
+from core.extract.quantities import quantities
+from core.lexicon import compiled, load
+
+_NEGATIONS = frozenset(("no", "not", "n't", "never", "none", "nothing", "nobody", "neither", "without"))
+_AHEAD = frozenset(
+    ("will", "would", "can", "could", "should", "must", "shall", "may", "might", "wants", "ready", "willing")
+)
+"""Words that make what is said a wish, a plan or a refusal, which contradicts nothing."""
+_HEAD = 9
+_NEAR = 5
+_BACK = frozenset(("it", "there", "any", "that", "such", "this", "so", "them"))
+_UNKNOWN = frozenset(("know", "knows", "knew", "known", "aware", "sure", "clear"))
+_ALL = frozenset(("all", "every", "both", "each"))
+_SOUND = frozenset(("returned", "safe", "intact", "unharmed", "undamaged", "unscathed", "operational", "working"))
+_ALOFT = frozenset(("drone", "aircraft", "fired"))
+"""Marks of what comes through the air: "a drone killed three" is answered by "no aircraft left the ground"."""
+_ONLY = frozenset(("only", "merely", "just"))
+
+
+@compiled
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """What a report is called that is not believed, words of harm, and those of which every such answer has one."""
+    table = load("claims")
+    false = frozenset(table["rivals"]["false"].split()) | frozenset(table["denial"]["false"].split())
+    return false, frozenset(table["rivals"]["harm"].split()), false | _NEGATIONS | _ONLY | _ALL
+
+
+def rival_outcomes(early: Account, late: Account) -> bool:
+    """Whether the later account says of what the earlier one tells that it was not so, or no more than this."""
+    false, harm, cues = _words()
+    if late.sentence.words.isdisjoint(cues) and early.sentence.words.isdisjoint(cues):
+        return False
+    said, told = set(late.lows), set(early.lows)
+    if early.speaker is None or (said | told) & _AHEAD or late.denies or early.denies:
+        return False
+    if said & (refusal_words().idle | refusal_words().numbers | _UNKNOWN):
+        return False
+    if _counts(early) and _counts(late):
+        return False
+    mine, theirs = _content(late), _content(early)
+    if not theirs & refusal_words().deeds and not told & harm:
+        return False
+    if len(late.lows) <= _HEAD and said & false and not told & _NEGATIONS:
+        return True
+    negated, denied = bool(set(late.lows[:_HEAD]) & _NEGATIONS), bool(told & _NEGATIONS)
+    if negated != denied:
+        shared, deeds = mine & theirs, refusal_words().deeds
+        if len(shared) > 1 or (theirs & _ALOFT and negated and _none_of(late) & _ALOFT):
+            return True
+        if late.sentence is early.sentence and said & _BACK:
+            return bool(theirs & deeds)
+        return bool(said & _BACK) and bool(shared & deeds or (mine & deeds and told & harm))
+    if negated or not told & harm:
+        return False
+    return bool(set(late.lows[:2]) & _ONLY) or bool(said & _ALL and said & _SOUND)
+
+
+def _counts(account: Account) -> bool:
+    return any(account.first <= q.first and q.last <= account.last for q in quantities(account.sentence))
+
+
+def _none_of(account: Account) -> frozenset[str]:
+    """The marks of what is said not to have been: "no aircraft had left the ground"."""
+    at = next((k for k, low in enumerate(account.lows) if low in _NEGATIONS), 0)
+    return marks_of(account.tokens[at : at + _NEAR])
+
+
+def _content(account: Account) -> frozenset[str]:
+    marks = marks_of(account.tokens)
+    return frozenset(mark for mark in marks if not mark.startswith("#"))

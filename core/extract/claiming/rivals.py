@@ -1,0 +1,72 @@
+"""Rival accounts of one thing by two voices that stand side by side in an article, each a claim of its own.
+
+Of a pair both claims have one topic, "<kind>/rival/<place in the text>", and the rule "rival"; the earlier one comes
+first. `core.compare.rivals` makes a disagreement of them where no other rule has found it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.extract.claiming.accounts import Account, accounts, phrase, side_by_side
+from core.extract.claiming.rival_counts import rival_counts
+from core.extract.claiming.rival_doers import rival_doers
+from core.extract.claiming.rival_outcomes import rival_outcomes
+from core.extract.claiming.terse import with_terse_accounts
+from core.extract.document import Document
+from core.extract.speakers import Speakers
+from core.model import Claim, DisagreementKind
+
+if TYPE_CHECKING:
+    from core.extract.dating import Dating
+
+
+def find_rivals(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:
+    """The claims of every pair, in the order of the text."""
+    claims: list[Claim] = []
+    for early, late in side_by_side(with_terse_accounts(doc, accounts(doc, speakers))):
+        if numbers := rival_counts(doc, early, late):
+            words = numbers[0].words, numbers[1].words
+            if early.accuses:
+                claims += _pair(doc, early, late, "attribution", (phrase(doc, early), phrase(doc, late)), dating)
+            else:
+                claims += _pair(doc, early, late, "count", words, dating)
+        elif rival_doers(early, late):
+            claims += _pair(doc, early, late, "attribution", (phrase(doc, early), phrase(doc, late)), dating)
+        elif rival_outcomes(early, late):
+            claims += _pair(doc, early, late, "outcome", (phrase(doc, early), phrase(doc, late)), dating)
+    return claims
+
+
+def _pair(
+    doc: Document, early: Account, late: Account, kind: DisagreementKind, values: tuple[str, str], dating: Dating | None
+) -> list[Claim]:
+    about = phrase(doc, early)
+    return [
+        _claim(doc, account, kind, value, about, f"{kind}/rival/{late.start}", early, dating)
+        for account, value in zip((early, late), values, strict=True)
+    ]
+
+
+def _claim(
+    doc: Document,
+    account: Account,
+    kind: DisagreementKind,
+    value: str,
+    about: str,
+    topic: str,
+    early: Account,
+    dating: Dating | None,
+) -> Claim:
+    dated = dating.at(early.sentence, early.first) if dating else None
+    return Claim(
+        kind=kind,
+        about=about,
+        topic=topic,
+        value=value,
+        holder=account.speaker,
+        date=dated.when if dated else None,
+        place=next((m.name for m in early.sentence.mentions if m.kind == "place"), None),
+        evidence=doc.evidence(account.start, account.end),
+        rule="rival",
+    )
