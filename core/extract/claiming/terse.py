@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from core.extract.claiming.accounts import Account
 from core.extract.claiming.words import accusation_words
 from core.extract.document import Document, Mention, Sentence, Token
+from core.extract.numbers import tables_of_numbers
 from core.extract.quantities import quantities
 from core.extract.speech.phrases import Phrases
 from core.lexicon import compiled, load
@@ -16,7 +17,8 @@ from core.lexicon.sides import side_of
 
 _VOICES = frozenset(("side", "org", "person", "office", "outlet"))
 _LINKS = frozenset(("while", "but", "whereas", "though"))
-_MARKS = _LINKS | {";", ":"}
+_HAVING = frozenset(("has", "have", "had"))
+_MARKS = _LINKS | _HAVING | {";", ":"}
 _SMALL = frozenset(("the", "a", "an", "its", "their", "for", "part", "only", "just", "itself", "also", "however", ","))
 _HEAD = 4
 _AT_MOST = 9
@@ -100,7 +102,7 @@ def _counting(sentence: Sentence, counting: frozenset[str]) -> Iterator[Account]
         if voice is None or not _leads(tokens, start, voice):
             continue
         behind = tokens[voice.last + 1 : voice.last + 3]
-        verb = next((t for t in behind if t.low in counting), None)
+        verb = next((t for t in behind if t.low in counting), None) or _having(behind)
         if verb is None and not (behind and (behind[0].text in ",:" or (start and behind[0].kind == "number"))):
             continue
         last = _end(tokens, start)
@@ -117,6 +119,12 @@ def _counting(sentence: Sentence, counting: frozenset[str]) -> Iterator[Account]
                 cue = verb.low if verb is not None else ""
                 days = frozenset(d.value for d in sentence.dates if tokens[start].start <= d.start < tokens[last].end)
                 yield Account(label, side, sentence, first, last, cue, days=days, named=voice.start)
+
+
+def _having(behind: list[Token]) -> Token | None:
+    """The verb of "the Ombudsman has 71"."""
+    has = len(behind) > 1 and behind[0].low in _HAVING
+    return behind[0] if has and (behind[1].kind == "number" or behind[1].low in tables_of_numbers().starts) else None
 
 
 def _leads(tokens: list[Token], start: int, voice: Mention) -> bool:
