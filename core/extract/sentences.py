@@ -36,9 +36,16 @@ _KINDS: dict[str | None, TokenKind] = {
     "punct": "punct",
 }
 """By group of the pattern. The plain words, most of a text, are words too: tried first, they are found soonest."""
-_BULLET = re.compile(r"\s*(?:[-*•▪●◦‣·–—►■]|\d{1,2}[.)]|[a-zA-Z][.)])\s+(?=\S)")
-_STAMP = re.compile(r"\s*(\d{1,2})[:.](\d\d)\s*(?:h|hrs|GMT|UTC|[ap]\.?m\.?)?\s*[-–|:]?\s*$", re.IGNORECASE)
-_LEADING_STAMP = re.compile(r"\s*\[?(\d{1,2}):(\d\d)\]?\s*(?:GMT|UTC)?\s*[-–|:]?\s+(?=[A-Z\"“])")
+_BULLET = re.compile(
+    r"\s*(?:[-*>•‣·–—]|[\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?|\d{1,2}[.)]|[a-zA-Z][.)])\s+(?=\S)"
+)
+_CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?\s?(?P<half>[APap]\.?[Mm]\b\.?)?"
+_STAMP = re.compile(rf"\s*{_CLOCK}\s*(?:h|hrs|GMT|UTC)?\s*[-–|:]?\s*$")
+_LEADING_STAMP = re.compile(
+    rf"\s*\[?{_CLOCK}\s*(?:GMT|UTC)?(?:,\s*(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\]\s)|\]?\s*[-–|:]?\s+(?=[A-Z\"“'‘@]))"
+)
+"""The time that heads an entry of a live page; a weekday behind it in its brackets is left to the text, as its label."""
+_NOON = 12
 _CLOSERS = frozenset("\"'”’»)]")
 _ENDERS = frozenset(".!?…")
 _LONGEST = 200
@@ -261,6 +268,22 @@ def _cells(tokens: list[Token]) -> list[list[Token]]:
     return [cell for cell in cells if cell]
 
 
+def _marked(line: str) -> tuple[BlockKind, int]:
+    """Whether a bullet's mark or number opens the line, or that of a heading, and how long it is."""
+    match = _BULLET.match(line)
+    if match is None:
+        return "paragraph", 0
+    return "heading" if line[0].isalnum() and _heading(line, False) else "bullet", match.end()
+
+
+def _time_of(match: re.Match[str]) -> str | None:
+    """The time that a stamp tells, as "23:05"; None for one that no clock shows."""
+    hour, minute, half = int(match["hour"]), int(match["minute"]), match["half"]
+    if half and hour <= _NOON:
+        hour = hour % _NOON + (_NOON if half[0] in "Pp" else 0)
+    return f"{hour:02}:{minute:02}" if hour < 2 * _NOON and minute < 60 else None
+
+
 def divide(article: Article) -> Document:
     """The article's reading text as blocks, sentences and tokens; set-aside stretches are left out."""
     text = article.text
@@ -280,23 +303,22 @@ def divide(article: Article) -> Document:
         if place in rows:
             kind = "row"
         elif match := _STAMP.match(line):
-            stamp = f"{int(match[1]):02}:{match[2]}" if int(match[1]) < 24 and int(match[2]) < 60 else stamp
+            stamp = _time_of(match) or stamp
             blocks.append(Block(start, end, "stamp", len(blocks), heading, stamp))
             continue
-        if kind == "row":
-            pass
         elif "...." in line and _LEADER.search(line):
             kind = "bullet"
-        elif match := _BULLET.match(line):
-            kind = "bullet"
-            if line[0].isalnum() and _heading(line, False):
+        else:
+            kind, mark = _marked(line)
+            start += mark
+            line = line[mark:]
+            if kind != "heading" and (match := _LEADING_STAMP.match(line)):
+                stamp = _time_of(match) or stamp
+                if kind == "paragraph":
+                    start += match.end()
+                    kind = "heading" if _heading(line[match.end() :], False) else kind
+            elif kind == "paragraph" and _heading(line, opening) and not _counts_under(line, heading, blocks, opening):
                 kind = "heading"
-            start += match.end()
-        elif match := _LEADING_STAMP.match(line):
-            stamp = f"{int(match[1]):02}:{match[2]}" if int(match[1]) < 24 and int(match[2]) < 60 else stamp
-            start += match.end()
-        elif _heading(line, opening) and not _counts_under(line, heading, blocks, opening):
-            kind = "heading"
         opening = opening and (kind == "heading" or line[-1:] not in '.”"' or len(line.split()) < 12)
         tokens = tokenize(text, start, end)
         parts = [part for cell in _cells(tokens) for part in _split(cell)] if kind == "row" else _split(tokens)

@@ -177,7 +177,7 @@ class Governing:
                 hops += 1
                 if said_only or hops > _reach(sentence) or other.heading is not sentence.block.heading:
                     return None
-                if other.kind in ("heading", "stamp"):
+                if other.kind in ("heading", "stamp") or other.stamp != sentence.block.stamp:
                     return None
                 block = other
             days = [use for use in self.uses[place] if self._carries(use, hops, sentence)]
@@ -263,7 +263,7 @@ class Governing:
             if len(uses) > 1 and uses[1].first <= after + 1:
                 after = uses[1].last + 1
             if after < len(sentence.tokens) and (
-                sentence.tokens[after].text in ":.–—-" or sentence.tokens[after - 1].text.endswith(".")
+                sentence.tokens[after].text in ":.–—-]" or sentence.tokens[after - 1].text.endswith(".")
             ):
                 uses[0].cost = 0.2
                 labels[sentence.block.index] = uses[0]

@@ -46,7 +46,8 @@ def read_weekday(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Readin
     if dated := _with_date(a, place, after, floor, found, v):
         return dated
     told = a.capital(place) and a.word(place - 1) in v.words["before_dates"] and word not in _NEVER_ALONE
-    if short and not told:
+    stamped = a.word(place - 1) == BREAK and a.word(after) == "]"
+    if short and not (told or stamped):
         return []
     _read_before(a, place, floor, found, v)
     _read_part(a, after, found, v)
