@@ -24,6 +24,14 @@ _RELIEF = frozenset(
     "aid humanitarian relief trucks truck workers journalists monitors observers inspectors food".split()
 )
 """Those who enter a place without taking it."""
+_RECKONING = frozenset(
+    "counted counts recorded records documented registered tallied logged lists listed inventory statistics average".split()
+)
+"""Beside these numbers are of many strikes."""
+_MODIFIERS = 3
+"""Tokens between a day and the noun that it belongs to."""
+_PHRASE = 8
+"""Tokens between a noun of war and the day of its own phrase."""
 _LOSSES = frozenset("losses casualties number numbers toll tolls count tally".split())
 """Beside these the dead are a reckoning rather than one strike."""
 _SUBORDINATE = frozenset("after since following".split())
@@ -32,7 +40,7 @@ _LONG_BEFORE = frozenset("month months year years".split())
 """ "two months after fighting": no day of the sentence is that of the fighting."""
 _OBJECT = 8
 """Tokens between a verb of doing and what is done."""
-_DISTANT = frozenset("after before since following despite amid about against of from for to until".split())
+_DISTANT = frozenset("into over after before since following despite amid about against of from for to until".split())
 
 
 def act_of_war(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
@@ -179,11 +187,12 @@ def _founds(
     rule = hit.entry.rule
     if not candidate.actors and not candidate.place:
         return False
-    if (candidate.definite and not candidate.explicit and not tolls) or (
+    itself = hit.reading == "noun" and _dated_itself(candidate.sentence, hit)
+    if (candidate.definite and not (itself if hit.reading == "noun" else candidate.explicit) and not tolls) or (
         hit.reading == "noun" and any(t.low == "same" for t in tokens[max(0, hit.index - 3) : hit.index])
     ):
         return False
-    if any(t.low in _RUNNING for t in own) or _have_been(own, hit):
+    if any(t.low in _RUNNING for t in own) or _have_been(own, hit) or _reckoned(candidate.sentence, hit, tolls):
         return False
     grounds = [t.index for t in tokens[max(own[0].index, hit.index - 7) : hit.index] if t.low in _SUBORDINATE]
     if grounds and (not candidate.own_day or tokens[grounds[0] - 1].low in _LONG_BEFORE):
@@ -205,12 +214,34 @@ def _founds(
     if candidate.status == "planned" and (rule.weak or hit.reading == "noun" or not candidate.own_day):
         return False
     if hit.reading == "noun":
-        if preposition_before(tokens, hit.index) in _DISTANT and not (candidate.explicit and candidate.own_place):
+        if preposition_before(tokens, hit.index) in _DISTANT and not (itself and candidate.own_place):
             return False
         if rule.weak and not candidate.own_day:
             return False
         return bool(tolls or candidate.own_place or candidate.explicit)
     return bool(tolls or weapons or candidate.by or candidate.own_place)
+
+
+def _dated_itself(sentence: Sentence, hit: Hit) -> bool:
+    """The noun's own phrase names the day: "Sunday's triple bombing", "the raid on Goris on 5 May"."""
+    finite = tables().finite
+    for mention in sentence.dates:
+        first, behind = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
+        if 0 <= hit.index - behind <= _MODIFIERS:
+            return True
+        if 0 < first - hit.last <= _PHRASE and not any(
+            t.low in finite and t.mention is None for t in sentence.tokens[hit.last + 1 : first]
+        ):
+            return True
+    return False
+
+
+def _reckoned(sentence: Sentence, hit: Hit, tolls: list[Figure]) -> bool:
+    """Many strikes are summed up: "recorded 96 attacks", "in the past week 1,500 bombs were dropped"."""
+    if any(mention.rule == "duration-past" for mention in sentence.dates):
+        return True
+    many = hit.reading == "noun" and hit.index > 0 and sentence.tokens[hit.index - 1].kind == "number"
+    return bool(tolls or many) and not sentence.words.isdisjoint(_RECKONING)
 
 
 def _have_been(own: list[Token], hit: Hit) -> bool:

@@ -233,7 +233,7 @@ def _denied(tokens: list[Token], clauses: Clauses, hit: Hit) -> bool:
         if (
             low in cues["denial"]
             and hit.index - place < _REACH
-            and (tokens[place + 1].low == "that" or place == hit.index - 1)
+            and (any(t.low == "that" for t in tokens[place + 1 : place + 5]) or place == hit.index - 1)
         ):
             return True
     return False

@@ -21,6 +21,8 @@ _PRIORITY = {
 }
 _HAS_VENUE = frozenset(("talks", "summit", "visit", "arrival", "agreement", "exchange", "document"))
 _ANNOUNCED = frozenset(("agreement", "ceasefire", "sanction", "document"))
+_MET = frozenset(("talks", "summit", "call"))
+"""Types of which what is said there, told in one breath, is a part."""
 _LAST = 40
 """Groups of a day, and tellings of a group, that a new telling is held against: the last ones."""
 _OWN_DAYS = 10
@@ -138,7 +140,7 @@ def _gives_way(candidate: Candidate, others: list[Candidate]) -> bool:
             other.type != "other" and not (candidate.broken_off and other.type == "statement") for other in others
         )
     return candidate.type == "statement" and any(
-        other.type in _ANNOUNCED
+        (other.type in _ANNOUNCED or (other.type in _MET and not set(candidate.actors).isdisjoint(other.actors)))
         and other.when is not None
         and candidate.when is not None
         and other.when.start == candidate.when.start

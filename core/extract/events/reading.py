@@ -153,7 +153,8 @@ class Reader:
         if told == "unreal":
             return None
         candidate = self._candidate(sentence, clauses, hit, cast, told)
-        candidate.founder = fits is Fit.EVENT and self._dated_enough(candidate, told)
+        asked = sentence.tokens[-1].low == "?"
+        candidate.founder = fits is Fit.EVENT and not asked and self._dated_enough(candidate, told)
         if hit.reading == "noun" and rule.held is not None and agreed_upon(sentence.tokens, hit):
             candidate.founder = candidate.founder and candidate.status == "planned"
         if rule.type == "attack":

@@ -24,6 +24,21 @@ _DEALS = frozenset(
     "agreement agreements deal accord pact treaty talks negotiations ceasefire truce proposal offer plan convention "
     "court relations ties arms weapons independence sovereignty annexation".split()
 )
+_NEGATIVE = frozenset("no not never n't neither nor nothing without".split())
+_AGREED = frozenset(
+    "agreed agree agreement agreements deal accord commitment commitments talks negotiations dialogue ceasefire truce "
+    "mediation mediator bound recognise recognize accept sign signed withdraw return negotiate concessions compromise".split()
+)
+"""What a party refuses where it says that there is none of it: "no commitment to free anybody", "nothing was agreed"."""
+_REFUSED = 5
+"""Tokens from a "no" to what is refused."""
+_TOLD = frozenset(("tell", "warn", "caution"))
+_BEARERS = frozenset("reporters journalists media press agency television radio newspaper lawmakers".split())
+"""Those who are told for others to know."""
+_ADDRESSED = 8
+"""Tokens from a verb of telling to the "to" of what is asked."""
+_HIMSELF = frozenset("itself himself herself themselves ourselves myself".split())
+_EXACTLY = frozenset("exactly just precisely only all".split())
 _WILLING = frozenset("will would shall won wouldn 'll".split())
 _STEP = 4
 """Tokens from a "will" to the step that it announces."""
@@ -50,8 +65,16 @@ def says_something(sentence: Sentence, hit: Hit) -> bool:
     if hit.entry.base in ("accuse", "blame") and rest.isdisjoint(table.breach):
         return False
     near = {t.low for t in sentence.tokens[hit.last + 1 : hit.last + 5]}
-    following = [t.low for t in sentence.tokens[hit.last + 1 : hit.last + 3]]
-    if following[:1] in (["this"], ["that"], ["it"]) and following[1:] in ([], ["."], [";"], [","]):
+    following = [t.low for t in sentence.tokens[hit.last + 1 : hit.last + 4]]
+    if following[:1] and following[0] in _EXACTLY:
+        del following[0]
+    if following[:1] in (["this"], ["that"], ["it"]) and following[1:2] in ([], ["."], [";"], [","]):
+        return False
+    if not hit.entry.rule.weak and following[:1] in ([], ["."], [";"], ["not"]):
+        return False
+    if hit.entry.base == "recall" and following[:1] == ["that"]:
+        return False
+    if hit.entry.base == "commit" and _HIMSELF.isdisjoint(following):
         return False
     if hit.entry.base in _STEPS and rest.isdisjoint(_DEALS):
         return False
@@ -84,7 +107,9 @@ def binds(sentence: Sentence, hit: Hit) -> bool:
     """Whether what is said binds the speaker: "ready to hand over bodies", "would not attend", "will resume"."""
     table = tables()
     said = _said_words(sentence, hit)
-    if not said.isdisjoint(table.firm):
+    if hit.entry.base == "deny":
+        return not said.isdisjoint(_AGREED)
+    if not said.isdisjoint(table.firm) or _refuses(sentence, hit, said) or _directs(sentence, hit):
         return True
     if said.isdisjoint(_WILLING):
         return False
@@ -96,6 +121,30 @@ def binds(sentence: Sentence, hit: Hit) -> bool:
     )
 
 
+def _refuses(sentence: Sentence, hit: Hit, said: set[str]) -> bool:
+    """ "there was no commitment to free them", "no such thing had been agreed"."""
+    if said.isdisjoint(_NEGATIVE) or said.isdisjoint(_AGREED):
+        return False
+    tokens = sentence.tokens
+    return any(
+        t.low in _NEGATIVE and any(f.low in _AGREED for f in tokens[t.index + 1 : t.index + 1 + _REFUSED])
+        for t in tokens
+        if not hit.index <= t.index <= hit.last
+    )
+
+
+def _directs(sentence: Sentence, hit: Hit) -> bool:
+    """ "told residents to leave", "warned airlines not to land": somebody is told to do something."""
+    if hit.entry.base not in _TOLD:
+        return False
+    for token in sentence.tokens[hit.last + 2 : hit.last + _ADDRESSED]:
+        if token.low in _BEARERS or token.low == "that" or token.kind == "punct":
+            return False
+        if token.low == "to":
+            return True
+    return False
+
+
 def has_speaker(cast: Cast) -> bool:
     """Whether somebody who can speak is the subject."""
     return bool(cast.before) and not cast.subject.isdisjoint(_SPEAKERS)
@@ -104,7 +153,8 @@ def has_speaker(cast: Cast) -> bool:
 def statement(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate, home: str | None) -> Candidate:
     """The candidate with its speaker; `says_something` and `has_speaker` hold."""
     content = _said_words(sentence, hit) & tables().content
-    if _told_before(sentence, hit) and not candidate.own_day:
+    goes_on = hit.entry.rule.weak and cast.meant is not None and candidate.basis == "carried"  # "He said that …"
+    if (goes_on or _told_before(sentence, hit)) and not candidate.own_day:
         candidate.founder = False
     speaker = [m for m in cast.before if m.kind in _SPEAKERS]
     candidate.actors = actors_of(speaker, home)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from core.extract.document import Document, Sentence
 from core.extract.events.candidates import Candidate
+from core.extract.events.tables import tables
+from core.lexicon import compiled
 from core.lexicon.sides import is_country
 from core.model import Figure
 
@@ -22,9 +24,12 @@ _WEAPONS = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
 _RUNNING = frozenset(
     """number numbers toll tolls count counts counted tally climbed rose risen rises stood stands stayed stays known
     estimated estimate total altogether since already earlier put puts raised lowered revised include includes included
-    balance overall nobody none survivors treated months years ago have""".split()
+    balance overall nobody none survivors treated months years ago have are remain list lists published
+    transported hospitalised hospitalized mine mines landmine landmines accident""".split()
 )
-"""Beside these a toll is a state of the count, and its day the day of counting."""
+"""Beside these a toll is a state of the count, and its day the day of counting, or no strike's."""
+_OTHERS = frozenset(("exchange", "document", "talks", "call"))
+"""What a sentence tells when its number is none of a strike's."""
 _SURE = 0.6
 """A day as sure as most that are read from the words around a figure."""
 
@@ -37,16 +42,28 @@ def told_by_tolls(
     `figures` by index of their sentence; `found` are the candidates of the whole article; `dating` tells the day of a
     strike from that of a count.
     """
-    founded = {c.sentence.index for c in found if c.type == "attack" and c.founder}
+    founded = {c.sentence.index for c in found if c.founder and (c.type == "attack" or c.type in _OTHERS)}
+    struck = _striking()
     made: list[Candidate] = []
     for index, told in sorted(figures.items()):
         sentence = document.sentences[index]
         if index in founded or not _RUNNING.isdisjoint(sentence.words):
             continue
-        figure = next((f for f in told if _salvo(f) or (_local(f) and _placed(document, sentence, f))), None)
+        harm = not struck.isdisjoint(sentence.words)
+        figure = next(
+            (f for f in told if _salvo(f) or (harm and _local(f) and _placed(document, sentence, f))),
+            None,
+        )
         if figure is not None and not dating.of_counting(sentence, sentence.token_at(figure.start)):
             made.append(_candidate(sentence, figure))
     return made
+
+
+@compiled
+def _striking() -> frozenset[str]:
+    """Words of harm and of strikes, one of which says that a number is a toll: "Seven were children" is none by itself."""
+    told = (form for form, found in tables().entries.items() if any(e.rule.type == "attack" for e in found))
+    return frozenset(told) | {"dead", "death", "deaths", "casualties", "wounds", "injuries", "rubble", "ruins"}
 
 
 def _placed(document: Document, sentence: Sentence, figure: Figure) -> bool:
