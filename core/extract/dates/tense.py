@@ -10,6 +10,9 @@ _REACH = 22
 _EITHER = 2
 _WAS_AHEAD = frozenset("due planned scheduled expected supposed going set slated foreseen".split())
 """What in the past tense no longer tells on which side of the time of writing the day lies."""
+_NOUNS = frozenset("plan plans aim aims hope hopes".split())
+_BEFORE_NOUNS = frozenset("the a an this that its his her their any no our peace draft".split())
+"""Before these a word that looks ahead is a noun: "denounced the plan on Thursday"."""
 _MODALS = frozenset("to will would shall must may can could should be been being is are".split())
 
 
@@ -61,6 +64,8 @@ def _told(a: Atoms, place: int, word: str, v: Vocabulary) -> int:
     following, before = a.word(place + 1), a.word(place - 1)
     if (word in ("for", "to") and before in ("is", "are")) or (word == "set" and following in ("for", "to")):
         return 1
+    if word in _NOUNS and before in _BEFORE_NOUNS:
+        return 0
     if word in v.words["future"] and not (word == "will" and a.capital(place)):
         return _EITHER if word in _WAS_AHEAD and before in ("was", "were", "been") else 1
     if word in v.words["scheduled"] and before not in ("the", "a", "an", "did"):

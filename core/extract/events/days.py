@@ -24,6 +24,9 @@ _RECENT = 2
 """Days before publication that the story may be about."""
 _OF_THE_STORY = frozenset(("statement", "talks", "call", "visit", "agreement"))
 """Types that take the story's day where no day of their own is told."""
+_GO_ON = frozenset(("talks", "summit", "visit"))
+"""Types that may take several days."""
+_LINKS = frozenset("and , on in the again".split())
 _OWN_DAY = frozenset(("clause", "sentence", "label"))
 _DATELINE = 8
 """Tokens before the day of a dateline, and from it to the dash."""
@@ -31,6 +34,9 @@ _HUNG = 10
 """Tokens between a noun and the end of its phrase, behind which a relative clause may hang."""
 _SPEECH = 14
 """Tokens between a verb of saying and its day."""
+_TOLD = frozenset(("tell", "warn", "caution", "urge", "ask"))
+_LISTENER = 8
+"""Tokens between a verb of telling and its day, for those who are told."""
 _CLOSING = frozenset(('"', "”", "»"))
 _ENDS_AT = frozenset("until till through".split())
 _ON = frozenset("on late early in".split())
@@ -87,7 +93,25 @@ class Days:
         )
         if (counted := self._counted_off(sentence, clauses, hit)) is not None:
             return Day(counted, 0.8, "clause", True)
+        if kind in _GO_ON:
+            when = self._going_on(sentence, dated, when)
         return Day(_adjacent_year(sentence, hit) or when, dated.certainty, dated.basis, own)
+
+    def _going_on(self, sentence: Sentence, dated: Dated, when: When) -> When:
+        """ "met on 9 and 10 January": days that follow one another are those of one meeting."""
+        if dated.mention is None or when.end is not None or when.date_prec > 1 or dated.mention not in sentence.dates:
+            return when
+        first = last = dt.date.fromisoformat(when.start)
+        place = sentence.dates.index(dated.mention)
+        for step in (-1, 1):
+            at = place
+            while 0 <= at + step < len(sentence.dates) and _listed(sentence, *sorted((at, at + step))):
+                other = self.plain(sentence.dates[at + step])
+                if other is None or abs((dt.date.fromisoformat(other.start) - (first if step < 0 else last)).days) != 1:
+                    break
+                first, last = sorted((first, last, dt.date.fromisoformat(other.start)))[:: 2]
+                at += step
+        return when if first == last else msgspec.structs.replace(when, start=first.isoformat(), end=last.isoformat())
 
     def _told_on(self, sentence: Sentence, hit: Hit) -> When | None:
         """The day that the sentence names before the trigger ("said on Wednesday that they had extended …")."""
@@ -275,6 +299,14 @@ class Days:
         return None
 
 
+def _listed(sentence: Sentence, place: int, after: int) -> bool:
+    """Only an "and", a comma or an "on" stands between two expressions of the sentence."""
+    between = sentence.tokens[
+        sentence.token_at(sentence.dates[place].end - 1) + 1 : sentence.token_at(sentence.dates[after].start)
+    ]
+    return len(between) < 4 and all(t.low in _LINKS for t in between)
+
+
 def in_month(sentence: Sentence, when: When) -> bool:
     """A month dates an event only as "in September 2024" or as a label, not as "the deal of February"."""
     for mention in sentence.dates:
@@ -339,6 +371,8 @@ def _right_behind(sentence: Sentence, hit: Hit, mention: DateMention) -> bool:
     if mention.start < sentence.tokens[hit.last].start:
         return False
     if len(between) < 3 and all(t.low in _ON for t in between):
+        return True
+    if hit.entry.base in _TOLD and len(between) < _LISTENER and not any(t.low == "that" or t.kind == "punct" for t in between):
         return True
     quoted = any(t.low in _CLOSING for t in sentence.tokens[max(0, hit.index - _SPEECH) : hit.index])
     return quoted and not any(t.low in _CLOSING or t.low in ("that", ";", ":") for t in between)
