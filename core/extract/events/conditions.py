@@ -9,6 +9,7 @@ from core.extract.document import Sentence, Token
 from core.extract.events.cast import Cast, sides_of
 from core.extract.events.clauses import Clauses, preposition_before
 from core.extract.events.hits import Hit
+from core.extract.events.kinds import days_of
 from core.extract.events.tables import tables
 
 _PARTIES = frozenset(
@@ -34,6 +35,7 @@ _EARLIER = frozenset("previous earlier past last future further more further".sp
 _AFTER_A_CALL = frozenset(
     "on by this to from late early earlier later again twice after before over and about at in".split()
 )
+_IN_PERSON = frozenset("separately privately face-to-face margins sidelines bilaterally alone".split())
 _LANDS = frozenset("arrive land touch return".split())
 _RESCUES = frozenset("evacuate airlift ferry rescue repatriate".split())
 """Verbs that say by themselves that people are brought away."""
@@ -169,6 +171,21 @@ def _without(own: list[Token], hit: Hit) -> bool:
                 return True
     failed = [t.low for t in own if hit.index - 4 <= t.index < hit.index]
     return not _FAILED.isdisjoint(failed)
+
+
+def _face_to_face(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
+    """Those who speak are in one place: "spoke with Erdogan in Prague", "discussed it with him separately"."""
+    tokens = sentence.tokens
+    words = {t.low for t in own}
+    if not words.isdisjoint(tables().words["phone"]) or words.isdisjoint(("with", "to")):
+        return False
+    if not words.isdisjoint(_IN_PERSON):
+        return True
+    return any(
+        m.kind in ("place", "side") and m.form != "adjective" and m.first and tokens[m.first - 1].low in ("in", "at")
+        for m in sentence.mentions
+        if m.first > hit.last and tokens[m.first] in own
+    )
 
 
 def _called_up(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
@@ -328,6 +345,8 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
         return Fit.EVENT
     if preposition == "for" and hit.entry.rule.type == "summit" and _travels(clauses.tokens[clause], hit):
         return Fit.EVENT
+    if hit.entry.rule.type == "talks" and days_of(sentence, hit) > 1:
+        return Fit.EVENT
     if preposition in _DISTANT:
         return Fit.EVENT if dated and hit.entry.rule.dated else Fit.SUPPORT
     hung = {c for c, at in clauses.antecedent.items() if 0 <= at - hit.last <= 10}
@@ -340,6 +359,7 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
 
 
 CHECKS: dict[str, Callable[[Sentence, list[Token], Hit], bool]] = {
+    "face to face": _face_to_face,
     "guest": _called_up,
     "taken up": _taken_up,
     "carried": _carried,

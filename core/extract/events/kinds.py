@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from itertools import pairwise
 
 from core.extract.document import Sentence
@@ -10,6 +12,7 @@ from core.extract.events.cast import Cast
 from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit
 from core.extract.events.tables import tables
+from core.model import When
 
 _DEFINITE = frozenset("the that this these those".split())
 _CLOSERS = frozenset("closed closes ended ends concluded concludes wrapped wraps finished finishes completed".split())
@@ -17,6 +20,10 @@ _TAKEN_UP = frozenset(("accept", "endorse", "adopt"))
 """Verbs by which one side alone says yes."""
 _SITS = frozenset("meet convene reconvene gather sit session sessions meeting meetings confer huddle".split())
 """Words of a body's own session."""
+_BEHIND = frozenset("after following".split())
+_DAYS = re.compile(r"P(\d{1,2})D")
+_COUNTED = 5
+"""Tokens from "five days" to the talks that they count."""
 _BEFORE, _AFTER = 4, 8
 """Tokens around a truce that say from when it holds."""
 
@@ -54,9 +61,31 @@ def _in_force(sentence: Sentence, hit: Hit, candidate: Candidate) -> bool:
 def closes(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     """ "wrapped up their third round on Wednesday", "the talks ended on Friday": the day is that of the end."""
     own = clauses.tokens[clauses.ids[hit.index]]
-    return any(t.low in _CLOSERS and -8 <= t.index - hit.index <= 6 for t in own) and not any(
+    return any(t.low in _CLOSERS and -8 <= t.index - hit.index <= 10 for t in own) and not any(
         t.low in ("began", "opened", "started", "begin", "open") for t in own
     )
+
+
+def days_of(sentence: Sentence, hit: Hit) -> int:
+    """How many days the noun's phrase counts: "five days of talks", "the two-day meeting"; 0 where it counts none."""
+    for mention in sentence.dates:
+        match = _DAYS.fullmatch(mention.value) if mention.kind == "DURATION" else None
+        if match and 0 < hit.index - sentence.token_at(mention.end - 1) <= _COUNTED:
+            return int(match[1])
+    return 0
+
+
+def went_on(sentence: Sentence, hit: Hit, day: When, over: bool) -> When | None:
+    """The days of talks that are counted to their last: "signed on Friday after five days of talks" began on Monday.
+
+    `over`: the clause tells of their end.
+    """
+    counted = days_of(sentence, hit)
+    before = sentence.tokens[max(0, hit.index - _COUNTED - 3) : hit.index]
+    if counted < 2 or day.end is not None or day.date_prec > 1 or not (over or any(t.low in _BEHIND for t in before)):
+        return None
+    first = dt.date.fromisoformat(day.start) - dt.timedelta(days=counted - 1)
+    return When(start=first.isoformat(), end=day.start)
 
 
 def struck_there(candidate: Candidate) -> bool:

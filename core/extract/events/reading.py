@@ -15,7 +15,7 @@ from core.extract.events.conditions import Fit, agreed_upon, fit, words_fit
 from core.extract.events.context import Context
 from core.extract.events.days import Days, in_month
 from core.extract.events.hits import Hit, auxiliary_before, find_hits
-from core.extract.events.kinds import closes, is_definite, kind_of, struck_there
+from core.extract.events.kinds import closes, is_definite, kind_of, struck_there, went_on
 from core.extract.events.places import Where, place_of
 from core.extract.events.several import each_of, entry_of
 from core.extract.events.statements import binds, has_speaker, says_something, statement
@@ -176,8 +176,13 @@ class Reader:
             candidate.founder = candidate.founder and candidate.own_day and bool(candidate.people or candidate.sides)
         if (hit.entry.rule.there or candidate.broken_off) and candidate.place is None:
             candidate.place, candidate.country = self._table
-        if candidate.type == "talks" and candidate.own_day and closes(sentence, clauses, hit):
-            candidate.rule += CLOSED
+        if candidate.type == "talks" and candidate.own_day:
+            over = closes(sentence, clauses, hit)
+            back = candidate.when and went_on(sentence, hit, candidate.when, over)
+            if back:
+                candidate.when = back
+            elif over:
+                candidate.rule += CLOSED
         if candidate.type == "talks" and candidate.founder and candidate.status == "occurred":
             self._talks = candidate.when
             self._table = (candidate.place, candidate.country) if candidate.place else self._table
