@@ -111,7 +111,21 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
         _shared_subject(sentence, clauses, clauses.continues[clause], cast)
     if not cast.before and not loose:
         _pronoun(sentence, clauses, clause, hit, context, cast)
+    if hit.entry.rule.object & {"person"} and "person" not in cast.object:
+        _pronoun_behind(sentence, hit, context, cast)
     return cast
+
+
+def _pronoun_behind(sentence: Sentence, hit: Hit, context: Context, cast: Cast) -> None:
+    """Who the pronoun behind the verb stands for: "Kenyatta received him in Nairobi"."""
+    following = sentence.tokens[hit.last + 1].low if hit.last + 1 < len(sentence.tokens) else ""
+    if following == "with":
+        following = sentence.tokens[hit.last + 2].low if hit.last + 2 < len(sentence.tokens) else ""
+    named = {m.name for m in cast.before}
+    meant = context.person if following in ("him", "her") else context.group if following == "them" else None
+    if meant is not None and meant.name not in named:
+        cast.after.append(meant)
+        cast.object.add(meant.kind)
 
 
 def _told_by_phone(sentence: Sentence, clauses: Clauses, clause: int, hit: Hit, cast: Cast) -> None:

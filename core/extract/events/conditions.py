@@ -326,7 +326,10 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
     dated = any(
         mention.kind in ("DATE", "TIME")
         and len(mention.value) >= 10
-        and -3 <= (place := sentence.token_at(mention.start)) - hit.index <= _REACH
+        and (
+            -3 <= (place := sentence.token_at(mention.start)) - hit.index <= _REACH
+            or (place - clauses.tokens[clause][0].index <= 1 and _partner(tokens, hit))
+        )
         and clauses.ids[min(place, len(tokens) - 1)] == clause
         for mention in sentence.dates
     )
@@ -356,6 +359,11 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
     if any(t.low in after for t in following):
         return Fit.EVENT
     return Fit.EVENT if dated and hit.entry.rule.dated and hit.entry.rule.type != "visit" else Fit.SUPPORT
+
+
+def _partner(tokens: list[Token], hit: Hit) -> bool:
+    """The noun of meeting says with whom: a day that opens the clause is then its own."""
+    return any(t.low in ("with", "between") for t in tokens[hit.last + 1 : hit.last + 2])
 
 
 CHECKS: dict[str, Callable[[Sentence, list[Token], Hit], bool]] = {

@@ -19,6 +19,7 @@ _DETERMINERS = frozenset(
     "four five six several "
     "first second third last latest new recent other further more such both all many".split()
 )
+_ALSO_ADVERBS = frozenset("first last both all".split())
 _ADVERBS = frozenset(
     "also still not never then just later again all both either even ever only once yet already now since "
     "together".split()
@@ -187,7 +188,14 @@ def _as_past(spot: _Spot) -> Reading | None:
             return _reduced(spot, previous)
     if "part" in forms and following is None:
         return "active"
-    return None if spot.before in _DETERMINERS and "past" in forms else "active"
+    return None if _determined(spot) and "past" in forms else "active"
+
+
+def _determined(spot: _Spot) -> bool:
+    """A determiner stands before the form, and no adverb that is spelt as one: "Macron first met Kurti"."""
+    if spot.before in _ALSO_ADVERBS and spot.index > 1:
+        return spot.tokens[spot.index - 2].low in _DETERMINERS
+    return spot.before in _DETERMINERS
 
 
 def _reduced(spot: _Spot, previous: Token) -> Reading:
