@@ -111,7 +111,7 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
         _shared_subject(sentence, clauses, clauses.continues[clause], cast)
     if not cast.before and not loose:
         _pronoun(sentence, clauses, clause, hit, context, cast)
-    if hit.entry.rule.object & {"person"} and "person" not in cast.object:
+    if hit.entry.rule.two and hit.reading == "active" and not cast.after:
         _pronoun_behind(sentence, hit, context, cast)
     return cast
 
