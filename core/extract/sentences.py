@@ -42,9 +42,10 @@ _BULLET = re.compile(
 _CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?\s?(?P<half>[APap]\.?[Mm]\b\.?)?"
 _STAMP = re.compile(rf"\s*{_CLOCK}\s*(?:h|hrs|GMT|UTC)?\s*[-–|:]?\s*$")
 _LEADING_STAMP = re.compile(
-    rf"\s*\[?{_CLOCK}\s*(?:GMT|UTC)?(?:,\s*(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\]\s)|\]?\s*[-–|:]?\s+(?=[A-Z\"“'‘@]))"
+    rf"\s*\[?{_CLOCK}\s*(?:GMT|UTC)?"
+    rf"(?:,\s*(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\]\s)|\]?\s*[-–|:]?\s+(?=[A-Z\"“'‘@]))"
 )
-"""The time that heads an entry of a live page; a weekday behind it in its brackets is left to the text, as its label."""
+"""The time that heads an entry of a live page; a weekday behind it in its brackets stays in the text, as its label."""
 _NOON = 12
 _CLOSERS = frozenset("\"'”’»)]")
 _ENDERS = frozenset(".!?…")

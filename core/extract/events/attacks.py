@@ -25,7 +25,8 @@ _RELIEF = frozenset(
 )
 """Those who enter a place without taking it."""
 _RECKONING = frozenset(
-    "counted counts recorded records documented registered tallied logged lists listed inventory statistics average".split()
+    "counted counts recorded records documented registered tallied logged lists listed inventory statistics "
+    "average".split()
 )
 """Beside these numbers are of many strikes."""
 _MODIFIERS = 3

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import IntEnum
 
 from core.extract.document import Sentence, Token
 from core.extract.events.cast import Cast, sides_of
+from core.extract.events.checks import CHECKS, is_dated
 from core.extract.events.clauses import Clauses, preposition_before
 from core.extract.events.hits import Hit
 from core.extract.events.kinds import days_of
@@ -32,18 +32,7 @@ _HEADS = frozenset(
 """Nouns that make the meeting a mere attribute: "the negotiation team"."""
 _DEMONSTRATIVE = frozenset("that this these those".split())
 _EARLIER = frozenset("previous earlier past last future further more further".split())
-_AFTER_A_CALL = frozenset(
-    "on by this to from late early earlier later again twice after before over and about at in".split()
-)
-_IN_PERSON = frozenset("separately privately face-to-face margins sidelines bilaterally alone".split())
 _LANDS = frozenset("arrive land touch return".split())
-_RESCUES = frozenset("evacuate airlift ferry rescue repatriate".split())
-"""Verbs that say by themselves that people are brought away."""
-_WAYS = frozenset("to into from of across back home".split())
-_WAY = 5
-"""Tokens from a preposition to the place it leads to."""
-_CARGO = 8
-"""Tokens behind a verb of carrying that hold those who are carried."""
 _CLOSE = 5
 """Tokens behind a trigger in which no word may stand that makes it another thing."""
 _REACH = 14
@@ -148,19 +137,6 @@ def _wished(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit) -> boo
     return first.low == "neither" or not _NOBODY.isdisjoint([t.low for t in tokens[max(0, hit.index - 3) : hit.index]])
 
 
-def _comes(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
-    """ "flew in on Sunday evening", "landed late on Monday": the phrase ends, or a day or company follows."""
-    following = sentence.tokens[hit.last + 1 : hit.last + 2]
-    if hit.reading != "active" or hit.entry.forms == {"ing"}:
-        return False
-    return (
-        not following
-        or following[0].kind == "punct"
-        or following[0].low in tables().words["behind_there"]
-        or _day(sentence, hit.last + 1)
-    )
-
-
 def _without(own: list[Token], hit: Hit) -> bool:
     """ "concluded without an agreement", "failed to reach a deal", "no accord was signed": there was none."""
     deals = tables().words["deal"]
@@ -173,49 +149,6 @@ def _without(own: list[Token], hit: Hit) -> bool:
     return not _FAILED.isdisjoint(failed)
 
 
-def _face_to_face(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
-    """Those who speak are in one place: "spoke with Erdogan in Prague", "discussed it with him separately"."""
-    tokens = sentence.tokens
-    words = {t.low for t in own}
-    if not words.isdisjoint(tables().words["phone"]) or words.isdisjoint(("with", "to")):
-        return False
-    if not words.isdisjoint(_IN_PERSON):
-        return True
-    return any(
-        m.kind in ("place", "side") and m.form != "adjective" and m.first and tokens[m.first - 1].low in ("in", "at")
-        for m in sentence.mentions
-        if m.first > hit.last and tokens[m.first] in own
-    )
-
-
-def _called_up(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
-    """ "called Lavrov on Monday", "called on the premier in Doha"; not "called him a liar", "called on Kyiv to act"."""
-    if hit.entry.base not in ("call", "ring"):
-        return True
-    tokens = sentence.tokens
-    guest = next((m for m in sentence.mentions if hit.last < m.first <= hit.last + 4 and m.kind != "place"), None)
-    if guest is None or (guest.first > hit.last + 1 and any(t.kind == "punct" for t in tokens[hit.last : guest.first])):
-        return False
-    following = tokens[guest.last + 1 :]
-    if hit.entry.particle:
-        return guest.kind in ("person", "office") and not any(
-            t.low in ("to", "for") and n + 1 < len(following) and following[n + 1].mention is None
-            for n, t in enumerate(following[:12])
-        )
-    return (tokens[hit.last + 1].low != "on" and guest.kind in ("person", "office")) and (
-        not following
-        or following[0].kind == "punct"
-        or following[0].low in _AFTER_A_CALL
-        or _day(sentence, following[0].index)
-    )
-
-
-def _taken_up(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
-    """ "its 40 monitors were in place by 20 October"."""
-    before = [t.low for t in own if t.index < hit.index]
-    return before[-1:] == ["in"] and bool(_BE & set(before[-4:])) and bool(tables().words["monitor"] & set(before))
-
-
 def agreed_upon(tokens: list[Token], hit: Hit) -> bool:
     """ "agreed to resume negotiations": what was agreed upon lies ahead, whatever day the agreement bears."""
     held = hit.entry.rule.held[1] if hit.entry.rule.held is not None else frozenset()
@@ -223,21 +156,6 @@ def agreed_upon(tokens: list[Token], hit: Hit) -> bool:
         if tokens[place - 1].low == "to" and tokens[place - 2].low in ("agree", "agreed", "agrees", "agreeing"):
             return tokens[place].low in held
     return False
-
-
-def _carried(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
-    """People are taken from a place or to one: "took 23 wounded fighters to Goris", "flew them out of Khartoum"."""
-    words = tables().words
-    after = [t for t in own if t.index > hit.last]
-    if any(t.low in words["care"] for t in after):
-        return False
-    people = [t for t in own if t.index < hit.index] if hit.reading == "passive" else after[:_CARGO]
-    if not any(t.low in words["evacuee"] for t in people):
-        return False
-    if hit.entry.base in _RESCUES:
-        return True
-    named = {m.first for m in sentence.mentions if m.kind in ("place", "side")}
-    return any(t.low in _WAYS and not named.isdisjoint(range(t.index + 1, t.index + _WAY)) for t in after)
 
 
 def _denied(tokens: list[Token], clauses: Clauses, hit: Hit) -> bool:
@@ -264,8 +182,11 @@ def _into(sentence: Sentence, hit: Hit) -> bool:
     place = hit.last + 1
     while place < len(tokens) and (
         tokens[place].low.endswith("ly")
-        or (tokens[place].low in _STEP_OVER and not (tokens[place].low in rule.into and not _day(sentence, place + 1)))
-        or _day(sentence, place)
+        or (
+            tokens[place].low in _STEP_OVER
+            and not (tokens[place].low in rule.into and not is_dated(sentence, place + 1))
+        )
+        or is_dated(sentence, place)
         or _stepped_over(tokens, place, rule.into)
     ):
         place += 1
@@ -290,11 +211,6 @@ def _travels(own: list[Token], hit: Hit) -> bool:
     """ "arrived in Vilnius for a summit": the summit of that journey."""
     entries = tables().entries
     return any(e.rule.type in ("visit", "arrival") for t in own if t.index < hit.index for e in entries.get(t.low, ()))
-
-
-def _day(sentence: Sentence, place: int) -> bool:
-    """Whether a time expression covers the token."""
-    return place < len(sentence.tokens) and any(d.start <= sentence.tokens[place].start < d.end for d in sentence.dates)
 
 
 def _two(tokens: list[Token], hit: Hit, cast: Cast) -> bool:
@@ -364,13 +280,3 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
 def _partner(tokens: list[Token], hit: Hit) -> bool:
     """The noun of meeting says with whom: a day that opens the clause is then its own."""
     return any(t.low in ("with", "between") for t in tokens[hit.last + 1 : hit.last + 2])
-
-
-CHECKS: dict[str, Callable[[Sentence, list[Token], Hit], bool]] = {
-    "face to face": _face_to_face,
-    "guest": _called_up,
-    "taken up": _taken_up,
-    "carried": _carried,
-    "comes": _comes,
-}
-"""Conditions that a rule of the lexicon may name: on the sentence, the tokens of the trigger's clause, the trigger."""

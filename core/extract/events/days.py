@@ -109,7 +109,7 @@ class Days:
                 other = self.plain(sentence.dates[at + step])
                 if other is None or abs((dt.date.fromisoformat(other.start) - (first if step < 0 else last)).days) != 1:
                     break
-                first, last = sorted((first, last, dt.date.fromisoformat(other.start)))[:: 2]
+                first, last = sorted((first, last, dt.date.fromisoformat(other.start)))[::2]
                 at += step
         return when if first == last else msgspec.structs.replace(when, start=first.isoformat(), end=last.isoformat())
 
@@ -372,7 +372,11 @@ def _right_behind(sentence: Sentence, hit: Hit, mention: DateMention) -> bool:
         return False
     if len(between) < 3 and all(t.low in _ON for t in between):
         return True
-    if hit.entry.base in _TOLD and len(between) < _LISTENER and not any(t.low == "that" or t.kind == "punct" for t in between):
+    if (
+        hit.entry.base in _TOLD
+        and len(between) < _LISTENER
+        and not any(t.low == "that" or t.kind == "punct" for t in between)
+    ):
         return True
     quoted = any(t.low in _CLOSING for t in sentence.tokens[max(0, hit.index - _SPEECH) : hit.index])
     return quoted and not any(t.low in _CLOSING or t.low in ("that", ";", ":") for t in between)

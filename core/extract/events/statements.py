@@ -26,10 +26,11 @@ _DEALS = frozenset(
 )
 _NEGATIVE = frozenset("no not never n't neither nor nothing without".split())
 _AGREED = frozenset(
-    "agreed agree agreement agreements deal accord commitment commitments talks negotiations dialogue ceasefire truce "
-    "mediation mediator bound recognise recognize accept sign signed withdraw return negotiate concessions compromise".split()
+    "agreed agree agreement agreements deal accord commitment commitments talks negotiations negotiate dialogue "
+    "ceasefire truce mediation mediator bound recognise recognize accept sign signed withdraw return concessions "
+    "compromise".split()
 )
-"""What a party refuses where it says that there is none of it: "no commitment to free anybody", "nothing was agreed"."""
+"""What a party refuses where it says that there is none of it: "no commitment to free anybody"."""
 _REFUSED = 5
 """Tokens from a "no" to what is refused."""
 _TOLD = frozenset(("tell", "warn", "caution"))
@@ -72,7 +73,7 @@ def says_something(sentence: Sentence, hit: Hit) -> bool:
         return False
     if not hit.entry.rule.weak and following[:1] in ([], ["."], [";"], ["not"]):
         return False
-    if hit.entry.base == "recall" and following[:1] == ["that"]:
+    if hit.entry.base == "recall" and "that" in near:
         return False
     if hit.entry.base == "commit" and _HIMSELF.isdisjoint(following):
         return False

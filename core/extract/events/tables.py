@@ -36,7 +36,7 @@ class Rule:
     unless: frozenset[str] = frozenset()
     """None of these words may follow the trigger closely."""
     check: str = ""
-    """A further condition, by its name in `conditions.CHECKS`."""
+    """A further condition, by its name in `checks.CHECKS`."""
     anywhere: bool = False
     """The word needed may stand anywhere in the sentence."""
     active: bool = False

@@ -61,7 +61,7 @@ def told_by_tolls(
 
 @compiled
 def _striking() -> frozenset[str]:
-    """Words of harm and of strikes, one of which says that a number is a toll: "Seven were children" is none by itself."""
+    """Words of harm and of strikes, of which a toll needs one: "Seven were children" is none by itself."""
     told = (form for form, found in tables().entries.items() if any(e.rule.type == "attack" for e in found))
     return frozenset(told) | {"dead", "death", "deaths", "casualties", "wounds", "injuries", "rubble", "ruins"}
 

@@ -1,0 +1,132 @@
+"""Conditions that a rule of the lexicon may name: what must hold of a trigger's clause beside its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from core.extract.document import Sentence, Token
+from core.extract.events.hits import Hit
+from core.extract.events.tables import tables
+
+_AFTER_A_CALL = frozenset(
+    "on by this to from late early earlier later again twice after before over and about at in".split()
+)
+_NOBODY = frozenset("no neither without any".split())
+_BE = frozenset("is are was were be been being".split())
+_RESCUES = frozenset("evacuate airlift ferry rescue repatriate".split())
+"""Verbs that say by themselves that people are brought away."""
+_WAYS = frozenset("to into from of across back home".split())
+_WAY = 5
+"""Tokens from a preposition to the place it leads to."""
+_CARGO = 8
+"""Tokens behind a verb of carrying that hold those who are carried."""
+_GOODS = 14
+"""Tokens between a verb of giving and what is given."""
+_PART = 3
+"""Tokens behind a passive in which what is given may follow: "were released 40 captives"."""
+_IN_PERSON = frozenset("separately privately face-to-face margins sidelines bilaterally alone".split())
+
+
+def is_dated(sentence: Sentence, place: int) -> bool:
+    """Whether a time expression covers the token."""
+    return place < len(sentence.tokens) and any(d.start <= sentence.tokens[place].start < d.end for d in sentence.dates)
+
+
+def _comes(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
+    """ "flew in on Sunday evening", "landed late on Monday": the phrase ends, or a day or company follows."""
+    following = sentence.tokens[hit.last + 1 : hit.last + 2]
+    if hit.reading != "active" or hit.entry.forms == {"ing"}:
+        return False
+    return (
+        not following
+        or following[0].kind == "punct"
+        or following[0].low in tables().words["behind_there"]
+        or is_dated(sentence, hit.last + 1)
+    )
+
+
+def _goods(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
+    """What the rule asks for is what the verb is done to: "released 40 captives", no "pictures released by them"."""
+    needs, tokens = hit.entry.rule.needs, sentence.tokens
+    before = [t for t in own if t.index < hit.index]
+    after = [t for t in own if t.index > hit.last]
+    if hit.reading == "passive":
+        done_to = before[-_GOODS:] + after[:_PART]
+    else:
+        bare = not after or after[0].kind == "punct" or is_dated(sentence, after[0].index)
+        done_to = after[:_GOODS] + (before[-1:] if bare else [])
+    place = next((t.index for t in done_to if t.low in needs), None)
+    if place is None:
+        return not any(t.low in needs for t in own)  # the rule's word stands in the heading
+    return _NOBODY.isdisjoint(t.low for t in tokens[max(0, place - 3) : place])
+
+
+def _face_to_face(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
+    """Those who speak are in one place: "spoke with Erdogan in Prague", "discussed it with him separately"."""
+    tokens = sentence.tokens
+    words = {t.low for t in own}
+    if not words.isdisjoint(tables().words["phone"]) or words.isdisjoint(("with", "to")):
+        return False
+    if not words.isdisjoint(_IN_PERSON):
+        return True
+    return any(
+        m.kind in ("place", "side") and m.form != "adjective" and m.first and tokens[m.first - 1].low in ("in", "at")
+        for m in sentence.mentions
+        if m.first > hit.last and tokens[m.first] in own
+    )
+
+
+def _called_up(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
+    """ "called Lavrov on Monday", "called on the premier in Doha"; not "called him a liar", "called on Kyiv to act"."""
+    if hit.entry.base not in ("call", "ring"):
+        return True
+    tokens = sentence.tokens
+    guest = next((m for m in sentence.mentions if hit.last < m.first <= hit.last + 4 and m.kind != "place"), None)
+    if guest is None or (guest.first > hit.last + 1 and any(t.kind == "punct" for t in tokens[hit.last : guest.first])):
+        return False
+    following = tokens[guest.last + 1 :]
+    if hit.entry.particle:
+        return guest.kind in ("person", "office") and not any(
+            t.low in ("to", "for") and n + 1 < len(following) and following[n + 1].mention is None
+            for n, t in enumerate(following[:12])
+        )
+    return (tokens[hit.last + 1].low != "on" and guest.kind in ("person", "office")) and (
+        not following
+        or following[0].kind == "punct"
+        or following[0].low in _AFTER_A_CALL
+        or is_dated(sentence, following[0].index)
+    )
+
+
+def _taken_up(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
+    """ "its 40 monitors were in place by 20 October"."""
+    before = [t.low for t in own if t.index < hit.index]
+    return before[-1:] == ["in"] and bool(_BE & set(before[-4:])) and bool(tables().words["monitor"] & set(before))
+
+
+def _carried(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
+    """People are taken from a place or to one: "took 23 wounded fighters to Goris", "flew them out of Khartoum"."""
+    words = tables().words
+    after = [t for t in own if t.index > hit.last]
+    if any(t.low in words["care"] for t in after):
+        return False
+    people = [t for t in own if t.index < hit.index] if hit.reading == "passive" else after[:_CARGO]
+    if not any(t.low in words["evacuee"] for t in people):
+        return False
+    if hit.entry.base in _RESCUES:
+        return True
+    named = {m.first for m in sentence.mentions if m.kind in ("place", "side")}
+    return any(t.low in _WAYS and not named.isdisjoint(range(t.index + 1, t.index + _WAY)) for t in after)
+
+
+CHECKS: dict[str, Callable[[Sentence, list[Token], Hit], bool]] = {
+    "face to face": _face_to_face,
+    "goods": _goods,
+    "guest": _called_up,
+    "past": lambda sentence, own, hit: "past" in hit.entry.forms,
+    "sits": lambda sentence, own, hit: hit.reading != "passive" or hit.entry.base != "meet",
+    "taken up": _taken_up,
+    "carried": _carried,
+    "comes": _comes,
+}
+"""Conditions that a rule of the lexicon may name: on the sentence, the tokens of the trigger's clause, the trigger."""
