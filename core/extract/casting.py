@@ -23,6 +23,7 @@ from core.extract.predicate import IN_FLIGHT, MUNITIONS, PEOPLE, Predicate
 from core.extract.roles import launched_from, roles
 from core.extract.shooters import place_side, side_of
 from core.extract.speakers import Attribution
+from core.lexicon.sides import is_bloc
 from core.lexicon.sides import side_of as label_side
 from core.model import Figure, When
 
@@ -189,7 +190,9 @@ class Casting:
             name = attribution.speaker.lower()
             carer = any(word in name for word in _CARERS)
             service = any(word in name for word in _SERVICES) and (phrase.object == "soldier" or by is not None)
-            country = by is None and against is None and attribution.speaker == speaker_side
+            country = (
+                by is None and against is None and attribution.speaker == speaker_side and not is_bloc(speaker_side)
+            )
             own = speaker_side if carer or service or country else None
         if own is None and (phrase.own or on_own_side(sentence, phrase)):
             own = speaker_side

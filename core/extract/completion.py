@@ -19,9 +19,14 @@ from core.extract.sentences import is_leader
 from core.extract.verbs import verbs
 
 _SWAP = frozenset("swap swaps swapped exchange exchanges exchanged".split())
-_DEMANDS = frozenset("unless demand demands demanded demanding insists insisted refuses refused refusing".split())
+_DEMANDS = frozenset(
+    """unless until demand demands demanded demanding insists insisted refuses refused refusing urge urges urged urging
+    asks asked appealed promise promised promises pledge pledged pledges""".split()
+)
+"""A release that is asked for, waited for or promised: they are still held."""
 _COUNTING = frozenset(
-    "said says spoke speaks counted counts reported reports confessed detected registered recorded".split()
+    """said says spoke speaks counted counts reported reports confessed detected registered recorded identified spotted
+    tracked logged crossed recognised recognized acknowledged""".split()
 )
 _COUNTS = frozenset(("count", "tally", "figure", "number", "estimate", "total", "toll", "list", "talk", "roll"))
 _HANDED = frozenset(
@@ -89,6 +94,8 @@ def complete(
     if phrase.object is None and not _find_object(passage, sentence, phrases, place, predicate):
         return None
     quantity = phrase.quantity
+    if quantity.high == 0 and predicate.rule.startswith(("carried on", "taken over")):
+        return None
     lone_act = quantity.low == 1 == quantity.high and (phrase.object or "").startswith("other:")
     if (lone_act and quantity.form == "words") or (quantity.low is None and quantity.high is None):
         return None
@@ -271,6 +278,8 @@ def _goes_on(sentence: Sentence, phrase: Counted) -> bool:
 def _by_object(document: Document, passage: Passage, sentence: Sentence, phrase: Counted) -> Predicate | None:
     """What the noun alone tells: prisoners are held, bodies were people killed, raids are launched."""
     name = phrase.object or ""
+    if name in MUNITIONS and [t.low for t in sentence.tokens[:1]] == ["of"] and phrase.quantity.first == 1:
+        return Predicate("launched", "total of a share", certainty=0.75)  # "Of 30 missiles, two broke through"
     swapped = not _SWAP.isdisjoint(sentence.words)
     if name in PEOPLE and name != "body" and (crossed := _crossed(passage, sentence, phrase)):
         return crossed
@@ -543,7 +552,8 @@ def _custody(document: Document, sentence: Sentence, phrase: Counted, predicate:
         return
     tokens = sentence.tokens
     before = {t.low for t in tokens[max(0, phrase.quantity.first - 9) : phrase.quantity.first]}
-    if predicate.action in ("released", "returned") and (before & _DEMANDS or _not_yet(tokens, predicate)):
+    asked = bool(before & _DEMANDS) and _ahead(tokens, predicate)
+    if predicate.action in ("released", "returned") and (asked or _not_yet(tokens, predicate)):
         predicate.action = "held"
     if predicate.action == "detained":
         if not any(t.low in _JAIL for t in tokens[phrase.last + 1 : phrase.last + 5]):
@@ -554,6 +564,15 @@ def _custody(document: Document, sentence: Sentence, phrase: Counted, predicate:
         phrase.object = called
     if phrase.object == "prisoner" and _home(predicate):
         predicate.action = "released"
+
+
+def _ahead(tokens: list[Token], predicate: Predicate) -> bool:
+    """ "to free 200", "would be freed", "frees 26", "the release of 90": none of it has happened."""
+    hit = predicate.verb
+    if hit is None:
+        return True
+    before = [t.low for t in tokens[max(0, hit.index - 2) : hit.index]]
+    return not hit.entry.past or tokens[hit.index].low == hit.entry.base or bool({"be", "to", "will"} & set(before))
 
 
 def _not_yet(tokens: list[Token], predicate: Predicate) -> bool:

@@ -14,6 +14,9 @@ _SCRAMBLED = frozenset(("send", "scramble", "launch", "fly", "deploy", "use"))
 _TAKEN = frozenset(("prisoner", "hostage", "vehicle", "tank", "ship", "other:weapon", "other:rifle", "other:gun"))
 """What is captured when it is simply taken: "took 11 prisoners", "took fifty vehicles"."""
 _LOOTED = frozenset(("steal", "loot", "plunder", "rob", "confiscate", "impound", "requisition", "commandeer"))
+_FOUND = frozenset(("recover", "find", "discover", "retrieve", "seize", "unearth"))
+_ARMS = MUNITIONS | {"tank", "vehicle"}
+"""What is captured when it is found: arms, not those who bear them."""
 _GENERIC = frozenset(
     ("use", "send", "throw", "aim", "direct", "lay", "deploy", "drop", "plant", "fly", "rain", "release")
 )
@@ -43,6 +46,8 @@ def object_action(hit: VerbHit, phrase: Counted, costs_lives: bool = False) -> s
 def _done_to(hit: VerbHit, phrase: Counted, people: bool, costs_lives: bool) -> str | None:
     """What a verb of doing does to its object: people are hurt and freed, things are not."""
     action, name, base = hit.entry.action, phrase.object, hit.entry.base
+    if base in _FOUND and (name in _ARMS or (name or "").startswith("other:")):
+        return "captured"
     if base in ("claim", "cost"):
         return _lives(phrase, name in PEOPLE and costs_lives)
     if base in ("bury", "treat"):
@@ -78,6 +83,8 @@ def _launched(hit: VerbHit, phrase: Counted) -> str | None:
 def passive_action(hit: VerbHit, phrase: Counted) -> str | None:
     """The action that was done to the counted subject of a passive verb, or None where the two do not fit."""
     action, name, base = hit.entry.action, phrase.object, hit.entry.base
+    if base == "leave" and not hit.entry.particle:
+        return None
     if action == "launched" and base in _ACTING and name not in AIRBORNE:
         return action if (name or "").startswith("other:") and phrase.noun in ACTS else None
     if action == "launched" and name in AIRBORNE and base in _SCRAMBLED:

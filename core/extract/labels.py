@@ -192,6 +192,8 @@ def _read(tokens: list[Token]) -> Label:
             if mention.kind in ("side", "org") and mention.first == token.index:
                 if token.index and tokens[token.index - 1].low == "by":
                     label.doer = mention
+                elif (act := _act_of(tokens, mention)) is not None:
+                    label.doer = mention if label.action in (None, act) else label.doer
                 elif mention.kind == "side":
                     label.owner = mention
             continue
@@ -216,6 +218,13 @@ def _read(tokens: list[Token]) -> Label:
     if label.action == "intercepted" and label.owner is not None and label.doer is None and label.object is None:
         label.doer, label.owner = label.owner, None  # "Ukrainian interceptions"
     return label
+
+
+def _act_of(tokens: list[Token], mention: Mention) -> str | None:
+    """ "Russian launches and Ukrainian interceptions": each side is the doer of the noun behind it."""
+    after = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
+    act = _nominal(after) if after is not None else None
+    return act if act in ("launched", "intercepted") else None
 
 
 def _is_label(tokens: list[Token], index: int, entry: Entry) -> bool:
@@ -301,6 +310,7 @@ def _nominal(token: Token) -> str | None:
     low = token.low
     nominals = verbs().nominals
     action = nominals.get(low) or (nominals.get(low[:-1]) if low.endswith("s") else None)
+    action = action or (nominals.get(low[:-2]) if low.endswith("es") else None)
     return action if action != "hit" else None
 
 

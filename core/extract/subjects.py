@@ -6,7 +6,7 @@ from core.extract.document import Token
 from core.extract.fitting import AIRBORNE, passive_action
 from core.extract.noun_phrases import Counted
 from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
-from core.extract.voice import BE, VerbHit
+from core.extract.voice import BE, HAVE, VerbHit
 
 BREAKS = frozenset(";:")
 CLAUSES = frozenset("while but although though whereas unless until if because when after before since as".split())
@@ -20,11 +20,12 @@ _DAMAGING = ("destroyed", "damaged", "hit")
 def subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: list[VerbHit]) -> Predicate | None:
     """What the first verb behind `phrases[place]`, of which it is the subject, tells of it."""
     phrase = phrases[place]
+    start = _past_insertion(tokens, phrase.last + 1)
     for hit in hits:
-        if hit.index <= phrase.last:
+        if hit.index < start:
             continue
-        gap = tokens[phrase.last + 1 : hit.index]
-        if len(gap) > 16 or not _same_clause(tokens, phrase.last + 1, hit.index):
+        gap = tokens[start : hit.index]
+        if len(gap) > 16 or not _same_clause(tokens, start, hit.index):
             return None
         if hit.voice == "passive" and _main_verb_follows(hits, hit, tokens):
             continue
@@ -35,6 +36,25 @@ def subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: li
             action, f"subject of “{tokens[hit.index].low}”", hit, subject=True, certainty=0.9 if len(gap) <= 4 else 0.8
         )
     return None
+
+
+def _past_insertion(tokens: list[Token], start: int) -> int:
+    """ "92 people, nearly all of them sailors going home, were killed": where the clause goes on."""
+    if start >= len(tokens) or tokens[start].text != ",":
+        return start
+    if not any(t.low in ("them", "whom", "mostly", "mainly") for t in tokens[start + 1 : start + 5]):
+        return start
+    for token in tokens[start + 1 : start + _INSERTED]:
+        if token.text == ",":
+            after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+            return token.index + 1 if after is not None and after.low in (*BE, *HAVE, "died") else start
+        if token.text in BREAKS:
+            break
+    return start
+
+
+_INSERTED = 22
+"""Words that an insertion may have."""
 
 
 def _passive(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
@@ -110,7 +130,8 @@ def _behind(tokens: list[Token], hit: VerbHit, words: tuple[str, ...]) -> bool:
 
 def _main_verb_follows(hits: list[VerbHit], hit: VerbHit, tokens: list[Token]) -> bool:
     """ "31 men abducted by the group escaped": a participle of the noun before the verb that tells what happened."""
-    if hit.index and tokens[hit.index - 1].low in BE:
+    relative = any(t.low in ("who", "that", "which") for t in tokens[max(0, hit.index - 4) : hit.index])
+    if hit.index and tokens[hit.index - 1].low in BE and not relative:
         return False
     following = next((h for h in hits if h.index > hit.last), None)
     if following is None or following.entry.action not in ("released", "returned", "killed", "exchanged"):

@@ -65,11 +65,17 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
             token.low == "critical" or tokens[token.index - 1].low == "in"
         ):
             return Predicate("injured", f"“{token.low}” condition", subject=True, certainty=0.8)
+        left = phrase.quantity.first and tokens[phrase.quantity.first - 1].low in ("left", "leaving")
+        if left and token.low == "with" and any(t.low in _HURTS for t in tokens[token.index + 1 : token.index + 4]):
+            return Predicate("injured", "with wounds", subject=True, certainty=0.8)
         if token.low == "in" and any(t.low == "condition" for t in tokens[token.index + 1 : token.index + 4]):
             return Predicate("injured", "in a bad condition", subject=True, certainty=0.8)
         if token.low in _CAPTIVES and tokens[token.index - 1].low in ("are", "were", "remain", "still", "as", "is"):
             return Predicate("held", f"are “{token.low}”", subject=True, certainty=0.8)
-        if token.low in _STAYING and _in_shelter(tokens, token.index):
+        staying = token.low in _STAYING or (
+            token.low in ("are", "were") and _still(tokens, token.index) and phrase.object != "soldier"
+        )
+        if staying and _in_shelter(tokens, token.index + (token.low in ("are", "were"))):
             return Predicate("displaced", "in shelters", subject=True, certainty=0.7)
         if token.low == "gone" and tokens[token.index - 1].low == "still":
             return Predicate("missing", "still gone", subject=True, certainty=0.7)
@@ -91,8 +97,13 @@ def _past_place(tokens: list[Token], place: int) -> int:
     return mention.last + 1 if mention is not None and mention.kind in ("side", "place") else place
 
 
+_HURTS = frozenset("injuries wounds burns cuts bruises fractures injury wound concussion".split())
 _STAYING = frozenset("remain remained remaining live living stay staying shelter sheltering stuck crammed camp".split())
 _SHELTERS = frozenset("shelters shelter schools school camps tents camp mosques churches centres centers".split())
+
+
+def _still(tokens: list[Token], place: int) -> bool:
+    return place + 1 < len(tokens) and tokens[place + 1].low == "still"
 
 
 def _in_shelter(tokens: list[Token], place: int) -> bool:
@@ -188,7 +199,7 @@ def noun_of_doing(tokens: list[Token], phrase: Counted) -> Predicate | None:
         return None
     if action == "destroyed" and name in PEOPLE:
         action = "killed"
-    if name is None and noun not in ("deaths", "death", "toll", "killing", "killings"):
+    if name is None and action not in ("killed", "injured"):
         return None
     return Predicate(action, f"“{noun} of”", certainty=0.85)
 
@@ -196,7 +207,7 @@ def noun_of_doing(tokens: list[Token], phrase: Counted) -> Predicate | None:
 _TOLL_LINKS = frozenset(
     """at to of is are was were be reached reaches reach hit hits stood stands stand rose rises risen climbed
     climbs topped passed exceeded exceeds surpassed : over above than by more now totalled totaled put
-    up beyond as""".split()
+    up beyond as number numbers numbered total totals""".split()
 )
 
 
@@ -242,6 +253,9 @@ def toll_before(tokens: list[Token], phrase: Counted) -> Predicate | None:
                 steps += 1
                 continue
             action = tolls[low]
+            kind = nouns().modifiers.get(tokens[place - 1].low) if place and low in _ADJECTIVES else None
+            if kind in PEOPLE and phrase.object is None:
+                phrase.object = phrase.noun = kind
             if low == "toll" and place and tokens[place - 1].low in ("injury", "casualty"):
                 action = "injured" if tokens[place - 1].low == "injury" else "hit"
             return Predicate(action, f"toll “{low}”", certainty=0.85)
@@ -256,7 +270,9 @@ _ADJECTIVES = frozenset(
 
 
 def _names_group(tokens: list[Token], place: int) -> bool:
-    """ "the dead", "number of injured": the adjective stands for the people."""
+    """ "the dead", "the civilian dead", "number of injured": the adjective stands for the people."""
+    if place > 1 and tokens[place - 1].low in nouns().modifiers and tokens[place].low in ("dead", "wounded", "injured"):
+        place -= 1
     return place == 0 or (
         tokens[place - 1].low in ("the", "of", "its", "their", "our", "own", "number") or tokens[place].capital
     )
