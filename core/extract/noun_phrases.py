@@ -149,10 +149,10 @@ class _Phrase:
             return self._acting_noun(place)
         if token.low in self.table.objects:
             return self._noun(place)
-        if "-" in token.low and (entry := self.table.objects.get(token.low.rpartition("-")[2])) is not None:
-            if not entry[0].startswith("other:"):
-                _settle(self.result, place, *entry)  # "five attack-boats"
-                return place + 1
+        entry = self.table.objects.get(token.low.rpartition("-")[2]) if "-" in token.low else None
+        if entry is not None and not entry[0].startswith("other:"):
+            _settle(self.result, place, *entry)  # "five attack-boats"
+            return place + 1
         return self._modifier(place)
 
     def _mark(self, place: int) -> int | None:
