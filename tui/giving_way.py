@@ -6,6 +6,7 @@ in which a key is answered.
 
 from __future__ import annotations
 
+from threading import current_thread, main_thread
 from time import monotonic, sleep
 
 AFTER_A_KEY = 0.1
@@ -25,7 +26,9 @@ class Way:
         self._until = monotonic() + AFTER_A_KEY
 
     def give(self) -> None:
-        """Wait while keys are being answered; for threads beside the screen, between two steps of long work."""
+        """Wait while keys are being answered, between two steps of long work; the screen's own thread never waits."""
+        if current_thread() is main_thread():
+            return
         latest = monotonic() + LONGEST
         while (left := min(self._until, latest) - monotonic()) > 0:
             sleep(left)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Thread
 
 import pytest
 
@@ -27,6 +28,13 @@ class Clock:
         self.meanwhile()
 
 
+def beside(call: Callable[[], None]) -> None:
+    """Call it in a thread beside the screen's."""
+    thread = Thread(target=call)
+    thread.start()
+    thread.join()
+
+
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
@@ -36,16 +44,16 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 def test_without_a_key_nobody_waits(clock: Clock) -> None:
-    Way().give()
+    beside(Way().give)
     assert clock.slept == 0
 
 
 def test_after_a_key_one_waits_a_moment(clock: Clock) -> None:
     way = Way()
     way.key()
-    way.give()
+    beside(way.give)
     assert clock.slept == pytest.approx(AFTER_A_KEY)
-    way.give()
+    beside(way.give)
     assert clock.slept == pytest.approx(AFTER_A_KEY)
 
 
@@ -53,8 +61,15 @@ def test_a_key_held_down_keeps_nobody_away_for_ever(clock: Clock) -> None:
     way = Way()
     way.key()
     clock.meanwhile = way.key
-    way.give()
+    beside(way.give)
     assert clock.slept == pytest.approx(LONGEST)
+
+
+def test_the_thread_that_answers_keys_never_waits(clock: Clock) -> None:
+    way = Way()
+    way.key()
+    way.give()
+    assert clock.slept == 0
 
 
 async def test_keys_and_the_mouse_are_told_of_and_a_large_snapshot_rests(monkeypatch: pytest.MonkeyPatch) -> None:
