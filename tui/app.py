@@ -24,15 +24,13 @@ from tui.listening import Start
 from tui.options import Options
 from tui.originals import open_original
 from tui.palette import Actions
-from tui.panels import EVERY, PANELS, Hooks, Panel
+from tui.panels import EVERY, PANELS, Hooks
 from tui.review import Review
-from tui.telling import tell
+from tui.telling import Bars, tell
 from tui.tracing import list_rows, point
 from tui.walking import walk
-from tui.widgets.bars import Bar, TabBar, TitleBar
+from tui.widgets.bars import TabBar
 from tui.widgets.datebar import DateBar
-from tui.widgets.evidence import EvidencePane
-from tui.widgets.filterbar import FilterBar
 from tui.widgets.notebar import NoteBar
 from tui.widgets.reading import ReadingView
 from tui.widgets.table import LineTable
@@ -71,6 +69,7 @@ class PeaceApp(Finding):
         self.opened, self.sample = opened, sample
         self.last_dispute: str | None = None
         self._said_on: Row | None = None
+        self.bars = Bars(TabBar({panel.NAME: panel.TITLE for panel in PANELS}))
 
     def get_default_screen(self) -> Screen[None]:
         """The screen with the panels; it knows its width from the start: a change of class styles all of it anew."""
@@ -78,21 +77,22 @@ class PeaceApp(Finding):
 
     def compose(self) -> ComposeResult:
         """Two bars, the panels with the evidence beside them, two lines below."""
-        yield TitleBar()
-        yield TabBar({panel.NAME: panel.TITLE for panel in PANELS})
+        yield self.bars.title
+        yield self.bars.tabs
         with Horizontal(id="body"):
             with Vertical(id="panels"):
                 hooks = Hooks(self.moved, self.sign, self.verdict, self.waiting, self.is_reading)
                 for panel in EVERY:
-                    yield panel(hooks, shown=self.current == panel.NAME)
-            yield EvidencePane(id="evidence")
-        yield Bar("peek")
-        yield FilterBar()
+                    self.panels[panel.NAME] = panel(hooks, shown=self.current == panel.NAME)
+                yield from self.panels.values()
+            yield self.evidence
+        yield self.bars.peek
+        yield self.bars.filter
         yield NoteBar()
         yield DateBar()
         with Horizontal(id="foot"):
-            yield Bar("status")
-            yield Bar("place", right=True)
+            yield self.bars.status
+            yield self.bars.place
 
     def on_mount(self) -> None:
         """Draw the empty frame, then listen."""
@@ -105,7 +105,7 @@ class PeaceApp(Finding):
 
     def arrived(self) -> None:
         """Draw another snapshot; panels out of sight draw it when they are come to."""
-        for panel in self.query(Panel):
+        for panel in self.panels.values():
             if panel is not self.panel:
                 panel.forget()
         self.panel.load(self.index)
@@ -125,7 +125,7 @@ class PeaceApp(Finding):
     def _make_room(self) -> None:
         """Show panels, evidence or both. Not by a class of the screen, for which every widget would be styled anew."""
         self.query_one("#panels").display = self.wide or not self.reading
-        self.query_one("#peek").display = not (self.wide or self.reading or self.options.low_bandwidth)
+        self.bars.peek.display = not (self.wide or self.reading or self.options.low_bandwidth)
         self.evidence.display = self.wide or self.reading
 
     async def action_quit(self) -> None:
@@ -138,7 +138,7 @@ class PeaceApp(Finding):
     def action_panel(self, name: PanelName) -> None:
         """Go to a panel, which draws the latest snapshot when it is come to."""
         self.current, self.message = name, ""
-        for panel in self.query(Panel):
+        for panel in self.panels.values():
             panel.display = name == panel.NAME
         self.panel.load(self.index)
         self.read(False)
@@ -158,7 +158,8 @@ class PeaceApp(Finding):
     def _highlight(self, message: LineTable.Highlighted) -> None:
         if message.table is self.panel.lines and message.row is message.table.row:
             self._show_evidence()
-            self.tell()
+            if not message.moved:
+                self.tell()
 
     def moved(self) -> None:
         """The cursor is on another row: told in the same frame."""

@@ -39,17 +39,15 @@ class Finding(Exporting):
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
         self.reading = False
+        self.panels: dict[PanelName, Panel] = {}
+        self.evidence = EvidencePane(id="evidence")
+        """The pane with the words."""
         self._left = Whereabouts(self.current)
 
     @property
     def panel(self) -> Panel:
         """The panel on show."""
-        return self.query_one(f"#{self.current}", Panel)
-
-    @property
-    def evidence(self) -> EvidencePane:
-        """The pane with the words."""
-        return self.query_one(EvidencePane)
+        return self.panels[self.current]
 
     def action_panel(self, name: PanelName) -> None:
         """Go to a panel."""
@@ -64,7 +62,7 @@ class Finding(Exporting):
     def chosen(self) -> tuple[PanelName, int, Query, Sort | None]:
         """The tab on show (under a search, the one it began from), how many rows it shows, its filter and its order."""
         name = self._left.panel if self.current == "search" else self.current
-        panel = self.query_one(f"#{name}", Panel)
+        panel = self.panels[name]
         return name, panel.counts()[1], panel.query_now, panel.sort_now
 
     # Sorting

@@ -14,9 +14,9 @@ from tui.options import Options, workspace_folder
 
 _SWITCH = 0.001
 """Seconds for which a background thread may keep the interpreter: the default of 5 ms is felt in the keys."""
-_FRAMES = "125"
-"""Most frames a second: at Textual's own 60 half of a key's time is spent waiting for the next one. Nothing moves by
-itself, so that hardly more is drawn."""
+_FRAMES = "500"
+"""Most frames a second: at Textual's own 60 a key that is drawn in two frames, as another panel is, waits a sixtieth of
+a second between them. Nothing moves by itself, so that hardly more is drawn."""
 _COLLECT = (50_000, 100, 100)
 """Thresholds of the garbage collector: records make no cycles, and going through a large Dossier for some is felt."""
 

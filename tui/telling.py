@@ -13,6 +13,15 @@ from tui.widgets.filterbar import FilterBar
 if TYPE_CHECKING:
     from tui.app import PeaceApp
 
+
+class Bars:
+    """The bars, found once: they are told something at every key."""
+
+    def __init__(self, tabs: TabBar) -> None:
+        self.title, self.tabs, self.filter = TitleBar(), tabs, FilterBar()
+        self.peek, self.status, self.place = Bar("peek"), Bar("status"), Bar("place", right=True)
+
+
 TABLE_KEYS = "Enter read  / filter  s sort  n next ≠  ? help  q quit"
 HIT_KEYS = "Esc back to the hits  . next hit  F search on"
 READING_KEYS = "Esc back  . next source  ] next words  b rows  ? help"
@@ -27,16 +36,16 @@ def tell(app: PeaceApp) -> None:
     as_of = f"as of {app.as_of}" if app.as_of else ""
     parts = (as_of, stopped, app.pace, found(app.index) if app.index else "", reviewed(app))
     summary = " · ".join(part for part in parts if part)
-    app.query_one(TitleBar).show(app.opened, summary, app.sample)
-    app.query_one(TabBar).show(app.current, counts(app.index))
+    app.bars.title.show(app.opened, summary, app.sample)
+    app.bars.tabs.show(app.current, counts(app.index))
     row = app.panel.row
     detail = detail_of(app.index, row).line if app.index and row else ""
     verdict = judgement_told(app.review.of(app.index, row))
-    app.query_one("#peek", Bar).tell(f" · {detail}" if verdict else detail, verdict)
+    app.bars.peek.tell(f" · {detail}" if verdict else detail, verdict)
     place, shown, total = app.panel.counts()
     rows = f"{place:,}/{shown:,}" + (f" of {total:,}" if shown != total else "") if total else ""
-    app.query_one("#place", Bar).tell(app.progress or rows)
-    app.query_one("#status", Bar).tell(app.message or keys(app))
+    app.bars.place.tell(app.progress or rows)
+    app.bars.status.tell(app.message or keys(app))
 
 
 def reviewed(app: PeaceApp) -> str:
@@ -50,7 +59,7 @@ def reviewed(app: PeaceApp) -> str:
 
 def keys(app: PeaceApp) -> str:
     """The keys that matter where the user is."""
-    if app.query_one(FilterBar).display:
+    if app.bars.filter.display:
         return SEARCHING_KEYS if app.current == "search" else FILTER_KEYS
     if app.current == "search" and not app.reading:
         return SEARCH_KEYS

@@ -79,6 +79,8 @@ class Panel(Vertical):
         super().__init__(id=self.NAME, classes="panel")
         self.display = shown
         self._hooks = hooks
+        self.lines = LineTable(hooks.moved, id=f"{self.NAME}-table")
+        self.lines.tag = hooks.sign
         self.typed = ""
         self.query_now = Query()
         self.sort_now: Sort | None = None
@@ -89,14 +91,7 @@ class Panel(Vertical):
 
     def compose(self) -> ComposeResult:
         """The table alone; a panel may put more above it."""
-        lines = LineTable(self._hooks.moved, id=f"{self.NAME}-table")
-        lines.tag = self._hooks.sign
-        yield lines
-
-    @property
-    def lines(self) -> LineTable:
-        """The panel's table."""
-        return self.query_one(LineTable)
+        yield self.lines
 
     @property
     def row(self) -> Row | None:

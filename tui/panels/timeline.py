@@ -29,6 +29,8 @@ Enter reads the words behind the row, . and , go from source to source.
 
     _counted: tuple[Sequence[Row], Counter[str]] | None = None
     """The rows on show, and how many of them each day has."""
+    _drawn_in = -1
+    """The width that the strip was drawn for."""
 
     def compose(self) -> ComposeResult:
         """The strip above the table."""
@@ -42,7 +44,7 @@ Enter reads the words behind the row, . and , go from source to source.
 
     def on_resize(self, event: events.Resize) -> None:
         """The strip is drawn for the room there is."""
-        if self._counted:
+        if self.size.width != self._drawn_in:
             self._draw_strip()
 
     def _draw(self, answer: Answer) -> None:
@@ -69,4 +71,5 @@ Enter reads the words behind the row, . and , go from source to source.
 
     def _draw_strip(self) -> None:
         if self._counted:
+            self._drawn_in = self.size.width
             self.query_one("#strip", Bar).tell(strip_of(self._counted[1], self.size.width - 2))

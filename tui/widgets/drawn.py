@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from rich.style import Style
 from textual import events
 from textual.scroll_view import ScrollView
 
@@ -13,6 +14,26 @@ class DrawnLines(ScrollView, can_focus=True):
 
     ALLOW_SELECT: ClassVar[bool] = False
     """What is drawn by the line is nothing that Textual could select."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self._styled: dict[tuple[str, bool], Style] = {}
+
+    def styled(self, name: str = "", partial: bool = False) -> Style:
+        """The style of a component, or the widget's own; `partial`: only what it adds to that.
+
+        Remembered while the theme is the same: to work one out takes as long as to draw a row.
+        """
+        style = self._styled.get((name, partial))
+        if style is None:
+            style = self.get_component_rich_style(name, partial=partial) if name else self.rich_style
+            self._styled[name, partial] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Another theme."""
+        super().notify_style_update()
+        self._styled.clear()
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """No style depends on it."""

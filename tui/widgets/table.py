@@ -48,11 +48,14 @@ class LineTable(DrawnLines):
     }
 
     class Highlighted(Message):
-        """The cursor is on another row, or the rows are others; `row` None where there is none."""
+        """The cursor is on another row, or the rows are others; `row` None where there is none.
 
-        def __init__(self, table: LineTable, row: Row | None) -> None:
+        `moved`: the cursor moved and nothing else, which was told at once.
+        """
+
+        def __init__(self, table: LineTable, row: Row | None, moved: bool = False) -> None:
             super().__init__()
-            self.table, self.row = table, row
+            self.table, self.row, self.moved = table, row, moved
 
         @property
         def control(self) -> LineTable:
@@ -61,7 +64,10 @@ class LineTable(DrawnLines):
 
         def can_replace(self, message: Message) -> bool:
             """Only the last of a burst matters."""
-            return isinstance(message, LineTable.Highlighted) and message.table is self.table
+            if not isinstance(message, LineTable.Highlighted) or message.table is not self.table:
+                return False
+            self.moved = self.moved and message.moved
+            return True
 
     class Opened(Message):
         """The user wants the evidence of the current row."""
@@ -213,7 +219,7 @@ class LineTable(DrawnLines):
             self._refresh_row(place)
         if self._moved:
             self._moved()
-        self.post_message(self.Highlighted(self, self.row))
+        self.post_message(self.Highlighted(self, self.row, moved=self._moved is not None))
 
     def _keep_in_sight(self) -> bool:
         """Scroll so that all lines of the current row are seen; whether it had to."""
@@ -248,12 +254,11 @@ class LineTable(DrawnLines):
 
     def render_line(self, y: int) -> Strip:
         """The line at y of the widget: the header, a row, or nothing."""
-        width = self.room
         if y == 0:
-            return self._header(width)
+            return self._header(self.room)
         place, line = divmod(y - _HEADER + round(self.scroll_offset.y), self.lines)
         if place >= len(self.rows):
-            return self._blank(y, width)
+            return self._blank(y, self.room)
         key = (place, line, place == self.cursor)
         strip = self._strips.get(key)
         if strip is None:
@@ -262,10 +267,8 @@ class LineTable(DrawnLines):
 
     def _blank(self, y: int, width: int) -> Strip:
         if not self.rows and y == _HEADER + 1:
-            return Strip(
-                [Segment("  " + fit(self.empty, width - 2), self.get_component_rich_style("table--empty"))], width
-            )
-        return Strip([Segment(" " * width, self.rich_style)], width)
+            return Strip([Segment("  " + fit(self.empty, width - 2), self.styled("table--empty"))], width)
+        return Strip([Segment(" " * width, self.styled())], width)
 
     def _header(self, width: int) -> Strip:
         parts = [" " * GUTTER]
@@ -278,37 +281,39 @@ class LineTable(DrawnLines):
         if self._layout.before or self._layout.after:
             more = f"{'‹' if self._layout.before else ' '}{'›' if self._layout.after else ' '}"
             text = fit(text, width - 2) + more
-        return Strip([Segment(fit(text, width), self.get_component_rich_style("table--header"))], width)
+        return Strip([Segment(fit(text, width), self.styled("table--header"))], width)
 
     def _draw(self, row: Row, line: int, current: bool) -> Strip:
         style = self._style(row)
         if line:
-            quiet = style + self.get_component_rich_style("table--note", partial=True)
-            return self._paint(strip_of([(fit(" " * _UNDER + row.under, self.room), quiet)], quiet, self.room), current)
+            quiet = style + self.styled("table--note", partial=True)
+            return self._paint(
+                strip_of([(fit(" " * _UNDER + row.under, self._laid_out_in), quiet)], quiet, self._laid_out_in), current
+            )
         if row.of in _WHOLE:
             text = gutter(current, self.tag(row)) + "  " * row.depth + "  ".join(cell for cell in row.cells if cell)
-            return self._paint(strip_of([(fit(text, self.room), style)], style, self.room), current)
+            return self._paint(strip_of([(fit(text, self._laid_out_in), style)], style, self._laid_out_in), current)
         runs: list[tuple[str, Style]] = [(gutter(current, self.tag(row)), style)]
         for placed in self._layout.placed:
             if placed.column.name == "mark":
-                tint = self.get_component_rich_style("table--sign", partial=True) if row.marks else None
+                tint = self.styled("table--sign", partial=True) if row.marks else None
                 runs.append((fit(row.sign, placed.width) + " " * GAP, style + tint))
             else:
                 text, note = cell_of(row, placed)
-                tint = self.get_component_rich_style("table--note", partial=True) if note else None
+                tint = self.styled("table--note", partial=True) if note else None
                 runs += [(text, style), (note + " " * GAP, style + tint)]
-        return self._paint(strip_of(runs, style, self.room), current)
+        return self._paint(strip_of(runs, style, self._laid_out_in), current)
 
     def _paint(self, strip: Strip, current: bool) -> Strip:
         """The strip under the cursor: all of it, or with a short cursor its beginning."""
         if not current:
             return strip
-        reach = min(self.cursor_reach or self.room, self.room)
-        cursor = self.get_component_rich_style("table--cursor")
+        reach = min(self.cursor_reach or self._laid_out_in, self._laid_out_in)
+        cursor = self.styled("table--cursor")
         head = Strip([Segment(strip.crop(0, reach).text, cursor)], reach)
-        return Strip.join([head, strip.crop(reach)]) if reach < self.room else head
+        return Strip.join([head, strip.crop(reach)]) if reach < self._laid_out_in else head
 
     def _style(self, row: Row) -> Style:
         if row.of in _SPANNING:
-            return self.get_component_rich_style("table--heading")
-        return self.get_component_rich_style("table--frame") if row.of in ("delegation", "found") else self.rich_style
+            return self.styled("table--heading")
+        return self.styled("table--frame") if row.of in ("delegation", "found") else self.styled()
