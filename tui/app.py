@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -31,6 +30,7 @@ from tui.tracing import list_rows, point
 from tui.walking import walk
 from tui.widgets.bars import TabBar
 from tui.widgets.datebar import DateBar
+from tui.widgets.drawn import Columns, Rows
 from tui.widgets.notebar import NoteBar
 from tui.widgets.reading import ReadingView
 from tui.widgets.table import LineTable
@@ -79,8 +79,8 @@ class PeaceApp(Finding):
         """Two bars, the panels with the evidence beside them, two lines below."""
         yield self.bars.title
         yield self.bars.tabs
-        with Horizontal(id="body"):
-            with Vertical(id="panels"):
+        with Columns(id="body"):
+            with Rows(id="panels"):
                 hooks = Hooks(self.moved, self.sign, self.verdict, self.waiting, self.is_reading)
                 for panel in EVERY:
                     self.panels[panel.NAME] = panel(hooks, shown=self.current == panel.NAME)
@@ -90,7 +90,7 @@ class PeaceApp(Finding):
         yield self.bars.filter
         yield NoteBar()
         yield DateBar()
-        with Horizontal(id="foot"):
+        with Columns(id="foot"):
             yield self.bars.status
             yield self.bars.place
 

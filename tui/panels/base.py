@@ -9,10 +9,10 @@ from typing import ClassVar
 import msgspec
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.worker import get_current_worker
 
 from core.views import VIEWS, Index, PanelName, Query, Row, Sifter, Sort, Table, parse, row_text
+from tui.widgets.drawn import Rows
 from tui.widgets.lines import place_of
 from tui.widgets.table import LineTable
 
@@ -68,7 +68,7 @@ class Answer(msgspec.Struct, frozen=True):
     """Where the row is that was under the cursor."""
 
 
-class Panel(Vertical):
+class Panel(Rows):
     """A tab. Subclasses name their view and say in plain words what one sees there."""
 
     NAME: ClassVar[PanelName]

@@ -11,13 +11,13 @@ from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from core.views import PanelName
 from tui.widgets.cells import clip, fit, width_of
+from tui.widgets.drawn import Kept
 
 
-class Bar(Widget):
+class Bar(Kept):
     """One line of text; a stretch before it may stand out."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--strong"}
@@ -57,7 +57,7 @@ class TitleBar(Bar):
         self.tell(f"  {what}{f' · {found}' if found else ''}", strong="peace-tui")
 
 
-class TabBar(Widget):
+class TabBar(Kept):
     """The panels by number and name; a click on one goes there."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"tabs--current"}
