@@ -57,6 +57,8 @@ _FOES = frozenset(
     "terror terrorist terrorists hostile enemy militant militants insurgent insurgents extremists".split()
 )
 """Words for those whom the outlet's own side fights: no loss of its own."""
+_WIPED_OUT = frozenset("neutralise neutralize eliminate annihilate liquidate exterminate dispatch".split())
+"""Verbs in which an army tells what itself did to its enemy."""
 _LABEL = 5
 """Tokens within which a colon ends a bullet's label."""
 _OF_STATE = frozenset(
@@ -112,18 +114,25 @@ class Casting:
         against = named_before(sentence, phrase) or self._in_arms(sentence, phrase, predicate, by) or against
         if source is None and (beside := self._beside(sentence, phrase, predicate, passage)) is not None:
             by, against = by or beside.by, beside.against or against
-        if source is not None and against in (None, source.against) and not self._own_kind(phrase, passage):
+        if source is not None and (predicate.action, source.action) == ("intercepted", "launched"):
+            by, against = (by if by != source.by else None), source.by or against
+        elif source is not None and against in (None, source.against) and not self._own_kind(phrase, passage):
             by, against = by or source.by, against or source.against
         if predicate.action in _PEOPLE_HARM and (
             against is None or phrase.own or (place is passage.place and place is not None)
         ):
             against = self._victims(sentence, phrase, by, against, passage, attribution, speaker_side)
+        if sentence.block.kind == "row" and passage.weapons is not None and phrase.object in IN_FLIGHT:
+            by, against = self._in_row(predicate, by, against, passage.weapons.figure)
         if by_strangers(sentence, predicate):
             return self._checked(sentence, phrase, predicate, None, against, passage.label)
         if by is None:
             by, against = self._same_attack(sentence, phrase, predicate, by, against, passage)
         if by is None and predicate.action in ("launched", "intercepted", "hit"):
             by = side_of(doer_by_heading(self.document, sentence, predicate.action))
+        if by is None and predicate.verb is not None and predicate.verb.entry.base in _WIPED_OUT:
+            teller = speaker_side or self.frame.own()
+            by = teller if teller is not None and self.frame.opponent(teller) == against else None
         by, against = self._framed(sentence, phrase, predicate, by, against, place, speaker_side)
         if by is None and self._of_site(sentence, phrase, predicate, place):
             by = self.assaults.shooter(sentence, against, when)
@@ -158,6 +167,17 @@ class Casting:
         if words & _REBELS:
             return self.frame.holder()
         return (self.frame.own() or self.frame.state()) if words & _OF_STATE else None
+
+    def _in_row(
+        self, predicate: Predicate, by: str | None, against: str | None, lead: Figure
+    ) -> tuple[str | None, str | None]:
+        """The sides of a cell of weapons, by the sentence over the table: "Russia sent 955 drones against Ukraine"."""
+        if lead.action != "launched" or lead.by is None:
+            return by, against
+        if predicate.action == "launched":
+            return by or lead.by, against or lead.against
+        victim = lead.against or self.frame.opponent(lead.by)
+        return by or (victim if predicate.action == "intercepted" else None), against or lead.by
 
     def _beside(self, sentence: Sentence, phrase: Counted, predicate: Predicate, passage: Passage) -> Figure | None:
         """The figure before "and wounded five" or ", six hurt": a number of the harmed with no noun of its own is of
@@ -371,6 +391,8 @@ class Casting:
             against = next((g for g in groups if g and g != by and home_of(g) == against), against)
         if phrase.object in MUNITIONS and against == by:
             against = None
+        if phrase.object in MUNITIONS and predicate.action == "missing":
+            by = None  # what was lost from the radars nobody shot down
         own = self.frame.own()
         if own is not None and against == own and not _FOES.isdisjoint(_words(sentence, phrase)):
             return (own if by is not None else None), None
