@@ -17,12 +17,12 @@ from core.extract.passage import ATTACK_WORDS, Passage, Told
 from core.extract.predicate import PEOPLE, Predicate
 from core.extract.predicates import predicate_of
 from core.extract.quantities import quantities, with_qualifier
-from core.extract.scene import HARM_WORDS, Scene
+from core.extract.scene import HARM_WORDS, OF_TALKS, Scene
 from core.extract.sharing import shared_backwards
 from core.extract.shooters import place_side, side_of
 from core.extract.singles import singles
 from core.extract.voice import verb_hits
-from core.extract.whereabouts import is_where, place_name, place_of
+from core.extract.whereabouts import is_where, of_teller, place_name, place_of
 from core.lexicon.sides import is_country
 from core.model import Figure, When
 
@@ -206,8 +206,11 @@ class _Reader:
             if mention.kind in ("side", "org") and mention.form != "adjective" and side_of(mention):
                 self.passage.subject = side_of(mention)
                 break
+        if not sentence.words.isdisjoint(OF_TALKS) and sentence.words.isdisjoint(HARM_WORDS):
+            return  # where one talks nothing is struck
         linked = (m for m in sentence.mentions if is_where(sentence, m) and (m.kind == "place" or m.form == "capital"))
-        if place := next(linked, next((m for m in sentence.mentions if m.kind == "place"), None)):
+        named = (m for m in sentence.mentions if m.kind == "place" and not of_teller(sentence, m))
+        if place := next(linked, next(named, None)):
             self.passage.place = place
             if not sentence.words.isdisjoint(HARM_WORDS):
                 self.passage.struck = place

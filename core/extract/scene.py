@@ -21,7 +21,7 @@ _LOCAL = frozenset(
     military civil administration council commissioner ministry""".split()
 )
 """Tellers of a toll who speak for one place: the mayor of a city, the ministry of a territory."""
-_OF_TALKS = frozenset(
+OF_TALKS = frozenset(
     """talks talk negotiations negotiators delegation delegations envoy envoys summit meeting meets meet round peace
     ceasefire truce agreement accord deal mediation process visit press after""".split()
 )
@@ -58,7 +58,7 @@ class Scene:
         words = (self._document.article.title or "").split()
         if words and _CLOCK.fullmatch(words[0]):  # The headline of one entry of a live page says nothing of the others.
             return None
-        return _known_in(words) if _OF_TALKS.isdisjoint(word.lower().strip(",.:;") for word in words) else None
+        return _known_in(words) if OF_TALKS.isdisjoint(word.lower().strip(",.:;") for word in words) else None
 
     def teller(self, said: Attribution | None) -> str | None:
         """The place that the teller of a toll speaks for: "the mayor of Kharkiv", "Gaza's health ministry"."""

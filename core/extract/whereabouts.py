@@ -7,6 +7,9 @@ from msgspec.structs import replace
 from core.extract.document import Mention, Sentence, Token
 from core.extract.noun_phrases import Counted
 from core.extract.shooters import clause_of
+from core.lexicon import compiled
+from core.lexicon.folding import fold
+from core.lexicon.sides import side_names
 
 _LINKS = frozenset("in at near over on across of from around inside outside to into within throughout".split())
 _INSIDE = frozenset(("in", "across", "throughout", "inside", "into", "within"))
@@ -27,6 +30,8 @@ _PROMISES = frozenset(
 """Verbs whose place is not that of what they look ahead to."""
 _TO = 4
 """Tokens behind such a verb within which its "to" stands."""
+_LEADS = frozenset("(-–—:")
+"""What stands between a place and its number in a list: "over Crimea – 23", "Haris (5 killed)"."""
 _PARTED = 30
 """What another counted phrase in between adds to the distance."""
 _FAR = 45
@@ -39,7 +44,7 @@ def place_of(sentence: Sentence, phrase: Counted, phrases: list[Counted], fallba
     best: tuple[int, Mention] | None = None
     for mention in sentence.mentions:
         linked = _linked(sentence, mention)
-        if linked is None:
+        if linked is None or of_teller(sentence, mention):
             continue
         if mention.last < phrase.quantity.first and _only_promised(sentence.tokens, mention.last, phrase):
             fallback = None
@@ -51,6 +56,50 @@ def place_of(sentence: Sentence, phrase: Counted, phrases: list[Counted], fallba
         if best is None or distance < best[0]:
             best = (distance, mention)
     return _owned(sentence, best[1]) if best is not None and best[0] < _FAR else fallback
+
+
+_SPEECH = frozenset(
+    """said says told tells wrote announced declared briefing conference reporters journalists statement interview
+    spoke speaking speech recognises recognizes""".split()
+)
+_OFFICES = frozenset(
+    """officials official authorities government ministry staff presidency command headquarters spokesman spokeswoman
+    sources source diplomats leadership minister capital""".split()
+)
+"""Who speaks from a capital for a whole country; the police or a hospital of a city speak for the city."""
+_SEATED = frozenset(("based", "headquartered", "exiled", "located", "seated"))
+_DISTANCE = frozenset(("km", "kilometres", "kilometers", "kilometre", "miles", "mile", "metres", "meters"))
+_REPORTING = 7
+"""Tokens between a verb of speech and the place where it was said."""
+
+
+def of_teller(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a place is that of who tells it, not of what is told: "officials in Kyiv said", "told reporters in Doha",
+    "a monitor based in Britain", "60 km south of Colombo"."""
+    tokens = sentence.tokens
+    before = tokens[max(0, mention.first - _REPORTING) : mention.first]
+    if not before:
+        return False
+    words = [t.low for t in before]
+    if words[-1] == "in" and words[-2:-1] and words[-2] in _SEATED:
+        return True
+    if words[-1] in ("of", "from") and not _DISTANCE.isdisjoint(words[-4:]):
+        return True
+    if not _is_capital(mention) or words[-1] not in ("in", "at", "from"):
+        return False
+    said = max((k for k, word in enumerate(words) if word in _SPEECH), default=-1)
+    if said >= 0 and not any(t.kind == "number" or t.low in ("that", ",") for t in before[said:]):
+        return True
+    return len(words) > 1 and words[-2] in _OFFICES
+
+
+def _is_capital(mention: Mention) -> bool:
+    return mention.form == "capital" or fold(mention.name) in _capitals()
+
+
+@compiled
+def _capitals() -> frozenset[str]:
+    return frozenset(fold(name.words) for name in side_names() if name.form == "capital")
 
 
 def _only_promised(tokens: list[Token], place: int, phrase: Counted) -> bool:
@@ -70,7 +119,8 @@ def _of_another(sentence: Sentence, mention: Mention, phrase: Counted, phrases: 
             if not between & _SHARES:
                 return True
     after = sentence.tokens[mention.last + 1 : mention.last + 3]
-    return bool(after) and after[0].text == "(" and any(p.quantity.first == mention.last + 2 for p in phrases)
+    listed = bool(after) and after[0].text in _LEADS
+    return listed and any(p is not phrase and p.quantity.first == mention.last + 2 for p in phrases)
 
 
 def _owned(sentence: Sentence, place: Mention) -> Mention:
@@ -91,6 +141,8 @@ def _linked(sentence: Sentence, mention: Mention) -> bool | None:
         return True if sentence.block.kind == "bullet" and _set_off(tokens, mention) else None
     if mention.kind != "place" and not (mention.kind == "side" and mention.country and mention.form == "noun"):
         return None
+    if mention.first == mention.last and _common(tokens[mention.first].low):
+        return None
     before = tokens[mention.first - 1].low if mention.first else ""
     if before in _BEFORE_NAME:
         before = tokens[mention.first - 2].low if mention.first > 1 else ""
@@ -99,6 +151,11 @@ def _linked(sentence: Sentence, mention: Mention) -> bool | None:
         adjective = after is not None and after.kind == "word" and not after.capital and after.low not in _AFTER_NAME
         return True if before in _INSIDE and not adjective else None
     return before in _LINKS or before in (",", "and", "(")
+
+
+def _common(word: str) -> bool:
+    """ "Hospital", "Houthi-held": a common noun or adjective that only looks like a name."""
+    return word.endswith(("-held", "-controlled", "-houses")) or word in ("hospital", "hospitals", "school", "camp")
 
 
 def _set_off(tokens: list[Token], mention: Mention) -> bool:
@@ -111,7 +168,7 @@ def _set_off(tokens: list[Token], mention: Mention) -> bool:
 
 def is_where(sentence: Sentence, mention: Mention) -> bool:
     """Whether a preposition makes the mention the place of what the sentence tells."""
-    return bool(_linked(sentence, mention))
+    return bool(_linked(sentence, mention)) and not of_teller(sentence, mention)
 
 
 def place_name(sentence: Sentence, place: Mention | None) -> str | None:
