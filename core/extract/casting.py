@@ -254,6 +254,10 @@ class Casting:
         before = told.figure
         if predicate.action == "intercepted" and before.action == "launched" and against in (None, before.by):
             return by or self.frame.opponent(before.by), before.by
+        thrown = before.action == "launched" and predicate.action in _HARM and phrase.object not in PEOPLE
+        thrown = thrown and told.sentence is sentence
+        if thrown and against in (None, before.against):
+            return before.by, before.against
         if _FAMILIES.get(before.action) != _FAMILIES.get(predicate.action) or against not in (None, before.against):
             return by, against
         if predicate.action in ("launched", "intercepted") and before.object != phrase.object:

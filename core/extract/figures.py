@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from core.extract.assaults import attack_in, is_mishap, weapons_of
+from core.extract.assaults import Attack, attack_in, is_mishap, weapons_of
 from core.extract.calibration import FIGURES, calibrated
 from core.extract.casting import Casting
 from core.extract.circumstances import running_total
@@ -75,11 +75,12 @@ class _Reader:
             self.passage.enter(self.document, sentence, label)
         phrases = _phrases(sentence)
         before = len(self.figures)
+        attack = attack_in(sentence, self.passage)
         if phrases:
-            if self.passage.by is not None and self._apart(sentence, phrases[0]):
+            if attack.by != self.passage.by and (attack.by is not None or self._apart(sentence, phrases[0])):
                 self.passage.by = None
             self._figures(sentence, phrases)
-        self._remember(sentence, self.figures[before:])
+        self._remember(sentence, attack, self.figures[before:])
 
     def _figures(self, sentence: Sentence, phrases: list[Counted]) -> None:
         name_by_label(sentence, phrases)
@@ -189,11 +190,10 @@ class _Reader:
         dated = self.dating.at(sentence, phrase.quantity.core) if sentence.dates and self.passage.day else None
         return dated is not None and dated.basis == "clause" and dated.when.start != self.passage.day
 
-    def _remember(self, sentence: Sentence, figures: list[Figure]) -> None:
+    def _remember(self, sentence: Sentence, told: Attack, figures: list[Figure]) -> None:
         """Keep who shoots, who acts and where for the rest of the paragraph, and whom it hit for those behind."""
-        attack = next((t.index for t in sentence.tokens if t.low in ATTACK_WORDS), None)
-        dated = self.dating.at(sentence, attack) if attack is not None else None
-        told = attack_in(sentence, self.passage)
+        place_of_word = next((t.index for t in sentence.tokens if t.low in ATTACK_WORDS), None)
+        dated = self.dating.at(sentence, place_of_word) if place_of_word is not None else None
         self.casting.assaults.tell(sentence, told, figures, dated.when if dated is not None else None)
         if told.by is not None:
             same = told.by == self.passage.by

@@ -90,7 +90,7 @@ def of_teller(sentence: Sentence, mention: Mention) -> bool:
     said = max((k for k, word in enumerate(words) if word in _SPEECH), default=-1)
     if said >= 0 and not any(t.kind == "number" or t.low in ("that", ",") for t in before[said:]):
         return True
-    return len(words) > 1 and words[-2] in _OFFICES
+    return not _OFFICES.isdisjoint(words[-4:-1])
 
 
 def _is_capital(mention: Mention) -> bool:
