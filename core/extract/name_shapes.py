@@ -29,7 +29,7 @@ def _inner_ranks() -> frozenset[str]:
 
 
 def openings(line: Line) -> list[int]:
-    """Places where a name may begin: uncovered capitals, doubtful names, and "al-Burhan"."""
+    """Places where a name may begin: uncovered capitals, doubtful names, and "al-Burhan"; no month of a date."""
     doubtful = doubtful_names()
     given = given_names()
     places = list(line.capitals)
@@ -39,7 +39,10 @@ def openings(line: Line) -> list[int]:
             if (key in doubtful or key in given) and line.tokens[hit.first].capital:
                 places.append(hit.first)
     places += [place for place in line.joined if _PREFIXED.match(line.tokens[place].text)]
-    return sorted(set(places))
+    dated = [(date.start, date.end) for date in line.sentence.dates]
+    return sorted(
+        place for place in set(places) if not any(start <= line.tokens[place].start < end for start, end in dated)
+    )
 
 
 def plain(line: Line, place: int, ordinary: set[str]) -> bool:

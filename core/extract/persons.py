@@ -33,6 +33,8 @@ def person_grammar() -> _Grammar:
     return _Grammar()
 
 
+_NEXT = 8
+"""So many words on stands the next name of a list, an office before it."""
 _PLACING = frozenset(("in", "at", "near", "inside", "outside"))
 """Words after which a bare name is a place: "at Sam Taet", "near Tal Jibin"."""
 
@@ -61,6 +63,7 @@ def find_persons(line: Line, offices: list[Office], ordinary: set[str], alone: d
     by_start = {office.first: office for office in offices}
     inside = {place for office in offices if not office.role for place in range(office.first, office.last + 1)}
     done = -1
+    doubted: list[Stretch] = []
     for place in openings(line):
         if place <= done or (place in inside and line.low(place) in office_modifiers()):
             continue
@@ -78,6 +81,30 @@ def find_persons(line: Line, offices: list[Office], ordinary: set[str], alone: d
             stretch.after = _office_after(line, stretch.last, by_start, ordinary)
         if _is_person(line, stretch, alone):
             _add(line, stretch)
+        else:
+            doubted.append(stretch)
+    for stretch in reversed(doubted if line.names_person else ()):
+        if _heads_list(line, stretch, inside):
+            _add(line, stretch)
+
+
+def _heads_list(line: Line, stretch: Stretch, offices: set[int]) -> bool:
+    """Whether somebody known follows as the next of a list: "with A and B", "A, the chief of staff B and C"."""
+    before = line.low(stretch.first - 1)
+    if stretch.last == stretch.first or before in _DETERMINERS or line.sentence.block.kind == "heading":
+        return False
+    if before in _PLACING or before in person_grammar().things or line.low(stretch.last + 1) not in ("and", ","):
+        return False
+    if any(line.low(place) in place_grammar().kinds for place in range(stretch.first, stretch.last + 2)):
+        return False
+    for place in range(stretch.last + 1, min(stretch.last + _NEXT, len(line.tokens))):
+        mention = line.tokens[place].mention
+        if mention is not None and mention.kind == "person":
+            return True
+        joins = line.low(place) in (",", "and") or line.low(place) in _DETERMINERS
+        if not joins and place not in offices and place not in line.covers:
+            return False
+    return False
 
 
 def _rank(office: Office) -> bool:
