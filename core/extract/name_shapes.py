@@ -155,7 +155,8 @@ def _surname(line: Line, first: int, place: int, given: bool) -> bool:
         return False
     hit = line.covers.get(place)
     if hit is not None:
-        return hit.first == hit.last and hit.entry.kind in ("place", "role") and place == first + 1
+        alone = hit.first == hit.last and hit.entry.kind in ("place", "role")
+        return alone and (place == first + 1 or (place == first + 2 and line.unknown(first + 1)))
     if token.text.isupper() and len(token.text) > 3:
         return True
     return place == first + 1 and token.low in common_surnames()

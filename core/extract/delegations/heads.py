@@ -104,10 +104,10 @@ def _by_own_side(reader: Reader, people: list[Person], index: int) -> None:
 
 
 def _and_theirs_by(reader: Reader, start: int) -> None:
-    """ "... and the Russian one by Vladimir Medinsky", "and Russia's by him"."""
+    """ "... and the Russian one by Vladimir Medinsky", "and Russia's by him", "; the rebels by Z"."""
     tokens = reader.tokens
     for by in range(start + 1, min(start + 16, len(tokens))):
-        if tokens[by].low in reader.words.words or tokens[by].text == ";":
+        if tokens[by].low in reader.words.words:
             return
         if tokens[by].low != "by":
             continue

@@ -116,11 +116,13 @@ def apposed(reader: Reader, index: int) -> None:
     """ "Israel's delegation (A, B and C)", "the government's delegates A and B", "Kyiv named a team of nine: A, B"."""
     tokens = reader.tokens
     colon = next((i for i in range(index + 1, min(index + _COLON, len(tokens))) if tokens[i].text == ":"), None)
-    start = index + 2 if index + 1 < len(tokens) and tokens[index + 1].text in "(–—-" else index + 1
+    start = index + 2 if index + 1 < len(tokens) and tokens[index + 1].text in "(–—-," else index + 1
     people = reader.listed(start)
+    if people and tokens[index + 1].text == "," and not _closed(reader, people):
+        return
     if colon is not None and (not people or people[0].first > start):
         start, people = colon + 1, reader.listed(colon + 1)
-    if len(people) < 2 or (people[0].first != start and colon is None):
+    if len(people) < 2 or (start not in (people[0].first, people[0].named) and colon is None):
         return
     side = reader.team_side(index)
     if side is None and colon is not None:
@@ -128,6 +130,13 @@ def apposed(reader: Reader, index: int) -> None:
         side = reader.team_left(index + 1) or sender
     if side is not None:
         reader.add(side, [Seat(p) for p in people], index, "apposed", 0.85)
+
+
+def _closed(reader: Reader, people: list[Person]) -> bool:
+    """The list ends with a comma or the sentence: "the rebels' team, A, B and C, came"; not "after seeing the team, A
+    and B left"."""
+    after = [t for t in reader.tokens[people[-1].last + 1 :] if t.text not in ")”"]
+    return not after or after[0].text in ",.;–—" or after[0].low == "who"
 
 
 def _from_side(reader: Reader, index: int) -> None:
@@ -184,6 +193,7 @@ def on_side(reader: Reader, index: int) -> None:
         "are",
     } or tail & (reader.words.attend | {"present", "attended", "sat", "leads", "lead", "came", "spoke", "negotiated"})
     told = told or any(t.low in _NEGOTIATE for t in tokens[people[0].last + 1 : people[-1].first])
+    told = told or (start == people[0].first and _others_here(reader, side))
     if told:
         reader.add(side, [Seat(p) for p in people], index, "on-side", 0.88)
 

@@ -10,9 +10,9 @@ from core.extract.delegations.words import Words
 from core.extract.document import Document, Mention, Sentence, Token
 
 _RELATIVE = frozenset(("who", "which", "whose", "whom"))
-_THEIRS = frozenset(("his", "her", "their", "its"))
+_AGAIN = frozenset(("his", "her", "their", "its", "by", "of"))
+"""Words that may stand before the next name of a list: "by A, his deputy B and by C"."""
 _JOINS = frozenset((",", ";", "and", "&", "(", "with", "plus", "or", "–", "-", "/", "alongside", "along", "well"))
-_VERBS = frozenset("was were is are has had have did does will would could said says told".split())
 _RANKS = frozenset("maj gen lt col brig adm rear vice capt cmdr sgt amb mr mrs ms dr prof sheikh gov sen rep".split())
 _ARTICLES = ("al-", "el-")
 _BEFORE_NAME = frozenset(("", ",", ";", ":", "and", "were", "was", "by", "brought", "plus", "-", "–", "•"))
@@ -82,7 +82,7 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
             Person(
                 name=name,
                 title=mention.title
-                or _title_after(document, sentence, mention.last)
+                or _title_after(document, sentence, mention.last, words)
                 or (known.title if known is not None else None),
                 side=_bracketed(sentence.tokens, mention.last)
                 or mention.side
@@ -139,7 +139,7 @@ def _unknown(document: Document, sentence: Sentence, words: Words) -> list[Perso
         inner = {t.low for t in tokens[index : last + 1]}
         if ahead and behind and not inner & (_NO_NAME | words.talks | words.delegation | words.with_side):
             name = document.text[tokens[index].start : tokens[last].end]
-            title = _title_after(document, sentence, last)
+            title = _title_after(document, sentence, last, words)
             found.append(Person(name, title, None, index, last, tokens[index].start, tokens[last].end, index))
         index = last + 1
     return found
@@ -260,7 +260,7 @@ def _side_beside(tokens: list[Token], first: int, last: int) -> str | None:
     return None
 
 
-def _title_after(document: Document, sentence: Sentence, last: int) -> str | None:
+def _title_after(document: Document, sentence: Sentence, last: int, words: Words) -> str | None:
     """The office in brackets or between commas after a name: "(head of the civil service)", ", a retired general,"."""
     tokens = sentence.tokens
     if last + 2 >= len(tokens):
@@ -278,7 +278,7 @@ def _title_after(document: Document, sentence: Sentence, last: int) -> str | Non
         end += 1
     if tokens[first].low in ("a", "an", "the", "its", "his", "her", "their"):
         first += 1
-    if not first < end <= first + 14 or tokens[first].kind != "word" or tokens[first].low in _VERBS:
+    if not first < end <= first + 14 or tokens[first].kind != "word" or tokens[first].low in words.verbs:
         return None
     if opening == "," and (tokens[first].capital or end >= len(tokens)) and tokens[first].mention is None:
         return None
@@ -328,9 +328,14 @@ def _broken(tokens: list[Token], place: int, first: int, joined: bool, words: Wo
             if place >= first:
                 return True
             continue
-        if token.low in _THEIRS and place and tokens[place - 1].low in ("and", ","):
+        if token.low in _AGAIN and place and tokens[place - 1].low in ("and", ","):
             place += 1
             continue
+        if joined and token.low == "for" and tokens[place - 1].low == "and":
+            # "A and B, and for the rebels C": another side's list.
+            return True
+        if joined and token.low in words.sat and tokens[place + 1].low != "with":
+            return True
         if token.low in words.breaking or token.text in ".!?:" or (token.text == ";" and not joined):
             return True
         if token.text == ";" and place + 1 < first and tokens[place + 1].low in ("for", "from", "on", "while"):

@@ -164,7 +164,7 @@ class Sides:
             return side
         low = token.low.rstrip("'")
         if low in self._words.government:
-            return self.government()
+            return _whose_government(sentence, index) or self.government()
         if low in self._words.rebels:
             return self.rebels() or _UNNAMED.get(low)
         return None
@@ -237,6 +237,13 @@ def _abroad(sentence: Sentence, mention: Mention, words: Words) -> bool:
         return False
     inside = [t.low for t in sentence.tokens[mention.first : mention.last + 1]]
     return bool(_WHERE & set(inside[1:])) and (inside[0] in words.government or inside[:2] == ["armed", "forces"])
+
+
+def _whose_government(sentence: Sentence, index: int) -> str | None:
+    """The country right before the noun: "the Nepali government", "Chad's army"."""
+    owner = index - 2 if index > 1 and sentence.tokens[index - 1].low in ("'s", "'") else index - 1
+    mention = sentence.tokens[owner].mention if owner >= 0 else None
+    return mention.side if mention is not None and mention.kind == "side" and mention.country else None
 
 
 def _is_rebel(person: Person) -> bool:

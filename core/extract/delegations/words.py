@@ -50,8 +50,13 @@ class Words:
     unnamed: frozenset[str]
     breaking: frozenset[str]
     """What ends a list of names: every verb above, and clause words."""
+    verbs: frozenset[str]
+    """Every verb above, and auxiliaries: with one of them begins no office."""
     subjects: frozenset[str]
     """Verbs whose subject is somebody at a table: what stands before them may be a name that nothing else tells."""
+
+
+_PRONOUNS = frozenset("his her their its our".split())
 
 
 @compiled
@@ -68,4 +73,5 @@ def words() -> Words:
         listed["attend"],
         *(there[name].split() for name in ("sat", "weak", "helped", "belong", "signs")),
     )
+    listed["verbs"] = (verbs | listed["subjects"] | listed["hold"] | listed["replace"]) - _PRONOUNS
     return Words(**{field.name: listed[field.name] for field in fields(Words)})
