@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from core.extract.delegations.clauses import LONG
 from core.extract.delegations.cues import cues
 from core.extract.delegations.findings import Finding, Seat
 from core.extract.delegations.frames import Frame, Frames
@@ -22,6 +23,8 @@ _MEMORY = 3
 """For how many sentences a scene stays open after a word that tells of talks."""
 _OWN = frozenset(("each", "chair", "self"))
 """Frames of people who are each of their own side."""
+_BESIDE = frozenset(("by", "brought", "with"))
+"""Frames of people who came with somebody whom the sentence names."""
 _WHERE = frozenset(("in", "to", "at", "into", "near", "outside"))
 _ROLE = 12
 """So many words around a list are looked through for what its people were there as."""
@@ -123,9 +126,19 @@ class Attendance:
             lone = len(bench) == 1 and alone and frame.status == "named"
             leads = self._led(bench) if frame.kind in ("team", "brought") else None
             seats = [Seat(p, head=lone or p is leads, status=frame.status) for p in bench]
+            if frame.kind in _BESIDE and bench_side == side:
+                seats = [*self._who_came_with(chain, frame.at, side), *seats]
             # "Putin, who proposed the talks on May 11, stays away": the day beside an absence is not the meeting's.
             timeless = frame.status != "named"
             self._reader.add(bench_side, seats, frame.at, "attends", 0.72, timeless=timeless, role=role)
+
+    def _who_came_with(self, chain: list[Person], at: int, side: str) -> list[Seat]:
+        """The one whom the list came with, "X was accompanied by A": X is there too, as the first of the side."""
+        before = [p for p in self._reader.people if p.last < min(at, chain[0].first)]
+        subject = before[-1] if before else None
+        if subject is None or subject.side != side or at - subject.last > LONG:
+            return []
+        return [] if self._reader.seated_side(subject.name) else [Seat(subject, head=True)]
 
     def _led(self, bench: list[Person]) -> Person | None:
         """Whom the words behind the name say to lead: "sent A as leader of its delegation", "had B for chief"."""

@@ -60,6 +60,9 @@ def _take_along(reader: Reader, index: int, start: int, rule: str) -> None:
     elif subject is None and index > 1 and reader.tokens[index - 2].low in ("he", "she"):
         subject_side = _side_of_subject(reader) or reader.recent()
     _seat_with(reader, subject_side, people, index, rule)
+    told = reader.findings and reader.findings[-1].at == index and reader.findings[-1].sentence is reader.sentence
+    if told and subject is not None and reader.seated_side(subject.name) is None:
+        reader.findings[-1].seats.insert(0, Seat(subject, head=True))
 
 
 def _clear(reader: Reader, first: int, last: int) -> bool:

@@ -19,6 +19,19 @@ _RECEIVE = frozenset("received receives receive hosted hosts welcomed greeted".s
 _SPEAK = frozenset(("spoke", "speak", "talked", "talk", "conferred", "sat", "met", "negotiated"))
 _ALONE = frozenset(("one-on-one", "face-to-face", "tete-a-tete", "tête-à-tête"))
 _BE = frozenset(("was", "were", "been", "is", "being", "are"))
+_CAME_FOR = frozenset(("for", "after", "following"))
+_TRAVELS = frozenset(
+    "flew flies travelled traveled travels came comes went goes arrived arrives landed visited visits was is drove "
+    "returned left stopped spent".split()
+)
+_SAID = frozenset("said told announced declared stated added wrote confirmed tweeted posted called spoke".split())
+_NOT_HELD = frozenset(
+    "cancelled canceled postponed scrapped shelved delayed refused calls urged urges push pushed".split()
+)
+_LINKED = 6
+"""So many words may stand between "for" or "after" and the noun: "for another round of closed-door talks"."""
+_PAIR_FAR = 16
+"""Nor more between the journey and what it was for."""
 _PAIR_REACH = 4
 """For how many sentences two people stay "the two leaders"."""
 _AHEAD = frozenset("ahead before planned next upcoming possible future for until scheduled no without expected".split())
@@ -252,17 +265,31 @@ def talks_of(room: Room, index: int) -> None:
         or room.low(index - 1) in room.words.hold
     ):
         return
-    if any(room.low(i) in _AHEAD for i in range(index - 5, index)):
+    came = _who_came(room, index) if follows == "with" else []
+    if not came and any(room.low(i) in _AHEAD for i in range(index - 5, index)):
         return
     people = _until_day(room, room.listed(index + 2))
     if follows in ("between", "of", "among"):
         room.seat(people, index, "talks-between", 0.75)
     elif people and people[0].first - index <= 6:
-        before = any(p.last < index for p in room.people)
+        before = [p for p in room.people if p.last < index]
         behind = [p for p in room.people if p.first > people[-1].last][:1]
         opening = not before and room.low(index - 1) in ("after", "following") and room.low(people[-1].last + 1) == ","
         partner = behind if opening and behind else [] if before else [room.guest] if room.guest else []
-        room.seat([*partner, *people], people[0].first, "talks-with", 0.7)
+        room.seat([*(partner or came), *people], people[0].first, "talks-with", 0.7)
+
+
+def _who_came(room: Room, index: int) -> list[Person]:
+    """ "X flew to Geneva for talks with Y", "X said after a meeting with Y": whom the talks at `index` are of."""
+    link = next((i for i in range(index - 1, max(-1, index - _LINKED), -1) if room.low(i) in _CAME_FOR), None)
+    if link is None:
+        return []
+    for verb in range(link - 1, max(-1, link - _PAIR_FAR), -1):
+        if room.low(verb) in _NOT_HELD or room.tokens[verb].text in ";:":
+            return []
+        if room.low(verb) in (_TRAVELS if room.low(link) == "for" else _TRAVELS | _SAID):
+            return room.subject(verb)[-1:] if room.happened(verb) else []
+    return []
 
 
 def _behind_place(room: Room, index: int) -> int:

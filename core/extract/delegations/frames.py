@@ -6,6 +6,8 @@ its end. Which verb is used matters less than where it stands and whom it has be
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 from core.extract.delegations.clauses import (
@@ -28,6 +30,8 @@ from core.model import SeatStatus
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _PRONOUNS = frozenset(("him", "her", "them", "his", "their", "hers", "theirs"))
+_HAD = frozenset(("had", "has", "have", "kept"))
+_COMPANY = frozenset(("with", "at", "by", "beside", "alongside", "behind", "to", "on"))
 _APPOSED = 18
 """So many may stand between a list and its verb, an apposition of the last name's among them."""
 _SHORT = 6
@@ -131,6 +135,10 @@ class Frames:
             low = tokens[place].low
             named = tokens[place - 1].mention
             after = tokens[place - 1].text == "," or (named is not None and named.kind == "person")
+            if low == "with" and place > 1 and tokens[place - 1].low in BE and self._ends_name(place - 2):
+                return Frame(place, "with")
+            if low in _HAD and self._at_hand(chain):
+                return Frame(place, "brought")
             if low == "with" and place > 0 and after and not self._verbal(0, place):
                 return Frame(place, "with")
             if low == "with" and ((joined and companions(tokens, place)) or self._moved(start, place)):
@@ -165,6 +173,17 @@ class Frames:
             ):
                 return Frame(place, "for")
         return None
+
+    def _ends_name(self, place: int) -> bool:
+        """A name, or the comma behind its apposition, ends at the token."""
+        if self._tokens[place].text == ",":
+            return any(p.last < place <= p.last + LONG for p in self._reader.people)
+        return any(p.last == place for p in self._reader.people)
+
+    def _at_hand(self, chain: list[Person]) -> bool:
+        """Behind the list stands "with him", "at her side": "Y had A and B with him"."""
+        behind = [t.low for t in self._tokens[chain[-1].last + 1 :][:_SHORT]]
+        return any(one in _COMPANY and other in _PRONOUNS for one, other in pairwise(behind))
 
     def _beside_named(self, start: int) -> bool:
         """Who ends right before the token is one beside whom somebody is: "with the president were A and B"."""
@@ -215,6 +234,8 @@ class Frames:
         tokens = self._tokens
         around = {t.low for t in tokens[start:first]}
         if tokens[place].low in BE:
+            if "also" in around and place > 1 and tokens[place - 1].low in self._reader.words.talks:
+                return True
             return "by" not in around and not around.isdisjoint(self._cues.beside)
         return not around.isdisjoint(self._cues.adverbs)
 

@@ -22,6 +22,7 @@ _STOOD_BY = frozenset(
 )
 """Words for somebody who is there and does not negotiate."""
 _BE = frozenset(("was", "were", "is", "are"))
+_HOSTING = frozenset("hosting chairing presiding moderating mediating facilitating".split())
 _SIGNERS = 4
 
 
@@ -218,13 +219,18 @@ def beside(room: Room, index: int) -> None:
     people = room.listed(start)
     if not here or not before or not people or people[0].first - start > 3:
         return
+    sides = {f.side for f in here}
+    apart = [p for p in people if p.side and p.side not in sides]
+    hosting = any(t.low in _HOSTING for t in room.tokens[people[-1].last + 1 :][:3])
+    room.seat_beside(apart, here[-1].at, "also-present", 0.7, "host" if hosting else "observer")
+    people = [p for p in people if p not in apart]
     known = {seat.person.name for f in here for seat in f.seats}
     guest = room.guest.name if room.guest and room.guest.name in before else before[-1]
     for finding in here:
         if any(seat.person.name == guest for seat in finding.seats):
             others = {f.side for f in here if f is not finding}
             finding.seats += [Seat(p) for p in people if p.name not in known and p.side not in others]
-            finding.end = max(finding.end, people[-1].last)
+            finding.end = max(finding.end, *(p.last for p in people)) if people else finding.end
 
 
 def chairs(room: Room, index: int) -> None:
