@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from core.extract.dating import Dating
+from core.extract.delegations.courses import Courses
 from core.extract.delegations.entries import Entries
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.told_days import (
@@ -17,7 +18,6 @@ from core.extract.delegations.told_days import (
     as_before,
     day_of,
     days_between,
-    days_of_talks,
     days_stated,
     exact,
     first_day,
@@ -39,7 +39,6 @@ _THERE = frozenset(
     "attends leads led-by with-him on-side across joined-by brought accompanied for-side speaks-for".split()
 )
 """Rules about people who are there: the day beside them is the day on which they were."""
-_FULL = len("2025-06-02")
 _CARRIED = frozenset(("publication", "carried"))
 _NEAR = 3
 _SOON = 4
@@ -69,11 +68,11 @@ class Calendar:
         self._dating = dating
         self._words = words
         self._entries = Entries(document, words)
+        self._courses = Courses(document, dating, words)
         self._events = [e for e in events if e.type in _MEETINGS and e.date is not None]
         self._delegates = {seat.person.name for f in findings if not f.encounter for seat in f.seats}
         self._placed: list[tuple[int, Place]] = []
         """Every finding's place so far, by its sentence."""
-        self._days_of_talks: int | None = None
         self._main: str | None = None
         self._main_known = False
         self._latest: tuple[Block, Place] | None = None
@@ -87,7 +86,7 @@ class Calendar:
                 self._placed.append((finding.sentence.index, met))
             return met
         found = self._team(finding)
-        found = self._began(found) if found is not None else None
+        found = self._began(finding, found) if found is not None else None
         if found is not None:
             self._latest = finding.sentence.block, found
             self._placed.append((finding.sentence.index, found))
@@ -269,19 +268,11 @@ class Calendar:
 
         return min(days, key=rank) if days else None
 
-    def _began(self, place: Place) -> Place:
+    def _began(self, finding: Finding, place: Place) -> Place:
         """Talks are known by their first day: "signed on Friday after five days of talks" began on Monday."""
-        ended = place.event is None or place.event.type not in _TALKS or place.event.date is None
-        if place.day is None or len(place.day) < _FULL or not ended or self._lasted() < 2:
+        event = place.event
+        own = event is not None and event.type in _TALKS and not finding.timeless
+        if place.day is None or own:
             return place
-        story = self._document.article.published_date
-        day = dt.date.fromisoformat(place.day)
-        if story is None or abs((story - day).days) > _NEAR:
-            return place
-        return Place((day - dt.timedelta(days=self._lasted() - 1)).isoformat(), None)
-
-    def _lasted(self) -> int:
-        """For how many days the article says that the talks went on; 0 where it does not."""
-        if self._days_of_talks is None:
-            self._days_of_talks = days_of_talks(self._document, self._words)
-        return self._days_of_talks
+        day = self._courses.first_day(place.day)
+        return place if day == place.day else Place(day, None)

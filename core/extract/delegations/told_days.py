@@ -11,7 +11,8 @@ from core.extract.delegations.words import Words
 from core.extract.document import Document, Sentence
 from core.model import DateMention, Event, When
 
-_FULL = len("2025-06-02")
+DAY = len("2025-06-02")
+"""Characters of a day, ISO; a month has fewer."""
 _NUMBERS = {
     word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
 }
@@ -29,7 +30,7 @@ def party_to(side: str, sides: list[str]) -> bool:
 
 def first_of_span(sentence: Sentence) -> str | None:
     """The first day of "from 7 November until 15 November they sat there"."""
-    days = [d for d in sentence.dates if d.kind == "DATE" and len(d.value) == _FULL]
+    days = [d for d in sentence.dates if d.kind == "DATE" and len(d.value) == DAY]
     for one, other in pairwise(days):
         gap = [t.low for t in sentence.tokens[sentence.token_at(one.end - 1) + 1 : sentence.token_at(other.start)]]
         place = sentence.token_at(one.start)
