@@ -51,6 +51,7 @@ class Attendance:
         if self._cues.any.isdisjoint(words) or (sentence.index - self._scene > _MEMORY and not self._opens(sentence)):
             return False
         apart = sentence.block.kind == "heading" or not self._cues.fate.isdisjoint(words)
+        apart = apart or not self._cues.off.isdisjoint(words)
         return not apart and not self._elsewhere(sentence)
 
     def read(self, sentence: Sentence, people: list[Person], found: list[Finding]) -> None:

@@ -26,6 +26,7 @@ class Cues:
     places: frozenset[str]
     scene: frozenset[str]
     fate: frozenset[str]
+    off: frozenset[str]
     denied: frozenset[str]
     away: frozenset[str]
     unwilling: frozenset[str]

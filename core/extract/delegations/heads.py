@@ -12,6 +12,7 @@ from core.extract.document import Token
 _GOVERNED = frozenset("in the is was are were its their his takes took taking orders instructions hands".split())
 """Words before "answers to", "hands of", "orders from" back to the team that is governed."""
 _STANDS = frozenset("is was stands stood sits sat found sees saw finds put placed remains comes came are were".split())
+_PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _NEAR = 3
 """Between "the Russians" and the verb of leading stand no more words."""
 _GAPPED = frozenset(("that", "of", "the", "'s", "one"))
@@ -123,6 +124,8 @@ def leads(reader: Reader, index: int) -> None:
     """ "X leads the Ukrainian delegation", "X, who heads Kyiv's team"."""
     tokens = reader.tokens
     if index + 1 < len(tokens) and tokens[index + 1].low in ("by", "of"):
+        return
+    if index and tokens[index - 1].low in _PASSIVE and tokens[index].low.endswith("ed"):
         return
     side = _object_team(reader, index)
     if side is None and tokens[index].low.startswith("represent"):
