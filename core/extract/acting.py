@@ -44,6 +44,7 @@ def subject_side(
         )
     ):
         first -= 1
+    first = _opening(sentence, first, hit.index)
     end = _main_verb(tokens, first, hit)
     names = [
         m
@@ -87,6 +88,20 @@ def _main_verb(tokens: list[Token], first: int, hit: VerbHit) -> int:
         if any(e.past and e.role == "doer" for e in table.get(tokens[place].low, ())) and tokens[place].mention is None:
             return place
     return hit.index
+
+
+def _opening(sentence: Sentence, first: int, verb: int) -> int:
+    """Where the verb's own clause opens, past "when" and "as" with a name behind them: "died when rebels attacked"."""
+    if sentence.words.isdisjoint(_OPENERS):
+        return first
+    for place in range(verb - 1, first, -1):
+        if sentence.tokens[place].low in _OPENERS:
+            named = any(place < m.first and m.last < verb and side_of(m) is not None for m in sentence.mentions)
+            return place + 1 if named else first
+    return first
+
+
+_OPENERS = frozenset("when where as after before because until once".split())
 
 
 def _behind_verb(tokens: list[Token], first: int, mention: Mention, verb: int) -> bool:

@@ -15,7 +15,7 @@ from core.extract.circumstances import (
     running_total,
 )
 from core.extract.document import Document, Mention, Sentence
-from core.extract.frame import Frame, camp_of, home_of
+from core.extract.frame import Frame, camp_of, home_of, is_state
 from core.extract.labels import doer_by_heading
 from core.extract.noun_phrases import Counted
 from core.extract.passage import ATTACK_WORDS, Passage
@@ -51,6 +51,8 @@ _REGULARS = frozenset(
     """soldier serviceman servicewoman troop trooper policeman policewoman police-officer marine sailor airman
     conscript reservist paratrooper cadet gendarme patrolman constable officer recruit""".split()
 )
+_ATTACKERS = frozenset("attacker attackers assailant assailants raider raiders".split())
+"""Those who attacked, counted as losses: "twelve of the attackers"."""
 _FORCES = frozenset("army police military security naval navy troops gendarmerie armed".split())
 """Whose members bear arms for a state."""
 _FOES = frozenset(
@@ -111,7 +113,10 @@ class Casting:
             return by, against
         if against is None and passage.enemy and of_enemy(sentence, phrase):
             against = passage.enemy
-        against = named_before(sentence, phrase) or self._in_arms(sentence, phrase, predicate, by) or against
+        arms = self._in_arms(sentence, phrase, predicate, passage)
+        if predicate.action in _HARM and phrase.object not in MUNITIONS and by in (arms, side_of(phrase.owner)):
+            by = None  # nobody shoots his own
+        against = named_before(sentence, phrase) or arms or against
         if source is None and (beside := self._beside(sentence, phrase, predicate, passage)) is not None:
             by, against = by or beside.by, beside.against or against
         if source is not None and (predicate.action, source.action) == ("intercepted", "launched"):
@@ -138,19 +143,18 @@ class Casting:
             by = self.assaults.shooter(sentence, against, when)
         return self._checked(sentence, phrase, predicate, by, against, passage.label)
 
-    def _in_arms(self, sentence: Sentence, phrase: Counted, predicate: Predicate, by: str | None) -> str | None:
+    def _in_arms(self, sentence: Sentence, phrase: Counted, predicate: Predicate, passage: Passage) -> str | None:
         """ "Two soldiers", "a guerrilla", "elements of the militia": whose fighters they are where one state fights
         one armed group."""
         if phrase.owner is not None or predicate.action not in ("killed", "injured", "captured", "held", "missing"):
             return None
         state, group = self.frame.state(), self.frame.holder()
         after = {t.low for t in sentence.tokens[phrase.last + 1 : phrase.last + 5]}
-        side = None
+        if phrase.noun in _ATTACKERS or ("of" in after and not after.isdisjoint(_ATTACKERS)):
+            return passage.by if passage.by is None or not is_state(passage.by) else None
         if phrase.noun in _REBELS or (after & _REBELS and "of" in after):
-            side = group
-        elif _regular(sentence, phrase):
-            side = state
-        return side if side != by else None
+            return group
+        return state if _regular(sentence, phrase) else None
 
     def speaker_side(self, attribution: Attribution | None) -> str | None:
         """The side that the speaker belongs to, by the name in the text or the label."""
@@ -390,6 +394,7 @@ class Casting:
             predicate.action in ("hit", "destroyed", "damaged", "killed")
             and phrase.object in _MILITARY
             and phrase.owner is None
+            and not _regular(sentence, phrase)
         ):
             groups = [side_of(m) for m in sentence.mentions if m.kind == "side" and m.country is None]
             against = next((g for g in groups if g and g != by and home_of(g) == against), against)

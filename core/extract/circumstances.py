@@ -13,7 +13,7 @@ from core.extract.voice import VerbHit
 
 _STRANGERS = frozenset(
     """gunmen militants attackers assailants bandits unidentified unknown
-    gunman attacker bomber insurgents armed raiders robbers tribesmen herders mob crowd""".split()
+    gunman attacker bomber insurgents armed masked raiders robbers tribesmen herders mob crowd""".split()
 )
 _UNTIL = frozenset((("as", "of"), ("so", "far"), ("to", "date"), ("up", "to"), ("until", "now")))
 _LONG_AGO = frozenset(
@@ -95,9 +95,10 @@ def by_unknown(sentence: Sentence, hit: VerbHit) -> bool:
     """ "On Saturday gunmen ambushed a patrol, killing one": the subject of the clause are people of no side."""
     tokens = sentence.tokens
     first, _ = clause_of(sentence, hit.index)
-    if any(m.kind in ("side", "org") and first <= m.first < hit.index for m in sentence.mentions):
+    stranger = next((t.index for t in tokens[first : hit.index] if t.low in _STRANGERS), None)
+    if stranger is None:
         return False
-    return any(t.low in _STRANGERS for t in tokens[first : hit.index])
+    return not any(m.kind in ("side", "org") and first <= m.first <= stranger + 2 for m in sentence.mentions)
 
 
 def named_before(sentence: Sentence, phrase: Counted) -> str | None:

@@ -116,7 +116,7 @@ def _fit(passage: Passage, tokens: list[Token], phrase: Counted, predicate: Pred
     warded = predicate.verb is not None and predicate.verb.entry.base in _WARDING and phrase.object not in PEOPLE
     if predicate.action == "intercepted" and phrase.object not in IN_FLIGHT and not warded:
         predicate.action = "killed" if phrase.object in PEOPLE else "destroyed"
-    if phrase.noun == "captive" and phrase.object == "hostage" and not passage.holder:
+    if phrase.noun == "captive" and phrase.object == "hostage" and (not passage.holder or _of_state(tokens, phrase)):
         phrase.object = "prisoner"
     if phrase.object in MUNITIONS and predicate.rule.startswith("taken over") and _lost(tokens, phrase):
         predicate.action = "missing"
@@ -126,6 +126,11 @@ def _fit(passage: Passage, tokens: list[Token], phrase: Counted, predicate: Pred
     listed = predicate.rule.startswith(("label", "topic", "heading"))
     if phrase.object in ("drone", "missile", "rocket") and predicate.action == "destroyed" and not listed:
         predicate.action = "destroyed" if any(t.low in _STORES for t in tokens) else "intercepted"
+
+
+def _of_state(tokens: list[Token], phrase: Counted) -> bool:
+    """ "1,000 government captives": whom an armed group holds of the state's own are prisoners."""
+    return any(t.low in ("government", "army") for t in tokens[phrase.quantity.last + 1 : phrase.last])
 
 
 def _of_things(predicate: Predicate) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from core.extract.common_names import rebel_names
 from core.extract.document import Document, Sentence
 from core.extract.passage import ATTACK_WORDS
 from core.extract.shooters import shooter, side_of, target
@@ -104,6 +105,7 @@ class Frame:
                 if self._rivals.get(home) not in _homes():
                     self._rivals[home] = camp
         self._torn = {_homes()[camp] for camp in ballot.named if camp in _homes() and not self._governs(camp)}
+        self._torn |= {self._rivals[camp] for camp in ballot.named if camp in rebel_names() and camp in self._rivals}
         parties = set(self._rivals) or {camp for camp, count in ballot.named.items() if count >= _LEAST}
         self._own = _own_side(document, parties)
         if self._own is not None and self._own not in self._rivals:

@@ -7,6 +7,7 @@ names and bare offices to the persons they stand for, "the ministry" to the mini
 from __future__ import annotations
 
 from core.extract.bodies import name_entries, name_organisations
+from core.extract.common_names import name_parties
 from core.extract.compounds import add_compounds
 from core.extract.document import Document, Mention
 from core.extract.gazetteer import Hit
@@ -40,6 +41,7 @@ def annotate_names(doc: Document) -> None:
     resolve_references(doc, lines)
     name_entries(lines)
     name_organisations(lines)
+    name_parties(lines)
     for line in lines:
         find_unknown_places(line)
         line.sentence.mentions = sorted(line.mentions, key=lambda mention: mention.start)

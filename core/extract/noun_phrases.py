@@ -176,7 +176,7 @@ class _Phrase:
             return None
         counts = low in self.table.objects
         if mention.kind == "side" and (mention.form == "people" or (low.endswith("s") and counts)):
-            _settle(result, place, "person", low)
+            _settle(result, place, *self.table.objects.get(low, ("person", low)))
         elif (
             mention.kind == "side" and mention.form == "adjective" and counts and not self._noun_ahead(mention.last + 1)
         ):
@@ -292,7 +292,7 @@ def _skip_partitive(tokens: list[Token], place: int, result: Counted) -> int:
                 nxt += 1
             return nxt if nxt < size and tokens[nxt].low in nouns().objects else size
         if following in ("the", "its", "their", "his", "our", "some", "about", "those"):
-            result.own = following in ("its", "our")
+            result.own = following in ("its", "our", "their")
             if place + 2 < size and tokens[place + 2].kind == "number":
                 result.of_total = True
                 return size

@@ -11,6 +11,8 @@ from core.lexicon import compiled, load
 _OWNERS = frozenset({"side", "place", "org"})
 _LINKS = frozenset({"of", "in", "for"})
 _POSSESSIVE = frozenset({"'s", "'"})
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozen several few".split())
+"""Before a body these count its people: "two marines"."""
 _BETWEEN = 3
 """How many words may stand between owner and body: "Ukraine's southern military command"."""
 
@@ -40,7 +42,9 @@ def find_organisations(line: Line) -> None:
 
 def _body(line: Line, hit: Hit) -> bool:
     """Whether the hit is a body that stands for itself: not "military aid", but "Pakistan Army shelling"."""
-    return hit.entry.kind == "body" and (not _attributive(line, hit) or _proper(line, hit))
+    counted = hit.first > 0 and line.tokens[hit.first - 1].kind == "number"
+    counted = counted or line.low(hit.first - 1) in _NUMBERS
+    return hit.entry.kind == "body" and not counted and (not _attributive(line, hit) or _proper(line, hit))
 
 
 def _common_name(line: Line, hit: Hit) -> bool:

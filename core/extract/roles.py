@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.extract.acting import STATE, subject_side
+from core.extract.assaults import attack_in
 from core.extract.custody import keeper
 from core.extract.document import Mention, Sentence, Token
 from core.extract.noun_phrases import Counted
@@ -64,7 +65,7 @@ def roles(
         return None, owner
     if action == "evacuated":
         return agent if agent != owner else None, owner or place_side(place)
-    by = agent or shooter(sentence, first, last, phrase)
+    by = agent or shooter(sentence, first, last, phrase) or _when_attacked(sentence, phrase, predicate, passage)
     if by is None and not _no_shooter_told(sentence, predicate):
         by = shooter(sentence, 0, len(tokens), phrase) or passage.by
     against = (
@@ -193,9 +194,23 @@ def _launcher(sentence: Sentence, phrase: Counted, agent: str | None) -> str | N
     return shooter(sentence, 0, len(tokens), phrase) if shooter(sentence, 0, len(tokens), phrase) != agent else None
 
 
+def _when_attacked(sentence: Sentence, phrase: Counted, predicate: Predicate, passage: Passage) -> str | None:
+    """ "Five people died when rebels raided the camp": who attacks in the clause that follows."""
+    if predicate.action not in ("killed", "injured") or sentence.words.isdisjoint(_WHEN):
+        return None
+    opened = any(t.low in _WHEN for t in sentence.tokens[phrase.last + 1 :])
+    return attack_in(sentence, passage).by if opened else None
+
+
+_WHEN = frozenset(("when", "as", "after"))
+
+
 def _no_shooter_told(sentence: Sentence, predicate: Predicate) -> bool:
     """ "died", "fled": no attack is said to be the cause, unless it is named beside ("died in that raid")."""
     if predicate.action in ("displaced", "missing"):
         return True
-    suffered = predicate.verb is not None and predicate.verb.entry.role == "sufferer"
-    return suffered and sentence.words.isdisjoint(ATTACK_WORDS)
+    if predicate.verb is None:
+        return False
+    role = predicate.verb.entry.role
+    lost = role == "loser" and predicate.verb.voice == "active"
+    return lost or (role == "sufferer" and sentence.words.isdisjoint(ATTACK_WORDS))
