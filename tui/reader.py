@@ -24,13 +24,20 @@ FIRST_SNAPSHOT = 0.4
 """Seconds after which the first, partial dossier is sent; each next one after twice as long again as all took until
 then, for setting articles side by side takes from their reading."""
 _SHARE = 10
-"""Times as long as a partial dossier took to make goes by before the next one: they cost a tenth of the reading."""
+"""Times as long as a partial dossier takes to make it is on show, at least: they cost a tenth of the reading."""
 _WINDOW = 5.0
 """Seconds of late that the rate is of."""
 GIVES_WAY = 5
 """How nice the process is to others: the screen goes first."""
 _TOLD_EVERY = 0.1
 """Seconds between two words on how far the reading is."""
+
+
+def worth_making(seconds: float, done: int, total: int, each: float) -> bool:
+    """Whether a dossier of `done` articles, of `total`, would be on show long enough: `seconds` went by until now, and
+    setting side by side takes `each` seconds an article."""
+    on_show = seconds * (total - done) / done + each * total
+    return on_show >= _SHARE * each * done
 
 
 class _StopError(BaseException):
@@ -97,14 +104,17 @@ class _Run:
         reading.keep(whole)
 
     def _read(self, reading: Reading) -> None:
-        due = self._began + FIRST_SNAPSHOT
+        due, each = self._began + FIRST_SNAPSHOT, 0.0
         for _ in reading.steps():
             self._tell(reading)
             # Where an earlier dossier is on show, a part of the new one would be a step back.
             wanted = self._opening.earlier is None and reading.known < reading.done < reading.total
-            if wanted and (asked := monotonic()) > due:
-                self._partly(reading)
-                due = monotonic() + max(2 * self._seconds(), _SHARE * (monotonic() - asked))
+            if not wanted or monotonic() < due or not worth_making(self._seconds(), reading.done, reading.total, each):
+                continue
+            asked, done = monotonic(), reading.done
+            self._partly(reading)
+            took = monotonic() - asked
+            due, each = monotonic() + max(2 * self._seconds(), _SHARE * took), took / done
 
     def _partly(self, reading: Reading) -> None:
         """Send what is known so far, unless the user wants no more while it is being made."""

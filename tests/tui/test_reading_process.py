@@ -13,7 +13,7 @@ from tests.fixtures.dossier import BRIEF, DAILY, WIRE, dossier
 from tests.fixtures.feed import FakeFeed, app_on
 from tests.fixtures.newsroom import write
 from tui.feed import Feed
-from tui.reader import main
+from tui.reader import main, worth_making
 from tui.summary import pace, progress, read_in
 from tui.wire import Failure, Message, Progress, Snapshot, receive
 
@@ -104,6 +104,22 @@ def test_a_cache_that_cannot_be_written_is_told_with_the_result(folder: Path, tm
     assert isinstance(last, Snapshot)
     assert len(last.dossier.articles) == 3
     assert "not kept for the next opening" in last.notice
+
+
+@pytest.mark.parametrize(
+    ("seconds", "done", "total", "each", "worth"),
+    [
+        (0.4, 6, 10_000, 0.0, True),  # the first rows, whatever they cost
+        (27.0, 2_000, 10_000, 0.0025, True),
+        (81.0, 6_000, 10_000, 0.0025, False),  # the whole is there before the reviewer has looked at the part
+        (2.0, 90, 100, 0.003, False),
+        (20.0, 9_000, 10_000, 0.00002, True),
+    ],
+)
+def test_a_partial_dossier_is_on_show_for_longer_than_it_took(
+    seconds: float, done: int, total: int, each: float, worth: bool
+) -> None:
+    assert worth_making(seconds, done, total, each) is worth
 
 
 async def test_how_fast_it_goes_is_in_the_title() -> None:
