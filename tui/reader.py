@@ -85,10 +85,10 @@ class _Run:
         """Send what is kept of the files as they are, or read them."""
         if self._opening.kept is not None:
             notice = self._opening.cache.trouble if self._opening.cache else ""
-            send_whole(self._out, self._opening.kept, True, self._seconds(), notice=notice)
+            send_whole(self._out, [self._opening.kept], True, self._seconds(), notice=notice)
             return
         if self._opening.earlier is not None:
-            send_whole(self._out, self._opening.earlier, False, self._seconds())
+            send_whole(self._out, [self._opening.earlier], False, self._seconds())
         if hasattr(signal, "SIGTERM") and _on_main_thread():
             signal.signal(signal.SIGTERM, self._stop)
         from core.corpus.reading import Reading

@@ -76,7 +76,7 @@ def _read(
     reading.keep(whole)
     if reading.trouble:
         say(reading.trouble)
-    held = unpacked(whole)
+    held = unpacked(b"".join(whole))
     return held.dossier, msgspec.msgpack.decode(held.basis, type=Basis)
 
 

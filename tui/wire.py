@@ -5,11 +5,12 @@ A snapshot's dossier follows its record as bytes of their own: they may come fro
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import IO
 
 import msgspec
 
-from core.corpus.whole import Whole, unpacked
+from core.corpus.whole import Whole, read_whole
 from core.model import Dossier
 from core.pace import Rest, no_rest
 
@@ -72,10 +73,12 @@ def send(stream: IO[bytes], message: Message) -> None:
         stream.flush()
 
 
-def send_whole(stream: IO[bytes], whole: bytes, final: bool, seconds: float, left: int = 0, notice: str = "") -> None:
-    """Write a snapshot whose dossier is packed already (see `core.corpus.Whole`). Raises BrokenPipeError."""
+def send_whole(
+    stream: IO[bytes], whole: Sequence[bytes], final: bool, seconds: float, left: int = 0, notice: str = ""
+) -> None:
+    """Write a snapshot whose dossier is packed already (see `core.corpus.whole`). Raises BrokenPipeError."""
     _write(stream, _encoder.encode(_Head(final, seconds, left, notice)))
-    _write(stream, whole)
+    stream.writelines(whole)
     stream.flush()
 
 
@@ -87,10 +90,10 @@ def receive(stream: IO[bytes], rest: Rest = no_rest) -> Message | None:
     message = _decoder.decode(body)
     if not isinstance(message, _Head):
         return message
-    body = _read(stream)
-    if body is None:
+    try:
+        whole = read_whole(stream, lazily=True, rest=rest)
+    except EOFError:
         return None
-    whole = unpacked(body, lazily=True, rest=rest)
     return Snapshot(whole.dossier, message.final, message.seconds, whole.basis, message.left, message.notice)
 
 

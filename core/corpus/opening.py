@@ -67,7 +67,7 @@ class Opening:
         """The key of the dossier of what was found in the files."""
         return content_key(found, self._basis)
 
-    def keep(self, key: str, whole: bytes | None) -> None:
+    def keep(self, key: str, whole: Sequence[bytes] | None) -> None:
         """Keep a dossier for the next opening; None where it is kept under its key already."""
         if self.cache is None:
             return

@@ -75,10 +75,10 @@ class Reading:
             self._harvest()
             self._crew.stop()
 
-    def whole(self) -> bytes:
+    def whole(self) -> Sequence[bytes]:
         """Everything read so far, set side by side and packed (see `Whole`); of a complete reading asked for once."""
         if self.kept is not None:
-            return self.kept
+            return [self.kept]
         self._harvest()
         self._ledger.take()
         # What goes into the last dossier is nowhere else wanted: its memory is free when the bytes are made.
@@ -90,18 +90,13 @@ class Reading:
         dossier = msgspec.structs.replace(dossier, warnings=(*warnings, *dossier.warnings))
         whole = Whole(dossier, msgspec.msgpack.encode(basis))
         del dossier, basis
-        parts = whole.parts()
+        packed = whole.packed()
         del whole
-        large = self.complete and self.done > _MANY
-        if large:
-            give_back()
-        packed = parts.packed()
-        del parts
-        if large:
+        if self.complete and self.done > _MANY:
             give_back()
         return packed
 
-    def keep(self, whole: bytes) -> None:
+    def keep(self, whole: Sequence[bytes]) -> None:
         """Keep the whole of a complete reading for the next opening."""
         if self._cache:
             if self.complete and self._opening.kept is None:

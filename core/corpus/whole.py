@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from io import BytesIO
 from itertools import chain
-from typing import Any, Generic, TypeVar, cast, get_type_hints, overload
+from typing import IO, Any, Generic, TypeVar, cast, get_type_hints, overload
 
 import msgspec
 
@@ -69,38 +70,47 @@ class Whole(msgspec.Struct, frozen=True):
     dossier: Dossier
     basis: bytes = b""
 
-    def packed(self) -> bytes:
-        """As bytes, for `unpacked`."""
-        return self.parts().packed()
-
-    def parts(self) -> Parts[bytes]:
-        """As bytes, part by part: who lets go of the dossier before they are put together never holds it thrice."""
+    def packed(self) -> list[bytes]:
+        """As bytes, for `read_whole` one after the other; apart so that nobody needs to hold them twice."""
         dossier = self.dossier
         rows = {name: _slices(name, getattr(dossier, name)) for name in dossier.__struct_fields__ if name not in _LATER}
-        return Parts(rows, self.basis, _encoded(dossier.names), _encoded(dossier.dates))
+        names, dates = _encoded(dossier.names), _encoded(dossier.dates)
+        contents = _Contents(
+            {name: [len(part) for part in parts] for name, parts in rows.items()},
+            len(self.basis),
+            {article: len(part) for article, part in names.items()},
+            {article: len(part) for article, part in dates.items()},
+        )
+        told = _encoder.encode(contents)
+        return [
+            len(told).to_bytes(_PREFIX, "big"),
+            told,
+            *chain.from_iterable(rows.values()),
+            self.basis,
+            # Small strings keep the memory round them from being given back; joined they are none.
+            b"".join(names.values()),
+            b"".join(dates.values()),
+        ]
 
 
-B = TypeVar("B", bytes, memoryview)
+class _Contents(msgspec.Struct, frozen=True):
+    """How many bytes each part of a packed whole takes, in the order in which they stand."""
 
-
-class Parts(msgspec.Struct, Generic[B], frozen=True):
-    """A whole in bytes."""
-
-    rows: dict[str, list[B]]
-    """By field of the dossier its records, some hundreds at a time; as views they are not copied to be decoded."""
-    basis: bytes
-    names: dict[str, bytes]
-    dates: dict[str, bytes]
-
-    def packed(self) -> bytes:
-        """As one, for `unpacked`."""
-        return _encoder.encode(self)
+    rows: dict[str, list[int]]
+    """By field of the dossier its records, some hundreds at a time."""
+    basis: int
+    names: dict[str, int]
+    dates: dict[str, int]
 
 
 _SLICE = 500
 """Records decoded in one go, some two milliseconds: no other thread runs meanwhile, and keys wait in one."""
 _LONG_SLICE = 20
 """Articles decoded in one go: they bring their text."""
+_PREFIX = 8
+"""Bytes before the contents, which tell how long they are."""
+_LARGEST = 1 << 34
+"""Bytes of the largest part; a larger size is no size."""
 _LATER = ("names", "dates")
 _PACKED = ("events",)
 """Records that are sent compressed, and may stay so."""
@@ -134,24 +144,46 @@ def dates_in(data: bytes) -> tuple[DateMention, ...]:
     return cast("tuple[DateMention, ...]", _decoder(tuple[DateMention, ...]).decode(data))
 
 
-def unpacked(data: bytes, *, lazily: bool = False, rest: Rest = no_rest) -> Whole:
-    """The dossier in the bytes. Raises msgspec.DecodeError where they hold none.
+def unpacked(data: bytes, *, lazily: bool = False) -> Whole:
+    """As `read_whole`, for bytes that are there: raises msgspec.DecodeError where they hold no dossier."""
+    try:
+        return read_whole(BytesIO(data), lazily=lazily)
+    except EOFError as error:
+        raise msgspec.DecodeError("cut short") from error
+
+
+def read_whole(stream: IO[bytes], *, lazily: bool = False, rest: Rest = no_rest) -> Whole:
+    """The dossier in the bytes of the stream, which are decoded as they come.
 
     `lazily` leaves the events of a large dossier as bytes until they are looked at (see `Packed`); `rest` is called
-    after every few hundred records.
+    after every few hundred records. Raises EOFError where the stream ends too soon, msgspec.DecodeError where it holds
+    something else.
     """
-    held = _decoder(Parts[memoryview]).decode(data)
+    contents = _decoder(_Contents).decode(_part(stream, int.from_bytes(_part(stream, _PREFIX), "big")))
+    if contents.rows.keys() != _decoders().keys():
+        raise msgspec.DecodeError("rows of another dossier")
     rows: dict[str, Any] = {}
-    for name, decoder in _decoders().items():
-        slices, decode = held.rows.get(name, ()), decoder.decode
-        if name in _PACKED and lazily and len(slices) > _MANY:
-            rows[name] = Packed([bytes(part) for part in slices], decode)
+    for name, sizes in contents.rows.items():
+        decode = _decoders()[name].decode
+        parts = (_part(stream, size) for size in sizes)
+        if name in _PACKED and lazily and len(sizes) > _MANY:
+            rows[name] = Packed(tuple(parts), decode)
         else:
-            each = map(opened, slices) if name in _PACKED else slices
+            each = map(opened, parts) if name in _PACKED else parts
             rows[name] = tuple(chain.from_iterable([decode(part) for part in in_steps(each, rest, 1)]))
-    rows["names"] = Later(held.names, names_in)
-    rows["dates"] = Later(held.dates, dates_in)
-    return Whole(Dossier(**rows), held.basis)
+    basis = _part(stream, contents.basis)
+    rows["names"] = Later({article: _part(stream, size) for article, size in contents.names.items()}, names_in)
+    rows["dates"] = Later({article: _part(stream, size) for article, size in contents.dates.items()}, dates_in)
+    return Whole(Dossier(**rows), basis)
+
+
+def _part(stream: IO[bytes], size: int) -> bytes:
+    if size > _LARGEST:
+        raise msgspec.DecodeError("no size of anything")
+    data = stream.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data
 
 
 def _slices(name: str, records: Sequence[Any]) -> list[bytes]:

@@ -86,8 +86,8 @@ class Cache:
         whole = data.startswith(_SIGNATURE) and zlib.crc32(body) == int.from_bytes(data[start - 4 : start], "big")
         return data[start:] if whole else None
 
-    def keep_dossier(self, key: str, body: bytes) -> None:
-        """Keep a dossier under its key."""
+    def keep_dossier(self, key: str, body: Sequence[bytes]) -> None:
+        """Keep a dossier, given part by part, under its key."""
         if self._connection is None:
             return
         file = self._dossier_file(key)
@@ -95,8 +95,11 @@ class Cache:
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             with new.open("wb") as stream:
-                stream.write(_SIGNATURE + zlib.crc32(body).to_bytes(4, "big"))
-                stream.write(body)
+                check = 0
+                for part in body:
+                    check = zlib.crc32(part, check)
+                stream.write(_SIGNATURE + check.to_bytes(4, "big"))
+                stream.writelines(body)
             new.replace(file)
             self._make_room(file)
         except OSError as error:

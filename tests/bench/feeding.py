@@ -26,7 +26,7 @@ SNAPSHOT = 20.0
 TOTAL = 1_000_000
 
 
-def parts(whole: Dossier) -> list[bytes]:
+def parts(whole: Dossier) -> list[list[bytes]]:
     """The Dossier as it grows: without its last rows, with more of them, and whole, each as bytes for the pipe."""
     events = whole.events
     cut = [len(events) * share // 100 for share in (98, 99, 100)]

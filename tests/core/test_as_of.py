@@ -29,7 +29,7 @@ def read(path: Path, as_of: str, workspace: Path | None = None) -> Dossier:
         pass
     whole = reading.whole()
     reading.keep(whole)
-    return unpacked(whole).dossier
+    return unpacked(b"".join(whole)).dossier
 
 
 def names(dossier: Dossier) -> list[str]:

@@ -23,6 +23,11 @@ def test_a_message_cut_short_is_an_end() -> None:
     stream = io.BytesIO()
     send(stream, Progress(1, 4))
     assert receive(io.BytesIO(stream.getvalue()[:-1])) is None
+    send(stream, Snapshot(dossier(), True, 0.5))
+    for end in (1, 100, 1000):
+        cut = io.BytesIO(stream.getvalue()[:-end])
+        assert receive(cut) == Progress(1, 4)
+        assert receive(cut) is None
 
 
 def test_a_dossier_of_many_slices_arrives_as_it_was() -> None:

@@ -52,14 +52,14 @@ def test_damaged_bytes_are_told_as_such() -> None:
 
 
 def test_only_a_large_dossier_stays_packed_and_only_where_that_is_asked_for() -> None:
-    small, large = (Whole(big_dossier(rows)).packed() for rows in (50, ROWS))
+    small, large = (b"".join(Whole(big_dossier(rows)).packed()) for rows in (50, ROWS))
     assert isinstance(unpacked(small, lazily=True).dossier.events, tuple)
     assert isinstance(unpacked(large).dossier.events, tuple)
     assert isinstance(unpacked(large, lazily=True).dossier.events, Packed)
 
 
 def test_what_is_made_of_it_is_the_same() -> None:
-    data = Whole(big_dossier(ROWS)).packed()
+    data = b"".join(Whole(big_dossier(ROWS)).packed())
     plain, lazy = unpacked(data).dossier, unpacked(data, lazily=True).dossier
     one, other = Index(plain), Index(lazy)
     for view in VIEWS.values():
@@ -68,7 +68,7 @@ def test_what_is_made_of_it_is_the_same() -> None:
     assert [evidence_of(one, row) for row in rows[::97]] == [evidence_of(other, row) for row in rows[::97]]
     assert to_json(plain) == to_json(lazy)
     assert mend(plain, (), again=True) == mend(lazy, (), again=True)
-    assert Whole(lazy).packed() == data
+    assert b"".join(Whole(lazy).packed()) == data
 
 
 def test_there_is_a_rest_between_steps() -> None:

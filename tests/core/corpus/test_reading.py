@@ -41,7 +41,7 @@ def read(*paths: Path, workspace: Path | None = None, workers: int = 1) -> tuple
         pass
     whole = reading.whole()
     reading.keep(whole)
-    return reading, unpacked(whole).dossier
+    return reading, unpacked(b"".join(whole)).dossier
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,7 @@ def test_the_answer_is_that_of_one_process_reading_alone(corpus: Path, plain: Do
 def test_the_basis_is_the_same_too(corpus: Path) -> None:
     reading = Reading(Opening([str(corpus)]), 1)
     list(reading.steps())
-    assert unpacked(reading.whole()).basis == ENCODE(review_with_basis([corpus])[1])
+    assert unpacked(b"".join(reading.whole())).basis == ENCODE(review_with_basis([corpus])[1])
 
 
 def test_a_second_opening_reads_nothing(corpus: Path, plain: Dossier, tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_a_stopped_reading_goes_on_where_it_stopped(corpus: Path, plain: Dossier
     for _ in reading.steps():
         reading.stopping = reading.done >= 5
     assert not reading.complete
-    assert len(unpacked(reading.whole()).dossier.articles) == reading.done < 14
+    assert len(unpacked(b"".join(reading.whole())).dossier.articles) == reading.done < 14
     again, found = read(corpus, workspace=tmp_path)
     assert again.known >= 5
     assert lines(found) == lines(plain)
@@ -161,7 +161,7 @@ def test_a_stopped_reading_goes_on_where_it_stopped(corpus: Path, plain: Dossier
 
 def test_what_is_read_so_far_can_be_looked_at(corpus: Path) -> None:
     reading = Reading(Opening([str(corpus)]), 1)
-    seen = [len(unpacked(reading.whole()).dossier.articles) for _ in reading.steps() if reading.done]
+    seen = [len(unpacked(b"".join(reading.whole())).dossier.articles) for _ in reading.steps() if reading.done]
     assert seen == sorted(seen)
     assert 0 < seen[0] < 14
 
