@@ -5,7 +5,13 @@ from __future__ import annotations
 import ctypes
 import sys
 
-_REMEMBERING = ("core.resolve.", "core.compare.", "core.lexicon.folding", "core.lexicon.transliteration")
+_REMEMBERING = (
+    "core.resolve.",
+    "core.compare.",
+    "core.corpus.whole",
+    "core.lexicon.folding",
+    "core.lexicon.transliteration",
+)
 """Packages that remember what they found out about words and names: small strings all over the memory, each of which
 keeps a page of it."""
 
