@@ -11,6 +11,7 @@ from core.compare.deeds import Deeds, act_of, all_claims, one_deed
 from core.compare.drafts import Draft, Stand
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import as_written
+from core.lexicon.sides import side_of
 from core.model import Claim, SetAside
 from core.resolve.folding import folded
 from core.resolve.places import place_relation
@@ -84,7 +85,7 @@ def _denials(
         beside = {n: c for article in {d.evidence.article for d in answers} for n, c in told.get(article, {}).items()}
         counters = (beside[n] for n in sorted(beside))
         counter = next((c for c in counters for d in answers if _turns_it_round(c, d, side, context)), None)
-        drafts.append(_denied(charges, answers, counter))
+        drafts.append(_denied(charges, answers, counter, context))
         used |= {id(c) for c in (*charges, counter) if c is not None}
     return drafts, used
 
@@ -114,15 +115,16 @@ def _one_voice(a: Claim, b: Claim, context: Context) -> bool:
     return context.voices.same(a.holder, b.holder) or (a.holder is not None and a.holder == b.holder)
 
 
-def _denied(charges: list[Claim], answers: list[Claim], counter: Claim | None) -> Draft:
+def _denied(charges: list[Claim], answers: list[Claim], counter: Claim | None, context: Context) -> Draft:
     name = charges[0].actors[0]
     accused = Stand(_charge(charges[0]))
     _fill(accused, charges)
     first = next((a for a in answers if _content(a)), answers[0])
     cue = "rejects" if "reject" in first.evidence.quote.lower() else "denies"
     other = as_written(counter.actors[0], counter.evidence.quote) if counter else None
-    answer = _content(first) or f"not {as_written(name, first.evidence.quote)}; {cue} it"
-    denied = Stand(_answer(first) or other or answer)
+    bare = _bare_denial(name, cue, first, context)
+    answer = _content(first) or bare
+    denied = Stand(next(filter(None, map(_answer, answers)), None) or other or answer)
     _fill(denied, [*answers, counter] if counter else answers)
     return Draft(
         kind="attribution",
@@ -134,6 +136,18 @@ def _denied(charges: list[Claim], answers: list[Claim], counter: Claim | None) -
         gap=0.8,
         stakes=stakes_of_kind("attribution"),
     )
+
+
+def _bare_denial(name: str, cue: str, denial: Claim, context: Context) -> str:
+    """A denial that says no more than that: with the accused's side where the denier has another name."""
+    holder = denial.holder
+    if holder is not None and folded(holder) != folded(name):
+        side = context.side(holder)
+        if side is None:
+            return f"{cue} it"
+        if context.side(name) == side:
+            return f"{side_of(name) or name} {cue} it"
+    return f"not {as_written(name, denial.evidence.quote)}; {cue} it"
 
 
 def _content(claim: Claim) -> str | None:

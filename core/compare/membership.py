@@ -19,8 +19,12 @@ _LEAST_CERTAIN = 0.5
 _DAY = len("2025-06-02")
 _APART = 1
 """Days between two accounts of one round."""
-_LEADS = re.compile(r"\b(?:head(?:s|ed|ing)?|led|leads?|leading|command(?:s|ed)|chief|chair(?:s|ed)?)\b", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\b(?:head(?:s|ed|ing)?|led|leads?|leaders?|leading|command(?:s|ed)|chief|chair(?:s|ed)?)\b", re.IGNORECASE
+)
 _TEAM = re.compile(r"\b(?:teams?|delegations?|negotiat\w*|mission|panel)\b", re.IGNORECASE)
+_ROUND = 14
+"""Days between two reports of one round of which the days are told loosely."""
 _CLOSE = 60
 """Characters between a name and the word that makes it head."""
 _ONE_CLAUSE = 110
@@ -38,33 +42,75 @@ def membership(context: Context) -> tuple[list[Draft], list[SetAside]]:
     """Delegations with two heads."""
     drafts: list[Draft] = []
     aside: list[SetAside] = []
-    for group in _tables(context):
-        heads, spellings = _heads(group, context)
-        aside.extend(spellings)
-        if heads:
+    for rows in _sides(context):
+        told = False
+        for group in _tables(rows):
+            heads, spellings = _heads(group, context)
+            aside.extend(spellings)
+            if heads:
+                drafts.append(heads)
+                told = True
+        if not told and (heads := _one_team(rows, context)):
             drafts.append(heads)
     return drafts, aside
 
 
-def _tables(context: Context) -> list[list[tuple[str, Delegation]]]:
-    """Each article's own account of a side's delegation, together where the meetings lie days apart at most."""
-    sides: dict[str, list[tuple[str, str, Delegation]]] = defaultdict(list)
+_Row = tuple[str | None, str, Delegation]
+
+
+def _sides(context: Context) -> list[list[_Row]]:
+    """For each side every article's own account of its delegations, with the day of the meeting where one is told."""
+    sides: dict[str, list[_Row]] = defaultdict(list)
     for extraction in context.originals:
         article = extraction.article.id
         for delegation in extraction.delegations:
             day = _day_in_dossier(article, delegation, context) or delegation.meeting_date
-            if day and len(day) >= _DAY and delegation.certainty >= _LEAST_CERTAIN:
-                sides[folded(delegation.side)].append((day[:_DAY], article, delegation))
+            if delegation.certainty >= _LEAST_CERTAIN:
+                sides[folded(delegation.side)].append((day[:_DAY] if day else None, article, delegation))
+    for rows in sides.values():
+        rows.sort(key=lambda row: (row[0] or "", context.rank(row[1])))
+    return [rows for _, rows in sorted(sides.items())]
+
+
+def _tables(rows: list[_Row]) -> list[list[tuple[str, Delegation]]]:
+    """The accounts together whose meetings lie days apart at most."""
     tables: list[list[tuple[str, Delegation]]] = []
-    for _, rows in sorted(sides.items()):
-        rows.sort(key=lambda row: (row[0], context.rank(row[1])))
-        last: str | None = None
-        for day, article, delegation in rows:
-            if last is None or not near(last, day, _APART):
-                tables.append([])
-            tables[-1].append((article, delegation))
-            last = day
+    last: str | None = None
+    for day, article, delegation in rows:
+        if day is None or len(day) < _DAY:
+            continue
+        if last is None or not near(last, day, _APART):
+            tables.append([])
+        tables[-1].append((article, delegation))
+        last = day
     return tables
+
+
+def _one_team(rows: list[_Row], context: Context) -> Draft | None:
+    """Two heads of one team whose day is not told alike: one article seats below its head whom another calls head."""
+    led = [row for row in rows if row[2].head and row[2].evidence and row[2].role == "party"]
+    heads = [row for row in led if row[2].head and _naming(row[2].head.name, row[2], row[1])]
+    for number, a in enumerate(heads):
+        for b in heads[number + 1 :]:
+            first, second = a[2].head, b[2].head
+            if first is None or second is None or a[1] == b[1] or same_name(first.name, second.name):
+                continue
+            if _within(a[0], b[0]) and (_below(second.name, a, rows) or _below(first.name, b, rows)):
+                return _heads([(row[1], row[2]) for row in (a, b)], context)[0]
+    return None
+
+
+def _within(a: str | None, b: str | None) -> bool:
+    """The days of one round, as far as both tell one."""
+    exact = [day for day in (a, b) if day and len(day) >= _DAY]
+    return len(exact) < 2 or near(a, b, _ROUND)
+
+
+def _below(name: str, head: _Row, rows: list[_Row]) -> bool:
+    """Whether the article that names a head seats this person in the same side's team, and not as its head."""
+    own = [row[2] for row in rows if row[1] == head[1] and _within(row[0], head[0])]
+    led = any(d.head and same_name(d.head.name, name) for d in own)
+    return not led and any(same_name(m.name, name) for d in own for m in d.members)
 
 
 def _day_in_dossier(article: str, told: Delegation, context: Context) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from core.compare.context import Context
 from core.compare.deeds import all_claims
 from core.compare.drafts import Draft, Stand
-from core.compare.seats import DAY, MEETINGS, Seat, empty, seated, took_part
+from core.compare.seats import DAY, LISTED, MEETINGS, Seat, empty, seated, took_part
 from core.compare.severity import stakes_of_kind
 from core.extract.claiming.attendance import told_absence
 from core.model import Claim, Evidence, SetAside
@@ -214,7 +214,8 @@ def _draft(absent: Seat, came: list[Seat]) -> Draft:
     names = [absent.name, *(seat.name for seat in came)]
     name = max(names, key=lambda n: (len(n.split()), names.count(n), n.isascii(), len(n), n))
     surname = name.split()[-1]
-    away, there = Stand(f"{surname} {absent.words}"), Stand(f"{surname} {came[0].words}")
+    seat = next((s for s in came if not s.words.startswith(LISTED) or " with " in s.words), None)
+    away, there = Stand(f"{surname} {absent.words}"), Stand(f"{surname} {seat.words}" if seat else name)
     away.add(absent.holder, absent.article, absent.evidence)
     for seat in came:
         there.add(seat.holder, seat.article, seat.evidence)

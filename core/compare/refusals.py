@@ -51,12 +51,15 @@ def refusals(context: Context) -> tuple[list[Draft], list[SetAside]]:
     used = _used(context)
     told: dict[tuple[str, str], Claim] = {}
     denials: list[Claim] = []
+    answers: dict[str, list[Claim]] = defaultdict(list)
     for extraction in context.originals:
         for claim in extraction.claims:
             if claim.rule == "told":
                 told[claim.evidence.article, claim.topic] = claim
             elif claim.rule.startswith("refused/"):
                 denials.append(claim)
+            elif claim.rule.startswith("answered/"):
+                answers[claim.evidence.article].append(claim)
     denials = [d for d in denials if (d.evidence.article, d.evidence.start) not in used]
     days = _by_day(context) if denials else {}
     drafts: list[Draft] = []
@@ -66,7 +69,7 @@ def refusals(context: Context) -> tuple[list[Draft], list[SetAside]]:
         if denial.rule in ("refused/none", "refused/did not", "refused/denied"):
             tellers += _elsewhere(denial, days, context)
         if tellers and not any((t.article, t.evidence.start) in used for t in tellers[:1]):
-            drafts.append(_draft(denial, tellers))
+            drafts.append(_draft(denial, tellers, _own_account(denial, answers[denial.evidence.article])))
             used.add((tellers[0].article, tellers[0].evidence.start))
     return drafts, []
 
@@ -170,14 +173,21 @@ def _negated(quote: str) -> bool:
     return bool(lows & {"no", "not", "never", "none", "nothing", "denied", "denies", "rejected", "rejects", "neither"})
 
 
-def _draft(denial: Claim, tellers: list[_Telling]) -> Draft:
+def _own_account(denial: Claim, answers: list[Claim]) -> str:
+    """What is denied, or whose deed it was by the denier, where the same words tell that."""
+    here = denial.evidence
+    told = (c for c in answers if c.evidence.start < here.end and here.start < c.evidence.end)
+    return next((c.value.removesuffix(f"({c.holder})").strip() for c in told), denial.value)
+
+
+def _draft(denial: Claim, tellers: list[_Telling], answer: str) -> Draft:
     first = tellers[0]
     side = _accused(denial) if denial.kind == "attribution" else None
     words = first.words or _brief(first, denial)
     told = Stand(side or words)
     for teller in tellers:
         told.add(teller.holder, teller.article, teller.evidence)
-    denied = Stand(f"not {side}; {denial.value}" if side else denial.value)
+    denied = Stand(answer)
     denied.add(denial.holder, denial.evidence.article, denial.evidence)
     voice = denial.holder or "another source"
     return Draft(

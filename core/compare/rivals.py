@@ -12,6 +12,7 @@ from core.compare.drafts import Draft, Stand
 from core.compare.nobody import nobody
 from core.compare.outcomes import outcomes
 from core.compare.severity import stakes_of_count, stakes_of_kind
+from core.extract.claiming.marks import marks_of_words, weight
 from core.model import Claim, SetAside
 from core.resolve.scopes import near
 
@@ -21,17 +22,34 @@ _LONGEST = 90
 _ABOUT = {"count": "How many", "attribution": "Who is responsible", "outcome": "Whether it was so"}
 _MOST_POSITIONS = 4
 _DAYS = 3
+_ALIKE = 1.0
+"""Weight of the words that two tellings of one count have in common."""
 
 
 def rivals(context: Context) -> tuple[list[Draft], list[SetAside]]:
     """The accounts of one thing of which no other disagreement has both; those that share one make one row."""
-    drafts = []
+    rows: list[list[Claim]] = []
     for claims in _chains(context):
         fresh = [pair for pair in claims if not _known(*pair, context)]
         told = list({(c.evidence.start, c.value): c for pair in fresh for c in pair}.values())
-        if told and len({c.value for c in told}) <= _MOST_POSITIONS:
-            drafts.append(_draft(told))
-    return drafts, []
+        if not told:
+            continue
+        home = next((row for row in rows if _one_count(row[0], told[0])), None)
+        if home is None:
+            rows.append(told)
+        elif len({c.value for c in (*home, *told)}) <= _MOST_POSITIONS:
+            home.extend(told)
+    return [_draft(told) for told in rows if len({c.value for c in told}) <= _MOST_POSITIONS], []
+
+
+def _one_count(a: Claim, b: Claim) -> bool:
+    """Whether two articles begin their quarrel over a number with the same one, of the same thing on the same day."""
+    if a.kind != "count" or b.kind != "count" or a.value != b.value or a.evidence.article == b.evidence.article:
+        return False
+    first, second = (c.date.start[:_DAY] if c.date else None for c in (a, b))
+    if not near(first, second):
+        return False
+    return weight(marks_of_words(a.about, ()), marks_of_words(b.about, ())) >= _ALIKE
 
 
 def _chains(context: Context) -> Iterator[list[tuple[Claim, Claim]]]:

@@ -14,6 +14,8 @@ from core.resolve.places import place_key
 
 DAY = len("2025-06-02")
 MEETINGS = frozenset(("talks", "summit"))
+LISTED = "was among the delegation of "
+"""How the words of a seat begin of which nothing is told but that the name is on a list."""
 _AROUND = 300
 """Characters on either side of a name in which its sentence begins and ends."""
 _COMING = (
@@ -78,7 +80,7 @@ def seated(context: Context) -> Iterator[Seat]:
         told = account.delegation
         if told.head and told.evidence:
             place = f" in {account.place}" if account.place else ""
-            yield _seat(account, told.head.name, told.evidence[0], f"was among the delegation of {told.side}{place}")
+            yield _seat(account, told.head.name, told.evidence[0], f"{LISTED}{told.side}{place}")
         for member in told.members:
             if member.evidence and member.status in ("named", "present"):
                 words = _company(account, member.name, member.evidence[0], context)
@@ -107,13 +109,13 @@ def _company(account: _Account, name: str, evidence: Evidence, context: Context)
     head = told.head.name if told.head else context.once(_heads).get((told.side, account.day))
     others = [n for n in (head, *(m.name for m in told.members)) if n and not same_name(n, name)]
     if not others:
-        return f"was among the delegation of {told.side}"
+        return f"{LISTED}{told.side}"
     before = re.split(r"\n|[.!?] ", text[max(0, evidence.start - _AROUND) : evidence.start])[-1]
     sentence = before + re.split(r"\n|[.!?] ", text[evidence.start : evidence.end + _AROUND])[0]
     manner = next((words for cue, words in _COMING if cue.search(sentence)), None)
     place = f" in {account.place}" if account.place else ""
     beside = others[0].split()[-1]
-    return f"{manner.format(beside)}{place}" if manner else f"was among the delegation of {told.side} with {beside}"
+    return f"{manner.format(beside)}{place}" if manner else f"{LISTED}{told.side} with {beside}"
 
 
 def _heads(context: Context) -> dict[tuple[str, str | None], str]:

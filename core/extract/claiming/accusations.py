@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from core.extract.claiming.accounts import Account, phrase
 from core.extract.claiming.mutual import SAYING, Mutual
+from core.extract.claiming.rival_doers import doer
 from core.extract.claiming.telling import ANY
 from core.extract.claiming.words import match_phrase
 from core.extract.document import Document, Mention, Sentence
@@ -19,7 +21,12 @@ if TYPE_CHECKING:
     from core.extract.dating import Dating
 
 _FOLLOWING = frozenset(("whole-bullet", "subhead", "resumed", "quotation"))
+_INSTEAD = frozenset(("saying", "insisting", "claiming", "adding", "arguing"))
+"""Words at which the denier's own account begins."""
+_MARKS = frozenset((",", ";", ".", "“", "”", '"', "–", "—"))
+_AUXILIARY = frozenset("had has have was were is are played took bears bore".split())
 _FAULT_WORDS = 8
+_DENIED_WORDS = 9
 _ALONG = re.compile(r"\s*\([^)]*\)|\s+(?:responsible|accountable|guilty|liable)$")
 _MUTUAL = frozenset(("each", "one"))
 _CHARGING = frozenset(("blame", "blames", "blamed", "accuse", "accuses", "accused", "accusing", "blaming"))
@@ -76,7 +83,10 @@ class _Accusations(Mutual):
             if own_cue and attribution.confidence == "accused":
                 self._accuse(attribution, sentence, phrases, last)
             elif own_cue and attribution.confidence == "denied":
+                told = len(self.claims)
                 self._deny(attribution, sentence, sentence.token_at(attribution.cue_end - 1) + 1, last)
+                if len(self.claims) > told:
+                    self._answer(attribution, sentence)
             else:
                 told = len(self.claims)
                 self._within(attribution, sentence, phrases, first, last)
@@ -137,6 +147,24 @@ class _Accusations(Mutual):
         return (
             last.rule.startswith("denied") and last.holder == attribution.speaker and last.evidence.end > sentence.start
         )
+
+    def _answer(self, attribution: Attribution, sentence: Sentence) -> None:
+        """ "denied it: it was set on fire by Russian artillery": whose deed it was by the denier, who was just read."""
+        tokens = sentence.tokens
+        at = sentence.token_at(attribution.cue_end - 1) + 1
+        mark = next((k for k in range(at, len(tokens)) if tokens[k].text == ":" or tokens[k].low in _INSTEAD), 0)
+        if not mark or mark + 2 >= len(tokens):
+            return
+        last = next((k - 1 for k in range(mark + 3, len(tokens)) if tokens[k].text in _MARKS), len(tokens) - 1)
+        told = Account(attribution.speaker, side_of(attribution.speaker), sentence, mark + 1, last)
+        who = doer(told)
+        if who is None or not who.said or (who.side is not None and who.side == told.side):
+            return
+        answered = self.told[-1]
+        value = f"{phrase(self.doc, told)} ({attribution.speaker})"
+        actors = (self.claims[-1].actors[0], attribution.speaker)
+        rule = f"answered/{answered.act}"
+        self._claim(answered, value, attribution.speaker, attribution, sentence, at, actors, rule)
 
     def _turn_round(
         self, attribution: Attribution, sentence: Sentence, phrases: Phrases, first: int, last: int
@@ -222,9 +250,9 @@ class _Accusations(Mutual):
                 return
             if low in words.phrases and match_phrase(tokens, at, words.phrases[low]):
                 act = self._act(sentence, at, last)
-                self._denial(
-                    attribution, sentence, at, act, self._answered(attribution.speaker, sentence, act), "denies it"
-                )
+                verb = at - 1 if at > first and tokens[at - 1].low in _AUXILIARY else at
+                said = self._brief(sentence, verb, last, _DENIED_WORDS)
+                self._denial(attribution, sentence, at, act, self._answered(attribution.speaker, sentence, act), said)
                 return
             if low in words.predicates:
                 size = match_phrase(tokens, at, words.predicates[low])

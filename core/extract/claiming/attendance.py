@@ -40,6 +40,7 @@ def _pattern() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
         rf"|(?:{one_of(table['not'])}) (?:{one_of(table['leave'])}) (?=[A-Z])"
         rf"|(?:{one_of(table['stay'])}) (?:{one_of(table['behind'])})\b"
         rf"|(?:{one_of(table['stay'])}) (?:behind )?(?:in|at) (?=[A-Z])"
+        rf"|(?:{one_of(table['be'])}) (?:not|never) (?:even )?in (?=[A-Z])"
         rf"|(?:{one_of(table['miss'])})(?: [\w'’-]+){{0,4}}? (?:{one_of(table['missed'])})\b"
         rf"|(?:{one_of(table['be'])}) (?:also |however |again |though )?(?:{one_of(table['gone'])})\b"
         r"|only (?:tele)?phoned\b)"

@@ -38,6 +38,8 @@ _SAYING = frozenset("said says say claimed claims claim told reported reports th
 _MARKS = frozenset('.;:,“”"()')
 _HAD_DONE = re.compile(r"\bthat .{0,60}?\b(?:had|has|have) (?!been\b)\w+")
 """What one is said to have done, against what is said to have been done."""
+_SAID_WHO = re.compile(r"\b(?:and|but) (?:said|says|blam\w+|accus\w+|claim\w*|insist\w*)\b")
+"""Behind a denial, who did it by the denier: "denied bombing the town and said rebels had attacked a police post"."""
 _BARE = frozenset(("bare", "false", "did"))
 """Modes of a denial that does not say again what it denies."""
 
@@ -213,7 +215,7 @@ def _kind(
         return "outcome"
     answers = denial.mode in _BARE
     words = " ".join(t.low for t in sentence.tokens[denial.first : denial.last + 1])
-    forces = denial.mode == "denied" and (bool(own) or bool(_HAD_DONE.search(words)))
+    forces = denial.mode == "denied" and (bool(own) or bool(_HAD_DONE.search(words) or _SAID_WHO.search(words)))
     return "attribution" if answers or forces or (side and f"#{side}" in other) else "outcome"
 
 
