@@ -3,7 +3,7 @@
 figure      article published | object action bounds | by > against | place | day | speaker | sentence with [figure]
 title       article published | title | sentence, where the title alone is not what the article says
 event       article published | type | day | place | sentence with the [date] in brackets
-seat        article published | side | head or member or absent | name
+seat        article published | side | head or member or absent | name | day of the meeting, else 2 June 2025
 team        article published | side | names, by commas | sentence
 claim       article published | value or "not value" | holder | day | place | sentence
 refusal     article published | told or denied | kind | value | holder | day | place | sentence
@@ -215,7 +215,7 @@ class Stage:
         )
 
     def _seat(self, row: str) -> None:
-        source, side, seat, name = _fields(row)
+        source, side, seat, name, *days = _fields(row)
         page = self._page(source)
         first, last, *_ = page.say(
             f"The delegation of {side} is headed by {name}." if seat == "head" else f"{name}, {side}."
@@ -224,7 +224,7 @@ class Stage:
         page.delegations.append(
             Delegation(
                 side=side,
-                meeting_date="2025-06-02",
+                meeting_date=days[0] if days else "2025-06-02",
                 certainty=0.8,
                 head=Head(name=name) if seat == "head" else None,
                 members=()
