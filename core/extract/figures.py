@@ -22,7 +22,7 @@ from core.extract.sharing import shared_backwards
 from core.extract.shooters import place_side, side_of
 from core.extract.singles import singles
 from core.extract.voice import verb_hits
-from core.extract.whereabouts import is_where, of_teller, place_name, place_of
+from core.extract.whereabouts import is_where, of_teller, on_side, place_name, place_of
 from core.lexicon.sides import is_country
 from core.model import Figure, When
 
@@ -175,8 +175,10 @@ class _Reader:
         if told is None and predicate.action in _SUFFERED:
             return (
                 (self.passage.label if is_country(self.passage.label) else None)
+                or on_side(sentence)
                 or self.scene.teller(said)
-                or (None if running else place_name(sentence, self.passage.section_place) or self.scene.of(sentence))
+                or (None if running else place_name(sentence, self.passage.section_place))
+                or self.scene.of(sentence)
             )
         return told
 

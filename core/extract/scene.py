@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from core.extract.document import Document, Sentence
 from core.extract.passage import ATTACK_WORDS
 from core.extract.places import known_place
+from core.extract.whereabouts import of_teller
 
 if TYPE_CHECKING:
     from core.extract.speakers import Attribution
@@ -41,7 +42,7 @@ class Scene:
 
     def of(self, sentence: Sentence) -> str | None:
         """The place of the heading, of the story or of the headline, in this order; None where none stands out."""
-        return self._heading(sentence) or self._dominant() or self._headline()
+        return self._heading(sentence) or self.story() or self._headline()
 
     def _heading(self, sentence: Sentence) -> str | None:
         heading = sentence.block.heading
@@ -69,13 +70,15 @@ class Scene:
             return None
         return _known_in(words)
 
-    def _dominant(self) -> str | None:
+    def story(self) -> str | None:
+        """The place that the article names most often beside harm; None where none stands out."""
         if not self._counted:
             self._counted = True
             named: Counter[str] = Counter()
             for sentence in self._document.sentences:
-                if not sentence.words.isdisjoint(HARM_WORDS):
-                    named.update({m.name for m in sentence.mentions if m.kind == "place"})
+                if not sentence.words.isdisjoint(HARM_WORDS) and sentence.words.isdisjoint(OF_TALKS):
+                    places = (m for m in sentence.mentions if m.kind == "place" and not of_teller(sentence, m))
+                    named.update({m.name for m in places})
             leading = named.most_common(2)
             if leading and leading[0][1] >= _LEAST and (len(leading) < 2 or leading[0][1] > leading[1][1]):
                 self._story = leading[0][0]

@@ -187,6 +187,19 @@ def place_name(sentence: Sentence, place: Mention | None) -> str | None:
     return written(sentence, place)
 
 
+def on_side(sentence: Sentence) -> str | None:
+    """ "Fifteen people have died on the Thai side": the country whose side of a border it is."""
+    if "side" not in sentence.words:
+        return None
+    tokens = sentence.tokens
+    for mention in sentence.mentions:
+        behind = tokens[mention.last + 1].low if mention.last + 1 < len(tokens) else ""
+        before = [t.low for t in tokens[max(0, mention.first - 2) : mention.first]]
+        if behind == "side" and before == ["on", "the"] and mention.form == "adjective" and mention.country:
+            return mention.name
+    return None
+
+
 def written(sentence: Sentence, place: Mention) -> str:
     """The place in the words of the text; the usual name where the mention stands in another sentence."""
     if place.kind != "place" or not sentence.start <= place.start < sentence.end:
