@@ -24,7 +24,8 @@ _LOCAL = frozenset(
 """Tellers of a toll who speak for one place: the mayor of a city, the ministry of a territory."""
 OF_TALKS = frozenset(
     """talks talk negotiations negotiators delegation delegations envoy envoys summit meeting meets meet round peace
-    ceasefire truce agreement accord deal mediation process visit press after""".split()
+    ceasefire cease-fire truce agreement accord deal pact sign signs signed mediation process visit press
+    after""".split()
 )
 """A headline with these words may name the venue of talks."""
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
@@ -42,7 +43,7 @@ class Scene:
 
     def of(self, sentence: Sentence) -> str | None:
         """The place of the heading, of the story or of the headline, in this order; None where none stands out."""
-        return self._heading(sentence) or self.story() or self._headline()
+        return self._heading(sentence) or self._dominant() or self._headline()
 
     def _heading(self, sentence: Sentence) -> str | None:
         heading = sentence.block.heading
@@ -70,8 +71,7 @@ class Scene:
             return None
         return _known_in(words)
 
-    def story(self) -> str | None:
-        """The place that the article names most often beside harm; None where none stands out."""
+    def _dominant(self) -> str | None:
         if not self._counted:
             self._counted = True
             named: Counter[str] = Counter()
