@@ -251,12 +251,14 @@ def _sides_score(a: Told, b: Told) -> float | None:
         return None
     if a.family == "attack" and a.event.by and a.event.by == b.event.against and b.event.by != b.event.against:
         return None
-    if not shared and INFERRED in (a.event.rule + b.event.rule):
+    inferred = INFERRED in (a.event.rule + b.event.rule)
+    if not shared and inferred:
         return 0.0
     if not shared:
         return (
             None if a.family in ("attack", "statement", "sanction") and not (a.event.place and b.event.place) else -1.0
         )
     if a.family in ("talks", "call") and len(a.sides) > 1 and len(b.sides) > 1 and shared < 2:
-        return None
+        apart = a.event.place and b.event.place and a.event.place != b.event.place
+        return 0.0 if inferred and not apart else None
     return min(2.0, 1.0 * shared)
