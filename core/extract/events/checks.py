@@ -57,7 +57,7 @@ def _goods(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
         done_to = after[:_GOODS] + (before[-1:] if bare else [])
     place = next((t.index for t in done_to if t.low in needs), None)
     if place is None:
-        return not any(t.low in needs for t in own)  # the rule's word stands in the heading
+        return not any(t.low in needs for t in own)  # it stands in the heading, or before a "which"
     return _NOBODY.isdisjoint(t.low for t in tokens[max(0, place - 3) : place])
 
 

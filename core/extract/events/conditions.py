@@ -68,7 +68,10 @@ def words_fit(sentence: Sentence, clauses: Clauses, hit: Hit, heading: frozenset
         and bool(heading & rule.needs)
         and tables().words["paper"].isdisjoint(clauses.words[clause])
     )
-    spread = rule.anywhere and any(t.low in rule.needs for t in tokens)
+    spread = rule.needs and (
+        (rule.anywhere and any(t.low in rule.needs for t in tokens))
+        or any(t.low in rule.needs for t in _antecedent(tokens, clauses, clause))
+    )
     if rule.needs and not headed and not spread and rule.needs.isdisjoint(clauses.words[clause]):
         return False
     if (
@@ -83,6 +86,12 @@ def words_fit(sentence: Sentence, clauses: Clauses, hit: Hit, heading: frozenset
     if rule.check and not CHECKS[rule.check](sentence, clauses.tokens[clause], hit):
         return False
     return not any(t.low in rule.unless for t in tokens[hit.last + 1 : hit.last + _CLOSE])
+
+
+def _antecedent(tokens: list[Token], clauses: Clauses, clause: int) -> list[Token]:
+    """What a relative clause hangs on: "the draft, which the mediator handed to the parties"."""
+    at = clauses.antecedent.get(clause)
+    return [] if at is None else tokens[max(0, at - 1) : at + 1]
 
 
 def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:

@@ -67,6 +67,7 @@ class Days:
         self._document = document
         self._dating = dating
         self._published = document.article.published_date
+        self._today = When(start=self._published.isoformat()) if self._published else None
         self._story = self._story_day()
 
     def of(self, sentence: Sentence, clauses: Clauses, hit: Hit) -> Day:
@@ -83,7 +84,7 @@ class Days:
             and self._story is not None
             and (dated.basis == "publication" or _far(sentence, dated))
         ):
-            when = self._story
+            when = self._story if sentence.block.stamp is None else self._today
         if kind == "agreement" and self._lies_ahead(sentence, hit, dated):
             return Day(self._told_on(sentence, hit) or self._story, dated.certainty, "carried", False)
         own = dated.basis == "label" or (
@@ -141,11 +142,15 @@ class Days:
         dated = self._dating.event_date(sentence, place, night)
         return dated.when if dated is not None and dated.mention is mention else None
 
-    def status(self, told: Told, when: When | None) -> Status:
-        """What the words say, set right by the day: what lies ahead of publication is planned."""
+    def status(self, told: Told, when: When | None, act: bool = False) -> Status:
+        """What the words say, set right by the day: what lies ahead of publication is planned.
+
+        `act`: a verb says that it happened, which weighs more than a day of publication told by other articles only.
+        """
         if told == "cancelled":
             return "cancelled"
-        if when is not None and self._published is not None and len(when.start) == 10:
+        sure = not (act and self._document.article.published_basis == "context")
+        if when is not None and self._published is not None and sure and len(when.start) == 10:
             ahead = (dt.date.fromisoformat(when.start) - self._published).days
             if ahead > 0:
                 return "planned"

@@ -15,7 +15,10 @@ from core.extract.events.tables import tables
 from core.model import When
 
 _DEFINITE = frozenset("the that this these those".split())
-_CLOSERS = frozenset("closed closes ended ends concluded concludes wrapped wraps finished finishes completed".split())
+_CLOSERS = frozenset(
+    "closed closes ended ends concluded concludes wrapped wraps finished finishes completed broke broken collapsed "
+    "adjourned end close conclude finish".split()
+)
 _TAKEN_UP = frozenset(("accept", "endorse", "adopt"))
 """Verbs by which one side alone says yes."""
 _SITS = frozenset("meet convene reconvene gather sit session sessions meeting meetings confer huddle".split())

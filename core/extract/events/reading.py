@@ -18,7 +18,7 @@ from core.extract.events.hits import Hit, auxiliary_before, find_hits
 from core.extract.events.kinds import closes, is_definite, kind_of, struck_there, went_on
 from core.extract.events.places import Where, place_of
 from core.extract.events.several import each_of, entry_of
-from core.extract.events.statements import binds, has_speaker, says_something, statement
+from core.extract.events.statements import binds, has_speaker, invert, says_something, statement
 from core.extract.events.status import Told, status_of
 from core.extract.events.tables import tables
 from core.extract.events.tolls import told_by_tolls
@@ -142,8 +142,10 @@ class Reader:
         cast = cast_of(sentence, clauses, hit, self._context)
         if rule.type not in ("statement", "call") and not (hit.reading == "active" and _says(sentence, hit)):
             self._without_sources(cast)
-        if rule.type == "statement" and not has_speaker(cast):
-            return None
+        if rule.type == "statement":
+            invert(sentence, hit, cast)
+            if not has_speaker(cast):
+                return None
         fits = fit(sentence, clauses, hit, cast)
         if fits is Fit.NO:
             return None
@@ -183,6 +185,7 @@ class Reader:
                 candidate.when = back
             elif over:
                 candidate.rule += CLOSED
+                candidate.founder = candidate.founder and candidate.status != "planned"
         if candidate.type == "talks" and candidate.founder and candidate.status == "occurred":
             self._talks = candidate.when
             self._table = (candidate.place, candidate.country) if candidate.place else self._table
@@ -254,7 +257,7 @@ class Reader:
             explicit=day.explicit,
             basis=day.basis,
             own_day=day.own,
-            status=self._days.status(told, day.when),
+            status=self._days.status(told, day.when, hit.reading != "noun"),
             sentence=sentence,
             index=hit.index,
             actors=actors_of(everyone, self._home),

@@ -146,6 +146,18 @@ def _directs(sentence: Sentence, hit: Hit) -> bool:
     return False
 
 
+def invert(sentence: Sentence, hit: Hit, cast: Cast) -> None:
+    """ "…," said Osama Abu Zaid on Thursday: behind a quotation the speaker follows the verb."""
+    tokens = sentence.tokens
+    before = {t.low for t in tokens[max(0, hit.index - 2) : hit.index]}
+    if cast.before or before.isdisjoint(_CLOSING):
+        return
+    for mention in cast.after:
+        if mention.kind in _SPEAKERS and mention.first - hit.last <= _NAME:
+            cast.before.append(mention)
+            cast.subject.add(mention.kind)
+
+
 def has_speaker(cast: Cast) -> bool:
     """Whether somebody who can speak is the subject."""
     return bool(cast.before) and not cast.subject.isdisjoint(_SPEAKERS)
