@@ -6,7 +6,7 @@ from core.extract.document import Mention, Sentence, Token
 from core.extract.events.candidates import Candidate
 from core.extract.events.cast import Cast, sides_of
 from core.extract.events.clauses import Clauses, preposition_before
-from core.extract.events.hits import Hit
+from core.extract.events.hits import Hit, auxiliary_before
 from core.extract.events.tables import tables
 from core.model import Figure
 
@@ -24,6 +24,7 @@ _RELIEF = frozenset(
     "aid humanitarian relief trucks truck workers journalists monitors observers inspectors food".split()
 )
 """Those who enter a place without taking it."""
+_HELPERS = frozenset("was were is are had has have will would".split())
 _RECKONING = frozenset(
     "counted counts recorded records documented registered tallied logged lists listed inventory statistics "
     "average".split()
@@ -195,6 +196,8 @@ def _founds(
         return False
     if any(t.low in _RUNNING for t in own) or _have_been(own, hit) or _reckoned(candidate.sentence, hit, tolls):
         return False
+    if hit.reading == "passive" and _restricts(tokens, own, hit):
+        return False
     grounds = [t.index for t in tokens[max(own[0].index, hit.index - 7) : hit.index] if t.low in _SUBORDINATE]
     if grounds and (not candidate.own_day or tokens[grounds[0] - 1].low in _LONG_BEFORE):
         return False
@@ -221,6 +224,14 @@ def _founds(
             return False
         return bool(tolls or candidate.own_place or candidate.explicit)
     return bool(tolls or weapons or candidate.by or candidate.own_place)
+
+
+def _restricts(tokens: list[Token], own: list[Token], hit: Hit) -> bool:
+    """The participle only says which: "the bodies of 74 soldiers killed at Muhamalai were handed over"."""
+    if auxiliary_before(tokens, hit.index) is not None:
+        return False
+    behind = next((t for t in own if t.index > hit.last and (t.low in _HELPERS or t.kind == "punct")), None)
+    return behind is not None and behind.low in _HELPERS
 
 
 def _dated_itself(sentence: Sentence, hit: Hit) -> bool:

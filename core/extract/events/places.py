@@ -26,6 +26,16 @@ _COUNTRY = 2
 """Added to the distance of a country or capital."""
 _VENUES = frozenset("palace hotel villa residence castle hall centre center house club".split())
 _CITY = frozenset("city capital town resort metropolis".split())
+_SETTLEMENTS = frozenset(
+    "village villages hamlet settlement town township city district quarter suburb neighbourhood neighborhood commune".split()
+)
+_BEHIND_OBJECT = frozenset(", . ; in near on with at from and again early late before this overnight yesterday".split())
+"""What may follow a town that is struck: its name is no adjective of something else."""
+_NO_TOWNS = frozenset(
+    "station hospital airport airfield base bridge port plant depot market school mosque church prison palace hotel "
+    "camp building army government parliament ministry embassy north south east west".split()
+)
+_NAME_WORDS = 4
 _CITY_REACH = 12
 """Sentences back in which "the Turkish city" may have been named."""
 _SUBORDINATE = frozenset("after before since following".split())
@@ -69,6 +79,10 @@ def place_of(
     meant = _city_meant(document, sentence, clauses, clause)
     if meant is not None:
         return Where(meant.name, _country(meant), True)
+    named = _settlement(document, sentence, clauses.tokens[clause], hit, target)
+    if named is not None and not any(m.kind == "place" and named[0] <= m.first <= named[1] for _, m in found):
+        country = next((c for _, m in sorted(found, key=lambda f: f[0]) if (c := _country(m))), None)
+        return Where(document.text[tokens[named[0]].start : tokens[named[1]].end], country, True)
     if found:
         distance, mention = min(found, key=lambda f: (f[0], f[1].first))
         mention = _narrower(sentence, mention)
@@ -80,6 +94,45 @@ def place_of(
     if context.lead_place and context.lead_block == sentence.block.index:
         return Where(context.lead_place, None, True)
     return _unlisted(document, sentence, clauses, hit, target)
+
+
+def _settlement(
+    document: Document, sentence: Sentence, own: list[Token], hit: Hit, target: bool
+) -> tuple[int, int] | None:
+    """First and last token of a place that no gazetteer lists, told by its words.
+
+    "the village of Abu Sakin", "the Digampathana bombing", and what an act of war is done to: "attacked Joghana".
+    """
+    tokens = sentence.tokens
+    for token in own:
+        if token.low in _SETTLEMENTS and token.index + 2 < len(tokens) and tokens[token.index + 1].low == "of":
+            if last := _name_end(tokens, token.index + 2, named=True):
+                return token.index + 2, last
+    if not target or hit.entry.rule.type != "attack":
+        return None
+    if hit.reading == "noun" and hit.index > 1:
+        before = tokens[hit.index - 1]
+        unknown = before.capital and before.mention is None and before.kind == "word" and before.text[1:].islower()
+        return (before.index, before.index) if unknown and tokens[hit.index - 2].low == "the" else None
+    if hit.reading == "active" and (last := _name_end(tokens, hit.last + 1)) and tokens[last].low not in _NO_TOWNS:
+        following = tokens[last + 1].low if last + 1 < len(tokens) else "."
+        return (hit.last + 1, last) if following in _BEHIND_OBJECT else None
+    return None
+
+
+def _name_end(tokens: list[Token], first: int, named: bool = False) -> int | None:
+    """The last token of the capitalised words from `first` on; `named`: they may be a name of another kind."""
+    last = first
+    while (
+        last < len(tokens)
+        and last - first < _NAME_WORDS
+        and tokens[last].capital
+        and tokens[last].kind == "word"
+        and (named or (tokens[last].mention is None and tokens[last].text[1:].islower()))
+        and tokens[last].low not in _CAPITAL_NOT_PLACE
+    ):
+        last += 1
+    return last - 1 if last > first else None
 
 
 def _narrower(sentence: Sentence, mention: Mention) -> Mention:
