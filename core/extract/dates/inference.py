@@ -127,6 +127,8 @@ def weekday(context: Context, r: Reading) -> dt.date | None:
     now = context.last if r.anchor == "reference" and context.last else context.published
     if now is None or not r.weekday:
         return None
+    if (weeks := _of_week(context, r)) is not None:
+        return calendar.add_days(now, 7 * weeks + r.weekday - now.isoweekday())
     back, ahead = (now.isoweekday() - r.weekday) % 7, (r.weekday - now.isoweekday()) % 7
     if r.which:
         return calendar.add_days(now, -(back or 7) if r.which < 0 else ahead or 7)
@@ -136,6 +138,15 @@ def weekday(context: Context, r: Reading) -> dt.date | None:
     if looks <= 0:
         return calendar.add_days(now, -back)
     return _after_a_statement(context, r, now) or calendar.add_days(now, ahead)
+
+
+def _of_week(context: Context, r: Reading) -> int | None:
+    """ "Monday last week", "on Friday of next week": how many weeks from that of writing, where the words tell."""
+    place = r.last + 1
+    if context.a.word(place) == "of":
+        place += 1
+    told = context.a.word(place), context.a.word(place + 1)
+    return {("last", "week"): -1, ("this", "week"): 0, ("next", "week"): 1}.get(told)
 
 
 def _after_a_statement(context: Context, r: Reading, now: dt.date) -> dt.date | None:

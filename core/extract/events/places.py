@@ -27,7 +27,8 @@ _COUNTRY = 2
 _VENUES = frozenset("palace hotel villa residence castle hall centre center house club".split())
 _CITY = frozenset("city capital town resort metropolis".split())
 _SETTLEMENTS = frozenset(
-    "village villages hamlet settlement town township city district quarter suburb neighbourhood neighborhood commune".split()
+    "village villages hamlet settlement town township city district quarter suburb neighbourhood neighborhood "
+    "commune".split()
 )
 _BEHIND_OBJECT = frozenset(", . ; in near on with at from and again early late before this overnight yesterday".split())
 """What may follow a town that is struck: its name is no adjective of something else."""
@@ -105,9 +106,10 @@ def _settlement(
     """
     tokens = sentence.tokens
     for token in own:
-        if token.low in _SETTLEMENTS and token.index + 2 < len(tokens) and tokens[token.index + 1].low == "of":
-            if last := _name_end(tokens, token.index + 2, named=True):
-                return token.index + 2, last
+        first = token.index + 2
+        opens = token.low in _SETTLEMENTS and first < len(tokens) and tokens[first - 1].low == "of"
+        if opens and (last := _name_end(tokens, first, named=True)):
+            return first, last
     if not target or hit.entry.rule.type != "attack":
         return None
     if hit.reading == "noun" and hit.index > 1:
