@@ -30,6 +30,8 @@ _RUNNING = frozenset(
 """Beside these a toll is a state of the count, and its day the day of counting, or no strike's."""
 _OTHERS = frozenset(("exchange", "document", "talks", "call"))
 """What a sentence tells when its number is none of a strike's."""
+_NEAR = 4
+"""Sentences back in which the strike of a toll may have been told."""
 _SURE = 0.6
 """A day as sure as most that are read from the words around a figure."""
 
@@ -56,7 +58,29 @@ def told_by_tolls(
         )
         if figure is not None and not dating.of_counting(sentence, sentence.token_at(figure.start)):
             made.append(_candidate(sentence, figure))
+            made[-1].founder = not any(_the_same(document, c, made[-1]) for c in found)
     return made
+
+
+def _the_same(document: Document, told: Candidate, toll: Candidate) -> bool:
+    """A strike of that day was told of just before, and the toll's own sentence leads to no other place."""
+    figure = toll.figure
+    return (
+        told.type == "attack"
+        and told.founder
+        and told.when is not None
+        and toll.when is not None
+        and told.when.start == toll.when.start
+        and 0 < toll.sentence.index - told.sentence.index <= _NEAR
+        and figure is not None
+        and figure.place is not None
+        and _last_word(figure.place) not in document.text[toll.sentence.start : toll.sentence.end]
+    )
+
+
+def _last_word(place: str) -> str:
+    """The word by which the text names a place: "Talloussa" of "Talloussa, Lebanon"."""
+    return place.split(",")[0].split()[-1]
 
 
 @compiled
@@ -69,8 +93,7 @@ def _striking() -> frozenset[str]:
 def _placed(document: Document, sentence: Sentence, figure: Figure) -> bool:
     """The figure's place is named in its own paragraph, before its sentence ends."""
     assert figure.place is not None
-    name = figure.place.split(",")[0].split()[-1]
-    return name in document.text[sentence.block.start : sentence.end]
+    return _last_word(figure.place) in document.text[sentence.block.start : sentence.end]
 
 
 def _dated(figure: Figure) -> bool:
