@@ -25,6 +25,11 @@ _RELIEF = frozenset(
 )
 """Those who enter a place without taking it."""
 _HELPERS = frozenset("was were is are had has have will would".split())
+_POSTS = frozenset(
+    "post posts outpost outposts base bases camp barracks garrison headquarters checkpoint checkpoints position positions "
+    "hill hills ridge heights stronghold strongholds airport airfield bridge".split()
+)
+"""What an army holds."""
 _RECKONING = frozenset(
     "counted counts recorded records documented registered tallied logged lists listed inventory statistics "
     "average".split()
@@ -263,7 +268,12 @@ def _have_been(own: list[Token], hit: Hit) -> bool:
 
 
 def _ground(sentence: Sentence, hit: Hit) -> bool:
-    """Whether what is taken is a place."""
+    """Whether what is taken is a place, or a post that an army holds."""
+    tokens = sentence.tokens
+    taken = tokens[max(0, hit.index - 6) : hit.index] if hit.reading == "passive" else tokens[hit.last + 1 : hit.last + 7]
+    told = hit.reading == "active" or auxiliary_before(tokens, hit.index) is not None
+    if told and any(t.low in _POSTS for t in taken):
+        return True
     for mention in sentence.mentions:
         if (
             hit.reading == "passive"

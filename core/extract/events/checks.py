@@ -13,6 +13,7 @@ _AFTER_A_CALL = frozenset(
 )
 _NOBODY = frozenset("no neither without any".split())
 _BE = frozenset("is are was were be been being".split())
+_ON = frozenset("on since from between until late early".split())
 _RESCUES = frozenset("evacuate airlift ferry rescue repatriate".split())
 """Verbs that say by themselves that people are brought away."""
 _WAYS = frozenset("to into from of across back home".split())
@@ -57,7 +58,8 @@ def _goods(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
         done_to = after[:_GOODS] + (before[-1:] if bare else [])
     place = next((t.index for t in done_to if t.low in needs), None)
     if place is None:
-        return not any(t.low in needs for t in own)  # it stands in the heading, or before a "which"
+        left_out = hit.reading == "active" and not any(t.low in needs for t in own)
+        return left_out  # it stands in the heading, or before a "which"
     return _NOBODY.isdisjoint(t.low for t in tokens[max(0, place - 3) : place])
 
 
@@ -119,6 +121,27 @@ def _carried(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     return any(t.low in _WAYS and not named.isdisjoint(range(t.index + 1, t.index + _WAY)) for t in after)
 
 
+def _at_a_place(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
+    """Where somebody comes to is a place: "came to Geneva", no "came in person"."""
+    ahead = range(hit.last + 1, hit.last + 1 + _WAY + 1)
+    tokens = sentence.tokens
+    return any(m.first in ahead for m in sentence.mentions) or any(
+        tokens[n].capital and tokens[n].mention is None for n in ahead if n < len(tokens)
+    )
+
+
+def _stayed(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
+    """Somebody is in a town on a day: "was in Caracas on 31 January", "has been in Doha since Thursday"."""
+    place = next((m for m in sentence.mentions if m.first == hit.last + 1), None)
+    if place is None or (place.kind != "place" and place.form != "capital"):
+        return False
+    following = place.last + 1
+    tokens = sentence.tokens
+    return following < len(tokens) and (
+        is_dated(sentence, following) or (tokens[following].low in _ON and is_dated(sentence, following + 1))
+    )
+
+
 CHECKS: dict[str, Callable[[Sentence, list[Token], Hit], bool]] = {
     "face to face": _face_to_face,
     "goods": _goods,
@@ -127,6 +150,8 @@ CHECKS: dict[str, Callable[[Sentence, list[Token], Hit], bool]] = {
     "sits": lambda sentence, own, hit: hit.reading != "passive" or hit.entry.base != "meet",
     "taken up": _taken_up,
     "carried": _carried,
+    "at a place": _at_a_place,
+    "stayed": _stayed,
     "comes": _comes,
 }
 """Conditions that a rule of the lexicon may name: on the sentence, the tokens of the trigger's clause, the trigger."""

@@ -30,6 +30,7 @@ _HEADS = frozenset(
     "team teams table process position positions room venue effort efforts partner partners tactic tactics".split()
 )
 """Nouns that make the meeting a mere attribute: "the negotiation team"."""
+_FROM = frozenset("from starting beginning effective".split())
 _DEMONSTRATIVE = frozenset("that this these those".split())
 _EARLIER = frozenset("previous earlier past last future further more further".split())
 _LANDS = frozenset("arrive land touch return".split())
@@ -273,6 +274,8 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
         return Fit.EVENT
     if preposition == "for" and hit.entry.rule.type == "summit" and _travels(clauses.tokens[clause], hit):
         return Fit.EVENT
+    if hit.entry.rule.type == "ceasefire" and _from_a_day(sentence, hit):
+        return Fit.EVENT
     if hit.entry.rule.type == "talks" and days_of(sentence, hit) > 1:
         return Fit.EVENT
     if preposition in _DISTANT:
@@ -284,6 +287,15 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
     if any(t.low in after for t in following):
         return Fit.EVENT
     return Fit.EVENT if dated and hit.entry.rule.dated and hit.entry.rule.type != "visit" else Fit.SUPPORT
+
+
+def _from_a_day(sentence: Sentence, hit: Hit) -> bool:
+    """ "a truce from 24 December", "a ceasefire starting at midnight on Friday": it holds from a day."""
+    tokens = sentence.tokens
+    return any(
+        t.low in _FROM and any(is_dated(sentence, n) for n in range(t.index + 1, t.index + 5))
+        for t in tokens[hit.last + 1 : hit.last + _REACH]
+    )
 
 
 def _partner(tokens: list[Token], hit: Hit) -> bool:

@@ -38,6 +38,7 @@ _TOLD = frozenset(("tell", "warn", "caution", "urge", "ask"))
 _LISTENER = 8
 """Tokens between a verb of telling and its day, for those who are told."""
 _CLOSING = frozenset(('"', "”", "»"))
+_FROM = frozenset("from starting beginning effective".split())
 _ENDS_AT = frozenset("until till through".split())
 _ON = frozenset("on late early in".split())
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
@@ -92,6 +93,8 @@ class Days:
             and sentence.start <= dated.mention.start < sentence.end
             and _same_clause(sentence, clauses, hit, dated.mention.start)
         )
+        if kind == "ceasefire" and (begins := self._begins(sentence, hit)) is not None:
+            return Day(begins, 0.9, "clause", True)
         if (counted := self._counted_off(sentence, clauses, hit)) is not None:
             return Day(counted, 0.8, "clause", True)
         if kind in _GO_ON:
@@ -113,6 +116,14 @@ class Days:
                 first, last = sorted((first, last, dt.date.fromisoformat(other.start)))[::2]
                 at += step
         return when if first == last else msgspec.structs.replace(when, start=first.isoformat(), end=last.isoformat())
+
+    def _begins(self, sentence: Sentence, hit: Hit) -> When | None:
+        """ "a truce from 24 December to 2 January": the day from which it holds."""
+        for mention in sentence.dates:
+            place = sentence.token_at(mention.start)
+            if place > hit.last and any(t.low in _FROM for t in sentence.tokens[place - 3 : place]):
+                return self.plain(mention)
+        return None
 
     def _told_on(self, sentence: Sentence, hit: Hit) -> When | None:
         """The day that the sentence names before the trigger ("said on Wednesday that they had extended …")."""

@@ -23,6 +23,7 @@ _TAKEN_UP = frozenset(("accept", "endorse", "adopt"))
 """Verbs by which one side alone says yes."""
 _SITS = frozenset("meet convene reconvene gather sit session sessions meeting meetings confer huddle".split())
 """Words of a body's own session."""
+_PURPOSE = frozenset("for before until to after ahead".split())
 _BEHIND = frozenset("after following".split())
 _DAYS = re.compile(r"P(\d{1,2})D")
 _COUNTED = 5
@@ -73,7 +74,9 @@ def days_of(sentence: Sentence, hit: Hit) -> int:
     """How many days the noun's phrase counts: "five days of talks", "the two-day meeting"; 0 where it counts none."""
     for mention in sentence.dates:
         match = _DAYS.fullmatch(mention.value) if mention.kind == "DURATION" else None
-        if match and 0 < hit.index - sentence.token_at(mention.end - 1) <= _COUNTED:
+        behind = sentence.token_at(mention.end - 1) + 1
+        between = sentence.tokens[behind : hit.index]
+        if match and behind <= hit.index and len(between) < _COUNTED and not any(t.low in _PURPOSE for t in between):
             return int(match[1])
     return 0
 
