@@ -37,6 +37,8 @@ def kind_of(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate) -> s
     alone = len(candidate.sides) < 2 and len(candidate.people) < 2
     if candidate.type == "talks" and alone and ("cabinet" in cast.subject or _assembly(candidate)):
         return "other"
+    if candidate.type == "exchange" and not candidate.words.isdisjoint(tables().words["court"]):
+        return "other"
     if candidate.rule == "signed a deal" and hit.entry.base in _TAKEN_UP and len(candidate.sides) == 1:
         return "statement"
     if candidate.type == "agreement" and _in_force(sentence, hit, candidate):
