@@ -18,7 +18,7 @@ from core.extract.events.hits import Hit, auxiliary_before, find_hits
 from core.extract.events.kinds import closes, is_definite, kind_of, struck_there, went_on
 from core.extract.events.places import Where, place_of
 from core.extract.events.several import each_of, entry_of
-from core.extract.events.statements import binds, has_speaker, invert, says_something, statement
+from core.extract.events.statements import binds, has_speaker, invert, says_something, spoken_label, statement
 from core.extract.events.status import Told, status_of
 from core.extract.events.tables import tables
 from core.extract.events.tolls import told_by_tolls
@@ -114,6 +114,9 @@ class Reader:
 
     def _sentence(self, sentence: Sentence) -> list[Candidate]:
         hits = find_hits(sentence) if len(sentence.tokens) <= _LONGEST else []
+        label = spoken_label(sentence) if ":" in sentence.words and sentence.start == sentence.block.start else None
+        if label is not None:
+            hits.append(label)
         figures = self._figures.get(sentence.index, [])
         found: list[Candidate] = []
         if hits:

@@ -41,6 +41,8 @@ _ADDRESSED = 8
 _HIMSELF = frozenset("itself himself herself themselves ourselves myself".split())
 _EXACTLY = frozenset("exactly just precisely only all".split())
 _WILLING = frozenset("will would shall won wouldn 'll".split())
+_SELF = frozenset("it he she they we i".split())
+"""Who will or would do something is the speaker: "said it would initial the draft"."""
 _STEP = 4
 """Tokens from a "will" to the step that it announces."""
 _HELD_TO = frozenset(("insist", "reiterate", "stress"))
@@ -52,6 +54,10 @@ _NAME = 5
 _CLOSING = frozenset(('"', "”", "»"))
 _SPEAKER = 12
 """Tokens between the end of a quotation and the verb of saying."""
+_LABEL = 14
+"""Tokens at the head of a block that may name who speaks."""
+_SAID = 5
+"""Tokens behind its colon at the least."""
 _SPEAKERS = frozenset(("person", "side", "org", "office"))
 
 
@@ -115,6 +121,8 @@ def binds(sentence: Sentence, hit: Hit) -> bool:
     if said.isdisjoint(_WILLING):
         return False
     tokens = sentence.tokens
+    if any(t.low in _WILLING and t.index and tokens[t.index - 1].low in _SELF for t in tokens[hit.last + 1 :]):
+        return True
     return any(
         t.low in _WILLING and any(f.low in table.steps for f in tokens[t.index + 1 : t.index + _STEP])
         for t in tokens
@@ -156,6 +164,19 @@ def invert(sentence: Sentence, hit: Hit, cast: Cast) -> None:
         if mention.kind in _SPEAKERS and mention.first - hit.last <= _NAME:
             cast.before.append(mention)
             cast.subject.add(mention.kind)
+
+
+def spoken_label(sentence: Sentence) -> Hit | None:
+    """A name and a colon instead of a verb of saying: "Ushakov, earlier that day: the truce is nothing but a respite"."""
+    tokens = sentence.tokens
+    colon = next((t.index for t in tokens[1:_LABEL] if t.low == ":"), None)
+    if colon is None or colon + _SAID > len(tokens) or not any(m.first < colon for m in sentence.mentions):
+        return None
+    finite = tables().finite
+    if any(t.low in finite and t.mention is None for t in tokens[:colon]):
+        return None
+    says = next(e for e in tables().entries["said"] if e.rule.type == "statement")
+    return Hit(says, colon, colon, "active")
 
 
 def has_speaker(cast: Cast) -> bool:
