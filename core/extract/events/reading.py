@@ -114,7 +114,7 @@ class Reader:
 
     def _sentence(self, sentence: Sentence) -> list[Candidate]:
         hits = find_hits(sentence) if len(sentence.tokens) <= _LONGEST else []
-        label = spoken_label(sentence) if ":" in sentence.words and sentence.start == sentence.block.start else None
+        label = spoken_label(sentence) if ":" in sentence.words else None
         if label is not None:
             hits.append(label)
         figures = self._figures.get(sentence.index, [])
