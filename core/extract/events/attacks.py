@@ -270,7 +270,9 @@ def _have_been(own: list[Token], hit: Hit) -> bool:
 def _ground(sentence: Sentence, hit: Hit) -> bool:
     """Whether what is taken is a place, or a post that an army holds."""
     tokens = sentence.tokens
-    taken = tokens[max(0, hit.index - 6) : hit.index] if hit.reading == "passive" else tokens[hit.last + 1 : hit.last + 7]
+    taken = (
+        tokens[max(0, hit.index - 6) : hit.index] if hit.reading == "passive" else tokens[hit.last + 1 : hit.last + 7]
+    )
     told = hit.reading == "active" or auxiliary_before(tokens, hit.index) is not None
     if told and any(t.low in _POSTS for t in taken):
         return True
