@@ -322,6 +322,8 @@ def divide(article: Article) -> Document:
                 kind = "heading"
         opening = opening and (kind == "heading" or line[-1:] not in '.”"' or len(line.split()) < 12)
         tokens = tokenize(text, start, end)
+        if kind == "row":
+            start += len(text[start:end]) - len(text[start:end].lstrip("| \t"))
         parts = [part for cell in _cells(tokens) for part in _split(cell)] if kind == "row" else _split(tokens)
         for first in range(0, max(1, len(parts)), _PARAGRAPH):
             some = parts[first : first + _PARAGRAPH]
