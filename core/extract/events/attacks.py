@@ -26,8 +26,8 @@ _RELIEF = frozenset(
 """Those who enter a place without taking it."""
 _HELPERS = frozenset("was were is are had has have will would".split())
 _POSTS = frozenset(
-    "post posts outpost outposts base bases camp barracks garrison headquarters checkpoint checkpoints position positions "
-    "hill hills ridge heights stronghold strongholds airport airfield bridge".split()
+    "post posts outpost outposts base bases camp barracks garrison headquarters checkpoint checkpoints position "
+    "positions hill hills ridge heights stronghold strongholds airport airfield bridge".split()
 )
 """What an army holds."""
 _RECKONING = frozenset(

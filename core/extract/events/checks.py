@@ -57,9 +57,8 @@ def _goods(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
         bare = not after or after[0].kind == "punct" or is_dated(sentence, after[0].index)
         done_to = after[:_GOODS] + (before[-1:] if bare else [])
     place = next((t.index for t in done_to if t.low in needs), None)
-    if place is None:
-        left_out = hit.reading == "active" and not any(t.low in needs for t in own)
-        return left_out  # it stands in the heading, or before a "which"
+    if place is None:  # what is given stands in the heading, or before a "which"
+        return hit.reading == "active" and not any(t.low in needs for t in own)
     return _NOBODY.isdisjoint(t.low for t in tokens[max(0, place - 3) : place])
 
 

@@ -167,7 +167,7 @@ def invert(sentence: Sentence, hit: Hit, cast: Cast) -> None:
 
 
 def spoken_label(sentence: Sentence) -> Hit | None:
-    """A name and a colon instead of a verb of saying: "Ushakov, earlier that day: the truce is nothing but a respite"."""
+    """A name and a colon for a verb of saying: "Ushakov, earlier that day: the truce is nothing but a respite"."""
     tokens = sentence.tokens
     colon = next((t.index for t in tokens[1:_LABEL] if t.low == ":"), None)
     if colon is None or colon + _SAID > len(tokens) or not any(m.first < colon for m in sentence.mentions):
