@@ -85,7 +85,7 @@ class Days:
             and self._story is not None
             and (dated.basis == "publication" or _far(sentence, dated))
         ):
-            when = self._story if sentence.block.stamp is None else self._today
+            when = self._today if sentence.block.stamp is not None and self._today is not None else self._story
         if kind == "agreement" and self._lies_ahead(sentence, hit, dated):
             return Day(self._told_on(sentence, hit) or self._story, dated.certainty, "carried", False)
         own = dated.basis == "label" or (

@@ -80,10 +80,10 @@ def place_of(
     meant = _city_meant(document, sentence, clauses, clause)
     if meant is not None:
         return Where(meant.name, _country(meant), True)
-    named = _settlement(document, sentence, clauses.tokens[clause], hit, target)
-    if named is not None and not any(m.kind == "place" and named[0] <= m.first <= named[1] for _, m in found):
+    unlisted = _settlement(document, sentence, clauses.tokens[clause], hit, target)
+    if unlisted is not None and not any(m.kind == "place" and unlisted[0] <= m.first <= unlisted[1] for _, m in found):
         country = next((c for _, m in sorted(found, key=lambda f: f[0]) if (c := _country(m))), None)
-        return Where(document.text[tokens[named[0]].start : tokens[named[1]].end], country, True)
+        return Where(document.text[tokens[unlisted[0]].start : tokens[unlisted[1]].end], country, True)
     if found:
         distance, mention = min(found, key=lambda f: (f[0], f[1].first))
         mention = _narrower(sentence, mention)
