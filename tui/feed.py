@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from core.pace import Rest, no_rest
@@ -24,17 +24,20 @@ class Feed:
         fields: Sequence[str] = (),
         workspace: Path | None = None,
         as_of: str = "",
+        days: Mapping[str, str] | None = None,
     ) -> None:
         """Start reading. `stdin` False: standard input has been read already, so that `-` is left out.
 
         What is read is kept in the workspace's cache, and taken from there; None for no cache. `as_of` is an ISO day:
-        what was published later is left out.
+        what was published later is left out. `days` are the publication days that reviewers gave articles, ISO, by
+        their content hash.
         """
         kept = [path for path in paths if stdin or path != STDIN]
         extra = [part for file in lexicon for part in ("--lexicon", file)]
         extra += [part for words in fields for part in ("--fields", words)]
         extra += ["--workspace", str(workspace)] if workspace else []
         extra += ["--as-of", as_of] if as_of else []
+        extra += [part for content, day in (days or {}).items() for part in ("--day", f"{content}={day}")]
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "tui.reader", *extra, "--", *kept],
             stdin=None if STDIN in kept else subprocess.DEVNULL,

@@ -6,12 +6,18 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.feed import STDIN, Feed
 from tui.options import Options, workspace_folder
 
+if TYPE_CHECKING:
+    from core.store import Workspace
+
+_WORKSPACE = "workspace."
+"""What the names of a workspace's files begin with."""
 _SWITCH = 0.001
 """Seconds for which a background thread may keep the interpreter: the default of 5 ms is felt in the keys."""
 _FRAMES = "500"
@@ -30,12 +36,13 @@ def run(paths: Sequence[str], *, sample: bool = False, options: Options | None =
     paths = [str(path) for path in paths]
     if options.resolved().color == "none":
         os.environ["NO_COLOR"] = "1"
-    workspace = workspace_folder(options.workspace)
+    folder = workspace_folder(options.workspace)
+    workspace, days = known_days(folder)
 
-    def start(as_of: str, stdin: bool = False) -> Feed:
-        return Feed(paths, options.lexicon, stdin, options.fields, workspace, as_of)
+    def start(as_of: str, days: Mapping[str, str], stdin: bool = False) -> Feed:
+        return Feed(paths, options.lexicon, stdin, options.fields, folder, as_of, days)
 
-    feed = start(options.as_of, stdin=True)
+    feed = start(options.as_of, days, stdin=True)
     if STDIN in paths:
         _take_terminal()
     _end_with_the_line()
@@ -50,13 +57,34 @@ def run(paths: Sequence[str], *, sample: bool = False, options: Options | None =
         opened=opened(paths),
         sample=sample,
         options=options,
-        review=Review(Workspace(workspace_folder(options.workspace))),
+        review=Review(workspace or Workspace(folder)),
     )
     try:
         code = app.run()
     finally:
         feed.stop()
     return code or app.return_code or 0
+
+
+def known_days(folder: Path) -> tuple[Workspace | None, dict[str, str]]:
+    """The workspace in the folder, where there is one, and the publication days that reviewers gave articles.
+
+    No days where it cannot be read, which is told later. Where there is none, nothing is loaded to look into it.
+    """
+    if not any(folder.glob(f"{_WORKSPACE}*")):
+        return None, {}
+    from core.store import Workspace, WorkspaceError
+
+    workspace = Workspace(folder)
+    try:
+        held = workspace.mendings()
+    except WorkspaceError:
+        return workspace, {}
+    if not held:
+        return workspace, {}
+    from core.mending.days import mended_days
+
+    return workspace, mended_days(held)
 
 
 def opened(paths: Sequence[str]) -> str:

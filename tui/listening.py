@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from textual import events, work
@@ -18,8 +18,9 @@ from tui.messages import Advanced, Arrived, Failed
 from tui.summary import pace, progress, read_in
 from tui.wire import Failure, Progress, Snapshot
 
-Start = Callable[[str], Feed]
-"""Starts another reading process on the same paths, as of a day (ISO; empty for everything)."""
+Start = Callable[[str, Mapping[str, str]], Feed]
+"""Starts another reading process on the same paths, as of a day (ISO; empty for everything), with the publication days
+that reviewers gave articles, by their content hash."""
 
 
 class Listening(App[int]):
@@ -43,6 +44,11 @@ class Listening(App[int]):
         """Keys go first: threads beside the screen wait on it."""
         self._feed, self._start = feed, again
         self._reading_number = 0
+
+    @property
+    def days(self) -> Mapping[str, str]:
+        """The publication days that reviewers gave articles, ISO, by their content hash."""
+        return {}
 
     def arrived(self) -> None:
         """`index` is another one."""
@@ -139,7 +145,7 @@ class Listening(App[int]):
         """Read the files again; what is on show stays until the new reading arrives."""
         self.stop_reading()
         self._reading_number += 1
-        self._feed, self.progress, self.stopped = self._start(self.as_of), "reading …", False
+        self._feed, self.progress, self.stopped = self._start(self.as_of, self.days), "reading …", False
         self.listen()
         self.say("Reading again")
 

@@ -48,6 +48,15 @@ class Mender:
         """The mendings that hold, the earliest first."""
         return self._held
 
+    @property
+    def days(self) -> dict[str, str]:
+        """The publication days that hold, ISO, by content hash of the article."""
+        if not self._held:
+            return {}
+        from core.mending.days import mended_days
+
+        return mended_days(self._held)
+
     def load(self) -> None:
         """Take what is on disk, others' mendings too. Raises WorkspaceError."""
         if self._workspace:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import work
@@ -34,6 +35,8 @@ class Mending(Reviewing):
         super().__init__(*given, **more)
         self.marked: Marked | None = None
         """The row that is to be merged into another one."""
+        self._read_by: Mapping[str, str] | None = None
+        """The publication days by which articles were read; None before the first snapshot."""
         self.mender = Mender(self.review.workspace, self.review.remember, self.way.give)
 
     def spot_now(self) -> Spot | None:
@@ -44,8 +47,15 @@ class Mending(Reviewing):
         """The snapshot as it is mended now."""
         return Arrived(run, snapshot, self.mender.index(snapshot.dossier, snapshot.basis))
 
+    @property
+    def days(self) -> Mapping[str, str]:
+        """The publication days that hold."""
+        return self.mender.days
+
     def taken(self, made: Made, final: bool) -> None:
         """What was mended while the snapshot came is applied to it as well; what found no row is told."""
+        if self._read_by is None:
+            self._read_by = self.days
         if made.version != self.mender.version:
             self.remake()
         elif made.lost and final:
@@ -54,7 +64,9 @@ class Mending(Reviewing):
     def action_again(self) -> None:
         """Read the files again, and what other reviewers have given meanwhile."""
         self.open_workspace()
-        self.mender.forget()
+        with suppress(WorkspaceError):  # told by the line above
+            self.mender.load()
+        self._read_by = self.days
         super().action_again()
 
     def action_mend(self) -> None:
@@ -178,9 +190,11 @@ class Mending(Reviewing):
         self.remake()
 
     def remake(self) -> None:
-        """Apply the mendings anew, off the screen's thread."""
+        """Apply the mendings anew, off the screen's thread; an article with another day is read anew as well."""
         if self.snapshot is not None:
             self._remake(self.snapshot)
+        if self._read_by is not None and self._read_by != self.days:
+            self.action_again()
 
     @work(thread=True, exclusive=True, group="mend", description="mend")
     def _remake(self, snapshot: Snapshot) -> None:

@@ -1,8 +1,8 @@
 """The reading process: reads the paths it is given and sends what it finds, in its own process so that keys stay quick.
 
-Run as `python -P -m tui.reader [--lexicon FILE]… [--fields MAP]… [--workspace DIR] [--as-of DAY] PATH…` with a pipe
-for its output; it knows no screen. It starts the processes that read beside it. SIGTERM asks it to stop: what is read
-by then is kept, set side by side and sent.
+Run as `python -P -m tui.reader [--lexicon FILE]… [--fields MAP]… [--workspace DIR] [--as-of DAY] [--day SHA256=DAY]…
+PATH…` with a pipe for its output; it knows no screen. It starts the processes that read beside it. SIGTERM asks it to
+stop: what is read by then is kept, set side by side and sent.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class _Run:
         from core.ingest.fields import field_map
         from core.lexicon import extend
 
-        given: dict[str, list[str]] = {"--lexicon": [], "--fields": [], "--workspace": [], "--as-of": []}
+        given: dict[str, list[str]] = {"--lexicon": [], "--fields": [], "--workspace": [], "--as-of": [], "--day": []}
         while arguments and arguments[0] in given:
             given[arguments[0]].append(arguments[1])
             arguments = arguments[2:]
@@ -75,7 +75,8 @@ class _Run:
         workspace = Path(given["--workspace"][-1]) if given["--workspace"] else None
         paths = arguments[1:] if arguments[:1] == ["--"] else arguments
         as_of = given["--as-of"][-1] if given["--as-of"] else ""
-        self._opening = Opening(paths, field_map(given["--fields"]), workspace, lexicon, as_of)
+        days = dict(each.split("=", 1) for each in given["--day"])
+        self._opening = Opening(paths, field_map(given["--fields"]), workspace, lexicon, as_of, days)
         self._reading: Reading | None = None
         self._stopping = self._comparing = False
         self._told = 0.0

@@ -66,10 +66,13 @@ def _read(
     from core.corpus.opening import Opening
     from core.corpus.reading import Reading
     from core.corpus.whole import unpacked
+    from tui.launch import known_days
     from tui.options import workspace_folder
 
     folder = None if getattr(options, "no_workspace", False) else workspace_folder(getattr(options, "workspace", None))
-    reading = Reading(Opening(paths, fields, folder, [Path(file) for file in options.lexicon], options.as_of or ""))
+    days = known_days(folder)[1] if folder else {}
+    lexicon = [Path(file) for file in options.lexicon]
+    reading = Reading(Opening(paths, fields, folder, lexicon, options.as_of or "", days))
     for _ in reading.steps():
         pass
     whole = reading.whole()

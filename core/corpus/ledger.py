@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -93,6 +93,18 @@ class Ledger:
         self.taken = []
         return found
 
+    def redated(self, days: Mapping[str, str]) -> list[Taken]:
+        """The articles that bear another publication day than `days` tells by their content: now with that one."""
+        others = []
+        for taken in self.taken:
+            article = taken.article
+            day = days.get(article.sha256, article.published)
+            if day != article.published:
+                taken.article = msgspec.structs.replace(article, published=day, published_basis="stated")
+                if taken.found is not None or taken.extraction or wants_date(article):
+                    others.append(taken)
+        return others
+
     def undated(self) -> list[Taken]:
         """The articles that wait for a date, now with the one that the others give them, if any."""
         waiting = [taken for taken in self.taken if taken.found is None and not taken.extraction]
@@ -107,7 +119,7 @@ class Ledger:
         """What was read in an article that waited."""
         piece = unpacked(data)
         if piece and piece.found:
-            taken.found = piece.found
+            taken.found, taken.extraction = piece.found, None
         else:
             self.warnings.append(Warning(message=f"{taken.article.path}: {piece.told if piece else _LOST}"))
 

@@ -34,15 +34,17 @@ class Opening:
         workspace: Path | None = None,
         lexicon: Sequence[Path] = (),
         as_of: str = "",
+        days: Mapping[str, str] | None = None,
     ) -> None:
         """`workspace` is the folder whose cache is used, None for none; `lexicon` the files that `extend` was given.
 
-        With `as_of`, an ISO day, what was published later is not set side by side.
+        With `as_of`, an ISO day, what was published later is not set side by side. `days` are publication days, ISO,
+        by content hash of the article: they outrank what the article says of itself.
 
         Nothing is raised for a path. Raises OSError where a lexicon file cannot be read.
         """
         self.fields, self.lexicon = dict(fields or {}), tuple(lexicon)
-        self.as_of = as_of
+        self.as_of, self.days = as_of, dict(days or {})
         self.way: list[Step] = []
         for file in files_behind(paths, lambda message: self.way.append(Step(told=message))):
             self.way.append(Step(file))
@@ -78,7 +80,8 @@ class Opening:
     def _know(self, paths: Sequence[str], workspace: Path) -> None:
         alone, across = rules_version(self.lexicon)
         self.cache = Cache(workspace, alone)
-        self._basis = (across, sorted(self.fields.items()), *((self.as_of,) if self.as_of else ()))
+        days = (sorted(self.days.items()),) if self.days else ()
+        self._basis = (across, sorted(self.fields.items()), *((self.as_of,) if self.as_of else ()), *days)
         self._signature = signature(list(self.names()), (self._basis, [step.told for step in self.way if step.told]))
         self._paths = content_key([str(Path(path).absolute()) for path in paths], self._basis)
         self.kept = self.cache.opened(self._signature) if self._signature else None

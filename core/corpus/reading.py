@@ -214,9 +214,11 @@ class Reading:
         self._flushed = monotonic()
 
     def _read_undated(self) -> Iterator[None]:
-        """Read the articles that bear no date, once all the others can tell when they appeared."""
+        """Read the articles that bear no date, once all the others can tell when they appeared, and those that were
+        given another."""
         self._ledger.take()
-        waiting = self._ledger.undated()
+        waiting = self._ledger.redated(self._opening.days)
+        waiting += self._ledger.undated()
         keys = [f"{taken.key}:{taken.article.published or ''}" for taken in waiting]
         known = self._known(keys)
         stride = _BATCH * self._crew.size

@@ -9,6 +9,7 @@ import msgspec
 
 from core.compare.basis import Basis, compare_again
 from core.mending.adding import add
+from core.mending.days import FIELD
 from core.mending.fields import field_of
 from core.mending.joining import count_with, merge_events, merge_people, split_event, split_person
 from core.mending.notes import Mended, Note, version_of
@@ -55,6 +56,9 @@ def _set(work: Work, mending: Mending) -> bool:
         raise ValueError("two seats of one name at a table are one seat")
     work.put(kind, key, made)
     machine = "" if key in work.added else field.get(work.machine[key])
+    if kind == "article" and field.name == FIELD:
+        said = json.loads(mending.machine)  # the article itself was read by the day that it was given
+        machine = machine if said is None else said
     work.note(
         Note(
             row=key,

@@ -161,7 +161,7 @@ def main() -> None:
     from tui.review import Review
 
     options = Options(low_bandwidth=low)
-    app = PeaceApp(feed, lambda as_of: feed, opened="reports", sample=False, options=options, review=Review(None))
+    app = PeaceApp(feed, lambda as_of, days: feed, opened="reports", sample=False, options=options, review=Review(None))
     try:
         app.run()
     finally:

@@ -263,3 +263,48 @@ async def test_the_day_of_an_article_is_mended_in_its_panel(tmp_path: Path) -> N
         await pilot.press("u")
         await ready(pilot)
         assert cells(app, row)[2] == before
+
+
+async def test_another_day_of_an_article_has_it_read_again_and_taken_back_once_more(tmp_path: Path) -> None:
+    app = app_on(workspace=Workspace(tmp_path))
+    asked: list[dict[str, str]] = []
+    start = app._start
+    app._start = lambda as_of, days: asked.append(dict(days)) or start(as_of, days)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("5")
+        row = app.panel.row
+        assert row is not None
+        content = app.index.articles[row.id].sha256
+        was = row.cells[2]
+        await change(pilot, 1, "Another Wire")
+        assert asked == []
+        await pilot.press("escape")
+        await change(pilot, 0, "9 May 2031")
+        await pilot.press("escape")
+        await ready(pilot)
+        assert asked == [{content: "2031-05-09"}]
+        assert cells(app, row.id)[2] == "2031-05-09"
+        await pilot.press("u")
+        await ready(pilot)
+        assert asked == [{content: "2031-05-09"}, {}]
+        assert cells(app, row.id)[2] == was
+        await pilot.press("r")
+        await ready(pilot)
+        assert asked[2:] == [{}]
+
+
+async def test_what_the_machine_read_is_told_though_the_article_was_read_by_another_day(tmp_path: Path) -> None:
+    found = dossier()
+    read_by = tuple(msgspec.structs.replace(a, published="2031-05-09") for a in found.articles if a.id == "a1")
+    again = msgspec.structs.replace(found, articles=(*read_by, *(a for a in found.articles if a.id != "a1")))
+    workspace = Workspace(tmp_path)
+    workspace.mend(edit(Index(found), "sources", "a1", "published", "9 May 2031"))
+    app = app_on(again, workspace=workspace)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await ready(pilot)
+        await pilot.press("5")
+        told = str(app.query_one("#evidence-row", Static).render())
+        before = (found.articles[0].published or "nothing").replace("T", " ")
+        assert "published 2031-05-09" in told
+        assert f"the machine: {before}" in told
