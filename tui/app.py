@@ -47,6 +47,8 @@ class MainScreen(Screen[None]):
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
         Binding(b.key, f"app.{b.action}", b.description, show=False) for b in bindings("app")
     ]
+    BLANK = True
+    """Widgets cover it from edge to edge."""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """Textual would draw the whole screen anew whenever the keys go elsewhere; widgets see to it themselves."""
 

@@ -16,6 +16,8 @@ _FURTHEST = 3
 """Letters by which what is like a word may be longer or shorter."""
 _AROUND = ".,;()"
 """What may stand at a word without being part of it."""
+_LOOKED_THROUGH = 5000
+"""Rows looked through in one go."""
 _AT_ONCE = 5000
 """Words compared in one go, a millisecond or two, in which no other thread runs."""
 
@@ -34,16 +36,16 @@ class Haystack:
         """The text that it holds."""
         return [self._exact, self._folded, self._vocabulary]
 
-    def having(self, word: Word, places: Iterable[int]) -> list[int]:
-        """Those of the places whose row holds the word, or with `negated` does not.
+    def having(self, word: Word, places: Iterable[int], rest: Rest = no_rest) -> list[int]:
+        """Those of the places whose row holds the word, or with `negated` does not; `rest` is called now and then.
 
         Where no row holds it, those whose row holds a word spelt like it.
         """
         lines, text = (self._as_it_is() if word.exact else self._folded), word.text
-        if word.negated:
-            return [p for p in places if text not in lines[p]]
         places = list(places)
-        found = [p for p in places if text in lines[p]]
+        if word.negated:
+            return [p for p in in_steps(places, rest, _LOOKED_THROUGH) if text not in lines[p]]
+        found = [p for p in in_steps(places, rest, _LOOKED_THROUGH) if text in lines[p]]
         if found or word.exact or len(text) < _SHORTEST_LIKE or any(text in line for line in lines):
             return found
         alike = self._alike(text)

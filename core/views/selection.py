@@ -6,13 +6,15 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from core.pace import Rest, no_rest
+from core.pace import Rest, in_steps, no_rest
 from core.views.haystack import Haystack
 from core.views.query import Query
 from core.views.rows import Row, Sort, Table
 
 _FRAME = frozenset(("heading", "meeting", "delegation"))
 """Rows that others stand under: they keep their own order."""
+_TESTED = 2000
+"""Rows tested for a field in one go."""
 _ORDERS = 6
 """Orders of a whole table that are remembered: who turns one round and back need not wait again."""
 
@@ -36,29 +38,29 @@ class Sifter:
         """The text that it holds."""
         return self._haystack.lines() if self._haystack else []
 
-    def rows(self, query: Query, sort: Sort | None = None) -> tuple[Row, ...]:
-        """The rows that the query asks for, sorted; see `select`."""
+    def rows(self, query: Query, sort: Sort | None = None, rest: Rest = no_rest) -> tuple[Row, ...]:
+        """The rows that the query asks for, sorted; see `select`. `rest` is called now and then, and may raise."""
         rows = self.table.rows
         if not query and sort is None:
             return rows
-        places = self._with_parents(self._matching(query)) if query else range(len(rows))
+        places = self._with_parents(self._matching(query, rest)) if query else range(len(rows))
         if sort:
             places = self._sorted(places, sort) if query else self._order(sort)
         return tuple(map(rows.__getitem__, places))
 
     # Filtering
 
-    def _matching(self, query: Query) -> list[int]:
+    def _matching(self, query: Query, rest: Rest) -> list[int]:
         rows = self.table.rows
         places: Iterable[int] = range(len(rows))
         if query.words:
             self.make_ready()
         for word in query.words:
             assert self._haystack is not None
-            places = self._haystack.having(word, places)
+            places = self._haystack.having(word, places, rest)
         kept = [p for p in places if rows[p].of != "heading" or rows[p].marks]
         for field in query.fields:
-            kept = [p for p in kept if field.test(rows[p]) != field.negated]
+            kept = [p for p in in_steps(kept, rest, _TESTED) if field.test(rows[p]) != field.negated]
         return kept
 
     def _with_parents(self, kept: list[int]) -> Sequence[int]:

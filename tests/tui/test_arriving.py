@@ -68,10 +68,10 @@ async def test_while_rows_are_being_made_there_is_no_row(monkeypatch: pytest.Mon
     monkeypatch.setattr(index, "LARGE", 50)
     going, answer = Event(), Asked.answer
 
-    def held(asked: Asked) -> object:
+    def held(asked: Asked, *given: object) -> object:
         if current_thread() is not main_thread():
             going.wait(20)
-        return answer(asked)
+        return answer(asked, *given)
 
     app = growing(100, 60)
     async with app.run_test(size=WIDE) as pilot:

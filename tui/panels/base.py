@@ -11,6 +11,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.worker import get_current_worker
 
+from core.pace import Rest, no_rest
 from core.views import VIEWS, Index, PanelName, Query, Row, Sifter, Sort, Table, parse, row_text
 from tui.widgets.drawn import Rows
 from tui.widgets.lines import place_of
@@ -20,8 +21,12 @@ MANY = 5000
 """Rows from which something that looks at each of them is felt in the keys."""
 Place = tuple[Row | None, int]
 """A row, and where it stands."""
-PATIENCE = 0.03
+PATIENCE = 0.01
 """Seconds that a thread waits for the next letter before it sets out for nothing."""
+
+
+class SupersededError(Exception):
+    """Something else is wanted by now."""
 
 
 class Hooks(msgspec.Struct, frozen=True):
@@ -50,10 +55,10 @@ class Asked(msgspec.Struct, frozen=True):
     here: Place
     """The row under the cursor when it was asked."""
 
-    def answer(self) -> Answer:
+    def answer(self, rest: Rest = no_rest) -> Answer:
         """Make the table, where it is not made, filter and sort it, and find the row again."""
         sifter = self.sifter or Sifter(self.view(self.index))
-        rows = sifter.rows(self.query, self.sort)
+        rows = sifter.rows(self.query, self.sort, rest)
         row, place = self.here
         return Answer(self, sifter, rows, place_of(row, rows, place) if row else 0)
 
@@ -173,7 +178,7 @@ class Panel(Rows):
         elif not self._slow():
             self._draw(self._asked().answer())
         else:
-            self._answer(self._asked())
+            self.call_after_refresh(self._answer, self._asked())  # the letter that was typed stands there first
 
     def _slow(self) -> bool:
         """Whether rows are made in a thread: many, and not those of a table that lies there as it is to be shown."""
@@ -193,13 +198,21 @@ class Panel(Rows):
     @work(thread=True, exclusive=True, group="answer", description="rows")
     def _answer(self, asked: Asked) -> None:
         """Described by name, since Textual would else write out every row of the argument, which takes a second."""
+        worker = get_current_worker()
+
+        def go_on() -> None:
+            if worker.is_cancelled:
+                raise SupersededError
+
         if asked.query:
             sleep(PATIENCE)
-        if get_current_worker().is_cancelled:
+        try:
+            go_on()
+            answer = asked.answer(go_on)
+            go_on()
+        except SupersededError:
             return
-        answer = asked.answer()
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._draw, answer)
+        self.app.call_from_thread(self._draw, answer)
 
     def _draw(self, answer: Answer) -> None:
         if answer.asked.index is not self._index:
