@@ -35,7 +35,7 @@ def read(folder: Path, days: dict[str, str], as_of: str = "", workspace: Path | 
         pass
     whole = reading.whole()
     reading.keep(whole)
-    return unpacked(whole).dossier
+    return unpacked(b"".join(whole)).dossier
 
 
 def days_of(found: Dossier) -> set[str]:
