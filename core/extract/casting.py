@@ -212,7 +212,7 @@ class Casting:
         own = None
         if attribution is not None and speaker_side is not None and speaker_side != by:
             name = attribution.speaker.lower()
-            carer = any(word in name for word in _CARERS)
+            carer = any(word in name for word in _CARERS) and is_state(speaker_side)
             service = any(word in name for word in _SERVICES) and (phrase.object == "soldier" or by is not None)
             country = (
                 by is None and against is None and attribution.speaker == speaker_side and not is_bloc(speaker_side)

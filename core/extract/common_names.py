@@ -20,6 +20,10 @@ _OF_BODY = 2
 _LEAST = 3
 _CLEAR = 2
 """The state is that of the article where it is named so many times as often as the next."""
+_NOT_BEHIND = frozenset("of that which line lines".split())
+"""Behind "the group", "the front" these make it another one: "the group of seven", "the front line"."""
+_ON_THE_FRONT = frozenset("on at to from along near behind of".split())
+"""Before "the front" where it is the line of battle."""
 _DOMINANT = 2
 """The group that is named so many times as often as the next is meant by "the rebels"."""
 _LOCAL = frozenset(("police", "authorities", "security forces", "troops"))
@@ -102,7 +106,7 @@ def _state(groups: Counter[str], countries: Counter[str], rebels: bool) -> str |
     if homes:
         (home, n), *others = homes.most_common()
         return home if all(n >= _CLEAR * m for _, m in others) else None
-    if rebels and countries and not groups.keys() & words.for_home:
+    if (rebels or groups) and countries and not groups.keys() & words.for_home:
         (country, n), *others = countries.most_common()
         return country if n >= _LEAST and all(n >= _CLEAR * m for _, m in others) else None
     return None
@@ -147,8 +151,9 @@ def _add_group(line: Line, group: str) -> None:
             token.low in _words().groups
             and token.mention is None
             and line.low(token.index - 1) in ("the", "this", "that")
-            and (following is None or (following.mention is None and following.low not in ("of", "that", "which")))
+            and (following is None or (following.mention is None and following.low not in _NOT_BEHIND))
             and not (following is not None and following.capital)
+            and not (token.low == "front" and line.low(token.index - 2) in _ON_THE_FRONT)
         ):
             line.add(Mention("side", group, *line.span(token.index, token.index), token.index, token.index, side=group))
 

@@ -210,8 +210,16 @@ class _Ballot:
         ranking = sorted(self.named.items(), key=lambda item: (-item[1], item[0]))
         leading = [(camp, n) for camp, n in ranking if camp not in aside][:2]
         if len(leading) == 2 and leading[1][1] >= _LEAST:
-            votes[_pair(leading[0][0], leading[1][0])] += _LEAST
+            pair = _pair(leading[0][0], leading[1][0])
+            if votes[pair] or not all(is_state(camp) for camp in pair) or not self._within(pair):
+                votes[pair] += _LEAST
         return votes
+
+    def _within(self, pair: Pair) -> bool:
+        """Whether rebels fight within one of two states: the two, named most, may be host and guest."""
+        groups = load("groups")["groups"]
+        fighting = sum(n for camp, n in self.named.items() if camp in groups and _homes().get(camp) in pair)
+        return fighting + sum(self.named[rebels] for rebels in sorted(rebel_names())) >= _TWICE
 
     def _vote(self, sentence: Sentence) -> None:
         tokens = sentence.tokens

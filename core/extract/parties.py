@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from core.extract.gazetteer import Case, Entry, Hit, fits
 from core.extract.line import Line
+from core.extract.verbs import verbs
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
 
@@ -30,6 +31,7 @@ class _Words:
         table = load("groups")["discovery"]
         self.strong = frozenset(table["strong"].split())
         self.weak = frozenset(table["weak"].split())
+        self.causes = frozenset(table["causes"].split())
         self.kinds = frozenset(table["kinds"].split())
         self.hostile = frozenset(table["hostile"].split())
         self.members = frozenset(table["members"].split())
@@ -80,6 +82,7 @@ def _promising(line: Line) -> bool:
         and words.isdisjoint(known.weak)
         and words.isdisjoint(known.kinds)
         and words.isdisjoint(known.members)
+        and ("(" not in words or words.isdisjoint(known.causes))
     )
 
 
@@ -94,18 +97,27 @@ def _collect(line: Line, found: dict[tuple[str, ...], _Party]) -> None:
             continue
         following = last + 1
         begin = first
-        while begin < last and line.low(begin) in ("the", *_LINKS):
+        while begin < last and (
+            line.low(begin) in ("the", *_LINKS) or (begin == 0 and line.low(0) in known.members and line.low(1) == "of")
+        ):
             begin += 1
         first = following
         words = tuple(line.tokens[n].text for n in range(begin, last + 1))
         lows = [word.lower() for word in words]
         told = _told_to_be_group(line, begin, last)
         heads = set(lows)
-        if _is_known(line, begin, last) or not known.never.isdisjoint(heads):
-            continue
         acronym = _acronym_after(line, last)
         single = len(words) == 1
-        shape = bool(heads & known.strong) or bool(heads & known.weak) or told or (single and _is_acronym(words[0]))
+        spelled = acronym is not None and not single and _spells(words, acronym) and _names_party(line, begin, last)
+        if not known.never.isdisjoint(heads) or (not spelled and _is_known(line, begin, last)):
+            continue
+        shape = (
+            spelled
+            or bool(heads & known.strong)
+            or bool(heads & known.weak)
+            or told
+            or (single and _is_acronym(words[0]))
+        )
         if not shape or (single and lows[0] in known.strong | known.weak):
             continue
         party = found.setdefault(words, _Party(words))
@@ -124,7 +136,9 @@ def _collect(line: Line, found: dict[tuple[str, ...], _Party]) -> None:
             party.evidence += 1
         if heads & known.strong:
             party.evidence += 1
-        if acronym and heads & (known.strong | known.weak):
+        if acronym and (spelled or heads & (known.strong | known.weak)):
+            party.evidence += 1
+        if after in _violent():
             party.evidence += 1
 
 
@@ -144,8 +158,10 @@ def _run(line: Line, first: int) -> int | None:
             # "People's Army" is one name, "Kachin's Front" would be the owner's.
             if not tokens[place - 1].low.endswith(("people", "peoples", "workers", "farmers")):
                 break
-        elif low not in ("of", "the", "for", "and", "-", "–", "de", "del") or (
-            low == "and" and not _joins(line, place)
+        elif (
+            low not in _INSIDE
+            or (low == "and" and not _joins(line, place))
+            or (low == "the" and tokens[place - 1].low not in _LINKS)
         ):
             break
         place += 1
@@ -158,6 +174,42 @@ def _joins(line: Line, place: int) -> bool:
     begun = any(line.low(n) in known.strong | known.weak for n in range(max(0, place - 6), place))
     after = line.tokens[place + 1] if place + 1 < len(line.tokens) else None
     return begun and after is not None and line.low(place - 2) in ("of", "for") and place + 1 not in line.starts
+
+
+def _spells(words: tuple[str, ...], acronym: str) -> bool:
+    """Whether the letters are first ones of the words, in the order of another language too: "Rally for Congolese
+    Democracy" and RCD, "Patriotic Movement of Ivory Coast" and MPCI."""
+    initials = [part[0].upper() for word in words for part in word.split("-") if part]
+    letters = [letter for letter in acronym if letter.isalpha()]
+    return len(letters) > _ACRONYM.start and all(letters.count(each) <= initials.count(each) for each in set(letters))
+
+
+def _names_party(line: Line, first: int, last: int) -> bool:
+    """Whether a name with letters behind it may be a party's though it holds a country's or another party's name:
+    "Patriotic Movement of Ivory Coast", but no "Armed Forces of Liberia", no "Kenya Defence Forces"."""
+    known = _words()
+    heads = {line.low(n) for n in range(first, last + 1)}
+    opened = line.covers.get(first)
+    if opened is not None and opened.last == last:
+        return False
+    if opened is not None and opened.entry.kind == "side" and opened.entry.country:
+        return False
+    if any(
+        (hit := line.covers.get(n)) is not None and hit.entry.kind in ("head", "role", "outlet") for n in (first, last)
+    ):
+        return False
+    return not heads.isdisjoint(known.strong | known.causes)
+
+
+@compiled
+def _violent() -> frozenset[str]:
+    """Verbs in the past behind a name that fights."""
+    actions = ("hit", "killed", "captured", "destroyed")
+    return frozenset(
+        form
+        for form, entries in verbs().forms.items()
+        if any(e.role == "doer" and e.past and not e.particle and e.action in actions for e in entries)
+    )
 
 
 def _is_acronym(word: str) -> bool:

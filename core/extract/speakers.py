@@ -24,6 +24,7 @@ from core.extract.speech.tables import tables
 from core.extract.speech.unit import Unit
 from core.extract.speech.units import Units
 from core.lexicon.folding import fold
+from core.lexicon.sides import side_of as label_side
 from core.model import Confidence
 
 _LEAD = 12
@@ -208,7 +209,9 @@ class _Reader:
             subject = phrases.subject() if unit.source.kind == "pronoun" and unit.first > 3 and not voices else None
             if subject and (not subject.known or subject.last >= unit.first):
                 subject = None
-            name = self._spelled_out(self.memory.resolve(unit.source, sentence, subject))
+            name = self.memory.resolve(unit.source, sentence, subject)
+            if label_side(name) is None:
+                name = self._spelled_out(name)
             if name and unit.rule == "bracket":
                 name = self._of_label(unit.source, sentence) or name
             if name and self._own(name, unit.source.kind):
