@@ -6,7 +6,6 @@ from __future__ import annotations
 from core.extract.assaults import Assaults
 from core.extract.circumstances import (
     another_attack,
-    as_of,
     by_strangers,
     named_before,
     of_enemy,
@@ -15,13 +14,14 @@ from core.extract.circumstances import (
     running_total,
 )
 from core.extract.document import Document, Mention, Sentence
-from core.extract.frame import Frame, camp_of, home_of, is_state
+from core.extract.frame import Frame, home_of, is_state
+from core.extract.framing import HARM, PEOPLE_HARM, Framing
 from core.extract.labels import doer_by_heading
 from core.extract.noun_phrases import Counted
-from core.extract.passage import ATTACK_WORDS, Passage
+from core.extract.passage import Passage
 from core.extract.predicate import IN_FLIGHT, MUNITIONS, PEOPLE, Predicate
-from core.extract.roles import launched_from, roles
-from core.extract.shooters import place_side, side_of
+from core.extract.roles import roles
+from core.extract.shooters import side_of
 from core.extract.speakers import Attribution
 from core.lexicon.sides import is_bloc
 from core.lexicon.sides import side_of as label_side
@@ -41,8 +41,6 @@ _CARERS = (
     "state security",
 )
 _SERVICES = ("army", "military", "defence", "defense", "armed forces", "security", "police")
-_OWNERLESS = frozenset("mine mines landmine landmines ied ieds suicide".split())
-"""Weapons that nobody is seen to fire."""
 _REBELS = frozenset(
     """rebel rebels guerrilla guerrillas guerilla insurgent insurgents militant militants terrorist terrorists
     militia militiaman militias jihadist jihadists extremist extremists""".split()
@@ -74,12 +72,6 @@ _FAMILIES = {
     "launched": "launched",
 }
 """Actions that one passage tells of one attack or one release."""
-_REACH = 2
-"""Sentences before a toll in which an attack may be told."""
-_PEOPLE_HARM = ("killed", "injured", "missing", "displaced")
-_HARM = (*_PEOPLE_HARM, "destroyed", "damaged", "hit")
-_UNARMED = frozenset(("person", "civilian", "child", "building", "settlement", "body"))
-"""Whose they are is untold where the sides fight within one country."""
 _MILITARY = frozenset(
     ("target", "soldier", "tank", "vehicle", "other:launcher", "other:depot", "other:weapon", "other:operative")
 )
@@ -91,6 +83,7 @@ class Casting:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.frame = Frame(document)
+        self.framing = Framing(document, self.frame)
         self.assaults = Assaults(document)
 
     def sides(
@@ -114,7 +107,7 @@ class Casting:
         if against is None and passage.enemy and of_enemy(sentence, phrase):
             against = passage.enemy
         arms = self._in_arms(sentence, phrase, predicate, passage)
-        if predicate.action in _HARM and phrase.object not in MUNITIONS and by in (arms, side_of(phrase.owner)):
+        if predicate.action in HARM and phrase.object not in MUNITIONS and by in (arms, side_of(phrase.owner)):
             by = None  # nobody shoots his own
         against = named_before(sentence, phrase) or arms or against
         if source is None and (beside := self._beside(sentence, phrase, predicate, passage)) is not None:
@@ -123,7 +116,7 @@ class Casting:
             by, against = (by if by != source.by else None), source.by or against
         elif source is not None and against in (None, source.against) and not self._own_kind(phrase, passage):
             by, against = by or source.by, against or source.against
-        if predicate.action in _PEOPLE_HARM and (
+        if predicate.action in PEOPLE_HARM and (
             against is None or phrase.own or (place is passage.place and place is not None)
         ):
             against = self._victims(sentence, phrase, by, against, passage, attribution, speaker_side)
@@ -138,7 +131,7 @@ class Casting:
         if by is None and predicate.verb is not None and predicate.verb.entry.base in _WIPED_OUT:
             teller = speaker_side or self.frame.own()
             by = teller if teller is not None and self.frame.opponent(teller) == against else None
-        by, against = self._framed(sentence, phrase, predicate, by, against, place, speaker_side)
+        by, against = self.framing.framed(sentence, phrase, predicate, by, against, place, speaker_side)
         if by is None and self._of_site(sentence, phrase, predicate, place):
             by = self.assaults.shooter(sentence, against, when)
         return self._checked(sentence, phrase, predicate, by, against, passage.label)
@@ -258,7 +251,7 @@ class Casting:
         before = told.figure
         if predicate.action == "intercepted" and before.action == "launched" and against in (None, before.by):
             return by or self.frame.opponent(before.by), before.by
-        thrown = before.action == "launched" and predicate.action in _HARM and phrase.object not in PEOPLE
+        thrown = before.action == "launched" and predicate.action in HARM and phrase.object not in PEOPLE
         thrown = thrown and told.sentence is sentence
         if thrown and against in (None, before.against):
             return before.by, before.against
@@ -272,93 +265,11 @@ class Casting:
         """Bullets of one list go on with one night between two states; those of a civil war tell of many things."""
         return sentence.block.kind == "bullet" and self.frame.external(before.against)
 
-    def _framed(
-        self,
-        sentence: Sentence,
-        phrase: Counted,
-        predicate: Predicate,
-        by: str | None,
-        against: str | None,
-        place: Mention | None,
-        speaker_side: str | None,
-    ) -> tuple[str | None, str | None]:
-        """The opponent of the one side that is told, as a reader of this article would fill it in."""
-        action, opponent = predicate.action, self.frame.opponent
-        if action == "intercepted":
-            if by is None and against is None and (ground := place_side(place)) and opponent(ground):
-                by = ground
-            if by is None and against is not None and speaker_side != against:
-                by = speaker_side
-            by = by or opponent(against)
-            against = against or opponent(by)
-        elif action == "launched" and by is None and (origin := launched_from(sentence, phrase)):
-            by = self.frame.acting(origin)
-        elif action == "launched" and by is None and against and self.frame.external(against):
-            by = opponent(against) if phrase.object in IN_FLIGHT else None
-        elif action == "launched" and by:
-            against = against if against and home_of(by) != against else opponent(by) or against
-        elif action in _HARM and by and not against and phrase.object != "target":
-            enemy = opponent(by)
-            within = phrase.object in _UNARMED and home_of(by) == home_of(enemy or by) and not self.frame.region(enemy)
-            against = None if within else self.frame.people_of(enemy)
-        elif action in _HARM and against and not by and self._attacked(sentence, phrase, predicate):
-            enemy = opponent(against) if phrase.owner is not None or self.frame.external(against) else None
-            by = enemy if phrase.object not in PEOPLE or self._named(sentence, enemy) else None
-        elif action == "captured" and by and not against and phrase.object not in PEOPLE:
-            against = opponent(by)
-        elif action in ("released", "returned", "held", "captured") and phrase.object in (
-            "prisoner",
-            "hostage",
-            "body",
-        ):
-            if phrase.object == "prisoner" and not by and (state := self.frame.state()):
-                by = state if against != state else None
-                against = against if phrase.owner is not None else None
-            if phrase.object == "prisoner" and not by and not against and (holder := self.frame.holder()):
-                by = self.frame.opponent(holder) if camp_of(holder) != holder else None
-            if phrase.object == "hostage" and not by:
-                by = self.frame.holder()
-                against = against if against != by and home_of(by or "") != against else None
-            if by and not against:
-                against = self.frame.people_of(opponent(by))
-            by = by or opponent(against)
-        return by, against
-
     def _of_site(self, sentence: Sentence, phrase: Counted, predicate: Predicate, place: Mention | None) -> bool:
         """Whether the harm is that of one town or site, not the toll of a country or a war, or bodies found later."""
-        if predicate.action not in _HARM or phrase.object == "body" or predicate.rule == "bodies":
+        if predicate.action not in HARM or phrase.object == "body" or predicate.rule == "bodies":
             return False
         return place is not None and place.kind == "place" and not running_total(sentence, phrase)
-
-    def _attacked(self, sentence: Sentence, phrase: Counted, predicate: Predicate) -> bool:
-        """The words around tell of an attack: only then is a toll the opponent's doing."""
-        if running_total(sentence, phrase) or predicate.rule.startswith("toll") or as_of(sentence, phrase):
-            return False
-        if not sentence.words.isdisjoint(_OWNERLESS) or predicate.action == "evacuated":
-            return False
-        counted = range(phrase.quantity.first, phrase.last + 1)
-        if any(t.low in ATTACK_WORDS and t.index not in counted for t in sentence.tokens):
-            return True
-        if predicate.verb is not None and predicate.verb.entry.role == "sufferer":
-            return False
-        before = self.document.sentences[max(0, sentence.index - _REACH) : sentence.index]
-        heading = sentence.block.heading
-        return any(not s.words.isdisjoint(ATTACK_WORDS) for s in before) or (
-            heading is not None
-            and not ATTACK_WORDS.isdisjoint(self.document.text[heading.start : heading.end].lower().split())
-        )
-
-    def _named(self, sentence: Sentence, enemy: str | None) -> bool:
-        """Whether the sentence or those before it in its paragraph name the enemy: a shooter nobody names is untold."""
-        for index in range(sentence.index, -1, -1):
-            other = self.document.sentences[index]
-            if other.block is not sentence.block:
-                return False
-            if "enemy" in other.words or any(
-                (side := side_of(m)) is not None and camp_of(side) == camp_of(enemy or "") for m in other.mentions
-            ):
-                return True
-        return False
 
     def _checked(
         self,
@@ -376,7 +287,7 @@ class Casting:
         )
         if moved and by is None and phrase.owner is None and label != against:
             against = None
-        if predicate.action in _PEOPLE_HARM and by is None and phrase.owner is None:
+        if predicate.action in PEOPLE_HARM and by is None and phrase.owner is None:
             told = (
                 phrase.own
                 or on_own_side(sentence, phrase)

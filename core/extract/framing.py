@@ -1,0 +1,111 @@
+"""The side that a sentence leaves out, as a reader of the article fills it in: the opponent of the one that is told."""
+
+from __future__ import annotations
+
+from core.extract.circumstances import as_of, running_total
+from core.extract.document import Document, Mention, Sentence
+from core.extract.frame import Frame, camp_of, home_of
+from core.extract.noun_phrases import Counted
+from core.extract.passage import ATTACK_WORDS
+from core.extract.predicate import IN_FLIGHT, PEOPLE, Predicate
+from core.extract.roles import launched_from
+from core.extract.shooters import place_side, side_of
+
+_OWNERLESS = frozenset("mine mines landmine landmines ied ieds suicide".split())
+"""Weapons that nobody is seen to fire."""
+_REACH = 2
+"""Sentences before a toll in which an attack may be told."""
+PEOPLE_HARM = ("killed", "injured", "missing", "displaced")
+HARM = (*PEOPLE_HARM, "destroyed", "damaged", "hit")
+_UNARMED = frozenset(("person", "civilian", "child", "building", "settlement", "body"))
+"""Whose they are is untold where the sides fight within one country."""
+
+
+class Framing:
+    """Fills in opponents by the frame of one article."""
+
+    def __init__(self, document: Document, frame: Frame) -> None:
+        self.document = document
+        self.frame = frame
+
+    def framed(
+        self,
+        sentence: Sentence,
+        phrase: Counted,
+        predicate: Predicate,
+        by: str | None,
+        against: str | None,
+        place: Mention | None,
+        speaker_side: str | None,
+    ) -> tuple[str | None, str | None]:
+        """The opponent of the one side that is told, as a reader of this article would fill it in."""
+        action, opponent = predicate.action, self.frame.opponent
+        if action == "intercepted":
+            if by is None and against is None and (ground := place_side(place)) and opponent(ground):
+                by = ground
+            if by is None and against is not None and speaker_side != against:
+                by = speaker_side
+            by = by or opponent(against)
+            against = against or opponent(by)
+        elif action == "launched" and by is None and (origin := launched_from(sentence, phrase)):
+            by = self.frame.acting(origin)
+        elif action == "launched" and by is None and against and self.frame.external(against):
+            by = opponent(against) if phrase.object in IN_FLIGHT else None
+        elif action == "launched" and by:
+            against = against if against and home_of(by) != against else opponent(by) or against
+        elif action in HARM and by and not against and phrase.object != "target":
+            enemy = opponent(by)
+            within = phrase.object in _UNARMED and home_of(by) == home_of(enemy or by) and not self.frame.region(enemy)
+            against = None if within else self.frame.people_of(enemy)
+        elif action in HARM and against and not by and self._attacked(sentence, phrase, predicate):
+            enemy = opponent(against) if phrase.owner is not None or self.frame.external(against) else None
+            by = enemy if phrase.object not in PEOPLE or self._named(sentence, enemy) else None
+        elif action == "captured" and by and not against and phrase.object not in PEOPLE:
+            against = opponent(by)
+        elif action in ("released", "returned", "held", "captured") and phrase.object in (
+            "prisoner",
+            "hostage",
+            "body",
+        ):
+            if phrase.object == "prisoner" and not by and (state := self.frame.state()):
+                by = state if against != state else None
+                against = against if phrase.owner is not None else None
+            if phrase.object == "prisoner" and not by and not against and (holder := self.frame.holder()):
+                by = self.frame.opponent(holder) if camp_of(holder) != holder else None
+            if phrase.object == "hostage" and not by:
+                by = self.frame.holder()
+                against = against if against != by and home_of(by or "") != against else None
+            if by and not against:
+                against = self.frame.people_of(opponent(by))
+            by = by or opponent(against)
+        return by, against
+
+    def _attacked(self, sentence: Sentence, phrase: Counted, predicate: Predicate) -> bool:
+        """The words around tell of an attack: only then is a toll the opponent's doing."""
+        if running_total(sentence, phrase) or predicate.rule.startswith("toll") or as_of(sentence, phrase):
+            return False
+        if not sentence.words.isdisjoint(_OWNERLESS) or predicate.action == "evacuated":
+            return False
+        counted = range(phrase.quantity.first, phrase.last + 1)
+        if any(t.low in ATTACK_WORDS and t.index not in counted for t in sentence.tokens):
+            return True
+        if predicate.verb is not None and predicate.verb.entry.role == "sufferer":
+            return False
+        before = self.document.sentences[max(0, sentence.index - _REACH) : sentence.index]
+        heading = sentence.block.heading
+        return any(not s.words.isdisjoint(ATTACK_WORDS) for s in before) or (
+            heading is not None
+            and not ATTACK_WORDS.isdisjoint(self.document.text[heading.start : heading.end].lower().split())
+        )
+
+    def _named(self, sentence: Sentence, enemy: str | None) -> bool:
+        """Whether the sentence or those before it in its paragraph name the enemy: a shooter nobody names is untold."""
+        for index in range(sentence.index, -1, -1):
+            other = self.document.sentences[index]
+            if other.block is not sentence.block:
+                return False
+            if "enemy" in other.words or any(
+                (side := side_of(m)) is not None and camp_of(side) == camp_of(enemy or "") for m in other.mentions
+            ):
+                return True
+        return False
