@@ -86,10 +86,10 @@ class _Run:
         """Send what is kept of the files as they are, or read them."""
         if self._opening.kept is not None:
             notice = self._opening.cache.trouble if self._opening.cache else ""
-            send_whole(self._out, [self._opening.kept], True, self._seconds(), notice=notice)
+            send_whole(self._out, self._opening.kept, True, self._seconds(), notice=notice)
             return
         if self._opening.earlier is not None:
-            send_whole(self._out, [self._opening.earlier], False, self._seconds())
+            send_whole(self._out, self._opening.earlier, False, self._seconds())
         if hasattr(signal, "SIGTERM") and _on_main_thread():
             signal.signal(signal.SIGTERM, self._stop)
         from core.corpus.reading import Reading
@@ -101,8 +101,11 @@ class _Run:
             send(self._out, Progress(reading.done, reading.total, comparing=True))
         whole = reading.whole()
         left = 0 if reading.complete else max(1, reading.total - reading.done)
+        if reading.large:  # whoever waited so long and leaves at once has it the next time
+            whole = reading.keep(whole)
         send_whole(self._out, whole, True, self._seconds(), left, reading.trouble)
-        reading.keep(whole)
+        if not reading.large:
+            reading.keep(whole)
 
     def _read(self, reading: Reading) -> None:
         due, each = self._began + FIRST_SNAPSHOT, 0.0

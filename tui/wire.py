@@ -5,7 +5,7 @@ A snapshot's dossier follows its record as bytes of their own: they may come fro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import IO
 
 import msgspec
@@ -74,7 +74,7 @@ def send(stream: IO[bytes], message: Message) -> None:
 
 
 def send_whole(
-    stream: IO[bytes], whole: Sequence[bytes], final: bool, seconds: float, left: int = 0, notice: str = ""
+    stream: IO[bytes], whole: Iterable[bytes], final: bool, seconds: float, left: int = 0, notice: str = ""
 ) -> None:
     """Write a snapshot whose dossier is packed already (see `core.corpus.whole`). Raises BrokenPipeError."""
     _write(stream, _encoder.encode(_Head(final, seconds, left, notice)))

@@ -6,7 +6,7 @@ here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from core.corpus.signature import content_key, signature
 from core.corpus.version import rules_version
 from core.ingest.paths import files_behind
 from core.store.cache import Cache
+from core.store.whole_file import WholeFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,9 @@ class Opening:
         for file in files_behind(paths, lambda message: self.way.append(Step(told=message))):
             self.way.append(Step(file))
         self.cache: Cache | None = None
-        self.kept: bytes | None = None
+        self.kept: WholeFile | None = None
         """The dossier of the files as they are, packed (see `core.corpus.whole`); None where it is not known."""
-        self.earlier: bytes | None = None
+        self.earlier: WholeFile | None = None
         """The one that these paths gave when they were last opened, where they have changed since."""
         if workspace:
             self._know(paths, workspace)
@@ -69,7 +70,7 @@ class Opening:
         """The key of the dossier of what was found in the files."""
         return content_key(found, self._basis)
 
-    def keep(self, key: str, whole: Sequence[bytes] | None) -> None:
+    def keep(self, key: str, whole: Iterable[bytes] | None) -> None:
         """Keep a dossier for the next opening; None where it is kept under its key already."""
         if self.cache is None:
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from time import monotonic
 
 import msgspec
@@ -30,7 +30,7 @@ _LARGE = 50_000
 _HERE = 6
 """Articles that are read before other processes start: they then start with compiled rules, and a few need none."""
 _MANY = 1000
-"""Articles from which the memory of a last comparison is worth returning while its bytes are sent and decoded."""
+"""Articles from which the memory of the last comparison and of its bytes is worth returning before they are decoded."""
 _KEPT_EVERY = 1.0
 """Seconds of reading that a killed process may cost."""
 
@@ -75,10 +75,15 @@ class Reading:
             self._harvest()
             self._crew.stop()
 
-    def whole(self) -> Sequence[bytes]:
+    @property
+    def large(self) -> bool:
+        """Whether the whole of it is too large to be held for long."""
+        return self.done > _MANY
+
+    def whole(self) -> Iterable[bytes]:
         """Everything read so far, set side by side and packed (see `Whole`); of a complete reading asked for once."""
         if self.kept is not None:
-            return [self.kept]
+            return self.kept
         self._harvest()
         self._ledger.take()
         # What goes into the last dossier is nowhere else wanted: its memory is free when the bytes are made.
@@ -92,17 +97,21 @@ class Reading:
         del dossier, basis
         packed = whole.packed()
         del whole
-        if self.complete and self.done > _MANY:
+        if self.complete and self.large:
             give_back()
         return packed
 
-    def keep(self, whole: Sequence[bytes]) -> None:
-        """Keep the whole of a complete reading for the next opening."""
-        if self._cache:
-            if self.complete and self._opening.kept is None:
-                self._opening.keep(self._key(), None if self.kept else whole)
-            self._cache.tidy()
-            self._cache.close()
+    def keep(self, whole: Iterable[bytes]) -> Iterable[bytes]:
+        """Keep the whole of a complete reading for the next opening; returns it, a large one as it lies in its file."""
+        if self._cache is None:
+            return whole
+        if self.complete and self._opening.kept is None:
+            key = self._key()
+            self._opening.keep(key, None if self.kept else whole)
+            whole = (self._cache.dossier(key) if self.large else None) or whole
+        self._cache.tidy()
+        self._cache.close()
+        return whole
 
     def _key(self) -> str:
         return self._opening.key(self._ledger.identity())

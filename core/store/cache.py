@@ -7,12 +7,12 @@ questions of them. Where it cannot be read or written nothing is raised: `troubl
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import sqlite3
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+
+from core.store.whole_file import WholeFile, open_whole, write_whole
 
 FOLDER = "cache"
 _FILE = "pieces.sqlite"
@@ -26,7 +26,6 @@ _WAIT = 5.0
 """Seconds to wait for another process's write."""
 _AT_ONCE = 500
 """Keys of one question; SQLite takes so many."""
-_SIGNATURE = b"peace-tui dossier 1\n"
 _SUFFIX = ".dossier"
 _SCHEMA = """
 CREATE TABLE version (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, used INTEGER NOT NULL);
@@ -70,41 +69,24 @@ class Cache:
         except sqlite3.Error as error:
             self._give_up(error)
 
-    def opened(self, signature: str) -> bytes | None:
+    def opened(self, signature: str) -> WholeFile | None:
         """The dossier that was made when files with this signature were opened."""
         found = self._ask("SELECT signature, dossier FROM opened WHERE signature = ? ", [signature], versioned=False)
         return self.dossier(str(found[signature])) if signature in found else None
 
-    def dossier(self, key: str) -> bytes | None:
+    def dossier(self, key: str) -> WholeFile | None:
         """The dossier that was kept under the key; None where there is none, or it is damaged."""
-        try:
-            data = self._dossier_file(key).read_bytes()
-        except OSError:
-            return None
-        start = len(_SIGNATURE) + 4
-        body = memoryview(data)[start:]
-        whole = data.startswith(_SIGNATURE) and zlib.crc32(body) == int.from_bytes(data[start - 4 : start], "big")
-        return data[start:] if whole else None
+        return open_whole(self._dossier_file(key))
 
-    def keep_dossier(self, key: str, body: Sequence[bytes]) -> None:
+    def keep_dossier(self, key: str, body: Iterable[bytes]) -> None:
         """Keep a dossier, given part by part, under its key."""
         if self._connection is None:
             return
         file = self._dossier_file(key)
-        new = file.with_suffix(f".new-{os.getpid()}")
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with new.open("wb") as stream:
-                check = 0
-                for part in body:
-                    check = zlib.crc32(part, check)
-                stream.write(_SIGNATURE + check.to_bytes(4, "big"))
-                stream.writelines(body)
-            new.replace(file)
+            write_whole(file, body)
             self._make_room(file)
         except OSError as error:
-            with contextlib.suppress(OSError):
-                new.unlink(missing_ok=True)
             self._give_up(error)
 
     def note_opened(self, key: str, *signatures: str) -> None:
