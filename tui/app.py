@@ -189,6 +189,7 @@ class PeaceApp(Finding):
 
     @on(ReadingView.Back)
     def _back(self) -> None:
+        self.message = ""  # it was about the article
         self.read(False)
         self.tell()
 

@@ -10,7 +10,7 @@ from core.views.wording import listed
 COLUMNS = (
     Column("severity", "Weight", width=6, least=6, right=True, rank=2, key=lambda row: -row.weight),
     Column("kind", "Kind", width=11, least=11),
-    Column("about", "About", width=44, least=24, grow=3),
+    Column("about", "About", width=44, least=36, grow=3),
     Column("date", "Date", width=10, least=10, rank=1, key=lambda row: row.date),
     Column("positions", "Positions", width=24, least=16, grow=2, rank=6),
     Column("silent", "Silent", width=16, least=10, grow=1, rank=3),

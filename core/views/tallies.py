@@ -19,7 +19,7 @@ SILENT = "·"
 _NUMBER = re.compile(r"\d[\d,]*")
 _FIXED = (
     Column("mark", "", width=2, least=2, key=lambda row: (not row.marks, row.sign)),
-    Column("measure", "Measure", width=34, least=26, grow=3),
+    Column("measure", "Measure", width=44, least=36, grow=3),
     Column("date", "Date", width=10, least=10, rank=1, whole=True, key=lambda row: row.date),
     Column("range", "Low–high", width=11, least=8, right=True, whole=True, key=lambda row: -row.weight),
 )

@@ -38,3 +38,15 @@ async def test_that_nothing_clashes_is_said_only_once_everything_is_read() -> No
             assert app.panel.lines.empty == table
             await pilot.press("n")
             assert app.message == said
+
+
+async def test_what_was_said_of_the_article_is_gone_with_it() -> None:
+    app = app_on()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("2", "G", "enter", "full_stop", "full_stop")
+        said = app.message
+        assert said == "There is no other source of this"
+        await pilot.press("escape")
+        assert app.message == ""

@@ -7,6 +7,8 @@ from rich.cells import cell_len, set_cell_size
 from core.views import visible
 
 MORE = "…"
+BETWEEN = "|"
+"""Stands between several numbers in a cell."""
 
 
 def width_of(text: str) -> int:
@@ -30,6 +32,20 @@ def fit(text: str, width: int, right: bool = False) -> str:
     shown = clip(text, width)
     blank = " " * (width - width_of(shown))
     return blank + shown if right else shown + blank
+
+
+def first_of(text: str) -> str:
+    """The first of several numbers in a cell, with a sign that there are more: `38,419|…` of `38,419|12,176`."""
+    first, bar, _ = text.partition(BETWEEN)
+    return f"{first}{bar}{MORE}" if bar else text
+
+
+def clip_numbers(text: str, width: int) -> str:
+    """Several numbers cut between two of them to at most `width` cells, since half a number is another one."""
+    if width_of(text) <= width or BETWEEN not in text:
+        return text
+    kept = text[: width - 1].rpartition(BETWEEN)[0]
+    return f"{kept}{BETWEEN}{MORE}" if kept else first_of(text)
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from core.views import Column, Row
-from tui.widgets.cells import width_of
+from tui.widgets.cells import first_of, width_of
 
 _SAMPLE = 400
 """Rows measured for a column's natural width: measuring a hundred thousand would cost more than drawing them."""
@@ -40,7 +40,8 @@ class Layout(msgspec.Struct, frozen=True):
 
 
 class Widths(msgspec.Struct, frozen=True):
-    """What a column would like: `natural` for the widest of heading and cells, `cells` for the cells alone."""
+    """What a column would like: `natural` for the widest of heading and cells, `cells` for the cells alone, of which
+    those of a sliding column may show their first number only."""
 
     natural: int
     cells: int
@@ -49,6 +50,7 @@ class Widths(msgspec.Struct, frozen=True):
 def measure(columns: Sequence[Column], rows: Sequence[Row]) -> list[Widths]:
     """What each column would like, judged from the first rows; rows that span the table are left out."""
     widths = [0] * len(columns)
+    least = [0] * len(columns)
     for row in rows[:_SAMPLE]:
         if row.of in ("heading", "meeting", "hit"):
             continue
@@ -56,8 +58,9 @@ def measure(columns: Sequence[Column], rows: Sequence[Row]) -> list[Widths]:
             note = width_of(row.notes[place]) + 1 if row.notes and row.notes[place] else 0
             indent = row.depth * 2 if columns[place].tree else 0
             widths[place] = max(widths[place], width_of(cell) + note + indent)
+            least[place] = max(least[place], width_of(first_of(cell)) if columns[place].slides else widths[place])
     titles = [width_of(column.title) + 2 if column.title else 0 for column in columns]
-    return [Widths(max(title, cells), cells) for title, cells in zip(titles, widths, strict=True)]
+    return [Widths(max(title, cells), each) for title, cells, each in zip(titles, widths, least, strict=True)]
 
 
 def lay_out(columns: Sequence[Column], wished: Sequence[Widths], room: int, slid: int = 0) -> Layout:
@@ -76,11 +79,11 @@ def lay_out(columns: Sequence[Column], wished: Sequence[Widths], room: int, slid
 
     while needed(chosen) > room:
         ranked = [n for n in chosen if columns[n].rank]
-        last_sliding = [n for n in chosen if columns[n].slides]
-        if ranked:
+        seen = [n for n in chosen if columns[n].slides]
+        if len(seen) > 1:  # what can be slid to gives way before what cannot
+            chosen.remove(seen[-1])
+        elif ranked:
             chosen.remove(max(ranked, key=lambda n: (columns[n].rank, n)))
-        elif len(last_sliding) > 1:
-            chosen.remove(last_sliding[-1])
         else:
             wide = [n for n in chosen if least[n] > _NARROWEST]
             if not wide:

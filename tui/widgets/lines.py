@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from core.views import Row
-from tui.widgets.cells import clip, fit, width_of
+from tui.widgets.cells import clip, clip_numbers, fit, width_of
 from tui.widgets.columns import Placed
 
 GUTTER = 2
@@ -65,7 +65,7 @@ def cell_of(row: Row, placed: Placed) -> tuple[str, str]:
     spare = width - width_of(text) - 1
     if note and spare >= _NOTE:
         return clip(text, width) + " ", fit(note, spare)
-    return fit(text, width, column.right), ""
+    return fit(clip_numbers(text, width) if column.slides else text, width, column.right), ""
 
 
 def strip_of(runs: list[tuple[str, Style]], rest: Style, width: int) -> Strip:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.widgets.cells import clip, fit, width_of, wrap
+from tui.widgets.cells import clip, clip_numbers, fit, width_of, wrap
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,19 @@ def test_wrapping_loses_nothing_and_keeps_to_the_width(width: int) -> None:
     spans = wrap(text, width)
     assert "".join(text[a:b] for a, b in spans) == text
     assert all(width_of(text[a:b].rstrip()) <= max(width, 2) for a, b in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("38,419|12,176|34,567", 20, "38,419|12,176|34,567"),
+        ("38,419|12,176|34,567", 19, "38,419|12,176|…"),
+        ("38,419|12,176|34,567", 15, "38,419|12,176|…"),
+        ("38,419|12,176|34,567", 14, "38,419|…"),
+        ("38,419|12,176|34,567", 8, "38,419|…"),
+        ("38,419|12,176", 7, "38,419|…"),
+        ("1,000,000", 5, "1,000,000"),
+    ],
+)
+def test_several_numbers_are_cut_between_two_of_them(text: str, width: int, shown: str) -> None:
+    assert clip_numbers(text, width) == shown

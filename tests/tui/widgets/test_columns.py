@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.views import VIEWS, Column, Index
+from core.views import VIEWS, Column, Index, Row
 from tests.fixtures.dossier import dossier
 from tui.widgets.columns import GAP, Widths, lay_out, measure
 
@@ -44,9 +44,9 @@ def test_nothing_is_wasted_while_a_cell_is_cut() -> None:
 def test_sources_that_find_no_room_are_reached_by_sliding() -> None:
     table = VIEWS["tallies"](Index(dossier()))
     natural = measure(table.columns, table.rows)
-    first = lay_out(table.columns, natural, 62)
+    first = lay_out(table.columns, natural, 80)
     assert (first.before, first.after) == (0, 1)
-    second = lay_out(table.columns, natural, 62, 1)
+    second = lay_out(table.columns, natural, 80, 1)
     assert (second.before, second.after) == (1, 0)
     assert second.placed[-1].column.title == "Harbour Post"
 
@@ -69,6 +69,29 @@ def test_numbers_are_never_cut() -> None:
     layout = lay_out(columns, wished, 52)
     assert [p.width for p in layout.placed[1:]] == [11, 11, 7]
     assert layout.after == 1
+
+
+def test_what_can_be_slid_to_gives_way_before_what_cannot() -> None:
+    columns = (
+        Column("measure", "Measure", width=44, least=36, grow=3),
+        Column("date", "Date", width=10, least=10, rank=1),
+        *(Column(f"s{n}", f"Outlet {n}", width=7, least=6, whole=True, slides=True) for n in range(5)),
+    )
+    wished = [Widths(60, 60), Widths(10, 10), *[Widths(7, 5)] * 5]
+
+    def drawn(room: int) -> list[str]:
+        return [placed.column.name for placed in lay_out(columns, wished, room).placed]
+
+    assert drawn(100) == ["measure", "date", "s0", "s1", "s2", "s3", "s4"]
+    assert drawn(77) == ["measure", "date", "s0", "s1", "s2", "s3"]
+    assert drawn(60) == ["measure", "date", "s0"]
+    assert drawn(53) == ["measure", "s0"]
+
+
+def test_of_several_numbers_one_is_enough_for_a_source_to_be_seen() -> None:
+    columns = (Column("measure", "Measure"), Column("s0", "Post", width=7, least=6, whole=True, slides=True))
+    rows = [Row(id="t1", of="tally", cells=("Dead", "38,419|12,176|34,567"))]
+    assert measure(columns, rows)[1] == Widths(20, 8)
 
 
 def test_a_column_with_nothing_in_it_gives_its_room_to_others() -> None:
