@@ -232,7 +232,7 @@ class _Divider:
         """A verb of saying: who says it stands apart from what is said."""
         result = self._result
         ends = all(t.kind == "punct" for t in self._tokens[index + 1 :])
-        trailing = self._comma > 0 and self._outer is None and (ends or self._finite_between(0, self._comma))
+        trailing = self._comma > 0 and self._outer is None and (ends or self._has_verb())
         if trailing and self._current in result.ids[: self._comma]:
             self._open(index)
             for place in range(self._comma, index):
