@@ -22,6 +22,8 @@ _WHICH = {
 }
 _NEVER_ALONE = frozenset("sun sat wed mon".split())
 """Abbreviations that are words or names without a date beside them."""
+_CLOSERS = frozenset((",", ".", ";", ")", BREAK))
+"""Behind an abbreviation that stands by itself: "the patrol hit a mine Fri, one dead"."""
 _NAMES = frozenset({"bloody", "black", "cyber", "sheffield", "super", "fat", "man"})
 """What makes a weekday's name part of another: Bloody Sunday, Sheffield Wednesday, Man Friday."""
 
@@ -46,7 +48,9 @@ def read_weekday(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Readin
     if dated := _with_date(a, place, after, floor, found, v):
         return dated
     told = a.capital(place) and a.word(place - 1) in v.words["before_dates"] and word not in _NEVER_ALONE
-    stamped = a.word(place - 1) == BREAK and a.word(after) == "]"
+    stamped = (a.word(place - 1) == BREAK and a.word(after) == "]") or (
+        a.capital(place) and word not in _NEVER_ALONE and a.word(after) in _CLOSERS and a.word(place - 1).islower()
+    )
     if short and not (told or stamped):
         return []
     _read_before(a, place, floor, found, v)
