@@ -24,6 +24,8 @@ _RELIEF = frozenset(
     "aid humanitarian relief trucks truck workers journalists monitors observers inspectors food".split()
 )
 """Those who enter a place without taking it."""
+_HAPPENS = frozenset("broke erupted began started took happened occurred flared raged resumed came".split())
+"""Verbs that only say that it happened: "the fighting broke out on Friday"."""
 _HELPERS = frozenset("was were is are had has have will would".split())
 _POSTS = frozenset(
     "post posts outpost outposts base bases camp barracks garrison headquarters checkpoint checkpoints position "
@@ -247,7 +249,7 @@ def _dated_itself(sentence: Sentence, hit: Hit) -> bool:
         if 0 <= hit.index - behind <= _MODIFIERS:
             return True
         if 0 < first - hit.last <= _PHRASE and not any(
-            t.low in finite and t.mention is None for t in sentence.tokens[hit.last + 1 : first]
+            t.low in finite and t.low not in _HAPPENS and t.mention is None for t in sentence.tokens[hit.last + 1 : first]
         ):
             return True
     return False

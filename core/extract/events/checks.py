@@ -141,7 +141,18 @@ def _stayed(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     )
 
 
+def _entry(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
+    """An entry of a chronology, which leaves out what was signed: "26 Aug: Kiir signs in Juba"."""
+    tokens = sentence.tokens
+    if not sentence.dates or sentence.start != sentence.block.start or sentence.token_at(sentence.dates[0].start):
+        return False
+    colon = sentence.token_at(sentence.dates[0].end - 1) + 1
+    bare = hit.last + 1 >= len(tokens) or tokens[hit.last + 1].low in (".", "in", "at", ",", ";")
+    return bare and colon < hit.index and tokens[colon].low == ":"
+
+
 CHECKS: dict[str, Callable[[Sentence, list[Token], Hit], bool]] = {
+    "entry": _entry,
     "face to face": _face_to_face,
     "goods": _goods,
     "guest": _called_up,

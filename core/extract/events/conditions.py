@@ -252,6 +252,7 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
     dated = any(
         mention.kind in ("DATE", "TIME")
         and len(mention.value) >= 10
+        and tokens[sentence.token_at(mention.start) - 1].low != "since"
         and (
             -3 <= (place := sentence.token_at(mention.start)) - hit.index <= _REACH
             or (place - clauses.tokens[clause][0].index <= 1 and _partner(tokens, hit))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from core.extract.document import Sentence, Token
-from core.extract.events.clauses import Clauses
+from core.extract.events.clauses import Clauses, preposition_before
 from core.extract.events.hits import Hit, auxiliary_before
 from core.extract.events.tables import tables
 from core.lexicon import compiled
@@ -15,6 +15,8 @@ Told = Literal["occurred", "planned", "cancelled", "unreal"]
 _MODAL_PLANNED = frozenset("will would shall 'll must".split())
 _MODAL_UNREAL = frozenset("could may might can should".split())
 _CALLED_OFF = frozenset(("talks", "summit", "call", "visit", "arrival", "exchange", "ceasefire"))
+_MEANWHILE = frozenset("during at after before".split())
+"""Under these a meeting is where or when something else was called off."""
 _ADVERBS = frozenset("also still not never then just later again all both only already now be have been being".split())
 
 
@@ -31,7 +33,8 @@ def status_of(sentence: Sentence, clauses: Clauses, hit: Hit) -> Told:
             if 0 <= at - hit.last <= 10 and other in clauses.tokens:
                 words = sorted([*words, *clauses.tokens[other]], key=lambda t: t.index)
                 told = told | clauses.words[other]
-    if (told & _phrase_words() and _phrase(words)) or (
+    aside = hit.reading == "noun" and preposition_before(sentence.tokens, hit.index) in _MEANWHILE
+    if (told & _phrase_words() and not aside and _phrase(words)) or (
         told & cues["cancelled"] and hit.entry.base not in cues["cancelled"]
     ):
         return "cancelled"
