@@ -249,7 +249,8 @@ def _dated_itself(sentence: Sentence, hit: Hit) -> bool:
         if 0 <= hit.index - behind <= _MODIFIERS:
             return True
         if 0 < first - hit.last <= _PHRASE and not any(
-            t.low in finite and t.low not in _HAPPENS and t.mention is None for t in sentence.tokens[hit.last + 1 : first]
+            t.low in finite and t.low not in _HAPPENS and t.mention is None
+            for t in sentence.tokens[hit.last + 1 : first]
         ):
             return True
     return False

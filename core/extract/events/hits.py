@@ -253,7 +253,7 @@ def _clearly_verb(tokens: list[Token], index: int) -> bool:
             or previous.low.endswith("s")
             or previous.low in _ADVERBS
             or previous.low in _PLURALS
-            or (tokens[index].low.endswith("s") and _who_acts(previous.low))
+            or (tokens[index].low.endswith("s") and (_who_acts(previous.low) or _object_starts(following)))
         )
     plural_subject = (
         previous.mention is not None

@@ -17,7 +17,7 @@ from core.extract.events.days import Days, in_month
 from core.extract.events.hits import Hit, auxiliary_before, find_hits
 from core.extract.events.kinds import closes, is_definite, kind_of, struck_there, went_on
 from core.extract.events.places import Where, place_of
-from core.extract.events.several import each_of, entry_of
+from core.extract.events.several import each_of
 from core.extract.events.statements import binds, has_speaker, invert, says_something, spoken_label, statement
 from core.extract.events.status import Told, status_of
 from core.extract.events.tables import tables
@@ -132,10 +132,6 @@ class Reader:
                     found += each_of(self._document, self._days, candidate, figures)
                     if candidate.founder:
                         self._founded.add(FAMILY.get(candidate.type, candidate.type))
-        if not any(c.founder for c in found):
-            entry = entry_of(self._days, sentence, figures, self._home)
-            if entry is not None:
-                found.append(entry)
         return found
 
     def _hit(self, sentence: Sentence, clauses: Clauses, hit: Hit, figures: list[Figure]) -> Candidate | None:

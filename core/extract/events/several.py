@@ -1,4 +1,4 @@
-"""Several events from one trigger, and dated entries of a chronology that have no trigger at all."""
+"""Several events from one trigger."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from core.extract.document import Document, Sentence
+from core.extract.document import Document
 from core.extract.events.candidates import Candidate
-from core.extract.events.cast import actors_of, sides_of
 from core.extract.events.days import Days
 from core.extract.events.places import same_place
 from core.extract.events.tables import tables
 from core.model import Figure
 
 _HARM = frozenset(("killed", "injured", "destroyed", "damaged"))
-_NAMES = frozenset(("side", "org", "person", "office"))
 
 
 def each_of(document: Document, days: Days, candidate: Candidate, figures: Sequence[Figure]) -> list[Candidate]:
@@ -105,50 +103,3 @@ def _next_stops(document: Document, days: Days, candidate: Candidate) -> list[Ca
                 )
             )
     return stops
-
-
-def entry_of(days: Days, sentence: Sentence, figures: Sequence[Figure], home: str | None) -> Candidate | None:
-    """A dated entry of a chronology ("29 Jan: contractors leave via Rwanda"): an event even without a known trigger.
-
-    Entries that give a toll, or name a source before a second colon, are none.
-    """
-    tokens = sentence.tokens
-    if not sentence.dates or sentence.start != sentence.block.start or sentence.token_at(sentence.dates[0].start) > 0:
-        return None
-    colon = sentence.token_at(sentence.dates[0].end - 1) + 1
-    if colon >= len(tokens) - 3 or tokens[colon].low != ":":
-        return None
-    rest = tokens[colon + 1 :]
-    people = tuple(m.name for m in sentence.mentions if m.kind == "person")
-    if any(t.low in (":", "-") for t in rest[:6]) or (figures and not people):
-        return None
-    names = [m for m in sentence.mentions if m.kind in _NAMES]
-    finite = tables().finite
-    dated = days.label(sentence, colon + 1)
-    place = next((m for m in sentence.mentions if m.kind == "place"), None)
-    armed = any(t.low in tables().weapons for t in rest)
-    if (
-        dated is None
-        or not (names or (place and not armed))
-        or not any(t.low in finite or t.low.endswith("s") for t in rest)
-    ):
-        return None
-    return Candidate(
-        type="other",
-        rule="entry of a chronology",
-        when=dated.when,
-        dated=dated.certainty,
-        explicit=True,
-        basis="label",
-        own_day=True,
-        status=days.status("occurred", dated.when),
-        sentence=sentence,
-        index=colon + 1,
-        actors=actors_of(names, home) or ((place.country,) if place and place.country else ()),
-        sides=sides_of(names),
-        people=people,
-        place=place.name if place else None,
-        country=place.country if place else None,
-        own_place=place is not None,
-        clause=rest,
-    )

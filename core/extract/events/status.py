@@ -110,7 +110,9 @@ def _verb_status(tokens: list[Token], hit: Hit) -> Told:
     if low in ("did", "does", "do"):
         return "occurred"
     if low == "to":
-        done = "have" in (t.low for t in tokens[place + 1 : hit.index])  # "claims to have shot down", "said to have met"
+        done = "have" in (
+            t.low for t in tokens[place + 1 : hit.index]
+        )  # "claims to have shot down", "said to have met"
         return "occurred" if done and not negative else _infinitive(tokens, place)
     if low == "if" or low == "unless":
         return "unreal"
