@@ -98,6 +98,7 @@ def attack(
             or tolls
             or (hit.reading == "passive" and (candidate.people or (candidate.own_place and _building(own, hit))))
             or (by and (against or candidate.own_place))
+            or (hit.entry.base in _FIGHTS and candidate.own_place and candidate.own_day)
         )
     ):
         return None

@@ -67,7 +67,7 @@ def _in_force(sentence: Sentence, hit: Hit, candidate: Candidate) -> bool:
 def closes(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     """ "wrapped up their third round on Wednesday", "the talks ended on Friday": the day is that of the end."""
     own = clauses.tokens[clauses.ids[hit.index]]
-    return any(t.low in _CLOSERS and -8 <= t.index - hit.index <= 10 for t in own) and not any(
+    return any(t.low in _CLOSERS and -8 <= t.index - hit.index <= 14 for t in own) and not any(
         t.low in ("began", "opened", "started", "begin", "open") for t in own
     )
 
