@@ -142,10 +142,10 @@ def _bare_denial(name: str, cue: str, denial: Claim, context: Context) -> str:
     """A denial that says no more than that: with the accused's side where the denier has another name."""
     holder = denial.holder
     if holder is not None and folded(holder) != folded(name):
-        side = context.side(holder)
-        if side is None:
+        side, accused = context.side(holder), context.side(name)
+        if side is None or accused is None:
             return f"{cue} it"
-        if context.side(name) == side:
+        if accused == side:
             return f"{side_of(name) or name} {cue} it"
     return f"not {as_written(name, denial.evidence.quote)}; {cue} it"
 

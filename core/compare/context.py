@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -11,7 +12,7 @@ from typing import TypeVar
 
 from core.compare.voices import Voices
 from core.lexicon.sides import side_names, side_of
-from core.model import Article, Dossier, Event, Evidence, Extraction, Figure
+from core.model import Article, Dossier, Event, Evidence, Extraction, Figure, NameMention
 from core.resolve.folding import folded
 from core.resolve.places import place_relation
 from core.resolve.theatres import one_theatre, theatres
@@ -110,6 +111,12 @@ class Context:
     def figures_of(self, article: str) -> list[Figure]:
         """The figures of one article."""
         return self._figures.get(article, [])
+
+    def names_in(self, article: str, start: int, end: int) -> list[NameMention]:
+        """The names that begin within characters `start` to `end` (half-open) of an article."""
+        names = self.dossier.names.get(article, ())
+        first, last = (bisect_left(names, offset, key=lambda name: name.start) for offset in (start, end))
+        return list(names[first:last])
 
     def rank(self, article: str) -> int:
         """A place in an order of the articles that does not depend on the order in which they were given."""

@@ -45,6 +45,8 @@ class Voice:
     """Complete before anything below is asked for: it is then found once."""
     _ranges: list[Range] | None = None
     _largest: Figure | None = None
+    beside: frozenset[tuple[str, str, int | None, int | None]] | None = None
+    """The other exact numbers of its sentences, once `core.compare.growth` has looked for them."""
 
     @property
     def largest(self) -> Figure:
@@ -121,15 +123,13 @@ def _voices(measure: Measure, context: Context) -> list[Voice]:
     members = {f.id for f in measure.figures}
     spoken: dict[tuple[str, str, str | None], int] = {}
     for figure in measure.figures:
-        speaker = claimant(figure, context)
-        key = (figure.article, figure.quote, speaker)
-        if figure.id in shares or ((figure.low or 0) < spoken.get(key, 0) and figure.object not in _MUNITIONS):
-            continue
         if figure.background or figure.certainty < LEAST_CERTAIN or figure.confidence == "denied":
             continue
-        if _misread(figure, context):
+        if figure.id in shares or figure.part_of in members or _misread(figure, context):
             continue
-        if figure.part_of in members:
+        speaker = claimant(figure, context)
+        key = (figure.article, figure.quote, speaker)
+        if (figure.low or 0) < spoken.get(key, 0) and figure.object not in _MUNITIONS:
             continue
         spoken[key] = max(figure.low or 0, spoken.get(key, 0))
         article = context.origin(figure.article)

@@ -73,15 +73,17 @@ def _one_moment(a: Voice, b: Voice, context: Context) -> bool:
     return a.article != b.article and bool(_beside(a, context) & _beside(b, context))
 
 
-def _beside(voice: Voice, context: Context) -> set[tuple[str, str, int | None, int | None]]:
-    """The other exact numbers of the sentences of a voice."""
-    quotes = {f.quote for f in voice.figures}
-    own = {f.id for f in voice.figures}
-    return {
-        (f.object, f.action, f.low, f.high)
-        for f in context.figures_of(voice.article)
-        if f.quote in quotes and f.id not in own and f.low == f.high and (f.low or 0) >= _TELLING
-    }
+def _beside(voice: Voice, context: Context) -> frozenset[tuple[str, str, int | None, int | None]]:
+    """The other exact numbers of the sentences of a voice, found once."""
+    if voice.beside is None:
+        quotes = {f.quote for f in voice.figures}
+        own = {f.id for f in voice.figures}
+        voice.beside = frozenset(
+            (f.object, f.action, f.low, f.high)
+            for f in context.figures_of(voice.article)
+            if f.quote in quotes and f.id not in own and f.low == f.high and (f.low or 0) >= _TELLING
+        )
+    return voice.beside
 
 
 def outdated(voices: list[Voice], context: Context) -> set[int]:

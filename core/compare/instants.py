@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -68,12 +67,7 @@ def _hour(article: str, mention: DateMention, context: Context) -> tuple[str, _H
     first = start + max((m.end() for m in _BREAK.finditer(before)), default=0)
     stop = _BREAK.search(after)
     last = mention.end + (stop.start() if stop else len(after))
-    names = context.dossier.names.get(article, ())
-    here = []
-    for name in names[bisect_left(names, first, key=lambda n: n.start) :]:
-        if name.start >= last:
-            break
-        here.append(name)
+    here = context.names_in(article, first, last)
     places = [n.name if n.kind == "place" else n.text for n in here if n.kind in ("place", "side")]
     utc = None
     for place in (*places, None):

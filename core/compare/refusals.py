@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from core.compare.attribution import attribution
@@ -41,7 +40,6 @@ class _Telling(NamedTuple):
     article: str
     holder: str | None
     evidence: Evidence
-    marks: Marks
     place: str | None
     words: str
 
@@ -61,14 +59,16 @@ def refusals(context: Context) -> tuple[list[Draft], list[SetAside]]:
             elif claim.rule.startswith("answered/"):
                 answers[claim.evidence.article].append(claim)
     denials = [d for d in denials if (d.evidence.article, d.evidence.start) not in used]
-    days = _by_day(context) if denials else {}
+    if not denials:
+        return [], []
+    days = _Days(context)
     drafts: list[Draft] = []
     for denial in denials:
         own = told.get((denial.evidence.article, denial.topic))
-        tellers = [_of_claim(own, context)] if own is not None else []
+        tellers = [_of_claim(own)] if own is not None else []
         if denial.rule in ("refused/none", "refused/did not", "refused/denied"):
             tellers += _elsewhere(denial, days, context)
-        if tellers and not any((t.article, t.evidence.start) in used for t in tellers[:1]):
+        if tellers and (tellers[0].article, tellers[0].evidence.start) not in used:
             drafts.append(_draft(denial, tellers, _own_account(denial, answers[denial.evidence.article])))
             used.add((tellers[0].article, tellers[0].evidence.start))
     return drafts, []
@@ -87,53 +87,58 @@ def _used(context: Context) -> set[tuple[str, int]]:
 
 def _marks(evidence: Evidence, context: Context) -> Marks:
     """What the words are about."""
-    names = context.dossier.names.get(evidence.article, ())
-    first = bisect_left(names, evidence.start, key=lambda n: n.start)
-    here = []
-    for name in names[first:]:
-        if name.start >= evidence.end:
-            break
-        here.append(name)
-    return marks_of_words(evidence.quote, here)
+    return marks_of_words(evidence.quote, context.names_in(evidence.article, evidence.start, evidence.end))
 
 
-def _of_claim(claim: Claim, context: Context) -> _Telling:
-    evidence = claim.evidence
-    return _Telling(evidence.article, claim.holder, evidence, _marks(evidence, context), claim.place, claim.value)
+def _of_claim(claim: Claim) -> _Telling:
+    return _Telling(claim.evidence.article, claim.holder, claim.evidence, claim.place, claim.value)
 
 
-def _by_day(context: Context) -> dict[tuple[str, str], list[_Telling]]:
-    """By day and class of deed: what each article tells, in claims, events and counts."""
-    days: dict[tuple[str, str], list[_Telling]] = defaultdict(list)
-    seen: set[tuple[str, int]] = set()
+class _Days:
+    """What each article tells of a day, in claims, events and counts; marks are made when a denial asks for them."""
 
-    def add(day: str | None, told: _Telling) -> None:
-        if not day or len(day) < _DAY or (told.article, told.evidence.start) in seen:
-            return
-        seen.add((told.article, told.evidence.start))
-        for deed in told.marks & refusal_words().deeds:
-            rows = days[day[:_DAY], deed]
-            if len(rows) < _SAMPLE:
-                rows.append(told)
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._told: dict[str, list[_Telling]] = defaultdict(list)
+        self._marked: dict[str, dict[str, list[tuple[_Telling, Marks]]]] = {}
+        seen: set[tuple[str, int]] = set()
+        for day, told in _tellings(context):
+            key = (told.article, told.evidence.start)
+            if day and len(day) >= _DAY and key not in seen:
+                seen.add(key)
+                self._told[day[:_DAY]].append(told)
 
+    def of(self, day: str, deed: str) -> list[tuple[_Telling, Marks]]:
+        """The first tellings of a deed of the class, with their marks."""
+        if day not in self._marked:
+            deeds: dict[str, list[tuple[_Telling, Marks]]] = defaultdict(list)
+            for told in self._told.get(day, ()):
+                marks = _marks(told.evidence, self._context)
+                for found in marks & refusal_words().deeds:
+                    if len(deeds[found]) < _SAMPLE:
+                        deeds[found].append((told, marks))
+            self._marked[day] = deeds
+        return self._marked[day].get(deed, [])
+
+
+def _tellings(context: Context) -> Iterator[tuple[str | None, _Telling]]:
+    """Everything that is told of some day, with the day."""
     for extraction in context.originals:
         for claim in extraction.claims:
             if claim.kind in ("outcome", "attribution") and not claim.denies and claim.date:
-                add(claim.date.start, _of_claim(claim, context))
+                yield claim.date.start, _of_claim(claim)
     for figure in sorted(context.dossier.figures, key=lambda f: (context.rank(f.article), f.start)):
         if figure.date and not figure.background and context.origin(figure.article) == figure.article:
             words = context.sentence(figure)
-            marks = _marks(words, context)
-            add(figure.date.start, _Telling(figure.article, figure.speaker, words, marks, figure.place, ""))
+            yield figure.date.start, _Telling(figure.article, figure.speaker, words, figure.place, "")
     for extraction in context.originals:
         for event in extraction.events:
             if event.date and event.evidence and event.status == "occurred" and not event.background:
                 words = event.evidence[0]
-                add(event.date.start, _Telling(words.article, None, words, _marks(words, context), event.place, ""))
-    return days
+                yield event.date.start, _Telling(words.article, None, words, event.place, "")
 
 
-def _elsewhere(denial: Claim, days: dict[tuple[str, str], list[_Telling]], context: Context) -> list[_Telling]:
+def _elsewhere(denial: Claim, days: _Days, context: Context) -> list[_Telling]:
     """What other articles tell of the day that the denial denies, most like it first."""
     said = _marks(denial.evidence, context)
     deeds = said & refusal_words().deeds
@@ -146,8 +151,8 @@ def _elsewhere(denial: Claim, days: dict[tuple[str, str], list[_Telling]], conte
     found: dict[tuple[str, int], tuple[float, _Telling]] = {}
     for other in near:
         for deed in sorted(deeds & clause or deeds):
-            for told in days.get((other, deed), ()):
-                shared = weight(said, told.marks)
+            for told, marks in days.of(other, deed):
+                shared = weight(said, marks)
                 if shared >= _ENOUGH and _rivals(denial, told, context):
                     found[told.article, told.evidence.start] = (shared, told)
     order = sorted(found.values(), key=lambda row: (-row[0], context.rank(row[1].article), row[1].evidence.start))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
 from core.model import Delegation, Event
+from core.resolve.scopes import near
 from core.resolve.tables import DEALS, TEAM_RULES
 
 _DAY = len("2025-06-02")
@@ -72,7 +72,7 @@ def _soon(day: str, published: str) -> bool:
     """An article that tells no day tells of talks of the last weeks, not of a round long before."""
     if len(day) < _DAY or not published[:4].isdigit() or published[:4] == "9999":
         return True
-    return (dt.date.fromisoformat(published[:_DAY]) - dt.date.fromisoformat(day[:_DAY])).days <= _RECENT
+    return near(day[:_DAY], published[:_DAY], _RECENT)
 
 
 def _apart(deal: _Deal, seated: set[str], published: str) -> bool:

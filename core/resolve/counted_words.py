@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.lexicon import compiled, load
 from core.lexicon.sides import side_names
@@ -72,7 +73,12 @@ class Words:
 
 def tells_day(figure: Figure) -> bool:
     """Whether the sentence of a figure names a day, so that the figure's was not inferred."""
-    return bool(_TELLS_DAY.search(figure.quote))
+    return _names_day(figure.quote)
+
+
+@lru_cache(8192)
+def _names_day(quote: str) -> bool:
+    return _TELLS_DAY.search(quote) is not None
 
 
 def names_its_place(figure: Figure) -> bool:
@@ -112,7 +118,7 @@ def words_of(measure: Measure, beside: dict[tuple[str, str], list[Figure]]) -> t
             ),
             f" {' '.join(words)} ",
             _denied_numbers(quote),
-            bool(_TELLS_DAY.search(quote)),
+            _names_day(quote),
             place,
             place is not None and f" {place} " in f" {' '.join(words)} ",
         )

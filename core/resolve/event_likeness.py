@@ -180,13 +180,12 @@ def _alike_in_force(a: Told, b: Told) -> bool:
 
 
 def _day_score(a: Told, b: Told) -> float | None:
+    """The points for two days that are not one and the same exact day; None where they keep the events apart."""
     if a.day is None or b.day is None:
         if not a.event.date or not b.event.date:
             return None
         x, y = a.event.date.start, b.event.date.start
         return 2.0 if x == y else 0.5 if x.startswith(y) or y.startswith(x) else None
-    if a.day == b.day:
-        return 2.5
     assert a.last is not None
     assert b.last is not None
     if a.closes != b.closes:

@@ -51,14 +51,11 @@ def find_accusations(doc: Document, speakers: Speakers, dating: Dating | None) -
 
 
 class _Accusations(Mutual):
-    @property
-    def _cues(self) -> frozenset[str]:
-        return self.words.trading | self.words.calling | _CHARGING | SAYING
-
     def find(self, speakers: Speakers) -> list[Claim]:
         """The claims of the whole article."""
+        cues = self.words.trading | self.words.calling | _CHARGING | SAYING
         for sentence in self.doc.sentences:
-            if sentence.words.isdisjoint(self._cues):
+            if sentence.words.isdisjoint(cues):
                 continue
             for token in sentence.tokens:
                 if token.low in self.words.trading:

@@ -86,10 +86,7 @@ def denial_in(doc: Document, sentence: Sentence, speakers: Speakers) -> Denial |
         if set(head) & words.numbers or (set(head) & words.idle and not set(head) & bare):
             return None
         told = {t.low for t in tokens[token.index + 1 : last + 1]} & {"that", "alleging", "of"}
-        alone = not head or last <= token.index
-        if alone and (not token.low.startswith("den") or _passive(sentence, token.index)):
-            continue
-        if alone or head[0] == ":" or (_bare_object(head, bare) and not told):
+        if head[0] == ":" or (_bare_object(head, bare) and not told):
             return None if set(head[:3]) & words.involved else Denial("bare", token.index, last)
         clause = " ".join(t.low for t in tokens[token.index : last + 1])
         return Denial("did" if _DID_IT.search(clause) else "denied", token.index, last)
@@ -108,11 +105,6 @@ def denial_in(doc: Document, sentence: Sentence, speakers: Speakers) -> Denial |
     first = sentence.token_at(sentence.start + found.start())
     last = _end_of_clause(sentence, sentence.token_at(sentence.start + found.end() - 1), -1)
     return Denial(mode, first, last)
-
-
-def _passive(sentence: Sentence, at: int) -> bool:
-    """ "The report was denied": nobody is told to deny it."""
-    return any(t.low in ("was", "were", "been", "be", "being") for t in sentence.tokens[max(0, at - 2) : at])
 
 
 def _bare_object(head: list[str], bare: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from core.extract.document import Token
+from core.extract.document import Mention, Token
 from core.lexicon import compiled, load
 from core.model import NameMention
 
@@ -69,22 +69,30 @@ def refusal_words() -> RefusalWords:
 
 def marks_of(tokens: Iterable[Token]) -> Marks:
     """The marks of the words; weak words, numbers and names of people have none."""
-    words = refusal_words()
-    found: set[str] = set()
+    found: set[str | None] = set()
     for token in tokens:
         if token.mention is not None:
-            if token.mention.kind == "place":
-                found.add(f"@{token.mention.name}")
-            elif token.mention.kind == "side":
-                found.add(f"#{token.mention.name}")
-            elif token.mention.kind == "org" and token.mention.side:
-                found.add(f"#{token.mention.side}")
-            continue
-        if token.low in words.alike:
-            found.add(words.alike[token.low])
-        elif token.kind == "word" and len(token.low) >= _SHORTEST and token.low not in words.common:
-            found.add(token.low[:_STEM])
-    return frozenset(found)
+            found.add(_mark_of_name(token.mention))
+        elif token.kind == "word" or token.low in refusal_words().alike:
+            found.add(_mark_of_word(token.low))
+    return frozenset(mark for mark in found if mark)
+
+
+def _mark_of_name(name: Mention | NameMention) -> str | None:
+    """ "@place", "#side"; none for a person."""
+    if name.kind == "place":
+        return f"@{name.name}"
+    if name.kind == "side":
+        return f"#{name.name}"
+    return f"#{name.side}" if name.kind == "org" and name.side else None
+
+
+def _mark_of_word(low: str) -> str | None:
+    """The class of a word, else its stem; none for a weak or short one."""
+    words = refusal_words()
+    if low in words.alike:
+        return words.alike[low]
+    return low[:_STEM] if len(low) >= _SHORTEST and low not in words.common else None
 
 
 def weight(one: Marks, other: Marks) -> float:
@@ -98,20 +106,10 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 def marks_of_words(text: str, names: Iterable[NameMention]) -> Marks:
     """The marks of a text of which the names are known."""
-    words = refusal_words()
-    found: set[str] = set()
+    found: set[str | None] = set()
     for name in names:
         text = text.replace(name.text, " ")
-        if name.kind == "place":
-            found.add(f"@{name.name}")
-        elif name.kind == "side":
-            found.add(f"#{name.name}")
-        elif name.kind == "org" and name.side:
-            found.add(f"#{name.side}")
+        found.add(_mark_of_name(name))
     for word in _WORD.findall(text):
-        low = word.lower().replace("’", "'").removesuffix("'s")
-        if low in words.alike:
-            found.add(words.alike[low])
-        elif len(low) >= _SHORTEST and low not in words.common:
-            found.add(low[:_STEM])
-    return frozenset(found)
+        found.add(_mark_of_word(word.lower().replace("’", "'").removesuffix("'s")))
+    return frozenset(mark for mark in found if mark)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 
 from core.extract.claiming.denials import Denials
 from core.extract.document import Mention, Sentence
@@ -45,6 +46,11 @@ class Mutual(Denials):
                     near.setdefault(side, mention)
         if near:
             return list(near.values()) if len(near) == _PAIR else []
+        return self._main_sides
+
+    @cached_property
+    def _main_sides(self) -> list[Mention]:
+        """The two sides that the article names most, by their first mentions; none where a third is named as often."""
         counted: Counter[str] = Counter()
         firsts: dict[str, Mention] = {}
         for other in self.doc.sentences:

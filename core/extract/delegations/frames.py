@@ -262,7 +262,7 @@ class Frames:
     def _behind(self, start: int, end: int) -> Frame | None:
         """The verb of which the list is the subject, behind an apposition or a clause with "who"."""
         tokens, table, stops = self._tokens, self._cues, self._reader.words.words
-        if self._therein_relative(start, end):
+        if self._therein_relative(start):
             return Frame(start + 1, "sat")
         place, end = past_relative(tokens, start, end)
         for index in range(place, min(end, place + _APPOSED)):
@@ -296,15 +296,10 @@ class Frames:
                 return None
         return None
 
-    def _therein_relative(self, start: int, end: int) -> bool:
+    def _therein_relative(self, start: int) -> bool:
         """ ", who sat next to her through the night, …": the clause with "who" says it."""
         tokens = self._tokens
-        if (
-            start + 2 >= end + 3
-            or start + 2 >= len(tokens)
-            or tokens[start].text != ","
-            or tokens[start + 1].low != "who"
-        ):
+        if start + 2 >= len(tokens) or tokens[start].text != "," or tokens[start + 1].low != "who":
             return False
         return tokens[start + 2].low in self._cues.sat - _NEGOTIATED
 
