@@ -3,7 +3,7 @@ article."""
 
 from __future__ import annotations
 
-from core.extract.assaults import Assaults
+from core.extract.assaults import Assaults, attack_in
 from core.extract.circumstances import (
     another_attack,
     by_strangers,
@@ -116,7 +116,8 @@ class Casting:
             by, against = (by if by != source.by else None), source.by or against
         elif source is not None and against in (None, source.against) and not self._own_kind(phrase, passage):
             by, against = by or source.by, against or source.against
-        if predicate.action in PEOPLE_HARM and (
+        owned = against is not None and against == side_of(phrase.owner)
+        if (predicate.action in PEOPLE_HARM and not owned) and (
             against is None or phrase.own or (place is passage.place and place is not None)
         ):
             against = self._victims(sentence, phrase, by, against, passage, attribution, speaker_side)
@@ -147,7 +148,9 @@ class Casting:
             return passage.by if passage.by is None or not is_state(passage.by) else None
         if phrase.noun in _REBELS or (after & _REBELS and "of" in after):
             return group
-        return state if _regular(sentence, phrase) else None
+        if not _regular(sentence, phrase):
+            return None
+        return attack_in(sentence, passage).against or state
 
     def speaker_side(self, attribution: Attribution | None) -> str | None:
         """The side that the speaker belongs to, by the name in the text or the label."""

@@ -56,6 +56,9 @@ def roles(
     if action in CUSTODY:
         if agent is None and action == "captured":
             agent = shooter(sentence, first, last, phrase) or shooter(sentence, 0, len(tokens), phrase)
+            told = passage.last
+            if agent is None and told is not None and told.sentence is sentence and told.figure.action in _BY_ASSAULT:
+                agent = told.figure.by
         agent = agent or keeper(sentence, phrase, action, owner, place, passage)
         held = owner if owner != agent else None
         if held is None and action == "captured" and phrase.object in PEOPLE:
@@ -65,7 +68,7 @@ def roles(
         return None, owner
     if action == "evacuated":
         return agent if agent != owner else None, owner or place_side(place)
-    by = agent or shooter(sentence, first, last, phrase) or _when_attacked(sentence, phrase, predicate, passage)
+    by = agent or shooter(sentence, first, last, phrase) or _in_assault(sentence, phrase, predicate, passage)
     if by is None and not _no_shooter_told(sentence, predicate):
         by = shooter(sentence, 0, len(tokens), phrase) or passage.by
     against = (
@@ -194,15 +197,19 @@ def _launcher(sentence: Sentence, phrase: Counted, agent: str | None) -> str | N
     return shooter(sentence, 0, len(tokens), phrase) if shooter(sentence, 0, len(tokens), phrase) != agent else None
 
 
-def _when_attacked(sentence: Sentence, phrase: Counted, predicate: Predicate, passage: Passage) -> str | None:
-    """ "Five people died when rebels raided the camp": who attacks in the clause that follows."""
-    if predicate.action not in ("killed", "injured") or sentence.words.isdisjoint(_WHEN):
+def _in_assault(sentence: Sentence, phrase: Counted, predicate: Predicate, passage: Passage) -> str | None:
+    """ "Five people died when rebels raided the camp", "rebels shelled the town, and six houses burned": who attacks in
+    the same sentence."""
+    if predicate.action not in _BY_ASSAULT or phrase.object not in PEOPLE:
         return None
-    opened = any(t.low in _WHEN for t in sentence.tokens[phrase.last + 1 :])
-    return attack_in(sentence, passage).by if opened else None
+    suffered = predicate.verb is not None and predicate.verb.entry.role in ("sufferer", "loser")
+    if suffered and all(t.low not in _WHEN for t in sentence.tokens[phrase.last + 1 :]):
+        return None
+    return attack_in(sentence, passage).by
 
 
 _WHEN = frozenset(("when", "as", "after"))
+_BY_ASSAULT = frozenset(("killed", "injured"))
 
 
 def _no_shooter_told(sentence: Sentence, predicate: Predicate) -> bool:
