@@ -10,6 +10,7 @@ from core.extract.bodies import name_entries, name_organisations
 from core.extract.common_names import name_parties
 from core.extract.compounds import add_compounds
 from core.extract.document import Document, Mention
+from core.extract.factions import name_factions
 from core.extract.gazetteer import Hit
 from core.extract.line import Line
 from core.extract.offices import Office, find_offices, office_acts
@@ -42,6 +43,7 @@ def annotate_names(doc: Document) -> None:
     name_entries(lines)
     name_organisations(lines)
     name_parties(lines)
+    name_factions(lines)
     for line in lines:
         find_unknown_places(line)
         line.sentence.mentions = sorted(line.mentions, key=lambda mention: mention.start)
