@@ -42,8 +42,8 @@ _CARERS = (
 )
 _SERVICES = ("army", "military", "defence", "defense", "armed forces", "security", "police")
 _REBELS = frozenset(
-    """rebel rebels guerrilla guerrillas guerilla insurgent insurgents militant militants terrorist terrorists
-    militia militiaman militias jihadist jihadists extremist extremists""".split()
+    """cadre cadres rebel rebels guerrilla guerrillas guerilla insurgent insurgents militant militants terrorist
+    terrorists militia militiaman militias jihadist jihadists extremist extremists""".split()
 )
 _REGULARS = frozenset(
     """soldier serviceman servicewoman troop trooper policeman policewoman police-officer marine sailor airman

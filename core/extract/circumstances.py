@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from core.extract.document import Sentence
+from core.extract.document import Mention, Sentence
 from core.extract.noun_phrases import Counted
 from core.extract.passage import ATTACK_WORDS
 from core.extract.predicate import Predicate
@@ -102,11 +102,19 @@ def by_unknown(sentence: Sentence, hit: VerbHit) -> bool:
 
 
 def named_before(sentence: Sentence, phrase: Counted) -> str | None:
-    """ "Malawi lost three men and Uruguay one": the side that stands right before a bare number."""
-    if not phrase.quantity.first or phrase.head is not None:
+    """ "Malawi lost three men and Uruguay one", "cost the Tigers 15 men": the side that stands right before a bare
+    number, or before what it lost."""
+    if not phrase.quantity.first:
         return None
     mention = sentence.tokens[phrase.quantity.first - 1].mention
+    if phrase.head is not None and (mention is None or not _cost(sentence, mention)):
+        return None
     return side_of(mention) if mention is not None and mention.kind == "side" and mention.form == "noun" else None
+
+
+def _cost(sentence: Sentence, mention: Mention) -> bool:
+    before = [t.low for t in sentence.tokens[max(0, mention.first - 2) : mention.first]]
+    return not {"cost", "costs", "costing"}.isdisjoint(before)
 
 
 def on_own_side(sentence: Sentence, phrase: Counted) -> bool:

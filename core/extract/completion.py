@@ -115,6 +115,8 @@ def _of_state(tokens: list[Token], phrase: Counted) -> bool:
 
 def _of_things(predicate: Predicate) -> bool:
     """Whether the verb that counts is one of things: what it was done to needs no noun that a list knows."""
+    if predicate.verb is None and predicate.action == "captured" and "label" in predicate.rule:
+        return True
     verb = predicate.verb is not None and (predicate.source is not None or predicate.rule.startswith(_TIES))
     if predicate.verb is not None and predicate.action == "captured" and predicate.verb.entry.base in _OF_PEOPLE:
         return False
@@ -253,6 +255,7 @@ def _find_object(
     else:
         source = _of_the_sentence(phrases, place, predicate)
         among = any(t.low in ("them", "were", "are") for t in sentence.tokens[phrase.last : phrase.last + 3])
+        among = among and sentence.tokens[phrase.last].low != "others"
         if source is None and (told := passage.near(sentence) if among else leading(passage, sentence)):
             source = told.phrase
     harmed = predicate.action in _HARM and source is not None and source.object not in PEOPLE

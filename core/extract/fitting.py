@@ -35,6 +35,8 @@ def object_action(hit: VerbHit, phrase: Counted, costs_lives: bool = False) -> s
     if action == "launched":
         return _launched(hit, phrase)
     if name in PEOPLE and action in ("destroyed", "intercepted"):
+        if hit.entry.role != "doer":
+            return None  # "comes down from 13,000 soldiers": only things fall to the ground
         return "killed" if action == "destroyed" or base.startswith("neutrali") else None
     if hit.entry.role == "loser":
         return "killed" if people else "destroyed"

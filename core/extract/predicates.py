@@ -75,6 +75,8 @@ def _split_verb(tokens: list[Token], phrase: Counted) -> Predicate | None:
     first = phrase.quantity.first
     if phrase.of_total:
         return None
+    if phrase.object in PEOPLE and _cost_somebody(tokens, first):
+        return Predicate("killed", "“cost”", certainty=0.85)
     after = " ".join(t.low for t in tokens[phrase.last + 1 : phrase.last + 4])
     for token in reversed(tokens[max(0, first - 3) : first]):
         for word, action in verbs().split.get(token.low, ()):
@@ -84,6 +86,17 @@ def _split_verb(tokens: list[Token], phrase: Counted) -> Predicate | None:
     if after.startswith(("made prisoner", "taken prisoner", "taken hostage", "taken captive")):
         return Predicate("captured", "taken prisoner", subject=True)
     return None
+
+
+def _cost_somebody(tokens: list[Token], first: int) -> bool:
+    """ "The raid cost the Tigers 15 cadres", "cost the army 40 men"."""
+    place = first - 1
+    while place > 0 and (tokens[place].mention is not None or tokens[place].low in _LOSERS):
+        place -= 1
+    return place < first - 1 and tokens[place].low in ("cost", "costs", "costing")
+
+
+_LOSERS = frozenset("the army rebels group militia side police navy force forces its their another some about".split())
 
 
 def _object_of(tokens: list[Token], phrases: list[Counted], place: int, hits: list[VerbHit]) -> Predicate | None:

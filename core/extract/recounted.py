@@ -58,6 +58,8 @@ def another_count(passage: Passage, sentence: Sentence, phrase: Counted) -> Pred
     if not phrase.anaphor or not first or told is None or told.phrase.object not in PEOPLE | IN_FLIGHT:
         return None
     tokens = sentence.tokens
+    if not sentence.words.isdisjoint(_FALLING):
+        return None  # "the number is to drop to 4,500": no toll goes down
     linked = tokens[first - 1].low in ("at", "to", "was", "is", "of", "said", "gave")
     if (
         (linked and any(t.low in _COUNTS for t in tokens[:first]))
@@ -66,6 +68,9 @@ def another_count(passage: Passage, sentence: Sentence, phrase: Counted) -> Pred
     ):
         return Predicate(told.predicate.action, "another count of the same", certainty=0.65)
     return None
+
+
+_FALLING = frozenset("drop drops dropped cut cuts reduce reduced reduces shrink shrunk shrank halved".split())
 
 
 def _counting(tokens: list[Token], phrase: Counted) -> bool:

@@ -6,6 +6,7 @@ from core.extract.document import Token
 from core.extract.fitting import AIRBORNE, passive_action
 from core.extract.noun_phrases import Counted
 from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
+from core.extract.verbs import verbs
 from core.extract.voice import BE, HAVE, VerbHit
 
 BREAKS = frozenset(";:")
@@ -39,10 +40,15 @@ def subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: li
 
 
 def _past_insertion(tokens: list[Token], start: int) -> int:
-    """ "92 people, nearly all of them sailors going home, were killed": where the clause goes on."""
+    """ "92 people, nearly all of them sailors going home, were killed", "four more, held since May, were freed": where
+    the clause goes on."""
+    if start + 1 < len(tokens) and tokens[start].low == "more":
+        start += 1
     if start >= len(tokens) or tokens[start].text != ",":
         return start
-    if not any(t.low in ("them", "whom", "mostly", "mainly") for t in tokens[start + 1 : start + 5]):
+    inside = tokens[start + 1 : start + 5]
+    told = bool(inside) and any(e.part for e in verbs().forms.get(inside[0].low, ()))
+    if not told and not any(t.low in ("them", "whom", "mostly", "mainly") for t in inside):
         return start
     for token in tokens[start + 1 : start + _INSERTED]:
         if token.text == ",":
@@ -79,7 +85,8 @@ def _active(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
         return "killed" if people else None
     if entry.action == "captured" and entry.role == "sufferer" and name is not None:
         return "captured"
-    if entry.base == "fall" and name in PEOPLE and _fallen(tokens, hit):
+    perfect = hit.index > 0 and tokens[hit.index - 1].low in HAVE
+    if entry.base == "fall" and (name in PEOPLE or (name is None and perfect)) and _fallen(tokens, hit):
         return "killed"
     if entry.base == "return" and not entry.particle:
         return "returned" if people and _by_themselves(tokens, hit) else None

@@ -29,6 +29,7 @@ _REPORTED = frozenset(
 
 
 _CAPTIVES = frozenset("prisoners captives hostages captive hostage prisoner prisoner-of-war".split())
+_BEING = frozenset(("are", "were", "remain", "still", "as", "is", "a"))
 _NO_NEWS = ("no news of", "no trace of", "no word of", "the fate of", "the whereabouts of", "no sign of")
 
 
@@ -70,7 +71,7 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
             return Predicate("injured", "with wounds", subject=True, certainty=0.8)
         if token.low == "in" and any(t.low == "condition" for t in tokens[token.index + 1 : token.index + 4]):
             return Predicate("injured", "in a bad condition", subject=True, certainty=0.8)
-        if token.low in _CAPTIVES and tokens[token.index - 1].low in ("are", "were", "remain", "still", "as", "is"):
+        if token.low in _CAPTIVES and tokens[token.index - 1].low in _BEING:
             return Predicate("held", f"are “{token.low}”", subject=True, certainty=0.8)
         staying = token.low in _STAYING or (
             token.low in ("are", "were") and _still(tokens, token.index) and phrase.object != "soldier"
@@ -83,6 +84,8 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
             return Predicate("missing", "unaccounted for", subject=True, certainty=0.85)
         if token.low == "lost" and any(t.low in ("life", "lives") for t in tokens[token.index + 1 : token.index + 4]):
             return Predicate("killed", "lost their lives", subject=True)
+        if token.low == "a" and tokens[token.index - 1].low == "is":
+            continue  # "one soldier is a prisoner of the rebels"
         if token.low not in _REPORTED and token.low not in ADVERBS and token.low not in HAVE:
             return None
     return None
