@@ -4,7 +4,6 @@ names nobody."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 import msgspec
 
@@ -18,10 +17,13 @@ from core.extract.predicate import MUNITIONS
 from core.extract.shooters import clause_of, place_side, shooter, target
 from core.extract.verbs import verbs
 from core.extract.voice import MODAL, VerbHit, verb_hits
+from core.lexicon import compiled
 from core.model import Figure, When
 
 _FAR = 12
 """Paragraphs after which an attack is no longer what the article tells of."""
+_NEAR = 6
+"""Sentences in which the weapon of a toll is looked for."""
 _MISHAPS = frozenset(
     """crash crashed accident accidents accidental accidentally collision earthquake flood floods stampede disease
     cholera overturned capsized drowned mine mines landmine landmines ied ieds suicide""".split()
@@ -96,7 +98,7 @@ class Assaults:
 
     def _weapons_near(self, sentence: Sentence) -> frozenset[str]:
         """The weapons of the sentence, else of the nearest one before it in its paragraph that names any."""
-        for index in range(sentence.index, -1, -1):
+        for index in range(sentence.index, max(-1, sentence.index - _NEAR), -1):
             other = self._document.sentences[index]
             if other.block is not sentence.block:
                 break
@@ -124,7 +126,6 @@ _DENIED = frozenset(
 )
 """A sentence with these words tells an attack that was not made, or not yet."""
 _BARE = frozenset("government army military regime junta state federal police security".split())
-_OWN = frozenset(("our",))
 _GENERAL = frozenset("make perform stage conduct mount carry send reach touch aim affect fly scramble respond".split())
 """Verbs that tell an attack only with a noun of attacking behind them: "carried out strikes"."""
 _UNDONE = frozenset("not n't never stop stopped halt halted cease ceased without from end ended of".split())
@@ -148,7 +149,7 @@ def attack_in(sentence: Sentence, passage: Passage) -> Attack:
         if hit.voice == "active" and _attacks(sentence.tokens, hit):
             if by_unknown(sentence, hit):
                 return Attack(None, unknown=True)
-            by = _own_units(sentence, hit, passage) or subject_side(sentence, hit, None, passage, None)
+            by = subject_side(sentence, hit, None, passage, None)
             _, last = clause_of(sentence, hit.index)
             against = target(sentence, hit.last, last) or _struck(sentence, by, hit.last)
             if by is not None:
@@ -156,7 +157,7 @@ def attack_in(sentence: Sentence, passage: Passage) -> Attack:
     return Attack(None)
 
 
-@cache
+@compiled
 def _attack_forms() -> frozenset[str]:
     """The forms of all verbs that tell an attack."""
     return frozenset(
@@ -194,12 +195,6 @@ def _bare_shooter(sentence: Sentence, passage: Passage) -> str | None:
 
 
 _MEN = frozenset("force forces troops soldiers fighters militants gunmen rebels militia militias navy ground".split())
-
-
-def _own_units(sentence: Sentence, hit: VerbHit, passage: Passage) -> str | None:
-    """ "Our artillery shelled …" in the paper of a party."""
-    first, _ = clause_of(sentence, hit.index)
-    return passage.own if any(t.low in _OWN for t in sentence.tokens[first : hit.index]) else None
 
 
 def _struck(sentence: Sentence, by: str | None, first: int) -> str | None:
