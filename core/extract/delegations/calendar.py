@@ -146,11 +146,14 @@ class Calendar:
             return Place(told, self._only_talks(told, finding))
         if told and not own and finding.rule in _THERE and (event := self._only_talks(told, finding)):
             return Place(first_day(event, told), event)
-        main = self._main_event(finding)
+        main, published = self._main_event(finding), self._document.article.published
         main_day = main.date.start if main is not None and main.date is not None else self.main_day()
         if finding.rule == "head-office" and self._events and (main is None or finding.side not in main.actors):
             return None
         if told and (main_day is None or days_between(told, main_day) > _OTHER_ROUND):
+            return Place(told, None)
+        if told and main is not None and _inside(main, finding) and main_day == (published or "")[:10]:
+            # Of one sentence's two days the one that the text tells: the other may be that of writing.
             return Place(told, None)
         story = dated.when.start if dated and dated.basis == "publication" else None
         return Place(main_day or self._day_before(finding.sentence) or story, main)
@@ -207,7 +210,7 @@ class Calendar:
         """How well the event fits: told in the same sentence, with the same people, the same sides."""
         actors = set(event.actors)
         people = sum(seat.person.name in actors for seat in finding.seats)
-        inside = any(finding.sentence.start <= e.start < finding.sentence.end for e in event.evidence)
+        inside = _inside(event, finding)
         if not (inside or people or finding.side in actors):
             return 0
         facing = len(actors & set(finding.facing))
@@ -276,3 +279,8 @@ class Calendar:
             return place
         day = self._courses.first_day(place.day)
         return place if day == place.day else Place(day, None)
+
+
+def _inside(event: Event, finding: Finding) -> bool:
+    """Whether the event is told in the finding's own sentence."""
+    return any(finding.sentence.start <= e.start < finding.sentence.end for e in event.evidence)
