@@ -54,20 +54,20 @@ class Attendance:
         apart = apart or not self._cues.off.isdisjoint(words)
         return not apart and not self._elsewhere(sentence)
 
-    def read(self, sentence: Sentence, people: list[Person], found: list[Finding]) -> None:
-        """Seat whom the sentence says to be there, of its people, where other rules found them not."""
+    def read(self, found: list[Finding]) -> None:
+        """Seat whom the reader's sentence says to be there, where other rules, which found `found` in it, did not."""
         seated = {seat.person.name for finding in found for seat in finding.seats}
         before: tuple[Frame, Person] | None = None
-        for chain in _chains(self._reader, people):
+        for chain in _chains(self._reader):
             if any(person.name in seated for person in chain):
                 continue
-            frame = self._frames.of(chain, people, bool(found))
+            frame = self._frames.of(chain, bool(found))
             if frame is None and before is not None and self._goes_on(before[1], chain[0]):
                 frame = before[0]
             before = None
             if frame is not None:
                 self._seat(chain, frame, found)
-                self._open(sentence)
+                self._open(self._reader.sentence)
                 before = frame, chain[-1]
 
     def _goes_on(self, last: Person, first: Person) -> bool:
@@ -174,11 +174,12 @@ def _places(sentence: Sentence) -> set[str]:
     }
 
 
-def _chains(reader: Reader, people: list[Person]) -> list[list[Person]]:
+def _chains(reader: Reader) -> list[list[Person]]:
     """The sentence's lists of people, each as long as the sentence goes on with it; a semicolon ends one."""
     chains: list[list[Person]] = []
     verbs = cues().counts | cues().sat | cues().moved
     place = 0
+    people = reader.people
     rest = [p for i, p in enumerate(people) if not i or p.first > people[i - 1].last]
     while place < len(rest):
         chain = listed(rest[place:], reader.tokens, rest[place].first, reader.words) or [rest[place]]

@@ -13,6 +13,7 @@ ACROSS = frozenset(("facing", "opposite", "across", "other"))
 BOTH = frozenset(("two", "both", "rival", "opposing", "respective", "their"))
 _BE = frozenset(("was", "were", "is", "are"))
 _SAT = _BE | frozenset("sat sit sits stood stand came come arrived arrive travelled flew went entered seated".split())
+_AUXILIARY = _BE | {"had", "has", "also", "been", "who"}
 _THEM = frozenset(("him", "her", "them"))
 _SELF = _THEM | {"himself", "herself", "themselves"}
 _TABLE = frozenset(("side", "table", "room"))
@@ -68,8 +69,8 @@ def _take_along(reader: Reader, index: int, start: int, rule: str) -> None:
 def _clear(reader: Reader, first: int, last: int) -> bool:
     """Nothing but an office between commas, or an auxiliary, parts the subject from its verb."""
     gap = reader.tokens[first:last]
-    auxiliary = _BE | {"had", "has", "also", "been", "who"}
-    return len(gap) <= 12 and not any(t.text == ";" or t.low in reader.words.words - auxiliary for t in gap)
+    verbs = {t.low for t in gap} & reader.words.words
+    return len(gap) <= 12 and verbs <= _AUXILIARY and not any(t.text == ";" for t in gap)
 
 
 def _seat_with(reader: Reader, side: str | None, people: list[Person], index: int, rule: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.extract.delegations.told_days import DAY
 from core.extract.delegations.words import Words
 from core.extract.document import Block, Document, Sentence, Token
 
@@ -41,7 +42,7 @@ class Entries:
 
     def _told(self, line: Sentence) -> str | None:
         """The first day of a line without a verb, or of one that begins with it and a comma or colon."""
-        dates = [d for d in line.dates if d.kind == "DATE" and len(d.value) == len("2017-01-19")]
+        dates = [d for d in line.dates if d.kind == "DATE" and len(d.value) == DAY]
         if not dates:
             return None
         place = line.token_at(dates[0].start)

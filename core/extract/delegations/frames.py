@@ -72,15 +72,20 @@ class Frames:
         self._whose = whose
         self._cues = cues()
         self._tokens: list[Token] = []
+        words = reader.words
+        self._verbs = words.words | words.subjects | words.meet
+        self._acting = words.words - _PASSED
+        self._stating = words.words - _PRONOUNS
+        self._breaking = words.words - {"his", "her", "their", "its", "there", "also"}
 
-    def of(self, chain: list[Person], people: list[Person], joined: bool) -> Frame | None:
+    def of(self, chain: list[Person], joined: bool) -> Frame | None:
         """What governs the list; `joined`: the sentence seats somebody else already."""
         tokens = self._tokens = self._reader.tokens
         first, last = chain[0].first, chain[-1].last
         inside = {id(p) for p in chain}
         if named_for(tokens, chain[0]):
             return None
-        others = [p for p in people if id(p) not in inside and not named_for(tokens, p)]
+        others = [p for p in self._reader.people if id(p) not in inside and not named_for(tokens, p)]
         start = max((p.last + 1 for p in others if p.last < first), default=0)
         start = max(start, max((i + 1 for i in range(first) if tokens[i].text in STOPS), default=0))
         end = min((p.first for p in others if p.first > last), default=len(tokens))
@@ -125,8 +130,8 @@ class Frames:
         if phrase & {"chair"} and phrase & {"in", "the"} and tokens[first - 1].text == ":":
             return Frame(start, "chair")
         placed = phrase & self._cues.places and (phrase & _PRONOUNS or tokens[first - 1].text == ":")
-        verbs = self._reader.words.words - _PRONOUNS - {"there", "then"}
-        return Frame(start, "beside") if placed and not phrase & verbs else None
+        told = (phrase & self._stating) - {"there", "then"}
+        return Frame(start, "beside") if placed and not told else None
 
     def _before(self, start: int, chain: list[Person], joined: bool) -> Frame | None:
         """A word of presence before the list, with nothing between but an office."""
@@ -162,7 +167,7 @@ class Frames:
                 return Frame(place, "beside")
             if low in table.helped or low in BE:
                 break
-            if low in self._reader.words.words and low not in ("his", "her", "their", "its", "there", "also"):
+            if low in self._breaking:
                 break
         for place in range(start, first):
             opens = place == start or tokens[place - 1].low in (",", "and", "while", ":", "–", "—")
@@ -201,8 +206,7 @@ class Frames:
 
     def _verbal(self, start: int, end: int) -> bool:
         """The words hold a verb; else they are a line of a list: "The President of France, X, with minister Y"."""
-        verbs = self._reader.words.words | self._reader.words.subjects | self._reader.words.meet
-        return any(t.low in verbs or t.low.endswith("ing") for t in self._tokens[start:end])
+        return any(t.low in self._verbs or t.low.endswith("ing") for t in self._tokens[start:end])
 
     def _talked(self, start: int, place: int) -> bool:
         """Whom the words before "with" say to be met there: "flew in for talks with A" brings nobody along."""
@@ -261,7 +265,7 @@ class Frames:
 
     def _behind(self, start: int, end: int) -> Frame | None:
         """The verb of which the list is the subject, behind an apposition or a clause with "who"."""
-        tokens, table, stops = self._tokens, self._cues, self._reader.words.words
+        tokens, table = self._tokens, self._cues
         if self._therein_relative(start):
             return Frame(start + 1, "sat")
         place, end = past_relative(tokens, start, end)
@@ -292,7 +296,7 @@ class Frames:
                 return Frame(index, "sat")
             if low in ("opposite", "across") and index == end - 1:
                 return Frame(index, "sat")
-            if low in stops and low not in _PASSED:
+            if low in self._acting:
                 return None
         return None
 
@@ -317,7 +321,7 @@ class Frames:
         """No verb at all: "B at his left", "the spokesman C behind", "D for the ELN throughout"."""
         tokens = self._tokens
         clause = max((i + 1 for i in range(start, chain[0].first) if tokens[i].text == ","), default=start)
-        if any(t.low in self._reader.words.words - _PASSED for t in tokens[clause : chain[0].first]):
+        if any(t.low in self._acting for t in tokens[clause : chain[0].first]):
             return None
         tail = tokens[chain[-1].last + 1 : end]
         if tail and tail[0].text == ",":
@@ -336,7 +340,7 @@ class Frames:
         low = [t.low for t in tail]
         if low == ["with"] or (low and low[-1] == "with" and not self._verbal(start, end)):
             return Frame(tail[-1].index, "self")
-        if not 1 <= len(low) <= _SHORT or any(word in self._reader.words.words - _PRONOUNS for word in low):
+        if not 1 <= len(low) <= _SHORT or any(word in self._stating for word in low):
             return None
         if low[:3] == ["in", "the", "chair"]:
             return Frame(tail[0].index, "chair")

@@ -103,7 +103,8 @@ def _team_after(reader: Reader, index: int) -> tuple[int, str | None]:
             side = reader.team_side(place)
             if side or tokens[place].low in words.delegation:
                 return place, side
-        if tokens[place].low in words.words - {"their", "his", "her"} or tokens[place].text in ",;:.":
+        acts = tokens[place].low in words.words and tokens[place].low not in ("their", "his", "her")
+        if acts or tokens[place].text in ",;:.":
             break
     return -1, None
 
@@ -121,8 +122,7 @@ def _beside(reader: Reader, first: int, last: int) -> Person | None:
         if person.last < first <= person.last + _REACH:
             gap = tokens[person.last + 1 : first]
             joined = bool(gap) and (gap[0].text in (",", "(") or gap[0].low in _BE)
-            if joined and not any(
-                t.low in reader.words.words | reader.words.replace or t.text in ";:.)" for t in gap[1:]
-            ):
+            acts = (reader.words.words, reader.words.replace)
+            if joined and not any(t.low in acts[0] or t.low in acts[1] or t.text in ";:.)" for t in gap[1:]):
                 return person
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from core.extract.delegations.findings import Finding, Seat
 from core.extract.delegations.people import Person, listed
 from core.extract.delegations.sides import Sides
@@ -37,10 +39,10 @@ class Reader:
         self._team_at = -9
         self._diplomacy: bool | None = None
 
-    def turn_to(self, sentence: Sentence, people: list[Person]) -> None:
-        """Take up the next sentence with the people whom it names."""
+    def turn_to(self, sentence: Sentence, named: bool = True) -> None:
+        """Take up the next sentence with the people whom it names; `named`: it may name some."""
         self.sentence, self.tokens = sentence, sentence.tokens
-        self.people = self.sides.without_rebels(people)
+        self.people = self.sides.people(sentence) if named else []
 
     def at(self, sentence: Sentence) -> bool:
         """Whether this is the sentence taken up last."""
@@ -64,6 +66,15 @@ class Reader:
                 if any(seat.person.name == name for seat in finding.seats):
                     return finding.side
         return None
+
+    def recent_findings(self, sentences: int) -> list[Finding]:
+        """What was found in this sentence and in so many before it: of teams, then of meetings."""
+        least = self.sentence.index - sentences
+        return [
+            finding
+            for found in (self.findings, self.met)
+            for finding in reversed(list(takewhile(lambda f: f.sentence.index >= least, reversed(found))))
+        ]
 
     def last_side(self) -> str | None:
         """The side of the people who were seated last."""

@@ -37,6 +37,7 @@ class Room:
         self.teams_here: list[Finding] = []
         """What the sentence tells of teams."""
         self.teams: list[Finding] = []
+        self._acting = words.words - AUXILIARY
         self._honoured: dict[str, Person] | None = None
         self.host: Person | None = None
         """At whose place they met last: who received, else who went to meet."""
@@ -54,7 +55,7 @@ class Room:
                 break
             self.teams_here.append(finding)
         lent = {seat.person.name: finding.side for finding in self.teams_here for seat in finding.seats}
-        people = self.sides.without_rebels(people_of(self.document, sentence, self.words))
+        people = self.sides.people(sentence)
         people = [replace(p, side=lent[p.name]) if p.name in lent else p for p in people]
         self.people = _of_one_office(people, self.tokens, self.words)
 
@@ -86,7 +87,7 @@ class Room:
             relative = any(t.low in ("who", "whom") for t in gap[:3])
             joined = bool(gap) and gap[-1].low in ("and", "then")
             closed = relative and len(gap) > 2 and gap[-1].text == ","
-            clear = joined or closed or not any(t.low in self.words.words - AUXILIARY or t.text in ";:." for t in gap)
+            clear = joined or closed or not any(t.low in self._acting or t.text in ";:." for t in gap)
             if len(gap) <= (24 if closed else 16) and (clear or (relative and len(gap) <= 8)):
                 return chain if not relative else chain[-1:]
         return self._excellency(index)

@@ -6,7 +6,7 @@ from collections import Counter
 
 from msgspec.structs import replace
 
-from core.extract.delegations.people import Person
+from core.extract.delegations.people import Person, people_of
 from core.extract.delegations.words import Words
 from core.extract.document import Document, Mention, Sentence
 from core.lexicon import compiled
@@ -50,6 +50,8 @@ class Sides:
         self._document = document
         self._ranking: tuple[list[str], list[str]] | None = None
         self._convener: str | None = _UNKNOWN
+        self._read: tuple[Sentence, list[Person]] | None = None
+        """The sentence whose people were asked for last, and they."""
 
     def government(self) -> str | None:
         """The country that "the government" means in this article: the one that it names most."""
@@ -68,8 +70,14 @@ class Sides:
             return next(iter(countries), None)
         return groups[0] if groups else None
 
-    def without_rebels(self, people: list[Person]) -> list[Person]:
-        """The people, a rebel or opposition leader as of the armed group or "the opposition", not of the state."""
+    def people(self, sentence: Sentence) -> list[Person]:
+        """The people whom the sentence names for themselves, a rebel or opposition leader as of the armed group or "the
+        opposition", not of the state. Several readers ask for one sentence in turn: it is read once."""
+        if self._read is None or self._read[0] is not sentence:
+            self._read = sentence, self._without_rebels(people_of(self._document, sentence, self._words))
+        return self._read[1]
+
+    def _without_rebels(self, people: list[Person]) -> list[Person]:
         return [replace(p, side=self._rebel_side(p)) if _is_rebel(p) else p for p in people]
 
     def _rebel_side(self, person: Person) -> str | None:
@@ -118,7 +126,7 @@ class Sides:
             return side
         for sentence in self._document.sentences[:_MASTHEAD]:
             for mention in sentence.mentions:
-                if mention.kind in ("side", "org") and mention.form in ("", "noun") and mention.side not in (None,):
+                if mention.kind in ("side", "org") and mention.form in ("", "noun") and mention.side is not None:
                     return side_of_mention(mention)
         return None
 

@@ -14,7 +14,6 @@ from core.extract.delegations.attendance import Attendance
 from core.extract.delegations.bare_names import bare_names
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.labels import labelled
-from core.extract.delegations.people import people_of
 from core.extract.delegations.reader import Reader
 from core.extract.delegations.rolls import Rolls
 from core.extract.delegations.sides import Sides
@@ -62,7 +61,7 @@ class Teams:
             or bool(bare_names(sentence))
             or (_unknown_name(sentence) and not _telling().isdisjoint(sentence.words))
         )
-        reader.turn_to(sentence, people_of(reader.document, sentence, reader.words) if named else [])
+        reader.turn_to(sentence, named)
         if named or "same" in sentence.words:
             labelled(reader)
             for index, rules in cues:
@@ -79,8 +78,8 @@ class Teams:
         if not self._attendance.concerns(sentence, here):
             return
         if not reader.at(sentence) or not reader.people:
-            reader.turn_to(sentence, people_of(reader.document, sentence, reader.words))
-        self._attendance.read(sentence, reader.people, here)
+            reader.turn_to(sentence)
+        self._attendance.read(here)
 
 
 @compiled

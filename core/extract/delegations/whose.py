@@ -232,8 +232,7 @@ class Whose:
     def _last(self, found: list[Finding]) -> str | None:
         """The side of those seated last, in this sentence or shortly before."""
         reader = self._reader
-        near = [f for f in (*reader.findings, *reader.met) if reader.sentence.index - f.sentence.index <= _MEMORY]
-        near = [f for f in found or near if any(seat.status == "named" for seat in f.seats)]
+        near = [f for f in found or reader.recent_findings(_MEMORY) if any(seat.status == "named" for seat in f.seats)]
         if not near:
             return reader.recent()
         return max(near, key=lambda f: (f.sentence.index, f.at)).side
