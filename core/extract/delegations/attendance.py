@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from core.extract.delegations.behind import Frame
 from core.extract.delegations.clauses import LONG
 from core.extract.delegations.cues import cues
 from core.extract.delegations.findings import Finding, Seat
-from core.extract.delegations.frames import Frame, Frames
-from core.extract.delegations.people import Person, listed
+from core.extract.delegations.frames import Frames
+from core.extract.delegations.lists import listed
+from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
 from core.extract.delegations.whose import Whose
 from core.extract.document import Sentence

@@ -5,6 +5,11 @@ from __future__ import annotations
 from core.extract.delegations.people import Person
 from core.extract.document import Token
 
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+PRONOUNS = frozenset(("him", "her", "them", "his", "their", "hers", "theirs"))
+PASSED = frozenset(("also", "his", "her", "their", "did", "had", "has", "have", "there", "then", "been", "will", "who"))
+"""Words between a list and its verb that are no verb of their own."""
+STANDS_FOR = frozenset(("for", "behalf", "name", "representing"))
 STOPS = frozenset((";", ".", "!", "?", "”", "•"))
 """Marks at which a clause ends."""
 LONG = 12

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import msgspec
-
+from core.extract.delegations.behind import Behind, Frame
 from core.extract.delegations.clauses import (
+    BE,
     LONG,
+    PASSED,
+    PRONOUNS,
+    STANDS_FOR,
     STOPS,
     companions,
     in_relative,
     last_for,
     named_for,
-    past_relative,
     verb_before,
     with_inside,
 )
@@ -26,42 +28,17 @@ from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
 from core.extract.delegations.whose import Whose
 from core.extract.document import Token
-from core.model import SeatStatus
 
-BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-_PRONOUNS = frozenset(("him", "her", "them", "his", "their", "hers", "theirs"))
 _HAD = frozenset(("had", "has", "have", "kept"))
 _COMPANY = frozenset(("with", "at", "by", "beside", "alongside", "behind", "to", "on"))
-_APPOSED = 18
-"""So many may stand between a list and its verb, an apposition of the last name's among them."""
 _SHORT = 6
 """A phrase of place before or behind a list has no more words."""
-_PASSED = frozenset(
-    ("also", "his", "her", "their", "did", "had", "has", "have", "there", "then", "been", "will", "who")
-)
-_NEGOTIATED = frozenset(("negotiated", "negotiates", "negotiate"))
 _WISHED = frozenset(
     "would could should may might wants want wanted hopes hope hoped proposed proposes propose proposal offers offered "
     "ready willing urged urges possible possibility idea suggested invited invites planned plans".split()
 )
 """Words before a list of people of whom nobody has sat anywhere yet."""
-_STAYED = frozenset(("stayed", "stays", "remained", "remains"))
-_APART = frozenset("away home behind out back absent".split())
-"""Where somebody stays who is not at the table."""
 _SPEECH = frozenset("said says told asked wrote added replied warned announced tweeted posted".split())
-_FOR = frozenset(("for", "behalf", "name", "representing"))
-
-
-class Frame(msgspec.Struct, frozen=True):
-    """What a sentence says of a list of people."""
-
-    at: int
-    """The token that says it."""
-    kind: str
-    """How they are told: "sat" as the subject; "by", "brought" and "with" beside somebody named; "beside" beside whom a
-    pronoun means; "each" and "chair" each of their own side; "for" where a side is told that they stand for; "team"
-    where a team is the subject."""
-    status: SeatStatus = "named"
 
 
 class Frames:
@@ -71,11 +48,12 @@ class Frames:
         self._reader = reader
         self._whose = whose
         self._cues = cues()
+        self._behind = Behind(reader, whose)
         self._tokens: list[Token] = []
         words = reader.words
         self._verbs = words.words | words.subjects | words.meet
-        self._acting = words.words - _PASSED
-        self._stating = words.words - _PRONOUNS
+        self._acting = words.words - PASSED
+        self._stating = words.words - PRONOUNS
         self._breaking = words.words - {"his", "her", "their", "its", "there", "also"}
 
     def of(self, chain: list[Person], joined: bool) -> Frame | None:
@@ -100,7 +78,7 @@ class Frames:
             self._enumerated(chain)
             or self._opened(start, first)
             or self._before(start, chain, joined)
-            or self._behind(last + 1, end)
+            or self._behind.of(tokens, last + 1, end)
             or self._fragment(start, chain, end)
         )
 
@@ -129,7 +107,7 @@ class Frames:
         phrase = {t.low for t in tokens[start : first - 1]}
         if phrase & {"chair"} and phrase & {"in", "the"} and tokens[first - 1].text == ":":
             return Frame(start, "chair")
-        placed = phrase & self._cues.places and (phrase & _PRONOUNS or tokens[first - 1].text == ":")
+        placed = phrase & self._cues.places and (phrase & PRONOUNS or tokens[first - 1].text == ":")
         told = (phrase & self._stating) - {"there", "then"}
         return Frame(start, "beside") if placed and not told else None
 
@@ -188,7 +166,7 @@ class Frames:
     def _at_hand(self, chain: list[Person]) -> bool:
         """Behind the list stands "with him", "at her side": "Y had A and B with him"."""
         behind = [t.low for t in self._tokens[chain[-1].last + 1 :][:_SHORT]]
-        return any(one in _COMPANY and other in _PRONOUNS for one, other in pairwise(behind))
+        return any(one in _COMPANY and other in PRONOUNS for one, other in pairwise(behind))
 
     def _beside_named(self, start: int) -> bool:
         """Who ends right before the token is one beside whom somebody is: "with the president were A and B"."""
@@ -253,70 +231,6 @@ class Frames:
         )
         return commas % 2 == 1 and (verb or tokens[first - 1].text != ",")
 
-    def _apart(self, verb: int, end: int) -> bool:
-        """Who stayed was elsewhere: "stayed at home", "remained in Moscow", not "remained in the room"."""
-        tokens = self._tokens
-        for place in range(verb + 1, min(end, verb + 5)):
-            if tokens[place].low in _APART:
-                return True
-            if tokens[place].low in ("in", "at") and place + 1 < end and self._reader.side_at(place + 1):
-                return True
-        return False
-
-    def _behind(self, start: int, end: int) -> Frame | None:
-        """The verb of which the list is the subject, behind an apposition or a clause with "who"."""
-        tokens, table = self._tokens, self._cues
-        if self._therein_relative(start):
-            return Frame(start + 1, "sat")
-        place, end = past_relative(tokens, start, end)
-        for index in range(place, min(end, place + _APPOSED)):
-            low = tokens[index].low
-            if index and tokens[index - 1].low in ("the", "a", "an"):
-                # "the complete ceasefire": a noun phrase, no verb of the list.
-                continue
-            behind = {t.low for t in tokens[index + 1 : min(end, index + 9)]}
-            if low in BE and "charge" in [t.low for t in tokens[index + 2 : index + 4]]:
-                return Frame(index, "charge")
-            if low in table.denied:
-                stays = behind & (table.sat | table.weak | table.away | table.travel | {"make", "made"})
-                return Frame(index, "sat", "absent") if stays else None
-            if low in table.away and (low not in _STAYED or self._apart(index, end) or tokens[index - 1].low == "who"):
-                return Frame(index, "sat", "absent")
-            if low in table.unwilling:
-                return Frame(index, "sat", "absent") if behind & (table.travel | table.sat | {"part"}) else None
-            if low in table.sat or (low in table.helped and index + 1 < len(tokens) and tokens[index + 1].low != "by"):
-                return Frame(index, "sat")
-            if low in table.belong and behind & (table.whole | _PRONOUNS):
-                return Frame(index, "team")
-            if low in table.signs and (at := self._stands_for(index, end)) is not None:
-                return Frame(at, "for")
-            if (low in table.weak or low in BE) and behind & table.adverbs:
-                if behind & table.denied:
-                    return Frame(index, "sat", "absent")
-                return Frame(index, "sat")
-            if low in ("opposite", "across") and index == end - 1:
-                return Frame(index, "sat")
-            if low in self._acting:
-                return None
-        return None
-
-    def _therein_relative(self, start: int) -> bool:
-        """ ", who sat next to her through the night, …": the clause with "who" says it."""
-        tokens = self._tokens
-        if start + 2 >= len(tokens) or tokens[start].text != "," or tokens[start + 1].low != "who":
-            return False
-        return tokens[start + 2].low in self._cues.sat - _NEGOTIATED
-
-    def _stands_for(self, verb: int, end: int) -> int | None:
-        """The "for" of "put his name to it for the rebels", "came for Hamas", "did so on behalf of Jakarta"."""
-        for place in range(verb + 1, min(end, verb + LONG)):
-            own = self._tokens[place - 1].low in ("his", "her", "its", "their")
-            if self._tokens[place].low in _FOR and not own:
-                return place if self._whose.named_after(place, end) is not None else None
-            if self._tokens[place].text in ",:":
-                return None
-        return None
-
     def _fragment(self, start: int, chain: list[Person], end: int) -> Frame | None:
         """No verb at all: "B at his left", "the spokesman C behind", "D for the ELN throughout"."""
         tokens = self._tokens
@@ -345,13 +259,15 @@ class Frames:
         if low[:3] == ["in", "the", "chair"]:
             return Frame(tail[0].index, "chair")
         if low[0] in ("at", "on", "to", "by", "next", "beside", "alongside", "behind", "opposite"):
-            placed = len(low) == 1 or bool(set(low) & _PRONOUNS and set(low) & self._cues.places)
+            placed = len(low) == 1 or bool(set(low) & PRONOUNS and set(low) & self._cues.places)
             return Frame(tail[0].index, "beside") if placed else None
         return None
 
     def _gapped(self, start: int) -> bool:
         """The clause before says of somebody that they stand for a side: "A came for Israel, B for Hamas"."""
-        return any(t.low in _FOR and self._whose.named_after(t.index, start) is not None for t in self._tokens[:start])
+        return any(
+            t.low in STANDS_FOR and self._whose.named_after(t.index, start) is not None for t in self._tokens[:start]
+        )
 
     def _denied(self, start: int, place: int) -> bool:
         return not self._cues.denied.isdisjoint([t.low for t in self._tokens[start : place + 3]])

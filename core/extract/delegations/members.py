@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from core.extract.delegations.findings import Seat
-from core.extract.delegations.people import Person, listed
+from core.extract.delegations.lists import listed
+from core.extract.delegations.people import Person
 from core.extract.delegations.reader import MEMORY, Reader
 
 _LEAD_IN = frozenset(

@@ -10,9 +10,6 @@ from core.extract.delegations.words import Words
 from core.extract.document import Document, Mention, Sentence, Token
 
 _RELATIVE = frozenset(("who", "which", "whose", "whom"))
-_AGAIN = frozenset(("his", "her", "their", "its", "by", "of"))
-"""Words that may stand before the next name of a list: "by A, his deputy B and by C"."""
-_JOINS = frozenset((",", ";", "and", "&", "(", "with", "plus", "or", "–", "-", "/", "alongside", "along", "well"))
 _RANKS = frozenset("maj gen lt col brig adm rear vice capt cmdr sgt amb mr mrs ms dr prof sheikh gov sen rep".split())
 _ARTICLES = ("al-", "el-")
 _BEFORE_NAME = frozenset(("", ",", ";", ":", "and", "were", "was", "by", "brought", "plus", "-", "–", "•"))
@@ -36,8 +33,6 @@ _MEN = frozenset("man woman envoy representative negotiator delegate emissary de
 """Whose somebody is: "Haftar's man, General X" is of Haftar's side."""
 _GOVERNING = frozenset("hands orders answers answered relies relied relying counts counted consists such".split())
 """Words that, with "of", "on" or "to", have the name of somebody at a table behind them."""
-_REACH = 18
-"""How many words an office between two names of a list may have."""
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -297,49 +292,3 @@ def _title_after(document: Document, sentence: Sentence, last: int, words: Words
     ):
         return None
     return document.text[tokens[first].start : tokens[end - 1].end]
-
-
-def listed(people: list[Person], tokens: list[Token], start: int, words: Words) -> list[Person]:
-    """The people enumerated from token `start` on: it ends with the sentence, a verb, or a word that no office has."""
-    found: list[Person] = []
-    place = start
-    for person in people:
-        if person.first < start and (person.named < start or found):
-            continue
-        if _broken(tokens, place, max(person.first, start), bool(found), words):
-            break
-        other = bool(found) and None not in (person.side, found[0].side) and person.side != found[0].side
-        if other and any(token.text == ";" for token in tokens[place : person.first]):
-            break
-        found.append(person)
-        place = person.last + 1
-    return found
-
-
-def _broken(tokens: list[Token], place: int, first: int, joined: bool, words: Words) -> bool:
-    if first - place > _REACH:
-        return True
-    joint = not joined
-    while place < first:
-        token = tokens[place]
-        if joined and token.low in _RELATIVE:
-            while place < first and tokens[place].text != ",":
-                place += 1
-            if place >= first:
-                return True
-            continue
-        if token.low in _AGAIN and place and tokens[place - 1].low in ("and", ","):
-            place += 1
-            continue
-        if joined and token.low == "for" and tokens[place - 1].low == "and":
-            # "A and B, and for the rebels C": another side's list.
-            return True
-        if joined and token.low in words.sat and tokens[place + 1].low != "with":
-            return True
-        if token.low in words.breaking or token.text in ".!?:" or (token.text == ";" and not joined):
-            return True
-        if token.text == ";" and place + 1 < first and tokens[place + 1].low in ("for", "from", "on", "while"):
-            return True
-        joint = joint or token.low in _JOINS
-        place += 1
-    return not joint

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 
 from core.extract.delegations.findings import Finding, Seat
-from core.extract.delegations.people import Person, listed
+from core.extract.delegations.lists import listed
+from core.extract.delegations.people import Person
 from core.extract.delegations.sides import Sides
 from core.extract.delegations.words import Words
 from core.extract.document import Document, Sentence, Token

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from core.extract.delegations.findings import Finding, Seat
-from core.extract.delegations.people import Person, listed, people_of
+from core.extract.delegations.lists import listed
+from core.extract.delegations.people import Person, people_of
 from core.extract.delegations.sides import Sides
 from core.extract.delegations.words import Words
 from core.extract.document import Document, Sentence, Token

@@ -1,0 +1,60 @@
+"""Where a list of people ends: with the sentence, a verb, another side's list, a word that no office has."""
+
+from __future__ import annotations
+
+from core.extract.delegations.people import Person
+from core.extract.delegations.words import Words
+from core.extract.document import Token
+
+_RELATIVE = frozenset(("who", "which", "whose", "whom"))
+_AGAIN = frozenset(("his", "her", "their", "its", "by", "of"))
+"""Words that may stand before the next name of a list: "by A, his deputy B and by C"."""
+_JOINS = frozenset((",", ";", "and", "&", "(", "with", "plus", "or", "–", "-", "/", "alongside", "along", "well"))
+_REACH = 18
+"""How many words an office between two names of a list may have."""
+
+
+def listed(people: list[Person], tokens: list[Token], start: int, words: Words) -> list[Person]:
+    """The people enumerated from token `start` on: it ends with the sentence, a verb, or a word that no office has."""
+    found: list[Person] = []
+    place = start
+    for person in people:
+        if person.first < start and (person.named < start or found):
+            continue
+        if _broken(tokens, place, max(person.first, start), bool(found), words):
+            break
+        other = bool(found) and None not in (person.side, found[0].side) and person.side != found[0].side
+        if other and any(token.text == ";" for token in tokens[place : person.first]):
+            break
+        found.append(person)
+        place = person.last + 1
+    return found
+
+
+def _broken(tokens: list[Token], place: int, first: int, joined: bool, words: Words) -> bool:
+    if first - place > _REACH:
+        return True
+    joint = not joined
+    while place < first:
+        token = tokens[place]
+        if joined and token.low in _RELATIVE:
+            while place < first and tokens[place].text != ",":
+                place += 1
+            if place >= first:
+                return True
+            continue
+        if token.low in _AGAIN and place and tokens[place - 1].low in ("and", ","):
+            place += 1
+            continue
+        if joined and token.low == "for" and tokens[place - 1].low == "and":
+            # "A and B, and for the rebels C": another side's list.
+            return True
+        if joined and token.low in words.sat and tokens[place + 1].low != "with":
+            return True
+        if token.low in words.breaking or token.text in ".!?:" or (token.text == ";" and not joined):
+            return True
+        if token.text == ";" and place + 1 < first and tokens[place + 1].low in ("for", "from", "on", "while"):
+            return True
+        joint = joint or token.low in _JOINS
+        place += 1
+    return not joint
