@@ -107,7 +107,8 @@ class Casting:
         if against is None and passage.enemy and of_enemy(sentence, phrase):
             against = passage.enemy
         arms = self._in_arms(sentence, phrase, predicate, passage)
-        if predicate.action in HARM and phrase.object not in MUNITIONS and by in (arms, side_of(phrase.owner)):
+        ours = speaker_side if phrase.own else None
+        if predicate.action in HARM and phrase.object not in MUNITIONS and by in (arms, ours, side_of(phrase.owner)):
             by = None  # nobody shoots his own
         against = named_before(sentence, phrase) or arms or against
         if source is None and (beside := self._beside(sentence, phrase, predicate, passage)) is not None:

@@ -37,7 +37,7 @@ def roles(
     tokens = sentence.tokens
     first, last = clause_of(sentence, phrase.quantity.core)
     behind = None if phrase.owner is not None else _owner_behind(tokens, phrase)
-    owner = side_of(phrase.owner) or behind
+    owner = _contributor(tokens, phrase) or side_of(phrase.owner) or behind
     agent = _agent(sentence, phrase, predicate, passage, speaker_side, first, last)
     action = predicate.action
     if phrase.quantity.each and action == "exchanged":
@@ -93,6 +93,15 @@ def _owner_behind(tokens: list[Token], phrase: Counted) -> str | None:
     place += 2 if tokens[place + 1].low == "the" and place + 2 < len(tokens) else 1
     mention = tokens[place].mention
     return side_of(mention) if mention is not None and mention.kind in ("side", "org") else None
+
+
+def _contributor(tokens: list[Token], phrase: Counted) -> str | None:
+    """ "Two UN peacekeepers from Morocco", "three soldiers from Fiji": whose troops they are."""
+    place = phrase.last + 2
+    if phrase.object != "soldier" or place >= len(tokens) or tokens[place - 1].low != "from":
+        return None
+    mention = tokens[place].mention
+    return mention.name if mention is not None and mention.kind == "side" and mention.form == "noun" else None
 
 
 def _goal(sentence: Sentence, place: Mention | None) -> bool:
