@@ -39,11 +39,11 @@ _KINDS: dict[str | None, TokenKind] = {
 _BULLET = re.compile(
     r"\s*(?:[-*>•‣·–—]|[\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?|\d{1,2}[.)]|[a-zA-Z][.)])\s+(?=\S)"
 )
-_CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?\s?(?P<half>[APap]\.?[Mm]\b\.?)?"
-_STAMP = re.compile(rf"\s*{_CLOCK}\s*(?:h|hrs|GMT|UTC)?\s*[-–|:]?\s*$")
+_CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?(?:\s?+(?P<half>[APap]\.?[Mm]\b\.?))?"
+_STAMP = re.compile(rf"\s*+{_CLOCK}(?:\s*+(?:h|hrs|GMT|UTC))?(?:\s*+[-–|:])?\s*+$")
 _LEADING_STAMP = re.compile(
-    rf"\s*\[?{_CLOCK}\s*(?:GMT|UTC)?"
-    rf"(?:,\s*(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\]\s)|\]?\s*[-–|:]?\s+(?=[A-Z\"“'‘@]))"
+    rf"\s*+\[?{_CLOCK}(?:\s*+(?:GMT|UTC))?"
+    rf"(?:,\s*+(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\]\s)|\]?(?:\s*+[-–|:])?\s++(?=[A-Z\"“'‘@]))"
 )
 """The time that heads an entry of a live page; a weekday behind it in its brackets stays in the text, as its label."""
 _NOON = 12

@@ -121,7 +121,7 @@ class Days:
         """ "a truce from 24 December to 2 January": the day from which it holds."""
         for mention in sentence.dates:
             place = sentence.token_at(mention.start)
-            if place > hit.last and any(t.low in _FROM for t in sentence.tokens[place - 3 : place]):
+            if place > hit.last and any(t.low in _FROM for t in sentence.tokens[max(0, place - 3) : place]):
                 return self.plain(mention)
         return None
 

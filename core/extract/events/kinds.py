@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from itertools import pairwise
 
+from core.extract.dates.calendar import add_days
 from core.extract.document import Sentence
 from core.extract.events.candidates import Candidate
 from core.extract.events.cast import Cast
@@ -92,8 +93,8 @@ def went_on(sentence: Sentence, hit: Hit, day: When, over: bool) -> When | None:
     before = sentence.tokens[max(0, hit.index - _COUNTED - 3) : hit.index]
     if counted < 2 or day.end is not None or day.date_prec > 1 or not (over or any(t.low in _BEHIND for t in before)):
         return None
-    first = dt.date.fromisoformat(day.start) - dt.timedelta(days=counted - 1)
-    return When(start=first.isoformat(), end=day.start)
+    first = add_days(dt.date.fromisoformat(day.start), 1 - counted)
+    return When(start=first.isoformat(), end=day.start) if first is not None else None
 
 
 def struck_there(candidate: Candidate) -> bool:
