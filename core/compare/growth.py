@@ -20,7 +20,8 @@ _MOST_FOUND = 1.25
 """Factor by which a toll still grows once the first day is over; more is another count."""
 _CHANGED = re.compile(
     r"\b(?:rose|risen|rising|climb(?:s|ed)|grew|grown|increased|updated|revised|already|by then|confirmed|initially"
-    r"|at first|earlier|preliminary|initial|first reports|previously|up from)\b",
+    r"|at first|earlier|preliminary|initial|first reports|previously|up from"
+    r"|had (?:said|spoken|put|counted|reported|given|told|announced))\b",
     re.IGNORECASE,
 )
 _TELLING = 100

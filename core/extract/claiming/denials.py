@@ -20,6 +20,7 @@ class Denials(Telling):
     def _deny(self, attribution: Attribution, sentence: Sentence, first: int, last: int) -> None:
         """ "Kigali denies arming M23", "M23 rejects the accusation", "the Taliban deny it"."""
         words, tokens = self.words, sentence.tokens
+        first = self._behind_day(sentence, first, last)
         lows = [token.low for token in tokens[first : last + 1] if token.kind != "punct"]
         head = lows[:5]
         verb = attribution.cue
@@ -45,6 +46,15 @@ class Denials(Telling):
             that = next((k for k in range(first, min(first + 6, last)) if tokens[k].low == "that"), first)
             said = f"{verb} {self._brief(sentence, first if charged else that, last)}"
         self._denial(attribution, sentence, first, act, answered, said)
+
+    def _behind_day(self, sentence: Sentence, first: int, last: int) -> int:
+        """Where what is denied begins in "denied on 21 March that its forces had shelled the station"."""
+        tokens, at = sentence.tokens, first
+        while at < last and (
+            tokens[at].low == "on" or any(d.start <= tokens[at].start < d.end for d in sentence.dates)
+        ):
+            at += 1
+        return at if tokens[at].low == "that" else first
 
     def _proposes(self, sentence: Sentence, first: int, last: int) -> bool:
         """ "denied that the group had asked for the truce": what is denied is whose idea it was."""

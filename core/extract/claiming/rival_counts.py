@@ -43,7 +43,7 @@ def rival_counts(doc: Document, early: Account, late: Account) -> tuple[Counted,
     """The two numbers, where the later account is hardly more than a number for what the earlier one counts."""
     bare, none, conceding = _words()
     here = [q for q in quantities(early.sentence) if early.first <= q.first and q.last <= early.last]
-    if not here or _CHANGED & (early.clause | late.clause):
+    if not here or _CHANGED & (early.clause | late.clause) or _spoke_before(late):
         return None
     mine = _alone(late, {low[:_STEM] for low in early.lows}, bare, none)
     if mine is None:
@@ -55,6 +55,12 @@ def rival_counts(doc: Document, early: Account, late: Account) -> tuple[Counted,
     if theirs is None or not _apart(theirs, mine) or _counted_before(doc, early, late):
         return None
     return theirs, mine
+
+
+def _spoke_before(late: Account) -> bool:
+    """ "On Thursday the army had said fifty": a number of before."""
+    tokens = late.sentence.tokens
+    return any(t.low == "had" for t in tokens[late.sentence.token_at(late.start) : late.first])
 
 
 def _alone(late: Account, told: set[str], bare: frozenset[str], none: frozenset[str]) -> Counted | None:
