@@ -13,8 +13,8 @@ count        how many came for a side ("delegates/<side>") and tolls of nobody (
 membership   who is said to have been at a meeting, or (`denies`) to have stayed away: "presence/<person>"; which states
              stand beside a delegation: "beside/<side>".
 
-Two accounts of one thing that stand side by side are a pair of claims with the rule "rival", of the kind count, attribution
-or outcome, which share a topic of their own (`core.extract.claiming.rivals`).
+Two accounts of one thing that stand side by side are a pair of claims with the rule "rival", of the kind count,
+attribution or outcome, which share a topic of their own (`core.extract.claiming.rivals`).
 
 `topic` is "<kind>/<act or thing>[/<place>][/<day>]": claims of one article that share it are about the same thing.
 Across articles act or thing, place and day are to be compared one by one, an untold one fitting any.
