@@ -50,3 +50,17 @@ async def test_what_was_said_of_the_article_is_gone_with_it() -> None:
         assert said == "There is no other source of this"
         await pilot.press("escape")
         assert app.message == ""
+
+
+async def test_signs_of_more_sources_stand_beside_the_last_heading() -> None:
+    app = app_on()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("3")
+        lines = app.panel.lines
+        for key, signs in (("", " ›"), ("l", "‹›"), ("l", "‹ ")):
+            await pilot.press(*key)
+            heading = lines.render_line(0).text
+            assert heading.endswith(signs)
+            assert heading[-len(signs) - 1] == " "

@@ -22,6 +22,8 @@ from tui.widgets.drawn import DrawnLines
 from tui.widgets.lines import GUTTER, cell_of, gutter, place_of, strip_of
 
 _HEADER = 1
+_MORE = 3
+"""Cells of the heading for the signs that there are more columns."""
 _UNDER = 5
 """Cells by which a row's second line is indented."""
 _SPANNING = ("heading", "meeting")
@@ -159,6 +161,8 @@ class LineTable(DrawnLines):
         self._laid_out_in = self.room
         room = self.room - GUTTER
         self._layout = lay_out(self.columns, self._wished, room, self._slid) if room > 0 else Layout()
+        if self._layout.before or self._layout.after:  # the heading tells so beside its last column, not over it
+            self._layout = lay_out(self.columns, self._wished, room - _MORE, self._slid)
         self._slid = self._layout.before
         self._strips.clear()
         self.virtual_size = Size(self.room, len(self.rows) * self.lines + _HEADER)
