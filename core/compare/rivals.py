@@ -74,7 +74,7 @@ def _chains(context: Context) -> Iterator[list[tuple[Claim, Claim]]]:
 def _known(a: Claim, b: Claim, context: Context) -> bool:
     """Whether two stands of one disagreement are made of these words, or one voice denies the deed elsewhere too."""
     found: list[Draft] = context.once(_found).get(a.evidence.article, [])
-    if any(_has_both(a, b, draft) for draft in found):
+    if any(_has_both(a, b, draft, context) for draft in found):
         return True
     if a.kind != "attribution":
         return False
@@ -82,25 +82,32 @@ def _known(a: Claim, b: Claim, context: Context) -> bool:
 
 
 def _found(context: Context) -> dict[str, list[Draft]]:
-    """By article: the disagreements that are told already."""
+    """By article: the disagreements that are told already; what a reprint has counts as its original's."""
     found: dict[str, list[Draft]] = defaultdict(list)
     for kind in _KINDS:
         for draft in context.once(kind)[0]:
-            for article in {e.article for stand in draft.stands for e in stand.evidence}:
+            for article in {context.origin(e.article) for stand in draft.stands for e in stand.evidence}:
                 found[article].append(draft)
     return found
 
 
-def _has_both(a: Claim, b: Claim, draft: Draft) -> bool:
+def _has_both(a: Claim, b: Claim, draft: Draft, context: Context) -> bool:
     """Two stands of the disagreement have words of these accounts, one of each."""
-    mine = [n for n, stand in enumerate(draft.stands) if _over(a, stand)]
-    yours = [n for n, stand in enumerate(draft.stands) if _over(b, stand)]
+    mine = [n for n, stand in enumerate(draft.stands) if _over(a, stand, context)]
+    yours = [n for n, stand in enumerate(draft.stands) if _over(b, stand, context)]
     return bool(mine and yours) and len({*mine, *yours}) > 1
 
 
-def _over(claim: Claim, stand: Stand) -> bool:
+def _over(claim: Claim, stand: Stand, context: Context) -> bool:
+    """Whether the stand is made of the claim's words, or of the same ones in a reprint."""
     here = claim.evidence
-    return any(e.article == here.article and e.start < here.end and here.start < e.end for e in stand.evidence)
+    for there in stand.evidence:
+        if there.article == here.article:
+            if there.start < here.end and here.start < there.end:
+                return True
+        elif context.origin(there.article) == here.article and (there.quote in here.quote or here.quote in there.quote):
+            return True
+    return False
 
 
 def _one_quarrel(a: Claim, b: Claim, draft: Draft, context: Context) -> bool:

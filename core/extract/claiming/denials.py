@@ -54,7 +54,7 @@ class Denials(Telling):
             tokens[at].low == "on" or any(d.start <= tokens[at].start < d.end for d in sentence.dates)
         ):
             at += 1
-        return at if tokens[at].low == "that" else first
+        return at if at < len(tokens) and tokens[at].low == "that" else first
 
     def _proposes(self, sentence: Sentence, first: int, last: int) -> bool:
         """ "denied that the group had asked for the truce": what is denied is whose idea it was."""
