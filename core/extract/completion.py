@@ -1,8 +1,7 @@
 """What a sentence leaves out: the object or action of a counted phrase, filled in from its neighbours.
 
-"five of them died" counts the people of the line before; "31 over the Belgorod region" goes on with the drones that
-were
-shot down; a released person is a prisoner or a hostage, as the passage calls them; a body found is a person killed.
+"five of them died" counts the people of the line before; "31 over the Belgorod region" goes on with the drones shot
+down before; a released person is a prisoner or a hostage, as the passage calls them; a body found is a person killed.
 """
 
 from __future__ import annotations
@@ -26,6 +25,8 @@ from core.extract.recounted import another_count, goes_on, leading
 
 _STORES = frozenset("depot depots warehouse warehouses launchers factory stockpile stockpiles".split())
 _HARM = ("killed", "injured", "missing", "displaced", "detained")
+_OF_THINGS = ("launched", "intercepted", "destroyed", "damaged")
+"""What is done to weapons, buildings and posts, never to people."""
 
 
 def complete(
@@ -263,6 +264,8 @@ def _find_object(
         held = predicate.action in CUSTODY and not predicate.rule.startswith("toll")
         phrase.object = phrase.noun = "prisoner" if held and in_custody(passage, sentence) else "person"
         return predicate.action in _HARM or phrase.object == "prisoner" or comes_home(predicate) or is_caught(predicate)
+    if predicate.action in _OF_THINGS and source.object in PEOPLE:
+        return False
     phrase.object, phrase.noun, phrase.owner = source.object, source.noun, phrase.owner or source.owner
     return True
 
