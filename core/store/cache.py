@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from core.store.database import write_ahead
 from core.store.whole_file import WholeFile, open_whole, write_whole
 
 FOLDER = "cache"
@@ -139,7 +140,7 @@ class Cache:
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.folder / _FILE, timeout=_WAIT, isolation_level=None)
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            write_ahead(connection)
             connection.execute("PRAGMA synchronous = NORMAL")  # a power cut may cost the last pieces, never the file
             connection.execute("BEGIN IMMEDIATE")
             if not connection.execute("PRAGMA user_version").fetchone()[0]:

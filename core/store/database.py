@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from time import monotonic, sleep
 
 WAIT = 5.0
 """Seconds to wait for another reviewer's write."""
+_AGAIN = 0.01
+"""Seconds between two tries where SQLite does not wait by itself."""
 _VERSIONS = (
     """
     CREATE TABLE judgement (
@@ -68,7 +71,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        write_ahead(connection)
         connection.execute("PRAGMA synchronous = FULL")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > len(_VERSIONS):
@@ -79,6 +82,22 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def write_ahead(connection: sqlite3.Connection) -> None:
+    """Have the file keep a write-ahead log. Raises sqlite3.Error.
+
+    Two who make the file at once ask for the same lock, and SQLite then refuses one of them instead of letting it wait.
+    """
+    until = monotonic() + WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+        sleep(_AGAIN)
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:

@@ -6,7 +6,9 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -176,6 +178,18 @@ def test_in_a_read_only_folder_verdicts_are_shown_and_new_ones_refused(open_fold
     assert f"held {GIVEN + log}" in out
     assert "Earlier verdicts are shown, new ones cannot be saved" in out
     assert len(Workspace(open_folder).judgements()) == GIVEN + log
+
+
+def test_who_opens_the_file_while_another_makes_it_waits(tmp_path: Path) -> None:
+    path = tmp_path / "workspace.sqlite"
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("CREATE TABLE made (x)")
+        done = threading.Timer(0.2, other.execute, ["COMMIT"])
+        done.start()
+        with closing(connect(path)) as connection:
+            assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        done.join()
 
 
 def test_two_processes_at_once_and_both_files_tell_the_same(tmp_path: Path) -> None:
