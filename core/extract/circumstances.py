@@ -102,7 +102,7 @@ def by_unknown(sentence: Sentence, hit: VerbHit) -> bool:
 
 
 def named_before(sentence: Sentence, phrase: Counted) -> str | None:
-    """ "Malawi lost three men and Uruguay one", "cost the Tigers 15 men": the side that stands right before a bare
+    """ "Malawi lost three men and Uruguay one", "cost the rebels 15 men": the side that stands right before a bare
     number, or before what it lost."""
     if not phrase.quantity.first:
         return None

@@ -1,4 +1,4 @@
-"""Factions of an armed group, told by their leader: "the Minnawi faction", "al-Nur's wing", "SLM-Minnawi".
+"""Factions of an armed group, told by their leader: "the Kiir faction", "Machar's wing", "FLN-Dridi".
 
 A group that has split is no one side: each wing is a side of its own, under the group's name and its leader's, and its
 leader is of that wing all over the article.
@@ -55,7 +55,7 @@ def _parent(lines: list[Line], groups: Counter[str], written: dict[str, str]) ->
 
 
 def _add_written(line: Line, groups: Counter[str], written: dict[str, str]) -> None:
-    """Mark "SLM-Minnawi" and "SLM-Abdel Wahid"; `written` gets the name by the leader's first word."""
+    """Mark "FLN-Dridi" and "FLN-Ben Amar"; `written` gets the name by the leader's first word."""
     for place in line.joined:
         token = line.tokens[place]
         group, _, leader = token.text.partition("-")

@@ -89,7 +89,7 @@ def _split_verb(tokens: list[Token], phrase: Counted) -> Predicate | None:
 
 
 def _cost_somebody(tokens: list[Token], first: int) -> bool:
-    """ "The raid cost the Tigers 15 cadres", "cost the army 40 men"."""
+    """ "The raid cost the rebels 15 cadres", "cost the army 40 men"."""
     place = first - 1
     while place > 0 and (tokens[place].mention is not None or tokens[place].low in _LOSERS):
         place -= 1

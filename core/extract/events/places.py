@@ -102,7 +102,7 @@ def _settlement(
 ) -> tuple[int, int] | None:
     """First and last token of a place that no gazetteer lists, told by its words.
 
-    "the village of Abu Sakin", "the Digampathana bombing", and what an act of war is done to: "attacked Joghana".
+    "the village of Oudalan", "the Kostiv bombing", and what an act of war is done to: "attacked Kalabo".
     """
     tokens = sentence.tokens
     for token in own:
