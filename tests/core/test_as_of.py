@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.corpus.opening import Opening
-from core.corpus.reading import Reading
-from core.corpus.whole import unpacked
 from core.model import Dossier
 from core.pipeline import told_by
+from tests.fixtures.reading import read_through
 
 EARLY = "Published June 1, 2025\n\nRussia launched 80 drones at Ukraine overnight, Ukraine's air force said.\n"
 LATE = "Published June 3, 2025\n\nRussia launched 120 drones at Ukraine on the night into June 1, Moscow said.\n"
@@ -24,12 +23,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def read(path: Path, as_of: str, workspace: Path | None = None) -> Dossier:
-    reading = Reading(Opening([str(path)], workspace=workspace, as_of=as_of), workers=1)
-    for _ in reading.steps():
-        pass
-    whole = reading.whole()
-    reading.keep(whole)
-    return unpacked(b"".join(whole)).dossier
+    return read_through(Opening([str(path)], workspace=workspace, as_of=as_of))[1]
 
 
 def names(dossier: Dossier) -> list[str]:

@@ -25,16 +25,19 @@ def find_rivals(doc: Document, speakers: Speakers, dating: Dating | None) -> lis
     """The claims of every pair, in the order of the text."""
     claims: list[Claim] = []
     for early, late in side_by_side(with_terse_accounts(doc, accounts(doc, speakers))):
-        if numbers := rival_counts(doc, early, late):
-            words = numbers[0].words, numbers[1].words
-            if early.accuses:
-                claims += _pair(doc, early, late, "attribution", (phrase(doc, early), phrase(doc, late)), dating)
-            else:
-                claims += _pair(doc, early, late, "count", words, dating)
-        elif rival_doers(early, late):
-            claims += _pair(doc, early, late, "attribution", (phrase(doc, early), phrase(doc, late)), dating)
+        numbers = rival_counts(doc, early, late)
+        kind: DisagreementKind
+        if numbers and not early.accuses:
+            kind = "count"
+        elif numbers or rival_doers(early, late):
+            kind = "attribution"
         elif rival_outcomes(early, late):
-            claims += _pair(doc, early, late, "outcome", (phrase(doc, early), phrase(doc, late)), dating)
+            kind = "outcome"
+        else:
+            continue
+        told = phrase(doc, early), phrase(doc, late)
+        values = (numbers[0].words, numbers[1].words) if numbers and kind == "count" else told
+        claims += _pair(doc, early, late, kind, values, dating)
     return claims
 
 

@@ -19,6 +19,7 @@ from core.model import Article, Dossier, Extraction
 from core.pipeline import review_with_basis
 from core.store import cache
 from tests.fixtures.newsroom import write
+from tests.fixtures.reading import read_through
 
 ENCODE = msgspec.msgpack.encode
 UNDATED = """Talks collapse in Port Ambra
@@ -36,12 +37,7 @@ def lines(dossier: Dossier) -> bytes:
 
 
 def read(*paths: Path, workspace: Path | None = None, workers: int = 1) -> tuple[Reading, Dossier]:
-    reading = Reading(Opening([str(path) for path in paths], workspace=workspace), workers)
-    for _ in reading.steps():
-        pass
-    whole = reading.whole()
-    reading.keep(whole)
-    return reading, unpacked(b"".join(whole)).dossier
+    return read_through(Opening([str(path) for path in paths], workspace=workspace), workers)
 
 
 @pytest.fixture(scope="module")

@@ -9,11 +9,10 @@ import msgspec
 import pytest
 
 from core.corpus.opening import Opening
-from core.corpus.reading import Reading
-from core.corpus.whole import unpacked
 from core.mending.days import mended_days
 from core.model import Dossier
 from core.store import Mending, Target, Words
+from tests.fixtures.reading import read_through
 
 TOLD = """By Ann Lind
 {day}
@@ -30,12 +29,7 @@ def given(content: str, value: str, number: int, **more: str) -> Mending:
 
 
 def read(folder: Path, days: dict[str, str], as_of: str = "", workspace: Path | None = None) -> Dossier:
-    reading = Reading(Opening([str(folder)], workspace=workspace, as_of=as_of, days=days), 1)
-    for _ in reading.steps():
-        pass
-    whole = reading.whole()
-    reading.keep(whole)
-    return unpacked(b"".join(whole)).dossier
+    return read_through(Opening([str(folder)], workspace=workspace, as_of=as_of, days=days))[1]
 
 
 def days_of(found: Dossier) -> set[str]:
