@@ -119,14 +119,14 @@ def _add_rebels(line: Line, group: str | None, state: str) -> None:
         plural = known.get(token.low)
         if plural is None or token.mention is not None or line.low(token.index + 1) in ("-", "‑"):
             continue
-        beside = line.tokens[token.index - 1].mention if token.index else None
+        beside = line.mention(token.index - 1)
         first = token.index
         if beside is not None and beside.last == token.index - 1 and beside.kind == "side":
             if beside.country != state or beside.form != "adjective":
                 continue
             line.remove(beside)
             first = beside.first
-        after = line.tokens[token.index + 1].mention if token.index + 1 < len(line.tokens) else None
+        after = line.mention(token.index + 1)
         if first == token.index and after is not None and after.kind == "side" and not after.country:
             continue
         name = _group_before(line, token.index) or group or plural
@@ -162,8 +162,8 @@ def _add_militias(line: Line) -> None:
     """Mark "militia" and "militiamen" that nothing tells whose they are."""
     for token in line.tokens:
         name = _words().unaligned.get(token.low)
-        beside = line.tokens[token.index - 1].mention if token.index else None
-        following = line.tokens[token.index + 1].mention if token.index + 1 < len(line.tokens) else None
+        beside = line.mention(token.index - 1)
+        following = line.mention(token.index + 1)
         owned = line.low(token.index - 1) in ("'s", "'", "their", "his", "its")
         if name is not None and token.mention is None and beside is None and following is None and not owned:
             name = _group_before(line, token.index) or name
@@ -181,7 +181,7 @@ def _add_forces(line: Line, state: str) -> None:
             continue
         if following.low not in _words().forces or line.taken(first, following.index):
             continue
-        beside = line.tokens[first - 1].mention if first else None
+        beside = line.mention(first - 1)
         if beside is not None and beside.last == first - 1:
             continue
         if line.low(first - 1) in ("'s", "'", "their"):

@@ -85,7 +85,7 @@ def _find(line: Line, parent: str | None, wings: dict[str, str]) -> None:
             continue
         place = token.index
         first, last, leader, group = place, place, None, None
-        before = line.tokens[place - 1].mention if place else None
+        before = line.mention(place - 1)
         if line.low(place - 1) in ("'s", "'") and place > 1:
             before = line.tokens[place - 2].mention
         if before is not None and before.kind == "person":
@@ -94,7 +94,7 @@ def _find(line: Line, parent: str | None, wings: dict[str, str]) -> None:
             group, first = before, before.first if before else place
         if line.low(place + 1) == "of":
             skip = 3 if line.low(place + 2) == "the" else 2
-            behind = line.tokens[place + skip].mention if place + skip < len(line.tokens) else None
+            behind = line.mention(place + skip)
             if behind is not None and behind.kind == "person" and leader is None:
                 leader, last = behind, behind.last
             elif behind is not None and _is_group(behind):

@@ -86,6 +86,10 @@ class Line:
         """The token's lower case, "" outside the sentence."""
         return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
 
+    def mention(self, place: int) -> Mention | None:
+        """The name that covers the token, None where there is none or outside the sentence."""
+        return self.tokens[place].mention if 0 <= place < len(self.tokens) else None
+
     def unknown(self, place: int) -> bool:
         """Whether the token is a capitalised word that no dictionary entry covers."""
         if not 0 <= place < len(self.tokens) or place in self.covers:
