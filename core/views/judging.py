@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from core.store import Judgement, Verdict
-from core.views.anchors import anchors_of
+from core.views.anchors import anchors_among
 from core.views.index import Index
 from core.views.rows import Row
 
@@ -19,7 +19,7 @@ def judgement_of(known: Mapping[str, Judgement], index: Index | None, row: Row |
     """The latest judgement on any of the row's words; an empty one where there is none. `known` is by anchor."""
     if not known or index is None or row is None:
         return NOTHING
-    found = (known[key] for key in anchors_of(index, row) if key in known)
+    found = (known[key] for key in anchors_among(known, index, row))
     return max(found, key=lambda judgement: judgement.id, default=NOTHING)
 
 

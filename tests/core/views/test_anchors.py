@@ -1,0 +1,92 @@
+"""What ties a judgement to its row outlives another day of the article, and tells rows in the same words apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from core.corpus.opening import Opening
+from core.model import Article, DateMention, Dossier, Event, Evidence, When
+from core.store import Judgement
+from core.views import VIEWS, Index, PanelName, Row, anchors_of, judgement_of
+from tests.fixtures.reading import read_through
+
+ONE = """By Ann Lind
+14 May 2031
+
+Norland's president met Suvia's prime minister in Port Ambra on Monday for talks on a ceasefire, the two sides said.
+Norland's air force shot down 41 drones overnight, the defence ministry said.
+"""
+TWO = "Norland and Suvia held talks in Port Ambra two days ago and in Kelm yesterday."
+ACCEPTED, FLAGGED = Judgement(verdict="accepted", id=1), Judgement(verdict="flagged", id=2)
+
+
+def read(folder: Path, day: str = "") -> Index:
+    """The folder's articles; with a day, all of them as if they were published then."""
+    found = read_through(Opening([str(folder)]))[1]
+    if day:
+        found = read_through(Opening([str(folder)], days={a.sha256: day for a in found.articles}))[1]
+    return Index(found)
+
+
+def dated(index: Index, panel: PanelName, kind: str) -> dict[str, Row]:
+    """The panel's rows of a kind by their day."""
+    return {row.date: row for row in VIEWS[panel](index).rows if row.kind.startswith(kind)}
+
+
+def two_in_one_sentence(earlier: str, later: str, published: str) -> Index:
+    """Two events of the same words on these days, told by one article of that day."""
+    days = {"two days ago": earlier, "yesterday": later}
+    evidence = (Evidence(article="a1", start=0, end=len(TWO), quote=TWO),)
+    events = tuple(
+        Event(id=f"e{n}", type="talks", plover="CONSULT", gist=TWO, evidence=evidence, date=When(start=day))
+        for n, day in enumerate(days.values())
+    )
+    dates = tuple(
+        DateMention(start=TWO.index(told), end=TWO.index(told) + len(told), text=told, value=day, kind="DATE")
+        for told, day in days.items()
+    )
+    article = Article(id="a1", path="two.txt", sha256="two", published=published, text=TWO)
+    return Index(Dossier(articles=(article,), events=events, dates={"a1": dates}))
+
+
+def judged(index: Index, verdicts: Mapping[str, Judgement], rows: Mapping[str, Row]) -> dict[str, Judgement]:
+    """What is known once the rows of these days are judged."""
+    return {key: verdict for day, verdict in verdicts.items() for key in anchors_of(index, rows[day])}
+
+
+@pytest.mark.parametrize(
+    ("panel", "kind", "before", "after"),
+    [("timeline", "talks", "2031-05-12", "2031-05-19"), ("tallies", "", "2031-05-14", "2031-05-22")],
+)
+def test_a_verdict_outlives_another_day_of_the_article(
+    tmp_path: Path, panel: PanelName, kind: str, before: str, after: str
+) -> None:
+    (tmp_path / "one.txt").write_text(ONE, "utf-8")
+    index = read(tmp_path)
+    known = judged(index, {before: ACCEPTED}, dated(index, panel, kind))
+    other = read(tmp_path, "2031-05-22")
+    assert judgement_of(known, other, dated(other, panel, kind)[after]) == ACCEPTED
+
+
+def test_of_two_events_in_one_sentence_each_keeps_its_own_verdict() -> None:
+    index = two_in_one_sentence("2031-05-12", "2031-05-13", published="2031-05-14")
+    talks = dated(index, "timeline", "talks")
+    one = judged(index, {"2031-05-13": FLAGGED}, talks)
+    assert judgement_of(one, index, talks["2031-05-12"]).verdict == "none"
+    both = judged(index, {"2031-05-12": ACCEPTED, "2031-05-13": FLAGGED}, talks)
+    for earlier, later, published in (("2031-05-19", "2031-05-20", "2031-05-21"), ("2031-05-13", "2031-05-14", "")):
+        other = two_in_one_sentence(earlier, later, published)
+        moved = dated(other, "timeline", "talks")
+        assert judgement_of(both, other, moved[earlier]) == ACCEPTED
+        assert judgement_of(both, other, moved[later]) == judgement_of(one, other, moved[later]) == FLAGGED
+
+
+def test_the_latest_verdict_holds_on_either_day(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(ONE, "utf-8")
+    index, other = read(tmp_path), read(tmp_path, "2031-05-22")
+    known = judged(index, {"2031-05-12": ACCEPTED}, dated(index, "timeline", "talks"))
+    known |= judged(other, {"2031-05-19": FLAGGED}, dated(other, "timeline", "talks"))
+    assert judgement_of(known, index, dated(index, "timeline", "talks")["2031-05-12"]) == FLAGGED
