@@ -29,7 +29,9 @@ _DAY = len("2025-06-02")
 _FIRST_ACTS = frozenset(("truce", "start", "attack"))
 """Acts by which a fight begins: two armies that lay one clash to each other put it in any of these words."""
 _BARE = 2
-_IT = frozenset(("it", "this", "that", "the", "any", "all", "involvement", "responsibility"))
+_BRIEF = 5
+"""Words of a bare denial that are told as they stand."""
+_IT = frozenset(("it", "this", "the", "any", "all", "having", "involvement", "responsibility"))
 _REACH = 700
 """Characters before a bare denial in which the accusation may stand that it answers."""
 
@@ -120,10 +122,8 @@ def _denied(charges: list[Claim], answers: list[Claim], counter: Claim | None, c
     accused = Stand(_charge(charges[0]))
     _fill(accused, charges)
     first = next((a for a in answers if _content(a)), answers[0])
-    cue = "rejects" if "reject" in first.evidence.quote.lower() else "denies"
     other = as_written(counter.actors[0], counter.evidence.quote) if counter else None
-    bare = _bare_denial(name, cue, first, context)
-    answer = _content(first) or bare
+    answer = _content(first) or _bare_denial(name, first, context)
     denied = Stand(next(filter(None, map(_answer, answers)), None) or other or answer)
     _fill(denied, [*answers, counter] if counter else answers)
     return Draft(
@@ -131,28 +131,36 @@ def _denied(charges: list[Claim], answers: list[Claim], counter: Claim | None, c
         about=_about(charges + answers),
         date=_day(charges + answers),
         stands=[accused, denied],
-        why=f"{_voices(charges)} lays it to {name}; {first.holder or name} {cue} it.",
+        why=f"{_voices(charges)} lays it to {name}; {first.holder or name} {_said(first)}.",
         certainty=0.7,
         gap=0.8,
         stakes=stakes_of_kind("attribution"),
     )
 
 
-def _bare_denial(name: str, cue: str, denial: Claim, context: Context) -> str:
+def _bare_denial(name: str, denial: Claim, context: Context) -> str:
     """A denial that says no more than that: with the accused's side where the denier has another name."""
-    holder = denial.holder
+    holder, said = denial.holder, _said(denial)
+    if len(said.split()) > _BRIEF:
+        said = f"{said.split()[0]} it"
     if holder is not None and folded(holder) != folded(name):
         side, accused = context.side(holder), context.side(name)
         if side is None or accused is None:
-            return f"{cue} it"
+            return said
         if accused == side:
-            return f"{side_of(name) or name} {cue} it"
-    return f"not {as_written(name, denial.evidence.quote)}; {cue} it"
+            return f"{side_of(name) or name} {said}"
+    return f"not {as_written(name, denial.evidence.quote)}; {said}"
+
+
+def _said(denial: Claim) -> str:
+    """The denier's words from the verb on: "denied any part in it"."""
+    told = denial.value.removeprefix("not ").partition("(")[2].removesuffix(")")
+    return told.removeprefix(denial.holder or "").strip() or "denies it"
 
 
 def _content(claim: Claim) -> str | None:
     """What exactly is denied, in the denier's words ("denied executing civilians"); None where it is only "it"."""
-    told = claim.value.removeprefix("not ").partition("(")[2].removesuffix(")").removeprefix(claim.holder or "").strip()
+    told = _said(claim)
     return (
         told if claim.rule.startswith("denied") and len(told.split()) > _BARE and told.split()[1] not in _IT else None
     )

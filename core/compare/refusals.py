@@ -58,7 +58,7 @@ def refusals(context: Context) -> tuple[list[Draft], list[SetAside]]:
                 denials.append(claim)
             elif claim.rule.startswith("answered/"):
                 answers[claim.evidence.article].append(claim)
-    denials = [d for d in denials if (d.evidence.article, d.evidence.start) not in used]
+    denials = [d for d in denials if not _told_already(d.evidence, used)]
     if not denials:
         return [], []
     days = _Days(context)
@@ -68,21 +68,25 @@ def refusals(context: Context) -> tuple[list[Draft], list[SetAside]]:
         tellers = [_of_claim(own)] if own is not None else []
         if denial.rule in ("refused/none", "refused/did not", "refused/denied"):
             tellers += _elsewhere(denial, days, context)
-        if tellers and (tellers[0].article, tellers[0].evidence.start) not in used:
+        if tellers and not _told_already(tellers[0].evidence, used):
             drafts.append(_draft(denial, tellers, _own_account(denial, answers[denial.evidence.article])))
-            used.add((tellers[0].article, tellers[0].evidence.start))
+            used[tellers[0].article].append(tellers[0].evidence)
     return drafts, []
 
 
-def _used(context: Context) -> set[tuple[str, int]]:
-    """Where the words stand of which another rule has made a disagreement already."""
-    return {
-        (evidence.article, evidence.start)
-        for kind in _OTHERS
-        for draft in context.once(kind)[0]
-        for stand in draft.stands
-        for evidence in stand.evidence
-    }
+def _used(context: Context) -> dict[str, list[Evidence]]:
+    """By article: the words of which another rule has made a disagreement already."""
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    for kind in _OTHERS:
+        for draft in context.once(kind)[0]:
+            for stand in draft.stands:
+                for evidence in stand.evidence:
+                    found[evidence.article].append(evidence)
+    return found
+
+
+def _told_already(words: Evidence, used: dict[str, list[Evidence]]) -> bool:
+    return any(e.start < words.end and words.start < e.end for e in used.get(words.article, ()))
 
 
 def _marks(evidence: Evidence, context: Context) -> Marks:

@@ -89,7 +89,7 @@ def denial_in(doc: Document, sentence: Sentence, speakers: Speakers) -> Denial |
             return None
         told = {t.low for t in tokens[token.index + 1 : last + 1]} & {"that", "alleging", "of"}
         if head[0] == ":" or (_bare_object(head, bare) and not told):
-            return None if set(head[:3]) & words.involved else Denial("bare", token.index, last)
+            return Denial("bare", token.index, last)
         clause = " ".join(t.low for t in tokens[token.index : last + 1])
         return Denial("did" if _DID_IT.search(clause) else "denied", token.index, last)
     at = _told_false(sentence, text, false)

@@ -11,6 +11,8 @@ from core.extract.speakers import Attribution
 from core.extract.speech.phrases import Phrases
 from core.lexicon.sides import side_of
 
+_DENIED_WORDS = 12
+"""Words of what is denied that its value may have: it often begins with "that"."""
 _WANTED = frozenset(("for", "the", "a", "any"))
 
 
@@ -41,10 +43,10 @@ class Denials(Telling):
         if charged and not act:
             said = f"{verb} the accusation"
         elif bare:
-            said = f"{verb} it"
+            said = " ".join(f"{verb} {self._brief(sentence, first, last) if lows else 'it'}".split())
         else:
             that = next((k for k in range(first, min(first + 6, last)) if tokens[k].low == "that"), first)
-            said = f"{verb} {self._brief(sentence, first if charged else that, last)}"
+            said = f"{verb} {self._brief(sentence, first if charged else that, last, _DENIED_WORDS)}"
         self._denial(attribution, sentence, first, act, answered, said)
 
     def _behind_day(self, sentence: Sentence, first: int, last: int) -> int:

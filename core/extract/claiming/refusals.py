@@ -31,6 +31,8 @@ _ENOUGH = 2.0
 _HEAD, _LONG_HEAD = 9, 14
 """Words at the head of a denial in which the deed must stand; of "denied that …", which tells whose it was first."""
 _TOLD = 14
+_LEAST = 3
+"""Words of a sentence that tells nothing yet."""
 _LEAD = 5
 """Words before the first one in common that a value tells."""
 _VOICES = frozenset(("side", "body", "person"))
@@ -125,14 +127,17 @@ def _answered(
             continue
         told = marks_of(other.tokens)
         if denial.mode in _BARE:
-            content = {m for m in told if not m.startswith(("#", "@"))} & refusal_words().blows
-            if content and len(other.tokens) > 3 and not _denies(other):
-                best = (1.0, -apart, other, told)
-                break
+            if not _denies(other) and len(other.tokens) > _LEAST and (apart == 1 or _tells_blow(told)):
+                if _tells_blow(told) or _is_about(other, told, sentence, holder, speakers):
+                    best = (1.0, -apart, other, told)
+                    break
             continue
         shared = weight(said, told)
         answers = apart == 1 and holder is not None and bool(said & told & refusal_words().deeds)
         answers = answers and (denial.mode != "did not" or shared >= _SOME)
+        if apart == 1 and holder is not None and denial.mode == "denied":
+            charge = _somebodys(other, speakers)
+            answers = answers or (charge is not None and charge.confidence == "accused")
         if (shared >= _ENOUGH or answers) and not _denies(other) and (best is None or (shared, -apart) > best[:2]):
             best = (shared, -apart, other, told)
     if best is None:
@@ -140,14 +145,49 @@ def _answered(
     other, told = best[2], best[3]
     if dating is not None and _other_day(sentence, other, denial.first, dating):
         return None
-    first, last = _span(other, said & told if denial.mode not in _BARE else told & refusal_words().blows)
-    attribution = speakers.at(other.tokens[first].start) or speakers.at(other.tokens[last].start)
+    common = told & refusal_words().blows if denial.mode in _BARE else said & told
+    attribution = None if common else _somebodys(other, speakers)
+    if attribution is not None:
+        first, last = _said_by(other, attribution)
+    else:
+        first, last = _span(other, common)
+        attribution = speakers.at(other.tokens[first].start) or speakers.at(other.tokens[last].start)
     speaker = attribution.speaker if attribution else None
     if not _two_voices(speaker, holder, attribution):
         return None
     if denial.mode in ("bare", "false") and speaker is None and f"#{side_of(holder)}" not in told:
         return None
     return other, first, last, speaker
+
+
+def _tells_blow(told: Marks) -> bool:
+    return bool(told & refusal_words().blows)
+
+
+def _somebodys(sentence: Sentence, speakers: Speakers) -> Attribution | None:
+    """Whose word the sentence is: by its last words, else by its first."""
+    ends = (sentence.tokens[-1], *reversed(sentence.tokens[:-1]))
+    return next((found for t in ends if t.kind == "word" and (found := speakers.at(t.start)) is not None), None)
+
+
+def _is_about(told: Sentence, marks: Marks, denial: Sentence, holder: str | None, speakers: Speakers) -> bool:
+    """Whether somebody accuses, or says something of the denier's side, right before the denial."""
+    if told.block is not denial.block or holder is None:
+        return False
+    said = _somebodys(told, speakers)
+    return said is not None and (said.confidence == "accused" or f"#{side_of(holder)}" in marks)
+
+
+def _said_by(sentence: Sentence, said: Attribution) -> tuple[int, int]:
+    """What the voice says in the sentence, as many words as a value may have."""
+    tokens = sentence.tokens
+    first, last = (sentence.token_at(n) for n in (max(said.start, sentence.start), min(said.end, sentence.end) - 1))
+    named = [sentence.token_at(n - 1) for n in (said.source_end, said.cue_end) if sentence.start < n <= sentence.end]
+    if named and max(named) < last and min(named) - first < last - max(named):
+        first = max(named) + 1
+    while first < last and (tokens[first].kind == "punct" or tokens[first].low == "that"):
+        first += 1
+    return first, min(last, first + _TOLD)
 
 
 def _other_day(denial: Sentence, told: Sentence, at: int, dating: Dating) -> bool:
