@@ -155,7 +155,8 @@ def _bare_denial(name: str, denial: Claim, context: Context) -> str:
 def _said(denial: Claim) -> str:
     """The denier's words from the verb on: "denied any part in it"."""
     told = denial.value.removeprefix("not ").partition("(")[2].removesuffix(")")
-    return told.removeprefix(denial.holder or "").strip() or "denies it"
+    verb = "rejects" if "reject" in denial.evidence.quote.lower() else "denies"
+    return told.removeprefix(denial.holder or "").strip() or f"{verb} it"
 
 
 def _content(claim: Claim) -> str | None:

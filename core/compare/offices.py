@@ -59,7 +59,7 @@ def _side_words() -> frozenset[str]:
 def _plain(title: str) -> str:
     """Folded, without possessives, sides and little words: "Secretary of Ukraine's Security Council" is one phrase."""
     plain = _SECOND.sub("deputy ", _POSSESSIVE.sub("", folded(title)).replace("defense", "defence"))
-    words = plain.replace("advisor", "adviser").replace("-minister", " minister").split()
+    words = plain.replace("advisor", "adviser").replace("-", " ").replace(".", " ").split()
     return " ".join(w for w in words if w not in _LITTLE and (w not in _side_words() or len(words) == 1))
 
 
@@ -95,8 +95,12 @@ def kinship(a: str, b: str) -> Kinship:
     x, y = office(a), office(b)
     if x == y:
         return "same"
+    if _grades_clash(_grade(a), _grade(b)):
+        return "rank"
     if x.time != y.time:
         return "time"
+    if _portfolios_clash(x, y):
+        return "rival"
     if x.posts and y.posts:
         if not x.posts & y.posts:
             return "rival"
@@ -109,6 +113,66 @@ def kinship(a: str, b: str) -> Kinship:
     return "other words" if core else "side by side"
 
 
+@compiled
+def _grades() -> tuple[tuple[tuple[str, str], ...], dict[str, frozenset[str]]]:
+    """Every way to write a grade, the longest first, with the grade; short forms with the grades that they may mean."""
+    titles = load("compare")["titles"]
+    lines = [[option.strip() for option in line.split("|")] for line in titles["grades"]]
+    short = {
+        own: frozenset(others)
+        for own, *others in ([o.strip() for o in row.split("|")] for row in titles["short_grades"])
+    }
+    forms = {option: line[0] for line in lines for option in line} | {word: word for word in short}
+    return tuple(sorted(forms.items(), key=lambda form: (-len(form[0].split()), form[0]))), short
+
+
+@lru_cache(8192)
+def _grade(title: str) -> frozenset[str]:
+    """The grades that a title may mean; empty where it names none: a secretary general has no grade."""
+    forms, short = _grades()
+    words = folded(title).replace("-", " ").replace(".", " ").split()
+    text = f" {' '.join(words)} "
+    if set(words) & _NO_GRADE:
+        return frozenset()
+    for form, grade in forms:
+        if f" {form} " in text:
+            return short.get(grade, frozenset()) | {grade}
+    return frozenset()
+
+
+def _grades_clash(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and not a & b
+
+
+@compiled
+def _portfolios() -> dict[str, frozenset[int]]:
+    """For each word of a portfolio the lines that it stands in."""
+    rows: dict[str, set[int]] = {}
+    for number, line in enumerate(load("compare")["titles"]["portfolios"]):
+        for word in line.split():
+            rows.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in rows.items()}
+
+
+def _portfolios_clash(x: Office, y: Office) -> bool:
+    """Two ministers, none of them a minister of state, whose portfolios are known and have nothing in common."""
+    mine, yours = _portfolio(x), _portfolio(y)
+    if not mine or not yours or x.ranks & _DEPUTY or y.ranks & _DEPUTY:
+        return False
+    known = _portfolios()
+    lines = [frozenset().union(*(known.get(word, frozenset()) for word in words)) for words in (mine, yours)]
+    return bool(lines[0] and lines[1]) and not lines[0] & lines[1] and not mine & yours
+
+
+def _portfolio(office_: Office) -> frozenset[str]:
+    """The words of what a minister is minister of; empty for any other office."""
+    named = [post.split() for post in office_.posts if "minister" in post.split() and "prime" not in post.split()]
+    if len(office_.posts) > len(named):
+        return frozenset()
+    told = {word for post in named for word in post} | (office_.words if "minister" in office_.words else set())
+    return frozenset(told - {"minister"})
+
+
 def _in_two_houses(a: str, b: str, x: Office, y: Office) -> bool:
     """Both are places under somebody in a house that is named, and no word of the houses is the same."""
     if x.posts & y.posts and not (x.posts == y.posts and bool(_under(a)) != bool(_under(b))):
@@ -118,7 +182,7 @@ def _in_two_houses(a: str, b: str, x: Office, y: Office) -> bool:
     loose = [
         set(words) & _loose() - (_PRINCIPALS if place else set()) for words, place in zip(plain, places, strict=True)
     ]
-    if min(map(len, plain)) < _NAMED or loose[0] or loose[1]:
+    if min(map(len, plain)) < _NAMED or loose[0] or loose[1] or {"minister"} in (x.words | x.posts, y.words | y.posts):
         return False
     if not (places[0] or x.posts) or not (places[1] or y.posts) or not (places[0] or places[1]):
         return False
@@ -163,6 +227,10 @@ _UNDER = {
 }  # fmt: skip
 _PRINCIPALS = frozenset(("president", "prime", "king", "emir", "leader", "parliament"))
 """Whose adviser or deputy somebody is."""
+_NO_GRADE = frozenset(
+    "secretary attorney prosecutor director consul governor solicitor staff auditor comptroller inspector".split()
+)
+"""Beside these "general" is no grade, and a chief of staff's may stand far from it."""
 _NAMED = 2
 """Words of a title that names its house."""
 _DEPUTY = frozenset(("deputy", "vice", "assistant", "second"))

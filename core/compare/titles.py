@@ -12,6 +12,7 @@ from core.compare.drafts import Draft, Stand
 from core.compare.offices import kinship, office
 from core.compare.severity import stakes_of_kind
 from core.model import Actor, Evidence, SetAside
+from core.resolve.folding import folded
 
 _REASONS = {
     "shorter": "a shorter title inside a longer one",
@@ -24,6 +25,10 @@ _SPELLINGS = tuple(
     (re.compile(rf"\b{pattern}\b", re.IGNORECASE), word)
     for pattern, word in (("advisor", "adviser"), ("counselor", "counsellor"), ("vice-?minister", "deputy minister"))
 )
+_BEHIND = 60
+_JOINED = re.compile(r",? (?:and|&) (?:the |of )?([\w ]+)")
+"""A second part of an office, which the title was read without."""
+_LINKS = frozenset(("the", "of", "for", "and", "minister", "ministry"))
 _DAYS_APART = 90
 """Days between two reports after which a person may simply have changed office."""
 
@@ -107,7 +112,11 @@ def _draft(actor: Actor, a: str, b: str, kin: str, context: Context) -> Draft | 
         stand = Stand(_spelled(title))
         for article in context.in_order(_kin_articles(actor, title)):
             evidence = _evidence(actor, title, article, context)
-            if evidence and not _cut_short(evidence, context):
+            if (
+                evidence
+                and not _cut_short(evidence, context)
+                and not _goes_on(title, {a, b} - {title}, evidence, context)
+            ):
                 stand.add(None, article, evidence)
         if not stand.articles:
             return None
@@ -137,6 +146,14 @@ def _cut_short(evidence: Evidence, context: Context) -> bool:
     """Whether the words before a title make it another one: "deputy", "former"."""
     before = context.articles[evidence.article].text[max(0, evidence.start - _BEFORE) : evidence.start]
     return _CHANGES.search(before) is not None
+
+
+def _goes_on(title: str, others: set[str], evidence: Evidence, context: Context) -> bool:
+    """Whether the words behind a title join the other one's to it: "Minister of Trade and Agriculture"."""
+    after = context.articles[evidence.article].text[evidence.end : evidence.end + _BEHIND].partition(". ")[0]
+    joined = _JOINED.match(after)
+    more = set(folded(joined[1]).split()) - set(folded(title).split()) - _LINKS if joined else set()
+    return any(more & set(folded(other).split()) for other in others)
 
 
 def _evidence(actor: Actor, title: str, article: str, context: Context) -> Evidence | None:

@@ -127,10 +127,10 @@ def _answered(
             continue
         told = marks_of(other.tokens)
         if denial.mode in _BARE:
-            if not _denies(other) and len(other.tokens) > _LEAST and (apart == 1 or _tells_blow(told)):
-                if _tells_blow(told) or _is_about(other, told, sentence, holder, speakers):
-                    best = (1.0, -apart, other, told)
-                    break
+            named = _tells_blow(told) or (apart == 1 and _is_about(other, told, sentence, holder, speakers))
+            if named and not _denies(other) and len(other.tokens) > _LEAST:
+                best = (1.0, -apart, other, told)
+                break
             continue
         shared = weight(said, told)
         answers = apart == 1 and holder is not None and bool(said & told & refusal_words().deeds)
@@ -175,7 +175,8 @@ def _is_about(told: Sentence, marks: Marks, denial: Sentence, holder: str | None
     if told.block is not denial.block or holder is None:
         return False
     said = _somebodys(told, speakers)
-    return said is not None and (said.confidence == "accused" or f"#{side_of(holder)}" in marks)
+    named = f"#{side_of(holder)}" in marks or holder.rpartition(" ")[2].lower() in told.words
+    return said is not None and (said.confidence == "accused" or named)
 
 
 def _said_by(sentence: Sentence, said: Attribution) -> tuple[int, int]:

@@ -39,6 +39,18 @@ from core.compare.offices import kinship
         ("adviser to the president", "special envoy for Sudan", "side by side"),
         ("spokesman for the opposition leader", "chairman of the opposition", "side by side"),
         ("Ambassador", "national security adviser", "side by side"),
+        ("Major General", "lieutenant-general", "rank"),
+        ("Maj. Gen.", "Lt. Gen.", "rank"),
+        ("Brigadier", "Colonel", "rank"),
+        ("Vice Admiral", "Rear Admiral", "rank"),
+        ("Brigadier General", "Brigadier", "other words"),
+        ("General", "Major General", "side by side"),
+        ("Colonel", "Lieutenant Colonel", "shorter"),
+        ("Secretary General", "Major General", "side by side"),
+        ("agriculture minister", "Minister of Tourism", "rival"),
+        ("Minister of State Enterprises", "Minister of Communication", "rival"),
+        ("Justice Minister", "Minister of Law and Human Rights", "other words"),
+        ("Minister of State", "director of the president's cabinet", "side by side"),
     ],
 )
 def test_kinship(a: str, b: str, kin: str) -> None:
