@@ -43,7 +43,7 @@ from core.compare.offices import kinship
         ("Maj. Gen.", "Lt. Gen.", "rank"),
         ("Brigadier", "Colonel", "rank"),
         ("Vice Admiral", "Rear Admiral", "rank"),
-        ("Brigadier General", "Brigadier", "other words"),
+        ("Brigadier General", "Brigadier", "same"),
         ("General", "Major General", "side by side"),
         ("Colonel", "Lieutenant Colonel", "shorter"),
         ("Secretary General", "Major General", "side by side"),
