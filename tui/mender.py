@@ -14,6 +14,7 @@ from core.views import Index
 from tui.review import now, reviewer
 
 if TYPE_CHECKING:
+    from core.corpus.whole import Bytes
     from core.model import Dossier
     from core.store import Mending, Workspace
 
@@ -106,7 +107,7 @@ class Mender:
         else:
             self._hold(tuple(m for m in self._held if m.id not in ids))
 
-    def index(self, dossier: Dossier, basis: bytes) -> Made:
+    def index(self, dossier: Dossier, basis: Bytes) -> Made:
         """The dossier as it is mended now. The first call takes what is on disk; WorkspaceError is told elsewhere."""
         if not self._loaded:
             with suppress(WorkspaceError):

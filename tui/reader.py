@@ -15,9 +15,11 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from tui.wire import Failure, Progress, send, send_whole
+from tui.wire import Failure, Progress, send, send_kept, send_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from core.corpus.reading import Reading
 
 FIRST_SNAPSHOT = 0.4
@@ -86,10 +88,10 @@ class _Run:
         """Send what is kept of the files as they are, or read them."""
         if self._opening.kept is not None:
             notice = self._opening.cache.trouble if self._opening.cache else ""
-            send_whole(self._out, self._opening.kept, True, self._seconds(), notice=notice)
-            return
+            if send_kept(self._out, self._opening.kept, True, self._seconds(), notice=notice):
+                return
         if self._opening.earlier is not None:
-            send_whole(self._out, self._opening.earlier, False, self._seconds())
+            send_kept(self._out, self._opening.earlier, False, self._seconds())
         if hasattr(signal, "SIGTERM") and _on_main_thread():
             signal.signal(signal.SIGTERM, self._stop)
         from core.corpus.reading import Reading
@@ -103,7 +105,7 @@ class _Run:
         left = 0 if reading.complete else max(1, reading.total - reading.done)
         if reading.large:  # whoever waited so long and leaves at once has it the next time
             whole = reading.keep(whole)
-        send_whole(self._out, whole, True, self._seconds(), left, reading.trouble)
+        self._send(whole, left, reading.trouble)
         if not reading.large:
             reading.keep(whole)
 
@@ -119,6 +121,15 @@ class _Run:
             self._partly(reading)
             took = monotonic() - asked
             due, each = monotonic() + max(2 * self._seconds(), _SHARE * took), took / done
+
+    def _send(self, whole: Iterable[bytes], left: int, notice: str) -> None:
+        """Send the last snapshot; where it lies in a file, from there."""
+        from core.store.whole_file import WholeFile
+
+        if isinstance(whole, WholeFile):
+            send_kept(self._out, whole, True, self._seconds(), left, notice)
+        else:
+            send_whole(self._out, whole, True, self._seconds(), left, notice)
 
     def _partly(self, reading: Reading) -> None:
         """Send what is known so far, unless the user wants no more while it is being made."""

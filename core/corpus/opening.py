@@ -51,7 +51,10 @@ class Opening:
             self.way.append(Step(file))
         self.cache: Cache | None = None
         self.kept: WholeFile | None = None
-        """The dossier of the files as they are, packed (see `core.corpus.whole`); None where it is not known."""
+        """The dossier of the files as they are, packed (see `core.corpus.whole`); None where it is not known.
+
+        Its file, and that of `earlier`, may be damaged: ask `check`.
+        """
         self.earlier: WholeFile | None = None
         """The one that these paths gave when they were last opened, where they have changed since."""
         if workspace:
@@ -69,6 +72,12 @@ class Opening:
     def key(self, found: Iterator[object]) -> str:
         """The key of the dossier of what was found in the files."""
         return content_key(found, self._basis)
+
+    def check(self) -> bool:
+        """Whether the dossier is kept and its file is sound; a damaged one is let go of."""
+        if self.kept is not None and not self.kept.sound():
+            self.kept = None
+        return self.kept is not None
 
     def keep(self, key: str, whole: Iterable[bytes] | None) -> None:
         """Keep a dossier for the next opening; None where it is kept under its key already."""

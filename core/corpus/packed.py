@@ -56,7 +56,7 @@ def opened(data: bytes | memoryview) -> bytes:
 class Packed(Sequence[T], Generic[T]):
     """The records in such slices; it stands for the tuple of them wherever that is gone through or looked up in."""
 
-    def __init__(self, slices: Sequence[bytes], decode: Callable[[bytes], tuple[T, ...]]) -> None:
+    def __init__(self, slices: Sequence[bytes | memoryview], decode: Callable[[bytes], tuple[T, ...]]) -> None:
         """`decode` makes records of a slice that is no longer compressed."""
         self._slices = slices
         self._decode = decode

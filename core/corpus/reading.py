@@ -47,7 +47,7 @@ class Reading:
         self._new: dict[str, bytes] = {}
         self._flushed = monotonic()
         self._here = 0
-        self.kept = opening.kept
+        self.kept = opening.kept if opening.check() else None
         """The whole as it was made at an earlier opening, packed, where the articles are the same."""
         self.done = self.known = 0
         """Articles read, and how many of them the cache knew."""
@@ -108,7 +108,8 @@ class Reading:
         if self.complete and self._opening.kept is None:
             key = self._key()
             self._opening.keep(key, None if self.kept else whole)
-            whole = (self._cache.dossier(key) if self.large else None) or whole
+            kept = self._cache.dossier(key) if self.large else None
+            whole = kept if kept and kept.sound() else whole
         self._cache.tidy()
         self._cache.close()
         return whole
@@ -119,7 +120,8 @@ class Reading:
     def _made_before(self) -> bool:
         """Whether the same articles were set side by side before, though the files' times are others."""
         if self._cache and self.known == self.done:
-            self.kept = self._cache.dossier(self._key())
+            found = self._cache.dossier(self._key())
+            self.kept = found if found and found.sound() else None
         return self.kept is not None
 
     def _files(self) -> Iterator[str]:

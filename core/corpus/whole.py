@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from io import BytesIO
 from itertools import chain
-from typing import IO, Any, Generic, TypeVar, cast, get_type_hints, overload
+from typing import Any, Generic, Protocol, TypeVar, cast, get_type_hints, overload
 
 import msgspec
 
@@ -19,15 +18,34 @@ from core.model import Article, DateMention, Dossier, NameMention
 from core.pace import Rest, in_steps, no_rest
 
 T = TypeVar("T")
+Bytes = bytes | memoryview
+Decode = Callable[[Bytes], tuple[T, ...]]
 
 
-Decode = Callable[[bytes], tuple[T, ...]]
+class Source(Protocol):
+    """Where bytes come from, such as a stream."""
+
+    def read(self, size: int, /) -> Bytes:
+        """The next bytes, so many; fewer where there are no more."""
+
+
+class AtHand:
+    """Bytes that lie there, such as those of a file that is mapped: parts of them are not copied."""
+
+    def __init__(self, body: Bytes) -> None:
+        self._body, self._at = memoryview(body), 0
+
+    def read(self, size: int, /) -> memoryview:
+        """As `Source.read`."""
+        part = self._body[self._at : self._at + size]
+        self._at += len(part)
+        return part
 
 
 class Later(Mapping[str, tuple[T, ...]], Generic[T]):
     """Records by article id, decoded when they are looked up."""
 
-    def __init__(self, encoded: dict[str, bytes], decode: Decode[T]) -> None:
+    def __init__(self, encoded: dict[str, Bytes], decode: Decode[T]) -> None:
         self.encoded = encoded
         self._decode = decode
 
@@ -46,7 +64,7 @@ class Encoded(Sequence[T]):
 
     __slots__ = ("_decode", "data")
 
-    def __init__(self, data: bytes, decode: Decode[T]) -> None:
+    def __init__(self, data: Bytes, decode: Decode[T]) -> None:
         self.data = data
         self._decode = decode
 
@@ -68,7 +86,7 @@ class Whole(msgspec.Struct, frozen=True):
     """A dossier and what comparing it anew needs (`core.compare.basis.Basis`, encoded)."""
 
     dossier: Dossier
-    basis: bytes = b""
+    basis: Bytes = b""
 
     def packed(self) -> list[bytes]:
         """As bytes, for `read_whole` one after the other; apart so that nobody needs to hold them twice."""
@@ -86,7 +104,7 @@ class Whole(msgspec.Struct, frozen=True):
             len(told).to_bytes(_PREFIX, "big"),
             told,
             *chain.from_iterable(rows.values()),
-            self.basis,
+            bytes(self.basis),
             # Small strings keep the memory round them from being given back; joined they are none.
             b"".join(names.values()),
             b"".join(dates.values()),
@@ -133,54 +151,57 @@ def _decoders() -> dict[str, msgspec.msgpack.Decoder[Any]]:
 
 
 @lru_cache(_AT_HAND)
-def names_in(data: bytes) -> tuple[NameMention, ...]:
+def names_in(data: Bytes) -> tuple[NameMention, ...]:
     """The names in the bytes. Raises msgspec.DecodeError where they hold none."""
     return cast("tuple[NameMention, ...]", _decoder(tuple[NameMention, ...]).decode(data))
 
 
 @lru_cache(_AT_HAND)
-def dates_in(data: bytes) -> tuple[DateMention, ...]:
+def dates_in(data: Bytes) -> tuple[DateMention, ...]:
     """The time expressions in the bytes. Raises msgspec.DecodeError where they hold none."""
     return cast("tuple[DateMention, ...]", _decoder(tuple[DateMention, ...]).decode(data))
 
 
-def unpacked(data: bytes, *, lazily: bool = False) -> Whole:
-    """As `read_whole`, for bytes that are there: raises msgspec.DecodeError where they hold no dossier."""
+def unpacked(data: Bytes, *, lazily: bool = False) -> Whole:
+    """As `read_whole`, for bytes that are there: raises msgspec.DecodeError where they hold no dossier.
+
+    What is decoded later stays where it lies.
+    """
     try:
-        return read_whole(BytesIO(data), lazily=lazily)
+        return read_whole(AtHand(data), lazily=lazily)
     except EOFError as error:
         raise msgspec.DecodeError("cut short") from error
 
 
-def read_whole(stream: IO[bytes], *, lazily: bool = False, rest: Rest = no_rest) -> Whole:
-    """The dossier in the bytes of the stream, which are decoded as they come.
+def read_whole(source: Source, *, lazily: bool = False, rest: Rest = no_rest) -> Whole:
+    """The dossier in the bytes of the source, which are decoded as they come.
 
     `lazily` leaves the events of a large dossier as bytes until they are looked at (see `Packed`); `rest` is called
-    after every few hundred records. Raises EOFError where the stream ends too soon, msgspec.DecodeError where it holds
+    after every few hundred records. Raises EOFError where the source ends too soon, msgspec.DecodeError where it holds
     something else.
     """
-    contents = _decoder(_Contents).decode(_part(stream, int.from_bytes(_part(stream, _PREFIX), "big")))
+    contents = _decoder(_Contents).decode(_part(source, int.from_bytes(_part(source, _PREFIX), "big")))
     if contents.rows.keys() != _decoders().keys():
         raise msgspec.DecodeError("rows of another dossier")
     rows: dict[str, Any] = {}
     for name, sizes in contents.rows.items():
         decode = _decoders()[name].decode
-        parts = (_part(stream, size) for size in sizes)
+        parts = (_part(source, size) for size in sizes)
         if name in _PACKED and lazily and len(sizes) > _MANY:
             rows[name] = Packed(tuple(parts), decode)
         else:
             each = map(opened, parts) if name in _PACKED else parts
             rows[name] = tuple(chain.from_iterable([decode(part) for part in in_steps(each, rest, 1)]))
-    basis = _part(stream, contents.basis)
-    rows["names"] = Later({article: _part(stream, size) for article, size in contents.names.items()}, names_in)
-    rows["dates"] = Later({article: _part(stream, size) for article, size in contents.dates.items()}, dates_in)
+    basis = _part(source, contents.basis)
+    rows["names"] = Later({article: _part(source, size) for article, size in contents.names.items()}, names_in)
+    rows["dates"] = Later({article: _part(source, size) for article, size in contents.dates.items()}, dates_in)
     return Whole(Dossier(**rows), basis)
 
 
-def _part(stream: IO[bytes], size: int) -> bytes:
+def _part(source: Source, size: int) -> Bytes:
     if size > _LARGEST:
         raise msgspec.DecodeError("no size of anything")
-    data = stream.read(size)
+    data = source.read(size)
     if len(data) < size:
         raise EOFError
     return data
@@ -193,7 +214,7 @@ def _slices(name: str, records: Sequence[Any]) -> list[bytes]:
     return [_encoder.encode(records[n : n + step]) for n in range(0, len(records), step)]
 
 
-def _encoded(records: Mapping[str, Sequence[T]]) -> dict[str, bytes]:
+def _encoded(records: Mapping[str, Sequence[T]]) -> dict[str, Bytes]:
     if isinstance(records, Later):
         return records.encoded
     return {

@@ -76,7 +76,7 @@ class Cache:
         return self.dossier(str(found[signature])) if signature in found else None
 
     def dossier(self, key: str) -> WholeFile | None:
-        """The dossier that was kept under the key; None where there is none, or it is damaged."""
+        """The dossier that was kept under the key, whether or not its file is sound; None where there is none."""
         return open_whole(self._dossier_file(key))
 
     def keep_dossier(self, key: str, body: Iterable[bytes]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import mmap
 import os
 import zlib
 from collections.abc import Iterable, Iterator
@@ -12,6 +13,7 @@ from typing import BinaryIO
 _SIGNATURE = b"peace-tui dossier 1\n"
 _CHECK = 4
 """Bytes of the checksum of what follows it."""
+_HEAD = len(_SIGNATURE) + _CHECK
 _PART = 1 << 20
 """Bytes that are read at once."""
 
@@ -22,28 +24,52 @@ class WholeFile:
     The file stays open, so that they are there even where the cache lets go of it meanwhile.
     """
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+    def __init__(self, path: Path, stream: BinaryIO, check: bytes) -> None:
+        self.path = path
+        self._stream, self._check = stream, check
+        self._sound: bool | None = None
 
     def __iter__(self) -> Iterator[bytes]:
-        self._stream.seek(len(_SIGNATURE) + _CHECK)
+        self._stream.seek(_HEAD)
         while part := self._stream.read(_PART):
             yield part
 
+    def sound(self) -> bool:
+        """Whether the bytes are those that were written; all of them are looked at, the first time."""
+        if self._sound is None:
+            found = 0
+            try:
+                for part in self:
+                    found = zlib.crc32(part, found)
+                self._sound = found.to_bytes(_CHECK, "big") == self._check
+            except OSError:
+                self._sound = False
+        return self._sound
+
 
 def open_whole(file: Path) -> WholeFile | None:
-    """What was written to the file; None where there is none, or it is damaged."""
+    """What was written to the file, whether or not it is `sound`; None where there is no such file."""
     try:
         stream = file.open("rb", buffering=0)
-        head = stream.read(len(_SIGNATURE) + _CHECK)
-        if not head.startswith(_SIGNATURE):
-            return None
-        found, check = WholeFile(stream), 0
-        for part in found:
-            check = zlib.crc32(part, check)
+        head = stream.read(_HEAD)
     except OSError:
         return None
-    return found if check.to_bytes(_CHECK, "big") == head[len(_SIGNATURE) :] else None
+    return WholeFile(file, stream, head[len(_SIGNATURE) :]) if head.startswith(_SIGNATURE) else None
+
+
+def mapped(file: Path) -> memoryview:
+    """The bytes of such a file where they lie: what nobody looks at is never read, and nothing is copied.
+
+    Raises OSError and ValueError where there is no such file.
+    """
+    with file.open("rb") as stream:
+        return memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))[_HEAD:]
+
+
+def let_go(body: memoryview) -> None:
+    """Hold nothing of a mapped file in memory until it is looked at again; harmless where that cannot be done."""
+    if isinstance(body.obj, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        body.obj.madvise(mmap.MADV_DONTNEED)
 
 
 def write_whole(file: Path, body: Iterable[bytes]) -> None:

@@ -78,6 +78,17 @@ def test_what_was_read_is_known_the_next_time(folder: Path, tmp_path: Path) -> N
     assert not any(isinstance(m, Progress) and 0 < m.done < 3 for m in again)
 
 
+def test_what_was_kept_and_is_damaged_is_read_anew(folder: Path, tmp_path: Path) -> None:
+    kept = ("--workspace", str(tmp_path / "workspace"), "--", str(folder))
+    first = messages(*kept)[-1]
+    (file,) = tmp_path.rglob("*.dossier")
+    file.write_bytes(file.read_bytes()[:-9] + b"otherwise")
+    again = messages(*kept)
+    assert [m.dossier.events for m in (first, *again) if isinstance(m, Snapshot)] == 2 * [first.dossier.events]  # type: ignore[union-attr]
+    assert any(isinstance(m, Progress) and m.total for m in again), "nothing was read"
+    assert not any(isinstance(m, Progress) and m.total for m in messages(*kept)), "the new one was not kept"
+
+
 def test_a_reading_can_be_stopped_and_what_is_read_is_sent_and_kept(tmp_path: Path) -> None:
     write(tmp_path / "reports", 90, 200)
     feed = Feed([str(tmp_path / "reports")], workspace=tmp_path)
