@@ -96,12 +96,14 @@ def opened(paths: Sequence[str]) -> str:
 def keep_keys_quick(low_bandwidth: bool = False) -> None:
     """Settings of this process under which a background thread is hardly felt in the keys; before Textual is loaded.
 
-    Over a slow line several keys may share a frame.
+    Over a slow line several keys may share a frame. Garbage is not collected before `Listening` has the first snapshot:
+    what is loaded and decoded until then stays.
     """
     if not low_bandwidth:
         os.environ.setdefault("TEXTUAL_FPS", _FRAMES)
     sys.setswitchinterval(_SWITCH)
     gc.set_threshold(*_COLLECT)
+    gc.disable()
 
 
 def _take_terminal() -> None:

@@ -85,7 +85,9 @@ class Listening(App[int]):
                 if arrived.made.index.large:
                     self.prepare(arrived.made.index, *VIEWS)
                     gc.freeze()  # a million records without cycles: the collector need not go through them
+                gc.enable()
             elif isinstance(message, Failure):
+                gc.enable()
                 self.post_message(Failed(run, message.message))
 
     def indexed(self, run: int, snapshot: Snapshot) -> Arrived:

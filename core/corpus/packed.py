@@ -12,8 +12,6 @@ from typing import Generic, Protocol, TypeVar, overload
 
 import msgspec
 
-from core.pace import Rest
-
 IN_A_SLICE = 100
 """Records packed together: what one of them costs to look at, half a millisecond, against how small they get."""
 _AT_HAND = 16
@@ -30,12 +28,7 @@ class Named(Protocol):
         """Unique among its kind."""
 
 
-class _Id(msgspec.Struct, gc=False):
-    id: str
-
-
 T = TypeVar("T", bound=Named)
-_ids = msgspec.msgpack.Decoder(tuple[_Id, ...])
 
 
 def packed(records: Sequence[T]) -> list[bytes]:
@@ -56,12 +49,15 @@ def opened(data: bytes | memoryview) -> bytes:
 class Packed(Sequence[T], Generic[T]):
     """The records in such slices; it stands for the tuple of them wherever that is gone through or looked up in."""
 
-    def __init__(self, slices: Sequence[bytes | memoryview], decode: Callable[[bytes], tuple[T, ...]]) -> None:
-        """`decode` makes records of a slice that is no longer compressed."""
+    def __init__(
+        self, slices: Sequence[bytes | memoryview], decode: Callable[[bytes], tuple[T, ...]], ids: Sequence[str]
+    ) -> None:
+        """`decode` makes records of a slice that is no longer compressed; `ids` are those of all, in their order."""
         self._slices = slices
         self._decode = decode
+        self._ids = ids
         self._at_hand: dict[int, tuple[T, ...]] = {}
-        self._length = (len(slices) - 1) * IN_A_SLICE + len(self._records(len(slices) - 1)) if slices else 0
+        self._length = len(ids)
 
     def _records(self, number: int) -> tuple[T, ...]:
         return self._decode(opened(self._slices[number]))
@@ -98,14 +94,9 @@ class Packed(Sequence[T], Generic[T]):
 
     __hash__ = None  # type: ignore[assignment]
 
-    def by_id(self, rest: Rest) -> Mapping[str, T]:
+    def by_id(self) -> Mapping[str, T]:
         """The records by their id."""
-        places: dict[str, int] = {}
-        for number, data in enumerate(self._slices):
-            found = _ids.decode(opened(data))
-            places.update(zip((one.id for one in found), range(number * IN_A_SLICE, self._length), strict=False))
-            rest()
-        return _ById(places, self)
+        return _ById({key: place for place, key in enumerate(self._ids)}, self)
 
 
 class _ById(Mapping[str, T], Generic[T]):

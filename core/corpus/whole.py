@@ -95,6 +95,7 @@ class Whole(msgspec.Struct, frozen=True):
         names, dates = _encoded(dossier.names), _encoded(dossier.dates)
         contents = _Contents(
             {name: [len(part) for part in parts] for name, parts in rows.items()},
+            {name: [record.id for record in getattr(dossier, name)] for name in _PACKED},
             len(self.basis),
             {article: len(part) for article, part in names.items()},
             {article: len(part) for article, part in dates.items()},
@@ -116,6 +117,8 @@ class _Contents(msgspec.Struct, frozen=True):
 
     rows: dict[str, list[int]]
     """By field of the dossier its records, some hundreds at a time."""
+    ids: dict[str, list[str]]
+    """By field of the dossier the ids of records that may stay as they are packed."""
     basis: int
     names: dict[str, int]
     dates: dict[str, int]
@@ -181,14 +184,14 @@ def read_whole(source: Source, *, lazily: bool = False, rest: Rest = no_rest) ->
     something else.
     """
     contents = _decoder(_Contents).decode(_part(source, int.from_bytes(_part(source, _PREFIX), "big")))
-    if contents.rows.keys() != _decoders().keys():
+    if contents.rows.keys() != _decoders().keys() or contents.ids.keys() != set(_PACKED):
         raise msgspec.DecodeError("rows of another dossier")
     rows: dict[str, Any] = {}
     for name, sizes in contents.rows.items():
         decode = _decoders()[name].decode
         parts = (_part(source, size) for size in sizes)
         if name in _PACKED and lazily and len(sizes) > _MANY:
-            rows[name] = Packed(tuple(parts), decode)
+            rows[name] = Packed(tuple(parts), decode, contents.ids[name])
         else:
             each = map(opened, parts) if name in _PACKED else parts
             rows[name] = tuple(chain.from_iterable([decode(part) for part in in_steps(each, rest, 1)]))

@@ -10,7 +10,7 @@ from core.views import disagreements
 from core.views.index import Index
 from core.views.noted import notes_of
 from core.views.rows import MARKS, Row
-from core.views.tallies import voices
+from core.views.tallies import figures_of, voices
 from core.views.wording import capital, day, listed
 
 if TYPE_CHECKING:
@@ -76,7 +76,9 @@ def _event(index: Index, row: Row) -> Detail:
 
 def _tally(index: Index, row: Row) -> Detail:
     tally = index.tallies[row.id]
-    return Detail(title=tally.label, voices=" · ".join(voices(index, tally)), facts=(day(tally.date),))
+    return Detail(
+        title=tally.label, voices=" · ".join(voices(index, figures_of(index, tally))), facts=(day(tally.date),)
+    )
 
 
 def _disagreement(index: Index, row: Row) -> Detail:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from operator import attrgetter
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _Span = tuple[int, int]
+_IN_TEXT = attrgetter("start", "end", "id")
 LARGE = 5000
 """Events and figures from which a dossier is large."""
 
@@ -42,24 +45,17 @@ class Index:
         self.articles: dict[str, Article] = {a.id: a for a in dossier.articles}
         self.place: dict[str, int] = {a.id: n for n, a in enumerate(dossier.articles)}
         """Where each article stands in the order of the report."""
-        self.events = _events(dossier, rest)
-        self.figures: dict[str, Figure] = {f.id: f for f in dossier.figures}
+        self.events = _events(dossier)
         self.tallies: dict[str, Tally] = {t.id: t for t in dossier.tallies}
         self.disagreements: dict[str, Disagreement] = {d.id: d for d in dossier.disagreements}
         self.delegations: dict[str, Delegation] = {f"g{n}": d for n, d in enumerate(dossier.delegations, 1)}
         """Delegations have no id of their own in the report: here g1, g2 … in its order."""
-        self.people: dict[str, Actor] = {a.name: a for a in dossier.actors if a.kind == "person"}
-        """By name, as delegations name them."""
         self._labels = {a.id: outlet_label(a) for a in dossier.articles}
         self._figures_in: dict[str, list[Figure]] = defaultdict(list)
         for figure in dossier.figures:
             self._figures_in[figure.article].append(figure)
         for figures in self._figures_in.values():
-            figures.sort(key=lambda f: (f.start, f.end, f.id))
-        self.enemies: frozenset[frozenset[str]] = frozenset(
-            frozenset((f.by, f.against)) for f in dossier.figures if f.by and f.against and f.by != f.against
-        )
-        """Pairs of sides of which one is told to have done something to the other."""
+            figures.sort(key=_IN_TEXT)
         self._starts = {article: [f.start for f in figures] for article, figures in self._figures_in.items()}
         self._disputed = self._collect_disputed()
         self._origins: dict[str, str] = {}
@@ -69,10 +65,29 @@ class Index:
         self.sifters: dict[str, Sifter] = {}
         """What filters and sorts them, by the name of their panel."""
 
+    # What only some panels ask for is made when one does: the first rows are on the screen that much sooner.
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """Every figure by its id."""
+        return {f.id: f for f in self.dossier.figures}
+
+    @cached_property
+    def people(self) -> dict[str, Actor]:
+        """By name, as delegations name them."""
+        return {a.name: a for a in self.dossier.actors if a.kind == "person"}
+
+    @cached_property
+    def enemies(self) -> frozenset[frozenset[str]]:
+        """Pairs of sides of which one is told to have done something to the other."""
+        figures = self.dossier.figures
+        pairs = {(f.by, f.against) for f in figures if f.by and f.against and f.by != f.against}
+        return frozenset(frozenset(pair) for pair in pairs)
+
     @property
     def large(self) -> bool:
         """Whether making, filtering and sorting rows of it takes long enough to be felt in the keys."""
-        return len(self.events) + len(self.figures) > LARGE
+        return len(self.events) + len(self.dossier.figures) > LARGE
 
     def steadily(self, records: Iterable[T]) -> Iterator[T]:
         """The records in their order, with rests between them: what a view is made of."""
@@ -95,7 +110,8 @@ class Index:
 
     def outlets(self, articles: Iterable[str]) -> tuple[str, ...]:
         """Labels of the articles' sources, each once, in the order given."""
-        return tuple(dict.fromkeys(self.outlet(a) for a in articles))
+        labels = self._labels
+        return tuple(dict.fromkeys([labels.get(a, a) for a in articles]))
 
     def origin(self, article: str) -> str:
         """The article that this one reprints, at the end of the chain; itself where it is no reprint."""
@@ -111,8 +127,10 @@ class Index:
 
     def figure_near(self, evidence: Evidence) -> Figure | None:
         """The first figure whose own words lie inside the evidence, or hold it: it tells who speaks there."""
-        figures = self._figures_in.get(evidence.article, [])
-        place = bisect_left(self._starts.get(evidence.article, []), evidence.start)
+        starts = self._starts.get(evidence.article)
+        if starts is None:
+            return None
+        figures, place = self._figures_in[evidence.article], bisect_left(starts, evidence.start)
         if place < len(figures) and figures[place].start < evidence.end:
             return figures[place]
         if place and figures[place - 1].end > evidence.start:
@@ -128,18 +146,16 @@ class Index:
         holders: set[str] = set()
         speakers: dict[str, None] = {}
         for item in evidence:
-            figure = self.figure_near(item) if item.article in self._starts else None
+            figure = self.figure_near(item)
             if figure and figure.speaker:
                 holders.add(figure.speaker)
                 speakers[figure.speaker] = None
             else:
-                holders.add(self._first_printed(item.article))
+                holders.add(self._origins.get(item.article) or self._first_printed(item.article))
         return len(holders), tuple(speakers)
 
     def _first_printed(self, article: str) -> str:
-        label = self._origins.get(article)
-        if label is None:
-            label = self._origins[article] = self.outlet(self.origin(article))
+        label = self._origins[article] = self.outlet(self.origin(article))
         return label
 
     def disputed(self, evidence: Iterable[Evidence], counts: Callable[[Disagreement, Position], bool]) -> bool:
@@ -159,10 +175,10 @@ class Index:
         return spans
 
 
-def _events(dossier: Dossier, rest: Rest) -> Mapping[str, Event]:
+def _events(dossier: Dossier) -> Mapping[str, Event]:
     """Where they stay bytes, they do so here as well."""
     events: Sequence[Event] = dossier.events
-    return events.by_id(rest) if isinstance(events, Packed) else {event.id: event for event in events}
+    return events.by_id() if isinstance(events, Packed) else {event.id: event for event in events}
 
 
 def outlet_label(article: Article) -> str:

@@ -53,7 +53,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.replace("ı", "i").replace("İ", "I")).lower()
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    marks = [c for c in set(plain) if c > "\x7f" and unicodedata.combining(c)]
+    return plain.translate(dict.fromkeys(map(ord, marks))) if marks else plain
 
 
 class Word(msgspec.Struct, frozen=True):

@@ -42,24 +42,27 @@ def tallies(index: Index) -> Table:
     ]
     if rest:
         columns.append(Column("more", f"+{len(rest)} more", width=8, least=6, right=True, whole=True, slides=True))
-    rows = tuple(_row(index, tally, shown, bool(rest)) for tally in index.steadily(index.dossier.tallies))
+    places = {source: place for place, source in enumerate(shown)}
+    rows = tuple(_row(index, tally, places, bool(rest)) for tally in index.steadily(index.dossier.tallies))
     return Table("tallies", tuple(columns), rows, "No figure was found in these articles.", lines=2)
 
 
 def figures_of(index: Index, tally: Tally) -> list[Figure]:
     """The tally's figures, by source in the order of the articles, then by place in the text."""
     figures = [index.figures[f] for f in tally.figures if f in index.figures]
-    return sorted(figures, key=lambda f: (index.place.get(f.article, len(index.place)), f.start))
+    if len(figures) > 1:
+        figures.sort(key=lambda f: (index.place.get(f.article, len(index.place)), f.start))
+    return figures
 
 
-def voices(index: Index, tally: Tally) -> tuple[str, ...]:
-    """Each number with who says it and who carries that: `40 Suvia's army (Northern Wire)`, `80 overview`.
+def voices(index: Index, figures: list[Figure]) -> tuple[str, ...]:
+    """Each number of `figures_of` a tally with who says it and who carries that: `40 Suvia's army (Northern Wire)`, `80 overview`.
 
     What a side says of its own comes first, then what it says of its enemy's, then the rest; the first of each group
     says so where there is more than the rest.
     """
     carried: dict[Standing, dict[tuple[str, str, str | None], list[str]]] = {key: {} for key in STANDINGS}
-    for figure in figures_of(index, tally):
+    for figure in figures:
         voice = (count(figure.low, figure.best, figure.high), figure.speaker or "", figure.via)
         carried[standing(index, figure)].setdefault(voice, []).append(index.outlet(figure.article))
     apart = bool(carried["own"] or carried["enemy"])
@@ -96,25 +99,33 @@ def _sources(index: Index) -> list[str]:
     return sorted(kept, key=lambda s: order.get(s, 0)) + sorted(set(counted) - set(kept), key=lambda s: order.get(s, 0))
 
 
-def _row(index: Index, tally: Tally, shown: list[str], rest: bool) -> Row:
+def _row(index: Index, tally: Tally, places: dict[str, int], rest: bool) -> Row:
+    """`places` are those of the sources that have a column of their own; `rest`: all others share one."""
+    given = figures_of(index, tally)
     by_source: dict[str, list[Figure]] = {}
-    for figure in figures_of(index, tally):
+    for figure in given:
         by_source.setdefault(index.outlet(figure.article), []).append(figure)
-    open_top = _open(index, tally)
+    open_top = _open(given)
     bar = span_bar(tally.low, tally.high, open_top)
     cells = ["", tally.label, day(tally.date), span_of_counts(tally.low, tally.high, open_top)]
-    cells.extend(_cell(by_source.get(source, [])) for source in shown)
-    if rest:
-        others = [f for s, figures in by_source.items() if s not in shown for f in figures]
-        cells.append(_cell(others))
-    evidence = [f for figures in by_source.values() for f in figures]
+    cells += [SILENT] * (len(places) + rest)
+    others: list[Figure] = []
+    evidence: list[Figure] = []
+    for source, figures in by_source.items():
+        evidence += figures
+        if (place := places.get(source)) is not None:
+            cells[len(_FIXED) + place] = _cell(figures)
+        else:
+            others += figures
+    if others:
+        cells[-1] = _cell(others)
     disputed = _disputed(index, evidence)
     total = any(f.total for f in evidence)
     return Row(
         id=tally.id,
         of="tally",
         cells=tuple(cells),
-        under="  ".join(part for part in (bar, " · ".join(voices(index, tally))) if part),
+        under="  ".join(part for part in (bar, " · ".join(voices(index, given))) if part),
         marks=(("differs",) if disputed else ()) + index.mended_marks(*tally.figures) + (("total",) if total else ()),
         sides=tuple(s for s in dict.fromkeys((tally.by, tally.against)) if s),
         kind=f"{tally.object} {tally.action}",
@@ -127,9 +138,9 @@ def _row(index: Index, tally: Tally, shown: list[str], rest: bool) -> Row:
     )
 
 
-def _open(index: Index, tally: Tally) -> bool:
+def _open(figures: list[Figure]) -> bool:
     """Whether the highest figure is only a lower bound ("at least 41")."""
-    highest = max(figures_of(index, tally), key=lambda f: f.high or f.low or 0, default=None)
+    highest = max(figures, key=lambda f: f.high or f.low or 0, default=None)
     return highest is not None and highest.high is None
 
 
@@ -146,4 +157,4 @@ def _holds(figure: Figure, dispute: Disagreement, position: Position) -> bool:
 
 
 def _cell(figures: list[Figure]) -> str:
-    return "|".join(dict.fromkeys(count(f.low, f.best, f.high) for f in figures)) if figures else SILENT
+    return "|".join(dict.fromkeys(count(f.low, f.best, f.high) for f in figures))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from core.model import Event
 from core.views.index import Index
@@ -62,7 +62,8 @@ class Once:
 
     def one(self, value: T) -> T:
         """The first value that was equal to this one."""
-        return cast("T", self._values.setdefault(value, value))
+        first: T = self._values.setdefault(value, value)
+        return first
 
     def listed(self, words: tuple[str, ...]) -> str:
         """The words written out."""

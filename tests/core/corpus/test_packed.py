@@ -26,7 +26,7 @@ def events() -> tuple[Event, ...]:
 @pytest.mark.parametrize("many", [0, 1, IN_A_SLICE - 1, IN_A_SLICE, IN_A_SLICE + 1, IN_A_SLICE * (_AT_HAND + 2) + 7])
 def test_they_are_as_they_were(events: tuple[Event, ...], many: int) -> None:
     given = events[:many]
-    held = Packed(packed(given), DECODE)
+    held = Packed(packed(given), DECODE, [event.id for event in given])
     assert len(held) == many
     assert tuple(held) == given == held
     assert held[3 : many - 3 : 7] == given[3 : many - 3 : 7]
@@ -37,18 +37,16 @@ def test_they_are_as_they_were(events: tuple[Event, ...], many: int) -> None:
     assert held != events[: many + 1]
 
 
-def test_they_are_found_by_their_id_with_rests(events: tuple[Event, ...]) -> None:
-    rests: list[None] = []
-    found = Packed(packed(events), DECODE).by_id(lambda: rests.append(None))
+def test_they_are_found_by_their_id(events: tuple[Event, ...]) -> None:
+    found = Packed(packed(events), DECODE, [event.id for event in events]).by_id()
     assert dict(found) == {event.id: event for event in events}
-    assert len(rests) == -(-ROWS // IN_A_SLICE)
     assert "e-1" not in found
     assert found.get("e-1") is None
 
 
 def test_damaged_bytes_are_told_as_such() -> None:
     with pytest.raises(msgspec.DecodeError):
-        Packed([b"no slice"], DECODE)
+        tuple(Packed([b"no slice"], DECODE, ["e1"]))
 
 
 def test_only_a_large_dossier_stays_packed_and_only_where_that_is_asked_for() -> None:
