@@ -56,8 +56,9 @@ def figures_of(index: Index, tally: Tally) -> list[Figure]:
 
 
 def voices(index: Index, figures: list[Figure]) -> tuple[str, ...]:
-    """Each number of `figures_of` a tally with who says it and who carries that: `40 Suvia's army (Northern Wire)`, `80 overview`.
+    """Each number with who says it and who carries that: `40 Suvia's army (Northern Wire)`, `80 overview`.
 
+    `figures` are those of one tally (see `figures_of`).
     What a side says of its own comes first, then what it says of its enemy's, then the rest; the first of each group
     says so where there is more than the rest.
     """
