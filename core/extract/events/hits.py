@@ -48,7 +48,7 @@ _ACTORS = frozenset(
 )
 _OBJECT_STARTS = frozenset(
     "the a an its their his her at with several some dozens hundreds one two three four five six seven "
-    "eight nine ten more about least up".split()
+    "eight nine ten more about least up all both many scores thousands".split()
 )
 
 
@@ -86,11 +86,11 @@ def find_hits(sentence: Sentence) -> list[Hit]:
 
 
 def auxiliary_before(tokens: list[Token], index: int) -> int | None:
-    """Index of the auxiliary that a verb form hangs on, adverbs skipped, or None."""
+    """Index of the auxiliary that a verb form hangs on, adverbs skipped, or None; the month of May is none."""
     place = index - 1
     while place >= 0:
         low = tokens[place].low
-        if low in _BE or low in _HAVE or low in _MODAL:
+        if (low in _BE or low in _HAVE or low in _MODAL) and tokens[place].text != "May":
             return place
         if low in _ADVERBS or low.endswith("ly") or low == "n't":
             place -= 1

@@ -195,6 +195,8 @@ def _same_attack(group: Group, candidate: Candidate) -> bool:
     same_clause = any(candidate.clause is member.clause for member in group.members[-_LAST:])
     if same_clause and (candidate.harm or group.members[-1].harm or candidate.place == group.place):
         return True
+    if same_sentence and candidate.harm != group.members[-1].harm and not candidate.stop:
+        return True
     block = candidate.sentence.block is group.members[-1].sentence.block
     if (
         (candidate.harm or candidate.stopped)
@@ -275,7 +277,7 @@ def _event(document: Document, group: Group, number: int, background: bool) -> E
         status = "cancelled"
     spans = sorted({(m.sentence.start, m.sentence.end) for m in members})
     actors = tuple(dict.fromkeys(a for m in (lead, *members) for a in m.actors))
-    own = [m.place for m in (lead, *members) if m.place and m.own_place]
+    own = [m.place for m in sorted((lead, *members), key=lambda m: m.harm) if m.place and m.own_place]
     place = next((p for p in own if not is_venue(p)), None) or next(iter(own), None) or group.place
     return Event(
         id=f"e{number}",

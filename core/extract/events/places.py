@@ -62,12 +62,15 @@ def place_of(
     tokens = sentence.tokens
     clause = clauses.ids[hit.index]
     found: list[tuple[int, Mention]] = []
+    held: list[Where] = []
     anchor = _anchor(tokens, clauses, hit)
     for mention in sentence.mentions:
         other = clauses.ids[mention.first]
         if other != clause and clauses.tokens[other][0].low in _SUBORDINATE and not target:
             continue
         named = mention.kind == "place"
+        if mention.kind == "org" and other == clause and (town := _seat(document, mention)) is not None:
+            held.append(Where(town, mention.side, True))
         if not named and not (mention.kind == "side" and mention.form in ("noun", "capital")):
             continue
         if not _stands_for_place(sentence, mention, hit, target):
@@ -92,6 +95,8 @@ def place_of(
         if lead and not same_place(lead, name) and mention.kind == "place":
             name = f"{name}, {lead}"
         return Where(name, _country(mention), distance < _ELSEWHERE)
+    if target and held:
+        return held[0]
     if context.lead_place and context.lead_block == sentence.block.index:
         return Where(context.lead_place, None, True)
     return _unlisted(document, sentence, clauses, hit, target)
@@ -135,6 +140,12 @@ def _name_end(tokens: list[Token], first: int, named: bool = False) -> int | Non
     ):
         last += 1
     return last - 1 if last > first else None
+
+
+def _seat(document: Document, mention: Mention) -> str | None:
+    """The town in a name of those who are struck there: "the security forces in Bambari"."""
+    _, _, town = document.text[mention.start : mention.end].partition(" in ")
+    return town if town[:1].isupper() else None
 
 
 def _narrower(sentence: Sentence, mention: Mention) -> Mention:

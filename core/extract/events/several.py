@@ -23,14 +23,20 @@ def each_of(document: Document, days: Days, candidate: Candidate, figures: Seque
     if candidate.founder and candidate.type == "visit":
         return [candidate, *_next_stops(document, days, candidate)]
     if candidate.founder and candidate.type == "attack" and candidate.own_place:
-        return [candidate, *(_other_targets(candidate, figures) or _other_times(document, days, candidate))]
+        return [candidate, *(_other_targets(document, candidate, figures) or _other_times(document, days, candidate))]
     return [candidate]
 
 
-def _other_targets(candidate: Candidate, figures: Sequence[Figure]) -> list[Candidate]:
+def _other_targets(document: Document, candidate: Candidate, figures: Sequence[Figure]) -> list[Candidate]:
     """Strikes on several places with a toll each are several: "on Haris (5 killed) and Talloussa (4 killed)"."""
     assert candidate.place is not None
-    places = dict.fromkeys(f.place for f in figures if f.place and f.action in _HARM and not f.total)
+    sentence = candidate.sentence
+    words = document.text[sentence.start : sentence.end]
+    places = dict.fromkeys(
+        f.place
+        for f in figures
+        if f.place and f.action in _HARM and not f.total and f.place.split(",")[0].split()[-1] in words
+    )
     if len(places) < 2:
         return []
     others = [p for p in places if p != candidate.country and not same_place(p, candidate.place)]

@@ -17,6 +17,7 @@ _MODAL_UNREAL = frozenset("could may might can should".split())
 _CALLED_OFF = frozenset(("talks", "summit", "call", "visit", "arrival", "exchange", "ceasefire"))
 _MEANWHILE = frozenset("during at after before".split())
 """Under these a meeting is where or when something else was called off."""
+_DEMANDS = frozenset("demand demands demanded insist insists insisted ask asks asked recommend proposes proposed".split())
 _ADVERBS = frozenset("also still not never then just later again all both only already now be have been being".split())
 
 
@@ -98,6 +99,8 @@ def _verb_status(tokens: list[Token], hit: Hit) -> Told:
         break
     if place < 0:
         return "unreal" if negative else "occurred"
+    if "base" in hit.entry.forms and "past" not in hit.entry.forms and _demanded(tokens, place):
+        return "unreal"
     low = _word(tokens[place])
     if low in _MODAL_UNREAL:
         return "unreal"
@@ -120,6 +123,13 @@ def _verb_status(tokens: list[Token], hit: Hit) -> Told:
     if helper is not None and helper and tokens[helper].low in ("be", "been") and tokens[helper - 1].low == "to":
         return _infinitive(tokens, helper - 1)
     return "occurred"
+
+
+def _demanded(tokens: list[Token], place: int) -> bool:
+    """ "demand that they stop at once, release all captives": a bare verb behind such a "that" is only wanted."""
+    return any(
+        t.low == "that" and tokens[t.index - 1].low in _DEMANDS for t in tokens[1 : place + 1]
+    )
 
 
 def _infinitive(tokens: list[Token], place: int) -> Told:
