@@ -45,6 +45,8 @@ class Candidate(msgspec.Struct):
     """The tokens of the trigger's clause."""
     past: bool = False
     """A simple past."""
+    simple: bool = True
+    """Its verb has no auxiliary."""
     definite: bool = False
     """ "the attack", "the meeting": speaks of one told before."""
     separate: bool = False

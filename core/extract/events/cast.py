@@ -36,6 +36,7 @@ _TAKING_PART = frozenset(
 )
 """Verbs whose subject sits at the table: "X and Y led the teams at the talks"."""
 _SPEAKING = frozenset(("person", "office", "side"))
+_ACTING = frozenset(("person", "side", "org", "office"))
 _LISTENER = 5
 """Tokens behind a verb of saying up to the one who is told."""
 _BEHIND_DATELINE = frozenset((",", "-", "–", "—", "("))
@@ -167,9 +168,13 @@ def _shared_subject(sentence: Sentence, clauses: Clauses, clause: int, cast: Cas
     """The names before the first verb of the clause whose subject this one shares."""
     finite = tables().finite
     own = clauses.tokens[clause]
-    verb = next((t.index for t in own if t.low in finite and t.mention is None and t.text != "May"), own[-1].index)
-    for mention in sentence.mentions:
-        if mention.last < verb and clauses.ids[mention.first] == clause and mention.kind != "outlet":
+    names = [m for m in sentence.mentions if clauses.ids[m.first] == clause and m.kind != "outlet"]
+    verbs = [t.index for t in own if t.low in finite and t.mention is None and t.text != "May"]
+    subjects = [m.last for m in names if m.kind in _ACTING and preposition_before(sentence.tokens, m.first) is None]
+    first = next((v for v in verbs if any(last < v for last in subjects)), None)
+    verb = first if first is not None else next(iter(verbs), own[-1].index)
+    for mention in names:
+        if mention.last < verb:
             _before(cast, mention, preposition_before(sentence.tokens, mention.first))
     for token in own:
         kind = _kinds().get(token.low) if token.index < verb else None

@@ -100,6 +100,8 @@ class _Divider:
         self._highest = 0
         self._outer: int | None = None
         """The clause around a relative clause or an "according to"."""
+        self._speaking: int | None = None
+        """The clause of the last verb of saying that what is said followed."""
         self._verbs: set[int] = set()
         """Clauses that have had a verb."""
         self._comma = 0
@@ -139,7 +141,7 @@ class _Divider:
     def _punctuation(self, index: int, mark: str) -> None:
         if mark == ";":
             self._open_from_next()
-            self._outer = None
+            self._outer = self._speaking = None
         elif mark == "," and self._outer is not None:
             self._current, self._outer = self._outer, None
         elif mark == "," and self._awaiting and not self._listed(index + 1):
@@ -156,6 +158,8 @@ class _Divider:
         tokens, result = self._tokens, self._result
         if low == "and" and self._has_verb() and _second_verb(tokens, index + 1):
             first = result.continues.get(self._current, self._current)
+            if self._speaking is not None and _speaks(tokens, index + 1):
+                first = self._speaking
             self._open(index)
             result.continues[self._current] = first
         elif low in _SPLIT or self._joins(index, low) or self._content(index, low):
@@ -241,6 +245,7 @@ class _Divider:
             return
         if not self._has_verb():
             result.said.add(self._current)
+        self._speaking = self._current
         self._open_from_next()
         self._outer = None
 
@@ -276,6 +281,16 @@ def _second_verb(tokens: list[Token], place: int) -> bool:
         return False
     token = tokens[place]
     return token.mention is None and token.low in tables().finite and not _noun_too(token)
+
+
+def _speaks(tokens: list[Token], place: int) -> bool:
+    """The verb at `place`, adverbs aside, is one of saying: whoever said the first thing says this too."""
+    entries = tables().entries
+    return any(
+        entry.rule.type == "statement"
+        for token in tokens[place : place + 2]
+        for entry in entries.get(token.low, ())
+    )
 
 
 def _new_subject(tokens: list[Token], place: int) -> bool:

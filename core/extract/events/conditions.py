@@ -19,6 +19,8 @@ _PARTIES = frozenset(
 _NOBODY = frozenset("no neither without any".split())
 _FAILED = frozenset("fail failed fails failing unable refused refuses".split())
 _UNREAL_OPENERS = frozenset("if unless once until whether".split())
+_AWAITED = frozenset(("until", "unless"))
+"""What stands behind these in a clause has not come about, but for the day until which something lasted."""
 _DISTANT = frozenset(
     "after before during since of for towards toward to about on with under amid ahead despite following "
     "until in".split()
@@ -60,7 +62,7 @@ def words_fit(sentence: Sentence, clauses: Clauses, hit: Hit, heading: frozenset
     clause = clauses.ids[hit.index]
     if clause in clauses.said and rule.type not in ("statement", "call"):
         return False
-    if _wished(tokens, clauses, clause, hit) or not _into(sentence, hit):
+    if _wished(sentence, clauses, clause, hit) or not _into(sentence, hit):
         return False
     if rule.type == "agreement" and _without(clauses.tokens[clause], hit):
         return False
@@ -132,8 +134,9 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
     return Fit.EVENT
 
 
-def _wished(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit) -> bool:
+def _wished(sentence: Sentence, clauses: Clauses, clause: int, hit: Hit) -> bool:
     """The clause begins with "if", "unless", or "after" and a present tense; or its subject is "no" or "neither"."""
+    tokens = sentence.tokens
     first = clauses.tokens[clause][0]
     if first.low in _UNREAL_OPENERS:
         return True
@@ -143,6 +146,8 @@ def _wished(tokens: list[Token], clauses: Clauses, clause: int, hit: Hit) -> boo
         and hit.entry.forms & {"base", "third"}
         and not hit.entry.forms & {"past"}
     ):
+        return True
+    if any(t.low in _AWAITED and not is_dated(sentence, t.index + 1) for t in clauses.tokens[clause] if t.index < hit.index):
         return True
     return first.low == "neither" or not _NOBODY.isdisjoint([t.low for t in tokens[max(0, hit.index - 3) : hit.index]])
 

@@ -9,9 +9,10 @@ import msgspec
 
 from core.extract.dates.calendar import span_of
 from core.extract.dating import Dated, Dating
-from core.extract.document import Document, Sentence
+from core.extract.document import Document, Sentence, Token
 from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit
+from core.extract.events.tables import tables
 from core.model import DateMention, Status, When
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _SPEECH = 14
 _TOLD = frozenset(("tell", "warn", "caution", "urge", "ask"))
 _LISTENER = 8
 """Tokens between a verb of telling and its day, for those who are told."""
+_THROUGH = frozenset("on in at via during through before".split())
+"""What leads to where something was said: "said on television on Friday", "announced at a rally on Sunday"."""
 _CLOSING = frozenset(('"', "”", "»"))
 _FROM = frozenset("from starting beginning effective".split())
 _ENDS_AT = frozenset("until till through".split())
@@ -251,7 +254,7 @@ class Days:
         said = _said_on(sentence, clauses, hit)
         if said is not None:
             return Day(said, certainty, "clause", True)
-        if dated is None:
+        if dated is None or _said_sometime(sentence, hit):
             return Day(None, 0.0, "", False)
         ahead = self._published is not None and dated.when.start[:10] > self._published.isoformat()
         content = (
@@ -381,6 +384,15 @@ def _said_on(sentence: Sentence, clauses: Clauses, hit: Hit) -> When | None:
     return When(start=span[0].isoformat(), date_prec=span[2])
 
 
+def _said_sometime(sentence: Sentence, hit: Hit) -> bool:
+    """ "said last week", "announced over the weekend": no day is told, and it is not the story's."""
+    return any(
+        0 <= sentence.token_at(d.start) - hit.last <= 3 and (span := span_of(d.value)) is not None and span[2] > 2
+        for d in sentence.dates
+        if d.kind in ("DATE", "TIME")
+    )
+
+
 def _right_behind(sentence: Sentence, hit: Hit, mention: DateMention) -> bool:
     """ "said on Thursday that", "said Monday it would": the day stands between the verb and what is said."""
     between = sentence.tokens[hit.last + 1 : sentence.token_at(mention.start)]
@@ -394,8 +406,15 @@ def _right_behind(sentence: Sentence, hit: Hit, mention: DateMention) -> bool:
         and not any(t.low == "that" or t.kind == "punct" for t in between)
     ):
         return True
+    if between and between[0].low in _THROUGH and len(between) < _LISTENER and not any(_says_more(t) for t in between):
+        return True
     quoted = any(t.low in _CLOSING for t in sentence.tokens[max(0, hit.index - _SPEECH) : hit.index])
     return quoted and not any(t.low in _CLOSING or t.low in ("that", ";", ":") for t in between)
+
+
+def _says_more(token: Token) -> bool:
+    """The token belongs to what is said rather than to where it was said."""
+    return token.low == "that" or token.kind == "punct" or (token.low in tables().finite and token.mention is None)
 
 
 def _adjacent_year(sentence: Sentence, hit: Hit) -> When | None:

@@ -139,6 +139,8 @@ def _gives_way(candidate: Candidate, others: list[Candidate]) -> bool:
         return any(
             other.type != "other" and not (candidate.broken_off and other.type == "statement") for other in others
         )
+    if candidate.type == "statement" and any(_told_within(candidate, other) for other in others):
+        return True
     return candidate.type == "statement" and any(
         (other.type in _ANNOUNCED or (other.type in _MET and not set(candidate.actors).isdisjoint(other.actors)))
         and other.when is not None
@@ -146,6 +148,12 @@ def _gives_way(candidate: Candidate, others: list[Candidate]) -> bool:
         and other.when.start == candidate.when.start
         for other in others
     )
+
+
+def _told_within(candidate: Candidate, other: Candidate) -> bool:
+    """ "Ibrahim said that his movement refuses the text": what is said is the statement of who says it."""
+    between = candidate.sentence.tokens[other.index + 1 : candidate.index]
+    return other.type == "statement" and any(t.low == "that" for t in between)
 
 
 def _home(

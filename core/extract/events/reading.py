@@ -162,7 +162,7 @@ class Reader:
             counted = rule.kind == "harm" and self._dating.of_counting(sentence, hit.index)
             return attack(sentence, clauses, hit, cast, candidate, figures, self._parties, self._home, counted)
         if rule.type == "statement":
-            return statement(sentence, hit, cast, candidate, self._home)
+            return statement(sentence, clauses, hit, cast, candidate, self._home)
         candidate.type = kind_of(sentence, hit, cast, candidate)
         if candidate.type == "exchange" and not candidate.sides and candidate.words & _KIN:
             return None
@@ -213,6 +213,8 @@ class Reader:
             return True
         if candidate.type == "attack":
             return struck_there(candidate)
+        if candidate.rule == "announcement" and candidate.basis == "publication":
+            return candidate.simple and bool(candidate.people or candidate.sides)
         return candidate.tells and candidate.past and bool(candidate.people or candidate.sides)
 
     def _parties_stand_in(self, candidate: Candidate) -> None:
@@ -268,6 +270,7 @@ class Reader:
             clause=clauses.tokens[clauses.ids[hit.index]],
             definite=is_definite(sentence, clauses, hit),
             past="past" in hit.entry.forms and auxiliary_before(sentence.tokens, hit.index) is None,
+            simple=auxiliary_before(sentence.tokens, hit.index) is None,
             separate=bool(words & _SEPARATE),
             words=words,
             base=hit.entry.base,
@@ -313,8 +316,8 @@ def _worth_reading(sentence: Sentence, clauses: Clauses, hit: Hit, figures: list
     """A quick look before the cast is read: a saying with a demand beside it, a deed of war with a weapon or a toll."""
     rule, table = hit.entry.rule, tables()
     if rule.type == "statement":
-        return says_something(sentence, hit) and (
-            not rule.weak or len(table.content & sentence.words) > 1 or binds(sentence, hit)
+        return says_something(sentence, clauses, hit) and (
+            not rule.weak or len(table.content & sentence.words) > 1 or binds(sentence, clauses, hit)
         )
     if rule.type != "attack":
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.extract.document import Sentence
 from core.extract.events.candidates import Candidate
 from core.extract.events.cast import Cast, actors_of, sides_of
+from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit, auxiliary_before
 from core.extract.events.tables import tables
 
@@ -43,6 +44,8 @@ _EXACTLY = frozenset("exactly just precisely only all".split())
 _WILLING = frozenset("will would shall won wouldn 'll".split())
 _SELF = frozenset("it he she they we i".split())
 """Who will or would do something is the speaker: "said it would initial the draft"."""
+_COMMITTING = _WILLING | _NEGATIVE | frozenset("must should ready willing prepared".split())
+"""One of these stands in what a speaker who is named behind it demands, refuses or promises."""
 _STEP = 4
 """Tokens from a "will" to the step that it announces."""
 _HELD_TO = frozenset(("insist", "reiterate", "stress"))
@@ -61,13 +64,13 @@ _SAID = 5
 _SPEAKERS = frozenset(("person", "side", "org", "office"))
 
 
-def says_something(sentence: Sentence, hit: Hit) -> bool:
+def says_something(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     """Whether what is said may matter: more than a toll or a description. Told before anybody asks who says it."""
     if hit.reading != "active":
         return False
     table = tables()
-    rest = _said_words(sentence, hit)
-    if hit.entry.rule.weak and rest.isdisjoint(table.content) and not binds(sentence, hit):
+    rest = _said_words(sentence, clauses, hit)
+    if hit.entry.rule.weak and rest.isdisjoint(table.content) and not binds(sentence, clauses, hit):
         return False
     if hit.entry.base in ("accuse", "blame") and rest.isdisjoint(table.breach):
         return False
@@ -110,10 +113,10 @@ def _somebody(sentence: Sentence, hit: Hit) -> bool:
     return any(m.first in reach and m.kind in ("person", "office") for m in sentence.mentions)
 
 
-def binds(sentence: Sentence, hit: Hit) -> bool:
+def binds(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     """Whether what is said binds the speaker: "ready to hand over bodies", "would not attend", "will resume"."""
     table = tables()
-    said = _said_words(sentence, hit)
+    said = _said_words(sentence, clauses, hit)
     if hit.entry.base == "deny":
         return not said.isdisjoint(_AGREED)
     if not said.isdisjoint(table.firm) or _refuses(sentence, hit, said) or _directs(sentence, hit):
@@ -184,9 +187,11 @@ def has_speaker(cast: Cast) -> bool:
     return bool(cast.before) and not cast.subject.isdisjoint(_SPEAKERS)
 
 
-def statement(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate, home: str | None) -> Candidate:
+def statement(
+    sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, candidate: Candidate, home: str | None
+) -> Candidate:
     """The candidate with its speaker; `says_something` and `has_speaker` hold."""
-    content = _said_words(sentence, hit) & tables().content
+    content = _said_words(sentence, clauses, hit) & tables().content
     goes_on = hit.entry.rule.weak and cast.meant is not None and candidate.basis == "carried"  # "He said that …"
     if (goes_on or _told_before(sentence, hit)) and not candidate.own_day:
         candidate.founder = False
@@ -196,7 +201,7 @@ def statement(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate, ho
     candidate.people = tuple(m.name for m in speaker if m.kind == "person")
     candidate.founder = (
         candidate.founder
-        and (not hit.entry.rule.weak or len(content) > 1 or binds(sentence, hit))
+        and (not hit.entry.rule.weak or len(content) > 1 or binds(sentence, clauses, hit))
         and bool(candidate.actors)
     )
     if candidate.status == "planned":
@@ -204,10 +209,15 @@ def statement(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate, ho
     return candidate
 
 
-def _said_words(sentence: Sentence, hit: Hit) -> set[str]:
-    """The words said: those behind the verb, and those of a quotation that ends before its speaker."""
+def _said_words(sentence: Sentence, clauses: Clauses, hit: Hit) -> set[str]:
+    """The words said: those behind the verb, and those that end before their speaker ("…, the minister said")."""
     tokens = sentence.tokens
     words = {t.low for t in tokens[hit.last + 1 :]}
+    clause = clauses.ids[hit.index]
+    first = clauses.tokens[clause][0].index
+    if clause in clauses.said and first and tokens[first - 1].low == ",":
+        before = {t.low for t in tokens[:first]}
+        return words if before.isdisjoint(_COMMITTING) else words | before
     closing = next((t.index for t in reversed(tokens[: hit.index]) if t.low in _CLOSING), None)
     if closing is not None and hit.index - closing <= _SPEAKER:
         words |= {t.low for t in tokens[:closing]}
