@@ -281,7 +281,7 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
     if preposition == "for" and hit.entry.rule.type == "summit" and _travels(clauses.tokens[clause], hit):
         return Fit.EVENT
     if hit.entry.rule.type == "ceasefire" and _from_a_day(sentence, hit):
-        return Fit.EVENT
+        return Fit.SUPPORT if _ended(tokens, hit) else Fit.EVENT
     if hit.entry.rule.type == "talks" and days_of(sentence, hit) > 1:
         return Fit.EVENT
     if preposition in _DISTANT:
@@ -293,6 +293,14 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
     if any(t.low in after for t in following):
         return Fit.EVENT
     return Fit.EVENT if dated and hit.entry.rule.dated and hit.entry.rule.type != "visit" else Fit.SUPPORT
+
+
+def _ended(tokens: list[Token], hit: Hit) -> bool:
+    """ "ends its truce as from 10 May": the day is that from which it no longer holds."""
+    entries = tables().entries
+    return any(
+        e.rule.name == "truce ended" for t in tokens[max(0, hit.index - 3) : hit.index] for e in entries.get(t.low, ())
+    )
 
 
 def _from_a_day(sentence: Sentence, hit: Hit) -> bool:

@@ -172,6 +172,10 @@ class Days:
                 return "occurred"
         return "planned" if told == "planned" else "occurred"
 
+    def is_past(self, when: When) -> bool:
+        """Its day is one before publication."""
+        return self._published is not None and when.start < self._published.isoformat()[: len(when.start)]
+
     def _governing(self, sentence: Sentence, clauses: Clauses, hit: Hit) -> Dated | None:
         """The day that governs the trigger; one that its own clause names comes before one of another clause."""
         night = hit.entry.rule.type == "attack"

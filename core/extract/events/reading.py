@@ -34,6 +34,8 @@ _CARRIED = frozenset("attack talks call visit arrival exchange agreement stateme
 """Types that may take the day of the sentence before."""
 _TARGETED = frozenset(("attack", "visit", "arrival"))
 _LED_BY_PARTIES = frozenset("talks agreement exchange ceasefire summit document".split())
+_WILL = frozenset(("will", "shall", "'ll"))
+"""With these a plan lies ahead: a day that has passed is another's."""
 _OPENING = 3
 """Sentences at the head of an article, the title among them, that tell where it is set."""
 _LONGEST = 400
@@ -173,6 +175,9 @@ class Reader:
         """Who and where, as far as the talks that the article has told of say it; and note the talks told here."""
         if not candidate.actors:
             self._parties_stand_in(candidate)
+        elif candidate.type == "ceasefire" and len(set(self._parties) & set(candidate.sides)) < min(2, len(candidate.sides)):
+            candidate.actors = tuple(dict.fromkeys((*self._parties, *candidate.actors)))
+            candidate.sides = tuple(dict.fromkeys((*self._parties, *candidate.sides)))
         if hit.entry.rule.there:
             candidate.founder = candidate.founder and candidate.own_day and bool(candidate.people or candidate.sides)
         if (hit.entry.rule.there or candidate.broken_off) and candidate.place is None:
@@ -195,6 +200,8 @@ class Reader:
         """An event needs a day: its own, its block's, or that of the live entry; what is planned needs its own."""
         when = candidate.when
         if when is None or when.date_prec in (3, 5) or (told == "planned" and not candidate.own_day):
+            return False
+        if told == "planned" and candidate.words & _WILL and self._days.is_past(when):
             return False
         if not candidate.own_day and (
             candidate.clause[0].low in ("after", "since", "following")
