@@ -123,7 +123,7 @@ def _pronoun_behind(sentence: Sentence, hit: Hit, context: Context, cast: Cast) 
     if following == "with":
         following = sentence.tokens[hit.last + 2].low if hit.last + 2 < len(sentence.tokens) else ""
     named = {m.name for m in cast.before}
-    meant = context.person if following in ("him", "her") else context.group if following == "them" else None
+    meant = context.person if following in ("him", "her") else context.group if following in ("them", "it") else None
     if meant is not None and meant.name not in named:
         cast.after.append(meant)
         cast.object.add(meant.kind)

@@ -25,6 +25,9 @@ _GOODS = 14
 """Tokens between a verb of giving and what is given."""
 _PART = 3
 """Tokens behind a passive in which what is given may follow: "were released 40 captives"."""
+_TROOPS = frozenset("army troops forces soldiers fighters units garrison rebels militia brigade battalion".split())
+_CLOSE_BY = 4
+"""Tokens from those who act to their verb."""
 _IN_PERSON = frozenset("separately privately face-to-face margins sidelines bilaterally alone".split())
 
 
@@ -151,6 +154,11 @@ def _entry(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     return bare and colon < hit.index and tokens[colon].low == ":"
 
 
+def _army(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
+    """Those who leave are armed: "the army left that night", and nobody but they comes before the verb."""
+    return any(t.low in _TROOPS for t in own if 0 < hit.index - t.index <= _CLOSE_BY)
+
+
 CHECKS: dict[str, Callable[[Sentence, list[Token], Hit], bool]] = {
     "entry": _entry,
     "face to face": _face_to_face,
@@ -163,5 +171,6 @@ CHECKS: dict[str, Callable[[Sentence, list[Token], Hit], bool]] = {
     "at a place": _at_a_place,
     "stayed": _stayed,
     "comes": _comes,
+    "army": _army,
 }
 """Conditions that a rule of the lexicon may name: on the sentence, the tokens of the trigger's clause, the trigger."""

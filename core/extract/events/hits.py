@@ -71,14 +71,14 @@ def find_hits(sentence: Sentence) -> list[Hit]:
     for token in [t for t in tokens if t.low in entries]:
         if token.mention is not None:
             continue
-        reading: dict[tuple[frozenset[Form], bool], Reading | None] = {}
+        reading: dict[tuple[frozenset[Form], bool, int], Reading | None] = {}
         for entry in entries[token.low]:
             last = particle_end(tokens, token.index, entry.particle) if entry.particle else token.index
             if last is None:
                 continue
-            key = (entry.forms, entry.rule.type == "statement")
+            key = (entry.forms, entry.rule.type == "statement", last)
             if key not in reading:
-                reading[key] = _reading(tokens, token.index, entry)
+                reading[key] = _reading(tokens, token.index, last, entry)
             how = reading[key]
             if how is not None:
                 hits.append(Hit(entry, token.index, last, how))
@@ -126,15 +126,15 @@ class _Spot(msgspec.Struct, gc=False):
         return self.following is not None and _object_starts(self.following)
 
 
-def _reading(tokens: list[Token], index: int, entry: Entry) -> Reading | None:
-    """How the word stands here, or None where this entry does not fit."""
+def _reading(tokens: list[Token], index: int, last: int, entry: Entry) -> Reading | None:
+    """How the word, with its particle up to `last`, stands here, or None where this entry does not fit."""
     auxiliary = auxiliary_before(tokens, index)
     spot = _Spot(
         tokens,
         index,
         entry,
         tokens[index - 1] if index else None,
-        tokens[index + 1] if index + 1 < len(tokens) else None,
+        tokens[last + 1] if last + 1 < len(tokens) else None,
         tokens[auxiliary].low if auxiliary is not None else "",
     )
     if "noun" in entry.forms:
