@@ -15,6 +15,8 @@ from core.extract.predicate import IN_FLIGHT, MUNITIONS, PEOPLE, Predicate
 from core.extract.sentences import is_leader
 from core.extract.verbs import Entry, verbs
 
+IN_COLUMN = "column of the table"
+"""The rule of a figure that the head of its column tells."""
 _LONGEST = 14
 """A colon further from the start of the sentence ends no label."""
 _TOPIC = 9
@@ -389,7 +391,7 @@ def _of_table(document: Document, sentence: Sentence, lead_names: bool) -> list[
         named = _read(cell.tokens)
         label.object, label.noun = named.object, named.noun
         label.owner = label.owner or named.owner
-    return [(label, "column of the table")]
+    return [(label, IN_COLUMN)]
 
 
 def _column(document: Document, sentence: Sentence) -> int:

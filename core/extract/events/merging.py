@@ -10,7 +10,7 @@ from core.extract.calibration import EVENTS, calibrated
 from core.extract.document import Document
 from core.extract.events.candidates import FAMILY, INFERRED, Candidate
 from core.extract.events.places import is_venue, same_place
-from core.extract.events.wording import gist_of, venue_of
+from core.extract.events.wording import gist_of, told_in, venue_of
 from core.model import PLOVER, Event, When
 
 _PRIORITY = {
@@ -283,7 +283,7 @@ def _event(document: Document, group: Group, number: int, background: bool) -> E
     status = "occurred" if any(m.status == "occurred" for m in members) else members[0].status
     if any(m.status == "cancelled" for m in members):
         status = "cancelled"
-    spans = sorted({(m.sentence.start, m.sentence.end) for m in members})
+    spans = sorted({told_in(m) for m in members})
     actors = tuple(dict.fromkeys(a for m in (lead, *members) for a in m.actors))
     own = [m.place for m in sorted((lead, *members), key=lambda m: m.harm) if m.place and m.own_place]
     place = next((p for p in own if not is_venue(p)), None) or next(iter(own), None) or group.place

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from core.extract.document import Document, Sentence
 from core.extract.events.candidates import Candidate
 from core.extract.events.tables import tables
+from core.extract.labels import IN_COLUMN
 from core.lexicon import compiled
 from core.lexicon.sides import is_country
 from core.model import Figure
@@ -18,6 +19,8 @@ from core.model import Figure
 if TYPE_CHECKING:
     from core.extract.dating import Dating
 
+ROW = "row of a table"
+"""The rule of a strike that only a row tells."""
 _TOLLS = frozenset(("killed", "injured", "hit", "destroyed", "damaged"))
 _SALVOES = frozenset(("launched", "intercepted"))
 _WEAPONS = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
@@ -53,7 +56,11 @@ def told_by_tolls(
             continue
         harm = not struck.isdisjoint(sentence.words)
         figure = next(
-            (f for f in told if _salvo(f) or (harm and _local(f) and _placed(document, sentence, f))),
+            (
+                f
+                for f in told
+                if _salvo(f) or _row(document, sentence, f) or (harm and _local(f) and _placed(document, sentence, f))
+            ),
             None,
         )
         if figure is not None and not dating.of_counting(sentence, sentence.token_at(figure.start)):
@@ -112,6 +119,18 @@ def _local(figure: Figure) -> bool:
     )
 
 
+def _row(document: Document, sentence: Sentence, figure: Figure) -> bool:
+    """The first toll of a row of a table of strikes: its day and place are cells, who struck stands above the table."""
+    block = sentence.block
+    return (
+        figure.rule == IN_COLUMN
+        and _dated(figure)
+        and figure.action in _TOLLS
+        and figure.place is not None
+        and "total" not in document.text[block.start : block.end].lower()
+    )
+
+
 def _salvo(figure: Figure) -> bool:
     """What one side sent against another."""
     return (
@@ -130,7 +149,7 @@ def _candidate(sentence: Sentence, figure: Figure) -> Candidate:
     place = None if _salvo(figure) else figure.place
     return Candidate(
         type="attack",
-        rule="toll of a place" if place else "salvo",
+        rule=ROW if figure.rule == IN_COLUMN else "toll of a place" if place else "salvo",
         when=figure.date,
         dated=_SURE,
         explicit=False,

@@ -6,6 +6,7 @@ import re
 
 from core.extract.document import Document
 from core.extract.events.candidates import Candidate
+from core.extract.events.tolls import ROW
 
 _VENUE = re.compile(
     r"\b((?:[A-Z][\w'’-]+ ){1,3}"
@@ -19,6 +20,12 @@ _AHEAD = 7
 """Tokens before the trigger that a cut phrase keeps."""
 
 
+def told_in(candidate: Candidate) -> tuple[int, int]:
+    """Start and end of the words that tell of it: the sentence, or the row of which it is a cell."""
+    told = candidate.sentence.block if candidate.rule == ROW else candidate.sentence
+    return told.start, told.end
+
+
 def gist_of(document: Document, candidate: Candidate) -> str:
     """The sentence, or at most 120 characters of it around the trigger, cut at words; what a bare salvo was, before it.
 
@@ -26,6 +33,9 @@ def gist_of(document: Document, candidate: Candidate) -> str:
     """
     sentence = candidate.sentence
     tokens = sentence.tokens
+    if candidate.rule == ROW:
+        start, end = told_in(candidate)
+        return " ".join(document.text[start:end].split())[:_LONGEST]
     start, end = sentence.start, sentence.end
     if end - start > _LONGEST:
         if tokens[candidate.index].end - start > _LONGEST:
