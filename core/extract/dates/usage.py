@@ -60,14 +60,15 @@ class Use(msgspec.Struct, eq=False, gc=False):
         return self.mention.rule == "same-night" and "previous" in self.mention.text
 
     def morning(self, attack: bool) -> dt.date:
-        """Its last day; for a night the day after: TIMEX3 gives the evening's, figures and attacks bear the morning's.
+        """Its last day; for a night that runs on the day after: TIMEX3 gives the evening's, figures and attacks bear
+        the morning's.
 
-        "Saturday night" is Saturday's for what is no attack; "the night of 1 June" and "the same night" stay as named.
+        "Saturday night" is Saturday's, whatever happened; "the night of 1 June" and "the same night" stay as named.
         """
         rule = self.mention.rule
         if not self.mention.value.endswith("TNI") or self.as_of:
             return self.end
-        runs_on = rule in _RUNNING_ON or (attack and (rule == "weekday-night" or self.earlier_night))
+        runs_on = rule in _RUNNING_ON or (attack and self.earlier_night)
         return (add_days(self.end, 1) or self.end) if runs_on else self.end
 
 

@@ -49,6 +49,8 @@ _LONG_BEFORE = frozenset("month months year years".split())
 """ "two months after fighting": no day of the sentence is that of the fighting."""
 _OBJECT = 8
 """Tokens between a verb of doing and what is done."""
+_AT_A_PLACE = frozenset("near at off outside over in above across around".split())
+"""Words that lead to where something was shot down."""
 _DISTANT = frozenset("into over after before since following despite amid about against of from for to until".split())
 
 
@@ -117,8 +119,9 @@ def attack(
     ):
         by, against = _stopped(hit, cast, tolls)
         candidate.stopped = True
-        candidate.own_place = False
-        candidate.place = None
+        if not (candidate.own_day and _stopped_at(own, hit)):
+            candidate.own_place = False
+            candidate.place = None
     if candidate.country and candidate.country != by and against is None:
         against = candidate.country
     if against is None and by in parties:
@@ -320,6 +323,14 @@ def _stopped(hit: Hit, cast: Cast, tolls: list[Figure]) -> tuple[str | None, str
     if hit.reading == "passive":
         return subject, next(iter(sides_of(cast.agents)), None)
     return target, subject
+
+
+def _stopped_at(own: list[Token], hit: Hit) -> bool:
+    """ "shot down near the airfield of Erbil": what is downed over a region is part of a night, what is downed at a
+    place was sent against it."""
+    following = [t.low for t in own if t.index > hit.last]
+    first = next((w for w in following if w in _AT_A_PLACE), "")
+    return first in ("near", "at", "off", "outside")
 
 
 def _nationwide(sentence: Sentence, own: list[Token]) -> bool:
