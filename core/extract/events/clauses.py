@@ -287,9 +287,7 @@ def _speaks(tokens: list[Token], place: int) -> bool:
     """The verb at `place`, adverbs aside, is one of saying: whoever said the first thing says this too."""
     entries = tables().entries
     return any(
-        entry.rule.type == "statement"
-        for token in tokens[place : place + 2]
-        for entry in entries.get(token.low, ())
+        entry.rule.type == "statement" for token in tokens[place : place + 2] for entry in entries.get(token.low, ())
     )
 
 

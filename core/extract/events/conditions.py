@@ -147,7 +147,9 @@ def _wished(sentence: Sentence, clauses: Clauses, clause: int, hit: Hit) -> bool
         and not hit.entry.forms & {"past"}
     ):
         return True
-    if any(t.low in _AWAITED and not is_dated(sentence, t.index + 1) for t in clauses.tokens[clause] if t.index < hit.index):
+    if any(
+        t.low in _AWAITED and not is_dated(sentence, t.index + 1) for t in clauses.tokens[clause] if t.index < hit.index
+    ):
         return True
     return first.low == "neither" or not _NOBODY.isdisjoint([t.low for t in tokens[max(0, hit.index - 3) : hit.index]])
 

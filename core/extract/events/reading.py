@@ -175,7 +175,9 @@ class Reader:
         """Who and where, as far as the talks that the article has told of say it; and note the talks told here."""
         if not candidate.actors:
             self._parties_stand_in(candidate)
-        elif candidate.type == "ceasefire" and len(set(self._parties) & set(candidate.sides)) < min(2, len(candidate.sides)):
+        elif candidate.type == "ceasefire" and len(set(self._parties) & set(candidate.sides)) < min(
+            2, len(candidate.sides)
+        ):
             candidate.actors = tuple(dict.fromkeys((*self._parties, *candidate.actors)))
             candidate.sides = tuple(dict.fromkeys((*self._parties, *candidate.sides)))
         if hit.entry.rule.there:

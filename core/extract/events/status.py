@@ -17,7 +17,9 @@ _MODAL_UNREAL = frozenset("could may might can should".split())
 _CALLED_OFF = frozenset(("talks", "summit", "call", "visit", "arrival", "exchange", "ceasefire"))
 _MEANWHILE = frozenset("during at after before".split())
 """Under these a meeting is where or when something else was called off."""
-_DEMANDS = frozenset("demand demands demanded insist insists insisted ask asks asked recommend proposes proposed".split())
+_DEMANDS = frozenset(
+    "demand demands demanded insist insists insisted ask asks asked recommend proposes proposed".split()
+)
 _ADVERBS = frozenset("also still not never then just later again all both only already now be have been being".split())
 
 
@@ -127,9 +129,7 @@ def _verb_status(tokens: list[Token], hit: Hit) -> Told:
 
 def _demanded(tokens: list[Token], place: int) -> bool:
     """ "demand that they stop at once, release all captives": a bare verb behind such a "that" is only wanted."""
-    return any(
-        t.low == "that" and tokens[t.index - 1].low in _DEMANDS for t in tokens[1 : place + 1]
-    )
+    return any(t.low == "that" and tokens[t.index - 1].low in _DEMANDS for t in tokens[1 : place + 1])
 
 
 def _infinitive(tokens: list[Token], place: int) -> Told:
