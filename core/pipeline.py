@@ -107,7 +107,10 @@ def _names(document: Document) -> tuple[NameMention, ...]:
 
 
 def find_figures(text: str, published: dt.date | None = None) -> list[Figure]:
-    """The figures of a text that appeared on `published`; `start` and `end` count code points of the text."""
+    """The figures of a text that appeared on `published` (of a `datetime` its day counts); `start` and `end` count code
+    points of the text."""
+    if isinstance(published, dt.datetime):
+        published = published.date()
     article = Article(
         id="a1", path="", sha256="", text=text, published=published.isoformat() if published else None, language="en"
     )

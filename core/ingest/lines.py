@@ -25,7 +25,7 @@ _GRID = 3
 _BARS = 2
 """Bars that a row without a frame has at least."""
 _GAPS = re.compile(r"[^\s.!?:;,]\s{2,}(?=\S)")
-_SEPARATORS = re.compile(r"\s(?:[|·•/»›>]|::)\s|\s{3,}|\t|\s\|\s?|\s?\|\s")
+_SEPARATORS = re.compile(r"\s(?:[|·•/»›]|>{1,3}|::)\s|\s{3,}|\t|\s\|\s?|\s?\|\s")
 _MAY_PART = re.compile(r"[|·•»›>/\t]|::|\s{3}")
 _MAY_PART_ASCII = ("|", ">", "/", "::", "  ")
 

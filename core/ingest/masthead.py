@@ -22,13 +22,22 @@ from core.ingest.outlet_names import (
 from core.ingest.stamps import find_stamps
 
 _BRACKETED = re.compile(r"[\[(].*[\])]")
+_SKIP = re.compile(r"(?:skip|jump) to\b", re.IGNORECASE)
+"""How a page's links for screen readers begin."""
+_REMARK = re.compile(r"\s+\([^()]*\)$")
+"""What a name is said to be, or where it is: "(Abuja)", "(unofficial extract)"."""
 _ISSUE = re.compile(
     r"\b(?:no\.?|issue|week|vol\.?|volume|nr\.?|number|edition)\s?\d"
     r"|\b(?:established|founded|published)\s(?:in\s|since\s)?1[89]\d\d|^since\s1[89]\d\d",
     re.IGNORECASE,
 )
-_TRANSLATED = re.compile(r"\btranslat(?:ed|ion)\b|\bmachine\b|\bautomatic version\b", re.IGNORECASE)
+_TRANSLATED = re.compile(
+    r"\btranslat(?:ed|ion)\b|\bmachine\b|\bautomatic version\b"
+    r"|\b(?:rendered|converted)\b.*\bby\b|\bby (?:a )?software\b",
+    re.IGNORECASE,
+)
 _ISSUE_WORDS = 14
+_REMARK_WORDS = 24
 _OWNER_WORDS = 8
 """The second line of a ministry's name is no longer: "of the Republic of Azerbaijan"."""
 _SPELLED_OUT = 5
@@ -54,6 +63,7 @@ def masthead(lines: list[Line], kinds: list[str | None]) -> list[Candidate]:
     """The first lines of the page, where they are a name and not the headline; the higher up, the likelier."""
     unfit = ("caption", "cookie", "comment")
     head = [line for line in lines[:14] if line.zone == "head" and kinds[line.index] not in unfit]
+    translated = any(line.words <= _REMARK_WORDS and _TRANSLATED.search(line.text) for line in lines[1:3])
     head = [line for line in head if not _is_aside(line.text)]
     found: list[Candidate] = []
     rank = 0
@@ -62,7 +72,8 @@ def masthead(lines: list[Line], kinds: list[str | None]) -> list[Candidate]:
             continue
         every = _parts(line)
         parts = [part for part in every if not _is_aside(part)]
-        if place == 0 and (weight := _top_weight(parts, len(every), head)):
+        parts[:1] = [_without_remark(part) for part in parts[:1]]
+        if place == 0 and (weight := _top_weight(parts, len(every), head, translated)):
             found.append(Candidate(_joined(parts[0], line, lines), weight, line.index))
             rank += 1
             continue
@@ -100,15 +111,23 @@ def _is_house(unit: str, above: Line) -> bool:
 
 
 def _is_aside(text: str) -> bool:
-    """A remark of the page about itself: "[translated from French by a machine]"; not a name in brackets."""
-    return _BRACKETED.fullmatch(text) is not None and not named(text)
+    """A remark of the page about itself: "[translated from French by a machine]", "Skip to content"; not a name in
+    brackets."""
+    return _SKIP.match(text) is not None or (_BRACKETED.fullmatch(text) is not None and not named(text))
 
 
-def _top_weight(parts: list[str], count: int, head: list[Line]) -> float:
+def _without_remark(part: str) -> str:
+    """A name alone, without where it appears or what it is; with its own letters in brackets."""
+    return part if _ACRONYM.search(part) and part[-2].isupper() else _REMARK.sub("", part)
+
+
+def _top_weight(parts: list[str], count: int, head: list[Line], translated: bool) -> float:
     """Of the page's first line as a masthead, where what is beside or under it tells so; else 0.
 
-    `parts` are the line's without the page's remarks about itself, `count` how many there are with them.
-    A masthead stands over the row of sections, before or over the number or year of its issue, before its motto.
+    `parts` are the line's without the page's remarks about itself, `count` how many there are with them, `translated`
+    whether a line below says that the page was.
+    A masthead stands over the row of sections, before or over the number or year of its issue, before its motto, over
+    the word that the page is a translation.
     """
     if not parts or find_stamps(parts[0]) or set(fold(parts[0]).split()) <= vocabulary().sections:
         return 0
@@ -117,14 +136,14 @@ def _top_weight(parts: list[str], count: int, head: list[Line]) -> float:
     over_sections = any(is_navigation(line.text) for line in head[1:3])
     below = any(_ISSUE.match(line.text) for line in head[1:3] if line.words <= _ISSUE_WORDS)
     beside = parts[1] if len(parts) > 1 else ""
-    issue = below or _ISSUE.search(beside) is not None or _TRANSLATED.search(beside) is not None
+    issue = below or translated or _ISSUE.search(beside) is not None or _TRANSLATED.search(beside) is not None
     if not (over_sections or issue or count >= _WITH_MOTTO):
         return 0
     words = WORD.findall(parts[0])
     latin = parts[0][:1] < "\u0370"
     shaped = latin and 0 < len(words) <= 6 and words[0][:1].isupper() and parts[0][-1:] not in ".?!:"
     if count >= _WITH_MOTTO and not over_sections:
-        shaped = shaped and all(word[:1].isupper() or word.lower() in LINK_WORDS for word in words)
+        shaped = shaped and all(word[:1].isupper() or word[0].isdigit() or word.lower() in LINK_WORDS for word in words)
     return max(4.2, name_weight(parts[0])) if shaped and not is_navigation(parts[0]) else 0
 
 

@@ -13,6 +13,7 @@ from core.ingest.masthead import Candidate, masthead
 from core.ingest.outlet_names import (
     ALL_RIGHTS,
     DOMAIN,
+    LINK_WORDS,
     clean,
     fold,
     initials,
@@ -77,6 +78,8 @@ _TELLING = (
 _LIKE_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?")
 _NO_STAFF_OF = frozenset({"agency", "our", "staff", "web", "news", "world", "online"})
 _CREDIT_WORDS = frozenset("agencies agency wires wire news reports various and with from media sources other".split())
+_COMPANY = frozenset("media group publications publishing publishers holdings communications trust newspapers".split())
+"""What a house is called that brings out papers of other names."""
 _EDGE = 60
 """Lines from either end of the page within which it tells whose it is."""
 _LONGEST = 1200
@@ -98,7 +101,7 @@ def outlet(
         candidates.append(Candidate(clean(site), 3 if _LIKE_ADDRESS.fullmatch(site.strip()) else 10, -1))
     hosted = (of_domain(host) for host in (address, site) if host)
     candidates.extend(Candidate(name, 5, -1) for name in hosted if name)
-    candidates = [c for c in candidates if c.name]
+    candidates = _paper_of_holder([c for c in candidates if c.name])
     best = max(candidates, key=lambda c: (_support(c, candidates), -c.line), default=None)
     if best is None or _support(best, candidates) < 2:
         return None, ()
@@ -109,6 +112,23 @@ def outlet(
         i for i in sorted(naming) if lines[i].zone == "head" and lines[i].words <= 12 and not lines[i].sentence
     )
     return _spelled(best, candidates), rows
+
+
+def _paper_of_holder(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, a company that holds the rights speaking for the paper that shares its name: "Jamhuri Media"
+    stands under "The Jamhuri Star"."""
+    top = next((c for c in candidates if c.line in (0, 1) and c.weight > 1), None)
+    if top is None:
+        return candidates
+    shared = _key(top.name) - LINK_WORDS
+    return [
+        Candidate(top.name, c.weight, c.line) if _is_company(c) and _key(c.name) & shared else c for c in candidates
+    ]
+
+
+def _is_company(candidate: Candidate) -> bool:
+    words = _key(candidate.name)
+    return candidate.line > 1 and len(words) > 1 and not words.isdisjoint(_COMPANY)
 
 
 def _support(candidate: Candidate, candidates: list[Candidate]) -> float:
@@ -220,7 +240,9 @@ def _bylines(line: Line) -> list[Candidate]:
         bare = author[1] if author else part
         if name := known.get(fold(bare)):
             if author or line.words <= 8:
-                found.append(Candidate(name, 3.5 if author else 2.5, line.index))
+                written = clean(bare).removeprefix("The ")
+                spelt = written if initials(name, written) else name
+                found.append(Candidate(spelt, 3.5 if author else 2.5, line.index))
         elif match := _HANDLE.match(part):
             found.append(Candidate(clean(match[1]), 2.5, line.index))
         elif (match := _STAFF.match(bare)) and (name := named(match["name"])) and fold(name) not in _NO_STAFF_OF:

@@ -19,6 +19,8 @@ _SIGNS = re.compile(r"^[^\w@(\"'“‘]+")
 """Emoji and marks before a name."""
 _LETTERS = re.compile(r"(?<!['’])[^\W\d_]+(?:['’][^\W\d_]+)?")
 _HOST_END = re.compile(r"\s?\.(?:com|net|org|info|news|tv|cd|ua|am|az|ge)$", re.IGNORECASE)
+_RUN_TOGETHER = re.compile(r"(?=[\w.]{8})\w*[a-z](?<!Mc)(?<!Mac)[A-Z][a-z]+(?:\.[a-z]{2,4})?")
+"""Words written as one: "BalkanInsight", "derStandard.at"."""
 _NO_OWNER = frozenset(
     "reproduction reproducción riproduzione copying forbidden prohibited reserved republication".split()
 )
@@ -115,7 +117,7 @@ def name_weight(part: str, above_headline: bool = False) -> float:
         return 4.5
     if len(words) <= 6 and telling and low[0] not in ("press",):
         return 4
-    if part.isupper() and len(words) <= 4:
+    if (part.isupper() and len(words) <= 4) or _RUN_TOGETHER.fullmatch(part):
         return 2.5
     if above_headline and len(words) in (3, 4) and all(word[:1].isupper() or word in LINK_WORDS for word in words):
         return 2.2

@@ -32,8 +32,10 @@ def find_dates(text: str, published: dt.date | None) -> list[DateMention]:
 
     Offsets count code points of `text`, half-open, without "on" or "in". `published` is the day that relative
     expressions count from; without it they stay open as TIMEX3 writes it ("XXXX-WXX-5"), and years are guessed from the
-    text's own full dates.
+    text's own full dates. Of a `datetime` its day counts.
     """
+    if isinstance(published, dt.datetime):
+        published = published.date()
     return _mentions(Atoms(text), published)
 
 

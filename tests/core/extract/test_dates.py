@@ -15,6 +15,7 @@ from core.extract.dates import annotate_dates, find_dates
 from core.extract.dates.calendar import easter, season_year, span_of, unit_value
 from core.extract.sentences import divide
 from core.model import Article, Aside
+from core.pipeline import find_figures
 
 CORPUS = tomllib.loads((Path(__file__).parents[2] / "corpus" / "dates.toml").read_text("utf-8"))
 
@@ -138,3 +139,10 @@ def test_calendar() -> None:
     assert unit_value(dt.date(2025, 1, 1), "W", -1) == "2024-W52"
     assert season_year(dt.date(2025, 1, 15), "WI", 0) == 2024
     assert season_year(dt.date(2025, 11, 1), "SU", -1) == 2025
+
+
+def test_a_datetime_counts_as_its_day() -> None:
+    text = "Three drones fell overnight on Friday, May 2."
+    moment = dt.datetime(2025, 5, 3, 9, 30)
+    assert [m.value for m in find_dates(text, moment)] == [m.value for m in find_dates(text, moment.date())]
+    assert [f.date for f in find_figures(text, moment)] == [f.date for f in find_figures(text, moment.date())]
