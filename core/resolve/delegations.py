@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from core.model import Delegation, Event, Evidence, Extraction, Head, Member, Role, SeatStatus
 from core.resolve.adopted import Meetings
-from core.resolve.rounds import Rosters, join_nights, join_rounds, join_sides, known_table
-from core.resolve.tables import TALKS, Place, Table, Tables
+from core.resolve.rounds import Rosters, join_nights, join_rounds, join_sides, lend_days
+from core.resolve.tables import TALKS, Place, Table, Tables, plain
 
 _ROLES: tuple[Role, ...] = ("party", "mediator", "host", "adviser", "observer")
 """A side that one source seats as a party and another as an observer is a party."""
@@ -33,16 +33,10 @@ def merge_delegations(
     published = {e.article.id: e.article.published for e in extractions}
     rosters = Rosters(extractions, people)
     for article, told in _in_order(extractions):
-        told = rosters.named_side(article, told)
+        told, told_day = plain(rosters.named_side(article, told))
         meeting = by_id.get(event_ids.get((article, told.meeting), "")) if told.meeting else None
         names = {m.name: rosters.name(article, told.side, m.name) for m in told.members}
         head = rosters.name(article, told.side, told.head.name) if told.head else None
-        known = None
-        if meeting is None and told.meeting_date is None:
-            known = known_table(tables, told, {*names.values(), *([head] if head else [])})
-        if known is not None:
-            tables.put(known, told, article, None, head, names)
-            continue
         meeting = meeting or meetings.of(told, published.get(article) or "9999")
         day = _day(meeting, told.meeting_date)
         firm = meeting is not None and meeting.type in TALKS
@@ -50,7 +44,8 @@ def merge_delegations(
         if table is None:
             table = Table(told.side, day, meeting.id if meeting else None, firm)
             tables.add(table)
-        tables.put(table, told, article, meeting.id if meeting else None, head, names)
+        tables.put(table, told, article, meeting.id if meeting else None, head, names, told_day)
+    lend_days(tables.rows)
     join_rounds(tables.rows)
     join_nights(tables.rows)
     join_sides(tables.rows)

@@ -12,12 +12,14 @@ import msgspec
 from core.lexicon.folding import fold
 from core.lexicon.sides import is_country
 from core.model import Delegation, Extraction
-from core.resolve.tables import TEAM_RULES, Table, Tables
+from core.resolve.tables import TEAM_RULES, Table
 
 _SOMEBODY = frozenset(("opposition", "rebels", "government", "insurgents"))
 """What an article calls a side of which it gives no name."""
 _ROUND = 7
 """Days of one round of talks at most."""
+_STORY = 31
+"""Days after a round began within which articles tell of it without its day."""
 _SAME = 3
 """So many people in common, and half of the larger team: a committee of it that meets later is another team."""
 
@@ -76,21 +78,67 @@ def _surname(name: str) -> str:
     return fold(name).replace("-", " ").split()[-1]
 
 
-def known_table(tables: Tables, told: Delegation, seated: set[str]) -> Table | None:
-    """The table with most of these people, two at least: where a team sat whose article tells no day."""
-    mine = [(len(seated & table.places.keys()), -table.number, table) for table in tables.of_side(told.side)]
-    best = max(mine, key=lambda row: row[:2], default=None)
-    return best[2] if best is not None and best[0] >= min(2, len(seated)) and best[0] > 1 else None
+def lend_days(tables: list[Table]) -> None:
+    """Seat teams that no article dates on the earlier day on which others tell of the same people.
+
+    An article about the end of a round, or about what came after it, gives them the day of its own story. Its teams of
+    all sides go to one round: that with whose people they have most in common.
+    """
+    dated = [(day, table) for table in tables if (day := _ordinal(table)) is not None]
+    seats: dict[tuple[str, str], list[tuple[int, Table]]] = {}
+    for day, table in dated:
+        for name in table.places:
+            seats.setdefault((table.side, name), []).append((day, table))
+    waiting = [(day, table) for day, table in dated if not table.told_day]
+    lent: dict[tuple[str, int], Counter[int]] = {}
+    for day, table in waiting:
+        beside = {
+            t.number: (d, t) for name in table.places for d, t in seats[table.side, name] if 0 < day - d <= _STORY
+        }
+        for _, (earlier, other) in sorted(beside.items()):
+            if _same_team(table, other):
+                for article in table.articles:
+                    lent.setdefault((article, day), Counter())[earlier] += len(_common(table, other))
+    for day, table in waiting:
+        days = sum((lent.get((article, day), Counter()) for article in table.articles), Counter[int]())
+        if not days:
+            continue
+        table.day = dt.date.fromordinal(min(days, key=lambda d: (-days[d], d))).isoformat()
+        beside = {t.number: (d, t) for name in table.places for d, t in seats[table.side, name]}
+        there = [t for _, t in beside.values() if t is not table and t.day == table.day and t.places]
+        if there:
+            _move(table, max(there, key=lambda t: (len(_common(t, table)), -t.number)))
+
+
+def _same_team(one: Table, other: Table) -> bool:
+    """Half of the smaller team sits on the other, and they are not told of two meetings."""
+    if one.meeting and other.meeting and one.meeting != other.meeting:
+        return False
+    if not {d.rule for d in (*one.told, *other.told)} <= TEAM_RULES | {"signed-by"}:
+        return False
+    shared = len(_common(one, other))
+    return shared > 0 and 2 * shared >= min(len(one.places), len(other.places))
+
+
+def _common(one: Table, other: Table) -> set[str]:
+    """The people of both tables."""
+    return one.places.keys() & other.places.keys()
+
+
+def _ordinal(table: Table) -> int | None:
+    """The number of the table's day; None where it has none, or no people."""
+    if table.day is None or len(table.day) < len("2025-06-02") or not table.places:
+        return None
+    return dt.date.fromisoformat(table.day).toordinal()
 
 
 def join_rounds(tables: list[Table]) -> None:
     """Put together what different articles tell of one team within a week: the day is the one that more of them give,
     else the first."""
-    exact = [t for t in tables if t.day is not None and len(t.day) == len("2025-06-02")]
-    exact.sort(key=lambda t: (-len(t.articles), t.day or ""))
     by_side: dict[str, list[tuple[int, Table]]] = {}
-    for table in exact:
-        by_side.setdefault(table.side, []).append((dt.date.fromisoformat(table.day or "").toordinal(), table))
+    for table in sorted(tables, key=lambda t: (-len(t.articles), t.day or "")):
+        if (day := _ordinal(table)) is not None:
+            by_side.setdefault(table.side, []).append((day, table))
     for same in by_side.values():
         for place, (day, table) in enumerate(same):
             for other_day, other in same[place + 1 :]:
@@ -103,8 +151,8 @@ def join_nights(tables: list[Table]) -> None:
     articles, none of which tells of both days."""
     by_day: dict[tuple[str, int], list[Table]] = {}
     for table in tables:
-        if table.places and table.day is not None and len(table.day) == len("2025-06-02"):
-            by_day.setdefault((table.side, dt.date.fromisoformat(table.day).toordinal()), []).append(table)
+        if (day := _ordinal(table)) is not None:
+            by_day.setdefault((table.side, day), []).append(table)
     telling = {key: set[str]().union(*(t.articles for t in rows)) for key, rows in by_day.items()}
     for (side, day), rows in by_day.items():
         if telling[side, day] & telling.get((side, day + 1), set()):
@@ -119,7 +167,7 @@ def _one_night(one: Table, other: Table) -> bool:
     """The heads agree, and half of the larger table's people sit at both."""
     if one.heads and other.heads and not one.heads.keys() & other.heads.keys():
         return False
-    shared = len(one.places.keys() & other.places.keys())
+    shared = len(_common(one, other))
     return shared > 0 and 2 * shared >= max(len(one.places), len(other.places))
 
 
@@ -139,7 +187,7 @@ def join_sides(tables: list[Table]) -> None:
 
 def _one_bench(one: Table, other: Table) -> bool:
     """The tables have half of the smaller one's people in common."""
-    return 2 * len(one.places.keys() & other.places.keys()) >= min(len(one.places), len(other.places))
+    return 2 * len(_common(one, other)) >= min(len(one.places), len(other.places))
 
 
 def _one_round(one: Table, other: Table) -> bool:
@@ -150,7 +198,7 @@ def _one_round(one: Table, other: Table) -> bool:
         return False
     if one.heads and other.heads and not one.heads.keys() & other.heads.keys():
         return False
-    shared = len(one.places.keys() & other.places.keys())
+    shared = len(_common(one, other))
     return shared >= _SAME and 2 * shared >= max(len(one.places), len(other.places))
 
 

@@ -7,6 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import msgspec
+
+from core.extract.delegations.findings import STORY
 from core.model import Delegation, Evidence, SeatStatus
 
 TALKS = frozenset(("talks", "summit"))
@@ -45,6 +48,8 @@ class Table:
     """How often the articles place these people at each meeting of the day."""
     places: dict[str, Place] = field(default_factory=dict)
     told: list[Delegation] = field(default_factory=list)
+    told_day: bool = False
+    """An article tells the day for these people."""
     number: int = 0
     """Place among all tables."""
 
@@ -125,8 +130,10 @@ class Tables:
         meeting: str | None,
         head: str | None,
         names: Mapping[str, str],
+        told_day: bool,
     ) -> None:
         """Seat the people of one article's account at a table."""
+        table.told_day = table.told_day or told_day
         table.articles.add(article)
         table.meeting = table.meeting or meeting
         table.meetings.update([meeting] if meeting else [])
@@ -149,6 +156,13 @@ class Tables:
             table.places[name] = Place(name)
             self._by_person[table.side, name].append(table.number)
         return table.places[name]
+
+
+def plain(told: Delegation) -> tuple[Delegation, bool]:
+    """The delegation under its bare rule, and whether its article tells its day, not only that of the story."""
+    rule = told.rule.removesuffix(STORY)
+    day = told.rule == rule and told.meeting_date is not None
+    return (told if rule == told.rule else msgspec.structs.replace(told, rule=rule)), day
 
 
 def _beginnings(day: str) -> list[str]:

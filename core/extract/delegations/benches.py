@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from core.extract.delegations.calendar import Calendar
-from core.extract.delegations.findings import Finding, Seat
+from core.extract.delegations.findings import STORY, Finding, Seat
 from core.extract.document import Document
 from core.model import Delegation, Event, Head, Member, Role
 
@@ -17,6 +17,8 @@ class Bench(msgspec.Struct, eq=False):
     day: str | None
     event: Event | None
     role: Role
+    told: bool
+    """The article tells the day for somebody of these."""
     findings: list[Finding] = msgspec.field(default_factory=list)
     seats: dict[str, Seat] = msgspec.field(default_factory=dict)
     head: str | None = None
@@ -35,8 +37,9 @@ def seat_all(document: Document, findings: list[Finding], calendar: Calendar) ->
             continue
         bench = _bench_for(benches, finding, place.day, place.event)
         if bench is None:
-            bench = Bench(finding.side, place.day, place.event, finding.role)
+            bench = Bench(finding.side, place.day, place.event, finding.role, place.told)
             benches.append(bench)
+        bench.told = bench.told or place.told
         _sit_down(bench, finding, place.event)
     benches.sort(key=lambda b: min(f.sentence.start for f in b.findings))
     return tuple(_delegation(document, bench) for bench in benches)
@@ -107,5 +110,5 @@ def _delegation(document: Document, bench: Bench) -> Delegation:
         ),
         evidence=tuple(document.evidence(start, end) for start, end in spans),
         certainty=round(best.certainty if bench.day else best.certainty - 0.15, 2),
-        rule=best.rule,
+        rule=best.rule if bench.told or bench.day is None else best.rule + STORY,
     )

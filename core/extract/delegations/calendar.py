@@ -39,6 +39,8 @@ _THERE = frozenset(
     "attends leads led-by with-him on-side across joined-by brought accompanied for-side speaks-for".split()
 )
 """Rules about people who are there: the day beside them is the day on which they were."""
+_PUT = frozenset("names initials signatures signing ceremony".split())
+"""What else tells that papers were signed: "put their names to it on Thursday"."""
 _CARRIED = frozenset(("publication", "carried"))
 _NEAR = 3
 _SOON = 4
@@ -56,6 +58,8 @@ class Place:
 
     day: str | None
     event: Event | None
+    told: bool = True
+    """The day is told for these people; else it is that of the talks that the article is about."""
 
 
 class Calendar:
@@ -147,7 +151,13 @@ class Calendar:
         if told and not own and finding.rule in _THERE and (event := self._only_talks(told, finding)):
             return Place(first_day(event, told), event)
         main, published = self._main_event(finding), self._document.article.published
-        main_day = main.date.start if main is not None and main.date is not None else self.main_day()
+        main_day = main.date.start if main is not None and main.date is not None else None
+        if published and (main_day is None or main_day > published[:10]):
+            # What is to come is the story's meeting only where nothing was held.
+            held = self._courses.running() or self.main_day()
+            if held and held <= published[:10]:
+                main, main_day = None, held
+        main_day = main_day or self.main_day()
         if finding.rule == "head-office" and self._events and (main is None or finding.side not in main.actors):
             return None
         if told and (main_day is None or days_between(told, main_day) > _OTHER_ROUND):
@@ -156,7 +166,7 @@ class Calendar:
             # Of one sentence's two days the one that the text tells: the other may be that of writing.
             return Place(told, None)
         story = dated.when.start if dated and dated.basis == "publication" else None
-        return Place(main_day or self._day_before(finding.sentence) or story, main)
+        return Place(main_day or self._day_before(finding.sentence) or story, main, told=False)
 
     def _only_talks(self, day: str, finding: Finding) -> Event | None:
         """The one round of talks on that day, though it names other people, if it is no meeting of other sides."""
@@ -249,33 +259,35 @@ class Calendar:
         return bool(named) and not (named | unknown) & self._delegates
 
     def main_day(self) -> str | None:
-        """The day on which the article mostly tells talks, near its publication; None where it names none."""
+        """The day on which the article mostly tells talks, near its publication; None where it names none.
+
+        Talks come before a signing; a day to come counts only where no past one is told.
+        """
         if not self._main_known:
             self._main_known = True
-            self._main = self._count_days(self._words.talks) or self._count_days(self._words.sign)
+            counts = [self._days_of(self._words.talks), self._days_of(self._words.sign | _PUT)]
+            published = self._document.article.published_date
+            found = []
+            for kind, days in enumerate(counts):
+                for order, (day, number) in enumerate(days.items()):
+                    away = (dt.date.fromisoformat(day) - published).days if published else 0
+                    if abs(away) <= _LONG_AGO:
+                        found.append((away > 0, kind, abs(away) > _NEAR, -number, order, day))
+            self._main = min(found)[-1] if found else None
         return self._main
 
-    def _count_days(self, cues: frozenset[str]) -> str | None:
-        """The day that most sentences with one of the words name, days near the publication first."""
-        published = self._document.article.published_date
+    def _days_of(self, cues: frozenset[str]) -> dict[str, int]:
+        """How many sentences with one of the words name each day."""
         days: dict[str, int] = {}
         for sentence in self._document.sentences:
-            if sentence.dates and any(token.low in cues for token in sentence.tokens):
+            if sentence.dates and not cues.isdisjoint(sentence.words):
                 for day in dict.fromkeys(days_stated(sentence)):
                     days[day] = days.get(day, 0) + 1
-        order = list(days)
-
-        def rank(day: str) -> tuple[bool, int, int]:
-            far = abs((dt.date.fromisoformat(day) - published).days) if published else 0
-            return (far > 3, -days[day], order.index(day))
-
-        return min(days, key=rank) if days else None
+        return days
 
     def _began(self, finding: Finding, place: Place) -> Place:
         """Talks are known by their first day: "signed on Friday after five days of talks" began on Monday."""
-        event = place.event
-        own = event is not None and event.type in _TALKS and not finding.timeless
-        if place.day is None or own:
+        if place.day is None or (place.event is not None and _inside(place.event, finding)):
             return place
         day = self._courses.first_day(place.day)
         return place if day == place.day else Place(day, None)

@@ -6,21 +6,48 @@ import datetime as dt
 from typing import NamedTuple
 
 from core.extract.dating import Dating
-from core.extract.delegations.told_days import DAY, days_of_talks
+from core.extract.delegations.told_days import DAY, day_of, days_stated, digits, first_of_span
 from core.extract.delegations.words import Words
-from core.extract.document import Document, Sentence
+from core.extract.document import Document, Sentence, Token
 
 _OPENED = frozenset(
-    "opened opening open began begun begin started start starting kicked launched convened commenced inaugurated "
-    "resumed gathered".split()
+    "opened open opens began begun begin begins started start starting starts kicked launched convened "
+    "convenes commenced inaugurated".split()
 )
 """Verbs of which talks are the subject or object on their first day."""
-_ROUNDS = frozenset("round rounds cycle phase process conference forum series sitting congress".split())
+_FORESEEN = frozenset("would will due planned scheduled expected supposed meant set".split())
+_RESUMED = frozenset("resumed resumes resume reopened restarted reconvened".split())
+"""And on the first day of a later phase, if they had rested for long."""
+_SINCE = frozenset(("since", "from"))
+_BESIDE_DATE = frozenset("late early last the on this past".split())
+_NO_COURSE = frozenset(
+    "no not never without first stalled suspended broken broke collapsed deadlocked frozen paused halted stopped "
+    "failed killed wounded injured dead died".split()
+)
+"""What did not go on since that day, or was counted since."""
+_ROUNDS = frozenset("round rounds cycle phase process conference forum series sitting congress contacts".split())
 """What talks are called besides."""
+_TO_PRESS = frozenset(("press", "news", "donors", "donors'"))
+"""Conferences that are no talks."""
+_TALKING = frozenset("talking negotiating haggling bargaining negotiated bargained".split())
+_NUMBERS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
+_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split()
+_COUNTS = {word: number for number, word in enumerate(_NUMBERS, 2)}
+_PLACES = {word: number for number, word in enumerate(_ORDINALS, 2)}
+_RUNNING = frozenset("straight consecutive full whole long successive intensive".split())
+"""Words between a number and its days."""
+_APART = frozenset("after before later earlier ago since until".split())
+"""Behind "three days" they are no length of talks."""
+_TELLS_DAYS = frozenset(("day", "days"))
+_HELD_FOR = frozenset("after following for enter entered enters into in on over lasted".split())
 _NEAR = 3
 """So many days from publication the talks ended of which the article tells how long they took."""
 _OPEN_END = 31
 """Talks of which only the first day is told went on for no more days than this."""
+_REST = 10
+"""Talks that resume within so many days of their beginning are the same round."""
+_REACH = 14
+"""So many words may lie between talks and the days that they went on for."""
 
 
 class _Course(NamedTuple):
@@ -34,8 +61,8 @@ class Courses:
     def __init__(self, document: Document, dating: Dating, words: Words) -> None:
         self._document = document
         self._dating = dating
-        self._nouns = words.talks | _ROUNDS
-        self._words = words
+        self._talks = words.talks | _ROUNDS | _TALKING
+        self._parties = self._talks | words.delegation | {"sides", "teams", "parties"}
         self._told: list[_Course] | None = None
         self._lasted = 0
 
@@ -44,20 +71,37 @@ class Courses:
         if len(day) != DAY:
             return day
         asked = dt.date.fromisoformat(day)
-        if self._told is None:
-            self._told = self._read()
-        if any(course.first == asked for course in self._told):
+        told = self._courses()
+        if any(course.first == asked for course in told):
             return day
-        held = [course.first for course in self._told if course.first < asked <= course.last]
+        held = [course.first for course in told if course.first < asked <= course.last]
         return max(held).isoformat() if held else self._so_many_days(asked).isoformat()
 
-    def _read(self) -> list[_Course]:
-        told: list[_Course] = []
-        for sentence in self._document.sentences:
-            if sentence.dates and not self._nouns.isdisjoint(sentence.words):
-                told += self._of_sentence(sentence)
-        self._lasted = days_of_talks(self._document, self._words)
-        return told
+    def running(self) -> str | None:
+        """The first day, ISO, of the talks that were held when the article appeared, or had just ended."""
+        story = self._document.article.published_date
+        if story is None:
+            return None
+        near = dt.timedelta(days=_NEAR)
+        held = [c.first for c in self._courses() if c.first <= story <= c.last + near]
+        return max(held).isoformat() if held else None
+
+    def _courses(self) -> list[_Course]:
+        if self._told is None:
+            self._told = []
+            resumed: list[_Course] = []
+            for sentence in self._document.sentences:
+                if self._parties.isdisjoint(sentence.words):
+                    continue
+                if sentence.dates:
+                    self._told += self._opened(sentence, _OPENED)
+                    self._told += self._since(sentence)
+                    resumed += self._opened(sentence, _RESUMED)
+                if not _TELLS_DAYS.isdisjoint(sentence.words):
+                    self._told += self._so_long(sentence)
+            rested = dt.timedelta(days=_REST)
+            self._told += [r for r in resumed if not any(c.first < r.first <= c.first + rested for c in self._told)]
+        return self._told
 
     def _so_many_days(self, day: dt.date) -> dt.date:
         """The day on which talks began that ended on `day`, by "after five days of talks" in the article."""
@@ -66,10 +110,13 @@ class Courses:
             return day
         return day - dt.timedelta(days=self._lasted - 1)
 
-    def _of_sentence(self, sentence: Sentence) -> list[_Course]:
-        found = []
+    def _opened(self, sentence: Sentence, verbs: frozenset[str]) -> list[_Course]:
+        """ "The talks opened on Tuesday", "talks from 7 until 15 November"."""
+        found: list[_Course] = []
+        if self._talks.isdisjoint(sentence.words) or not _TO_PRESS.isdisjoint(sentence.words):
+            return found
         for token in sentence.tokens:
-            noun, verb = token.low in self._nouns, token.low in _OPENED
+            noun, verb = token.low in self._talks, token.low in verbs and not self._foreseen(sentence, token.index)
             if not noun and not verb:
                 continue
             dated = self._dating.event_date(sentence, token.index, night_attack=False)
@@ -81,5 +128,79 @@ class Courses:
             if dated.when.end:
                 found.append(_Course(first, dt.date.fromisoformat(dated.when.end) + dt.timedelta(days=1)))
             elif verb:
-                found.append(_Course(first, first + dt.timedelta(days=_OPEN_END)))
+                found.append(_open(first))
         return found
+
+    def _foreseen(self, sentence: Sentence, verb: int) -> bool:
+        """ "Announced on Monday that talks would begin", "had been due to open on Monday": nothing began that day."""
+        return any(t.low in _FORESEEN for t in sentence.tokens[max(0, verb - 4) : verb])
+
+    def _since(self, sentence: Sentence) -> list[_Course]:
+        """ "They have been talking since Tuesday", "the delegation stayed for two weeks from 7 November"."""
+        if _SINCE.isdisjoint(sentence.words) or first_of_span(sentence):
+            return []
+        found = []
+        story = self._document.article.published_date
+        for mention in sentence.dates:
+            day = day_of(mention.value)
+            at = sentence.token_at(mention.start) - 1
+            while at > 0 and sentence.tokens[at].low in _BESIDE_DATE:
+                at -= 1
+            if day is None or at < 0 or sentence.tokens[at].low not in _SINCE:
+                continue
+            before = {t.low for t in sentence.tokens[max(0, at - _REACH) : at]}
+            first = dt.date.fromisoformat(day)
+            if before & self._parties and not before & _NO_COURSE and story and 0 <= (story - first).days <= _OPEN_END:
+                found.append(_open(first))
+        return found
+
+    def _so_long(self, sentence: Sentence) -> list[_Course]:
+        """ "For a third day on Tuesday", "agreed on Saturday after ten days of talks": the day less those before."""
+        tokens = sentence.tokens
+        found = []
+        for token in tokens:
+            if token.low not in _TELLS_DAYS:
+                continue
+            number, end = _number(tokens, token.index)
+            if number < 2 or not self._of_talks(tokens, token.index, end):
+                continue
+            stated = days_stated(sentence)
+            story = self._document.article.published
+            if token.low == "days" and not stated:
+                self._lasted = self._lasted or number
+                continue
+            day = stated[0] if len(set(stated)) == 1 else story[:DAY] if story and not stated else None
+            if day is not None:
+                found.append(_open(dt.date.fromisoformat(day) - dt.timedelta(days=number - 1)))
+        return found
+
+    def _of_talks(self, tokens: list[Token], first: int, end: int) -> bool:
+        """Those from token `first` to `end` are days of talks: "days of indirect talks", "talks for a third day"."""
+        behind = tokens[end : end + 5]
+        if behind and behind[0].low in _APART:
+            return False
+        if behind and behind[0].low == "of":
+            return any(t.low in self._talks for t in behind)
+        near = {t.low for t in tokens[max(0, first - 5) : first]}
+        return bool(near & _HELD_FOR) and any(t.low in self._talks for t in tokens[max(0, first - _REACH) : first])
+
+
+def _number(tokens: list[Token], index: int) -> tuple[int, int]:
+    """The number of "five days", "third straight day", "day three", 0 where there is none, and the token behind."""
+    low = tokens[index - 1].low if index else ""
+    place = index - 1
+    while place > 0 and tokens[place].low in _RUNNING:
+        place -= 1
+        low = tokens[place].low
+    if tokens[index].low == "days":
+        return _COUNTS.get(low, 0) or digits(low), index + 1
+    ordinal = low.rstrip("stndrh")
+    number = _PLACES.get(low, 0) or (digits(ordinal) if ordinal != low else 0)
+    if number or index + 1 == len(tokens):
+        return number, index + 1
+    behind = tokens[index + 1].low
+    return _COUNTS.get(behind, 0) or digits(behind), index + 2
+
+
+def _open(first: dt.date) -> _Course:
+    return _Course(first, first + dt.timedelta(days=_OPEN_END))

@@ -10,6 +10,9 @@ from core.extract.delegations.people import Person
 from core.extract.document import Sentence
 from core.model import Role, SeatStatus
 
+STORY = ", on the story's day"
+"""Added to a rule where the article tells no day for these people: theirs is that of the talks that it is about."""
+
 
 class Seat(msgspec.Struct, eq=False):
     """One person on one side's bench."""

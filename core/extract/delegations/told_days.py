@@ -7,15 +7,11 @@ from itertools import pairwise
 
 from core.extract.dating import Dated
 from core.extract.delegations.sides import home_of
-from core.extract.delegations.words import Words
-from core.extract.document import Document, Sentence
+from core.extract.document import Sentence
 from core.model import DateMention, Event, When
 
 DAY = len("2025-06-02")
 """Characters of a day, ISO; a month has fewer."""
-_NUMBERS = {
-    word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
-}
 _ANNOUNCED = frozenset(
     "said says told announced approved named appointed decree signed published added stated according reported "
     "will sent confirmed".split()
@@ -38,22 +34,6 @@ def first_of_span(sentence: Sentence) -> str | None:
         if len(gap) == 1 and (gap[0] in ("to", "until", "till", "through") and opened) and one.value < other.value:
             return one.value
     return None
-
-
-def days_of_talks(document: Document, words: Words) -> int:
-    """The number of "after five days of face-to-face talks"; 0 where no sentence has it."""
-    for sentence in document.sentences:
-        if "days" not in sentence.words or words.talks.isdisjoint(sentence.words):
-            continue
-        tokens = sentence.tokens
-        for token in tokens[1:-2]:
-            if token.low != "days" or tokens[token.index + 1].low != "of":
-                continue
-            behind = {t.low for t in tokens[token.index + 2 : token.index + 6]}
-            number = _NUMBERS.get(tokens[token.index - 1].low) or digits(tokens[token.index - 1].text)
-            if number and behind & (words.talks | {"talking", "negotiating", "haggling", "bargaining"}):
-                return number
-    return 0
 
 
 def digits(text: str) -> int:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from core.extract.delegations.findings import STORY
 from core.model import Article, Delegation, Event, Evidence, Extraction, Head, Member, When
 from core.resolve.delegations import merge_delegations
 
@@ -21,6 +24,7 @@ def told(
         evidence=words(article),
         meeting=more.get("meeting"),  # type: ignore[arg-type]
         certainty=0.9,
+        rule=str(more.get("rule", "")),
     )
 
 
@@ -169,3 +173,49 @@ def test_the_oppositions_people_sit_for_the_side_of_most_of_them_then_of_most_se
     assert side(*reversed(names)) == "Side A"
     assert side(*names, "Side Z") == "Side Z"
     assert side() == "opposition"
+
+
+def test_a_team_that_its_article_does_not_date_sat_on_the_earlier_day_told_of_the_same_people() -> None:
+    later = "led-by" + STORY
+    merged = merge_delegations(
+        [
+            reading("a1", told("a1", "ELN", "Pablo Beltrán", "Aureliano Carbonell", day="2024-11-04", rule="led-by")),
+            reading(
+                "a2",
+                told("a2", "ELN", "Pablo Beltrán", "Aureliano Carbonell", day="2024-11-12", rule=later),
+                told("a2", "Colombia", "Vera Grabe", day="2024-11-12", rule=later),
+            ),
+            reading("a3", told("a3", "Colombia", None, "Vera Grabe", "Iván Cepeda", day="2024-11-04", rule="includes")),
+        ],
+        {},
+        (),
+        {},
+    )
+    assert [(d.side, d.meeting_date) for d in merged] == [("ELN", "2024-11-04"), ("Colombia", "2024-11-04")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"rule": "led-by"}, {"rule": "led-by"}),
+        ({"rule": "led-by", "meeting": "x1"}, {"rule": "led-by" + STORY, "meeting": "x2"}),
+        ({"rule": "met"}, {"rule": "led-by" + STORY}),
+        ({"rule": "led-by", "day": "2024-09-30"}, {"rule": "led-by" + STORY}),
+    ],
+    ids=["both told", "two meetings", "an encounter", "long before"],
+)
+def test_a_team_keeps_its_own_day(first: dict[str, str], second: dict[str, str]) -> None:
+    meetings = [
+        Event(id=n, type="talks", plover="CONSULT", date=When(start=day))
+        for n, day in (("e1", "2024-11-04"), ("e2", "2024-11-12"))
+    ]
+    merged = merge_delegations(
+        [
+            reading("a1", told("a1", "ELN", "Pablo Beltrán", **{"day": "2024-11-04", **first})),  # type: ignore[arg-type]
+            reading("a2", told("a2", "ELN", "Pablo Beltrán", **{"day": "2024-11-12", **second})),  # type: ignore[arg-type]
+        ],
+        {},
+        meetings,
+        {("a1", "x1"): "e1", ("a2", "x2"): "e2"},
+    )
+    assert len(merged) == 2
