@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
 from core.compare.severity import stakes_of_kind
+from core.extract.frame import is_state
+from core.lexicon.sides import side_of
 from core.model import Delegation, Evidence, SetAside
 from core.resolve.folding import folded
 from core.resolve.names import same_name
@@ -133,7 +135,7 @@ def _heads(group: list[tuple[str, Delegation]], context: Context) -> tuple[Draft
         if delegation.head is None or not delegation.evidence or delegation.role not in ("party", "mediator"):
             continue
         naming = _naming(delegation.head.name, delegation, article)
-        if naming is None:
+        if naming is None or _of_other_party(delegation, context):
             continue
         seats.append(_Seat(article, delegation.head.name, naming))
     people = _by_person(seats)
@@ -151,6 +153,24 @@ def _heads(group: list[tuple[str, Delegation]], context: Context) -> tuple[Draft
         return None, aside
     people.sort(key=lambda p: folded(p[0].name))
     return _draft(group, people, f"Head of the delegation of {group[0][1].side}", context), aside
+
+
+def _of_other_party(delegation: Delegation, context: Context) -> bool:
+    """Whether its head belongs to another party at the tables: a name that was read into the wrong team.
+
+    Who is of a country may sit for a faction of it; who is of a faction sits for no other, nor for a country.
+    """
+    side = context.side(delegation.head.name) if delegation.head else None
+    parties = context.once(_parties)
+    if side is None or side not in parties or side == context.side(delegation.side):
+        return False
+    return not parties[side] or is_state(side_of(delegation.side) or delegation.side)
+
+
+def _parties(context: Context) -> dict[str, bool]:
+    """The sides that sit at the tables, folded, and whether they are states."""
+    rows = ((context.side(d.side), d.side) for d in context.dossier.delegations if d.role == "party")
+    return {side: is_state(side_of(label) or label) for side, label in rows if side}
 
 
 def _by_person(seats: Iterable[_Seat]) -> list[list[_Seat]]:
