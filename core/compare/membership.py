@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
 from core.compare.severity import stakes_of_kind
-from core.extract.frame import is_state
+from core.extract.frame import home_of
 from core.lexicon.sides import side_of
 from core.model import Delegation, Evidence, SetAside
 from core.resolve.folding import folded
@@ -158,19 +158,19 @@ def _heads(group: list[tuple[str, Delegation]], context: Context) -> tuple[Draft
 def _of_other_party(delegation: Delegation, context: Context) -> bool:
     """Whether its head belongs to another party at the tables: a name that was read into the wrong team.
 
-    Who is of a country may sit for a faction of it; who is of a faction sits for no other, nor for a country.
+    A faction's man may sit for its country, and a countryman for a faction.
     """
-    side = context.side(delegation.head.name) if delegation.head else None
+    mine, own = context.side(delegation.head.name) if delegation.head else None, context.side(delegation.side)
     parties = context.once(_parties)
-    if side is None or side not in parties or side == context.side(delegation.side):
+    if mine is None or own is None or mine == own or mine not in parties:
         return False
-    return not parties[side] or is_state(side_of(delegation.side) or delegation.side)
+    return parties[mine] != parties.get(own)
 
 
-def _parties(context: Context) -> dict[str, bool]:
-    """The sides that sit at the tables, folded, and whether they are states."""
+def _parties(context: Context) -> dict[str, str]:
+    """The sides that sit at the tables, and the country of each, folded."""
     rows = ((context.side(d.side), d.side) for d in context.dossier.delegations if d.role == "party")
-    return {side: is_state(side_of(label) or label) for side, label in rows if side}
+    return {side: folded(home_of(side_of(label) or label)) for side, label in rows if side}
 
 
 def _by_person(seats: Iterable[_Seat]) -> list[list[_Seat]]:
