@@ -22,6 +22,7 @@ from core.compare.rivals import rivals
 from core.compare.team_sizes import team_sizes
 from core.compare.titles import titles
 from core.compare.twins import twins
+from core.compare.two_days import two_days
 from core.compare.venues import venues
 from core.compare.victims import victims
 from core.model import Disagreement, Dossier, Extraction, SetAside
@@ -45,6 +46,7 @@ _KINDS = (
     refusals,
     instants,
     closed_lists,
+    two_days,
 )
 
 

@@ -41,7 +41,7 @@ def _sites() -> dict[str, str]:
 
 
 @compiled
-def _no_names() -> frozenset[str]:
+def no_names() -> frozenset[str]:
     """Capitalised words that set no event apart: sides, days, months."""
     days = "monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
     rest = "september october november december ministry army health defence defense interior president minister"
@@ -97,7 +97,7 @@ def words_of(measure: Measure, beside: dict[tuple[str, str], list[Figure]]) -> t
         quote = figure.quote
         words = folded(quote).replace(",", " ").replace(".", " ").replace("'s", " ").split()
         spoken = folded(figure.speaker or "").split()
-        names = {folded(w) for w in _NAME.findall(quote.partition(" ")[2])} - _no_names() - set(spoken)
+        names = {folded(w) for w in _NAME.findall(quote.partition(" ")[2])} - no_names() - set(spoken)
         place = place_key(figure.place)
         seen[key] = Words(
             figure,
