@@ -6,7 +6,9 @@ import re
 
 _REACH = 400
 """Characters on either side within which a sentence begins and ends."""
-_BREAK = re.compile(r"\n|(?<![ap]\.m)(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bGen)(?<!\bCol)[.!?](?=[”\"’)]*\s+[A-Z“\"«(•–-])")
+_BREAK = re.compile(
+    r"\n|(?<![ap]\.m)(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bGen)(?<!\bCol)[.!?](?=[”\"’)]*\s+[A-Z“\"«(•–-])"
+)
 
 
 def sentence_round(text: str, start: int, end: int) -> tuple[int, int]:
@@ -15,7 +17,7 @@ def sentence_round(text: str, start: int, end: int) -> tuple[int, int]:
     first = at + max((m.end() for m in _BREAK.finditer(text[at:start])), default=0)
     stop = _BREAK.search(text[end : end + _REACH])
     last = end + (stop.end() if stop else len(text[end : end + _REACH]))
-    while first < start and text[first] in " \n”\"’)":
+    while first < start and text[first] in ' \n”"’)':
         first += 1
     while last > end and text[last - 1].isspace():
         last -= 1

@@ -28,7 +28,8 @@ from core.resolve.folding import folded
 from core.resolve.places import known_place, place_key, territory
 
 _DAY = len("2025-06-02")
-_EXACT = re.compile(r"\d{4}-\d\d-\d\d")
+_EXACT = re.compile(r"\d{4}-\d\d-\d\d(?=$|T(?:MO|AF|EV))")
+"""A day, or a part of it that belongs to no other day."""
 _COUNTED_FROM = re.compile(r"\b(?:next|following|previous|earlier|later|after|before|same|ago)\b", re.IGNORECASE)
 """A day that is counted from another one proves nothing of its own."""
 _SAYING = re.compile(
@@ -45,6 +46,9 @@ _TELLING = 13
 _ENOUGH = 3.0
 _ONCE = 2.0
 """The same for a deed that is done but once."""
+_BLOWS = frozenset(("fired", "killed", "injured", "crossed"))
+"""What a town may suffer day by day."""
+_HARMED = frozenset("two three four people perso child women civil troops drone aircraft begun met attac".split())
 _ONLY_ONCE = frozenset(("lost", "signed"))
 _LONGEST = 90
 _MOST = 400
@@ -62,9 +66,12 @@ class _Told(NamedTuple):
 
 @compiled
 def _deeds() -> frozenset[str]:
-    """Marks of something done: the classes of what can be denied, and steps that are taken once."""
+    """Marks of something done: the classes of what can be denied, and steps that are taken once.
+
+    Talks go on for days, and truces are broken on each of them.
+    """
     steps = frozenset(word[:5] for word in load("compare")["steps"]["words"].split())
-    return refusal_words().deeds | steps
+    return (refusal_words().deeds - {"met", "begun", "agreed", "promised", "broke"}) | steps
 
 
 def two_days(context: Context) -> tuple[list[Draft], list[SetAside]]:
@@ -95,11 +102,12 @@ def _dated(context: Context) -> Iterator[_Told]:
         text = context.articles[article].text
         days: dict[tuple[int, int], set[str]] = defaultdict(set)
         for mention in context.dossier.dates.get(article, ()):
-            if mention.kind != "DATE" or not _EXACT.fullmatch(mention.value) or _COUNTED_FROM.search(mention.text):
+            day = _EXACT.match(mention.value)
+            if day is None or _COUNTED_FROM.search(mention.text):
                 continue
             first, last = sentence_round(text, mention.start, mention.end)
             if not _SAYING.search(text[max(first, mention.start - _LEAD) : mention.start]):
-                days[first, last].add(mention.value)
+                days[first, last].add(day[0])
         numbers: dict[tuple[int, int], set[str]] = defaultdict(set)
         for figure in context.figures_of(article):
             if figure.low == figure.high and (figure.low or 0) >= _TELLING:
@@ -139,6 +147,8 @@ def _likeness(a: _Told, b: _Told) -> float:
     shared = a.marks & b.marks
     if not a.anchors & b.anchors or not shared & _deeds():
         return 0.0
+    if shared & _BLOWS and not shared & _ONLY_ONCE and not _own_detail(shared):
+        return 0.0
     weight = sum(0.0 if mark.startswith("#") else 1.0 for mark in shared)
     if weight < (_ONCE if shared & _ONLY_ONCE else _ENOUGH):
         return 0.0
@@ -157,6 +167,15 @@ def _known(a: _Told, b: _Told, context: Context) -> bool:
 
 def _over(a: Evidence, b: Evidence) -> bool:
     return a.article == b.article and a.start < b.end and b.start < a.end
+
+
+def _own_detail(shared: Marks) -> bool:
+    """What no other blow on the same town would have: a thing hit, a name, a large number, a village of no note."""
+    common = _deeds() | _HARMED
+    return any(
+        known_place(place_key(mark[1:])) is None if mark.startswith("@") else not mark.startswith("#")
+        for mark in shared - common
+    )
 
 
 def _clash(a: _Told, b: _Told, told: list[_Told], context: Context) -> bool:
