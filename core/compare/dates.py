@@ -6,11 +6,14 @@ import datetime as dt
 from collections import defaultdict
 
 from core.compare.context import Context
+from core.compare.deed_marks import own_detail
 from core.compare.drafts import Draft
 from core.compare.occasions import Telling, is_dated, stands_of, tellings
+from core.compare.passages import overlap
 from core.compare.same_toll import tolls_of_two_days
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import day_words, may_be_one_night, writes_date
+from core.extract.claiming.marks import Marks, marks_of_words
 from core.model import Event, SetAside
 from core.resolve.places import place_key
 
@@ -36,7 +39,17 @@ def dates(context: Context) -> tuple[list[Draft], list[SetAside]]:
             aside.append(_aside(event, days, reason))
         elif (draft := draft_of_days(event, days)) is not None:
             drafts.append(draft)
-    return drafts + tolls_of_two_days(context), aside
+    return drafts + [
+        d for d in tolls_of_two_days(context) if not any(_one_quarrel(d, known) for known in drafts)
+    ], aside
+
+
+def _one_quarrel(a: Draft, b: Draft) -> bool:
+    """The same two days, by words of which some are the same."""
+    if {stand.value for stand in a.stands} != {stand.value for stand in b.stands}:
+        return False
+    mine, yours = ([e for stand in draft.stands for e in stand.evidence] for draft in (a, b))
+    return any(overlap(x, y) for x in mine for y in yours)
 
 
 def _order(told: list[Telling], context: Context) -> tuple[int, int]:
@@ -73,9 +86,20 @@ def _either_day(event: Event, days: dict[str, list[Telling]], context: Context) 
         first, *_, last = ([t.evidence.quote for t in group] for group in days.values())
         if may_be_one_night(first, last):
             return "a night attack bears either date"
-        if len({place_key(t.event.place) for t in told}) > 1 or not told[0].event.place:
+        if len({place_key(t.event.place) for t in told}) > 1 or not told[0].event.place or not _one_blow(days, context):
             return "attacks of two days that may be two"
     return None
+
+
+def _one_blow(days: dict[str, list[Telling]], context: Context) -> bool:
+    """What some report tells of the one day has a detail in common with what one tells of the other."""
+    first, *_, last = ([_marks(t, context) for t in group] for group in days.values())
+    return any(own_detail(a & b) for a in first for b in last)
+
+
+def _marks(telling: Telling, context: Context) -> Marks:
+    words = telling.evidence
+    return marks_of_words(words.quote, context.names_in(words.article, words.start, words.end))
 
 
 def _one_summit(days: dict[str, list[Telling]], context: Context) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from core.compare.context import Context
 from core.compare.drafts import Stand
+from core.compare.passages import of_saying
 from core.model import Event, Evidence
 
 _DAY = len("2025-06-02")
@@ -56,7 +57,10 @@ def is_dated(telling: Telling, context: Context) -> bool:
         return False
     if event.status != "occurred" or event.certainty < _LEAST_CERTAIN:
         return False
+    text = context.articles[telling.article].text
     return any(
-        telling.evidence.start <= mention.start < telling.evidence.end and mention.value[:_DAY] == when.start[:_DAY]
+        telling.evidence.start <= mention.start < telling.evidence.end
+        and mention.value[:_DAY] == when.start[:_DAY]
+        and not of_saying(text, mention.start)
         for mention in context.dossier.dates.get(telling.article, ())
     )

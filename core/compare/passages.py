@@ -1,14 +1,27 @@
-"""The sentence round a place in an article's text, as far as the comparison needs one."""
+"""Stretches of an article's text: the sentence round a place, and whether two pieces of evidence share words."""
 
 from __future__ import annotations
 
 import re
+
+from core.model import Evidence
 
 _REACH = 400
 """Characters on either side within which a sentence begins and ends."""
 _BREAK = re.compile(
     r"\n|(?<![ap]\.m)(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bGen)(?<!\bCol)[.!?](?=[”\"’)]*\s+[A-Z“\"«(•–-])"
 )
+_SAYING = re.compile(
+    r"\b(?:said|told|says|tells|added|announced|stated|reported|tweeted|wrote|warned|statement)(?: \w+){0,3}? ?"
+    r"(?:on|late|early)? ?$",
+    re.IGNORECASE,
+)
+_LEAD = 60
+
+
+def of_saying(text: str, start: int) -> bool:
+    """Whether the day named at `start` is the one on which something was said: "told reporters on Monday"."""
+    return _SAYING.search(text[max(0, start - _LEAD) : start]) is not None
 
 
 def sentence_round(text: str, start: int, end: int) -> tuple[int, int]:
@@ -22,3 +35,8 @@ def sentence_round(text: str, start: int, end: int) -> tuple[int, int]:
     while last > end and text[last - 1].isspace():
         last -= 1
     return first, last
+
+
+def overlap(a: Evidence, b: Evidence) -> bool:
+    """Whether two pieces of evidence share words of one article."""
+    return a.article == b.article and a.start < b.end and b.start < a.end

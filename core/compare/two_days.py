@@ -15,30 +15,22 @@ from typing import NamedTuple
 
 from core.compare.context import Context
 from core.compare.dates import dates
+from core.compare.deed_marks import BLOWS, deed_marks, own_detail
 from core.compare.drafts import Draft, Stand
-from core.compare.passages import sentence_round
+from core.compare.passages import of_saying, overlap, sentence_round
 from core.compare.severity import stakes_of_kind
 from core.compare.twins import twins
 from core.compare.wording import day_words, may_be_one_night
-from core.extract.claiming.marks import Marks, marks_of_words, refusal_words
-from core.lexicon import compiled, load
+from core.extract.claiming.marks import Marks, marks_of_words
 from core.model import Evidence, SetAside
 from core.resolve.counted_words import no_names
 from core.resolve.folding import folded
 from core.resolve.places import known_place, place_key, territory
 
-_DAY = len("2025-06-02")
 _EXACT = re.compile(r"\d{4}-\d\d-\d\d(?=$|T(?:MO|AF|EV))")
 """A day, or a part of it that belongs to no other day."""
 _COUNTED_FROM = re.compile(r"\b(?:next|following|previous|earlier|later|after|before|same|ago)\b", re.IGNORECASE)
 """A day that is counted from another one proves nothing of its own."""
-_SAYING = re.compile(
-    r"\b(?:said|told|says|tells|added|announced|stated|reported|tweeted|wrote|warned|statement)(?: \w+){0,3}? ?"
-    r"(?:on|late|early)? ?$",
-    re.IGNORECASE,
-)
-"""Words before the day on which something was said, not done."""
-_LEAD = 60
 _CALENDAR = re.compile(r"mond|tues|wedn|thur|frid|satu|sund|janu|febr|marc|apri|june|july|augu|sept|octo|nove|dece")
 _NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
 _TELLING = 13
@@ -46,13 +38,10 @@ _TELLING = 13
 _ENOUGH = 3.0
 _ONCE = 2.0
 """The same for a deed that is done but once."""
-_BLOWS = frozenset(("fired", "killed", "injured", "crossed"))
-"""What a town may suffer day by day."""
-_HARMED = frozenset("two three four people perso child women civil troops drone aircraft begun met attac".split())
 _ONLY_ONCE = frozenset(("lost", "signed"))
 _LONGEST = 90
-_MOST = 400
-"""Dated sentences of all reports beyond which pairs are not looked for: a folder of many stories."""
+_MOST = 4000
+"""Days named in all reports beyond which pairs are not looked for: a folder of many stories."""
 
 
 class _Told(NamedTuple):
@@ -64,34 +53,27 @@ class _Told(NamedTuple):
     evidence: Evidence
 
 
-@compiled
-def _deeds() -> frozenset[str]:
-    """Marks of something done: the classes of what can be denied, and steps that are taken once.
-
-    Talks go on for days, and truces are broken on each of them.
-    """
-    steps = frozenset(word[:5] for word in load("compare")["steps"]["words"].split())
-    return (refusal_words().deeds - {"met", "begun", "agreed", "promised", "broke"}) | steps
-
-
 def two_days(context: Context) -> tuple[list[Draft], list[SetAside]]:
     """The deeds that two reports date a day apart, each by the words of its own sentence."""
-    told = list(_dated(context))
-    if len(told) > _MOST:
+    if sum(len(days) for days in context.dossier.dates.values()) > _MOST:
         return [], []
+    told = list(_dated(context))
+    homes: dict[str, list[int]] = defaultdict(list)
+    for i, a in enumerate(told):
+        for anchor in a.anchors:
+            homes[anchor].append(i)
     best: dict[tuple[int, str], tuple[float, int]] = {}
     for i, a in enumerate(told):
-        for j, b in enumerate(told):
+        for j in sorted({j for anchor in a.anchors for j in homes[anchor]}):
+            b = told[j]
             if a.article != b.article and (likeness := _likeness(a, b)) > best.get((i, b.article), (0.0, -1))[0]:
                 best[i, b.article] = likeness, j
     drafts: dict[frozenset[str], Draft] = {}
     for (i, _), (_, j) in sorted(best.items(), key=lambda row: (-row[1][0], row[0])):
         a, b = told[i], told[j]
         mutual = best.get((j, a.article), (0.0, -1))[1] == i
-        if not mutual or i > j or a.day == b.day or _known(a, b, context):
-            continue
-        if _clash(a, b, told, context):
-            drafts.setdefault(a.marks & b.marks & a.anchors, _draft(a, b, told))
+        if mutual and i < j and a.day != b.day and not _known(a, b, context) and _clash(a, b, told, context):
+            drafts.setdefault(a.anchors & b.anchors, _draft(a, b, told))
     return list(drafts.values()), []
 
 
@@ -101,30 +83,31 @@ def _dated(context: Context) -> Iterator[_Told]:
         article = extraction.article.id
         text = context.articles[article].text
         days: dict[tuple[int, int], set[str]] = defaultdict(set)
+        sure: set[tuple[int, int]] = set()
         for mention in context.dossier.dates.get(article, ()):
             day = _EXACT.match(mention.value)
-            if day is None or _COUNTED_FROM.search(mention.text):
+            if day is None or of_saying(text, mention.start):
                 continue
-            first, last = sentence_round(text, mention.start, mention.end)
-            if not _SAYING.search(text[max(first, mention.start - _LEAD) : mention.start]):
-                days[first, last].add(day[0])
+            sentence = sentence_round(text, mention.start, mention.end)
+            days[sentence].add(day[0])
+            if not _COUNTED_FROM.search(mention.text):
+                sure.add(sentence)
         numbers: dict[tuple[int, int], set[str]] = defaultdict(set)
         for figure in context.figures_of(article):
             if figure.low == figure.high and (figure.low or 0) >= _TELLING:
                 numbers[sentence_round(text, figure.start, figure.end)].add(f"n{figure.low}")
-        for (first, last), own in sorted(days.items()):
-            row = _told(article, first, last, own, frozenset(numbers.get((first, last), ())), context)
-            if row is not None:
-                yield row
+        for first, last in sorted(sure):
+            if len(days[first, last]) == 1:
+                row = _told(article, first, last, min(days[first, last]), numbers.get((first, last), set()), context)
+                if row is not None:
+                    yield row
 
 
-def _told(
-    article: str, first: int, last: int, days: set[str], numbers: frozenset[str], context: Context
-) -> _Told | None:
+def _told(article: str, first: int, last: int, day: str, numbers: set[str], context: Context) -> _Told | None:
     words = context.articles[article].text[first:last]
     names = context.names_in(article, first, last)
     marks = frozenset(m for m in marks_of_words(words, names) if not _CALENDAR.match(m))
-    if len(days) != 1 or not marks & _deeds():
+    if not marks & deed_marks():
         return None
     places = {m for m in marks if m.startswith("@") and _is_local(m[1:])}
     people = {f"!{folded(n.text.split()[-1])}" for n in names if n.kind == "person"}
@@ -132,7 +115,7 @@ def _told(
     others = {f"^{word}" for word in map(folded, _NAME.findall(words, 1)) if word not in known}
     anchors = places | people | numbers | {name for name in others if name[1:] not in no_names()}
     quote = Evidence(article=article, start=first, end=last, quote=words)
-    return _Told(article, days.pop(), marks | anchors, frozenset(anchors), quote)
+    return _Told(article, day, marks | anchors, frozenset(anchors), quote)
 
 
 def _is_local(place: str) -> bool:
@@ -145,9 +128,9 @@ def _is_local(place: str) -> bool:
 def _likeness(a: _Told, b: _Told) -> float:
     """How much two sentences have in common; 0 where no name or no deed is."""
     shared = a.marks & b.marks
-    if not a.anchors & b.anchors or not shared & _deeds():
+    if not a.anchors & b.anchors or not shared & deed_marks():
         return 0.0
-    if shared & _BLOWS and not shared & _ONLY_ONCE and not _own_detail(shared):
+    if shared & BLOWS and not shared & _ONLY_ONCE and not own_detail(shared):
         return 0.0
     weight = sum(0.0 if mark.startswith("#") else 1.0 for mark in shared)
     if weight < (_ONCE if shared & _ONLY_ONCE else _ENOUGH):
@@ -160,22 +143,9 @@ def _known(a: _Told, b: _Told, context: Context) -> bool:
     for draft in (*context.once(dates)[0], *context.once(twins)[0]):
         if draft.kind == "date" and {stand.value for stand in draft.stands} == {a.day, b.day}:
             words = [e for stand in draft.stands for e in stand.evidence]
-            if any(_over(e, told.evidence) for e in words for told in (a, b)):
+            if any(overlap(e, told.evidence) for e in words for told in (a, b)):
                 return True
     return False
-
-
-def _over(a: Evidence, b: Evidence) -> bool:
-    return a.article == b.article and a.start < b.end and b.start < a.end
-
-
-def _own_detail(shared: Marks) -> bool:
-    """What no other blow on the same town would have: a thing hit, a name, a large number, a village of no note."""
-    common = _deeds() | _HARMED
-    return any(
-        known_place(place_key(mark[1:])) is None if mark.startswith("@") else not mark.startswith("#")
-        for mark in shared - common
-    )
 
 
 def _clash(a: _Told, b: _Told, told: list[_Told], context: Context) -> bool:

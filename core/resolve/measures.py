@@ -15,6 +15,7 @@ from functools import lru_cache
 from msgspec import UNSET
 
 from core.model import Figure
+from core.resolve.counted_words import tells_day as names_day
 from core.resolve.joining import join_by_numbers, lend_places
 from core.resolve.kinship import join_by_words
 from core.resolve.scopes import Measure, Scope, fits, fullest, is_everywhere, near, scope_of, states
@@ -56,7 +57,7 @@ def _measures(figures: tuple[Figure, ...]) -> tuple[Measure, ...]:
         anchor = anchors.get((figure.event, scope.object, scope.action)) if figure.event else None
         if anchor:
             place = place or (None if is_everywhere(figure) else anchor[0])
-            day = anchor[1] if day is None or near(day, anchor[1]) else day
+            day = anchor[1] if day is None or (near(day, anchor[1]) and not names_day(figure)) else day
         groups[scope.object, scope.action, place, day].append((figure, scope))
     found = [
         _measure(key, members)
