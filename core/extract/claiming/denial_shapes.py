@@ -17,8 +17,8 @@ _BE = r"(?:was|were|is|are|had|has|have|will be)(?: (?:ever|been|actually|at any
 _AHEAD = r"(?!(?:new|further|next|other|dates?|plans?|need|doubt|question|hope|way|word)\b)"
 """What is not to come, or not known, denies nothing that was told."""
 _NOTHING = re.compile(
-    rf"\b(?:no {_NP}{_BE} [\w-]+|not (?:a|one) single {_NP}(?:{_BE} )?[\w-]+|not one {_NP}{_BE} [\w-]+"
-    rf"|none of {_NP}{_BE} [\w-]+|nothing (?:has been|was|had been|is) \w+|nobody (?:has|had|was) \w+"
+    rf"\b(?:no {_NP}{_BE} (?!claimed\b)[\w-]+|not (?:a|one) single {_NP}(?:{_BE} )?[\w-]+|not one {_NP}{_BE} [\w-]+"
+    rf"|none of {_NP}{_BE} [\w-]+|nothing (?:has been|was|had been|is) \w+|nobody (?:has|had|was) (?!claimed\b)\w+"
     rf"|never (?:been |did )?[\w-]+|there (?:was|were|is|are|had been|has been|have been) (?:no|never) {_AHEAD}[\w-]+"
     r"|(?:was|is|were) no such [\w-]+|no such [\w-]+"
     r"|no (?:longer )?[\w-]+(?: [\w-]+)? (?:took place|happened|occurred|existed|left|flew|crossed|entered|lost)"
