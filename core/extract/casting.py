@@ -143,7 +143,7 @@ class Casting:
         one armed group."""
         if phrase.owner is not None or predicate.action not in ("killed", "injured", "captured", "held", "missing"):
             return None
-        state, group = self.frame.state(), self.frame.holder()
+        group = self.frame.holder()
         after = {t.low for t in sentence.tokens[phrase.last + 1 : phrase.last + 5]}
         if phrase.noun in _ATTACKERS or ("of" in after and not after.isdisjoint(_ATTACKERS)):
             return passage.by if passage.by is None or not is_state(passage.by) else None
@@ -151,7 +151,7 @@ class Casting:
             return group
         if not _regular(sentence, phrase):
             return None
-        return attack_in(sentence, passage).against or state
+        return attack_in(sentence, passage).against or self.frame.army()
 
     def speaker_side(self, attribution: Attribution | None) -> str | None:
         """The side that the speaker belongs to, by the name in the text or the label."""
@@ -328,7 +328,7 @@ def _regular(sentence: Sentence, phrase: Counted) -> bool:
     if phrase.noun in _REGULARS or not _FORCES.isdisjoint(_words(sentence, phrase)):
         return True
     after = [t.low for t in sentence.tokens[phrase.last + 1 : phrase.last + 6]]
-    return after[:1] == ["of"] and not _FORCES.isdisjoint(after)
+    return after[:1] == ["of"] and not _FORCES.isdisjoint(after) and "wing" not in after
 
 
 def _words(sentence: Sentence, phrase: Counted) -> set[str]:

@@ -72,7 +72,7 @@ class _Reader:
             self.block = sentence.block.index
             said = self.speakers.at(sentence.tokens[-1].start)
             label = None if said is not None and said.rule == "label" else _label(sentence)
-            self.passage.enter(self.document, sentence, label)
+            self.passage.enter(self.document, sentence, label, self.scene.section(sentence))
         phrases = _phrases(sentence)
         before = len(self.figures)
         attack = attack_in(sentence, self.passage)

@@ -78,6 +78,10 @@ def is_state(side: str) -> bool:
     return is_country(side) or side == "Palestinians"
 
 
+def _has_army(side: str) -> bool:
+    return is_state(side) and side not in load("frames")["without_army"]
+
+
 class Frame:
     """The sides of an article that stand against each other."""
 
@@ -162,6 +166,12 @@ class Frame:
     def state(self) -> str | None:
         """The one state that stands against an armed group of the story."""
         states = {other for camp, other in self._rivals.items() if is_state(other) and not is_state(camp)}
+        return states.pop() if len(states) == 1 else None
+
+    def army(self) -> str | None:
+        """Whose the soldiers of the article are: of the one state that fights an armed group, or a people without
+        an army."""
+        states = {rival for camp, rival in self._rivals.items() if is_state(rival) and not _has_army(camp)}
         return states.pop() if len(states) == 1 else None
 
     def holder(self) -> str | None:

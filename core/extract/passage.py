@@ -58,13 +58,14 @@ class Passage(msgspec.Struct):
     lead: Told | None = None
     """The first figure of the last sentence that has any: what a bare number in the next line goes on with."""
 
-    def enter(self, document: Document, sentence: Sentence, label: str | None) -> None:
-        """Begin a paragraph or bullet: its shooter and place are forgotten, the last figure only after a gap."""
+    def enter(self, document: Document, sentence: Sentence, label: str | None, place: Mention | None) -> None:
+        """Begin a paragraph or bullet: its shooter is forgotten, its place is that of its heading; the last figure is
+        forgotten only after a gap."""
         previous = document.sentences[sentence.index - 1] if sentence.index else None
         goes_on = previous is not None and previous.block.heading is sentence.block.heading
         self.section_place = self.struck or self.section_place if goes_on and sentence.block.kind != "bullet" else None
         self.struck = None
-        self.by, self.subject, self.place, self.label = None, None, None, label
+        self.by, self.subject, self.place, self.label = None, None, place, label
         self.weapon_kinds, self.day = frozenset(), None
         if self.last is not None and sentence.index:
             previous = document.sentences[sentence.index - 1]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from core.extract.document import Document, Sentence
+from core.extract.document import Document, Mention, Sentence
 from core.extract.passage import ATTACK_WORDS
 from core.extract.places import known_place
 from core.extract.whereabouts import of_teller
@@ -38,23 +39,31 @@ class Scene:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._starts = next((block.start for block in document.blocks if block.kind == "paragraph"), 0)
+        """Where the text begins: what stands before it are headlines."""
         self._story: str | None = None
         self._counted = False
 
     def of(self, sentence: Sentence) -> str | None:
         """The place of the heading, of the story or of the headline, in this order; None where none stands out."""
-        return self._heading(sentence) or self._dominant() or self._headline()
+        heading = self._heading(sentence)
+        named = _first_place(heading) if heading is not None else None
+        return named.name if named is not None else self._dominant() or self._headline()
 
-    def _heading(self, sentence: Sentence) -> str | None:
-        heading = sentence.block.heading
-        if heading is None:
+    def section(self, sentence: Sentence) -> Mention | None:
+        """The place that a heading within the text names: "Khan Younis, 16 July"; none that tells of talks."""
+        heading = self._heading(sentence)
+        if heading is None or not self._starts < heading.start or not heading.words.isdisjoint(OF_TALKS):
             return None
-        for above in reversed(self._document.sentences[: sentence.index]):
-            if above.block is heading:
-                return next((m.name for m in above.mentions if m.kind == "place"), None)
-            if above.end < heading.start:
-                return None
-        return None
+        return _first_place(heading)
+
+    def _heading(self, sentence: Sentence) -> Sentence | None:
+        """The first sentence of the heading that stands over a sentence."""
+        block = sentence.block.heading
+        if block is None:
+            return None
+        first = bisect_left(self._document.sentences, block.start, key=lambda s: s.start)
+        return self._document.sentences[first] if self._document.sentences[first].block is block else None
 
     def _headline(self) -> str | None:
         words = (self._document.article.title or "").split()
@@ -83,6 +92,10 @@ class Scene:
             if leading and leading[0][1] >= _LEAST and (len(leading) < 2 or leading[0][1] > leading[1][1]):
                 self._story = leading[0][0]
         return self._story
+
+
+def _first_place(sentence: Sentence) -> Mention | None:
+    return next((m for m in sentence.mentions if m.kind == "place"), None)
 
 
 def _known_in(words: list[str]) -> str | None:
