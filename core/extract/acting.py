@@ -33,6 +33,9 @@ def subject_side(
 ) -> str | None:
     """The side that is the subject of an active verb; pronouns stand for the side that spoke or acted last."""
     tokens = sentence.tokens
+    if (inserted := _before_insertion(tokens, hit.index)) is not None and (subject := tokens[inserted].mention):
+        if (side := side_of(subject)) is not None and subject.kind != "place":
+            return side
     first = hit.index
     while (
         first > 0
@@ -79,6 +82,25 @@ def subject_side(
     return None
 
 
+def _before_insertion(tokens: list[Token], verb: int) -> int | None:
+    """The token before a relative clause that is set off by commas and ends at the verb: "the Taliban, who had
+    announced an offensive, overran"."""
+    place = verb - 1
+    while place > 0 and tokens[place].low in _BETWEEN_SUBJECT_AND_VERB:
+        place -= 1
+    if tokens[place].text != ",":
+        return None
+    for opener in range(place - 1, max(0, place - _INSERTED), -1):
+        if tokens[opener].text in ",;":
+            relative = tokens[opener + 1].low in ("who", "which", "whose") and opener > 0
+            return opener - 1 if relative else None
+    return None
+
+
+_INSERTED = 20
+"""Tokens that a relative clause between a subject and its verb may have."""
+
+
 def _main_verb(tokens: list[Token], first: int, hit: VerbHit) -> int:
     """Where the subject ends: before "struck" in "jets struck a Russian base, killing 12", else before the verb."""
     if not tokens[hit.index].low.endswith("ing") or hit.index == 0 or tokens[hit.index - 1].low not in (",", "and"):
@@ -91,13 +113,15 @@ def _main_verb(tokens: list[Token], first: int, hit: VerbHit) -> int:
 
 
 def _opening(sentence: Sentence, first: int, verb: int) -> int:
-    """Where the verb's own clause opens, past "when" and "as" with a name behind them: "died when rebels attacked"."""
+    """Where the verb's own clause opens, past "when" and "as" with a subject behind them: "died when rebels attacked",
+    "was killed when a shell struck"."""
     if sentence.words.isdisjoint(_OPENERS):
         return first
     for place in range(verb - 1, first, -1):
         if sentence.tokens[place].low in _OPENERS:
             named = any(place < m.first and m.last < verb and side_of(m) is not None for m in sentence.mentions)
-            return place + 1 if named else first
+            means = any(t.low in verbs().means for t in sentence.tokens[place + 1 : verb])
+            return place + 1 if named or means else first
     return first
 
 
@@ -142,6 +166,8 @@ def _may_act(sentence: Sentence, mention: Mention, first: int, phrase: Counted |
         low = tokens[place].low
         if low == "of" and place and tokens[place - 1].low in _MEN_OF:
             return True
+        if tokens[place].capital and place > first and not _of_date(sentence, tokens[place]):
+            continue  # an office before the name: "at First Vice President Saleh"
         if low in _OBLIQUE or (tokens[place].kind == "number" and not _of_date(sentence, tokens[place])):
             return False
         if low not in ("the", "a", "an", "its", "several", "two", "three", "four", "five") and (

@@ -12,11 +12,12 @@ from core.extract.circumstances import by_unknown
 from core.extract.document import Document, Sentence, Token
 from core.extract.frame import camp_of, home_of
 from core.extract.nouns import nouns
+from core.extract.numbers import tables_of_numbers
 from core.extract.passage import ATTACK_WORDS, Passage
 from core.extract.predicate import MUNITIONS
 from core.extract.shooters import clause_of, place_side, shooter, target
-from core.extract.verbs import verbs
-from core.extract.voice import MODAL, VerbHit, verb_hits
+from core.extract.verbs import Entry, verbs
+from core.extract.voice import DETERMINERS, MODAL, VerbHit, verb_hits
 from core.lexicon import compiled
 from core.model import Figure, When
 
@@ -128,6 +129,11 @@ _DENIED = frozenset(
 _BARE = frozenset("government army military regime junta state federal police security".split())
 _GENERAL = frozenset("make perform stage conduct mount carry send reach touch aim affect fly scramble respond".split())
 """Verbs that tell an attack only with a noun of attacking behind them: "carried out strikes"."""
+_VIOLENCE = frozenset(
+    """kill murder execute massacre slaughter behead gun slay rape torture abduct kidnap overrun capture seize storm
+    destroy torch burn raze blow""".split()
+)
+"""Verbs that tell an attack with those whom it hit behind them: "killed 14 villagers", "overran a police post"."""
 _UNDONE = frozenset("not n't never stop stopped halt halted cease ceased without from end ended of".split())
 """Words before a verb with which nothing was done: "has not struck", "stopped firing", "accused of bombing"."""
 _AUXILIARIES = 3
@@ -161,17 +167,19 @@ def attack_in(sentence: Sentence, passage: Passage) -> Attack:
 def _attack_forms() -> frozenset[str]:
     """The forms of all verbs that tell an attack."""
     return frozenset(
-        form for form, entries in verbs().forms.items() if any(_of_attack(e.action, e.role) for e in entries)
+        form for form, entries in verbs().forms.items() if any(_of_attack(e) for e in entries)
     )
 
 
-def _of_attack(action: str, role: str) -> bool:
-    return role == "doer" and action in ("hit", "launched")
+def _of_attack(entry: Entry) -> bool:
+    return entry.role == "doer" and (entry.action in ("hit", "launched") or entry.base in _VIOLENCE)
 
 
 def _attacks(tokens: list[Token], hit: VerbHit) -> bool:
-    if not _of_attack(hit.entry.action, hit.entry.role):
+    if not _of_attack(hit.entry):
         return False
+    if hit.entry.base in _VIOLENCE and (hit.entry.ing or not _has_object(tokens, hit.last + 1)):
+        return False  # "the UN counted 37 civilians killed"
     before = tokens[max(0, hit.index - _AUXILIARIES) : hit.index]
     if not before or any(t.low in _UNDONE or t.low in MODAL for t in before):
         return False
@@ -179,6 +187,22 @@ def _attacks(tokens: list[Token], hit: VerbHit) -> bool:
         return False  # "74 drones shot on the approach": they were shot
     behind = tokens[hit.last + 1 : hit.last + 1 + _OBJECT]
     return hit.entry.base not in _GENERAL or any(t.low in ATTACK_WORDS for t in behind)
+
+
+_ABOUT = frozenset("at least more than about around some nearly almost over up to as many".split())
+
+
+def _has_object(tokens: list[Token], place: int) -> bool:
+    """Whether a noun phrase with an article, name or number begins at the token."""
+    first = place
+    while place < len(tokens) and tokens[place].low in _ABOUT:
+        place += 1
+    if place >= len(tokens):
+        return False
+    token = tokens[place]
+    if token.kind in ("number", "mixed") or token.low in tables_of_numbers().starts:
+        return True
+    return place == first and (token.low in DETERMINERS or token.mention is not None)
 
 
 def _bare_shooter(sentence: Sentence, passage: Passage) -> str | None:

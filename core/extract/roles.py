@@ -209,7 +209,7 @@ def _launcher(sentence: Sentence, phrase: Counted, agent: str | None) -> str | N
 def _in_assault(sentence: Sentence, phrase: Counted, predicate: Predicate, passage: Passage) -> str | None:
     """ "Five people died when rebels raided the camp", "rebels shelled the town, and six houses burned": who attacks in
     the same sentence."""
-    if predicate.action not in _BY_ASSAULT or phrase.object not in PEOPLE:
+    if predicate.action not in _BY_ASSAULT or phrase.object not in PEOPLE or predicate.rule == "bodies":
         return None
     suffered = predicate.verb is not None and predicate.verb.entry.role in ("sufferer", "loser")
     if suffered and all(t.low not in _WHEN for t in sentence.tokens[phrase.last + 1 :]):
@@ -228,5 +228,4 @@ def _no_shooter_told(sentence: Sentence, predicate: Predicate) -> bool:
     if predicate.verb is None:
         return False
     role = predicate.verb.entry.role
-    lost = role == "loser" and predicate.verb.voice == "active"
-    return lost or (role == "sufferer" and sentence.words.isdisjoint(ATTACK_WORDS))
+    return role == "loser" and predicate.verb.voice == "active"
