@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from core.extract.assaults import Attack, attack_in, is_mishap, weapons_of
 from core.extract.calibration import FIGURES, calibrated
 from core.extract.casting import Casting
@@ -12,8 +14,10 @@ from core.extract.circumstances import running_total
 from core.extract.completion import complete
 from core.extract.document import Document, Mention, Sentence
 from core.extract.labels import label_predicate, name_by_label, teller
+from core.extract.framing import HARM
 from core.extract.noun_phrases import Counted, counted
 from core.extract.passage import ATTACK_WORDS, Passage, Told
+from core.extract.perpetrators import perpetrator
 from core.extract.predicate import PEOPLE, Predicate
 from core.extract.predicates import predicate_of
 from core.extract.quantities import quantities, with_qualifier
@@ -65,11 +69,14 @@ class _Reader:
             holder=frame.holder(),
         )
         self.block = -1
+        self.first = 0
+        """Index of the first figure of the block."""
 
     def read(self, sentence: Sentence) -> None:
         """Add the figures of the next sentence."""
         if sentence.block.index != self.block:
             self.block = sentence.block.index
+            self.first = len(self.figures)
             said = self.speakers.at(sentence.tokens[-1].start)
             label = None if said is not None and said.rule == "label" else _label(sentence)
             self.passage.enter(self.document, sentence, label, self.scene.section(sentence))
@@ -80,7 +87,16 @@ class _Reader:
             if attack.by != self.passage.by and (attack.by is not None or self._apart(sentence, phrases[0])):
                 self.passage.by = None
             self._figures(sentence, phrases)
+        if len(self.figures) > self.first and (by := perpetrator(sentence)) is not None:
+            self._settle(by)
         self._remember(sentence, attack, self.figures[before:])
+
+    def _settle(self, by: str) -> None:
+        """Give the harm of this block whose doer was untold the doer that a sentence behind it names."""
+        for place in range(self.first, len(self.figures)):
+            figure = self.figures[place]
+            if figure.action in (*HARM, "captured") and figure.by is None and not figure.total and figure.against != by:
+                self.figures[place] = msgspec.structs.replace(figure, by=by)
 
     def _figures(self, sentence: Sentence, phrases: list[Counted]) -> None:
         name_by_label(sentence, phrases)
