@@ -18,6 +18,7 @@ from core.extract.dates.atoms import Atoms
 from core.extract.dates.calendar import span_of
 from core.extract.dates.grammar import read
 from core.extract.dates.resolve import resolve
+from core.extract.dates.rows import dates_of_rows
 from core.extract.dates.vocabulary import vocabulary
 from core.extract.document import Block, Document
 from core.model import Article, DateMention
@@ -59,7 +60,10 @@ def day_of_writing(article: Article) -> dt.date | None:
 def annotate_dates(doc: Document) -> None:
     """Fill `doc.dates` and the dates of each sentence; what was set aside at ingest is not read."""
     spans = [(block.start, block.end) for block in _timed(doc)]
-    doc.dates = _mentions(Atoms(doc.text, spans), day_of_writing(doc.article))
+    written = day_of_writing(doc.article)
+    doc.dates = _mentions(Atoms(doc.text, spans), written)
+    if written is not None and (rows := dates_of_rows(doc, written)):
+        doc.dates = sorted([*doc.dates, *rows], key=lambda mention: mention.start)
     mentions = iter(doc.dates)
     mention = next(mentions, None)
     for sentence in doc.sentences:
