@@ -42,9 +42,12 @@ class Dating:
         self._written = day_of_writing(doc.article)
         self._governing = Governing(doc)
 
-    def at(self, sentence: Sentence, token_index: int) -> Dated | None:
-        """The day of a figure at the token; None where neither the text nor the publication day tells one."""
-        found = self._governing.find(sentence, token_index)
+    def at(self, sentence: Sentence, token_index: int, toll: bool = False) -> Dated | None:
+        """The day of a figure at the token; None where neither the text nor the publication day tells one.
+
+        A `toll` is of people killed or hurt: it bears the day of the strike.
+        """
+        found = self._governing.find(sentence, token_index, toll)
         if found is None:
             return self._by_story(sentence, token_index)
         use, basis, certainty = found

@@ -134,7 +134,7 @@ class _Reader:
         source = made[predicate.source] if predicate.source is not None else None
         attack = _attack(sentence, predicate)
         dated = self.dating.named(sentence, attack) if attack is not None else None
-        dated = dated or self.dating.at(sentence, quantity.core)
+        dated = dated or self.dating.at(sentence, quantity.core, predicate.action in ("killed", "injured"))
         if dated is not None and undated(sentence, phrase, predicate, dated, self.document.article.published):
             dated = None
         when = self._day(predicate, dated)

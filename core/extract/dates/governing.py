@@ -61,7 +61,9 @@ _BEFORE = 3
 """How many sentences back the day of a strike is looked for where a sentence tells only when it was reported."""
 _FIGHTING = frozenset(
     """attack attacks attacked strike strikes struck raid raids clash clashes clashed fighting battle battles fought
-    ambush ambushed shelling shelled bombing bombed bombardment explosion blast assault offensive killed""".split()
+    ambush ambushed shelling shelled bombing bombed bombardment explosion blast assault offensive killed storm stormed
+    drone drones missile missiles rocket rockets shell shells mine bomb bombs hit fired opened stormed overran exploded
+    detonated blew shot gunmen crash crashed""".split()
 )
 _AHEAD = 2
 """How many sentences on a day is looked for that was not told before: "Five people died. The strike was on Friday."."""
@@ -82,8 +84,11 @@ class Governing:
         self._labels = self._labels_under_headings(doc) | self._find_labels()
         self._story = self._story_day()
 
-    def find(self, sentence: Sentence, index: int) -> tuple[Use, Basis, float] | None:
-        """What dates the token, what that rests on and how sure; None where only the story's day is left."""
+    def find(self, sentence: Sentence, index: int, toll: bool = False) -> tuple[Use, Basis, float] | None:
+        """What dates the token, what that rests on and how sure; None where only the story's day is left.
+
+        The `toll` of a strike that the paragraph has told bears the strike's day, though it is told in the present.
+        """
         every = self._near(sentence, index)
         own = [use for use in every if not use.open_ended and not (use.aside and use.exact == 5)]
         label = self._labels.get(sentence.block.index)
@@ -92,6 +97,8 @@ class Governing:
         if label is not None:
             return label, "label", 0.9
         running = bool(every) or self._is_running(sentence, index)
+        if toll and running and not every and (struck := self._day_of_strike(sentence)):
+            return struck
         carried = self._carried(sentence, running)
         if running:
             return carried
@@ -148,6 +155,17 @@ class Governing:
                 return None
             days = [use for use in self.uses[place] if self._carries(use, 0, sentence) and use.cost < 1.0]
             if days and (block is sentence.block or not other.words.isdisjoint(_FIGHTING)):
+                return days[-1], "carried", 0.75
+        return None
+
+    def _day_of_strike(self, sentence: Sentence) -> tuple[Use, Basis, float] | None:
+        """The day of the last sentence of the paragraph that tells of fighting and of its day."""
+        for place in range(sentence.index - 1, max(-1, sentence.index - 1 - _BEFORE), -1):
+            other = self._sentences[place]
+            if other.block is not sentence.block or any(use.open_ended for use in self.uses[place]):
+                return None
+            days = [use for use in self.uses[place] if self._carries(use, 0, sentence) and use.cost < 1.0]
+            if days and not other.words.isdisjoint(_FIGHTING):
                 return days[-1], "carried", 0.75
         return None
 
