@@ -93,7 +93,8 @@ class Governing:
         own = [use for use in every if not use.open_ended and not (use.aside and use.exact == 5)]
         label = self._labels.get(sentence.block.index)
         if own and (found := self._own(sentence, index, own, label)):
-            return found
+            counted = toll and (found[0].as_of or found[1] == "sentence")
+            return (self._day_of_strike(sentence) if counted else None) or found
         if label is not None:
             return label, "label", 0.9
         running = bool(every) or self._is_running(sentence, index)
@@ -202,8 +203,16 @@ class Governing:
             if said_only:
                 days = [use for use in days if use.said]
             if days:
-                return min(reversed(days), key=lambda use: use.cost), "carried", 0.85 if hops == 0 else 0.75
+                return self._of_fighting(self._sentences[place], days), "carried", 0.85 if hops == 0 else 0.75
         return None
+
+    def _of_fighting(self, sentence: Sentence, days: list[Use]) -> Use:
+        """Of the days that a sentence tells, that of its fighting, else the last of those that cost least."""
+        struck = next((t.index for t in sentence.tokens if t.low in _FIGHTING), None) if len(days) > 1 else None
+        if struck is None:
+            return min(reversed(days), key=lambda use: use.cost)
+        sums = self._fence(sentence)
+        return min(days, key=lambda use: _distance(use, struck, sums, False))
 
     def _carries(self, use: Use, hops: int, sentence: Sentence) -> bool:
         """Whether a day goes on to the sentence: no bound, no name, nothing ahead for what is past; old days end with

@@ -66,6 +66,8 @@ def _told(a: Atoms, place: int, word: str, v: Vocabulary) -> int:
         return 1
     if word in _NOUNS and before in _BEFORE_NOUNS:
         return 0
+    if word == "next" and following == "to":
+        return 0
     if word in v.words["future"] and not (word == "will" and a.capital(place)):
         return _EITHER if word in _WAS_AHEAD and before in ("was", "were", "been") else 1
     if word in v.words["scheduled"] and before not in ("the", "a", "an", "did"):
