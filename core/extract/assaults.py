@@ -166,9 +166,7 @@ def attack_in(sentence: Sentence, passage: Passage) -> Attack:
 @compiled
 def _attack_forms() -> frozenset[str]:
     """The forms of all verbs that tell an attack."""
-    return frozenset(
-        form for form, entries in verbs().forms.items() if any(_of_attack(e) for e in entries)
-    )
+    return frozenset(form for form, entries in verbs().forms.items() if any(_of_attack(e) for e in entries))
 
 
 def _of_attack(entry: Entry) -> bool:

@@ -146,7 +146,7 @@ class Casting:
         group = self.frame.holder()
         after = {t.low for t in sentence.tokens[phrase.last + 1 : phrase.last + 5]}
         if phrase.noun in _ATTACKERS or ("of" in after and not after.isdisjoint(_ATTACKERS)):
-            return passage.by if passage.by is None or not is_state(passage.by) else None
+            return passage.attackers if passage.attackers is None or not is_state(passage.attackers) else None
         if phrase.noun in _REBELS or (after & _REBELS and "of" in after):
             return group
         if not _regular(sentence, phrase):

@@ -217,7 +217,7 @@ class _Reader:
             same = told.by == self.passage.by
             self.passage.weapon_kinds = weapons_of(sentence) | (self.passage.weapon_kinds if same else frozenset())
             self.passage.day = dated.when.start if dated is not None else None
-            self.passage.by = told.by
+            self.passage.by = self.passage.attackers = told.by
         elif told.unknown:
             self.passage.by = None
         for mention in sentence.mentions:

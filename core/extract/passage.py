@@ -31,6 +31,8 @@ class Passage(msgspec.Struct):
 
     by: str | None = None
     """The shooter that this paragraph names."""
+    attackers: str | None = None
+    """Who attacked in the sentences before, though those attacked struck back since."""
     weapon_kinds: frozenset[str] = frozenset()
     """With what kinds of weapon."""
     day: str | None = None
@@ -65,7 +67,7 @@ class Passage(msgspec.Struct):
         goes_on = previous is not None and previous.block.heading is sentence.block.heading
         self.section_place = self.struck or self.section_place if goes_on and sentence.block.kind != "bullet" else None
         self.struck = None
-        self.by, self.subject, self.place, self.label = None, None, place, label
+        self.by, self.attackers, self.subject, self.place, self.label = None, None, None, place, label
         self.weapon_kinds, self.day = frozenset(), None
         if self.last is not None and sentence.index:
             previous = document.sentences[sentence.index - 1]

@@ -34,13 +34,19 @@ def dates_of_rows(doc: Document, written: dt.date) -> list[DateMention]:
             day = _day(read, written) if read is not None and not cell.dates else None
             if day is not None:
                 start = doc.text.index(text, cell.start)
-                found.append(DateMention(start=start, end=start + len(text), text=text, value=day.isoformat(), kind="DATE", rule="row"))
+                found.append(
+                    DateMention(
+                        start=start, end=start + len(text), text=text, value=day.isoformat(), kind="DATE", rule="row"
+                    )
+                )
     return found
 
 
 def _columns(doc: Document) -> Iterator[list[Sentence]]:
     """The first cells of each table, its head first."""
-    firsts = [s for before, s in pairwise((None, *doc.sentences)) if s and (before is None or before.block is not s.block)]
+    firsts = [
+        s for before, s in pairwise((None, *doc.sentences)) if s and (before is None or before.block is not s.block)
+    ]
     for rows, cells in groupby(firsts, key=lambda s: s.block.kind == "row"):
         if rows:
             yield list(cells)

@@ -28,6 +28,11 @@ _NO_NOUNS = frozenset(
 )
 _DEFINITE = frozenset({"the", "those", "its", "their", "both"})
 _PREPOSITIONS = frozenset("late early on in at around about by".split())
+_OF_THE_DAY = frozenset(("part", "clock", "overnight"))
+"""Rules of times that lie within the day told of: "since the morning"."""
+_BEGAN = frozenset("began broke erupted started flared ignited".split())
+_SINCE = 14
+"""How many words before an expression "since" may stand."""
 _REACH = 9
 """How many words before an expression a verb of saying may stand to claim it: "told reporters in Geneva on Monday"."""
 
@@ -116,7 +121,7 @@ def _judge(tokens: list[Token], use: Use) -> None:
         or (word == "to" and _low(tokens, before - 1) in ("up", "data", "(", ","))
     ):
         use.as_of = True
-    elif use.mention.kind == "DATE" and (word in _BOUNDS or _since_clause(tokens, before)):
+    elif _opens(tokens, use, before):
         use.open_ended = True
         return
     if word in _PREPOSITIONS:
@@ -140,14 +145,30 @@ def _judge(tokens: list[Token], use: Use) -> None:
         use.cost += YEAR if use.exact == 5 else MONTH
 
 
+def _opens(tokens: list[Token], use: Use, before: int) -> bool:
+    """Whether the expression only begins or bounds something: "since October", "the war that broke out in May"."""
+    if use.mention.kind == "DATE" and _low(tokens, before) in _BOUNDS:
+        return True
+    if use.mention.rule in _OF_THE_DAY:
+        return False
+    return _since_clause(tokens, before) or _that_began(tokens, before)
+
+
 def _since_clause(tokens: list[Token], before: int) -> bool:
     """ "since the deal was announced on Wednesday": the day is the beginning of something, not its own."""
-    for place in range(before, max(-1, before - 8), -1):
+    for place in range(before, max(-1, before - _SINCE), -1):
         if tokens[place].kind == "punct":
             return False
         if tokens[place].low == "since":
             return True
     return False
+
+
+def _that_began(tokens: list[Token], before: int) -> bool:
+    """ "the war that broke out in early 2003": when it began is no day of what it has cost."""
+    words = [_low(tokens, place) for place in range(before, before - 4, -1)]
+    began = next((k for k, word in enumerate(words) if word in _BEGAN), None)
+    return began is not None and not {"that", "which"}.isdisjoint(words[began:])
 
 
 def _says(tokens: list[Token], before: int) -> bool:

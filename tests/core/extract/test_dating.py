@@ -33,7 +33,7 @@ def _dated(case: dict[str, Any]) -> Dated | None:
     dating = Dating(doc)
     if case.get("event"):
         return dating.event_date(sentence, sentence.token_at(at), night_attack=not case.get("talks"), place="Istanbul")
-    return dating.at(sentence, sentence.token_at(at))
+    return dating.at(sentence, sentence.token_at(at), toll=case.get("toll", False))
 
 
 @pytest.mark.parametrize("case", CORPUS["example"], ids=lambda case: case["text"][:60])
