@@ -33,9 +33,9 @@ def subject_side(
 ) -> str | None:
     """The side that is the subject of an active verb; pronouns stand for the side that spoke or acted last."""
     tokens = sentence.tokens
-    if (inserted := _before_insertion(tokens, hit.index)) is not None and (subject := tokens[inserted].mention):
-        if (side := side_of(subject)) is not None and subject.kind != "place":
-            return side
+    parted = _before_insertion(tokens, hit.index)
+    if parted is not None and parted.kind != "place" and side_of(parted) is not None:
+        return side_of(parted)
     first = hit.index
     while (
         first > 0
@@ -82,8 +82,8 @@ def subject_side(
     return None
 
 
-def _before_insertion(tokens: list[Token], verb: int) -> int | None:
-    """The token before a relative clause that is set off by commas and ends at the verb: "the Taliban, who had
+def _before_insertion(tokens: list[Token], verb: int) -> Mention | None:
+    """The name before a relative clause that is set off by commas and ends at the verb: "the Taliban, who had
     announced an offensive, overran"."""
     place = verb - 1
     while place > 0 and tokens[place].low in _BETWEEN_SUBJECT_AND_VERB:
@@ -93,7 +93,7 @@ def _before_insertion(tokens: list[Token], verb: int) -> int | None:
     for opener in range(place - 1, max(0, place - _INSERTED), -1):
         if tokens[opener].text in ",;":
             relative = tokens[opener + 1].low in ("who", "which", "whose") and opener > 0
-            return opener - 1 if relative else None
+            return tokens[opener - 1].mention if relative else None
     return None
 
 

@@ -13,8 +13,8 @@ from core.extract.casting import Casting
 from core.extract.circumstances import running_total
 from core.extract.completion import complete
 from core.extract.document import Document, Mention, Sentence
-from core.extract.labels import label_predicate, name_by_label, teller
 from core.extract.framing import HARM
+from core.extract.labels import label_predicate, name_by_label, teller
 from core.extract.noun_phrases import Counted, counted
 from core.extract.passage import ATTACK_WORDS, Passage, Told
 from core.extract.perpetrators import perpetrator

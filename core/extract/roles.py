@@ -15,7 +15,6 @@ from core.extract.assaults import attack_in
 from core.extract.custody import keeper
 from core.extract.document import Mention, Sentence, Token
 from core.extract.noun_phrases import Counted
-from core.extract.passage import ATTACK_WORDS
 from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
 from core.extract.shooters import TARGET_LINKS, clause_of, place_side, shooter, side_of, target
 
