@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 from msgspec.structs import replace
 
@@ -26,9 +28,15 @@ _NO_NAME = frozenset(
     "wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december secretary minister affairs director political foreign general chief president deputy "
     "assistant ambassador envoy adviser advisor spokesman spokeswoman commander chairman governor mayor day "
-    "representative world security border airport hospital province city syndicate association".split()
+    "representative world security border airport hospital province city syndicate association panel mechanism level "
+    "oversight coordinating team delegation development investment promotion consumer enterprise housing trade commerce "
+    "finance justice interior defence defense health education agriculture labour labor energy transport culture tourism "
+    "planning environment infrastructure communications information reconciliation social economic public works home "
+    "internal external administration services common amenities industry resources water relations cooperation".split()
 )
 """Capitalised words that names of bodies, places and days hold, and people's do not."""
+_OF_A_TEAM = re.compile(r"\b(?:delegat|negotiat|team)")
+"""In an office that every side of the talks has."""
 _MEN = frozenset("man woman envoy representative negotiator delegate emissary deputy aide lieutenant brother".split())
 """Whose somebody is: "Haftar's man, General X" is of Haftar's side."""
 _GOVERNING = frozenset("hands orders answers answered relies relied relying counts counted consists such".split())
@@ -63,6 +71,8 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
         if mention.kind == "office" and _beside_name(sentence.tokens, mention):
             continue
         if not name or _owned(sentence.tokens, mention.first, mention.last, words):
+            continue
+        if mention.kind == "person" and _part_of_office(sentence.tokens, mention):
             continue
         known = document.people.get(name)
         start = mention.start if mention.title_start is None else min(mention.start, mention.title_start)
@@ -171,12 +181,15 @@ def _beside_name(tokens: list[Token], office: Mention) -> bool:
 def _behind_office(document: Document, sentence: Sentence, office: Mention) -> Person | None:
     """Somebody whose name the names layer does not know, right behind their office."""
     tokens = sentence.tokens
-    last = office.last
+    first = office.last + 1
+    while first < len(tokens) and tokens[first].low.rstrip(".") in _RANKS:
+        first += 1
+    last = first - 1
     while last + 1 < len(tokens) and tokens[last + 1].capital and tokens[last + 1].mention is None:
         last += 1
-    if not office.last + 2 <= last <= office.last + 4:
+    if not first + 1 <= last <= first + 3 or any(t.low in _NO_NAME for t in tokens[first : last + 1]):
         return None
-    start, end = tokens[office.last + 1].start, tokens[last].end
+    start, end = tokens[first].start, tokens[last].end
     return Person(
         name=document.text[start:end],
         title=office.title,
@@ -185,8 +198,20 @@ def _behind_office(document: Document, sentence: Sentence, office: Mention) -> P
         last=last,
         start=office.start,
         end=end,
-        named=office.last + 1,
+        named=first,
     )
+
+
+def _part_of_office(tokens: list[Token], name: Mention) -> bool:
+    """Whether what looks like a name is a part of an office or of a body: "Deputy Coordinating Minister", "Panel"."""
+    words = tokens[name.first : name.last + 1]
+    if all(part in _NO_NAME for word in words for part in word.low.split("-")):
+        return True
+    if len(words) > 1 or name.last + 1 >= len(tokens):
+        return False
+    after = tokens[name.last + 1]
+    office = after.mention is not None and after.mention.kind == "office"
+    return after.capital and (office or after.low in _NO_NAME)
 
 
 def _holder(document: Document, mention: Mention) -> str | None:
@@ -194,6 +219,9 @@ def _holder(document: Document, mention: Mention) -> str | None:
     if mention.kind != "office" or mention.person or not mention.title or " " not in mention.title:
         return mention.person if mention.kind == "office" else None
     office = mention.title.lower()
+    if _OF_A_TEAM.search(office):
+        # Each team has a head of delegation: the office does not tell whose.
+        return None
     for name, known in document.people.items():
         title = known.title.lower() if known.title and known.side == mention.side else ""
         if title and (title.startswith(office) or (" of " in title and office.startswith(title))):

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from core.extract.delegations.bare_names import PARTICLES
 from core.extract.delegations.findings import Seat
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
-from core.extract.document import Block, Sentence
+from core.extract.document import Block, Sentence, Token
+from core.lexicon.sides import is_country
 from core.model import Role
 
 _LINE = 24
 """A line of such a list has no more words."""
 _HEADING = 8
 """Nor a heading that says whose list it is, "The government's side"."""
-_ALL = frozenset("delegations parties participants teams sides attendees follows represented attended present".split())
+_ALL = frozenset(
+    "delegations parties participants teams sides attendees represented attended present attendance heads groups "
+    "movements".split()
+)
 """What a line with a colon says before a list of every side's people."""
 _ANNOUNCES = frozenset(
     "members persons people names named following composition delegates representatives participants negotiators "
-    "envoys consisting comprising includes experts".split()
+    "envoys consisting comprising includes experts delegation team consisted consists composed follows composes "
+    "comprises comprised made".split()
 )
 """What a line with a colon says of the people below it, whose team was named before."""
+_ATTENDS = frozenset("present attending attended sitting seated participating negotiating were was".split())
+"""What it says of those who were there for a side: "Present for the opposition were:"."""
 _LINES = 12
 """How many lines of a list are looked through for its side."""
 _TELLS = frozenset("said says told met will did not travel travelled absent announced".split())
 """Words of a line that tells something of people rather than list them."""
-_EACH = "*"
-"""The side of a list whose lines name their own."""
+_OFFICES = frozenset(("head-office", "member-office"))
+"""Rules that read what a line says of somebody's office, whosever the list is."""
 _NAME = 6
 """Nor a heading that is just a side's name."""
 _OFFICE = 10
@@ -61,65 +70,88 @@ _FITS = frozenset("photo image credit source sources contact media read more by 
 _HONOURED = frozenset("hon. hon h.e. h.e dr. dr mr. mr mrs. mrs ms. ms prof. prof amb. amb gen. gen lt. lt".split())
 
 
+class _Roll(msgspec.Struct, eq=False):
+    """A list of people that an earlier line opened."""
+
+    block: Block
+    """That of the line read last."""
+    at: int
+    """The index of the sentence read last."""
+    side: str | None = None
+    """Whose list it is; None where each line names its own side."""
+    role: Role = "party"
+    headed: bool = False
+    """The list has said already who leads."""
+
+
 class Rolls:
-    """Knows whether the block at hand goes on with a list of people that an earlier block opened."""
+    """Knows whether the line at hand goes on with a list of people that an earlier one opened."""
 
     def __init__(self) -> None:
-        self._side: str | None = None
-        self._block: Block | None = None
+        self._roll: _Roll | None = None
         self._told = False
-        self._headed = False
-        """The list at hand has said already who leads."""
 
     @property
     def open(self) -> bool:
         """Whether the next block may go on with a list."""
-        return self._side is not None
+        return self._roll is not None
 
     def read(self, reader: Reader) -> None:
-        """Seat the person of a line of an open list; open one where a block ends with a team and a colon."""
+        """Seat the people of a line of an open list; open one where a line announces it."""
         sentence = reader.sentence
-        heading = sentence.block.kind == "heading" and len(sentence.tokens) <= _HEADING
-        announces = sentence.tokens[-1].text == ":" or (heading and not _begins_with_person(sentence))
-        side = _announced(reader) or self._next(reader) if announces else None
-        if side := side or self._titled(reader):
-            self._side, self._block, self._headed = side, sentence.block, False
+        if (opened := self._opened(reader)) is not None:
+            self._roll = opened
             return
-        if sentence.tokens[-1].text == ":" and any(t.low in _ALL for t in sentence.tokens):
-            self._side, self._block, self._headed = _EACH, sentence.block, False
+        roll = self._roll
+        if roll is None:
             return
-        if self._side == _EACH and self._block is not None and sentence.block.index == self._block.index + 1:
-            if _side_and_people(reader):
-                self._block = sentence.block
-            else:
-                self._side = self._block = None
+        below = sentence.block.index == roll.block.index + 1
+        beside = sentence.block is roll.block and sentence.index == roll.at + 1
+        if sentence.block is roll.block and not (beside and _itemised(reader.tokens)):
             return
-        if self._side is None or self._block is None or sentence.block is self._block:
+        if not (below or beside) or not self._seat_line(reader, roll):
+            self._roll = None
             return
-        if self._side in _ROLES:
-            self._beside_the_parties(reader)
-            return
-        told = any(f.sentence is sentence and f.rule != "head-office" for f in reader.findings[-3:])
-        people = _of_line(reader) if not told and sentence.block.index == self._block.index + 1 else []
-        if not people:
-            self._side = self._block = None
-            return
-        self._block, self._told = sentence.block, True
-        chief = _taken_from_office(reader)
-        seats = [Seat(p, head=_says_head(reader, p) or (p.name == chief and not self._headed)) for p in people]
-        self._headed = self._headed or any(seat.head for seat in seats)
-        reader.add(self._side, seats, people[0].first, "roll", 0.9, timeless=True)
+        roll.block, roll.at = sentence.block, sentence.index
 
-    def _beside_the_parties(self, reader: Reader) -> None:
-        """A line under "Observers": each is of their own side."""
-        people = _of_line(reader) if self._block is not None and _follows(reader, self._block) else []
+    def _opened(self, reader: Reader) -> _Roll | None:
+        """The list that the line announces: "The team is made up of:", "Present were:", a heading with a side."""
+        sentence, tokens = reader.sentence, reader.tokens
+        colon = tokens[-1].text == ":"
+        heading = sentence.block.kind == "heading" and len(tokens) <= _HEADING and not _begins_with_person(sentence)
+        roll = _Roll(sentence.block, sentence.index)
+        if colon and not reader.words.mediation.isdisjoint(sentence.words):
+            roll.role = "mediator"
+            verb = next(t.index for t in tokens if t.low in reader.words.mediation)
+            roll.side = next((s for i in range(verb, len(tokens)) if (s := reader.side_at(i))), None)
+            return roll
+        stated = _team_announced(reader) if colon or heading else None
+        if stated is None and colon and not _ALL.isdisjoint(sentence.words):
+            return roll
+        side = stated or (_announced(reader) if colon else None) or (self._next(reader) if colon or heading else None)
+        side = side or self._titled(reader)
+        if side is None:
+            return None
+        if side in _ROLES:
+            roll.role = _ROLES[side]
+        else:
+            roll.side = side
+        return roll
+
+    def _seat_line(self, reader: Reader, roll: _Roll) -> bool:
+        """Seat the people of one line; False where it is no line of the list."""
+        if roll.side is None:
+            return _by_own_side(reader, roll.role)
+        told = any(f.sentence is reader.sentence and f.rule not in _OFFICES for f in reader.findings[-3:])
+        people = _of_line(reader) if not told else []
         if not people:
-            self._side = self._block = None
-            return
-        self._block = reader.sentence.block
-        for person in people:
-            role = _ROLES[self._side or ""]
-            reader.add(person.side, [Seat(person, head=True)], person.first, "roll", 0.85, timeless=True, role=role)
+            return False
+        self._told = True
+        chief = _taken_from_office(reader)
+        seats = [Seat(p, head=_says_head(reader, p) or (p.name == chief and not roll.headed)) for p in people]
+        roll.headed = roll.headed or any(seat.head for seat in seats)
+        reader.add(roll.side, seats, people[0].first, "roll", 0.9, timeless=True, role=roll.role)
+        return True
 
     def _titled(self, reader: Reader) -> str | None:
         """The side, or the role, that a line without a verb consists of: "The Government of Mali", "For the rebels"."""
@@ -157,39 +189,86 @@ class Rolls:
         return next((s for i in range(min(2, len(reader.tokens))) if (s := reader.side_at(i))), None)
 
 
-def _side_and_people(reader: Reader) -> bool:
-    """Seat the people of a line that names its own side: "Ukraine - Leonid Kuchma;"; False where it is no such line."""
+def _by_own_side(reader: Reader, role: Role) -> bool:
+    """Seat the people of a line that names its own side: "Ukraine - Leonid Kuchma;", "General X, Popular Front (PFR)";
+    False where it is no such line."""
     tokens = reader.tokens
     mark = next((i for i, t in enumerate(tokens[:_NAME]) if t.text in "-–—:("), None)
     side = next((s for i in range(mark or 0) if (s := reader.side_at(i))), None)
-    people = reader.listed(mark + 1) if mark is not None else []
-    if side is None or mark is None or not people or len(tokens) > _LINE:
-        return False
-    if not any(f.sentence is reader.sentence and f.side == side for f in reader.findings[-3:]):
-        seats = [Seat(p, head=len(people) == 1) for p in people]
-        reader.add(side, seats, mark, "roll", 0.85, timeless=True)
-    return True
+    if side is not None and mark is not None and len(tokens) <= _LINE:
+        people = reader.listed(mark + 1)
+        told = any(f.sentence is reader.sentence and f.side == side for f in reader.findings[-3:])
+        seats = [Seat(p, head=len(people) == 1) for p in people] if not told else []
+        reader.add(side, seats, mark, "roll", 0.85, timeless=True, role=role)
+        return bool(people)
+    people = _of_line(reader)
+    for number, person in enumerate(people):
+        end = people[number + 1].first if number + 1 < len(people) else len(tokens)
+        side = _body_behind(reader, person.last + 1, end) or person.side
+        reader.add(side, [Seat(person, head=True)], person.first, "roll", 0.85, timeless=True, role=role)
+    return bool(people)
+
+
+def _body_behind(reader: Reader, start: int, end: int) -> str | None:
+    """The movement that a line names behind somebody: ", Popular Front for Change (PFC)"."""
+    bracket = next((i for i in range(start, end - 1) if reader.tokens[i].text == "("), None)
+    letters = reader.tokens[bracket + 1] if bracket is not None else None
+    if letters is not None and letters.mention is None and letters.text.isupper() and 2 <= len(letters.text) <= 8:
+        return letters.text
+    sides = (reader.side_at(i) for i in range(start, end))
+    return next((s for s in sides if s and not is_country(s)), None)
+
+
+def _itemised(tokens: list[Token]) -> bool:
+    """The sentence is made of items of a list that goes on within its paragraph: "a) X, minister; b) Y"."""
+    return _item(tokens) > 0 or any(t.text == ";" for t in tokens)
+
+
+def _item(tokens: list[Token]) -> int:
+    """The token behind what numbers an item: "a)", "(ii)", "3."; 0 where nothing does."""
+    place = 0
+    while place < min(len(tokens), 4) and (tokens[place].kind in ("punct", "number") or len(tokens[place].text) < 4):
+        place += 1
+        if tokens[place - 1].text in (")", "."):
+            return place
+    return 0
 
 
 def _taken_from_office(reader: Reader) -> str | None:
     """Who bears "chief negotiator" on a line of a list: that is told of the list's own team, and of no other."""
-    last = reader.findings[-1] if reader.findings else None
-    if last is None or last.sentence is not reader.sentence or last.rule != "head-office":
-        return None
-    reader.findings.pop()
-    return next((seat.person.name for seat in last.seats if seat.head), None)
+    chief = None
+    while reader.findings and reader.findings[-1].sentence is reader.sentence and reader.findings[-1].rule in _OFFICES:
+        last = reader.findings.pop()
+        chief = next((seat.person.name for seat in last.seats if seat.head), chief)
+    return chief
 
 
-def _announced(reader: Reader) -> str | None:
-    """The side of the team whose members a block that ends with a colon is about to list."""
+def _team_announced(reader: Reader) -> str | None:
+    """The side of the team that the line names, or which it says to have been represented."""
     for index in range(len(reader.tokens) - 1, -1, -1):
         if side := reader.team_side(index):
             return side
         if reader.tokens[index].low == "represented":
             return next((s for i in range(index - 1, -1, -1) if (s := reader.side_at(i))), None)
-    if _ANNOUNCES.isdisjoint(reader.sentence.words) or reader.tokens[-1].text != ":":
+    return None
+
+
+def _announced(reader: Reader) -> str | None:
+    """The side of the team whose members a line that ends with a colon is about to list, though it does not name it."""
+    tokens = reader.tokens
+    if not _ATTENDS.isdisjoint(reader.sentence.words) and reader.about_talks:
+        for place in range(1, len(tokens) - 1):
+            if tokens[place - 1].low in ("for", "of", "from") and tokens[place].low in ("the", "a"):
+                place += 1
+            elif tokens[place - 1].low not in ("for", "of", "from"):
+                continue
+            if side := reader.side_at(place):
+                return side
+    if _ANNOUNCES.isdisjoint(reader.sentence.words):
         return None
-    return reader.recent() or (_side_of_list(reader) if reader.about_talks else None)
+    if side := reader.recent():
+        return side
+    return _side_of_list(reader) or reader.sides.government() if reader.about_talks else None
 
 
 def _side_of_list(reader: Reader) -> str | None:
@@ -206,7 +285,8 @@ def _side_of_list(reader: Reader) -> str | None:
 def _of_line(reader: Reader) -> list[Person]:
     """The people with whom a line of a list begins, behind no more than an office; none where the line tells more."""
     tokens = reader.tokens
-    if len(tokens) > _LINE or any(t.low in _TELLS for t in tokens):
+    start = _item(tokens)
+    if (len(tokens) > _LINE and not any(t.text == ";" for t in tokens)) or any(t.low in _TELLS for t in tokens):
         return []
     if reader.sentence.block.kind == "paragraph" and tokens[-1].text == "." and _tells(reader):
         return []
@@ -214,9 +294,10 @@ def _of_line(reader: Reader) -> list[Person]:
         whole = _whole_line(reader)
         return [whole] if whole is not None else []
     first = reader.people[0]
-    if any(t.low in reader.words.words or t.text in ".:" for t in tokens[: first.first]):
+    if any(t.low in reader.words.words or t.text in ".:" for t in tokens[start : first.first]):
         return []
-    return reader.listed(first.first) or [first]
+    people = reader.listed(first.first) or [first]
+    return [p for p in people if p is first or tokens[p.named].mention is not None]
 
 
 def _whole_line(reader: Reader) -> Person | None:
@@ -240,7 +321,10 @@ def _says_head(reader: Reader, person: Person) -> bool:
     """The line says that they lead: ", presidential aide, head of delegation;", but not ", deputy head"."""
     tokens = reader.tokens
     for index in range(person.last + 1, len(tokens)):
-        if tokens[index].low not in reader.words.head_marks or tokens[index - 1].low in ("deputy", "vice"):
+        before = tokens[index - 1]
+        if tokens[index].low not in reader.words.head_marks or not (
+            before.kind == "punct" or reader.is_team(index - 1)
+        ):
             continue
         after = [t.low for t in tokens[index + 1 : index + 4]]
         if not after or after[0] in (")", ",", ";", ".") or reader.words.delegation & set(after):
@@ -268,7 +352,7 @@ def _begins_with_person(sentence: Sentence) -> bool:
     """A line of a list: a name, its office before it or behind it."""
     if len(sentence.tokens) > _LINE:
         return False
-    place = 0
+    place = _item(sentence.tokens)
     while place < len(sentence.tokens) - 1 and (
         sentence.tokens[place].low in _HONOURED or sentence.tokens[place].kind in ("punct", "number")
     ):
@@ -280,7 +364,3 @@ def _begins_with_person(sentence: Sentence) -> bool:
         if mention.first > place + _OFFICE:
             break
     return False
-
-
-def _follows(reader: Reader, block: Block) -> bool:
-    return reader.sentence.block.index == block.index + 1
