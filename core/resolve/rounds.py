@@ -175,7 +175,7 @@ def join_sides(tables: list[Table]) -> None:
     """Put together the tables of one day that seat the same person for two sides: the movement and the country it
     fights in, a body and the country of its envoy. Nobody sits for two; the side is the one that more articles give."""
     taken: dict[tuple[str, str], Table] = {}
-    for table in sorted(tables, key=lambda t: (-len(t.articles), is_country(t.side), -len(t.places), t.number)):
+    for table in sorted(tables, key=_surest_side):
         if table.day is None:
             continue
         for name in [n for n in table.places if " " in n]:
@@ -183,6 +183,13 @@ def join_sides(tables: list[Table]) -> None:
             if other.side != table.side and other.places and _one_bench(other, table):
                 _move(table, other)
                 break
+
+
+def _surest_side(table: Table) -> tuple[bool, int, bool, int, int]:
+    """Of a mediator's sides the body that sent them, for the country is often but where they come from."""
+    mediates = all(d.role != "party" for d in table.told)
+    country = is_country(table.side)
+    return (mediates and country, -len(table.articles), country, -len(table.places), table.number)
 
 
 def _one_bench(one: Table, other: Table) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from core.extract.delegations.behind import Frame
 from core.extract.delegations.clauses import LONG
 from core.extract.delegations.cues import cues
@@ -114,8 +116,8 @@ class Attendance:
             own = self._whose.own(person, side)
             if frame.kind == "chair" or (apart and own not in (None, person.side)):
                 own = person.side
-            if frame.kind == "chair" or apart:
-                own = own or self._reader.sides.convener()
+            if frame.kind == "chair" or (apart and role == "mediator"):
+                own = self._reader.sides.of_mediator(replace(person, side=own))
             current = own or current
             if current:
                 benches.setdefault(current, []).append(person)

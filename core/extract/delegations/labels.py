@@ -50,7 +50,8 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
     role = _role_of(reader, start, colon)
     if role is not None:
         for person in _all_behind(reader, colon):
-            reader.add(person.side, [Seat(person, head=True)], colon, "label", 0.85, timeless=True, role=role)
+            side = reader.sides.of_mediator(person) if role == "mediator" else person.side
+            reader.add(side, [Seat(person, head=True)], colon, "label", 0.85, timeless=True, role=role)
         return any(p.side for p in people)
     side, head, told = _label(reader, start, colon)
     side = _by_acronym(reader, start, colon) or side if told else side

@@ -21,16 +21,16 @@ _FUNCTION = frozenset(
     "this that these those it he she they we you i no not both all two three mr mrs ms dr read also photo image".split()
 )
 _NO_NAME = frozenset(
-    "ministry commission committee council party front movement agency service office state states union united "
-    "group department high court brigade army force forces national human rights watch bank street palace hotel news "
-    "press media times post radio university institute foundation international centre center republic democratic "
-    "north south east west northern southern eastern western peace agreement accord declaration monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december secretary minister affairs director political foreign general chief president deputy "
-    "assistant ambassador envoy adviser advisor spokesman spokeswoman commander chairman governor mayor day "
-    "representative world security border airport hospital province city syndicate association panel mechanism level "
-    "oversight coordinating team delegation development investment promotion consumer enterprise housing trade commerce "
-    "finance justice interior defence defense health education agriculture labour labor energy transport culture tourism "
+    "ministry commission committee council party front movement agency service office state states union united group "
+    "department high court brigade army force forces national human rights watch bank street palace hotel news press "
+    "media times post radio university institute foundation international centre center republic democratic north "
+    "south east west northern southern eastern western peace agreement accord declaration monday tuesday wednesday "
+    "thursday friday saturday sunday january february march april may june july august september october november "
+    "december secretary minister affairs director political foreign general chief president deputy assistant "
+    "ambassador envoy adviser advisor spokesman spokeswoman commander chairman governor mayor day representative "
+    "world security border airport hospital province city syndicate association panel mechanism level oversight "
+    "coordinating team delegation development investment promotion consumer enterprise housing trade commerce finance "
+    "justice interior defence defense health education agriculture labour labor energy transport culture tourism "
     "planning environment infrastructure communications information reconciliation social economic public works home "
     "internal external administration services common amenities industry resources water relations cooperation".split()
 )

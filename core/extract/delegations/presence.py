@@ -240,11 +240,12 @@ def chairs(room: Room, index: int) -> None:
     by = index + 2 if room.low(index + 1) == "over" else index + 1
     behind = room.low(by) == ("of" if room.low(index) == "chairmanship" else "by")
     if behind and any(room.low(i) in room.words.talks for i in range(max(0, index - 9), index)):
-        chairs = [p if p.side else replace(p, side=room.sides.convener()) for p in room.listed(by + 1)]
+        chairs = [replace(p, side=room.sides.of_mediator(p)) for p in room.listed(by + 1)]
         room.seat_beside(chairs, index, "chairs", 0.7, "host")
     active = room.low(index) not in RUN and room.low(index + 1) != "by"
     if told and active and room.happened(index):
-        room.seat_beside(room.subject(index), index, "chairs", 0.7, "host")
+        chairs = [replace(p, side=room.sides.of_mediator(p)) for p in room.subject(index)]
+        room.seat_beside(chairs, index, "chairs", 0.7, "host")
 
 
 def mediates(room: Room, index: int) -> None:
@@ -261,5 +262,5 @@ def mediates(room: Room, index: int) -> None:
         people = room.subject(index) if behind & room.words.between_what else []
     elif low in room.words.shuttle or (low == "messages" and room.low(index - 1) in _CARRIED):
         people = room.subject(index)
-    people = [p if p.side else replace(p, side=room.sides.convener()) for p in people]
+    people = [replace(p, side=room.sides.of_mediator(p)) for p in people]
     room.seat_beside(people, index, "mediator", 0.7, "mediator")

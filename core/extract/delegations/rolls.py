@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from core.extract.delegations.bare_names import PARTICLES
 from core.extract.delegations.findings import Seat
@@ -205,6 +206,7 @@ def _by_own_side(reader: Reader, role: Role) -> bool:
     for number, person in enumerate(people):
         end = people[number + 1].first if number + 1 < len(people) else len(tokens)
         side = _body_behind(reader, person.last + 1, end) or person.side
+        side = reader.sides.of_mediator(replace(person, side=side)) if role == "mediator" else side
         reader.add(side, [Seat(person, head=True)], person.first, "roll", 0.85, timeless=True, role=role)
     return bool(people)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from msgspec.structs import replace
@@ -24,7 +25,21 @@ _REBELS = frozenset(("rebel", "rebels", "guerrilla", "insurgent", "opposition", 
 """Words of a title that no officer of the state has."""
 _LED = ("-led", "-mediated", "-brokered", "-facilitated", "-sponsored", "-convened", "-hosted")
 """What a joined word ends with that says whose talks they are."""
-_CONVENED = frozenset("mediated brokered facilitated convened sponsored led".split())
+_CONVENED = frozenset("mediated brokered facilitated convened sponsored led picked appointed".split())
+"""What talks, or those who mediate them, are by those who convene them."""
+_CHOSEN = frozenset("picked appointed named sent chosen dispatched designated nominated fielded".split())
+"""What a team is by whose it is."""
+_AUSPICES = frozenset(
+    "auspices aegis umbrella patronage stewardship mediation facilitation mediators facilitators".split()
+)
+"""Nouns before "of the African Union"."""
+_GO_BETWEENS = frozenset("mediator mediators mediation facilitator facilitators facilitation panel".split())
+"""Nouns behind "IGAD", "the AU's chief"."""
+_CONVENING = _CONVENED | _AUSPICES | _GO_BETWEENS
+_FORMER = re.compile(r"\b(?:former|formerly|ex|retired)\b")
+"""In or beside the title of somebody who holds the office no more."""
+_BESIDE = 12
+"""Characters on either side of a name and its title in which such a word is looked for."""
 _UNKNOWN = "?"
 _COUNTED = ("-man", "-member", "-person", "-strong", "-woman")
 _LOCATIVE = frozenset(("in", "at", "to", "from", "near", "into", "outside", "via"))
@@ -50,6 +65,7 @@ class Sides:
         self._document = document
         self._ranking: tuple[list[str], list[str]] | None = None
         self._convener: str | None = _UNKNOWN
+        self._former: set[str] | None = None
         self._read: tuple[Sentence, list[Person]] | None = None
         """The sentence whose people were asked for last, and they."""
 
@@ -130,6 +146,26 @@ class Sides:
                     return side_of_mention(mention)
         return None
 
+    def of_mediator(self, person: Person) -> str | None:
+        """For whom a mediator sits: the body that sent them, where they hold no office of their country any more."""
+        if person.side is not None and (is_bloc(person.side) or not self._retired(person.name)):
+            return person.side
+        convener = self.convener()
+        return convener if convener is not None and (person.side is None or is_bloc(convener)) else person.side
+
+    def _retired(self, name: str) -> bool:
+        """Whether the article gives somebody a former office: "former president X", "X, a retired general"."""
+        if self._former is None:
+            text = self._document.text
+            self._former = {
+                m.name
+                for sentence in self._document.sentences
+                for m in sentence.mentions
+                if m.kind == "person"
+                and _FORMER.search(text[max(0, (m.title_start or m.start) - _BESIDE) : m.end + _BESIDE].lower())
+            }
+        return name in self._former
+
     def convener(self) -> str | None:
         """Who convened the talks that the article tells of: "IGAD-led negotiations", "talks mediated by the AU"."""
         if self._convener is _UNKNOWN:
@@ -140,28 +176,11 @@ class Sides:
         found: Counter[str] = Counter()
         for sentence in self._document.sentences:
             for token in sentence.tokens:
-                if token.kind == "mixed" and token.low.endswith(_LED) and (side := self._named(token.text)):
+                if token.low.endswith(_LED) and (side := _joined(sentence, token.index)):
                     found[side] += 1
-                elif token.low in _CONVENED and token.index + 1 < len(sentence.tokens):
-                    found.update(self._convened_by(sentence, token.index))
+            if not _CONVENING.isdisjoint(sentence.words):
+                found.update(side for m in sentence.mentions if (side := _convenes(sentence, m)))
         return max(found, key=lambda side: found[side], default=None)
-
-    def _convened_by(self, sentence: Sentence, index: int) -> list[str]:
-        """The side of "mediated by Qatar and Egypt", one word after "by" or "the"."""
-        tokens = sentence.tokens
-        if tokens[index + 1].low != "by":
-            return []
-        sides = (side_of_mention(m) for t in tokens[index + 2 : index + 4] if (m := t.mention) and m.kind != "person")
-        return [side for side in sides if side][:1]
-
-    def _named(self, text: str) -> str | None:
-        """The side by whose name a joined word begins: "IGAD-led"."""
-        name = text.rpartition("-")[0]
-        for sentence in self._document.sentences:
-            for mention in sentence.mentions:
-                if mention.kind in ("side", "org") and self._document.text[mention.start : mention.end] == name:
-                    return side_of_mention(mention)
-        return None
 
     def at(self, sentence: Sentence, index: int) -> str | None:
         """The side that the token at `index` names or stands for, if any."""
@@ -211,6 +230,8 @@ class Sides:
     def after(self, sentence: Sentence, index: int) -> str | None:
         """The side behind the noun at `index`: "the delegation of the Hamas movement", "negotiators from Kyiv"."""
         tokens = sentence.tokens
+        if index + 3 < len(tokens) and tokens[index + 2].low == "by" and tokens[index + 1].low in _CHOSEN:
+            return self.at(sentence, index + 3) or (self.at(sentence, index + 4) if index + 4 < len(tokens) else None)
         if index + 1 >= len(tokens) or tokens[index + 1].low not in ("of", "from", "for", "representing"):
             if index + 1 < len(tokens) and tokens[index + 1].low in self._words.government:
                 return self.government()
@@ -222,6 +243,27 @@ class Sides:
             if low not in _GLUE and low not in self._words.between and not tokens[place].capital:
                 return None
         return None
+
+
+def _joined(sentence: Sentence, index: int) -> str | None:
+    """The side by whose name a joined word ends or is: "IGAD-led", "African Union-led"."""
+    name = sentence.tokens[index].text.rpartition("-")[0]
+    before = sentence.tokens[index - 1] if index else None
+    return (side_of(f"{before.text} {name}") if before is not None and before.capital else None) or side_of(name)
+
+
+def _convenes(sentence: Sentence, mention: Mention) -> str | None:
+    """The side of a mention that is told to convene: "mediated by Qatar", "the auspices of IGAD", "AU mediators"."""
+    side = side_of_mention(mention) if mention.kind != "person" else None
+    if side is None:
+        return None
+    tokens = sentence.tokens
+    before = [t.low for t in tokens[max(0, mention.first - 3) : mention.first] if t.low != "the"][-2:]
+    after = [t.low for t in tokens[mention.last + 1 : mention.last + 4] if t.low not in ("'s", "'")][:2]
+    owner = mention.last + 1 < len(tokens) and tokens[mention.last + 1].low in ("'s", "'")
+    by = len(before) == 2 and before[1] == "by" and before[0] in _CONVENED and not owner
+    of = len(before) == 2 and before[1] in ("of", "from") and before[0] in _AUSPICES
+    return side if by or of or not _GO_BETWEENS.isdisjoint(after) else None
 
 
 def _weight(sentence: Sentence, mention: Mention, words: Words) -> int:
