@@ -121,6 +121,9 @@ class Attendance:
             current = own or current
             if current:
                 benches.setdefault(current, []).append(person)
+        came_with = self._who_came_with(chain, frame.at, side) if frame.kind in _BESIDE and side else []
+        if came_with and side and side not in benches:
+            self._reader.add(side, came_with, frame.at, "attends", 0.72)
         for bench_side, bench in benches.items():
             alone = frame.kind in ("for", "through", "each", "chair") or (
                 frame.kind == "sat" and (len(benches) > 1 or self._whose.named_here or role == "mediator")
@@ -132,7 +135,7 @@ class Attendance:
             leads = self._led(bench) if frame.kind in ("team", "brought") else None
             seats = [Seat(p, head=lone or p is leads, status=frame.status) for p in bench]
             if frame.kind in _BESIDE and bench_side == side:
-                seats = [*self._who_came_with(chain, frame.at, side), *seats]
+                seats = [*came_with, *seats]
             # "Putin, who proposed the talks on May 11, stays away": the day beside an absence is not the meeting's.
             timeless = frame.status != "named"
             self._reader.add(bench_side, seats, frame.at, "attends", 0.72, timeless=timeless, role=role)

@@ -11,7 +11,7 @@ _BE = frozenset(("is", "was", "as", "remains", "became"))
 _GLUE = _BE | {"the", "of", "a", "for", "will", "be", "'s"}
 _STANDING = frozenset("central executive political standing parliamentary foreign defence defense security".split())
 """What committees are called that negotiate nothing."""
-_REACH = 8
+_REACH = 14
 
 
 def heads_noun(reader: Reader, index: int) -> None:

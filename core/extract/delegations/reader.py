@@ -19,6 +19,7 @@ AUXILIARY = frozenset(
 """Words that may stand between a team or a person and the verb that tells of them."""
 _NO_TABLE = frozenset(("group", "groups", "party", "camp", "officials", "government"))
 _NEGOTIATING = frozenset(("negotiating", "negotiated", "negotiate", "peacemaking", "ceasefire"))
+_PRONOUNS = frozenset(("it", "they", "which"))
 MEMORY = 2
 """For how many sentences a team that was named stays the one that "it" and "the delegation" mean."""
 
@@ -139,8 +140,12 @@ class Reader:
             commas += token.text == ","
             if commas == 1 and token.low in self.words.words and token.low not in AUXILIARY:
                 return None
-        before = {t.low for t in tokens[max(0, index - 4) : index]}
-        return self.recent() if before & {"it", "they", "which"} else None
+        for place in range(index - 1, max(-1, index - 5), -1):
+            if tokens[place].low in _PRONOUNS:
+                named = tokens[place - 1].mention if place else None
+                side = self.side_at(place - 1) if named is not None and named.kind == "side" else None
+                return side or self.recent()
+        return None
 
     def _subject_side(self, index: int) -> str | None:
         if side := self.team_side(index):

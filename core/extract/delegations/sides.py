@@ -21,6 +21,8 @@ _OPENERS = frozenset(("the", "a", "an", "its", "of", "from", "for", "and", "repr
 """Where a noun phrase begins: what stands before it says nothing of the noun."""
 _UNNAMED = {"rebels": "rebels", "rebel": "rebels", "insurgents": "rebels", "opposition": "opposition"}
 """What a side is called of which the article gives no name."""
+_BACKWARD = frozenset(("movement", "group", "militia"))
+"""What a group that was named before is called then."""
 _REBELS = frozenset(("rebel", "rebels", "guerrilla", "insurgent", "opposition", "militia"))
 """Words of a title that no officer of the state has."""
 _LED = ("-led", "-mediated", "-brokered", "-facilitated", "-sponsored", "-convened", "-hosted")
@@ -193,8 +195,20 @@ class Sides:
         if low in self._words.government:
             return _whose_government(sentence, index) or self.government()
         if low in self._words.rebels:
-            return self.rebels() or _UNNAMED.get(low)
+            named = self._group_before(sentence, index) if low in _BACKWARD else None
+            return named or self.rebels() or _UNNAMED.get(low)
         return None
+
+    def _group_before(self, sentence: Sentence, index: int) -> str | None:
+        """The armed group named last before "the movement", in this sentence or the one before."""
+        sentences = self._document.sentences[max(0, sentence.index - 1) : sentence.index + 1]
+        named = [
+            m.name
+            for s in sentences
+            for m in s.mentions
+            if m.kind == "side" and m.name in self._ranked()[1] and (s is not sentence or m.last < index)
+        ]
+        return named[-1] if named else None
 
     def actor_at(self, sentence: Sentence, index: int) -> str | None:
         """As `at`, but a capital behind "in" or "at" is a place and no side."""

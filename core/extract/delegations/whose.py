@@ -28,6 +28,8 @@ _REACH = 8
 _INSIDE = frozenset(("in", "on", "of", "from", "as", "within", "joined", "joins", "join", "joining"))
 """Words that lead from somebody to the team that they are of."""
 _INSIDE_REACH = 7
+_SUBJECT = 3
+"""Who is named no later in a sentence is its subject."""
 
 
 class Whose:
@@ -60,8 +62,9 @@ class Whose:
             return next(iter(others)) if len(others) == 1 else None if others else reader.sides.opponent(last)
         if kind == "beside" or (kind in ("sat", "team") and self._pronoun_behind(chain)):
             anchor = self._anchor(found) or self._subject_side(min(at, chain[0].first))
-            if anchor is not None and known and anchor not in known:
-                return next(iter(known)) if len(known) == 1 else None
+            others = {other for other in known if anchor is None or not _of_one_home(other, anchor)}
+            if anchor is not None and others and anchor not in known:
+                return next(iter(others)) if len(others) == 1 else None
             return anchor
         if kind in ("by", "brought", "with"):
             subject = [p for p in reader.people if p.last < at and p not in chain]
@@ -135,16 +138,19 @@ class Whose:
         if any(p.last < at for p in self._reader.people):
             return None
         sentence = self._reader.document.sentences[self._reader.sentence.index - 1]
-        named = {m.name: m for m in sentence.mentions if m.kind == "person" and m.side}
-        return next(iter(named.values())) if len(named) == 1 else None
+        named = [m for m in sentence.mentions if m.kind == "person"]
+        sided = {m.name: m for m in named if m.side}
+        if named and named[0].name not in sided and named[0].first <= _SUBJECT:
+            return None
+        return next(iter(sided.values())) if len(sided) == 1 else None
 
     def own(self, person: Person, side: str | None) -> str | None:
         """The side that somebody keeps in a list of another side's: their own country, of a country's list."""
-        if person.side is None or person.side == side:
+        if person.side is None or person.side == side or (side is not None and _of_one_home(person.side, side)):
             return side
         if side is None or (is_country(side) and is_country(person.side)):
             return person.side
-        if is_country(person.side) and home_of(side) != person.side and self._called(person):
+        if is_country(person.side) and self._called(person):
             # "The U.S. envoy X sat beside him": the words say whose X is.
             return person.side
         return side
@@ -236,6 +242,11 @@ class Whose:
         if not near:
             return reader.recent()
         return max(near, key=lambda f: (f.sentence.index, f.at)).side
+
+
+def _of_one_home(one: str, other: str) -> bool:
+    """Whether one is the country in which the other fights: a movement's people are of that country too."""
+    return home_of(one) == other or home_of(other) == one
 
 
 def _acronym(token: Token) -> str | None:
