@@ -73,6 +73,12 @@ def camp_of(side: str) -> str:
     return home_of(side) if side in _for_home() else side
 
 
+def outlet_home(source: str | None) -> str | None:
+    """The side whose outlet a source is, by its name; None for the others."""
+    words = " ".join(re.findall(r"[\w'.-]+", (source or "").casefold()))
+    return next((side for name, side in _outlet_homes() if name in f" {words} "), None) or label_side(source)
+
+
 def is_state(side: str) -> bool:
     """A country, or a people with authorities of its own."""
     return is_country(side) or side == "Palestinians"
@@ -184,10 +190,7 @@ class Frame:
 def _own_side(document: Document, parties: set[str]) -> str | None:
     """The party that the outlet belongs to, by its name or by the city of its dateline; None where it is neither's."""
     article = document.article
-    source = article.source or ""
-    words = " ".join(re.findall(r"[\w'.-]+", source.casefold()))
-    folded = f" {words} "
-    side = next((side for name, side in _outlet_homes() if name in folded), None) or label_side(source)
+    side = outlet_home(article.source)
     if side in parties:
         return side
     for aside in article.aside:

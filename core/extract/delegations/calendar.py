@@ -137,6 +137,8 @@ class Calendar:
             return latest
         if told is None and finding.rule in _THERE and (near := self._nearest(finding)):
             return near
+        if told is None and finding.rule in _THERE and (day := self._day_of_scene(finding.sentence)):
+            return Place(day, self._only_talks(day, finding))
         if (first := first_of_span(finding.sentence)) is not None:
             told = first
         own = told is not None
@@ -190,6 +192,14 @@ class Calendar:
         between = sentence.tokens[finding.end + 1 : sentence.token_at(behind.start)]
         joined = len(between) > 9 or any(t.low in ("and", "then") or t.text in ",;" for t in between)
         return None if joined else day_of(behind.value)
+
+    def _day_of_scene(self, sentence: Sentence) -> str | None:
+        """The one day that the sentence before names, in the same paragraph, where it tells of talks."""
+        before = self._document.sentences[sentence.index - 1] if sentence.index else None
+        if before is None or before.block is not sentence.block or self._words.talks.isdisjoint(before.words):
+            return None
+        days = set(days_stated(before))
+        return days.pop() if len(days) == 1 else None
 
     def _day_before(self, sentence: Sentence) -> str | None:
         """The day that the two sentences before name last."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from core.extract.delegations.people import Person, people_of
 from core.extract.delegations.words import Words
 from core.extract.document import Document, Mention, Sentence
+from core.extract.frame import outlet_home
 from core.lexicon import compiled
 from core.lexicon.sides import is_bloc, is_country, side_names, side_of
 
@@ -72,8 +73,11 @@ class Sides:
         """The sentence whose people were asked for last, and they."""
 
     def government(self) -> str | None:
-        """The country that "the government" means in this article: the one that it names most."""
-        return next(iter(self._ranked()[0]), None)
+        """The country that "the government" means in this article: that of the outlet where it is one of the two named
+        most, else the one named most."""
+        named = self._ranked()[0][:2]
+        home = outlet_home(self._document.article.source)
+        return home if home in named else next(iter(named), None)
 
     def rebels(self) -> str | None:
         """The armed group that "the rebels" means in this article: the one that it names most."""
