@@ -216,12 +216,12 @@ def _part_of_office(tokens: list[Token], name: Mention) -> bool:
 
 def _holder(document: Document, mention: Mention) -> str | None:
     """Who a bare office is: the one whom the article gives that office in full ("the Secretary of State of X")."""
+    if mention.title and _OF_A_TEAM.search(mention.title.lower()):
+        # Each team has a head of delegation: the office does not tell whose.
+        return None
     if mention.kind != "office" or mention.person or not mention.title or " " not in mention.title:
         return mention.person if mention.kind == "office" else None
     office = mention.title.lower()
-    if _OF_A_TEAM.search(office):
-        # Each team has a head of delegation: the office does not tell whose.
-        return None
     for name, known in document.people.items():
         title = known.title.lower() if known.title and known.side == mention.side else ""
         if title and (title.startswith(office) or (" of " in title and office.startswith(title))):
