@@ -194,12 +194,13 @@ class Calendar:
         return None if joined else day_of(behind.value)
 
     def _day_of_scene(self, sentence: Sentence) -> str | None:
-        """The one day that the sentence before names, in the same paragraph, where it tells of talks."""
+        """The one day, not to come, that the sentence before names, in the same paragraph, where it tells of talks."""
         before = self._document.sentences[sentence.index - 1] if sentence.index else None
         if before is None or before.block is not sentence.block or self._words.talks.isdisjoint(before.words):
             return None
         days = set(days_stated(before))
-        return days.pop() if len(days) == 1 else None
+        published = self._document.article.published
+        return days.pop() if len(days) == 1 and max(days) <= (published or "9999")[:10] else None
 
     def _day_before(self, sentence: Sentence) -> str | None:
         """The day that the two sentences before name last."""
