@@ -156,7 +156,7 @@ class Calendar:
         main_day = main.date.start if main is not None and main.date is not None else None
         if published and (main_day is None or main_day > published[:10]):
             # What is to come is the story's meeting only where nothing was held.
-            held = self._courses.running() or self.main_day()
+            held = self._courses.running() or (self.main_day() if main is None else None)
             if held and held <= published[:10]:
                 main, main_day = None, held
         main_day = main_day or self.main_day()

@@ -12,7 +12,7 @@ from core.extract.document import Document, Sentence, Token
 
 _OPENED = frozenset(
     "opened open opens began begun begin begins started start starting starts kicked launched convened "
-    "convenes commenced inaugurated".split()
+    "convenes commenced inaugurated underway way".split()
 )
 """Verbs of which talks are the subject or object on their first day."""
 _FORESEEN = frozenset("would will due planned scheduled expected supposed meant set".split())
@@ -46,6 +46,8 @@ _OPEN_END = 31
 """Talks of which only the first day is told went on for no more days than this."""
 _REST = 10
 """Talks that resume within so many days of their beginning are the same round."""
+_RIGHT_BEHIND = 6
+"""Nor more between the verb and its day."""
 _REACH = 14
 """So many words may lie between talks and the days that they went on for."""
 
@@ -120,6 +122,9 @@ class Courses:
             if not noun and not verb:
                 continue
             dated = self._dating.event_date(sentence, token.index, night_attack=False)
+            if verb and (day := _right_behind(sentence, token.index)):
+                found.append(_open(dt.date.fromisoformat(day)))
+                continue
             if dated is None or dated.mention is None or len(dated.when.start) != DAY or dated.when.date_prec != 1:
                 continue
             if not sentence.start <= dated.mention.start < sentence.end:
@@ -200,6 +205,15 @@ def _number(tokens: list[Token], index: int) -> tuple[int, int]:
         return number, index + 1
     behind = tokens[index + 1].low
     return _COUNTS.get(behind, 0) or digits(behind), index + 2
+
+
+def _right_behind(sentence: Sentence, verb: int) -> str | None:
+    """The day that stands behind the verb: "contacts that began there last Saturday"."""
+    for mention in sentence.dates:
+        place = sentence.token_at(mention.start)
+        if verb < place <= verb + _RIGHT_BEHIND and not any(t.kind == "punct" for t in sentence.tokens[verb:place]):
+            return day_of(mention.value)
+    return None
 
 
 def _open(first: dt.date) -> _Course:
