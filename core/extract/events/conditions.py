@@ -271,6 +271,13 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
         return Fit.SUPPORT
     if hit.last + 1 < len(tokens) and tokens[hit.last + 1].low in _HEADS:
         return Fit.NO
+    if any(
+        e.rule.broken_off
+        for t in clauses.tokens[clause]
+        if 0 < hit.index - t.index <= _REACH
+        for e in tables().entries.get(t.low, ())
+    ):
+        return Fit.SUPPORT
     if any(t.low in _DEMONSTRATIVE for t in tokens[max(0, hit.index - 2) : hit.index]):
         return Fit.SUPPORT
     preposition = preposition_before(tokens, hit.index)

@@ -34,7 +34,7 @@ _AGREED = frozenset(
 """What a party refuses where it says that there is none of it: "no commitment to free anybody"."""
 _REFUSED = 5
 """Tokens from a "no" to what is refused."""
-_TOLD = frozenset(("tell", "warn", "caution"))
+_TOLD = frozenset(("tell", "warn", "caution", "ask"))
 _BEARERS = frozenset("reporters journalists media press agency television radio newspaper lawmakers".split())
 """Those who are told for others to know."""
 _ADDRESSED = 8

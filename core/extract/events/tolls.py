@@ -28,9 +28,11 @@ _RUNNING = frozenset(
     """number numbers toll tolls count counts counted tally climbed rose risen rises stood stands stayed stays known
     estimated estimate total altogether since already earlier put puts raised lowered revised include includes included
     balance overall nobody none survivors treated months years ago have are remain list lists published
-    transported hospitalised hospitalized mine mines landmine landmines accident""".split()
+    transported hospitalised hospitalized mine mines landmine landmines accident crash collision gorge flood floods
+    earthquake landslide avalanche methane stampede crush trampled suffocated drowned gives gave agree agreed speak speaks
+    spoke""".split()
 )
-"""Beside these a toll is a state of the count, and its day the day of counting, or no strike's."""
+"""Beside these a toll is a state of the count, and its day the day of counting, or an accident's."""
 _OTHERS = frozenset(("exchange", "document", "talks", "call"))
 """What a sentence tells when its number is none of a strike's."""
 _NEAR = 4
