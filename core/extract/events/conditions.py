@@ -36,6 +36,8 @@ _FROM = frozenset("from starting beginning effective".split())
 _DEMONSTRATIVE = frozenset("that this these those".split())
 _EARLIER = frozenset("previous earlier past last future further more further".split())
 _LANDS = frozenset("arrive land touch return".split())
+_OPENING = frozenset("opening inaugural inauguration delegation delegations negotiators".split())
+"""Words that make a ceremony one of talks."""
 _CLOSE = 5
 """Tokens behind a trigger in which no word may stand that makes it another thing."""
 _REACH = 14
@@ -232,7 +234,8 @@ def _travels(own: list[Token], hit: Hit) -> bool:
 
 def _two(tokens: list[Token], hit: Hit, cast: Cast) -> bool:
     names = {*sides_of(cast.everyone), *(m.name for m in cast.everyone if m.kind == "person")}
-    roles = len(names) == 1 and bool(
+    sided = any(m.side or m.kind == "side" for m in cast.everyone)
+    roles = len(names) == 1 and sided and bool(
         (cast.subject & {"office", "team"} and cast.object & {"person", "side", "org"})
         or (cast.subject & {"person"} and cast.object & {"office", "team"})
     )
@@ -255,6 +258,8 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
         and hit.index
         and tokens[hit.index - 1].low in ("press", "news", "question", "video", "photo", "funeral", "trading")
     ):
+        return Fit.NO
+    if hit.entry.base == "ceremony" and not clauses.words[clause] & (tables().words["talk"] | _OPENING):
         return Fit.NO
     dated = any(
         mention.kind in ("DATE", "TIME")

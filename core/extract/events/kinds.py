@@ -24,6 +24,8 @@ _TAKEN_UP = frozenset(("accept", "endorse", "adopt"))
 """Verbs by which one side alone says yes."""
 _SITS = frozenset("meet convene reconvene gather sit session sessions meeting meetings confer huddle".split())
 """Words of a body's own session."""
+_SEVERAL = frozenset("ministers leaders presidents commanders delegations envoys negotiators chiefs teams generals".split())
+"""Who are due at one place: they meet there."""
 _PURPOSE = frozenset("for before until to after ahead".split())
 _BEHIND = frozenset("after following".split())
 _DAYS = re.compile(r"P(\d{1,2})D")
@@ -38,6 +40,10 @@ def kind_of(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate) -> s
     alone = len(candidate.sides) < 2 and len(candidate.people) < 2
     if candidate.type == "talks" and alone and ("cabinet" in cast.subject or _assembly(candidate)):
         return "other"
+    if candidate.type == "talks" and "themselves" in candidate.words and len(candidate.sides) < 2:
+        return "other"
+    if candidate.rule == "due in" and (len(candidate.sides) > 1 or not candidate.words.isdisjoint(_SEVERAL)):
+        return "talks"
     if candidate.type == "exchange" and not candidate.words.isdisjoint(tables().words["court"]):
         return "other"
     if candidate.rule == "signed a deal" and hit.entry.base in _TAKEN_UP and len(candidate.sides) == 1:
