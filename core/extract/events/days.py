@@ -258,7 +258,7 @@ class Days:
         said = _said_on(sentence, clauses, hit)
         if said is not None:
             return Day(said, certainty, "clause", True)
-        if dated is None or _said_sometime(sentence, hit):
+        if dated is None or _said_sometime(sentence, clauses, hit):
             return Day(None, 0.0, "", False)
         ahead = self._published is not None and dated.when.start[:10] > self._published.isoformat()
         content = (
@@ -388,10 +388,13 @@ def _said_on(sentence: Sentence, clauses: Clauses, hit: Hit) -> When | None:
     return When(start=span[0].isoformat(), date_prec=span[2])
 
 
-def _said_sometime(sentence: Sentence, hit: Hit) -> bool:
-    """ "said last week", "announced over the weekend": no day is told, and it is not the story's."""
+def _said_sometime(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
+    """ "said last week", "had already in May demanded": no day is told, and it is not the story's."""
     return any(
-        0 <= sentence.token_at(d.start) - hit.last <= 3 and (span := span_of(d.value)) is not None and span[2] > 2
+        abs(sentence.token_at(d.start) - hit.last) <= _LISTENER
+        and (_same_clause(sentence, clauses, hit, d.start) or sentence.token_at(d.start) - hit.last <= 3)
+        and (span := span_of(d.value)) is not None
+        and span[2] > 2
         for d in sentence.dates
         if d.kind in ("DATE", "TIME")
     )

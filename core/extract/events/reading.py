@@ -145,7 +145,7 @@ class Reader:
             self._without_sources(cast)
         if rule.type == "statement":
             invert(sentence, hit, cast)
-            if not has_speaker(cast):
+            if not has_speaker(clauses, hit, cast):
                 return None
         fits = fit(sentence, clauses, hit, cast)
         if fits is Fit.NO:

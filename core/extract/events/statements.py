@@ -12,7 +12,7 @@ from core.extract.events.tables import tables
 _TOLL = frozenset("death deaths dead toll casualties killed wounded".split())
 _CLAIMED = frozenset(
     "figure figures toll number numbers count claim claims accusation accusations allegation allegations "
-    "report reports announcement charge charges".split()
+    "report reports announcement charge charges words remarks comments".split()
 )
 _COURTESIES = frozenset(
     "condolences condolence sympathy sympathies apology apologies thanks gratitude prayers congratulations greetings "
@@ -61,6 +61,9 @@ _LABEL = 14
 """Tokens at the head of a block that may name who speaks."""
 _SAID = 5
 """Tokens behind its colon at the least."""
+_ARTICLES = frozenset("the a an its this".split())
+_HEAD = 3
+"""Tokens at the head of a clause that may hold its subject's noun."""
 _SPEAKERS = frozenset(("person", "side", "org", "office"))
 
 
@@ -182,9 +185,15 @@ def spoken_label(sentence: Sentence) -> Hit | None:
     return Hit(says, colon, colon, "active")
 
 
-def has_speaker(cast: Cast) -> bool:
-    """Whether somebody who can speak is the subject."""
-    return bool(cast.before) and not cast.subject.isdisjoint(_SPEAKERS)
+def has_speaker(clauses: Clauses, hit: Hit, cast: Cast) -> bool:
+    """Whether somebody who can speak is the subject: not "the text demands", "an accord whose signatories …"."""
+    words = tables().words
+    first = clauses.tokens[clauses.ids[hit.index]][0].index
+    own = clauses.tokens[clauses.ids[hit.index]][:_HEAD]
+    written = own[0].low in _ARTICLES and any(
+        t.low in words["deal"] or t.low in words["paper"] for t in own if first < t.index < hit.index and not t.capital
+    )
+    return bool(cast.before) and not written and not cast.subject.isdisjoint(_SPEAKERS)
 
 
 def statement(
