@@ -272,6 +272,7 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
         and clauses.ids[min(place, len(tokens) - 1)] == clause
         for mention in sentence.dates
     )
+    dated = dated or _entry_day(sentence, hit)
     if not dated and any(t.low in _EARLIER for t in tokens[max(0, hit.index - 3) : hit.index]):
         return Fit.SUPPORT
     if hit.last + 1 < len(tokens) and tokens[hit.last + 1].low in _HEADS:
@@ -307,6 +308,20 @@ def _held(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
     if any(t.low in after for t in following):
         return Fit.EVENT
     return Fit.EVENT if dated and hit.entry.rule.dated and hit.entry.rule.type != "visit" else Fit.SUPPORT
+
+
+def _entry_day(sentence: Sentence, hit: Hit) -> bool:
+    """ "8 Aug: start of negotiations": an entry's day is that of the noun that no verb comes before."""
+    if not sentence.dates or sentence.token_at(sentence.dates[0].start) > 1:
+        return False
+    behind = sentence.token_at(sentence.dates[0].end - 1) + 1
+    tokens, finite = sentence.tokens, tables().finite
+    return (
+        len(sentence.dates[0].value) >= 10
+        and tokens[behind : behind + 1] != []
+        and tokens[behind].low in (":", "–", "—")
+        and not any(t.low in finite and t.mention is None for t in tokens[behind : hit.index])
+    )
 
 
 def _ended(tokens: list[Token], hit: Hit) -> bool:

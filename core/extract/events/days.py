@@ -11,7 +11,7 @@ from core.extract.dates.calendar import span_of
 from core.extract.dating import Dated, Dating
 from core.extract.document import Document, Sentence, Token
 from core.extract.events.clauses import Clauses
-from core.extract.events.hits import Hit
+from core.extract.events.hits import Hit, auxiliary_before
 from core.extract.events.tables import tables
 from core.model import DateMention, Status, When
 
@@ -40,6 +40,8 @@ _LISTENER = 8
 """Tokens between a verb of telling and its day, for those who are told."""
 _THROUGH = frozenset("on in at via during through before".split())
 """What leads to where something was said: "said on television on Friday", "announced at a rally on Sunday"."""
+_DONE = frozenset("was were had has have been 've".split())
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _CLOSING = frozenset(('"', "”", "»"))
 _FROM = frozenset("from starting beginning effective".split())
 _ENDS_AT = frozenset("until till through".split())
@@ -102,7 +104,19 @@ class Days:
             return Day(counted, 0.8, "clause", True)
         if kind in _GO_ON:
             when = self._going_on(sentence, dated, when)
+        if hit.reading != "noun" and self._a_week_ahead(sentence, hit, dated):
+            when = When(start=(dt.date.fromisoformat(when.start) - dt.timedelta(days=7)).isoformat())
         return Day(_adjacent_year(sentence, hit) or when, dated.certainty, dated.basis, own)
+
+    def _a_week_ahead(self, sentence: Sentence, hit: Hit, dated: Dated) -> bool:
+        """ "were let go Friday", read as the Friday to come: what is told as done was done on the one before."""
+        if self._published is None or dated.mention is None or dated.when.date_prec > 1 or dated.when.end is not None:
+            return False
+        ahead = (dt.date.fromisoformat(dated.when.start) - self._published).days
+        helper = auxiliary_before(sentence.tokens, hit.index)
+        done = helper is None or sentence.tokens[helper].low in _DONE
+        weekday = any(day in dated.mention.text.lower() for day in _WEEKDAYS)
+        return 0 < ahead < 7 and weekday and done and bool(hit.entry.forms & {"past", "part"})
 
     def _going_on(self, sentence: Sentence, dated: Dated, when: When) -> When:
         """ "met on 9 and 10 January": days that follow one another are those of one meeting."""

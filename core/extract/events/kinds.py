@@ -24,6 +24,7 @@ _TAKEN_UP = frozenset(("accept", "endorse", "adopt"))
 """Verbs by which one side alone says yes."""
 _SITS = frozenset("meet convene reconvene gather sit session sessions meeting meetings confer huddle".split())
 """Words of a body's own session."""
+_AMONG = frozenset(("among", "themselves"))
 _SEVERAL = frozenset("ministers leaders presidents commanders delegations envoys negotiators chiefs teams generals".split())
 """Who are due at one place: they meet there."""
 _PURPOSE = frozenset("for before until to after ahead".split())
@@ -40,7 +41,7 @@ def kind_of(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate) -> s
     alone = len(candidate.sides) < 2 and len(candidate.people) < 2
     if candidate.type == "talks" and alone and ("cabinet" in cast.subject or _assembly(candidate)):
         return "other"
-    if candidate.type == "talks" and "themselves" in candidate.words and len(candidate.sides) < 2:
+    if candidate.type == "talks" and _AMONG <= candidate.words and len(candidate.sides) < 2:
         return "other"
     if candidate.rule == "due in" and (len(candidate.sides) > 1 or not candidate.words.isdisjoint(_SEVERAL)):
         return "talks"
@@ -123,7 +124,7 @@ def is_definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
         return False
     weapons = tables().weapons
     clause = clauses.tokens[clauses.ids[hit.index]]
-    if any(t.low == "the" and following.low in weapons for t, following in pairwise(clause) if t.index > hit.last):
+    if any(t.low in ("the", "that") and following.low in weapons for t, following in pairwise(clause) if t.index > hit.last):
         return True
     own = [t for t in clause if t.index < hit.index]
     first = next(

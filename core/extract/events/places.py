@@ -236,6 +236,13 @@ _CAPITAL_NOT_PLACE = frozenset(
 )
 
 
+_GENERIC = frozenset(
+    "strip line zone capital kingdom republic region province district territory gulf sea strait north south east west "
+    "security parliament congress assembly council government".split()
+)
+"""Words with a capital that are a place only with another name before them."""
+
+
 def _unlisted(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit, target: bool) -> Where | None:
     """A place that no gazetteer lists: capitalised words after "in", "at" or "near" (after "on" as what is struck)."""
     tokens = sentence.tokens
@@ -272,7 +279,8 @@ def _unlisted(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit
             and tokens[last].kind == "word"
         ):
             last += 1
-        if last == first or last - first > 4 or (last < len(tokens) and tokens[last].mention is not None):
+        generic = last == first + 1 and tokens[first].low in _GENERIC
+        if last == first or generic or last - first > 4 or (last < len(tokens) and tokens[last].mention is not None):
             continue
         own = clauses.ids[token.index] == clauses.ids[hit.index]
         distance = (first - hit.last if first > hit.index else hit.index - last + 3) + (0 if own else 25)
