@@ -175,11 +175,8 @@ class Reader:
         """Who and where, as far as the talks that the article has told of say it; and note the talks told here."""
         if not candidate.actors:
             self._parties_stand_in(candidate)
-        elif candidate.type == "ceasefire" and len(set(self._parties) & set(candidate.sides)) < min(
-            2, len(candidate.sides)
-        ):
-            candidate.actors = tuple(dict.fromkeys((*self._parties, *candidate.actors)))
-            candidate.sides = tuple(dict.fromkeys((*self._parties, *candidate.sides)))
+        elif candidate.type == "ceasefire" or (candidate.rule == "round of talks" and _one_sided(candidate)):
+            self._joined_by_parties(candidate)
         if hit.entry.rule.there:
             candidate.founder = candidate.founder and candidate.own_day and bool(candidate.people or candidate.sides)
         if (hit.entry.rule.there or candidate.broken_off) and candidate.place is None:
@@ -225,6 +222,12 @@ class Reader:
         if candidate.rule == "announcement" and candidate.basis == "publication":
             return candidate.simple and bool(candidate.people or candidate.sides)
         return candidate.tells and candidate.past and bool(candidate.people or candidate.sides)
+
+    def _joined_by_parties(self, candidate: Candidate) -> None:
+        """A truce is of those who fight, talks are of two sides: who is named may only have brought them about."""
+        if len(set(self._parties) & set(candidate.sides)) < min(2, len(candidate.sides) or 1):
+            candidate.actors = tuple(dict.fromkeys((*self._parties, *candidate.actors)))
+            candidate.sides = tuple(dict.fromkeys((*self._parties, *candidate.sides)))
 
     def _parties_stand_in(self, candidate: Candidate) -> None:
         """ "The negotiations begin on 3 February": the parties are those that the article is about."""
@@ -298,6 +301,11 @@ class Reader:
             return where
         opens = sentence.tokens[0].low in ("in", "at", "near")
         return where if opens and any(m.kind == "place" and m.first <= 4 for m in sentence.mentions) else None
+
+
+def _one_sided(candidate: Candidate) -> bool:
+    """Talks of which one party is named at most."""
+    return len(candidate.sides) < 2 and len(candidate.people) != 2
 
 
 def _parties(document: Document) -> tuple[tuple[str, ...], str | None]:
