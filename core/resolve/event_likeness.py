@@ -148,7 +148,7 @@ def likeness(a: Told, b: Told) -> float:
         place = 0.0
     sides = _sides_score(a, b) if a.sides and b.sides else 0.0
     if sides is None:
-        if not people:
+        if not people and not (place >= 1.0 and day >= 2.5):
             return _CONFLICT
         sides = 0.0
     words = a.words & b.words
