@@ -20,7 +20,7 @@ from core.model import Event, Extraction, Status, When
 from core.resolve.event_likeness import ROUND, Told, family, likeness, reach, told
 from core.resolve.names import same_name
 
-_LEAST = 4.0
+_LEAST = 3.0
 _DOUBT = 0.35
 """What each further source leaves of the doubt: measured, events of one source are right in 63 %, of two in 93 %."""
 _REACH = 2
