@@ -44,6 +44,7 @@ _QUOTES = frozenset(('"', "“", "”", "‘", "«", "»"))
 _SKIP = frozenset(
     "the a an its their his her some all both several other many new late former senior top occupied central".split()
 )
+_SETTLEMENT = frozenset("city town village district province region state".split())
 _NUMBERED = frozenset(("number", "mixed"))
 
 
@@ -335,8 +336,10 @@ def preposition_before(tokens: list[Token], place: int) -> str | None:
             continue
         if token.kind == "punct" or (token.mention is not None and steps > 2):
             return None
-        if token.low not in _SKIP and not (
-            token.kind == "word" and token.low == token.text and steps < 3 and not token.low.endswith("ed")
+        if (
+            token.low not in _SKIP
+            and token.low not in _SETTLEMENT
+            and not (token.kind == "word" and token.low == token.text and steps < 3 and not token.low.endswith("ed"))
         ):
             return None
         index -= 1

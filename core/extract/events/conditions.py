@@ -235,9 +235,13 @@ def _travels(own: list[Token], hit: Hit) -> bool:
 def _two(tokens: list[Token], hit: Hit, cast: Cast) -> bool:
     names = {*sides_of(cast.everyone), *(m.name for m in cast.everyone if m.kind == "person")}
     sided = any(m.side or m.kind == "side" for m in cast.everyone)
-    roles = len(names) == 1 and sided and bool(
-        (cast.subject & {"office", "team"} and cast.object & {"person", "side", "org"})
-        or (cast.subject & {"person"} and cast.object & {"office", "team"})
+    roles = (
+        len(names) == 1
+        and sided
+        and bool(
+            (cast.subject & {"office", "team"} and cast.object & {"person", "side", "org"})
+            or (cast.subject & {"person"} and cast.object & {"office", "team"})
+        )
     )
     if "cabinet" in cast.subject:
         return True

@@ -25,7 +25,9 @@ _TAKEN_UP = frozenset(("accept", "endorse", "adopt"))
 _SITS = frozenset("meet convene reconvene gather sit session sessions meeting meetings confer huddle".split())
 """Words of a body's own session."""
 _AMONG = frozenset(("among", "themselves"))
-_SEVERAL = frozenset("ministers leaders presidents commanders delegations envoys negotiators chiefs teams generals".split())
+_SEVERAL = frozenset(
+    "ministers leaders presidents commanders delegations envoys negotiators chiefs teams generals".split()
+)
 """Who are due at one place: they meet there."""
 _PURPOSE = frozenset("for before until to after ahead".split())
 _BEHIND = frozenset("after following".split())
@@ -124,7 +126,9 @@ def is_definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
         return False
     weapons = tables().weapons
     clause = clauses.tokens[clauses.ids[hit.index]]
-    if any(t.low in ("the", "that") and following.low in weapons for t, following in pairwise(clause) if t.index > hit.last):
+    if any(
+        t.low in ("the", "that") and following.low in weapons for t, following in pairwise(clause) if t.index > hit.last
+    ):
         return True
     own = [t for t in clause if t.index < hit.index]
     first = next(

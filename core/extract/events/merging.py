@@ -285,7 +285,7 @@ def _event(document: Document, group: Group, number: int, background: bool) -> E
         status = "cancelled"
     spans = sorted({told_in(m) for m in members})
     actors = tuple(dict.fromkeys(a for m in (lead, *members) for a in m.actors))
-    own = [m.place for m in sorted((lead, *members), key=lambda m: m.harm) if m.place and m.own_place]
+    own = [m.place for m in sorted((lead, *members), key=lambda m: (not m.founder, m.harm)) if m.place and m.own_place]
     place = next((p for p in own if not is_venue(p)), None) or next(iter(own), None) or group.place
     return Event(
         id=f"e{number}",

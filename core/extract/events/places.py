@@ -12,6 +12,7 @@ from core.extract.events.context import Context
 from core.extract.events.hits import Hit
 from core.lexicon.folding import fold
 from core.lexicon.sides import is_country
+from core.lexicon.words import common_words
 
 _DIRECTION = re.compile(r"^(?:central|downtown|northern|southern|eastern|western|inner) ", re.IGNORECASE)
 _LOCATIVE = frozenset("in at near into on over to around outside inside across toward towards throughout".split())
@@ -279,7 +280,7 @@ def _unlisted(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit
             and tokens[last].kind == "word"
         ):
             last += 1
-        generic = last == first + 1 and tokens[first].low in _GENERIC
+        generic = last == first + 1 and (tokens[first].low in _GENERIC or tokens[first].low in common_words())
         if last == first or generic or last - first > 4 or (last < len(tokens) and tokens[last].mention is not None):
             continue
         own = clauses.ids[token.index] == clauses.ids[hit.index]
