@@ -43,7 +43,7 @@ def kind_of(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate) -> s
     alone = len(candidate.sides) < 2 and len(candidate.people) < 2
     if candidate.type == "talks" and alone and ("cabinet" in cast.subject or _assembly(candidate)):
         return "other"
-    if candidate.type == "talks" and _AMONG <= candidate.words and len(candidate.sides) < 2:
+    if candidate.type == "talks" and candidate.words >= _AMONG and len(candidate.sides) < 2:
         return "other"
     if candidate.rule == "due in" and (len(candidate.sides) > 1 or not candidate.words.isdisjoint(_SEVERAL)):
         return "talks"

@@ -29,8 +29,8 @@ _RUNNING = frozenset(
     estimated estimate total altogether since already earlier put puts raised lowered revised include includes included
     balance overall nobody none survivors treated months years ago have are remain list lists published
     transported hospitalised hospitalized mine mines landmine landmines accident crash collision gorge flood floods
-    earthquake landslide avalanche methane stampede crush trampled suffocated drowned gives gave agree agreed speak speaks
-    spoke""".split()
+    earthquake landslide avalanche methane stampede crush trampled suffocated drowned gives gave agree agreed
+    speak speaks spoke""".split()
 )
 """Beside these a toll is a state of the count, and its day the day of counting, or an accident's."""
 _OTHERS = frozenset(("exchange", "document", "talks", "call"))
