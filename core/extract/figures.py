@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from core.extract.speakers import Attribution, Speakers
 
 _ELSEWHERE = frozenset(("publication", "carried"))
-_SUFFERED = frozenset(("killed", "injured", "missing", "displaced", "evacuated", "hit", "destroyed", "damaged"))
+_SUFFERED = frozenset(
+    ("killed", "injured", "missing", "displaced", "evacuated", "hit", "destroyed", "damaged", "captured", "detained")
+)
 _SHARE_WORDS = frozenset(("including", "among", "them", "whom", "which", "of", "comprising"))
 
 

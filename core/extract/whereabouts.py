@@ -13,6 +13,10 @@ from core.lexicon.sides import side_names
 
 _LINKS = frozenset("in at near over on across of from around inside outside to into within throughout".split())
 _INSIDE = frozenset(("in", "across", "throughout", "inside", "into", "within"))
+_KINDS = frozenset(
+    "neighborhood neighbourhood area town township village woreda suburb suburbs quarter territory".split()
+)
+"""Words behind a name that only say what it is, and are no part of it."""
 _BEFORE_NAME = frozenset(
     "the a northern southern eastern western central nearby neighbouring neighboring occupied".split()
 )
@@ -202,9 +206,11 @@ def on_side(sentence: Sentence) -> str | None:
 
 def written(sentence: Sentence, place: Mention) -> str:
     """The place in the words of the text; the usual name where the mention stands in another sentence."""
-    if place.kind != "place" or not sentence.start <= place.start < sentence.end:
-        return place.name
-    return " ".join(t.text for t in sentence.tokens[place.first : place.last + 1])
+    told = place.kind == "place" and sentence.start <= place.start < sentence.end
+    words = [t.text for t in sentence.tokens[place.first : place.last + 1]] if told else place.name.split()
+    while len(words) > 1 and words[-1] in _KINDS:
+        words.pop()
+    return " ".join(words)
 
 
 def _within(sentence: Sentence, narrow: Mention, wide: Mention) -> bool:
