@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.events import Resize
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -51,6 +52,16 @@ class MainScreen(Screen[None]):
     """Widgets cover it from edge to edge."""
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """Textual would draw the whole screen anew whenever the keys go elsewhere; widgets see to it themselves."""
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """What a key changed is drawn in one frame with what it moved, for which Textual takes a second one.
+
+        Widgets that were not on show are drawn as they come; named here they would have it lay out everything twice.
+        """
+        self._dirty_widgets = {
+            w for w in self._compositor.visible_widgets if w in self._dirty_widgets or w._repaint_regions
+        }
+        super()._refresh_layout(size, scroll)
 
 
 class PeaceApp(Finding):

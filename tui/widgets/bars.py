@@ -14,10 +14,10 @@ from textual.strip import Strip
 
 from core.views import PanelName
 from tui.widgets.cells import clip, fit, width_of
-from tui.widgets.drawn import Kept
+from tui.widgets.drawn import ByLine
 
 
-class Bar(Kept):
+class Bar(ByLine):
     """One line of text; a stretch before it may stand out."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--strong"}
@@ -35,12 +35,12 @@ class Bar(Kept):
 
     def render_line(self, y: int) -> Strip:
         """The line, cut to the room there is."""
-        width, style = self.size.width, self.rich_style
+        width, style = self.size.width, self.styled()
         room = max(width - 2, 0)
         strong = clip(self._strong, room)
         segments = [Segment(f" {fit(self._text, room - width_of(strong), self._right)} ", style)]
         if strong:
-            emphasis = style + self.get_component_rich_style("bar--strong", partial=True)
+            emphasis = style + self.styled("bar--strong", partial=True)
             segments = [Segment(" ", style), Segment(strong, emphasis), Segment(segments[0].text[1:], style)]
         return Strip(segments).adjust_cell_length(width, style)
 
@@ -57,7 +57,7 @@ class TitleBar(Bar):
         self.tell(f"  {what}{f' · {found}' if found else ''}", strong="peace-tui")
 
 
-class TabBar(Kept):
+class TabBar(ByLine):
     """The panels by number and name; a click on one goes there."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"tabs--current"}
@@ -83,8 +83,8 @@ class TabBar(Kept):
 
     def render_line(self, y: int) -> Strip:
         """The current panel stands in brackets, so that it is seen without colour."""
-        style = self.rich_style
-        chosen = style + self.get_component_rich_style("tabs--current", partial=True)
+        style = self.styled()
+        chosen = style + self.styled("tabs--current", partial=True)
         segments = [
             Segment(f"[{label}]", chosen) if name == self._current else Segment(f" {label} ", style)
             for name, label in self._labels().items()

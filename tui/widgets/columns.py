@@ -49,18 +49,18 @@ class Widths(msgspec.Struct, frozen=True):
 
 def measure(columns: Sequence[Column], rows: Sequence[Row]) -> list[Widths]:
     """What each column would like, judged from the first rows; rows that span the table are left out."""
-    widths = [0] * len(columns)
-    least = [0] * len(columns)
-    for row in rows[:_SAMPLE]:
-        if row.of in ("heading", "meeting", "hit"):
-            continue
-        for place, cell in enumerate(row.cells):
-            note = width_of(row.notes[place]) + 1 if row.notes and row.notes[place] else 0
-            indent = row.depth * 2 if columns[place].tree else 0
-            widths[place] = max(widths[place], width_of(cell) + note + indent)
-            least[place] = max(least[place], width_of(first_of(cell)) if columns[place].slides else widths[place])
-    titles = [width_of(column.title) + 2 if column.title else 0 for column in columns]
-    return [Widths(max(title, cells), each) for title, cells, each in zip(titles, widths, least, strict=True)]
+    sample = [row for row in rows[:_SAMPLE] if row.of not in ("heading", "meeting", "hit")]
+    return [_wished(column, place, sample) for place, column in enumerate(columns)]
+
+
+def _wished(column: Column, place: int, rows: Sequence[Row]) -> Widths:
+    # Each different cell once: most of a matrix says that a source is silent.
+    cells = {(row.cells[place], row.notes[place] if row.notes else "", row.depth * column.tree) for row in rows}
+    wide = max(
+        (width_of(cell) + (width_of(note) + 1 if note else 0) + 2 * depth for cell, note, depth in cells), default=0
+    )
+    least = max((width_of(first_of(cell)) for cell, _, _ in cells), default=0) if column.slides else wide
+    return Widths(max(width_of(column.title) + 2 if column.title else 0, wide), least)
 
 
 def lay_out(columns: Sequence[Column], wished: Sequence[Widths], room: int, slid: int = 0) -> Layout:

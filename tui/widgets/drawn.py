@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from math import ceil
+from typing import Any, ClassVar, Self, cast
 
 from rich.style import Style
 from textual import events
 from textual.containers import Horizontal, Vertical
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.widget import Widget
+
+_PARTS = 8
+"""Parts of a line by which a scrollbar moves."""
 
 
 class Kept(Widget):
@@ -55,15 +60,8 @@ class Columns(Horizontal):
     BLANK = True
 
 
-class DrawnLines(Kept, ScrollView, can_focus=True):
-    """Lists of lines that look the same whether they have the keys or not: the table and the article.
-
-    To gain or lose the keys draws and styles nothing, which Textual would do at each change. They have no border and no
-    padding, which it would look for at each line.
-    """
-
-    ALLOW_SELECT: ClassVar[bool] = False
-    """What is drawn by the line is nothing that Textual could select."""
+class ByLine(Kept):
+    """Draws by the line, with `render_line`. No border and no padding, which Textual would look for at each line."""
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
@@ -80,14 +78,19 @@ class DrawnLines(Kept, ScrollView, can_focus=True):
             self._styled[name, partial] = style
         return style
 
+    @property
+    def drawn_width(self) -> int:
+        """Cells of a line from edge to edge."""
+        return self.size.width
+
     def fresh_lines(self, crop: Region) -> list[Strip]:
         """The lines as `render_line` gives them, in the colours that the terminal has."""
-        whole, (left, right) = self.size.width, crop.column_span
+        whole, (left, right) = self.drawn_width, crop.column_span
         background, filters = self.background_colors[1], self.get_line_filters()
         beside = Style(bgcolor=background.rich_color)
         lines = []
         for y in crop.line_range:
-            line = self.render_line(y).adjust_cell_length(whole, beside)  # where there is no scrollbar
+            line = self.render_line(y).adjust_cell_length(whole, beside)
             for each in filters:
                 line = line.apply_filter(each, background)
             lines.append(line if (left, right) == (0, whole) else line.crop(left, right))
@@ -97,6 +100,81 @@ class DrawnLines(Kept, ScrollView, can_focus=True):
         """Another theme."""
         super().notify_style_update()
         self._styled.clear()
+
+
+class SideBar(Kept, ScrollBar):
+    """The scrollbar of a list, drawn only where it looks otherwise: a screen of many rows hardly moves it."""
+
+    _drawn: tuple[int, int, int, bool, bool] | None = None
+
+    def fresh_lines(self, crop: Region) -> list[Strip]:
+        """The bar, as Textual draws it, a segment a line."""
+        self._drawn = self._looks()
+        style = cast("ScrollBarRender", self.render()).style
+        assert isinstance(style, Style)
+        assert style.color
+        assert style.bgcolor
+        virtual, window = self._sizes()
+        bar = ScrollBarRender.render_bar(
+            crop.height, virtual, window, self.position, crop.width, True, style.bgcolor, style.color
+        )
+        background, filters = self.background_colors[1], self.get_line_filters()
+        lines = [Strip([segment], crop.width) for segment in bar.segments]
+        for each in filters:
+            lines = [line.apply_filter(each, background) for line in lines]
+        return lines
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Nothing is drawn where it looks as it did."""
+        if self._kept and self._looks() == self._drawn and not (layout or recompose):
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def _sizes(self) -> tuple[int, int]:
+        """Lines that there are, and lines that are seen: 0 where that is all of them."""
+        return ceil(self.window_virtual_size), self.window_size if self.window_size < self.window_virtual_size else 0
+
+    def _looks(self) -> tuple[int, int, int, bool, bool]:
+        """What it is drawn from: its height, where its thumb begins and ends in parts of a line, and the mouse."""
+        height, (virtual, window) = self.outer_size.height, self._sizes()
+        start = end = 0
+        if window:
+            length = max(1, window * height / virtual)
+            start = int((height - length) * self.position / (virtual - window) * _PARTS)
+            end = start + ceil(length * _PARTS)
+        return height, start, end, self.mouse_over, self.grabbed is not None
+
+
+class DrawnLines(ByLine, ScrollView, can_focus=True):
+    """Lists of lines that look the same whether they have the keys or not: the table and the article.
+
+    To gain or lose the keys draws and styles nothing, which Textual would do at each change.
+    """
+
+    ALLOW_SELECT: ClassVar[bool] = False
+    """What is drawn by the line is nothing that Textual could select."""
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar, made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = SideBar(name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar
+
+    @property
+    def drawn_width(self) -> int:
+        """Up to the scrollbar where there is one: what lay under it would be cut off from each line anew."""
+        bar = self._vertical_scrollbar
+        seen = bar is not None and bar.display and self.show_vertical_scrollbar
+        return self.scrollable_content_region.width if seen else self.size.width
+
+    def notify_style_update(self) -> None:
+        """Another theme."""
+        super().notify_style_update()
+        if self._vertical_scrollbar is not None:
+            self._vertical_scrollbar.notify_style_update()
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """No style depends on it."""

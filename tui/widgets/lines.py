@@ -70,10 +70,16 @@ def cell_of(row: Row, placed: Placed) -> tuple[str, str]:
 
 def strip_of(runs: list[tuple[str, Style]], rest: Style, width: int) -> Strip:
     """Runs as a strip of exactly `width` cells, neighbours of one style joined: each change of style costs bytes."""
+    used = sum(width_of(text) for text, _ in runs)
     segments: list[Segment] = []
-    for text, style in (*runs, (" " * width, rest)):
-        if segments and segments[-1].style == style:
-            segments[-1] = Segment(segments[-1].text + text, style)
-        elif text:
-            segments.append(Segment(text, style))
-    return Strip(segments).crop(0, width)
+    texts: list[str] = []
+    current = rest
+    for text, style in (*runs, (" " * (width - used), rest)):
+        if text and style is not current and style != current:
+            if texts:
+                segments.append(Segment("".join(texts), current))
+            texts, current = [text], style
+        else:
+            texts.append(text)
+    segments.append(Segment("".join(texts), current))
+    return Strip(segments, max(used, width)).crop(0, width)
