@@ -78,13 +78,15 @@ class Listening(App[int]):
             if isinstance(message, Progress):
                 self.post_message(Advanced(run, message))
             elif isinstance(message, Snapshot):
+                # To look for garbage among what is being made holds every thread for some frames, and there is none.
+                gc.disable()
                 arrived = self.indexed(run, message)
                 # Where there is something to look at already, another snapshot is shown once all of it is ready.
                 self.prepare(arrived.made.index, *((self.current,) if self.index is None else VIEWS))
                 self.post_message(arrived)
                 if arrived.made.index.large:
                     self.prepare(arrived.made.index, *VIEWS)
-                    gc.freeze()  # a million records without cycles: the collector need not go through them
+                    gc.freeze()  # nor is there any in a million records without cycles later on
                 gc.enable()
             elif isinstance(message, Failure):
                 gc.enable()
