@@ -19,6 +19,7 @@ from core.extract.document import Document, Sentence, Token
 from core.extract.noun_alone import by_noun
 from core.extract.noun_phrases import Counted
 from core.extract.nouns import nouns
+from core.extract.numbers import tables_of_numbers
 from core.extract.passage import Passage
 from core.extract.predicate import IN_FLIGHT, MUNITIONS, PEOPLE, Predicate
 from core.extract.recounted import another_count, goes_on, leading
@@ -104,9 +105,37 @@ def _fit(passage: Passage, tokens: list[Token], phrase: Counted, predicate: Pred
     if phrase.object in MUNITIONS and predicate.action == "launched" and _stored(tokens, predicate):
         predicate.action = "destroyed"
         return
+    if phrase.object in PEOPLE and predicate.action in ("killed", "injured") and _or_hurt(tokens, phrase, predicate):
+        predicate.action = "hit"
     listed = predicate.rule.startswith(("label", "topic", "heading"))
+    if predicate.verb is not None and predicate.verb.entry.base in _LOSSES:
+        return  # nobody shot it down
     if phrase.object in ("drone", "missile", "rocket") and predicate.action == "destroyed" and not listed:
         predicate.action = "destroyed" if any(t.low in _STORES for t in tokens) else "intercepted"
+
+
+_LOSSES = frozenset(("lose", "crash"))
+"""Verbs of the loss of what flies without a word of a shot."""
+
+
+def _or_hurt(tokens: list[Token], phrase: Counted, predicate: Predicate) -> bool:
+    """ "Dozens were killed or injured", "60 dead and wounded": one number for both."""
+    hit = predicate.verb
+    if predicate.action == "injured":
+        pair = [t.low for t in tokens[max(0, hit.index - 2) : hit.index]] if hit is not None else []
+        return len(pair) == 2 and pair[1] in ("or", "and") and pair[0] in ("killed", "killing", "kill")
+    place = phrase.last + 1 if hit is None else hit.last + 1
+    if place + 1 >= len(tokens) or tokens[place].low not in ("or", "and") or tokens[place + 1].low not in _HURT:
+        return False
+    if hit is None:
+        return tokens[phrase.last].low in ("dead", "killed")
+    after = tokens[place + 2].low if place + 2 < len(tokens) else ""
+    another = after in _MORE or after in tables_of_numbers().starts or after[:1].isdigit()
+    return hit.voice == "active" or not another
+
+
+_MORE = frozenset("more at about another some over nearly up around almost".split())
+_HURT = frozenset("injured wounded hurt maimed".split())
 
 
 def _of_state(tokens: list[Token], phrase: Counted) -> bool:

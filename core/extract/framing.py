@@ -89,7 +89,9 @@ class Framing:
         counted = range(phrase.quantity.first, phrase.last + 1)
         if any(t.low in ATTACK_WORDS and t.index not in counted for t in sentence.tokens):
             return True
-        if predicate.verb is not None and predicate.verb.entry.role == "sufferer":
+        if predicate.verb is not None and (
+            predicate.verb.entry.role == "sufferer" or predicate.verb.entry.base == "crash"
+        ):
             return False
         before = self.document.sentences[max(0, sentence.index - _REACH) : sentence.index]
         heading = sentence.block.heading

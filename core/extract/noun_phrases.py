@@ -143,6 +143,8 @@ class _Phrase:
             if two is not None:
                 _settle(self.result, place + 1, *two)
                 return place + 2
+        if self._owns(place):
+            return place + 2  # "1,500 of the town's people"
         if token.low in self.table.actions and not (
             token.low in self.table.participles and self._noun_ahead(place + 1)
         ):
@@ -154,6 +156,18 @@ class _Phrase:
             _settle(self.result, place, *entry)  # "five attack-boats"
             return place + 1
         return self._modifier(place)
+
+    def _owns(self, place: int) -> bool:
+        """Whether a noun stands in the genitive, with what it owns behind it."""
+        if place + 2 >= len(self.tokens) or self.tokens[place + 2].kind not in ("word", "number"):
+            return False
+        after = self.tokens[place + 1]
+        if after.low in ("'s", "’s"):
+            return self.tokens[place].low in self.table.objects
+        plural = (
+            after.text in ("'", "’") and after.start == self.tokens[place].end and self.tokens[place].low.endswith("s")
+        )
+        return plural and self.tokens[place].low in self.table.objects
 
     def _mark(self, place: int) -> int | None:
         """Quotes, a comma between adjectives and the hyphen of a compound do not end the phrase."""

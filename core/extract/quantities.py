@@ -13,6 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from core.extract.document import Sentence, Token
+from core.extract.nouns import nouns
 from core.extract.numbers import Form, Tables, number_at, tables_of_numbers
 
 
@@ -106,11 +107,26 @@ def _after(tokens: list[Token], after: int, tables: Tables) -> tuple[str | None,
     return None, None, after
 
 
+_DESCRIBING = frozenset("local state party district country region province side minister share page".split())
+"""Words for units, times of day and bodies that may stand before a noun: "six local policemen", "two party members"."""
+_DESCRIBED = 2
+"""Words behind one of them in which the noun is looked for."""
+
+
+def _describes(tokens: list[Token], place: int) -> bool:
+    """Whether the word behind a number describes a counted noun and is no unit itself."""
+    if tokens[place].low not in _DESCRIBING:
+        return False
+    table = nouns()
+    ahead = tokens[place + 1 : place + 1 + _DESCRIBED]
+    return any(t.low in table.objects or t.low in table.actions for t in ahead if t.kind == "word")
+
+
 def _measured(tokens: list[Token], first: int, core: int, after: int, tables: Tables) -> bool:
     """The number is money, a measure, an age, a clock time, a label or a score, not a count."""
     if after < len(tokens):
         following = tokens[after]
-        if following.low in tables.units or following.text in "%€£°":
+        if (following.low in tables.units and not _describes(tokens, after)) or following.text in "%€£°":
             return True
         if (
             following.text == ":"

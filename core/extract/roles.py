@@ -227,4 +227,4 @@ def _no_shooter_told(sentence: Sentence, predicate: Predicate) -> bool:
     if predicate.verb is None:
         return False
     role = predicate.verb.entry.role
-    return role == "loser" and predicate.verb.voice == "active"
+    return (role == "loser" and predicate.verb.voice == "active") or predicate.verb.entry.base == "crash"

@@ -23,7 +23,7 @@ _STATES = {
     "martyrs": "killed",
 }
 _REPORTED = frozenset(
-    """reported confirmed found feared presumed left were was are is been be declared listed still more lying
+    """reported counted given registered recorded confirmed found feared presumed left were was are is been be declared listed still more lying
     believed as pronounced went gone go remain remained became""".split()
 )
 
@@ -67,7 +67,11 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
         ):
             return Predicate("injured", f"“{token.low}” condition", subject=True, certainty=0.8)
         left = phrase.quantity.first and tokens[phrase.quantity.first - 1].low in ("left", "leaving")
-        if left and token.low == "with" and any(t.low in _HURTS for t in tokens[token.index + 1 : token.index + 4]):
+        if (
+            token.low == "with"
+            and (left or phrase.head is not None)
+            and any(t.low in _HURTS for t in tokens[token.index + 1 : token.index + 4])
+        ):
             return Predicate("injured", "with wounds", subject=True, certainty=0.8)
         if token.low == "in" and any(t.low == "condition" for t in tokens[token.index + 1 : token.index + 4]):
             return Predicate("injured", "in a bad condition", subject=True, certainty=0.8)
