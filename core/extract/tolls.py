@@ -23,7 +23,8 @@ _STATES = {
     "martyrs": "killed",
 }
 _REPORTED = frozenset(
-    """reported counted given registered recorded confirmed found feared presumed left were was are is been be declared listed still more lying
+    """reported counted given registered recorded confirmed found feared presumed left were was are is been be declared
+    listed still more lying
     believed as pronounced went gone go remain remained became""".split()
 )
 
