@@ -14,7 +14,6 @@ from core.compare.friends import friends
 from core.compare.instants import instants
 from core.compare.meetings import meetings
 from core.compare.membership import membership
-from core.compare.nobody import nobody
 from core.compare.outcomes import outcomes
 from core.compare.presence import presence
 from core.compare.refusals import refusals
@@ -41,7 +40,6 @@ _KINDS = (
     friends,
     meetings,
     team_sizes,
-    nobody,
     rivals,
     refusals,
     instants,

@@ -12,6 +12,7 @@ from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
 from core.compare.growth import grows, outdated
 from core.compare.nights import nights
+from core.compare.nobody import NONE, with_nobody
 from core.compare.parts import parts
 from core.compare.ranges import Range, alike_in_size, gap_share, meeting, range_of
 from core.compare.running import running
@@ -76,7 +77,13 @@ def counts(context: Context) -> tuple[list[Draft], list[SetAside]]:
             drafts.append(draft)
         aside.extend(spared)
     shrunk, grown = running(found, context)
-    return drafts + parts(found, context) + shrunk + swaps(context), aside + grown + nights(found)
+    drafts += parts(found, context) + shrunk + swaps(context)
+    return with_nobody(drafts, context), aside + grown + nights(found)
+
+
+def of_nobody(context: Context) -> tuple[list[Draft], list[SetAside]]:
+    """Of the counts that clash those of which somebody says that there was nobody."""
+    return [draft for draft in context.once(counts)[0] if draft.stands[0].value == NONE], []
 
 
 def _clash(measure: Measure, context: Context) -> tuple[Draft | None, list[SetAside]]:

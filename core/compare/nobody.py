@@ -1,4 +1,5 @@
-"""Nobody against some: a voice that denies any victims, and another that counts them, of one day and place."""
+"""Nobody against some: a voice that denies any victims, losses or captives, and another that counts them, of one day
+and place."""
 
 from __future__ import annotations
 
@@ -12,12 +13,24 @@ from core.compare.ranges import meeting, range_of
 from core.compare.severity import stakes_of_count
 from core.compare.wording import count_words, day_words
 from core.lexicon import compiled, load
-from core.model import Claim, Figure, SetAside
+from core.model import Claim, Figure
+from core.resolve.counted_words import names_its_place
 from core.resolve.folding import folded
+from core.resolve.labels import measure_label
+from core.resolve.measures import measures
 from core.resolve.places import place_relation
-from core.resolve.scopes import day_of, near
+from core.resolve.scopes import day_of, fits, near, side_key
 
-_HARM = {"killed": ("killed",), "hurt": ("killed", "injured")}
+_HARM = {
+    "killed": ("killed",),
+    "hurt": ("killed", "injured"),
+    "lost": ("intercepted", "destroyed", "hit", "captured"),
+    "held": ("held", "detained", "captured"),
+}
+_KEPT = frozenset(("prisoner", "hostage", "person", "soldier", "civilian"))
+_GEAR = frozenset(("aircraft", "helicopter", "drone", "missile", "ship", "tank", "vehicle"))
+NONE = "0"
+"""How the position of those is written who say that there was nobody."""
 _LEAST_CERTAIN = 0.8
 _DAY = len("2025-06-02")
 _NEARBY = 900
@@ -28,8 +41,9 @@ _OF_ITSELF = re.compile(r"\b(?:causing|caused|without|with no)\b", re.IGNORECASE
 """A blow that "caused no casualties" is told of itself, and of no other."""
 
 
-def nobody(context: Context) -> tuple[list[Draft], list[SetAside]]:
-    """The tolls that one source counts and another says were none."""
+def with_nobody(drafts: list[Draft], context: Context) -> list[Draft]:
+    """The disagreements on counts, with those who say that there was nobody: beside the others where they speak of what
+    is in dispute already, else against the count that they answer."""
     days: dict[str | None, list[Figure]] = defaultdict(list)
     for figure in context.dossier.figures:
         days[day_of(figure)].append(figure)
@@ -37,9 +51,10 @@ def nobody(context: Context) -> tuple[list[Draft], list[SetAside]]:
     for claim in all_claims("count", context):
         if claim.rule != "nobody" or claim.date is None or len(claim.date.start) < _DAY:
             continue
-        told = days.get(claim.date.start[:_DAY], ()) if claim.place else ()
+        told = days.get(claim.date.start[:_DAY], ())
         near_by = context.figures_of(claim.evidence.article)
         rivals = list({f.id: f for f in (*told, *near_by) if _clash(claim, f, context)}.values())
+        rivals = _answered(claim, rivals, context)
         if not rivals:
             continue
         home = next((g for g in groups if _one_denial(g[0][0], claim, context)), None)
@@ -49,7 +64,35 @@ def nobody(context: Context) -> tuple[list[Draft], list[SetAside]]:
             home[0].append(claim)
             known = {f.id for f in home[1]}
             home[1].extend(f for f in rivals if f.id not in known)
-    return [_draft(claims, rivals, context) for claims, rivals in groups], []
+    added = []
+    for claims, rivals in groups:
+        disputed = next((d for d in drafts if _is_about(d, rivals)), None)
+        if disputed is None:
+            added.append(_draft(claims, rivals, context))
+        elif all(stand.value != NONE for stand in disputed.stands):
+            disputed.stands.insert(0, _none(claims))
+    return [*drafts, *added]
+
+
+def _answered(claim: Claim, rivals: list[Figure], context: Context) -> list[Figure]:
+    """Those that count what the one next to the denial counts; of other articles all, where its own tells none."""
+    beside = [f for f in rivals if f.article == claim.evidence.article]
+    if not beside:
+        return rivals
+    next_to = min(beside, key=lambda f: (abs(f.start - claim.evidence.start), f.start))
+    home = next((m for m in measures(context.dossier.figures) if next_to in m.figures), None)
+    counted = {f.id for f in home.figures} if home is not None else {next_to.id}
+    return [f for f in rivals if f.id in counted]
+
+
+def _is_about(draft: Draft, rivals: list[Figure]) -> bool:
+    """A position of the disagreement rests on the sentence of one of the figures, and gives its number."""
+    return draft.kind == "count" and any(
+        evidence.article == f.article and evidence.start <= f.start < evidence.end and stand.value == count_words(f)
+        for stand in draft.stands
+        for evidence in stand.evidence
+        for f in rivals
+    )
 
 
 def _one_denial(a: Claim, b: Claim, context: Context) -> bool:
@@ -64,13 +107,37 @@ def _clash(claim: Claim, figure: Figure, context: Context) -> bool:
         return False
     if figure.certainty < _LEAST_CERTAIN or context.voices.same(figure.speaker, claim.holder):
         return False
-    if claim.actors[0] not in ("person", figure.object):
+    if not _of_kind(claim, figure):
         return False
     if figure.article == claim.evidence.article:
         return _answers(claim, figure, context)
     if day_of(figure) != (claim.date.start[:_DAY] if claim.date else None):
         return False
-    return bool(figure.place and claim.place) and place_relation(figure.place or "", claim.place or "") == "same"
+    if act_of(claim) in ("lost", "held"):
+        return claim.actors[0] == figure.object and _is_own(claim, figure, context)
+    return (
+        bool(figure.place and claim.place and names_its_place(figure))
+        and place_relation(figure.place or "", claim.place or "") == "same"
+    )
+
+
+def _of_kind(claim: Claim, figure: Figure) -> bool:
+    """What there was none of is what the figure counts; soldiers may be called people, gear and captives be unnamed."""
+    counted = claim.actors[0]
+    if act_of(claim) == "held":
+        return figure.object in _KEPT
+    if counted == "thing":
+        return figure.object in _GEAR
+    if counted == "person":
+        return figure.object not in _GEAR
+    return counted == figure.object or (counted == "soldier" and figure.object == "person")
+
+
+def _is_own(claim: Claim, figure: Figure, context: Context) -> bool:
+    """Who denies is, or speaks for, those who lost the things, or those who are said to hold the people."""
+    side = context.side(claim.holder)
+    theirs = figure.by if act_of(claim) == "held" else figure.against
+    return side is not None and side == context.side(theirs)
 
 
 def _answers(claim: Claim, figure: Figure, context: Context) -> bool:
@@ -81,15 +148,19 @@ def _answers(claim: Claim, figure: Figure, context: Context) -> bool:
         return False
     if not near(day_of(figure), claim.date.start[:_DAY] if claim.date else None):
         return False
-    if claim.actors[0] == "soldier" and context.side(claim.holder) not in (None, *_sufferers(figure, context)):
+    if claim.actors[0] == "soldier" and not _may_be_own(claim, figure, context):
+        return False
+    if act_of(claim) == "held" and not _is_own(claim, figure, context):
         return False
     if sites := _sites(claim.evidence.quote):
         return bool(sites & _sites(figure.quote))
     return abs(figure.start - claim.evidence.start) <= _BESIDE and not _OF_ITSELF.search(claim.evidence.quote)
 
 
-def _sufferers(figure: Figure, context: Context) -> tuple[str | None, ...]:
-    return (context.side(figure.against),)
+def _may_be_own(claim: Claim, figure: Figure, context: Context) -> bool:
+    """Who says that he lost nobody is of the camp of those who are counted, or of none that is known."""
+    side = side_key(context.side(claim.holder))
+    return side is None or (figure.against is not None and fits((None, side), (None, side_key(figure.against))))
 
 
 def _sites(words: str) -> frozenset[str]:
@@ -104,10 +175,14 @@ def _site_words() -> frozenset[str]:
     return frozenset(w for kind in kinds for w in things[kind].split())
 
 
-def _draft(claims: list[Claim], rivals: list[Figure], context: Context) -> Draft:
-    none = Stand("0")
+def _none(claims: list[Claim]) -> Stand:
+    none = Stand(NONE)
     for claim in claims:
         none.add(claim.holder, claim.evidence.article, claim.evidence)
+    return none
+
+
+def _draft(claims: list[Claim], rivals: list[Figure], context: Context) -> Draft:
     most = max(rivals, key=lambda f: (f.action == "killed", f.low or 0, -context.rank(f.article)))
     some = Stand(count_words(most))
     for figure in rivals:
@@ -116,12 +191,15 @@ def _draft(claims: list[Claim], rivals: list[Figure], context: Context) -> Draft
     day = next(c.date.start[:_DAY] for c in claims if c.date)
     place = next((f.place for f in (most, *rivals) if f.place), None)
     where = f" in {place}" if place else ""
+    things = act_of(claims[0]) == "lost"
+    what = measure_label(most.object, most.action, None, None, None) if things else f"People {most.action}"
+    said = {"lost": "nothing was lost", "held": "nobody is held"}.get(act_of(claims[0]), "nobody was hurt there")
     return Draft(
         kind="count",
-        about=f"People {most.action}{where}, {day_words(day)}",
+        about=f"{what}{where}, {day_words(day)}",
         date=day,
-        stands=[none, some],
-        why=f"One source says that nobody was hurt there on {day_words(day)}, another counts {some.value}.",
+        stands=[_none(claims), some],
+        why=f"One source says that {said} on {day_words(day)}, another counts {some.value}.",
         certainty=0.6,
         gap=1.0,
         stakes=stakes_of_count(most.object, most.action),

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from core.compare.attribution import attribution
 from core.compare.context import Context
+from core.compare.counts import of_nobody
 from core.compare.drafts import Draft, Stand
 from core.compare.meetings import meetings
-from core.compare.nobody import nobody
 from core.compare.outcomes import outcomes
 from core.compare.rivals import rivals
 from core.compare.severity import stakes_of_kind
@@ -31,7 +31,7 @@ _OTHERS: tuple[Callable[[Context], tuple[list[Draft], list[SetAside]]], ...] = (
     attribution,
     outcomes,
     meetings,
-    nobody,
+    of_nobody,
     rivals,
 )
 

@@ -9,14 +9,13 @@ from core.compare.attribution import attribution
 from core.compare.context import Context
 from core.compare.counts import counts
 from core.compare.drafts import Draft, Stand
-from core.compare.nobody import nobody
 from core.compare.outcomes import outcomes
 from core.compare.severity import stakes_of_count, stakes_of_kind
 from core.extract.claiming.marks import marks_of_words, weight
 from core.model import Claim, SetAside
 from core.resolve.scopes import near
 
-_KINDS = (counts, nobody, attribution, outcomes)
+_KINDS = (counts, attribution, outcomes)
 _DAY = len("2025-06-02")
 _LONGEST = 90
 _ABOUT = {"count": "How many", "attribution": "Who is responsible", "outcome": "Whether it was so"}

@@ -1,11 +1,11 @@
-"""Tolls of nobody: "nobody was killed", "no soldiers were hurt", "there were no casualties"."""
+"""Tolls of nobody and nothing: "nobody was killed", "suffered no losses", "lost no aircraft", "holds no prisoners"."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from core.extract.document import Document
+from core.extract.document import Document, Sentence
 from core.extract.speakers import Speakers
 from core.lexicon import compiled, load
 from core.model import Claim
@@ -13,61 +13,153 @@ from core.model import Claim
 if TYPE_CHECKING:
     from core.extract.dating import Dating
 
-_CUES = frozenset(("no", "nobody", "no-one", "none", "without"))
+_CUES = frozenset(("no", "nobody", "no-one", "none", "without", "not", "zero", "denied", "denies", "deny"))
 _UNSURE = re.compile(
     r"\b(?:immediate|immediately|initial|initially|early|so far|yet|reports? of|reported|confirmed|known|if|unless)\b",
     re.IGNORECASE,
 )
 """Words of a report that nothing is known as yet, which denies nothing."""
+_AROUND = 70
+"""Characters on either side of the words within which such a report is told."""
+_ABOUT = {
+    "killed": "nobody killed",
+    "hurt": "nobody hurt",
+    "lost": "nothing lost",
+    "held": "nobody held",
+}
+_THEY = "thing"
+"""What "none was shot down" leaves to the words before it."""
+
+
+class _Form(NamedTuple):
+    """One way to say that nobody or nothing was; its groups name what is said of whom."""
+
+    pattern: re.Pattern[str]
+    act: str | None
+    """What was done to nobody; None where the word of harm tells it."""
+    own: bool = False
+    """Of the speaker's own people or things, where one speaks."""
 
 
 @compiled
-def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+def _kinds() -> dict[str, str]:
     table = load("claims")["nobody"]
-    kinds = {word: kind for kind, words in table["kinds"].items() for word in words.split()}
-    who = "|".join(sorted(kinds, key=lambda word: (-len(word), word)))
-    harm = "|".join(table["harm"].split())
-    dead = "|".join(table["tolls"].split())
-    return re.compile(
-        rf"\b(?:(?:nobody|no one|no-one)|no (?:\w+ )?(?P<who>{who}))\s(?:else\s)?(?:\w+\s){{0,3}}?(?P<harm>{harm})\b"
-        rf"|\b(?:there were|caused|causing|with|without|suffer(?:ed|ing)?|sustained|took|left) (?:no|any)?\s?"
-        rf"(?P<toll>{dead})\b",
-        re.IGNORECASE,
-    ), kinds
+    listed = {**table["kinds"], **table["gear"], **table["kept"]}
+    return {word: kind for kind, words in listed.items() for word in words.split()}
+
+
+@compiled
+def _dead() -> frozenset[str]:
+    return frozenset(load("claims")["nobody"]["dead"].split())
+
+
+@compiled
+def _forms() -> tuple[_Form, ...]:
+    table = load("claims")["nobody"]
+    who, gear, kept = (_any_of(" ".join(table[key].values())) for key in ("kinds", "gear", "kept"))
+    harm, toll, gone, suffer = (_any_of(table[key]) for key in ("harm", "tolls", "gone", "suffering"))
+    none = r"(?:no|zero|not (?:one|a single))"
+    been = r"(?:was|were|is|are|got|(?:had|has|have) (?:been|got))"
+    hurt_before = r"(?:wounded|injured|dead|victims|survivors|casualties)"
+    beside = (
+        rf"(?!\sof (?:the|those|these) (?:\w+ )?{hurt_before}\b)"
+        r"(?:\s(?:else|of|among|in|from|on|but)\b(?:\s[\w'’-]+){0,5}?)?"
+    )
+    theirs = (
+        r"(?:none of (?:its|their|our|his|the [\w-]+['’]s?) (?:own )?(?:men|fighters|soldiers|members|troops|forces))"
+    )
+    people = rf"(?:nobody|no one|no-one|none|{none} (?:[\w-]+ )?(?P<who>{who}))"
+    some = rf"(?:[\w-]+ )?(?P<who>{who})"
+    things = rf"(?:[\w-]+ )?(?P<who>{gear})"
+    tolls = rf"(?:[\w-]+ )?(?P<harm>{toll})"
+    learnt = r"(?:knew|knows?|aware|learnt|learned) of"
+    lost = r"(?:lost|loses?|losing)"
+    wrecked = r"(?:shot down|downed|sunk|destroyed)"
+    suffered = r"(?:suffering|taking|sustaining|having (?:suffered|taken|sustained|had))"
+    linked = r"(?:\s(?:who|that|having|had|has|have|was|were|been|being)){0,4}"
+    listed: tuple[tuple[str, str | None, bool], ...] = (
+        (rf"\b{theirs} {been} (?P<harm>{harm})\b(?! down)", None, True),
+        (rf"\b{people}{beside}\s{been} (?:\w+ly )?(?P<harm>{harm})\b(?! down)", None, False),
+        (rf"\b{people}(?:\selse)?\s(?P<harm>killed|hurt|injured|wounded|dead|died)\b", None, False),
+        (rf"\b{people}{beside}\s(?:had |has |have )?(?P<harm>died)\b", None, False),
+        (rf"\b(?P<harm>killed|injured|wounded|hurt|harmed) (?:nobody|no one|no-one|{none} {some})\b", None, False),
+        (r"\bleft (?:nobody|no one|no-one) (?P<harm>dead|hurt|injured|wounded)\b", None, False),
+        (rf"\b{none} {some} {been} among the (?P<harm>dead|killed|injured|wounded|victims)\b", None, False),
+        (rf"\b(?:there (?:were|was|are|is|(?:have|had) been)|with) no {tolls}\b", None, False),
+        (rf"\bwithout (?:any )?{tolls}\b", None, False),
+        (rf"^\W*(?:no|zero) {tolls}\W*$", None, False),
+        (rf"\b(?P<verb>{suffer}) {none} {tolls}\b", None, False),
+        (rf"(?:\bnot|n['’]t|\bnever) (?P<verb>{suffer}) (?:any|a single) {tolls}\b", None, False),
+        (rf"\bden(?:y|ies|ied) (?:any|{suffered}(?: any)?) (?P<harm>{toll})\b", None, True),
+        (rf"\b{learnt} (?:nobody|no one|no-one|{none} {some}){linked} (?P<harm>{harm})\b", None, False),
+        (rf"\b{learnt} no {tolls}\b", None, False),
+        (rf"\b{lost} {none} {some}\b", "killed", True),
+        (rf"\b{none} {things} {been} (?:shot )?{gone}\b", "lost", False),
+        (rf"\b{lost} {none} {things}\b", "lost", True),
+        (rf"\bnone (?:of (?:its|the|our|their|his) {things} )?{been} {wrecked}\b", "lost", False),
+        (
+            rf"\b(?:holds?|held|holding|keeps?|kept|{learnt}) (?:any |{none} )(?:[\w-]+ )?(?P<who>{kept})\b",
+            "held",
+            True,
+        ),
+        (r"\b(?:holds?|holding|keeps?) (?:nobody|no one|no-one)\b", "held", True),
+    )
+    return tuple(_Form(re.compile(pattern, re.IGNORECASE), act, own) for pattern, act, own in listed)
+
+
+def _any_of(words: str) -> str:
+    return f"(?:{'|'.join(sorted(words.split(), key=lambda word: (-len(word), word)))})"
 
 
 def find_tolls_of_nobody(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:
-    """Claims of the kind count with the value "0": topic "nobody/<killed or hurt>", the object first in `actors`."""
+    """Claims of the kind count with the value "0": topic "nobody/<killed, hurt, lost or held>", in `actors` the object
+    counted ("thing" where the words before tell it)."""
     claims = []
     for sentence in doc.sentences:
         if sentence.words.isdisjoint(_CUES):
             continue
         text = doc.text[sentence.start : sentence.end]
-        if _UNSURE.search(text):
-            continue
-        pattern, kinds = _pattern()
-        found = pattern.search(text)
-        if found is None:
-            continue
-        start = sentence.start + found.start()
-        harm = (found["harm"] or found["toll"]).lower()
-        dead_only = harm in ("killed", "dead", "died", "deaths", "fatalities")
-        own = harm == "losses" or "suffer" in found[0].lower()
-        attribution = speakers.at(start)
-        who = kinds[found["who"].lower()] if found["who"] else "soldier" if own and attribution else "person"
-        dated = dating.at(sentence, sentence.token_at(start)) if dating else None
-        claims.append(
-            Claim(
-                kind="count",
-                about=f"nobody {'killed' if dead_only else 'hurt'}",
-                topic=f"nobody/{'killed' if dead_only else 'hurt'}",
-                value="0",
-                holder=attribution.speaker if attribution else None,
-                date=dated.when if dated else None,
-                actors=(who,),
-                place=next((m.name for m in sentence.mentions if m.kind == "place"), None),
-                evidence=doc.evidence(sentence.start, sentence.end),
-                rule="nobody",
-            )
-        )
+        told = next(((form, match) for form in _forms() if (match := form.pattern.search(text))), None)
+        if told is not None and not _UNSURE.search(text, max(0, told[1].start() - _AROUND), told[1].end() + _AROUND):
+            claims.append(_claim(*told, sentence, doc, speakers, dating))
     return claims
+
+
+def _claim(
+    form: _Form, match: re.Match[str], sentence: Sentence, doc: Document, speakers: Speakers, dating: Dating | None
+) -> Claim:
+    start = sentence.start + match.start()
+    attribution = speakers.at(start)
+    groups = match.groupdict()
+    harm = (groups.get("harm") or "").lower()
+    act = form.act or ("killed" if harm in _dead() else "hurt")
+    dated = dating.at(sentence, sentence.token_at(start)) if dating else None
+    return Claim(
+        kind="count",
+        about=_ABOUT[act],
+        topic=f"nobody/{act}",
+        value="0",
+        holder=attribution.speaker if attribution else None,
+        date=dated.when if dated else None,
+        actors=(_counted(form, groups, act),),
+        place=_place(sentence, start, (attribution.speaker if attribution else None) or ""),
+        evidence=doc.evidence(sentence.start, sentence.end),
+        rule="nobody",
+    )
+
+
+def _place(sentence: Sentence, start: int, speaker: str) -> str | None:
+    """The place named behind the words, else the last before them; not one that tells where the speaker is from."""
+    places = [m for m in sentence.mentions if m.kind == "place" and (m.name or "") not in speaker]
+    behind = next((m for m in places if sentence.tokens[m.first].start > start), None)
+    return behind.name if behind else places[-1].name if places else None
+
+
+def _counted(form: _Form, groups: dict[str, str | None], act: str) -> str:
+    """The object that nobody or nothing was of; losses that somebody suffers are soldiers."""
+    if who := groups.get("who"):
+        return _kinds()[who.lower()]
+    if act in ("lost", "held"):
+        return _THEY if act == "lost" else "prisoner"
+    suffered = (groups.get("verb") or "").lower().startswith(("suffer", "sustain", "los", "tak", "took", "incur"))
+    return "soldier" if form.own or suffered or (groups.get("harm") or "").lower().startswith("loss") else "person"
