@@ -13,6 +13,10 @@ _LONGEST = 16
 """How many words a label before its colon may have."""
 _BARE = 4
 """Nor a label that is just a side's name more words than this."""
+_OFFICES = 11
+"""How many words an office between a colon and the first name may have: "the foreign ministers of Oman and Kenya"."""
+_PRESENT = frozenset("present attendance attending attended attendees participants participating".split())
+"""What a label says of people who were there, each for their own side."""
 _COUNTED = frozenset(
     "two three four five six seven eight nine ten men women people duo pair trio quartet line-up own envoys".split()
 )
@@ -41,13 +45,13 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
     """Seat the list behind a label; False where the words before the colon tell of no team."""
     end = _label_end(reader, colon)
     people = [p for p in reader.listed(colon + 1) if p.last < end and not _only_opened(reader, p.last + 1)]
-    if not people or people[0].first - colon > 8 or any(start <= p.last < colon for p in reader.people):
+    if not people or people[0].first - colon > _OFFICES or any(start <= p.last < colon for p in reader.people):
         return False
     if {t.low for t in reader.tokens[max(start, colon - 3) : colon]} & _SPEECH or reader.tokens[colon + 1].text in '"“':
         return False
     if _is_entry(reader, start, colon):
         return _seat_entry(reader, people, colon)
-    role = _role_of(reader, start, colon)
+    role = _role_of(reader, start, colon) or _present(reader, start, colon)
     if role is not None:
         for person in _all_behind(reader, colon):
             side = reader.sides.of_mediator(person) if role == "mediator" else person.side
@@ -174,6 +178,14 @@ def _role_of(reader: Reader, start: int, colon: int) -> Role | None:
     if reader.words.observers & set(label):
         return "observer"
     return "host" if {"host", "hosts"} & set(label) else None
+
+
+def _present(reader: Reader, start: int, colon: int) -> Role | None:
+    """As parties are told who stand behind "Also present:", "In attendance at the opening:"."""
+    label = {t.low for t in reader.tokens[start:colon]}
+    sides = any(reader.side_at(i) for i in range(start, colon))
+    told = not label.isdisjoint(_PRESENT) and reader.about_talks and colon - start <= _BARE + 4 and not sides
+    return "party" if told and not reader.is_team(colon - 1) else None
 
 
 def _ends_list(reader: Reader, after: int) -> bool:

@@ -43,7 +43,7 @@ def _broken(tokens: list[Token], place: int, first: int, joined: bool, words: Wo
             if place >= first:
                 return True
             continue
-        if token.low in _AGAIN and place and tokens[place - 1].low in ("and", ","):
+        if token.low in _AGAIN and place and (not joined or tokens[place - 1].low in ("and", ",")):
             place += 1
             continue
         if joined and token.low == "for" and tokens[place - 1].low == "and":

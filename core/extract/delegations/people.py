@@ -253,10 +253,26 @@ def _in_anothers_office(tokens: list[Token], first: int, name: int, words: Words
 
 
 def _bracketed(tokens: list[Token], last: int) -> str | None:
-    """The side in brackets right behind a name: "X (Egypt)", "Y (Kenya, chair)"."""
-    if last + 2 >= len(tokens) or tokens[last + 1].text != "(" or (mention := tokens[last + 2].mention) is None:
+    """The side in brackets right behind a name: "X (Egypt)", "Y (Kenya, chair)"; of several movements in one sentence
+    their letters: "X (PFNR) and Y (UFC)"."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "(":
         return None
+    mention = tokens[last + 2].mention
+    if mention is None:
+        return tokens[last + 2].text if _letters(tokens, last + 1) and _several(tokens) else None
     return mention.name if mention.kind == "side" else None
+
+
+def _letters(tokens: list[Token], bracket: int) -> bool:
+    """Whether the bracket holds nothing but capitals: "(UFC)"."""
+    inside = tokens[bracket + 1 : bracket + 3]
+    return len(inside) == 2 and inside[1].text == ")" and inside[0].text.isupper() and 3 <= len(inside[0].text) <= 6
+
+
+def _several(tokens: list[Token]) -> bool:
+    """Whether two brackets at least hold letters, of a known side or not."""
+    brackets = [t.index for t in tokens if t.text == "("]
+    return len({tokens[i + 1].text for i in brackets if _letters(tokens, i)}) > 1
 
 
 def _side_beside(tokens: list[Token], first: int, last: int) -> str | None:

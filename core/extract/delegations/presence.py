@@ -23,6 +23,8 @@ _STOOD_BY = frozenset(
 """Words for somebody who is there and does not negotiate."""
 _BE = frozenset(("was", "were", "is", "are"))
 _HOSTING = frozenset("hosting chairing presiding moderating mediating facilitating".split())
+_SITTINGS = frozenset(("opening", "ceremony", "proceedings", "round", "deliberations"))
+"""What is presided over besides talks."""
 _SIGNERS = 4
 
 
@@ -239,7 +241,7 @@ def chairs(room: Room, index: int) -> None:
     told = told or (room.low(index + 1) in (".", ";", ",", "") and bool(room.teams or room.findings))
     by = index + 2 if room.low(index + 1) == "over" else index + 1
     behind = room.low(by) == ("of" if room.low(index) == "chairmanship" else "by")
-    if behind and any(room.low(i) in room.words.talks for i in range(max(0, index - 9), index)):
+    if behind and any(room.low(i) in room.words.talks | _SITTINGS for i in range(max(0, index - 9), index)):
         chairs = [replace(p, side=room.sides.of_mediator(p)) for p in room.listed(by + 1)]
         room.seat_beside(chairs, index, "chairs", 0.7, "host")
     active = room.low(index) not in RUN and room.low(index + 1) != "by"

@@ -158,7 +158,8 @@ class Room:
         if not before or not before[-1].side or person.first - before[-1].last > 4:
             return None
         gap = self.tokens[before[-1].last + 1 : person.first]
-        return before[-1].side if gap and gap[0].low in (",", "and") else None
+        further = any(t.low == "well" for t in gap)
+        return before[-1].side if gap and gap[0].low in (",", "and") and not further else None
 
     def seat_beside(
         self,
