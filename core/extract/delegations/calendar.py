@@ -9,17 +9,18 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from core.extract.dating import Dating
+from core.extract.dating import Dated, Dating
 from core.extract.delegations.courses import Courses
 from core.extract.delegations.entries import Entries
 from core.extract.delegations.findings import Finding
+from core.extract.delegations.story_day import StoryDay
 from core.extract.delegations.told_days import (
+    DAY,
     announced,
     as_before,
     day_of,
     days_between,
     days_stated,
-    exact,
     first_day,
     first_of_span,
     in_dateline,
@@ -39,8 +40,6 @@ _THERE = frozenset(
     "attends leads led-by with-him on-side across joined-by brought accompanied for-side speaks-for".split()
 )
 """Rules about people who are there: the day beside them is the day on which they were."""
-_PUT = frozenset("names initials signatures signing ceremony".split())
-"""What else tells that papers were signed: "put their names to it on Thursday"."""
 _CARRIED = frozenset(("publication", "carried"))
 _NEAR = 3
 _SOON = 4
@@ -48,6 +47,10 @@ _SOON = 4
 _AHEAD = frozenset("will would to planned expected next scheduled due shall upcoming ahead before".split())
 _LONG_AGO = 31
 """Nor is a round so many days from publication the one that is told of, where the article tells of others."""
+_MONTH = 4
+"""The precision of a date that tells a month."""
+_SEASON = 100
+"""Talks in so many days before publication are told by their day, where the article tells any."""
 _OTHER_ROUND = 12
 """A team that is told of with a day so far from the main talks sat at another round."""
 
@@ -73,12 +76,11 @@ class Calendar:
         self._words = words
         self._entries = Entries(document, words)
         self._courses = Courses(document, dating, words)
+        self._story = StoryDay(document, words)
         self._events = [e for e in events if e.type in _MEETINGS and e.date is not None]
         self._delegates = {seat.person.name for f in findings if not f.encounter for seat in f.seats}
         self._placed: list[tuple[int, Place]] = []
         """Every finding's place so far, by its sentence."""
-        self._main: str | None = None
-        self._main_known = False
         self._latest: tuple[Block, Place] | None = None
         """The block and meeting of the team told of last: what follows in one paragraph is mostly the same meeting."""
 
@@ -101,11 +103,11 @@ class Calendar:
             return near
         if as_before(finding.sentence):
             main = self._main_event(finding)
-            day = main.date.start if main is not None and main.date is not None else self.main_day()
+            day = main.date.start if main is not None and main.date is not None else self._story.day()
             return Place(day, main)
         dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
         behind = self._day_behind(finding) or own_day(finding.sentence, dated)
-        day = behind or (dated.when.start if dated else None) or self._day_before(finding.sentence) or self.main_day()
+        day = behind or (dated.when.start if dated else None) or self._day_before(finding.sentence) or self._story.day()
         published = self._document.article.published
         if published and day and day > published and dated and dated.basis == "carried":
             day = published[:10]
@@ -128,10 +130,10 @@ class Calendar:
         dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
         told = self._entries.day(finding.sentence)
         labelled = told is not None
-        if not labelled and dated is not None and dated.basis == "label" and exact(dated.when):
+        if not labelled and dated is not None and dated.basis == "label" and self._exact(dated):
             told, labelled = dated.when.start, True
         elif not labelled and not finding.timeless:
-            stated = dated is not None and dated.basis not in _CARRIED and exact(dated.when)
+            stated = dated is not None and dated.basis not in _CARRIED and self._exact(dated)
             told = dated.when.start if dated and stated and not in_dateline(finding.sentence, dated.mention) else None
         if told is None and latest is not None:
             return latest
@@ -143,7 +145,7 @@ class Calendar:
             told = first
         own = told is not None
         if told is None and dated is not None and dated.basis == "carried" and not finding.timeless:
-            told = dated.when.start if exact(dated.when) else None
+            told = dated.when.start if self._exact(dated) else None
         if labelled or not finding.timeless:
             for day in (told, *days_stated(finding.sentence)):
                 if day and (event := self._event(day, finding, _MEETINGS - {"visit"})):
@@ -156,10 +158,10 @@ class Calendar:
         main_day = main.date.start if main is not None and main.date is not None else None
         if published and (main_day is None or main_day > published[:10]):
             # What is to come is the story's meeting only where nothing was held.
-            held = self._courses.running() or (self.main_day() if main is None else None)
+            held = self._courses.running() or (self._story.day() if main is None else None)
             if held and held <= published[:10]:
                 main, main_day = None, held
-        main_day = main_day or self.main_day()
+        main_day = main_day or self._story.day()
         if finding.rule == "head-office" and self._events and (main is None or finding.side not in main.actors):
             return None
         if told and (main_day is None or days_between(told, main_day) > _OTHER_ROUND):
@@ -169,6 +171,15 @@ class Calendar:
             return Place(told, None)
         story = dated.when.start if dated and dated.basis == "publication" else None
         return Place(main_day or self._day_before(finding.sentence) or story, main, told=False)
+
+    def _exact(self, dated: Dated) -> bool:
+        """A day, or a month of a year or long ago: "chief negotiator until last month" tells no round, those of these
+        weeks are told by their days; "at the weekend" dates a journey, a bare year a career."""
+        when, mention, published = dated.when, dated.mention, self._document.article.published
+        if when.date_prec != _MONTH or mention is None or not published:
+            return when.date_prec in (1, _MONTH)
+        with_year = any(sign.isdigit() for sign in self._document.text[mention.start : mention.end])
+        return with_year or days_between(when.start, published[:DAY]) > _SEASON or self._story.day() is None
 
     def _only_talks(self, day: str, finding: Finding) -> Event | None:
         """The one round of talks on that day, though it names other people, if it is no meeting of other sides."""
@@ -268,33 +279,6 @@ class Calendar:
         named = {a for a in event.actors if a in people and (not mine or people[a].side == side)}
         unknown = {a for a in event.actors if a in people and people[a].side is None}
         return bool(named) and not (named | unknown) & self._delegates
-
-    def main_day(self) -> str | None:
-        """The day on which the article mostly tells talks, near its publication; None where it names none.
-
-        Talks come before a signing; a day to come counts only where no past one is told.
-        """
-        if not self._main_known:
-            self._main_known = True
-            counts = [self._days_of(self._words.talks), self._days_of(self._words.sign | _PUT)]
-            published = self._document.article.published_date
-            found = []
-            for kind, days in enumerate(counts):
-                for order, (day, number) in enumerate(days.items()):
-                    away = (dt.date.fromisoformat(day) - published).days if published else 0
-                    if abs(away) <= _LONG_AGO:
-                        found.append((away > 0, kind, abs(away) > _NEAR, -number, order, day))
-            self._main = min(found)[-1] if found else None
-        return self._main
-
-    def _days_of(self, cues: frozenset[str]) -> dict[str, int]:
-        """How many sentences with one of the words name each day."""
-        days: dict[str, int] = {}
-        for sentence in self._document.sentences:
-            if sentence.dates and not cues.isdisjoint(sentence.words):
-                for day in dict.fromkeys(days_stated(sentence)):
-                    days[day] = days.get(day, 0) + 1
-        return days
 
     def _began(self, finding: Finding, place: Place) -> Place:
         """Talks are known by their first day: "signed on Friday after five days of talks" began on Monday."""

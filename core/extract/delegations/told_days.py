@@ -8,7 +8,7 @@ from itertools import pairwise
 from core.extract.dating import Dated
 from core.extract.delegations.sides import home_of
 from core.extract.document import Sentence
-from core.model import DateMention, Event, When
+from core.model import DateMention, Event
 
 DAY = len("2025-06-02")
 """Characters of a day, ISO; a month has fewer."""
@@ -72,11 +72,6 @@ def in_dateline(sentence: Sentence, mention: DateMention | None) -> bool:
 def announced(sentence: Sentence) -> bool:
     """The sentence's day may be the one on which somebody said so."""
     return not _ANNOUNCED.isdisjoint(sentence.words)
-
-
-def exact(when: When) -> bool:
-    """A day, or a month for a meeting long ago; "at the weekend" dates a journey, a bare year a career."""
-    return when.date_prec in (1, 4)
 
 
 def first_day(event: Event | None, day: str | None) -> str | None:

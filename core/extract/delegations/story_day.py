@@ -1,0 +1,53 @@
+"""The day that an article is about, as far as talks go: the one that most of its sentences on talks name."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from core.extract.delegations.told_days import days_stated
+from core.extract.delegations.words import Words
+from core.extract.document import Document
+
+_PUT = frozenset("names initials signatures signing ceremony".split())
+"""What else tells that papers were signed: "put their names to it on Thursday"."""
+_NEAR = 3
+"""Days from publication within which talks are likelier the article's own."""
+_LONG_AGO = 31
+"""Talks so many days from publication are not what it is about."""
+
+
+class StoryDay:
+    """Answers for one document; it is read when somebody asks first."""
+
+    def __init__(self, document: Document, words: Words) -> None:
+        self._document = document
+        self._words = words
+        self._day: str | None = None
+        self._known = False
+
+    def day(self) -> str | None:
+        """The day on which the article mostly tells talks, near its publication; None where it names none.
+
+        Talks come before a signing; a day to come counts only where no past one is told.
+        """
+        if not self._known:
+            self._known = True
+            counts = [self._days_of(self._words.talks), self._days_of(self._words.sign | _PUT)]
+            published = self._document.article.published_date
+            found = []
+            for kind, days in enumerate(counts):
+                for order, (day, number) in enumerate(days.items()):
+                    away = (dt.date.fromisoformat(day) - published).days if published else 0
+                    if abs(away) <= _LONG_AGO:
+                        found.append((away > 0, kind, abs(away) > _NEAR, -number, order, day))
+            self._day = min(found)[-1] if found else None
+        return self._day
+
+    def _days_of(self, cues: frozenset[str]) -> dict[str, int]:
+        """How many sentences with one of the words name each day."""
+        days: dict[str, int] = {}
+        for sentence in self._document.sentences:
+            if sentence.dates and not cues.isdisjoint(sentence.words):
+                for day in dict.fromkeys(days_stated(sentence)):
+                    days[day] = days.get(day, 0) + 1
+        return days
