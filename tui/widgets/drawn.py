@@ -114,12 +114,13 @@ class SideBar(Kept, ScrollBar):
         assert isinstance(style, Style)
         assert style.color
         assert style.bgcolor
-        virtual, window = self._sizes()
+        size, (virtual, window) = self.outer_size, self._sizes()
         bar = ScrollBarRender.render_bar(
-            crop.height, virtual, window, self.position, crop.width, True, style.bgcolor, style.color
+            size.height, virtual, window, self.position, size.width, True, style.bgcolor, style.color
         )
         background, filters = self.background_colors[1], self.get_line_filters()
-        lines = [Strip([segment], crop.width) for segment in bar.segments]
+        segments = list(bar.segments)[crop.y : crop.bottom]  # where the mouse is one line is asked for
+        lines = [Strip([segment], size.width) for segment in segments]
         for each in filters:
             lines = [line.apply_filter(each, background) for line in lines]
         return lines
