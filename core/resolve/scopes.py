@@ -38,6 +38,12 @@ _PERIOD = re.compile(
 """A count of the last so many hours is neither the toll of one attack nor a running total."""
 _NUMBER = re.compile(r"\d")
 _JOINED = re.compile(r"\b(?:and|but|while)\b|;")
+_OF_MUNITIONS = frozenset(
+    ("strategic", "ballistic", "cruise", "hypersonic", "guided", "anti-tank", "decoys", "attack-drones", "sea-drones")
+)
+_FLYING = frozenset(("drone", "missile", "rocket", "bomb", "shell", "aircraft", "helicopter"))
+_OTHER_SEX = re.compile(r"\b(?:wom[ae]n|girls?|child(?:ren)?|wives|boys?)\b", re.IGNORECASE)
+"""Beside these "men" are not women; alone they are any people: "three uniformed men"."""
 _WINDOW = 60
 """Characters after a figure in which its state ("in hospital morgues") is looked for."""
 
@@ -90,9 +96,11 @@ def narrowing(figure: Figure) -> frozenset[str]:
     """Who exactly is counted and in what state, beyond the object: {"women"}, {"morgue"}; empty for all of them."""
     kinds, states = _marks()
     words = _words(figure.text)
-    own = {kinds[w] for w in words if w in kinds and not (kinds[w] == "fighters" and figure.object == "aircraft")}
+    own = {kinds[w] for w in words if w in kinds and (kinds[w] in _OF_MUNITIONS) == (figure.object in _FLYING)}
     if figure.object == "child":
         own.discard("babies")
+    if "men" in own and not _OTHER_SEX.search(figure.quote):
+        own.discard("men")
     own |= {states[w] for w in words if w in states}
     found = figure.quote.find(figure.text)
     if found >= 0:
