@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.compare.context import Context
+from core.model import Figure
 from core.resolve.scopes import Measure
 
 if TYPE_CHECKING:
@@ -132,7 +133,14 @@ def _attacker_against_others(a: Voice, b: Voice, measure: Measure, context: Cont
 def _told_as_growing(a: Voice, b: Voice, context: Context) -> bool:
     """The words of one camp say that its count was an early one or has changed."""
     camps = {context.side(a.speaker), context.side(b.speaker)}
-    return len(camps - {None}) < 2 and any(_CHANGED.search(f.quote) for v in (a, b) for f in v.figures)
+    return len(camps - {None}) < 2 and any(
+        _CHANGED.search(f.quote) and not _of_its_own(f, v) for v in (a, b) for f in v.figures
+    )
+
+
+def _of_its_own(figure: Figure, voice: Voice) -> bool:
+    """Whether the sentence tells what the voice said first and what it says now: both numbers are its own."""
+    return any(f.quote == figure.quote and f.low != figure.low for f in voice.figures)
 
 
 def _published(voice: Voice, context: Context) -> dt.datetime | None:

@@ -101,6 +101,8 @@ def narrowing(figure: Figure) -> frozenset[str]:
         own.discard("babies")
     if "men" in own and not _OTHER_SEX.search(figure.quote):
         own.discard("men")
+    if figure.object == "body" and figure.action in ("returned", "exchanged"):
+        return frozenset(own)
     own |= {states[w] for w in words if w in states}
     found = figure.quote.find(figure.text)
     if found >= 0:
