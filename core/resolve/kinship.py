@@ -28,6 +28,10 @@ _TELLING = 10
 _NEIGHBOURS = 24
 """Measures under one key beside which one is looked at, so that a long war costs no more than linear time."""
 _MOST_UNLIKE = 10
+_NEAR = 1.2
+"""Two numbers nearer to each other than this factor are two counts of one thing more often than of two."""
+_MANY = 50
+"""So many soldiers are told as people too: the few others among them change little."""
 _ONE_KIND = (frozenset(("person", "soldier")), frozenset(("person", "body")), frozenset(("soldier", "body")))
 """Soldiers and bodies are often just called people."""
 _PART = "civilian"
@@ -165,8 +169,10 @@ def _points(x: Words, y: Words, a: Measure, b: Measure) -> float:
     points += 0.5 if a.scope.against and a.scope.against == b.scope.against else 0.0
     if x.figure.low in y.numbers or y.figure.low in x.numbers:
         points += 3.0
+    alike = low >= _TELLING and high < _NEAR * low
+    points += 1.0 if alike else 0.0
     if {a.scope.object, b.scope.object} == {"person", "soldier"}:
-        points = points - 1.0 if told >= _STRONG else 0.0
+        points = points - 1.0 if told >= _STRONG or (alike and low >= _MANY) else 0.0
     return points
 
 
@@ -207,9 +213,16 @@ def _place_points(x: Words, y: Words) -> float | None:
 
 
 def _at_odds(a: Measure, b: Measure) -> bool:
-    """One article tells both in one voice or in one sentence, of which it so makes two things."""
-    mine = {(f.article, f.speaker) for f in a.figures} | {(f.article, f.quote) for f in a.figures}
-    return any((f.article, f.speaker) in mine or (f.article, f.quote) in mine for f in b.figures)
+    """One article tells both in one voice, or in one sentence but not by two voices, of which it so makes two things."""
+    told = {(f.article, f.speaker) for f in a.figures}
+    voices: dict[tuple[str, str], set[str | None]] = defaultdict(set)
+    for figure in a.figures:
+        voices[figure.article, figure.quote].add(figure.speaker)
+    for figure in b.figures:
+        beside = voices.get((figure.article, figure.quote), set())
+        if (figure.article, figure.speaker) in told or (beside and None in beside | {figure.speaker}):
+            return True
+    return False
 
 
 def _joined(a: Measure, b: Measure) -> Measure:
