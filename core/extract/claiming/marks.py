@@ -67,12 +67,20 @@ def refusal_words() -> RefusalWords:
     )
 
 
+@compiled
+def _sites() -> frozenset[str]:
+    """Words for what is struck, which a name may end with: the East Nile Hospital is "the hospital" later on."""
+    return frozenset(word for line in load("compare")["sites"]["kinds"] for word in line.split())
+
+
 def marks_of(tokens: Iterable[Token]) -> Marks:
     """The marks of the words; weak words, numbers and names of people have none."""
     found: set[str | None] = set()
     for token in tokens:
         if token.mention is not None:
             found.add(_mark_of_name(token.mention))
+            if token.low in _sites():
+                found.add(_mark_of_word(token.low))
         elif token.kind == "word" or token.low in refusal_words().alike:
             found.add(_mark_of_word(token.low))
     return frozenset(mark for mark in found if mark)

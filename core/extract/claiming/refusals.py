@@ -31,6 +31,8 @@ _ENOUGH = 2.0
 _HEAD, _LONG_HEAD = 9, 14
 """Words at the head of a denial in which the deed must stand; of "denied that …", which tells whose it was first."""
 _TOLD = 14
+_SUBJECT = 6
+"""Words of a subject before the verb that denies."""
 _LEAST = 3
 """Words of a sentence that tells nothing yet."""
 _LEAD = 5
@@ -55,6 +57,7 @@ def find_refusals(doc: Document, speakers: Speakers, dating: Dating | None) -> l
             continue
         denial = denial_in(doc, sentence, speakers)
         if denial is not None:
+            denial = _with_subject(sentence, denial, speakers)
             claims += _claims_of(doc, sentence, denial, speakers, dating)
     return claims
 
@@ -91,6 +94,15 @@ def _claims_of(
         other, first, last, speaker = answered
         rows.insert(0, _claim(doc, other, first, last, kind, topic, speaker, "told", dating))
     return rows
+
+
+def _with_subject(sentence: Sentence, denial: Denial, speakers: Speakers) -> Denial:
+    """ "The hospital had not been targeted": whose deed or fate is denied stands before the verb."""
+    said = speakers.at(sentence.tokens[denial.first].start)
+    if denial.mode != "did not" or said is None:
+        return denial
+    first, _ = _said_by(sentence, said)
+    return denial._replace(first=first) if 0 <= denial.first - first <= _SUBJECT else denial
 
 
 def _tells_deed(tokens: list[Token], head: int) -> bool:
