@@ -213,7 +213,7 @@ def _place_points(x: Words, y: Words) -> float | None:
 
 
 def _at_odds(a: Measure, b: Measure) -> bool:
-    """One article tells both in one voice, or in one sentence but not by two voices, of which it so makes two things."""
+    """One article makes two things of them: it tells both in one voice, or in one sentence and not by two voices."""
     told = {(f.article, f.speaker) for f in a.figures}
     voices: dict[tuple[str, str], set[str | None]] = defaultdict(set)
     for figure in a.figures:

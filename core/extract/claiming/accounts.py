@@ -96,7 +96,7 @@ def _of_attribution(sentence: Sentence, said: Attribution) -> Account | None:
     if not voice:
         return None
     lead, end = min(a for a, _ in voice), max(b for _, b in voice)
-    if lead - first > last - end:
+    if lead - first > last - end and not (end < last and sentence.tokens[end + 1].low == "that"):
         last = lead - 1
     else:
         first = end + 1

@@ -35,6 +35,10 @@ _DENYING = frozenset(
     "no not none nothing nobody never neither didn't hadn't hasn't haven't wasn't weren't isn't aren't".split()
 )
 """One of them stands in whatever `_NOTHING` and `_DID_NOT` find."""
+_ACCEPTING = frozenset(
+    ("accept", "accepts", "accepted", "recognise", "recognize", "recognised", "recognized", "acknowledge")
+)
+_NOT = frozenset(("not", "never", "n't"))
 _STOP = frozenset('.;:!?”"»')
 _TURNS = frozenset(("but", "while", "whereas", "although", "though"))
 
@@ -92,6 +96,9 @@ def denial_in(doc: Document, sentence: Sentence, speakers: Speakers) -> Denial |
             return Denial("bare", token.index, last)
         clause = " ".join(t.low for t in tokens[token.index : last + 1])
         return Denial("did" if _DID_IT.search(clause) else "denied", token.index, last)
+    at = _not_accepted(sentence, bare)
+    if at is not None:
+        return Denial("bare", at, _end_of_clause(sentence, at))
     at = _told_false(sentence, text, false)
     if at is None:
         at = _calls_false(sentence, calling)
@@ -107,6 +114,17 @@ def denial_in(doc: Document, sentence: Sentence, speakers: Speakers) -> Denial |
     first = sentence.token_at(sentence.start + found.start())
     last = _end_of_clause(sentence, sentence.token_at(sentence.start + found.end() - 1), -1)
     return Denial(mode, first, last)
+
+
+def _not_accepted(sentence: Sentence, bare: frozenset[str]) -> int | None:
+    """ "India did not accept this claim": the place of the verb that helps."""
+    tokens = sentence.tokens
+    for token in tokens[2:]:
+        if token.low in _ACCEPTING and tokens[token.index - 1].low in _NOT:
+            head = [t.low for t in tokens[token.index + 1 : token.index + 5]]
+            if _bare_object(head, bare) and head[:1] != ["responsibility"]:
+                return max(0, token.index - 2)
+    return None
 
 
 def _bare_object(head: list[str], bare: frozenset[str]) -> bool:

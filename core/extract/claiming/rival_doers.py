@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from core.extract.claiming.accounts import Account
+from core.extract.claiming.marks import marks_of
 from core.extract.claiming.words import accusation_words
 from core.extract.document import Token
 from core.lexicon import compiled, load
@@ -18,6 +21,18 @@ _BEING = frozenset(("was", "were", "is", "are", "been", "being", "be", "get", "g
 _IT_WAS = frozenset(
     (("it", "was"), ("it", "is"), ("those", "were"), ("they", "were"), ("these", "were"), ("that", "was"))
 )
+_DID_IT = re.compile(
+    r"^(?:[^.;]{0,60} )?(?:(?:was|were|is|are|stood) (?:responsible|to blame|behind (?:it|this|that|them|the \w+))"
+    r"|(?:did|had done|has done) (?:it|this|that|so)|carried (?:it|this|that) out)\b"
+)
+_PASTS = frozenset(
+    "set shot blew struck hit burnt broke took left sent laid held cut began fought threw drove stole".split()
+)
+_COMING = frozenset(("came", "comes", "come", "originated"))
+_STARTED = frozenset(
+    "request proposal initiative idea call appeal offer plan fire shots shot rockets rocket shells attack".split()
+)
+"""What somebody began, whose it was by the words that follow."""
 _SKIPPED = frozenset(("the", "a", "an", "some", "only", "on", "to", "squarely", "directly", "firmly", "solely"))
 _SHORTEST = 3
 _COMMON = frozenset(
@@ -45,15 +60,23 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
 def rival_doers(early: Account, late: Account) -> bool:
     """Whether two accounts lay one deed to two doers, neither of them the speaker's own side."""
     mine = doer(late)
-    if mine is None or early.speaker is None:
+    if mine is None or early.speaker is None or late.denies:
         return False
     theirs = doer(early, any_deed=mine.said)
+    if _two_places(early, late):
+        return False
     if theirs is None or _same(theirs, mine) or not _one_act(theirs, mine):
         return False
     if _is_of(theirs, early) or _is_of(mine, late):
         return False
     who_first = theirs.act == mine.act == "start"
     return mine.said or who_first or _is_of(theirs, late) or _is_of(mine, early)
+
+
+def _two_places(a: Account, b: Account) -> bool:
+    """Each tells of a place that the other does not."""
+    mine, yours = ({m for m in marks_of(told.tokens) if m.startswith("@")} for told in (a, b))
+    return bool(mine and yours) and not mine & yours
 
 
 def _same(a: Doer, b: Doer) -> bool:
@@ -88,10 +111,12 @@ def doer(account: Account, any_deed: bool = False) -> Doer | None:
     pair = (tokens[first].low, tokens[min(first + 1, last)].low)
     if pair in _IT_WAS and first + 2 <= last and (found := _named(account, first + 2)):
         return _doer(account, found, act, True)
-    behind = _behind(account)
+    behind = _behind(account) or _origin(account)
     if behind is not None:
         return _doer(account, behind, act, True)
     found = _named(account, first)
+    if found is not None and _did_it(account, found[1]):
+        return _doer(account, found, None, True)
     if found is None:
         return None
     if found[1] == last or account.accuses:
@@ -116,7 +141,7 @@ def _does(verbs: list[Token], any_deed: bool) -> bool:
     for place, token in enumerate(verbs):
         if token.kind == "punct" or token.low in ("who", "which", "that", "not", "never", "no"):
             return False
-        past = any_deed and token.low.endswith("ed")
+        past = any_deed and (token.low.endswith("ed") or token.low in _PASTS)
         if past or token.low in acts or token.low in accusation_words().proposing:
             return not any(t.low in _BEING for t in verbs[:place])
     return False
@@ -154,6 +179,22 @@ def _behind(account: Account) -> tuple[int, int] | None:
             mention = mention or (tokens[at - 1].mention if at > account.first else None)
             if mention is not None and mention.kind in ("side", "org"):
                 return mention.first, mention.last
+    return None
+
+
+def _did_it(account: Account, at: int) -> bool:
+    """ "Extremists working for the army were behind it": the clause ends in words that make its subject the doer."""
+    return (
+        _DID_IT.search(" ".join(token.low for token in account.sentence.tokens[at + 1 : account.last + 1])) is not None
+    )
+
+
+def _origin(account: Account) -> tuple[int, int] | None:
+    """ "The request came from Pakistan", "the fire came from the hills held by the rebels"."""
+    tokens = account.sentence.tokens
+    for at in range(account.first + 1, account.last):
+        if tokens[at].low in _COMING and tokens[at + 1].low == "from" and tokens[at - 1].low in _STARTED:
+            return _named(account, at + 2)
     return None
 
 

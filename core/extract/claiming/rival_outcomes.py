@@ -15,6 +15,9 @@ _AHEAD = frozenset(
 _HEAD = 9
 _NEAR = 5
 _BACK = frozenset(("it", "there", "any", "that", "such", "this", "so", "them"))
+_SUBJECTS = frozenset(("it", "its", "they", "both"))
+_OBJECTS = frozenset(("it", "them"))
+"""What the account before told of."""
 _UNKNOWN = frozenset(("know", "knows", "knew", "known", "aware", "sure", "clear"))
 _ALL = frozenset(("all", "every", "both", "each"))
 _SOUND = frozenset(("returned", "safe", "intact", "unharmed", "undamaged", "unscathed", "operational", "working"))
@@ -59,6 +62,28 @@ def rival_outcomes(early: Account, late: Account) -> bool:
     if negated or not told & harm:
         return False
     return bool(set(late.lows[:2]) & _ONLY) or bool(said & _ALL and said & _SOUND)
+
+
+def rival_causes(early: Account, late: Account) -> bool:
+    """Whether one account tells a blow and the other a mishap of the same thing: "hit by a shell", "hit a mine"."""
+    if early.speaker is None or late.sentence.words.isdisjoint(_mishaps()) == early.sentence.words.isdisjoint(
+        _mishaps()
+    ):
+        return False
+    said, told = set(late.lows), set(early.lows)
+    if (said | told) & (_AHEAD | _NEGATIONS) or late.denies or early.denies:
+        return False
+    blow, mishap = (told, said) if said & _mishaps() else (said, told)
+    if blow & _mishaps() or not mishap & _mishaps() or not _content(early) & refusal_words().blows:
+        return False
+    shared = _content(early) & _content(late) - refusal_words().deeds
+    again = late.lows[0] in _SUBJECTS or bool(said & _OBJECTS)
+    return bool(shared or (again and (said & _mishaps() or _content(late) & refusal_words().deeds)))
+
+
+@compiled
+def _mishaps() -> frozenset[str]:
+    return frozenset(load("claims")["rivals"]["mishap"].split())
 
 
 def _counts(account: Account) -> bool:

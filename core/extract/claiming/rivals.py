@@ -6,12 +6,13 @@ first. `core.compare.rivals` makes a disagreement of them where no other rule ha
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from core.extract.claiming.accounts import Account, accounts, phrase, side_by_side
 from core.extract.claiming.rival_counts import rival_counts
 from core.extract.claiming.rival_doers import rival_doers
-from core.extract.claiming.rival_outcomes import rival_outcomes
+from core.extract.claiming.rival_outcomes import rival_causes, rival_outcomes
 from core.extract.claiming.terse import with_terse_accounts
 from core.extract.document import Document
 from core.extract.speakers import Speakers
@@ -19,6 +20,8 @@ from core.model import Claim, DisagreementKind
 
 if TYPE_CHECKING:
     from core.extract.dating import Dating
+
+_OF_WHAT = re.compile(r" (?:of|for|over) ")
 
 
 def find_rivals(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:
@@ -31,14 +34,20 @@ def find_rivals(doc: Document, speakers: Speakers, dating: Dating | None) -> lis
             kind = "count"
         elif numbers or rival_doers(early, late):
             kind = "attribution"
-        elif rival_outcomes(early, late):
+        elif rival_outcomes(early, late) or rival_causes(early, late):
             kind = "outcome"
         else:
             continue
-        told = phrase(doc, early), phrase(doc, late)
+        told = _words(doc, early), _words(doc, late)
         values = (numbers[0].words, numbers[1].words) if numbers and kind == "count" else told
         claims += _pair(doc, early, late, kind, values, dating)
     return claims
+
+
+def _words(doc: Document, account: Account) -> str:
+    """What is said; of an accusation ("accused the RSF of the attack") who is accused."""
+    words = phrase(doc, account)
+    return _OF_WHAT.split(words, 1)[0] if account.accuses else words
 
 
 def _pair(
