@@ -340,7 +340,7 @@ def _from_a_day(sentence: Sentence, hit: Hit) -> bool:
     """ "a truce from 24 December", "a ceasefire starting at midnight on Friday": it holds from a day."""
     tokens = sentence.tokens
     return any(
-        t.low in _FROM and any(is_dated(sentence, n) for n in range(t.index + 1, t.index + 5))
+        t.low in _FROM and any(is_dated(sentence, n) for n in range(t.index + 1, t.index + 9))
         for t in tokens[hit.last + 1 : hit.last + _REACH]
     )
 

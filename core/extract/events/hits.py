@@ -69,7 +69,7 @@ def find_hits(sentence: Sentence) -> list[Hit]:
         return hits
     tokens = sentence.tokens
     for token in [t for t in tokens if t.low in entries]:
-        if token.mention is not None:
+        if token.mention is not None and not _opens_office(token):
             continue
         reading: dict[tuple[frozenset[Form], bool, int], Reading | None] = {}
         for entry in entries[token.low]:
@@ -83,6 +83,12 @@ def find_hits(sentence: Sentence) -> list[Hit]:
             if how is not None:
                 hits.append(Hit(entry, token.index, last, how))
     return hits
+
+
+def _opens_office(token: Token) -> bool:
+    """ "was appointed prime minister": the verb that the office is read with."""
+    mention = token.mention
+    return mention is not None and mention.kind == "office" and mention.first == token.index and not token.capital
 
 
 def auxiliary_before(tokens: list[Token], index: int) -> int | None:
