@@ -31,7 +31,7 @@ _EARLIER_DAYS = 21
 """What lies further back than this was another round or operation."""
 _SURE = 0.5
 """A day less sure than this founds no event."""
-_REACH = 3
+_REACH = 5
 """Sentences back that an undetermined "the attack" may refer to."""
 
 

@@ -201,8 +201,7 @@ def statement(
 ) -> Candidate:
     """The candidate with its speaker; `says_something` and `has_speaker` hold."""
     content = _said_words(sentence, clauses, hit) & tables().content
-    goes_on = hit.entry.rule.weak and cast.meant is not None and candidate.basis == "carried"  # "He said that …"
-    if (goes_on or _told_before(sentence, hit)) and not candidate.own_day:
+    if _told_before(sentence, hit) and not candidate.own_day:
         candidate.founder = False
     speaker = [m for m in cast.before if m.kind in _SPEAKERS]
     candidate.actors = actors_of(speaker, home)
