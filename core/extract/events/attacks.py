@@ -60,6 +60,8 @@ def act_of_war(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     tokens = sentence.tokens
     if (tokens[hit.index - 1].low if hit.index else "") in table.not_before:
         return False
+    if hit.entry.base == "storm" and tokens[hit.last + 1 : hit.last + 2] and tokens[hit.last + 1].low == "out":
+        return False
     if hit.reading == "noun" and any(t.low in table.unreal for t in tokens[max(0, hit.index - 5) : hit.index]):
         return False
     own = clauses.tokens[clauses.ids[hit.index]]

@@ -18,6 +18,9 @@ _MODAL_UNREAL = frozenset("could may might can should".split())
 _CALLED_OFF = frozenset(("talks", "summit", "call", "visit", "arrival", "exchange", "ceasefire"))
 _MEANWHILE = frozenset("during at after before".split())
 """Under these a meeting is where or when something else was called off."""
+_ASKED = frozenset("asked ask asks urged urges urge pressed begged implored appealed appeals petitioned".split())
+_WISHED = 8
+"""Tokens from a verb of asking to the "to" of what is asked."""
 _DEMANDS = frozenset(
     "demand demands demanded insist insists insisted ask asks asked recommend proposes proposed".split()
 )
@@ -136,6 +139,8 @@ def _demanded(tokens: list[Token], place: int) -> bool:
 def _infinitive(tokens: list[Token], place: int) -> Told:
     """The verb after a "to" at `place`: set to be, wished for, or the purpose of something done."""
     cues = tables().cues
+    if any(t.low in _ASKED for t in tokens[max(0, place - _WISHED) : place]):
+        return "unreal"
     governor = ""
     for index in range(place - 1, max(place - 4, -1), -1):
         low = tokens[index].low

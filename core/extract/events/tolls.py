@@ -28,7 +28,7 @@ _RUNNING = frozenset(
     """number numbers toll tolls count counts counted tally climbed rose risen rises stood stands stayed stays known
     estimated estimate total altogether since already earlier put puts raised lowered revised include includes included
     balance overall nobody none survivors treated months years ago have are remain list lists published
-    transported hospitalised hospitalized mine mines landmine landmines accident crash collision gorge flood floods
+    transported hospitalised hospitalized mine mines landmine landmines accident crash collision ravine overturned capsized derailed gorge flood floods
     earthquake landslide avalanche methane stampede crush trampled suffocated drowned gives gave agree agreed
     speak speaks spoke""".split()
 )
