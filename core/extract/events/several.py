@@ -82,7 +82,7 @@ def _other_times(document: Document, days: Days, candidate: Candidate) -> list[C
                 stop=len(found) + 1,
             )
         )
-    if found and found[0].place and candidate.place == found[0].place:
+    if found and not kept and found[0].place and candidate.place == found[0].place:
         candidate.place, candidate.country, candidate.own_place = None, None, False
     return found
 
