@@ -309,7 +309,7 @@ def _one_sided(candidate: Candidate) -> bool:
 
 
 def _parties(document: Document) -> tuple[tuple[str, ...], str | None]:
-    """The two sides that the article names most, and the country it is set in: by its sides, places and first lines."""
+    """The two sides that the article names most, bodies of many states aside, and the country it is set in: by its sides, places and first lines."""
     sides: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     for sentence in document.sentences:
@@ -320,7 +320,9 @@ def _parties(document: Document) -> tuple[tuple[str, ...], str | None]:
                 sides[side] += 1
             if mention.country and mention.kind in ("side", "place"):
                 countries[mention.country] += weight
-    most = tuple(side for side, _ in sorted(sides.items(), key=lambda c: (-c[1], c[0]))[:2])
+    bodies = tables().words["assembly"]
+    warring = {s: n for s, n in sides.items() if s.lower().replace(" ", "-") not in bodies}
+    most = tuple(side for side, _ in sorted(warring.items(), key=lambda c: (-c[1], c[0]))[:2])
     return most, min(countries, key=lambda c: (-countries[c], c), default=None)
 
 

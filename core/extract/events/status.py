@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import Literal
 
 from core.extract.document import Sentence, Token
@@ -69,7 +68,7 @@ def _phrase(words: list[Token]) -> bool:
 def _noun_status(words: list[Token], hit: Hit) -> Told:
     cues = tables().cues
     before = [_word(t) for t in words if t.index < hit.index]
-    near = [w for w, following in zip_longest(before, before[1:]) if (w, following) != ("called", "off")][-6:]
+    near = before[-6:]
     if len(before) > 1 and before[-1] in ("a", "an", "the") and before[-2] in ("called", "calls", "call"):
         return "planned"
     if any(w in cues["conditional"] for w in near) or any(w in cues["negative"] for w in near[-4:]):
