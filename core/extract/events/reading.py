@@ -309,7 +309,8 @@ def _one_sided(candidate: Candidate) -> bool:
 
 
 def _parties(document: Document) -> tuple[tuple[str, ...], str | None]:
-    """The two sides that the article names most, bodies of many states aside, and the country it is set in: by its sides, places and first lines."""
+    """The two sides that the article names most, bodies of many states aside, and the country it is set in: by its
+    sides, places and first lines."""
     sides: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     for sentence in document.sentences:

@@ -25,14 +25,18 @@ _TOLLS = frozenset(("killed", "injured", "hit", "destroyed", "damaged"))
 _SALVOES = frozenset(("launched", "intercepted"))
 _WEAPONS = frozenset(("drone", "missile", "rocket", "bomb", "shell"))
 _RUNNING = frozenset(
-    """number numbers toll tolls count counts counted tally climbed rose risen rises stood stands stayed stays known
-    estimated estimate total altogether since already earlier put puts raised lowered revised include includes included
-    balance overall nobody none survivors treated months years ago have are remain list lists published
-    transported hospitalised hospitalized mine mines landmine landmines accident crash collision ravine overturned capsized derailed gorge flood floods
-    earthquake landslide avalanche methane stampede crush trampled suffocated drowned gives gave agree agreed
-    speak speaks spoke""".split()
+    """number numbers toll tolls count counts counted tally climbed rose risen rises stood stands stayed stays
+    known estimated estimate total altogether since already earlier put puts raised lowered revised include
+    includes included balance overall nobody none survivors treated months years ago have are remain list lists
+    published transported hospitalised hospitalized gives gave agree agreed speak speaks spoke""".split()
 )
-"""Beside these a toll is a state of the count, and its day the day of counting, or an accident's."""
+"""Beside these a toll is a state of the count, and its day the day of counting."""
+_MISHAPS = frozenset(
+    """accident crash collision ravine overturned capsized derailed gorge flood floods earthquake landslide
+    avalanche methane stampede crush trampled suffocated drowned mine mines landmine landmines""".split()
+)
+"""Beside these the dead are those of an accident, or of a mine that nobody laid that day."""
+_NO_STRIKE = _RUNNING | _MISHAPS
 _OTHERS = frozenset(("exchange", "document", "talks", "call"))
 """What a sentence tells when its number is none of a strike's."""
 _NEAR = 4
@@ -54,7 +58,7 @@ def told_by_tolls(
     made: list[Candidate] = []
     for index, told in sorted(figures.items()):
         sentence = document.sentences[index]
-        if index in founded or not _RUNNING.isdisjoint(sentence.words):
+        if index in founded or not sentence.words.isdisjoint(_NO_STRIKE):
             continue
         harm = not struck.isdisjoint(sentence.words)
         figure = next(
