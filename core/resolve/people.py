@@ -19,7 +19,7 @@ from core.lexicon.sides import is_bloc, is_country
 from core.lexicon.transliteration import sound
 from core.lexicon.words import well_known
 from core.model import Actor, ActorKind, Evidence, Extraction, Title
-from core.resolve.name_words import name_lists
+from core.resolve.name_words import name_lists, parse_name
 from core.resolve.names import name_similarity
 
 _SAME = 0.5
@@ -181,6 +181,9 @@ def _may_be(name: str, other: str, sides: set[str], side: str) -> bool:
     if sides:
         return side in sides
     words, known = name.split(), other.split()
+    if len(parse_name(other).words) == 1:
+        # "King Abdullah" goes by one name: others bear it as their surname.
+        return words == known
     return len(words) == len(known) or [sound(word) for word in words[: len(known)]] == [sound(word) for word in known]
 
 

@@ -19,6 +19,10 @@ AUXILIARY = frozenset(
 """Words that may stand between a team or a person and the verb that tells of them."""
 _NO_TABLE = frozenset(("group", "groups", "party", "camp", "officials", "government"))
 _NEGOTIATING = frozenset(("negotiating", "negotiated", "negotiate", "peacemaking", "ceasefire"))
+_HEADING = 5
+"""A heading that consists of a side has no more words."""
+_ARTICLES = frozenset(("the", "of", "for", "from", "and", "'s"))
+_TEAM = frozenset(("delegation", "side", "team", "negotiators", "delegates"))
 _PRONOUNS = frozenset(("it", "they", "which"))
 MEMORY = 2
 """For how many sentences a team that was named stays the one that "it" and "the delegation" mean."""
@@ -58,8 +62,22 @@ class Reader:
             self._team, self._team_at = side, self.sentence.index
 
     def recent(self) -> str | None:
-        """The side of the team spoken of shortly before."""
+        """The side of the team spoken of shortly before; after a heading, the one that the heading consists of."""
+        heading = self.sentence.block.heading
+        line = self.document.sentence_at(heading.start) if heading is not None else None
+        if line is not None and self._team_at < line.index < self.sentence.index and line.block is heading:
+            return self._consists_of(line)
         return self._team if self.sentence.index - self._team_at <= MEMORY else None
+
+    def _consists_of(self, line: Sentence) -> str | None:
+        """The one side that a short heading names: "The FPRC", "The Government's team"."""
+        if len(line.tokens) > _HEADING or not self.about_talks:
+            return None
+        said = [t for t in line.tokens if t.low not in _ARTICLES and t.low not in _TEAM and t.kind != "punct"]
+        if len(said) == 1 and said[0].mention is None and said[0].text.isupper() and 3 <= len(said[0].text) <= 6:
+            return said[0].text
+        sides = {self.sides.at(line, token.index) for token in said}
+        return sides.pop() if len(sides) == 1 else None
 
     def seated_side(self, name: str) -> str | None:
         """The side for which somebody sits already, at a team's table or in a meeting told before."""

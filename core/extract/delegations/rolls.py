@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import msgspec
 from msgspec.structs import replace
 
@@ -83,6 +85,8 @@ class _Roll(msgspec.Struct, eq=False):
     role: Role = "party"
     headed: bool = False
     """The list has said already who leads."""
+    begun: bool = False
+    """A line of it was read: a bullet that tells something else does not end it."""
 
 
 class Rolls:
@@ -110,9 +114,11 @@ class Rolls:
         beside = sentence.block is roll.block and sentence.index == roll.at + 1
         if sentence.block is roll.block and not (beside and _itemised(reader.tokens)):
             return
-        if not (below or beside) or not self._seat_line(reader, roll):
+        goes_on = below and roll.begun and sentence.block.kind == roll.block.kind == "bullet"
+        if not (below or beside) or not (self._seat_line(reader, roll) or goes_on):
             self._roll = None
             return
+        roll.begun = True
         roll.block, roll.at = sentence.block, sentence.index
 
     def _opened(self, reader: Reader) -> _Roll | None:
@@ -203,6 +209,8 @@ def _by_own_side(reader: Reader, role: Role) -> bool:
         reader.add(side, seats, mark, "roll", 0.85, timeless=True, role=role)
         return bool(people)
     people = _of_line(reader)
+    if not any(t.text == ";" for t in tokens[:-1]):
+        people = people[:1]
     for number, person in enumerate(people):
         end = people[number + 1].first if number + 1 < len(people) else len(tokens)
         side = _body_behind(reader, person.last + 1, end) or person.side
@@ -288,7 +296,9 @@ def _of_line(reader: Reader) -> list[Person]:
     """The people with whom a line of a list begins, behind no more than an office; none where the line tells more."""
     tokens = reader.tokens
     start = _item(tokens)
-    if (len(tokens) > _LINE and not any(t.text == ";" for t in tokens)) or any(t.low in _TELLS for t in tokens):
+    if len(tokens) > _LINE and not any(t.text == ";" for t in tokens):
+        return []
+    if any(t.low in _TELLS for t in takewhile(lambda t: t.low != "who", tokens)):
         return []
     if reader.sentence.block.kind == "paragraph" and tokens[-1].text == "." and _tells(reader):
         return []
