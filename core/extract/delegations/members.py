@@ -58,9 +58,10 @@ def with_him(reader: Reader, index: int) -> None:
     tokens = reader.tokens
     if index > 2 or not reader.findings or index + 1 >= len(tokens) or tokens[index + 1].low not in _PRONOUNS:
         return
-    last = reader.findings[-1]
-    if reader.sentence.index - last.sentence.index > MEMORY:
+    near = [f for f in reader.recent_findings(MEMORY) if not f.encounter]
+    if not near:
         return
+    last = near[-1]
     start = index + 2
     while start < len(tokens) and tokens[start].low in _LEAD_IN:
         start += 1

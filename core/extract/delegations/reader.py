@@ -88,8 +88,11 @@ class Reader:
         return None
 
     def recent_findings(self, sentences: int) -> list[Finding]:
-        """What was found in this sentence and in so many before it: of teams, then of meetings."""
+        """What was found in this sentence and in so many before it under one heading: of teams, then of meetings."""
         least = self.sentence.index - sentences
+        if (heading := self.sentence.block.heading) is not None and heading is not self.sentence.block:
+            line = self.document.sentence_at(heading.start)
+            least = max(least, line.index if line is not None else 0)
         return [
             finding
             for found in (self.findings, self.met)

@@ -256,7 +256,7 @@ def _taken_from_office(reader: Reader) -> str | None:
 def _team_announced(reader: Reader) -> str | None:
     """The side of the team that the line names, or which it says to have been represented."""
     for index in range(len(reader.tokens) - 1, -1, -1):
-        if side := reader.team_side(index):
+        if reader.tokens[index].low not in _ALL and (side := reader.team_side(index)):
             return side
         if reader.tokens[index].low == "represented":
             return next((s for i in range(index - 1, -1, -1) if (s := reader.side_at(i))), None)
