@@ -7,7 +7,7 @@ from core.extract.dates.numbers import day_after, day_before
 from core.extract.dates.reading import Reading
 from core.extract.dates.vocabulary import Vocabulary
 
-_RANGE = frozenset({"to", "and", "or", "through", "until", "till", "&", "/", *DASHES})
+RANGE = frozenset({"to", "and", "or", "through", "until", "till", "&", "/", *DASHES})
 _EDGES = {
     "end": "END",
     "close": "END",
@@ -136,7 +136,7 @@ def _further_day(a: Atoms, month: int, day: int, last: int, v: Vocabulary) -> Re
     joint, begin = a.word(last + 1), last + 2
     if joint == "," and a.word(begin) == "and":
         begin += 1
-    if joint not in _RANGE and joint != ",":
+    if joint not in RANGE and joint != ",":
         return None
     if a.word(begin) == "the":
         begin += 1
@@ -179,9 +179,9 @@ def _range_before(a: Atoms, first: int, floor: int, day: int) -> list[Reading]:
     head: list[Reading] = []
     while True:
         joint = first - 1
-        if a.word(joint) == "the" and a.word(joint - 1) in _RANGE:
+        if a.word(joint) == "the" and a.word(joint - 1) in RANGE:
             joint -= 1
-        if (a.word(joint) not in _RANGE and a.word(joint) != ",") or joint < floor:
+        if (a.word(joint) not in RANGE and a.word(joint) != ",") or joint < floor:
             return head
         end = joint - 1
         begin = end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.extract.dates.atoms import BREAK, DASHES, Atoms
-from core.extract.dates.months import MODS, read_month
+from core.extract.dates.months import MODS, RANGE, read_month
 from core.extract.dates.numbers import SUFFIXES, day_after
 from core.extract.dates.numeric import read_numeric
 from core.extract.dates.reading import Reading
@@ -59,7 +59,7 @@ def read_weekday(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Readin
 
 
 def _with_date(a: Atoms, place: int, after: int, floor: int, found: Reading, v: Vocabulary) -> list[Reading]:
-    """The day and month that follow the weekday ("Friday, July 18", "Sunday the 9th of March")."""
+    """The day and month that follow the weekday ("Friday, July 18", "Sunday the 9th of March", "Sat 25–Mon 27 Oct")."""
     start = after
     for mark in (",", "the"):
         if a.word(start) == mark:
@@ -80,6 +80,12 @@ def _with_date(a: Atoms, place: int, after: int, floor: int, found: Reading, v: 
         if a.word(place - 1) == "the" and place - 1 >= floor:
             readings[0].first = place - 1
         return readings
+    if day and a.word(last + 1) in RANGE and a.word(last + 2) in v.weekdays:
+        end = read_weekday(a, last + 2, last + 2, v)
+        if end and end[0].month and (end[0].day or 0) > day:
+            found.day, found.last, found.month, found.year = day, last, end[0].month, end[0].year
+            found.twin = end[0]
+            return [found, *end]
     if day and _alone(a, start, after, last):
         found.day, found.last = day, last
         return [found]
