@@ -29,6 +29,7 @@ from core.extract.delegations.told_days import (
 )
 from core.extract.delegations.words import Words
 from core.extract.document import Block, Document, Sentence
+from core.extract.events.candidates import CLOSED
 from core.model import Event
 
 _MEETINGS = frozenset(("talks", "summit", "agreement", "ceasefire", "visit"))
@@ -74,6 +75,7 @@ class Calendar:
         self._document = document
         self._dating = dating
         self._words = words
+        self._gatherings = words.talks | words.meet | words.sat | words.sign | words.delegation
         self._entries = Entries(document, words)
         self._courses = Courses(document, dating, words)
         self._story = StoryDay(document, words)
@@ -126,51 +128,85 @@ class Calendar:
         return max(near, key=lambda row: row[0])[1] if near else None
 
     def _team(self, finding: Finding) -> Place | None:
-        latest = self._latest[1] if self._latest is not None and self._latest[0] is finding.sentence.block else None
         dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
-        told = self._entries.day(finding.sentence)
-        labelled = told is not None
-        if not labelled and dated is not None and dated.basis == "label" and self._exact(dated):
-            told, labelled = dated.when.start, True
-        elif not labelled and not finding.timeless:
-            stated = dated is not None and dated.basis not in _CARRIED and self._exact(dated)
-            told = dated.when.start if dated and stated and not in_dateline(finding.sentence, dated.mention) else None
-        if told is None and latest is not None:
-            return latest
-        if told is None and finding.rule in _THERE and (near := self._nearest(finding)):
-            return near
-        if told is None and finding.rule in _THERE and (day := self._day_of_scene(finding.sentence)):
-            return Place(day, self._only_talks(day, finding))
-        if (first := first_of_span(finding.sentence)) is not None:
-            told = first
+        told, labelled = self._told(finding, dated)
+        if told is None and (beside := self._beside(finding)):
+            return beside
         own = told is not None
-        if told is None and dated is not None and dated.basis == "carried" and not finding.timeless:
-            told = dated.when.start if self._exact(dated) else None
+        if told is None and dated is not None and not finding.timeless and self._from_talks(dated, finding.sentence):
+            told = dated.when.start
         if labelled or not finding.timeless:
             for day in (told, *days_stated(finding.sentence)):
                 if day and (event := self._event(day, finding, _MEETINGS - {"visit"})):
                     return Place(first_day(event, day), event)
         if told and own and (labelled or (finding.rule in _THERE and not announced(finding.sentence))):
             return Place(told, self._only_talks(told, finding))
-        if told and not own and finding.rule in _THERE and (event := self._only_talks(told, finding)):
-            return Place(first_day(event, told), event)
-        main, published = self._main_event(finding), self._document.article.published
-        main_day = main.date.start if main is not None and main.date is not None else None
-        if published and (main_day is None or main_day > published[:10]):
-            # What is to come is the story's meeting only where nothing was held.
-            held = self._courses.running() or (self._story.day() if main is None else None)
-            if held and held <= published[:10]:
-                main, main_day = None, held
-        main_day = main_day or self._story.day()
-        if finding.rule == "head-office" and self._events and (main is None or finding.side not in main.actors):
+        main = self._main(finding)
+        if (
+            finding.rule == "head-office"
+            and self._events
+            and (main.event is None or finding.side not in main.event.actors)
+        ):
             return None
-        if told and (main_day is None or days_between(told, main_day) > _OTHER_ROUND):
-            return Place(told, None)
-        if told and main is not None and _inside(main, finding) and main_day == (published or "")[:10]:
+        if told and (main.day is None or days_between(told, main.day) > _OTHER_ROUND):
+            return Place(told, None, told=own)
+        written = (self._document.article.published or "")[:DAY]
+        if told and main.event is not None and _inside(main.event, finding) and main.day == written:
             # Of one sentence's two days the one that the text tells: the other may be that of writing.
             return Place(told, None)
+        if main.day is not None:
+            return main
         story = dated.when.start if dated and dated.basis == "publication" else None
-        return Place(main_day or self._day_before(finding.sentence) or story, main, told=False)
+        return Place(self._day_before(finding.sentence) or story, None, told=False)
+
+    def _told(self, finding: Finding, dated: Dated | None) -> tuple[str | None, bool]:
+        """The day told for these people, and whether it is that of their whole entry or bullet.
+
+        A day beside them comes before the entry's, and a span is known by its first.
+        """
+        sentence = finding.sentence
+        stated = None
+        if dated is not None and not finding.timeless and dated.basis not in _CARRIED and self._exact(dated):
+            stated = None if in_dateline(sentence, dated.mention) else dated.when.start
+        first = first_of_span(sentence)
+        if stated and dated is not None and dated.basis == "clause" and _within(sentence, dated):
+            return first or stated, False
+        if entry := self._entries.day(sentence):
+            return first or entry, True
+        if dated is not None and dated.basis == "label" and self._exact(dated):
+            return first or dated.when.start, True
+        return first or stated, False
+
+    def _beside(self, finding: Finding) -> Place | None:
+        """The meeting of whom the same paragraph, or the sentences just before, seat."""
+        if self._latest is not None and self._latest[0] is finding.sentence.block:
+            return self._latest[1]
+        return self._nearest(finding)
+
+    def _from_talks(self, dated: Dated, sentence: Sentence) -> bool:
+        """The day is carried on from where talks were told: by its own sentence, or one between that and this."""
+        if dated.basis != "carried" or dated.mention is None or dated.when.date_prec != 1:
+            return False
+        told = self._document.sentence_at(dated.mention.start)
+        between = self._document.sentences[told.index : sentence.index] if told is not None else []
+        return any(not self._gatherings.isdisjoint(s.words) for s in between)
+
+    def _main(self, finding: Finding) -> Place:
+        """The talks that the article is about, where nothing tells the day of these people.
+
+        What is to come is the story's meeting only where nothing was held; a deal, only where no talks came after it.
+        """
+        event = self._main_event(finding)
+        day = event.date.start if event is not None and event.date is not None else None
+        written = (self._document.article.published or "")[:DAY]
+        if written and (day is None or day > written):
+            held = self._courses.running() or (self._story.day() if event is None else None)
+            if held and held <= written:
+                return Place(held, None, told=False)
+        talks = self._story.day()
+        if event is not None and day is not None and event.type not in _TALKS and talks and day < talks <= written:
+            return Place(talks, None, told=False)
+        return Place(day or talks, event, told=False)
 
     def _exact(self, dated: Dated) -> bool:
         """A day, or a month of a year or long ago: "chief negotiator until last month" tells no round, those of these
@@ -281,8 +317,12 @@ class Calendar:
         return bool(named) and not (named | unknown) & self._delegates
 
     def _began(self, finding: Finding, place: Place) -> Place:
-        """Talks are known by their first day: "signed on Friday after five days of talks" began on Monday."""
-        if place.day is None or (place.event is not None and _inside(place.event, finding)):
+        """Talks are known by their first day: "signed on Friday after five days of talks" began on Monday.
+
+        A meeting that is told with these people, or whose day is theirs, is one of its own within them.
+        """
+        event = place.event
+        if place.day is None or (event is not None and (_inside(event, finding) or (place.told and _own_talks(event)))):
             return place
         day = self._courses.first_day(place.day)
         return place if day == place.day else Place(day, None)
@@ -291,3 +331,13 @@ class Calendar:
 def _inside(event: Event, finding: Finding) -> bool:
     """Whether the event is told in the finding's own sentence."""
     return any(finding.sentence.start <= e.start < finding.sentence.end for e in event.evidence)
+
+
+def _own_talks(event: Event) -> bool:
+    """Talks with a day of their own, not that on which they ended."""
+    return event.type in _TALKS and CLOSED not in event.rule
+
+
+def _within(sentence: Sentence, dated: Dated) -> bool:
+    """The day stands in the sentence itself."""
+    return dated.mention is not None and sentence.start <= dated.mention.start < sentence.end
