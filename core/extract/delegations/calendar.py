@@ -188,7 +188,9 @@ class Calendar:
         if dated.basis != "carried" or dated.mention is None or dated.when.date_prec != 1:
             return False
         told = self._document.sentence_at(dated.mention.start)
-        between = self._document.sentences[told.index : sentence.index] if told is not None else []
+        if told is None:
+            return False
+        between = self._document.sentences[min(told.index, sentence.index + 1) : max(told.index + 1, sentence.index)]
         return any(not self._gatherings.isdisjoint(s.words) for s in between)
 
     def _main(self, finding: Finding) -> Place:
