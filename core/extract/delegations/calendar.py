@@ -252,9 +252,10 @@ class Calendar:
         return days.pop() if len(days) == 1 and max(days) <= (published or "9999")[:10] else None
 
     def _day_before(self, sentence: Sentence) -> str | None:
-        """The day that the two sentences before name last."""
+        """The day that the two sentences before name last, where they tell of talks."""
         for place in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
-            if days := days_stated(self._document.sentences[place]):
+            before = self._document.sentences[place]
+            if (days := days_stated(before)) and not self._gatherings.isdisjoint(before.words):
                 return days[-1]
         return None
 
