@@ -3,6 +3,8 @@ article."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from core.extract.assaults import Assaults, attack_in
 from core.extract.circumstances import (
     another_attack,
@@ -59,6 +61,9 @@ _FOES = frozenset(
 """Words for those whom the outlet's own side fights: no loss of its own."""
 _WIPED_OUT = frozenset("neutralise neutralize eliminate annihilate liquidate exterminate dispatch".split())
 """Verbs in which an army tells what itself did to its enemy."""
+_CIVIL = ("person", "civilian", "child")
+_USUAL = 3
+"""So many victims of a side, and so many times those of the next, tell whose the others are."""
 _LABEL = 5
 """Tokens within which a colon ends a bullet's label."""
 _OF_STATE = frozenset(
@@ -85,6 +90,7 @@ class Casting:
         self.frame = Frame(document)
         self.framing = Framing(document, self.frame)
         self.assaults = Assaults(document)
+        self._victims_told: Counter[str] = Counter()
 
     def sides(
         self,
@@ -136,7 +142,23 @@ class Casting:
         by, against = self.framing.framed(sentence, phrase, predicate, by, against, place, speaker_side)
         if by is None and self._of_site(sentence, phrase, predicate, place):
             by = self.assaults.shooter(sentence, against, when)
-        return self._checked(sentence, phrase, predicate, by, against, passage.label)
+        by, against = self._checked(sentence, phrase, predicate, by, against, passage.label)
+        if predicate.action in PEOPLE_HARM and phrase.object in _CIVIL:
+            against = against or self._usual_victims(sentence, by)
+            self._victims_told.update([against] if against is not None else [])
+        return by, against
+
+    def _usual_victims(self, sentence: Sentence, by: str | None) -> str | None:
+        """Whose people nearly all victims of the article are, for a toll whose sentence names no side and no place: of
+        two sides that fight across a border."""
+        leading = self._victims_told.most_common(2)
+        if not leading or leading[0][1] < _USUAL or (len(leading) > 1 and leading[0][1] < _USUAL * leading[1][1]):
+            return None
+        side = leading[0][0]
+        if by == side or not self.frame.external(side) or self.frame.torn(side):
+            return None
+        others = (m.kind in ("side", "place") or side_of(m) not in (None, side) for m in sentence.mentions)
+        return None if any(others) else side
 
     def _in_arms(self, sentence: Sentence, phrase: Counted, predicate: Predicate, passage: Passage) -> str | None:
         """ "Two soldiers", "a guerrilla", "elements of the militia": whose fighters they are where one state fights
@@ -159,6 +181,8 @@ class Casting:
             return None
         sentence = self.document.sentences[attribution.sentence]
         place = sentence.token_at(attribution.source_start)
+        if place + 1 < len(sentence.tokens) and sentence.tokens[place].low == "the":
+            place += 1
         named = side_of(sentence.tokens[place].mention) if place < len(sentence.tokens) else None
         return named or label_side(attribution.speaker) or self._bare(attribution.speaker)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from core.extract.acting import STATE, subject_side
 from core.extract.assaults import attack_in
+from core.extract.circumstances import running_total
 from core.extract.custody import keeper
 from core.extract.document import Mention, Sentence, Token
 from core.extract.noun_phrases import Counted
@@ -35,6 +36,8 @@ def roles(
     """The sides `by` and `against` of a figure, each None where the passage does not tell."""
     tokens = sentence.tokens
     first, last = clause_of(sentence, phrase.quantity.core)
+    if (fallen := _aboard(sentence, phrase, predicate)) is not None:
+        return _by_whom(sentence, fallen.last), side_of(fallen)
     behind = None if phrase.owner is not None else _owner_behind(tokens, phrase)
     owner = _contributor(tokens, phrase) or side_of(phrase.owner) or behind
     agent = _agent(sentence, phrase, predicate, passage, speaker_side, first, last)
@@ -69,7 +72,8 @@ def roles(
         return agent if agent != owner else None, owner or place_side(place)
     by = agent or shooter(sentence, first, last, phrase) or _in_assault(sentence, phrase, predicate, passage)
     if by is None and not _no_shooter_told(sentence, predicate):
-        by = shooter(sentence, 0, len(tokens), phrase) or passage.by
+        by = shooter(sentence, 0, len(tokens), phrase)
+        by = by or (None if running_total(sentence, phrase) else passage.by)
     against = (
         owner
         or _loser(sentence, predicate, passage, speaker_side)
@@ -82,6 +86,41 @@ def roles(
     if by == owner and owner is not None and (predicate.verb is None or behind is not None):
         by = None
     return by, against
+
+
+def _aboard(sentence: Sentence, phrase: Counted, predicate: Predicate) -> Mention | None:
+    """ "A Russian helicopter was shot down, killing all six on board": the name of those whose craft came down with its
+    people."""
+    if predicate.action not in ("killed", "injured") or sentence.words.isdisjoint(_CRAFT):
+        return None
+    tokens = sentence.tokens
+    behind = {t.low for t in tokens[phrase.last + 1 : phrase.last + 4]}
+    if behind.isdisjoint(("board", "aboard")) and phrase.noun not in _CREW:
+        return None
+    craft = next((t.index for t in tokens[: phrase.quantity.first] if t.low in _CRAFT), None)
+    if craft is None or all(t.low not in _DOWN for t in tokens[craft : phrase.quantity.first]):
+        return None
+    owners = [m for m in sentence.mentions if m.last < craft and craft - m.last <= _OWNED and side_of(m) is not None]
+    return owners[-1] if owners else None
+
+
+def _by_whom(sentence: Sentence, place: int) -> str | None:
+    """The side of the first "by …" behind the token."""
+    for mention in sentence.mentions:
+        before = [t.low for t in sentence.tokens[max(0, mention.first - 2) : mention.first]]
+        if mention.first > place and "by" in before and side_of(mention) is not None:
+            return side_of(mention)
+    return None
+
+
+_DOWN = frozenset("down downed crashed crashes fell sank sunk sinking crash".split())
+_CRAFT = frozenset(
+    """helicopter helicopters aircraft plane planes jet jets fighter bomber warplane gunship transporter airliner ship
+    boat     vessel submarine""".split()
+)
+_CREW = frozenset("pilot crew crewman airman".split())
+_OWNED = 4
+"""Tokens between the side that owns a craft and the craft."""
 
 
 def _owner_behind(tokens: list[Token], phrase: Counted) -> str | None:
@@ -136,6 +175,8 @@ def _agent(
             ):
                 return side
         after = [t.low for t in tokens[hit.last + 1 : hit.last + 5]]
+        if after[:1] == ["by"] and after[1:2] in (["our"], ["its"], ["their"]):
+            return speaker_side or passage.own
         return passage.state if after[:1] == ["by"] and STATE & set(after) else None
     if (
         hit is not None

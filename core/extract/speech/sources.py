@@ -290,7 +290,8 @@ class Naming:
         else:
             return Source(first, last, "unknown", self._slice(inner, last), known=False)
         plural = (low in lexicon.plurals and low not in lexicon.people) or (kind == "body" and low.endswith("s"))
-        bare = inner >= head_last and not linked
+        named = kind == "body" and head.text.isupper() and low not in lexicon.bodies  # "the UPC"
+        bare = inner >= head_last and not linked and not named
         if bare and (definite or owned or head.index == 0 or not head.capital) and not indefinite:
             owner = tokens[spread].low if owned else ""
             return Source(first, last, kind, None, low, plural=plural, definite=definite or owned, owner=owner)
