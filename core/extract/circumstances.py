@@ -17,8 +17,8 @@ _STRANGERS = frozenset(
 )
 _UNTIL = frozenset((("as", "of"), ("so", "far"), ("to", "date"), ("up", "to"), ("until", "now")))
 _LONG_AGO = frozenset(
-    """war conflict fighting invasion start beginning outbreak uprising coup offensive hostilities campaign year ceasefire
-    cease-fire truce accord escalation crisis
+    """war conflict fighting invasion start beginning outbreak uprising coup offensive hostilities campaign year
+    ceasefire cease-fire truce accord escalation crisis
     january february march april may june july august september october november december""".split()
 )
 """What follows "since" where a toll runs from the beginning of a war, not from the last strike."""
