@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from hashlib import blake2b
 
 from core.mending.seats import seat_key
-from core.model import Article
+from core.model import Article, Evidence
 from core.views.evidence import evidence_of
 from core.views.index import Index
 from core.views.rows import Row, Spot
@@ -43,18 +43,52 @@ def _anchors(index: Index, row: Row, known: Container[str] | None) -> Iterator[s
         return
     keys: dict[str, None] = {}
     spots = [(spot, index.articles[spot.article]) for spot in evidence_of(index, row) if spot.article in index.articles]
+    shared = _shared(index, row) if known is None and row.of == "event" else frozenset()
     for fixed, day in _identities(index, row):
-        what = f"{row.of}|{fixed}" if day is None else f"{row.of}|{fixed}|{day}"
+        when = "" if day is None else f"|{day}"
         for spot, article in spots:
-            where = f"{article.sha256}:{spot.start}:{spot.end}"
-            keys[f"{what}|{where}"] = None
-            keys[f"{what}|{blake2b(' '.join(spot.quote.split()).encode(), digest_size=12).hexdigest()}"] = None
-            if day is not None:
-                some_day = f"{row.of}|{fixed}{_SOME_DAY}{where}"
-                keys[some_day] = None
-                if known is None or some_day in known:
-                    keys[f"{row.of}|{fixed}{_TOLD}{_told_by(index, article, spot, day)}|{where}"] = None
+            where, words = f"{article.sha256}:{spot.start}:{spot.end}", _hash(spot.quote)
+            own = _own(row, spot)
+            # What tells it from its like is left out as well where it has none: it may be read otherwise the next time.
+            alone = known is not None or row.of == "tally" or (row.of == "event" and _span(spot) not in shared)
+            for told in (own, "") if alone else (own,):
+                what = f"{row.of}|{fixed}{told}"
+                keys[f"{what}{when}|{where}"] = None
+                if told or row.of != "tally" or known is not None:  # a number alone stands in any article
+                    keys[f"{what}{when}|{words}"] = None
+                if day is not None:
+                    keys[some_day := f"{what}{_SOME_DAY}{where}"] = None
+                    if known is None or some_day in known:
+                        keys[f"{what}{_TOLD}{_told_by(index, article, spot, day)}|{where}"] = None
     yield from keys
+
+
+def _own(row: Row, spot: Spot) -> str:
+    """What tells the row from another of its kind and day in the same words.
+
+    For a disagreement what the words hold there (the dead and the wounded of one sentence are two), for an event where
+    it was and whose, for a number what it counts. Who says it is left out, for others may join them.
+    """
+    if row.of == "disagreement":
+        return f"|{spot.position.partition(' (')[0]}"
+    if row.of == "event":
+        return f"|{row.place}|{','.join(row.sides)}"
+    return f"|{row.cells[1]}" if row.of == "tally" else ""
+
+
+def _shared(index: Index, row: Row) -> frozenset[tuple[str, int, int]]:
+    """The words that another event of the kind and day has as well."""
+    table = index.tables.get("timeline")
+    like = [r for r in table.rows if r.kind == row.kind and r.date == row.date and r.id != row.id] if table else []
+    return frozenset(_span(e) for r in like if r.of == "event" for e in index.events[r.id].evidence)
+
+
+def _span(words: Spot | Evidence) -> tuple[str, int, int]:
+    return words.article, words.start, words.end
+
+
+def _hash(quote: str) -> str:
+    return blake2b(" ".join(quote.split()).encode(), digest_size=12).hexdigest()
 
 
 def article_anchor(article: Article) -> str:

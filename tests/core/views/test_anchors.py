@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from core.corpus.opening import Opening
-from core.model import Article, DateMention, Dossier, Event, Evidence, When
+from core.model import Article, DateMention, Disagreement, Dossier, Event, Evidence, Position, When
 from core.store import Judgement
-from core.views import VIEWS, Index, PanelName, Row, anchors_of, judgement_of
+from core.views import NOTHING, VIEWS, Index, PanelName, Row, anchors_of, judgement_of
 from tests.fixtures.reading import read_through
 
 ONE = """By Ann Lind
@@ -82,6 +83,55 @@ def test_of_two_events_in_one_sentence_each_keeps_its_own_verdict() -> None:
         moved = dated(other, "timeline", "talks")
         assert judgement_of(both, other, moved[earlier]) == ACCEPTED
         assert judgement_of(both, other, moved[later]) == judgement_of(one, other, moved[later]) == FLAGGED
+
+
+def test_two_events_of_one_day_in_one_sentence_are_judged_apart() -> None:
+    index = two_in_one_sentence("2031-05-12", "2031-05-12", published="2031-05-14")
+    places = {event.id: place for event, place in zip(index.dossier.events, ("Port Ambra", "Kelm"), strict=True)}
+    events = tuple(msgspec.structs.replace(e, place=places[e.id]) for e in index.dossier.events)
+    index = Index(msgspec.structs.replace(index.dossier, events=events))
+    one, other = VIEWS["timeline"](index).rows
+    known = dict.fromkeys(anchors_of(index, one), ACCEPTED)
+    assert (judgement_of(known, index, one), judgement_of(known, index, other)) == (ACCEPTED, NOTHING)
+    alone = Index(msgspec.structs.replace(index.dossier, events=events[:1]))
+    known = dict.fromkeys(anchors_of(alone, VIEWS["timeline"](alone).rows[0]), ACCEPTED)
+    elsewhere = Index(
+        msgspec.structs.replace(index.dossier, events=(msgspec.structs.replace(events[0], place="Tarsk"),))
+    )
+    assert judgement_of(known, elsewhere, VIEWS["timeline"](elsewhere).rows[0]) == ACCEPTED
+
+
+def test_the_dead_and_the_wounded_of_one_sentence_are_judged_apart() -> None:
+    told = ("Shells killed one person and wounded 11.", "The mission counted two dead and eight wounded.")
+    articles = tuple(
+        Article(id=f"a{n}", path=f"{n}.txt", sha256=f"s{n}", source=f"Outlet {n}", text=text)
+        for n, text in enumerate(told)
+    )
+    evidence = [Evidence(article=a.id, start=0, end=len(a.text), quote=a.text) for a in articles]
+
+    def dispute(name: str, *values: str) -> Disagreement:
+        positions = tuple(
+            Position(value=value, articles=(e.article,), evidence=(e,))
+            for value, e in zip(values, evidence, strict=True)
+        )
+        return Disagreement(
+            id=name, kind="count", about=name, date="2031-05-14", positions=positions, why="", certainty=1
+        )
+
+    both = (dispute("killed", "1", "2 (the mission)"), dispute("wounded", "11", "8 (the mission)"))
+    index = Index(Dossier(articles=articles, disagreements=both))
+    killed, wounded = (row for row in VIEWS["disagreements"](index).rows if row.of == "disagreement")
+    known = dict.fromkeys(anchors_of(index, killed), ACCEPTED)
+    assert (judgement_of(known, index, killed), judgement_of(known, index, wounded)) == (ACCEPTED, NOTHING)
+    joined = Index(Dossier(articles=articles, disagreements=(dispute("killed", "1", "2 (the mission; the army)"),)))
+    assert judgement_of(known, joined, VIEWS["disagreements"](joined).rows[0]) == ACCEPTED
+
+
+def test_what_was_judged_by_the_words_alone_stays_judged() -> None:
+    index = two_in_one_sentence("2031-05-12", "2031-05-13", published="2031-05-14")
+    row = VIEWS["timeline"](index).rows[0]
+    former = {f"event|talks|2031-05-12|two:0:{len(TWO)}": ACCEPTED}
+    assert judgement_of(former, index, row) == ACCEPTED
 
 
 def test_the_latest_verdict_holds_on_either_day(tmp_path: Path) -> None:
