@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.events import Resize
+from textual.events import Event, Key, MouseDown, Resize
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -106,6 +106,13 @@ class PeaceApp(Finding):
         with Columns(id="foot"):
             yield self.bars.status
             yield self.bars.place
+
+    async def on_event(self, event: Event) -> None:
+        """From the first key on, cursors stay on their rows while others arrive."""
+        if isinstance(event, Key | MouseDown):
+            for panel in self.panels.values():
+                panel.lines.touched = True
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Draw the empty frame, then listen."""

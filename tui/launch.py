@@ -90,6 +90,8 @@ def known_days(folder: Path) -> tuple[Workspace | None, dict[str, str]]:
 def opened(paths: Sequence[str]) -> str:
     """What is open, in a few words: the folder or file, or how many of them."""
     names = ["standard input" if path == STDIN else Path(path).name or path for path in paths]
+    if names.count(names[0] if names else "") > 1:  # many folders of one name are told by what they lie in
+        names[0] = f"{Path(paths[0]).absolute().parent.name}/{names[0]}"
     return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more" if names else "nothing"
 
 

@@ -34,7 +34,7 @@ def tell(app: PeaceApp) -> None:
     """Title, tabs, the current row in full, a message or the keys, and the place in the table."""
     stopped = "reading stopped: p goes on" if app.stopped else ""
     as_of = f"as of {app.as_of}" if app.as_of else ""
-    parts = (as_of, stopped, app.pace, found(app.index) if app.index else "", reviewed(app))
+    parts = (as_of, stopped, app.pace, reviewed(app), found(app.index) if app.index else "")
     summary = " · ".join(part for part in parts if part)
     app.bars.title.show(app.opened, summary, app.sample)
     app.bars.tabs.show(app.current, counts(app.index))

@@ -7,13 +7,16 @@ import sys
 import weakref
 from threading import Event, current_thread, main_thread
 
+import msgspec
 import pytest
 from textual.pilot import Pilot
 
-from core.views import index
+from core.views import Index, index
 from tests.bench.big import big_dossier
 from tests.fixtures.feed import FakeFeed, app_on
 from tui.app import PeaceApp
+from tui.mender import Made
+from tui.messages import Arrived
 from tui.panels.base import Asked
 from tui.wire import Snapshot
 
@@ -50,6 +53,18 @@ async def test_panels_out_of_sight_let_go_and_find_their_row_again() -> None:
         assert timeline.row is not None
         assert timeline.row.id == row.id
         assert timeline.counts()[1:] == (80, 80)
+
+
+@pytest.mark.parametrize(("keys", "place"), [((), 1), (("space",), 21)])
+async def test_the_cursor_stays_at_the_top_until_somebody_presses_a_key(keys: tuple[str, ...], place: int) -> None:
+    whole = big_dossier(60)
+    later = Snapshot(msgspec.structs.replace(whole, events=whole.events[20:]), False, 0.1)
+    app: PeaceApp = app_on(feed=FakeFeed(later))
+    async with app.run_test(size=NARROW) as pilot:
+        await settled(pilot, *keys)
+        app.on_arrived(Arrived(0, Snapshot(whole, True, 0.2), Made(Index(whole), 0)))
+        await pilot.pause()
+        assert app.panel.counts() == (place, 60, 60)
 
 
 async def test_a_row_that_is_gone_is_not_asked_for_its_words() -> None:

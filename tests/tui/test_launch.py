@@ -19,6 +19,7 @@ from tui.options import workspace_folder
     [
         (["reports/may"], "may"),
         (["a.txt", "b.txt", "c.txt"], "a.txt and 2 more"),
+        (["one/articles", "two/articles", "notes.txt"], "one/articles and 2 more"),
         (["-"], "standard input"),
         (["/"], "/"),
         ([], "nothing"),

@@ -89,6 +89,8 @@ class LineTable(DrawnLines):
         self.columns: tuple[Column, ...] = ()
         self.rows: Sequence[Row] = ()
         self.cursor = 0
+        self.touched = False
+        """Whether anybody may mean the row under the cursor; until then the cursor stays at the top, whatever comes."""
         self.sort: Sort | None = None
         self.empty = ""
         self.lines = 1
@@ -124,13 +126,13 @@ class LineTable(DrawnLines):
         lines: int = 1,
         place: int | None = None,
     ) -> None:
-        """Draw other rows. The cursor stays on the row it is on, else at its place, else on the last row.
+        """Draw other rows. A cursor that was touched stays on the row it is on, else at its place, else on the last row.
 
         `place` is where that row is, where somebody has looked already.
         """
-        here = self.row
+        here = self.row if self.touched else None
         self.columns, self.rows, self.sort, self.empty, self.lines = columns, rows, sort, empty, lines
-        if place is None:
+        if place is None or here is None:
             place = 0 if here is None else place_of(here, rows, self.cursor)
         self.cursor = place
         self._wished = measure(columns, rows)
@@ -217,7 +219,7 @@ class LineTable(DrawnLines):
         place = max(0, min(place, len(self.rows) - 1))
         if not self.rows or place == self.cursor:
             return
-        before, self.cursor = self.cursor, place
+        before, self.cursor, self.touched = self.cursor, place, True
         if not self._keep_in_sight():
             self._refresh_row(before)
             self._refresh_row(place)
