@@ -126,7 +126,7 @@ class LineTable(DrawnLines):
         lines: int = 1,
         place: int | None = None,
     ) -> None:
-        """Draw other rows. A cursor that was touched stays on the row it is on, else at its place, else on the last row.
+        """Draw other rows. A cursor that was touched stays on its row, else at its place, else on the last row.
 
         `place` is where that row is, where somebody has looked already.
         """
