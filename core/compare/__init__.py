@@ -11,6 +11,7 @@ from core.compare.counts import counts
 from core.compare.dates import dates
 from core.compare.drafts import finish
 from core.compare.friends import friends
+from core.compare.halls import halls
 from core.compare.instants import instants
 from core.compare.meetings import meetings
 from core.compare.membership import membership
@@ -45,6 +46,7 @@ _KINDS = (
     instants,
     closed_lists,
     two_days,
+    halls,
 )
 
 

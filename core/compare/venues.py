@@ -9,6 +9,7 @@ from core.compare.drafts import Draft
 from core.compare.occasions import Telling, stands_of, tellings
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import day_words
+from core.extract.claiming.venues import building_words
 from core.extract.events.places import is_venue
 from core.model import Event, SetAside
 from core.resolve.folding import folded
@@ -32,7 +33,7 @@ def venues(context: Context) -> tuple[list[Draft], list[SetAside]]:
             continue
         names = list(places)
         relations = {
-            "venue" if is_venue(a) != is_venue(b) else place_relation(a, b)
+            "venue" if _is_building(a) != _is_building(b) else place_relation(a, b)
             for n, a in enumerate(names)
             for b in names[n + 1 :]
         }
@@ -50,6 +51,10 @@ def venues(context: Context) -> tuple[list[Draft], list[SetAside]]:
                 )
             )
     return drafts, aside
+
+
+def _is_building(place: str) -> bool:
+    return is_venue(place) or place.rpartition(" ")[2].lower() in building_words()
 
 
 def _places(told: list[Telling]) -> dict[str, list[Telling]]:

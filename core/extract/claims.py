@@ -13,6 +13,8 @@ count        how many came for a side ("delegates/<side>") and tolls of nobody (
 membership   who is said to have been at a meeting, or (`denies`) to have stayed away: "presence/<person>"; which states
              stand beside a delegation: "beside/<side>".
 
+place        in which building people met or signed: "place/meeting", "place/signing" (`core.extract.claiming.venues`).
+
 Two accounts of one thing that stand side by side are a pair of claims with the rule "rival", of the kind count,
 attribution or outcome, which share a topic of their own (`core.extract.claiming.rivals`).
 
@@ -34,6 +36,7 @@ from core.extract.claiming.outcomes import find_outcomes
 from core.extract.claiming.refusals import find_refusals
 from core.extract.claiming.rivals import find_rivals
 from core.extract.claiming.teams import find_team_claims
+from core.extract.claiming.venues import find_venues
 from core.extract.document import Document
 from core.extract.speakers import Speakers
 from core.model import Claim
@@ -54,5 +57,6 @@ def find_claims(
     claims += find_team_claims(doc, speakers, dating) + find_attendance(doc, speakers, dating)
     claims += find_tolls_of_nobody(doc, speakers, dating)
     claims += find_friends(doc, speakers, dating) + find_meetings(doc, speakers, dating)
+    claims += find_venues(doc, speakers, dating)
     claims += find_refusals(doc, speakers, dating) + find_rivals(doc, speakers, dating)
     return tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.kind, claim.value)))
