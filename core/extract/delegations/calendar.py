@@ -6,13 +6,13 @@ not, or carries the day of the announcement: its meeting is the round of talks t
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 from core.extract.dating import Dated, Dating
 from core.extract.delegations.courses import Courses
 from core.extract.delegations.entries import Entries
 from core.extract.delegations.findings import Finding
+from core.extract.delegations.gatherings import MEETINGS, TALKS, Meetings, inside, own_talks
 from core.extract.delegations.story_day import StoryDay
 from core.extract.delegations.told_days import (
     DAY,
@@ -25,16 +25,11 @@ from core.extract.delegations.told_days import (
     first_of_span,
     in_dateline,
     own_day,
-    party_to,
 )
 from core.extract.delegations.words import Words
 from core.extract.document import Block, Document, Sentence
-from core.extract.events.candidates import CLOSED
 from core.model import Event
 
-_MEETINGS = frozenset(("talks", "summit", "agreement", "ceasefire", "visit"))
-_TALKS = frozenset(("talks", "summit"))
-_DEALS = _TALKS | {"agreement", "ceasefire"}
 _BESIDE = frozenset(("chairs", "also-present", "mediator"))
 """Rules about people who are there beside the parties, mostly in a sentence without a day."""
 _THERE = frozenset(
@@ -43,11 +38,7 @@ _THERE = frozenset(
 """Rules about people who are there: the day beside them is the day on which they were."""
 _CARRIED = frozenset(("publication", "carried"))
 _NEAR = 3
-_SOON = 4
-"""Talks planned for later than so many days after publication are the next round, not the one that is told of."""
-_AHEAD = frozenset("will would to planned expected next scheduled due shall upcoming ahead before".split())
-_LONG_AGO = 31
-"""Nor is a round so many days from publication the one that is told of, where the article tells of others."""
+"""Sentences in which the meeting of those seated last goes on."""
 _MONTH = 4
 """The precision of a date that tells a month."""
 _SEASON = 100
@@ -79,8 +70,7 @@ class Calendar:
         self._entries = Entries(document, words)
         self._courses = Courses(document, dating, words)
         self._story = StoryDay(document, words)
-        self._events = [e for e in events if e.type in _MEETINGS and e.date is not None]
-        self._delegates = {seat.person.name for f in findings if not f.encounter for seat in f.seats}
+        self._meetings = Meetings(document, events, findings)
         self._placed: list[tuple[int, Place]] = []
         """Every finding's place so far, by its sentence."""
         self._latest: tuple[Block, Place] | None = None
@@ -104,7 +94,7 @@ class Calendar:
         if finding.rule in _BESIDE and not days_stated(finding.sentence) and (near := self._nearest(finding)):
             return near
         if as_before(finding.sentence):
-            main = self._main_event(finding)
+            main = self._meetings.main(finding)
             day = main.date.start if main is not None and main.date is not None else self._story.day()
             return Place(day, main)
         dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
@@ -115,7 +105,7 @@ class Calendar:
             day = published[:10]
         elif not behind and any(mention.value.startswith("XXXX") for mention in finding.sentence.dates):
             return Place(None, None)
-        event = self._event(day, finding, _MEETINGS)
+        event = self._meetings.on_day(day, finding, MEETINGS)
         if behind is None and dated and dated.when.end:
             journey = dated.basis == "carried" or event is None or event.type == "visit"
             return None if journey else Place(first_day(event, day), event)
@@ -137,21 +127,21 @@ class Calendar:
             told = dated.when.start
         if labelled or not finding.timeless:
             for day in (told, *days_stated(finding.sentence)):
-                if day and (event := self._event(day, finding, _MEETINGS - {"visit"})):
+                if day and (event := self._meetings.on_day(day, finding, MEETINGS - {"visit"})):
                     return Place(first_day(event, day), event)
         if told and own and (labelled or (finding.rule in _THERE and not announced(finding.sentence))):
-            return Place(told, self._only_talks(told, finding))
+            return Place(told, self._meetings.only_talks(told, finding))
         main = self._main(finding)
         if (
             finding.rule == "head-office"
-            and self._events
+            and self._meetings.any
             and (main.event is None or finding.side not in main.event.actors)
         ):
             return None
         if told and (main.day is None or days_between(told, main.day) > _OTHER_ROUND):
             return Place(told, None, told=own)
         written = (self._document.article.published or "")[:DAY]
-        if told and main.event is not None and _inside(main.event, finding) and main.day == written:
+        if told and main.event is not None and inside(main.event, finding) and main.day == written:
             # Of one sentence's two days the one that the text tells: the other may be that of writing.
             return Place(told, None)
         if main.day is not None:
@@ -198,7 +188,7 @@ class Calendar:
 
         What is to come is the story's meeting only where nothing was held; a deal, only where no talks came after it.
         """
-        event = self._main_event(finding)
+        event = self._meetings.main(finding)
         day = event.date.start if event is not None and event.date is not None else None
         written = (self._document.article.published or "")[:DAY]
         if written and (day is None or day > written):
@@ -206,7 +196,7 @@ class Calendar:
             if held and held <= written:
                 return Place(held, None, told=False)
         talks = self._story.day()
-        if event is not None and day is not None and event.type not in _TALKS and talks and day < talks <= written:
+        if event is not None and day is not None and event.type not in TALKS and talks and day < talks <= written:
             return Place(talks, None, told=False)
         return Place(day or talks, event, told=False)
 
@@ -218,15 +208,6 @@ class Calendar:
             return when.date_prec in (1, _MONTH)
         with_year = any(sign.isdigit() for sign in self._document.text[mention.start : mention.end])
         return with_year or days_between(when.start, published[:DAY]) > _SEASON or self._story.day() is None
-
-    def _only_talks(self, day: str, finding: Finding) -> Event | None:
-        """The one round of talks on that day, though it names other people, if it is no meeting of other sides."""
-        on_day = [
-            e
-            for e in self._events
-            if e.type in _TALKS and e.date is not None and e.date.start <= day <= (e.date.end or e.date.start)
-        ]
-        return on_day[0] if len(on_day) == 1 and not self._of_others(on_day[0], finding) else None
 
     @staticmethod
     def _day_behind(finding: Finding) -> str | None:
@@ -242,15 +223,6 @@ class Calendar:
         joined = len(between) > 9 or any(t.low in ("and", "then") or t.text in ",;" for t in between)
         return None if joined else day_of(behind.value)
 
-    def _day_of_scene(self, sentence: Sentence) -> str | None:
-        """The one day, not to come, that the sentence before names, in the same paragraph, where it tells of talks."""
-        before = self._document.sentences[sentence.index - 1] if sentence.index else None
-        if before is None or before.block is not sentence.block or self._words.talks.isdisjoint(before.words):
-            return None
-        days = set(days_stated(before))
-        published = self._document.article.published
-        return days.pop() if len(days) == 1 and max(days) <= (published or "9999")[:10] else None
-
     def _day_before(self, sentence: Sentence) -> str | None:
         """The day that the two sentences before name last, where they tell of talks."""
         for place in range(sentence.index - 1, max(-1, sentence.index - 3), -1):
@@ -259,86 +231,16 @@ class Calendar:
                 return days[-1]
         return None
 
-    def _event(self, day: str | None, finding: Finding, types: frozenset[str]) -> Event | None:
-        """The meeting on that day in which the finding's side, or one of its people, took part."""
-        if day is None:
-            return None
-        best: tuple[int, Event] | None = None
-        for event in self._events:
-            if event.type not in types or event.date is None:
-                continue
-            last = event.date.end or event.date.start
-            if not (event.date.start <= day <= last or event.date.start.startswith(day)):
-                continue
-            if not finding.encounter and self._of_others(event, finding):
-                continue
-            score = self._fit(event, finding)
-            if score and (best is None or score > best[0]):
-                best = score, event
-        return best[1] if best else None
-
-    def _fit(self, event: Event, finding: Finding) -> int:
-        """How well the event fits: told in the same sentence, with the same people, the same sides."""
-        actors = set(event.actors)
-        people = sum(seat.person.name in actors for seat in finding.seats)
-        inside = _inside(event, finding)
-        if not (inside or people or finding.side in actors):
-            return 0
-        facing = len(actors & set(finding.facing))
-        return 4 * inside + 2 * people + (finding.side in actors) + facing + (event.type in _TALKS)
-
-    def _main_event(self, finding: Finding) -> Event | None:
-        """The round of talks that the article is about, seen from the finding's side."""
-        published = self._document.article.published_date
-        ranked = []
-        for place, event in enumerate(self._events):
-            if event.type not in _DEALS or event.date is None or len(event.date.start) < 10:
-                continue
-            if self._of_others(event, finding):
-                continue
-            far = abs((dt.date.fromisoformat(event.date.start) - published).days) if published else 0
-            if published is not None and far > _LONG_AGO and event.date.start < published.isoformat():
-                continue
-            far += 0 if event.type in _TALKS else 2
-            mine = finding.side in event.actors
-            ahead = event.status == "planned" and published is not None and far > _SOON
-            if ahead and _AHEAD.isdisjoint(finding.sentence.words):
-                continue
-            future = event.status == "planned" and published is not None and event.date.start > published.isoformat()
-            ranked.append((event.background, event.status == "cancelled", future, not mine, far, place, event))
-        return min(ranked, key=lambda row: row[:6])[6] if ranked else None
-
-    def _of_others(self, event: Event, finding: Finding) -> bool:
-        """The event names people, none of whom is on a team of the article, or two other sides: another meeting."""
-        people, side = self._document.people, finding.side
-        mine = side in event.actors
-        sides = [actor for actor in event.actors if actor not in people]
-        if finding.role == "party" and len(sides) > 1 and not mine and not party_to(side, sides):
-            return True
-        named = {a for a in event.actors if a in people and (not mine or people[a].side == side)}
-        unknown = {a for a in event.actors if a in people and people[a].side is None}
-        return bool(named) and not (named | unknown) & self._delegates
-
     def _began(self, finding: Finding, place: Place) -> Place:
         """Talks are known by their first day: "signed on Friday after five days of talks" began on Monday.
 
         A meeting that is told with these people, or whose day is theirs, is one of its own within them.
         """
         event = place.event
-        if place.day is None or (event is not None and (_inside(event, finding) or (place.told and _own_talks(event)))):
+        if place.day is None or (event is not None and (inside(event, finding) or (place.told and own_talks(event)))):
             return place
         day = self._courses.first_day(place.day)
         return place if day == place.day else Place(day, None)
-
-
-def _inside(event: Event, finding: Finding) -> bool:
-    """Whether the event is told in the finding's own sentence."""
-    return any(finding.sentence.start <= e.start < finding.sentence.end for e in event.evidence)
-
-
-def _own_talks(event: Event) -> bool:
-    """Talks with a day of their own, not that on which they ended."""
-    return event.type in _TALKS and CLOSED not in event.rule
 
 
 def _within(sentence: Sentence, dated: Dated) -> bool:
