@@ -32,10 +32,6 @@ from core.model import Event
 
 _BESIDE = frozenset(("chairs", "also-present", "mediator"))
 """Rules about people who are there beside the parties, mostly in a sentence without a day."""
-_THERE = frozenset(
-    "attends leads led-by with-him on-side across joined-by brought accompanied for-side speaks-for".split()
-)
-"""Rules about people who are there: the day beside them is the day on which they were."""
 _CARRIED = frozenset(("publication", "carried"))
 _NEAR = 3
 """Sentences in which the meeting of those seated last goes on."""
@@ -129,7 +125,7 @@ class Calendar:
             for day in (told, *days_stated(finding.sentence)):
                 if day and (event := self._meetings.on_day(day, finding, MEETINGS - {"visit"})):
                     return Place(first_day(event, day), event)
-        if told and own and (labelled or (finding.rule in _THERE and not announced(finding.sentence))):
+        if told and own and (labelled or not announced(finding.sentence)):
             return Place(told, self._meetings.only_talks(told, finding))
         main = self._main(finding)
         if (
