@@ -9,10 +9,10 @@ import msgspec
 
 from core.extract.dates.calendar import span_of
 from core.extract.dating import Dated, Dating
-from core.extract.document import Document, Sentence, Token
+from core.extract.document import Document, Sentence
 from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit, auxiliary_before
-from core.extract.events.tables import tables
+from core.extract.events.sayings import said_on, said_sometime, same_clause
 from core.model import DateMention, Status, When
 
 if TYPE_CHECKING:
@@ -31,21 +31,10 @@ _LINKS = frozenset("and , on in the again".split())
 _OWN_DAY = frozenset(("clause", "sentence", "label"))
 _DATELINE = 8
 """Tokens before the day of a dateline, and from it to the dash."""
-_HUNG = 10
-"""Tokens between a noun and the end of its phrase, behind which a relative clause may hang."""
-_SPEECH = 14
-"""Tokens between a verb of saying and its day."""
-_TOLD = frozenset(("tell", "warn", "caution", "urge", "ask"))
-_LISTENER = 8
-"""Tokens between a verb of telling and its day, for those who are told."""
-_THROUGH = frozenset("on in at via during through before".split())
-"""What leads to where something was said: "said on television on Friday", "announced at a rally on Sunday"."""
 _DONE = frozenset("was were had has have been 've".split())
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_CLOSING = frozenset(('"', "”", "»"))
 _FROM = frozenset("from starting beginning effective".split())
 _ENDS_AT = frozenset("until till through".split())
-_ON = frozenset("on late early in".split())
 _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 _COUNTED_FROM = frozenset(("after", "before"))
 _UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
@@ -96,7 +85,7 @@ class Days:
         own = dated.basis == "label" or (
             dated.mention is not None
             and sentence.start <= dated.mention.start < sentence.end
-            and _same_clause(sentence, clauses, hit, dated.mention.start)
+            and same_clause(sentence, clauses, hit, dated.mention.start)
         )
         if kind == "ceasefire" and (begins := self._begins(sentence, hit)) is not None:
             return Day(begins, 0.9, "clause", True)
@@ -269,10 +258,10 @@ class Days:
     def _of_statement(self, sentence: Sentence, clauses: Clauses, hit: Hit, dated: Dated | None) -> Day:
         """The day on which it was said: the verb's own, the block's, else the story's; never one that lies ahead."""
         certainty = dated.certainty if dated is not None else 0.0
-        said = _said_on(sentence, clauses, hit)
+        said = said_on(sentence, clauses, hit)
         if said is not None:
             return Day(said, certainty, "clause", True)
-        if dated is None or _said_sometime(sentence, clauses, hit):
+        if dated is None or said_sometime(sentence, clauses, hit):
             return Day(None, 0.0, "", False)
         ahead = self._published is not None and dated.when.start[:10] > self._published.isoformat()
         content = (
@@ -366,76 +355,6 @@ def _in_dateline(sentence: Sentence, mention: DateMention) -> bool:
 def _far(sentence: Sentence, dated: Dated) -> bool:
     """The day was carried over from another paragraph."""
     return dated.basis == "carried" and dated.mention is not None and dated.mention.start < sentence.block.start
-
-
-def _same_clause(sentence: Sentence, clauses: Clauses, hit: Hit, offset: int) -> bool:
-    """The offset lies in the trigger's clause, or in a relative clause that hangs on the trigger's noun."""
-    clause = clauses.ids[min(sentence.token_at(offset), len(sentence.tokens) - 1)]
-    if clause == clauses.ids[hit.index]:
-        return True
-    hung = clauses.antecedent.get(clause)
-    return (
-        hit.reading == "noun"
-        and hung is not None
-        and 0 <= hung - hit.last <= _HUNG
-        and clauses.ids[hung] == clauses.ids[hit.index]
-    )
-
-
-def _said_on(sentence: Sentence, clauses: Clauses, hit: Hit) -> When | None:
-    """The day of a verb of saying, if it is not one in what is said ("proposed to meet on Friday")."""
-    own = [
-        d
-        for d in sentence.dates
-        if d.kind in ("DATE", "TIME")
-        and (_same_clause(sentence, clauses, hit, d.start) or _right_behind(sentence, hit, d))
-    ]
-    if not own:
-        return None
-    nearest = min(own, key=lambda d: abs(sentence.token_at(d.start) - hit.index))
-    span = span_of(nearest.value)
-    place = sentence.token_at(nearest.start)
-    if span is None or span[2] > 2 or place - hit.index > _SPEECH:
-        return None
-    if any(t.low == "to" for t in sentence.tokens[hit.last + 1 : place]):
-        return None
-    return When(start=span[0].isoformat(), date_prec=span[2])
-
-
-def _said_sometime(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
-    """ "said last week", "had already in May demanded": no day is told, and it is not the story's."""
-    return any(
-        abs(sentence.token_at(d.start) - hit.last) <= _LISTENER
-        and (_same_clause(sentence, clauses, hit, d.start) or sentence.token_at(d.start) - hit.last <= 3)
-        and (span := span_of(d.value)) is not None
-        and span[2] > 2
-        for d in sentence.dates
-        if d.kind in ("DATE", "TIME")
-    )
-
-
-def _right_behind(sentence: Sentence, hit: Hit, mention: DateMention) -> bool:
-    """ "said on Thursday that", "said Monday it would": the day stands between the verb and what is said."""
-    between = sentence.tokens[hit.last + 1 : sentence.token_at(mention.start)]
-    if mention.start < sentence.tokens[hit.last].start:
-        return False
-    if len(between) < 3 and all(t.low in _ON for t in between):
-        return True
-    if (
-        hit.entry.base in _TOLD
-        and len(between) < _LISTENER
-        and not any(t.low == "that" or t.kind == "punct" for t in between)
-    ):
-        return True
-    if between and between[0].low in _THROUGH and len(between) < _LISTENER and not any(_says_more(t) for t in between):
-        return True
-    quoted = any(t.low in _CLOSING for t in sentence.tokens[max(0, hit.index - _SPEECH) : hit.index])
-    return quoted and not any(t.low in _CLOSING or t.low in ("that", ";", ":") for t in between)
-
-
-def _says_more(token: Token) -> bool:
-    """The token belongs to what is said rather than to where it was said."""
-    return token.low == "that" or token.kind == "punct" or (token.low in tables().finite and token.mention is None)
 
 
 def _adjacent_year(sentence: Sentence, hit: Hit) -> When | None:

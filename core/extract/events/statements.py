@@ -7,6 +7,7 @@ from core.extract.events.candidates import Candidate
 from core.extract.events.cast import Cast, actors_of, sides_of
 from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit, auxiliary_before
+from core.extract.events.sayings import BEARERS
 from core.extract.events.tables import tables
 
 _TOLL = frozenset("death deaths dead toll casualties killed wounded".split())
@@ -35,8 +36,6 @@ _AGREED = frozenset(
 _REFUSED = 5
 """Tokens from a "no" to what is refused."""
 _TOLD = frozenset(("tell", "warn", "caution", "ask"))
-_BEARERS = frozenset("reporters journalists media press agency television radio newspaper lawmakers".split())
-"""Those who are told for others to know."""
 _ADDRESSED = 8
 """Tokens from a verb of telling to the "to" of what is asked."""
 _HIMSELF = frozenset("itself himself herself themselves ourselves myself".split())
@@ -153,7 +152,7 @@ def _directs(sentence: Sentence, hit: Hit) -> bool:
     if hit.entry.base not in _TOLD:
         return False
     for token in sentence.tokens[hit.last + 2 : hit.last + _ADDRESSED]:
-        if token.low in _BEARERS or token.low == "that" or token.kind == "punct":
+        if token.low in BEARERS or token.low == "that" or token.kind == "punct":
             return False
         if token.low == "to":
             return True
