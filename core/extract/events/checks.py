@@ -155,7 +155,7 @@ def _entry(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
 
 
 def _army(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
-    """Those who leave are armed: "the army left that night", and nobody but they comes before the verb."""
+    """Those who leave are armed: "the army left that night"."""
     return any(t.low in _TROOPS for t in own if 0 < hit.index - t.index <= _CLOSE_BY)
 
 
