@@ -282,6 +282,8 @@ def _ground(sentence: Sentence, hit: Hit) -> bool:
     taken = (
         tokens[max(0, hit.index - 6) : hit.index] if hit.reading == "passive" else tokens[hit.last + 1 : hit.last + 7]
     )
+    if hit.entry.base == "fall":
+        return any(m.kind == "place" and 0 < hit.index - m.last <= _OBJECT for m in sentence.mentions)
     told = hit.reading == "active" or auxiliary_before(tokens, hit.index) is not None
     if told and any(t.low in _POSTS for t in taken):
         return True
@@ -305,6 +307,8 @@ def _sides(hit: Hit, cast: Cast) -> tuple[str | None, str | None]:
     agent = next(iter(sides_of(cast.agents)), None)
     if hit.reading == "passive":
         return agent, next(iter(sides_of(subject)), None)
+    if hit.entry.base == "fall" and hit.entry.rule.kind == "territory":
+        return next(iter(sides_of(cast.after)), None), next(iter(sides_of(subject)), None)
     if hit.reading == "active":
         by = next(iter(sides_of(cast.nearest)), None) or next(iter(sides_of(subject)), None)
     else:

@@ -26,6 +26,8 @@ _DISTANT = frozenset(
     "until in".split()
 )
 _STEP_OVER = frozenset("back safely again hours later together earlier directly today , then on".split())
+_LENGTH = frozenset("of about around some nearly half an hour hours minute minutes minutes-long".split())
+"""How long a call took, between it and those who spoke."""
 _GERUND_AFTER = frozenset("in of for by from about without against on before after since to".split())
 _BE = frozenset("is are was were be been being".split())
 _HEADS = frozenset(
@@ -206,6 +208,7 @@ def _into(sentence: Sentence, hit: Hit) -> bool:
             and not (tokens[place].low in rule.into and not is_dated(sentence, place + 1))
         )
         or is_dated(sentence, place)
+        or (rule.type == "call" and tokens[place].low in _LENGTH)
         or _stepped_over(tokens, place, rule.into)
     ):
         place += 1

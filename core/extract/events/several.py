@@ -23,7 +23,8 @@ def each_of(document: Document, days: Days, candidate: Candidate, figures: Seque
     if candidate.founder and candidate.type == "visit":
         return [candidate, *_next_stops(document, days, candidate)]
     if candidate.founder and candidate.type == "attack" and candidate.own_place:
-        return [candidate, *(_other_targets(document, candidate, figures) or _other_times(document, days, candidate))]
+        more = _other_targets(document, candidate, figures) or _next_stops(document, days, candidate)
+        return [candidate, *(more or _other_times(document, days, candidate))]
     return [candidate]
 
 
