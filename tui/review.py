@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from core.pace import Rest, in_steps, no_rest
 from core.store import Judgement, Verdict, Workspace, WorkspaceError
 from core.views import JUDGED, NOTE_SIGN, SIGNS, Index, Row, anchors_of, judgement_of
 
@@ -20,11 +21,14 @@ class Review:
         self._known: dict[str, Judgement] = {}
         self._undo: list[Callable[[], None]] = []
         self._count = 0
+        self.version = 0
+        """Another number after every change: what was counted before it is out of date."""
 
     def load(self) -> None:
         """Take what is on disk. Raises WorkspaceError with a sentence for the user where that fails."""
         if self.workspace:
             self._known = self.workspace.judgements()
+            self.version += 1
 
     def of(self, index: Index | None, row: Row | None) -> Judgement:
         """The latest judgement on any of the row's words; an empty one where there is none."""
@@ -65,10 +69,10 @@ class Review:
     def _restore(self, anchors: tuple[str, ...], before: Judgement) -> None:
         self._write(anchors, before.verdict, before.note)
 
-    def progress(self, index: Index, rows: Iterable[Row]) -> tuple[int, int]:
-        """How many of the rows have a verdict, and how many can have one."""
+    def progress(self, index: Index, rows: Iterable[Row], rest: Rest = no_rest) -> tuple[int, int]:
+        """How many of the rows have a verdict, and how many can have one; `rest` is called now and then."""
         judged = [row for row in rows if row.of in JUDGED]
-        return sum(self.of(index, row).verdict != "none" for row in judged), len(judged)
+        return sum(self.of(index, row).verdict != "none" for row in in_steps(judged, rest)), len(judged)
 
     @property
     def known(self) -> dict[str, Judgement]:
@@ -90,6 +94,7 @@ class Review:
             self._count += 1
             judgement = msgspec.structs.replace(judgement, id=self._count)
         self._known.update(dict.fromkeys(anchors, judgement))
+        self.version += 1
         return judgement
 
 

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
+import msgspec
+from textual import work
+from textual.worker import get_current_worker
+
 from core.store import Verdict
-from core.views import NOTHING, Row
+from core.views import NOTHING, Index, Row
 from tui.listening import Listening
+from tui.panels.base import SupersededError
 from tui.review import Review, WorkspaceError
 from tui.widgets.notebar import NoteBar
 from tui.wire import Snapshot
 
 CANNOT = "This line cannot be judged: choose a row under it"
+
+
+FEW = 300
+"""Rows whose verdicts are counted at once: a few milliseconds."""
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """How many of some rows have a verdict and how many can have one, at a time."""
+
+    index: Index | None = None
+    rows: Sequence[Row] = ()
+    version: int = -1
+    """Of the judgements."""
+    found: tuple[int, int] = (0, 0)
+
+    def holds(self, other: Counted) -> bool:
+        """Whether it is about the same."""
+        return self.index is other.index and self.rows is other.rows and self.version == other.version
 
 
 class Reviewing(Listening):
@@ -22,6 +47,7 @@ class Reviewing(Listening):
         self.review = review
         self.amiss = ""
         """What was amiss with the workspace when it was opened, as a sentence."""
+        self._counting = self._counted = Counted()
 
     def row_now(self) -> Row | None:
         """The row that the keys are about."""
@@ -43,6 +69,36 @@ class Reviewing(Listening):
     def verdict(self, row: Row) -> str:
         """The verdict on the row as a word."""
         return self.review.of(self.index, row).verdict
+
+    def reviewed(self, rows: Sequence[Row]) -> tuple[int, int]:
+        """How many of the rows have a verdict, and how many can have one: of many as it was until they are counted."""
+        asked = Counted(self.index, rows, self.review.version)
+        if self.index is not None and not self._counted.holds(asked):
+            if len(rows) <= FEW:
+                self._counted = msgspec.structs.replace(asked, found=self.review.progress(self.index, rows))
+            elif not self._counting.holds(asked):
+                self._counting = asked
+                self._count_reviewed(self.index, asked)
+        return self._counted.found if self._counted.rows is rows else (0, 0)
+
+    @work(thread=True, exclusive=True, group="reviewed", description="reviewed")
+    def _count_reviewed(self, index: Index, asked: Counted) -> None:
+        """Beside the screen: to look for the verdict of each of five thousand rows takes as long as ten keys."""
+        worker = get_current_worker()
+
+        def go_on() -> None:
+            self.way.give()
+            if worker.is_cancelled:
+                raise SupersededError
+
+        with suppress(SupersededError):
+            found = self.review.progress(index, asked.rows, go_on)
+            go_on()
+            self.call_from_thread(self._take_reviewed, msgspec.structs.replace(asked, found=found))
+
+    def _take_reviewed(self, counted: Counted) -> None:
+        self._counted = counted
+        self.tell()
 
     def open_workspace(self) -> None:
         """Take the judgements of earlier sessions."""

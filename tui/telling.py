@@ -50,10 +50,9 @@ def tell(app: PeaceApp) -> None:
 
 def reviewed(app: PeaceApp) -> str:
     """How far the review of the panel is: `12 of 47 reviewed`; nothing before the first verdict."""
-    rows = app.panel.rows
-    if not app.review.begun or app.index is None or len(rows) > MANY:
+    if not app.review.begun or app.index is None or len(app.panel.rows) > MANY:
         return ""
-    done, of = app.review.progress(app.index, rows)
+    done, of = app.reviewed(app.panel.rows)
     return f"{done} of {of} reviewed" if of else ""
 
 

@@ -135,6 +135,27 @@ async def test_progress_is_shown_and_kept_on_disk(tmp_path: Path) -> None:
     assert {j.verdict for j in Workspace(tmp_path).judgements().values()} == {"accepted", "rejected"}
 
 
+@pytest.mark.parametrize("few", [0, 300])
+async def test_verdicts_are_counted_when_there_is_another_one_and_not_at_every_key(
+    monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("tui.reviewing.FEW", few)
+    counts: list[int] = []
+    progress = Review.progress
+    monkeypatch.setattr(Review, "progress", lambda *given: counts.append(1) or progress(*given))
+    app = app_on()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys, told, counted in ((("space",), 1, True), ("jkj", 1, False), ("x", 2, True), ("u", 1, True)):
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            counts.clear()
+            await pilot.press(*keys)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert f"{told} of 4 reviewed" in app.screen._compositor.render_strips()[0].text
+            assert bool(counts) == counted
+
+
 async def test_a_workspace_that_cannot_be_used_is_told_and_nothing_is_shown_as_kept(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("")
     app = app_on(workspace=Workspace(tmp_path / "taken"))
