@@ -49,6 +49,8 @@ _LONG_BEFORE = frozenset("month months year years".split())
 """ "two months after fighting": no day of the sentence is that of the fighting."""
 _OBJECT = 8
 """Tokens between a verb of doing and what is done."""
+_STOPPING = frozenset("stop stops stopped stopping cease ceases ceased halt halted end ended avoid without".split())
+"""Before these a gerund of war is what is no more: "agreed to stop firing"."""
 _AT_A_PLACE = frozenset("near at off outside over in above across around".split())
 """Words that lead to where something was shot down."""
 _DISTANT = frozenset("into over after before since following despite amid about against of from for to until".split())
@@ -61,6 +63,8 @@ def act_of_war(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     if (tokens[hit.index - 1].low if hit.index else "") in table.not_before:
         return False
     if hit.entry.base == "storm" and tokens[hit.last + 1 : hit.last + 2] and tokens[hit.last + 1].low == "out":
+        return False
+    if "ing" in hit.entry.forms and hit.index and tokens[hit.index - 1].low in _STOPPING:
         return False
     if hit.reading == "noun" and any(t.low in table.unreal for t in tokens[max(0, hit.index - 5) : hit.index]):
         return False

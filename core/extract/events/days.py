@@ -32,6 +32,9 @@ _OWN_DAY = frozenset(("clause", "sentence", "label"))
 _DATELINE = 8
 """Tokens before the day of a dateline, and from it to the dash."""
 _DONE = frozenset("was were had has have been 've".split())
+_TOOK_PLACE = frozenset("took went came began started entered opened ended closed broke resumed concluded".split())
+"""Verbs by which what a noun names has taken place."""
+_TO_COME = frozenset("will would shall to due set planned expected scheduled slated".split())
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _FROM = frozenset("from starting beginning effective".split())
 _ENDS_AT = frozenset("until till through".split())
@@ -93,11 +96,11 @@ class Days:
             return Day(counted, 0.8, "clause", True)
         if kind in _GO_ON:
             when = self._going_on(sentence, dated, when)
-        if hit.reading != "noun" and self._a_week_ahead(sentence, hit, dated):
+        if self._a_week_ahead(sentence, clauses, hit, dated):
             when = When(start=(dt.date.fromisoformat(when.start) - dt.timedelta(days=7)).isoformat())
         return Day(_adjacent_year(sentence, hit) or when, dated.certainty, dated.basis, own)
 
-    def _a_week_ahead(self, sentence: Sentence, hit: Hit, dated: Dated) -> bool:
+    def _a_week_ahead(self, sentence: Sentence, clauses: Clauses, hit: Hit, dated: Dated) -> bool:
         """ "were let go Friday", read as the Friday to come: what is told as done was done on the one before."""
         if self._published is None or dated.mention is None or dated.when.date_prec > 1 or dated.when.end is not None:
             return False
@@ -105,7 +108,12 @@ class Days:
         helper = auxiliary_before(sentence.tokens, hit.index)
         done = helper is None or sentence.tokens[helper].low in _DONE
         weekday = any(day in dated.mention.text.lower() for day in _WEEKDAYS)
-        return 0 < ahead < 7 and weekday and done and bool(hit.entry.forms & {"past", "part"})
+        if not (0 < ahead < 7 and weekday):
+            return False
+        if hit.reading == "noun":
+            told = clauses.words[clauses.ids[hit.index]]
+            return not told.isdisjoint(_TOOK_PLACE) and told.isdisjoint(_TO_COME)
+        return done and bool(hit.entry.forms & {"past", "part"})
 
     def _going_on(self, sentence: Sentence, dated: Dated, when: When) -> When:
         """ "met on 9 and 10 January": days that follow one another are those of one meeting."""
