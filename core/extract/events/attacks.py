@@ -49,6 +49,8 @@ _LONG_BEFORE = frozenset("month months year years".split())
 """ "two months after fighting": no day of the sentence is that of the fighting."""
 _OBJECT = 8
 """Tokens between a verb of doing and what is done."""
+_CARRIED = frozenset("brought carried took evacuated ferried flew airlifted received treated transferred moved".split())
+"""Before these numbers the wounded are people who are brought away."""
 _STOPPING = frozenset("stop stops stopped stopping cease ceases ceased halt halted end ended avoid without".split())
 """Before these a gerund of war is what is no more: "agreed to stop firing"."""
 _AT_A_PLACE = frozenset("near at off outside over in above across around".split())
@@ -65,6 +67,10 @@ def act_of_war(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     if hit.entry.base == "storm" and tokens[hit.last + 1 : hit.last + 2] and tokens[hit.last + 1].low == "out":
         return False
     if "ing" in hit.entry.forms and hit.index and tokens[hit.index - 1].low in _STOPPING:
+        return False
+    if hit.reading == "noun" and any(
+        t.low in ("stop", "cease") for t in tokens[hit.last + 1 : hit.last + _MODIFIERS * 2]
+    ):
         return False
     if hit.reading == "noun" and any(t.low in table.unreal for t in tokens[max(0, hit.index - 5) : hit.index]):
         return False
@@ -170,6 +176,8 @@ def _describes(tokens: list[Token], hit: Hit) -> bool:
     if hit.reading != "passive" or hit.last + 1 >= len(tokens) or not hit.index:
         return False
     words, following = tables().words, tokens[hit.last + 1].low
+    if tokens[hit.index - 1].kind in ("number", "mixed") and hit.index > 1 and tokens[hit.index - 2].low in _CARRIED:
+        return True
     numbered = tokens[hit.index - 1].kind in ("number", "mixed") or tokens[hit.index - 1].low in ("the", "those", "of")
     return numbered and following in words["freed"] | words["seized"] | words["evacuee"] | tables().fighters
 

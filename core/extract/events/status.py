@@ -40,7 +40,7 @@ def status_of(sentence: Sentence, clauses: Clauses, hit: Hit) -> Told:
                 words = sorted([*words, *clauses.tokens[other]], key=lambda t: t.index)
                 told = told | clauses.words[other]
     aside = hit.reading == "noun" and preposition_before(sentence.tokens, hit.index) in _MEANWHILE
-    if (told & _phrase_words() and not aside and _phrase(words)) or (
+    if (told & _phrase_words() and not aside and _phrase(words, hit.index)) or (
         told & cues["cancelled"] and hit.entry.base not in cues["cancelled"]
     ):
         return "cancelled"
@@ -55,12 +55,17 @@ def _phrase_words() -> frozenset[str]:
     return frozenset(phrase[-1] for phrase in tables().cancelled_phrases)
 
 
-def _phrase(words: list[Token]) -> bool:
+def _phrase(words: list[Token], trigger: int) -> bool:
+    """A phrase of calling off stands there, and is not the trigger itself: "French troops pulled out of Gossi"."""
     lows = [t.low for t in words]
     for phrase in tables().cancelled_phrases:
         if phrase[0] in lows:
             size = len(phrase)
-            if any(tuple(lows[i : i + size]) == phrase for i, low in enumerate(lows) if low == phrase[0]):
+            if any(
+                tuple(lows[i : i + size]) == phrase
+                for i, low in enumerate(lows)
+                if low == phrase[0] and words[i].index != trigger
+            ):
                 return True
     return False
 
