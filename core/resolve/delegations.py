@@ -38,7 +38,7 @@ def merge_delegations(
         names = {m.name: rosters.name(article, told.side, m.name) for m in told.members}
         head = rosters.name(article, told.side, told.head.name) if told.head else None
         meeting = meeting or meetings.of(told, published.get(article) or "9999")
-        day = _day(meeting, told.meeting_date)
+        day = _day(meeting, told.meeting_date, told_day)
         firm = meeting is not None and meeting.type in TALKS
         table = tables.find(told, day, meeting.id if meeting else None, firm, head, set(names.values()), article)
         if table is None:
@@ -61,8 +61,12 @@ def _in_order(extractions: Iterable[Extraction]) -> list[tuple[str, Delegation]]
     return sorted(told, key=lambda pair: (-len(pair[1].meeting_date or ""), pair[1].head is None))
 
 
-def _day(event: Event | None, told: str | None) -> str | None:
-    """The first day of the merged event, where it has one; else the day that the article tells."""
+def _day(event: Event | None, told: str | None, stated: bool) -> str | None:
+    """The first day of the merged event, where it has one; else the day that the article tells, and so where it states
+    another one than that of an event of a single day."""
+    single = event is not None and event.date is not None and event.date.end is None
+    if stated and single and told is not None and len(told) == len("2025-06-02"):
+        return told
     if event is not None and event.date is not None and len(event.date.start) == 10:
         return event.date.start
     return told
