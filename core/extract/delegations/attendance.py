@@ -63,7 +63,7 @@ class Attendance:
         seated = {seat.person.name for finding in found for seat in finding.seats}
         before: tuple[Frame, Person] | None = None
         for chain in _chains(self._reader):
-            if any(person.name in seated for person in chain):
+            if any(person.name in seated for person in chain) or self._elsewhere_with(chain, found):
                 continue
             frame = self._frames.of(chain, bool(found))
             if frame is None and before is not None and self._goes_on(before[1], chain[0]):
@@ -73,6 +73,12 @@ class Attendance:
                 self._seat(chain, frame, found)
                 self._open(self._reader.sentence)
                 before = frame, chain[-1]
+
+    def _elsewhere_with(self, chain: list[Person], found: list[Finding]) -> bool:
+        """ "X stayed away and is with Y in Washington": Y is where X is."""
+        away = [s.person for f in found for s in f.seats if s.status != "named" and s.person.last < chain[0].first]
+        gap = self._reader.tokens[away[-1].last + 1 : chain[0].first] if away else []
+        return any(t.low == "with" for t in gap)
 
     def _goes_on(self, last: Person, first: Person) -> bool:
         """ "sent A as leader of its delegation, and B": the list goes on behind what is told of A."""

@@ -38,6 +38,7 @@ _WISHED = frozenset(
     "ready willing urged urges possible possibility idea suggested invited invites planned plans".split()
 )
 """Words before a list of people of whom nobody has sat anywhere yet."""
+_NEITHER = frozenset(("neither", "nor"))
 _SPEECH = frozenset("said says told asked wrote added replied warned announced tweeted posted".split())
 
 
@@ -74,13 +75,19 @@ class Frames:
             return None
         if not _WISHED.isdisjoint([t.low for t in tokens[max(0, first - LONG) : first]]):
             return None
-        return (
+        frame = (
             self._enumerated(chain)
             or self._opened(start, first)
             or self._before(start, chain, joined)
             or self._behind.of(tokens, last + 1, end)
             or self._fragment(start, chain, end)
         )
+        if _NEITHER.isdisjoint([t.low for t in tokens[max(0, first - LONG) : last]]):
+            return frame
+        # "Neither X nor Y has come": the verb needs no word of place beside it.
+        came = next((t.index for t in tokens[last + 1 : last + _SHORT] if t.low in self._cues.weak), None)
+        at = frame.at if frame is not None else came
+        return Frame(at, frame.kind if frame is not None else "sat", "absent") if at is not None else None
 
     def _enumerated(self, chain: list[Person]) -> Frame | None:
         """Behind a colon all who sat there: "Two men signed: A of X and, for Y, B", "at the table: C (Kenya)"."""

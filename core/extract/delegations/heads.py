@@ -8,6 +8,7 @@ from core.extract.delegations.members import chain_left
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import AUXILIARY, Reader
 from core.extract.document import Token
+from core.lexicon.sides import is_country
 
 _GOVERNED = frozenset("in the is was are were its their his takes took taking orders instructions hands".split())
 """Words before "answers to", "hands of", "orders from" back to the team that is governed."""
@@ -137,6 +138,10 @@ def leads(reader: Reader, index: int) -> None:
         return
     side = side or _own_team(reader, index)
     person = _subject(reader, index) or _behind(reader, index) if side else None
+    if person is not None and person.side and side == reader.recent() != person.side and is_country(side):
+        # "X heads the other delegation": the team spoken of last is not that of somebody else's leader.
+        said = {reader.side_at(i) for i in range(index + 1, min(index + 9, len(tokens)))}
+        side = side if side in said else person.side
     several: list[Person] = []
     if side and person and tokens[index].low.startswith("represent"):
         several = chain_left(reader, index) if person.last < index else reader.listed(person.first)

@@ -9,7 +9,9 @@ from core.extract.document import Token
 _RELATIVE = frozenset(("who", "which", "whose", "whom"))
 _AGAIN = frozenset(("his", "her", "their", "its", "by", "of"))
 """Words that may stand before the next name of a list: "by A, his deputy B and by C"."""
-_JOINS = frozenset((",", ";", "and", "&", "(", "with", "plus", "or", "–", "-", "/", "alongside", "along", "well"))
+_JOINS = frozenset(
+    (",", ";", "and", "&", "(", "with", "plus", "or", "nor", "–", "-", "/", "alongside", "along", "well")
+)
 _REACH = 18
 """How many words an office between two names of a list may have."""
 

@@ -39,6 +39,8 @@ _OF_A_TEAM = re.compile(r"\b(?:delegat|negotiat|team)")
 """In an office that every side of the talks has."""
 _MEN = frozenset("man woman envoy representative negotiator delegate emissary deputy aide lieutenant brother".split())
 """Whose somebody is: "Haftar's man, General X" is of Haftar's side."""
+_BODY = 8
+"""A body in an apposition has no more words."""
 _GOVERNING = frozenset("hands orders answers answered relies relied relying counts counted consists such".split())
 """Words that, with "of", "on" or "to", have the name of somebody at a table behind them."""
 
@@ -280,6 +282,12 @@ def _side_beside(tokens: list[Token], first: int, last: int) -> str | None:
     behind = last + 3 if last + 2 < len(tokens) and tokens[last + 2].low == "the" else last + 2
     if behind < len(tokens) and tokens[last + 1].low in ("of", "from", "(") and (mention := tokens[behind].mention):
         return mention.name if mention.kind == "side" else None
+    if (
+        last + 3 < len(tokens)
+        and tokens[last + 1].text == ","
+        and tokens[last + 2].low in ("of", "from", "representing")
+    ):
+        return _side_of_body(tokens, last + 3)
     if last + 3 < len(tokens) and tokens[last + 1].text == ",":
         office = tokens[last + 2].mention or tokens[last + 3].mention
         if office is not None and office.kind == "office" and office.first <= last + 3:
@@ -296,6 +304,16 @@ def _side_beside(tokens: list[Token], first: int, last: int) -> str | None:
     if place >= 2 and tokens[place].low in _MEN and tokens[place - 1].low in ("'s", "'"):
         owner = tokens[place - 2].mention
         return owner.side if owner is not None and owner.kind == "person" else None
+    return None
+
+
+def _side_of_body(tokens: list[Token], start: int) -> str | None:
+    """The side in an apposition: "X, of the Council Secretariat of the European Union,"."""
+    for token in tokens[start : start + _BODY]:
+        if token.text in ",;.":
+            return None
+        if token.mention is not None and token.mention.kind == "side":
+            return token.mention.name
     return None
 
 

@@ -16,7 +16,7 @@ _ONE = frozenset(("him", "her", "his", "he", "she"))
 _ACROSS = frozenset(("facing", "faced", "opposite", "across", "other"))
 _PREPOSITIONS = frozenset(("for", "from", "on", "of", "representing", "behalf", "to", "by"))
 _BETWEEN = frozenset(
-    "two three four five six seven eight nine ten dozen armed main other various "
+    "two three four five six seven eight nine ten dozen armed main other various host country "
     "the part side sides of behalf 's ' table team delegation and its their – — - : , were was there".split()
 )
 _AT = frozenset("left right side sides flank flanks elbow delegation team panel".split())
@@ -28,6 +28,8 @@ _REACH = 8
 _INSIDE = frozenset(("in", "on", "of", "from", "as", "within", "joined", "joins", "join", "joining"))
 """Words that lead from somebody to the team that they are of."""
 _INSIDE_REACH = 7
+_NEAR = 9
+"""Nor more between somebody and the movement of which the words say that they are."""
 _SUBJECT = 3
 """Who is named no later in a sentence is its subject."""
 
@@ -68,8 +70,8 @@ class Whose:
             return anchor
         if kind in ("by", "brought", "with"):
             subject = [p for p in reader.people if p.last < at and p not in chain]
-            if subject and subject[-1].side:
-                return subject[-1].side
+            if subject and (subject[-1].side or kind == "by"):
+                return subject[-1].side or reader.seated_side(subject[-1].name)
             if team := reader.team_left(at):
                 return team
         if (one := self.antecedent(at, before)) and one.side:
@@ -150,6 +152,9 @@ class Whose:
             return side
         if side is None or (is_country(side) and is_country(person.side)):
             return person.side
+        if not is_country(side) and not is_country(person.side):
+            near = self._reader.tokens[max(0, person.first - _NEAR) : person.last + _NEAR]
+            return person.side if any(t.mention is not None and t.mention.name == person.side for t in near) else side
         if is_country(person.side) and self._called(person):
             # "The U.S. envoy X sat beside him": the words say whose X is.
             return person.side
