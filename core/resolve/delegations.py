@@ -44,6 +44,7 @@ def merge_delegations(
         if table is None:
             table = Table(told.side, day, meeting.id if meeting else None, firm)
             tables.add(table)
+        table.held = table.held or (meeting is not None and meeting.status == "occurred")
         tables.put(table, told, article, meeting.id if meeting else None, head, names, told_day)
     lend_days(tables.rows)
     join_rounds(tables.rows)

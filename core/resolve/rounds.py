@@ -112,7 +112,7 @@ def lend_days(tables: list[Table]) -> None:
 
 def _same_team(one: Table, other: Table) -> bool:
     """Half of the smaller team sits on the other, and they are not told of two meetings."""
-    if one.meeting and other.meeting and one.meeting != other.meeting:
+    if one.held and other.held and one.meeting != other.meeting:
         return False
     if not {d.rule for d in (*one.told, *other.told)} <= TEAM_RULES | {"signed-by"}:
         return False

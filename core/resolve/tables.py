@@ -48,6 +48,8 @@ class Table:
     """How often the articles place these people at each meeting of the day."""
     places: dict[str, Place] = field(default_factory=dict)
     told: list[Delegation] = field(default_factory=list)
+    held: bool = False
+    """The meeting took place, by what its articles say."""
     told_day: bool = False
     """An article tells the day for these people."""
     number: int = 0

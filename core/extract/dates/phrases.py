@@ -257,8 +257,6 @@ def _lone_day(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
     suffix = a.word(place + 1) in SUFFIXES and a.joined(place + 1)
     last = place + 1 if suffix else place
     before, following = a.word(place - 2), a.word(last + 1)
-    if before not in _BEFORE_DAY or (not suffix and (before not in _BEFORE_BARE_DAY or a.digits(last + 2))):
-        return []
     found = Reading(place - 1, last, "lone-day", day=int(word))
     if following == "of":
         lead = a.word(last + 2)
@@ -267,5 +265,7 @@ def _lone_day(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
         found.last, found.unit, found.shift = last + 3, "M", _OF_MONTH[lead]
         found.anchor = "reference" if lead == "that" else "publication"
         return [found]
+    if before not in _BEFORE_DAY or (not suffix and (before not in _BEFORE_BARE_DAY or a.digits(last + 2))):
+        return []
     ends = following[0] in "\n.,;:)" or (suffix and following in _AFTER_LONE_DAY)
     return [found] if ends else []
