@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 
 from core.compare.context import Context
@@ -19,6 +20,10 @@ from core.resolve.places import place_key
 
 _TYPES = frozenset(("talks", "call", "visit", "summit", "agreement", "exchange", "arrival", "ceasefire", "attack"))
 """A statement may be repeated on another day; these happen once."""
+_BEGAN = re.compile(r"\b(?:open(?:s|ed|ing)?|beg[aiu]n|begins|start(?:s|ed)?|launch(?:ed)?|kick(?:ed|s) off)\b", re.I)
+_ENDED = re.compile(
+    r"\b(?:clos(?:es|ed|ing)|end(?:s|ed)?|conclud(?:es|ed)|finish(?:es|ed)|wrapped|broke up|collapsed)\b", re.I
+)
 _FARTHEST = 7
 """Days beyond which two reports hardly speak of one event."""
 
@@ -35,7 +40,7 @@ def dates(context: Context) -> tuple[list[Draft], list[SetAside]]:
         days = _days(told, context)
         if len(days) < 2:
             continue
-        if _neighbours(days) and (reason := _either_day(event, days, context)):
+        if (_neighbours(days) or event.type == "talks") and (reason := _either_day(event, days, context)):
             aside.append(_aside(event, days, reason))
         elif (draft := draft_of_days(event, days)) is not None:
             drafts.append(draft)
@@ -79,7 +84,7 @@ def _days(told: list[Telling], context: Context) -> dict[str, list[Telling]]:
 
 def _either_day(event: Event, days: dict[str, list[Telling]], context: Context) -> str | None:
     """Why two days that follow each other may both be right."""
-    if event.type == "talks" and not _one_summit(days, context):
+    if event.type == "talks" and not (_one_summit(days, context) or (not _neighbours(days) and _one_end(days))):
         return "talks that may have run over two days"
     told = [telling for group in days.values() for telling in group]
     if event.type == "attack":
@@ -89,6 +94,12 @@ def _either_day(event: Event, days: dict[str, list[Telling]], context: Context) 
         if len({place_key(t.event.place) for t in told}) > 1 or not told[0].event.place or not _one_blow(days, context):
             return "attacks of two days that may be two"
     return None
+
+
+def _one_end(days: dict[str, list[Telling]]) -> bool:
+    """Every report tells how the talks began, or every one how they ended: that was on one day."""
+    quotes = [telling.evidence.quote for group in days.values() for telling in group]
+    return all(_BEGAN.search(quote) for quote in quotes) or all(_ENDED.search(quote) for quote in quotes)
 
 
 def _one_blow(days: dict[str, list[Telling]], context: Context) -> bool:

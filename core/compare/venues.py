@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from core.compare.context import Context
@@ -18,6 +19,7 @@ from core.resolve.places import known_place, place_key, place_relation, territor
 _TYPES = frozenset(("talks", "summit", "agreement", "exchange", "visit", "arrival"))
 """Attacks of one night have many places; these have one."""
 _LEAST_CERTAIN = 0.14
+_THERE = r"\b(?:in|at|near|outside|to|into|of|from|via) (?:[\w'-]+ ){0,3}?"
 
 
 def venues(context: Context) -> tuple[list[Draft], list[SetAside]]:
@@ -76,7 +78,9 @@ def _places(told: list[Telling]) -> dict[str, list[Telling]]:
 
 
 def _named(event: Event, telling: Telling) -> bool:
-    return folded((event.place or "").split(",")[0]) in folded(telling.evidence.quote)
+    """Whether the words put something there: "in Doha", "DOHA (AFP) -", and not "the Doha declaration"."""
+    place, quote = folded((event.place or "").split(",")[0]), folded(telling.evidence.quote)
+    return quote.startswith(place) or re.search(rf"{_THERE}{re.escape(place)}\b", quote) is not None
 
 
 def is_town(key: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from core.lexicon import compiled, load
+from core.lexicon.sides import side_of
 from core.model import Figure
 from core.resolve.labels import measure_label
 from core.resolve.scopes import Measure
@@ -20,6 +21,7 @@ _DAWN = re.compile(r"\b(?:dawn|predawn|pre-dawn|before sunrise|daybreak|early|sm
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WRITTEN = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})")
 _SHARED_OUT = frozenset(("exchanged", "released", "returned"))
+_LETTERS = re.compile(r"\b[A-Z]{2,}\b")
 _TOTAL = re.compile(r"\b(in total|altogether|in all|all told|combined|on both sides together)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(each|apiece|(?:per|from (?:each|both|either)|on (?:each|both|either)) sides?)\b", re.I)
 
@@ -124,6 +126,12 @@ def stems(text: str) -> frozenset[str]:
 
 def as_written(name: str, quote: str) -> str:
     """A side as the source has it: its letters where the quote holds them and not the full name ("the RSF")."""
-    letters = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
-    short = len(letters) > 1 and name not in quote and re.search(rf"\b{re.escape(letters)}\b", quote)
-    return letters if short else name
+    if name in quote:
+        return name
+    return next((letters for letters in _LETTERS.findall(quote) if _stands_for(letters, name)), name)
+
+
+def _stands_for(letters: str, name: str) -> bool:
+    """Whether an abbreviation is the name's own first letters, or the side that the lexicon knows by them."""
+    first = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+    return letters == first or (side_of(letters) or "") == name
