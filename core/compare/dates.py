@@ -20,10 +20,13 @@ from core.resolve.places import place_key
 
 _TYPES = frozenset(("talks", "call", "visit", "summit", "agreement", "exchange", "arrival", "ceasefire", "attack"))
 """A statement may be repeated on another day; these happen once."""
-_BEGAN = re.compile(r"\b(?:open(?:s|ed|ing)?|beg[aiu]n|begins|start(?:s|ed)?|launch(?:ed)?|kick(?:ed|s) off)\b", re.I)
-_ENDED = re.compile(
-    r"\b(?:clos(?:es|ed|ing)|end(?:s|ed)?|conclud(?:es|ed)|finish(?:es|ed)|wrapped|broke up|collapsed)\b", re.I
-)
+_PHASES = {
+    "began": re.compile(r"\b(?:open(?:s|ed|ing)?|beg[aiu]ns?|start(?:s|ed)?|launch(?:ed)?|kick(?:ed|s) off)\b", re.I),
+    "ended": re.compile(
+        r"\b(?:clos(?:es|ed|ing)|end(?:s|ed)?|conclud(?:es|ed)|finish(?:es|ed)|wrapped|collapsed)\b", re.I
+    ),
+    "round": re.compile(r"\b(?:rounds?|sessions?|since)\b", re.I),
+}
 _FARTHEST = 7
 """Days beyond which two reports hardly speak of one event."""
 
@@ -84,7 +87,7 @@ def _days(told: list[Telling], context: Context) -> dict[str, list[Telling]]:
 
 def _either_day(event: Event, days: dict[str, list[Telling]], context: Context) -> str | None:
     """Why two days that follow each other may both be right."""
-    if event.type == "talks" and not (_one_summit(days, context) or (not _neighbours(days) and _one_end(days))):
+    if event.type == "talks" and not _one_summit(days, context) and (_neighbours(days) or _of_a_round(days)):
         return "talks that may have run over two days"
     told = [telling for group in days.values() for telling in group]
     if event.type == "attack":
@@ -96,10 +99,11 @@ def _either_day(event: Event, days: dict[str, list[Telling]], context: Context) 
     return None
 
 
-def _one_end(days: dict[str, list[Telling]]) -> bool:
-    """Every report tells how the talks began, or every one how they ended: that was on one day."""
+def _of_a_round(days: dict[str, list[Telling]]) -> bool:
+    """Whether a report speaks of a round, or of how the talks began or ended where another does not."""
     quotes = [telling.evidence.quote for group in days.values() for telling in group]
-    return all(_BEGAN.search(quote) for quote in quotes) or all(_ENDED.search(quote) for quote in quotes)
+    told = [{name for name, cue in _PHASES.items() if cue.search(quote)} for quote in quotes]
+    return any("round" in phases or phases != told[0] for phases in told)
 
 
 def _one_blow(days: dict[str, list[Telling]], context: Context) -> bool:

@@ -12,6 +12,7 @@ from core.compare.wording import day_words
 from core.extract.claiming.marks import marks_of_words
 from core.extract.claiming.venues import proper_words
 from core.lexicon import load
+from core.lexicon.folding import fold
 from core.model import Claim, SetAside
 from core.resolve.folding import folded
 from core.resolve.places import known_place, place_relation
@@ -25,6 +26,8 @@ _GRAND = frozenset(
     "national presidential royal international central state grand people's peoples conference banquet".split()
 )
 """Words that stand in the names of many buildings, and of much else."""
+_NEIGHBOURS = 40
+"""Buildings beside which one is looked at, in order of their days: a long story costs no more than linear time."""
 _ALIKE = 2
 """Words that two reports of a meeting have in common where not both of them name its day and its town."""
 
@@ -38,10 +41,10 @@ def halls(context: Context) -> tuple[list[Draft], list[SetAside]]:
     drafts: list[Draft] = []
     for topic, articles in sorted(told.items()):
         single = [claim for claims in articles.values() for claim in claims if _only(claim, claims)]
-        single.sort(key=lambda c: (context.rank(c.evidence.article), c.evidence.start))
+        single.sort(key=lambda c: (_day(c) or "", context.rank(c.evidence.article), c.evidence.start))
         done: set[str] = set()
         for number, a in enumerate(single):
-            rival = next((b for b in single[number + 1 :] if _rival(a, b, context)), None)
+            rival = next((b for b in single[number + 1 : number + 1 + _NEIGHBOURS] if _rival(a, b, context)), None)
             if rival is not None and not done & {a.evidence.article, rival.evidence.article}:
                 done |= {a.evidence.article, rival.evidence.article}
                 drafts.append(_draft(a, rival, single, topic))
@@ -68,16 +71,14 @@ def _rival(a: Claim, b: Claim, context: Context) -> bool:
     """Two buildings, of which neither report names the other's, and one meeting by its day, town and words."""
     if a.evidence.article == b.evidence.article or _one(a.value, b.value):
         return False
-    local = {word for claim in (a, b) for word in folded(claim.place or "").split()}
-    if _names(a, b.value, local, context) or _names(b, a.value, local, context):
-        return False
     days = _day(a), _day(b)
     one_day = near(*days, _DAYS)
     towns = _town(a), _town(b)
     one_town = None in towns or place_relation(towns[0] or "", towns[1] or "") != "apart"
-    if None not in days and not one_day:
+    if (None not in days and not one_day) or not ((one_day and one_town) or _alike(a, b) >= _ALIKE):
         return False
-    return (one_day and one_town) or _alike(a, b) >= _ALIKE
+    local = {word for claim in (a, b) for word in folded(claim.place or "").split()}
+    return not (_names(a, b.value, local, context) or _names(b, a.value, local, context))
 
 
 def _town(claim: Claim) -> str | None:
@@ -88,9 +89,9 @@ def _town(claim: Claim) -> str | None:
 
 def _names(claim: Claim, venue: str, local: set[str], context: Context) -> bool:
     """Whether the report names the other building somewhere too: what happened where can then not be told apart."""
-    text = folded(context.articles[claim.evidence.article].text)
+    text = fold(context.articles[claim.evidence.article].text)
     own = {word for word in proper_words(venue) - _GRAND - local if known_place(word) is None}
-    return folded(venue) in text or any(word in text for word in own)
+    return fold(venue) in text or any(word in text for word in own)
 
 
 def _alike(a: Claim, b: Claim) -> int:

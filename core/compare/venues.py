@@ -20,6 +20,8 @@ _TYPES = frozenset(("talks", "summit", "agreement", "exchange", "visit", "arriva
 """Attacks of one night have many places; these have one."""
 _LEAST_CERTAIN = 0.14
 _THERE = r"\b(?:in|at|near|outside|to|into|of|from|via) (?:[\w'-]+ ){0,3}?"
+_MATTER = r"(?! (?:war|conflict|crisis|dispute|accords?|agreement|declaration|process|question|issue|front|sector))"
+"""A town that lends its name to a matter is not where people met."""
 
 
 def venues(context: Context) -> tuple[list[Draft], list[SetAside]]:
@@ -80,7 +82,7 @@ def _places(told: list[Telling]) -> dict[str, list[Telling]]:
 def _named(event: Event, telling: Telling) -> bool:
     """Whether the words put something there: "in Doha", "DOHA (AFP) -", and not "the Doha declaration"."""
     place, quote = folded((event.place or "").split(",")[0]), folded(telling.evidence.quote)
-    return quote.startswith(place) or re.search(rf"{_THERE}{re.escape(place)}\b", quote) is not None
+    return quote.startswith(place) or re.search(rf"{_THERE}{re.escape(place)}\b{_MATTER}", quote) is not None
 
 
 def is_town(key: str) -> bool:

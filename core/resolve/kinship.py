@@ -29,7 +29,7 @@ _NEIGHBOURS = 24
 """Measures under one key beside which one is looked at, so that a long war costs no more than linear time."""
 _MOST_UNLIKE = 10
 _INFERRED = 1.5
-"""Points of a place that one of two sentences does not name."""
+"""Points of a town of note that one of two sentences does not name."""
 _NEAR = 1.2
 """Two numbers nearer to each other than this factor are two counts of one thing more often than of two."""
 _MANY = 50
@@ -206,7 +206,7 @@ def _place_points(x: Words, y: Words) -> float | None:
         relation = "same"
     if relation == "same":
         known = known_place(x.place)
-        if not (named or (x.tells_place and y.tells_place)):
+        if known is not None and not (named or (x.tells_place and y.tells_place)):
             return _INFERRED
         if territory(x.place) or (known is not None and known.kind == "regions"):
             return 0.5
