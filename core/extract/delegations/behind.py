@@ -69,7 +69,8 @@ class Behind:
                 return Frame(index, "team")
             if low in table.signs and (at := self._stands_for(index, end)) is not None:
                 return Frame(at, "for")
-            if (low in table.weak or low in BE) and behind & table.adverbs:
+            left = low in BE and index + 1 < len(tokens) and tokens[index + 1].low == "left"
+            if (low in table.weak or low in BE) and behind & table.adverbs and not left:
                 if behind & table.denied:
                     return Frame(index, "sat", "absent")
                 return Frame(index, "sat")

@@ -28,6 +28,8 @@ _SAID = frozenset("said told announced declared stated added wrote confirmed twe
 _NOT_HELD = frozenset(
     "cancelled canceled postponed scrapped shelved delayed refused calls urged urges push pushed".split()
 )
+_SENT = frozenset(("ambassador", "envoy", "emissary", "chargé"))
+"""Titles of somebody who comes from elsewhere."""
 _LINKED = 6
 """So many words may stand between "for" or "after" and the noun: "for another round of closed-door talks"."""
 _PAIR_FAR = 16
@@ -109,8 +111,9 @@ def faces(room: Room, index: int) -> None:
     while room.low(start) in ("from", "to", "off", "with"):
         start += 1
     objects = room.listed(start) if verb >= 0 else []
-    if objects and objects[0].first - start <= 6 and room.happened(verb):
-        room.seat([*room.subject(verb), *objects], index, "met", 0.78)
+    subjects = room.subject(verb) if verb >= 0 else []
+    if subjects and objects and objects[0].first - start <= 6 and room.happened(verb):
+        room.seat([*subjects, *objects], index, "met", 0.78)
 
 
 def _pair(room: Room, index: int) -> list[Person]:
@@ -129,6 +132,10 @@ def _pair(room: Room, index: int) -> list[Person]:
 def _with_unnamed(room: Room, index: int, start: int, subjects: list[Person], objects: list[Person]) -> None:
     """ "Qatari mediators met X and Y", "X received the Ukrainian delegation": one side has names, the other none."""
     named, first, last = (subjects, start, start + 8) if subjects else (objects, index - 8, index)
+    if subjects and objects and not any(p.side for p in objects) and _sent(objects[0]):
+        # An ambassador of a country that is not told: who received them was there.
+        room.seat_beside(subjects[:1], index, "met-team", 0.7, "party")
+        return
     if not named or (subjects and objects):
         return
     for place in range(max(0, first), min(last, len(room.tokens))):
@@ -138,6 +145,11 @@ def _with_unnamed(room: Room, index: int, start: int, subjects: list[Person], ob
         if other and all(p.side not in (None, other) for p in named):
             room.seat_beside(named, named[0].first, "met-team", 0.7, "party", facing=(other,))
         return
+
+
+def _sent(person: Person) -> bool:
+    """Whether somebody is another country's: an ambassador, an envoy."""
+    return not _SENT.isdisjoint((person.title or "").lower().split())
 
 
 def _team_met(room: Room, index: int) -> list[Person]:
@@ -240,7 +252,9 @@ def holds_talks(room: Room, index: int) -> None:
     if link is None or not objects or objects[0].first - link > 6:
         return
     subjects = room.subject(index) or ([room.guest] if room.guest and _opens(room, index) else [])
-    if room.seat([*subjects, *objects], objects[0].first, "held-talks", 0.8) and subjects:
+    if not room.seat([*subjects, *objects], objects[0].first, "held-talks", 0.8):
+        _with_unnamed(room, index, link + 1, subjects, objects)
+    elif subjects:
         room.guest = subjects[0]
 
 

@@ -85,7 +85,7 @@ class Room:
             if not chain:
                 continue
             gap = tokens[chain[-1].last + 1 : index]
-            relative = any(t.low in ("who", "whom") for t in gap[:3])
+            relative = any(t.low in ("who", "whom", "whose") for t in gap[:3])
             joined = bool(gap) and gap[-1].low in ("and", "then")
             closed = relative and len(gap) > 2 and gap[-1].text == ","
             clear = joined or closed or not any(t.low in self._acting or t.text in ";:." for t in gap)
