@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 
 from core.extract.assaults import Assaults, attack_in
+from core.extract.attribution import Attribution
 from core.extract.circumstances import (
     another_attack,
     by_strangers,
@@ -18,13 +19,12 @@ from core.extract.circumstances import (
 from core.extract.document import Document, Mention, Sentence
 from core.extract.frame import Frame, home_of, is_state
 from core.extract.framing import HARM, PEOPLE_HARM, Framing
-from core.extract.labels import doer_by_heading
 from core.extract.noun_phrases import Counted
 from core.extract.passage import Passage
 from core.extract.predicate import IN_FLIGHT, MUNITIONS, PEOPLE, Predicate
 from core.extract.roles import roles
 from core.extract.shooters import side_of
-from core.extract.speakers import Attribution
+from core.extract.tellers import doer_by_heading
 from core.lexicon.sides import is_bloc
 from core.lexicon.sides import side_of as label_side
 from core.model import Figure, When

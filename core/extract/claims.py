@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.extract.attribution import Speakers
 from core.extract.claiming.accusations import find_accusations
 from core.extract.claiming.attendance import find_attendance
 from core.extract.claiming.friends import find_friends
@@ -38,7 +39,6 @@ from core.extract.claiming.rivals import find_rivals
 from core.extract.claiming.teams import find_team_claims
 from core.extract.claiming.venues import find_venues
 from core.extract.document import Document
-from core.extract.speakers import Speakers
 from core.model import Claim
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from core.extract.circumstances import running_total
 from core.extract.completion import complete
 from core.extract.document import Document, Mention, Sentence
 from core.extract.framing import HARM
-from core.extract.labels import label_predicate, name_by_label, teller
+from core.extract.labels import label_predicate, name_by_label
 from core.extract.noun_phrases import Counted, counted
 from core.extract.passage import ATTACK_WORDS, Passage, Told
 from core.extract.perpetrators import perpetrator
@@ -25,14 +25,15 @@ from core.extract.scene import HARM_WORDS, OF_TALKS, Scene
 from core.extract.sharing import shared_backwards
 from core.extract.shooters import place_side, side_of
 from core.extract.singles import singles
+from core.extract.tellers import teller
 from core.extract.voice import verb_hits
 from core.extract.whereabouts import is_where, of_teller, on_side, place_name, place_of
 from core.lexicon.sides import is_country
 from core.model import Figure, When
 
 if TYPE_CHECKING:
+    from core.extract.attribution import Attribution, Speakers
     from core.extract.dating import Dated, Dating
-    from core.extract.speakers import Attribution, Speakers
 
 _ELSEWHERE = frozenset(("publication", "carried"))
 _SUFFERED = frozenset(

@@ -13,7 +13,7 @@ from core.extract.places import known_place
 from core.extract.whereabouts import of_teller
 
 if TYPE_CHECKING:
-    from core.extract.speakers import Attribution
+    from core.extract.attribution import Attribution
 
 HARM_WORDS = (
     frozenset("killed wounded injured dead died deaths toll casualties martyrs displaced".split()) | ATTACK_WORDS

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from core.extract.attribution import Attribution, Speakers
 from core.extract.document import Document, Sentence, Token
-from core.extract.speakers import Attribution, Speakers
 from core.lexicon.sides import side_of
 
 _LEADING = frozenset((",", ";", ":", "that", "“", '"', "‘", "«", "–", "—", "-", "and", "but", "while", "whereas", "to"))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from core.extract.attribution import Attribution, Speakers
 from core.extract.claiming.accounts import Account, phrase
 from core.extract.claiming.mutual import SAYING, Mutual
 from core.extract.claiming.rival_doers import doer
 from core.extract.claiming.telling import ANY
 from core.extract.claiming.words import match_phrase
 from core.extract.document import Document, Mention, Sentence
-from core.extract.speakers import Attribution, Speakers
 from core.extract.speech.phrases import Phrases
 from core.extract.speech.sources import Source
 from core.lexicon.sides import side_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from core.extract.attribution import Speakers
 from core.extract.claiming.marks import refusal_words
 from core.extract.document import Document, Sentence
-from core.extract.speakers import Speakers
 from core.lexicon import compiled, load
 
 _LONGEST = 16

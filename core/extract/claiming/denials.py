@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from core.extract.attribution import Attribution
 from core.extract.claiming.telling import ANY, NEAR, Telling, Told
 from core.extract.claiming.words import match_phrase
 from core.extract.document import Sentence
-from core.extract.speakers import Attribution
 from core.extract.speech.phrases import Phrases
 from core.lexicon.sides import side_of
 

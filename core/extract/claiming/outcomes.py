@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.extract.attribution import Speakers
 from core.extract.claiming.hearsay import Hearsay, hearsay
 from core.extract.claiming.outcome_words import outcome_words
 from core.extract.claiming.phrasing import NO_LAST_WORD, Phrasing
 from core.extract.document import Document, Sentence
-from core.extract.speakers import Speakers
 from core.lexicon import compiled
 from core.lexicon.sides import side_of
 from core.model import Claim, When

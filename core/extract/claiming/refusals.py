@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from core.extract.attribution import Attribution, Speakers
 from core.extract.claiming.denial_shapes import Denial, denial_in, denial_words
 from core.extract.claiming.marks import Marks, marks_of, refusal_words, weight
 from core.extract.document import Document, Sentence, Token
-from core.extract.speakers import Attribution, Speakers
 from core.extract.speech.phrases import Phrases
 from core.lexicon.sides import side_of
 from core.model import Claim, DisagreementKind, When

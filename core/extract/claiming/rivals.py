@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from core.extract.attribution import Speakers
 from core.extract.claiming.accounts import Account, accounts, phrase, side_by_side
 from core.extract.claiming.rival_counts import rival_counts
 from core.extract.claiming.rival_doers import rival_doers
 from core.extract.claiming.rival_outcomes import rival_causes, rival_outcomes
 from core.extract.claiming.terse import with_terse_accounts
 from core.extract.document import Document
-from core.extract.speakers import Speakers
 from core.model import Claim, DisagreementKind
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from core.extract.attribution import Speakers
 from core.extract.document import Document, Sentence
-from core.extract.speakers import Speakers
 from core.lexicon import compiled, load
 from core.model import Claim, When
 

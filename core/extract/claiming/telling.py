@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from core.extract.attribution import Attribution
 from core.extract.claiming.words import AccusationWords, accusation_words
 from core.extract.document import Document, Sentence
-from core.extract.speakers import Attribution
 from core.extract.speech.sources import Source
 from core.lexicon.sides import side_of
 from core.model import Claim, When

@@ -14,8 +14,8 @@ from core.extract.events.reading import Reader
 from core.model import Event, Figure
 
 if TYPE_CHECKING:
+    from core.extract.attribution import Speakers
     from core.extract.dating import Dating
-    from core.extract.speakers import Speakers
 
 
 def find_events(doc: Document, dating: Dating, speakers: Speakers, figures: tuple[Figure, ...]) -> tuple[Event, ...]:

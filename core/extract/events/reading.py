@@ -25,8 +25,8 @@ from core.extract.events.tolls import told_by_tolls
 from core.model import Figure, When
 
 if TYPE_CHECKING:
+    from core.extract.attribution import Speakers
     from core.extract.dating import Dating
-    from core.extract.speakers import Speakers
 
 _SEPARATE = frozenset("separate separately another one-on-one sidelines alone later second".split())
 _KIN = frozenset("families relatives family loved".split())

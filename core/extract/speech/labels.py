@@ -130,7 +130,6 @@ def _label(sentence: Sentence, phrases: Phrases, start: int, colon: int, paralle
     ):
         return None
     rest = source.last + 1
-    via = None
     name = None
     if rest < colon and not bracket:
         if tokens[rest].text != "," and not phrases.dated(rest) and tokens[rest].low not in ("on", "in", "at", "by"):
@@ -144,7 +143,7 @@ def _label(sentence: Sentence, phrases: Phrases, start: int, colon: int, paralle
                 name = phrases.text[tokens[source.first].start : tokens[colon - 1].end]
     if name:
         source.name = name
-    return Unit(source.first, colon, source, ":", "claimed", "before", "label", "label", via, colon, colon, whole=True)
+    return Unit(source.first, colon, source, ":", "claimed", "before", "label", "label", None, colon, colon, whole=True)
 
 
 def _speaks_as_label(source: Source, sentence: Sentence) -> bool:

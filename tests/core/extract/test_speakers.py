@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.extract.attribution import Speakers
 from core.extract.dates import annotate_dates
 from core.extract.document import Document
 from core.extract.names import annotate_names
 from core.extract.sentences import divide
-from core.extract.speakers import Speakers, annotate_speakers
+from core.extract.speakers import annotate_speakers
 from core.model import Article
 
 CORPUS = tomllib.loads((Path(__file__).parents[2] / "corpus" / "speakers.toml").read_text("utf-8"))

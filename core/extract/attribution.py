@@ -1,0 +1,54 @@
+"""Words that somebody other than the outlet vouches for, and who vouches for what in an article."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import msgspec
+
+from core.model import Confidence
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """Words that somebody vouches for: characters `start` to `end` of the article's text (half-open)."""
+
+    speaker: str
+    cue: str
+    """The words that tell it: "said", "according to"; for a follow-up sentence those of the sentence it follows."""
+    via: str | None
+    """The relay, where one is named: "told AFP", "Interfax reported"."""
+    confidence: Confidence
+    start: int
+    end: int
+    sentence: int
+    """Index of the sentence within the document."""
+    source_start: int
+    source_end: int
+    """The words that name the speaker."""
+    cue_start: int
+    cue_end: int
+    """The words of the cue."""
+    rule: str
+
+
+class Speakers:
+    """The attributions of an article, by place."""
+
+    def __init__(self, attributions: list[Attribution], stretches: list[tuple[int, int, Attribution]]) -> None:
+        self._attributions = attributions
+        self._stretches = stretches
+        self._starts = [start for start, _, _ in stretches]
+
+    def at(self, offset: int) -> Attribution | None:
+        """Who vouches for the character at `offset`; None where it is the outlet itself."""
+        place = bisect_right(self._starts, offset) - 1
+        if place >= 0 and offset < self._stretches[place][1]:
+            return self._stretches[place][2]
+        return None
+
+    def __iter__(self) -> Iterator[Attribution]:
+        return iter(self._attributions)
+
+    def __len__(self) -> int:
+        return len(self._attributions)
