@@ -8,10 +8,10 @@ import msgspec
 from msgspec.structs import replace
 
 from core.extract.delegations.bare_names import PARTICLES, bare_names
+from core.extract.delegations.beside_names import bracketed, side_beside, title_after
 from core.extract.delegations.words import Words
 from core.extract.document import Document, Mention, Sentence, Token
 
-_RELATIVE = frozenset(("who", "which", "whose", "whom"))
 _RANKS = frozenset("maj gen lt col brig adm rear vice capt cmdr sgt amb mr mrs ms dr prof sheikh gov sen rep".split())
 _ARTICLES = ("al-", "el-")
 _BEFORE_NAME = frozenset(("", ",", ";", ":", "and", "were", "was", "by", "brought", "plus", "-", "–", "•"))
@@ -37,10 +37,6 @@ _NO_NAME = frozenset(
 """Capitalised words that names of bodies, places and days hold, and people's do not."""
 _OF_A_TEAM = re.compile(r"\b(?:delegat|negotiat|team)")
 """In an office that every side of the talks has."""
-_MEN = frozenset("man woman envoy representative negotiator delegate emissary deputy aide lieutenant brother".split())
-"""Whose somebody is: "Haftar's man, General X" is of Haftar's side."""
-_BODY = 8
-"""A body in an apposition has no more words."""
 _GOVERNING = frozenset("hands orders answers answered relies relied relying counts counted consists such".split())
 """Words that, with "of", "on" or "to", have the name of somebody at a table behind them."""
 
@@ -89,12 +85,12 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
             Person(
                 name=name,
                 title=mention.title
-                or _title_after(document, sentence, mention.last, words)
+                or title_after(document, sentence, mention.last, words)
                 or (known.title if known is not None else None),
-                side=_bracketed(sentence.tokens, mention.last)
+                side=bracketed(sentence.tokens, mention.last)
                 or mention.side
                 or (known.side if known else None)
-                or _side_beside(sentence.tokens, first, mention.last),
+                or side_beside(sentence.tokens, first, mention.last),
                 first=first,
                 last=mention.last,
                 start=start,
@@ -146,7 +142,7 @@ def _unknown(document: Document, sentence: Sentence, words: Words) -> list[Perso
         inner = {t.low for t in tokens[index : last + 1]}
         if ahead and behind and not inner & (_NO_NAME | words.talks | words.delegation | words.with_side):
             name = document.text[tokens[index].start : tokens[last].end]
-            title = _title_after(document, sentence, last, words)
+            title = title_after(document, sentence, last, words)
             found.append(Person(name, title, None, index, last, tokens[index].start, tokens[last].end, index))
         index = last + 1
     return found
@@ -252,105 +248,3 @@ def _in_anothers_office(tokens: list[Token], first: int, name: int, words: Words
                 return False
             return behind[0] in words.principals or behind[-1] in words.principals | {"chief", "leader", "commander"}
     return False
-
-
-def _bracketed(tokens: list[Token], last: int) -> str | None:
-    """The side in brackets right behind a name: "X (Egypt)", "Y (Kenya, chair)"; of several movements in one sentence
-    their letters: "X (PFNR) and Y (UFC)"."""
-    if last + 2 >= len(tokens) or tokens[last + 1].text != "(":
-        return None
-    mention = tokens[last + 2].mention
-    if mention is None:
-        return tokens[last + 2].text if _letters(tokens, last + 1) and _several(tokens) else None
-    return mention.name if mention.kind == "side" else None
-
-
-def _letters(tokens: list[Token], bracket: int) -> bool:
-    """Whether the bracket holds nothing but capitals: "(UFC)"."""
-    inside = tokens[bracket + 1 : bracket + 3]
-    return len(inside) == 2 and inside[1].text == ")" and inside[0].text.isupper() and 3 <= len(inside[0].text) <= 6
-
-
-def _several(tokens: list[Token]) -> bool:
-    """Whether two brackets at least hold letters, of a known side or not."""
-    brackets = [t.index for t in tokens if t.text == "("]
-    return len({tokens[i + 1].text for i in brackets if _letters(tokens, i)}) > 1
-
-
-def _side_beside(tokens: list[Token], first: int, last: int) -> str | None:
-    """The side that stands next to a name: "X of Qatar", "X (Egypt)", "Congo's X"."""
-    behind = last + 3 if last + 2 < len(tokens) and tokens[last + 2].low == "the" else last + 2
-    if behind < len(tokens) and tokens[last + 1].low in ("of", "from", "(") and (mention := tokens[behind].mention):
-        return mention.name if mention.kind == "side" else None
-    if (
-        last + 3 < len(tokens)
-        and tokens[last + 1].text == ","
-        and tokens[last + 2].low in ("of", "from", "representing")
-    ):
-        return _side_of_body(tokens, last + 3)
-    if last + 3 < len(tokens) and tokens[last + 1].text == ",":
-        office = tokens[last + 2].mention or tokens[last + 3].mention
-        if office is not None and office.kind == "office" and office.first <= last + 3:
-            return office.side
-    if first >= 2 and tokens[first - 1].low in ("'s", "'") and (mention := tokens[first - 2].mention):
-        return mention.name if mention.kind == "side" else None
-    if first > 4 and tokens[first - 1].text == ",":
-        for place in range(first - 2, first - 6, -1):
-            if tokens[place].low in ("'s", "'") and (owner := tokens[place - 1].mention) is not None:
-                return owner.name if owner.kind == "side" else owner.side if owner.kind in ("org", "person") else None
-            if tokens[place].kind == "punct":
-                break
-    place = first - 2 if first and tokens[first - 1].text == "," else first - 1
-    if place >= 2 and tokens[place].low in _MEN and tokens[place - 1].low in ("'s", "'"):
-        owner = tokens[place - 2].mention
-        return owner.side if owner is not None and owner.kind == "person" else None
-    return None
-
-
-def _side_of_body(tokens: list[Token], start: int) -> str | None:
-    """The side in an apposition: "X, of the Council Secretariat of the European Union,"."""
-    for token in tokens[start : start + _BODY]:
-        if token.text in ",;.":
-            return None
-        if token.mention is not None and token.mention.kind == "side":
-            return token.mention.name
-    return None
-
-
-def _title_after(document: Document, sentence: Sentence, last: int, words: Words) -> str | None:
-    """The office in brackets or between commas after a name: "(head of the civil service)", ", a retired general,"."""
-    tokens = sentence.tokens
-    if last + 2 >= len(tokens):
-        return None
-    opening = tokens[last + 1].text
-    if opening not in ("(", ","):
-        return None
-    first = last + 2
-    end = first
-    closing = (")",) if opening == "(" else (",", ";", ".", "and", ":", "(")
-    while end < len(tokens) and tokens[end].text not in closing:
-        mention = tokens[end].mention
-        if tokens[end].low in _RELATIVE or (mention is not None and mention.kind == "person"):
-            return None
-        end += 1
-    if tokens[first].low in ("a", "an", "the", "its", "his", "her", "their"):
-        first += 1
-    if not first < end <= first + 14 or tokens[first].kind != "word" or tokens[first].low in words.verbs:
-        return None
-    if opening == "," and (tokens[first].capital or end >= len(tokens)) and tokens[first].mention is None:
-        return None
-    if opening == "," and tokens[first].low in (
-        "with",
-        "from",
-        "in",
-        "at",
-        "on",
-        "as",
-        "after",
-        "and",
-        "while",
-        "but",
-        "both",
-    ):
-        return None
-    return document.text[tokens[first].start : tokens[end - 1].end]

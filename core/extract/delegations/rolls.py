@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 import msgspec
-from msgspec.structs import replace
 
 from core.extract.delegations.bare_names import PARTICLES
 from core.extract.delegations.findings import Seat
-from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
-from core.extract.document import Block, Sentence, Token
-from core.lexicon.sides import is_country
+from core.extract.delegations.roll_lines import (
+    OFFICES,
+    begins_with_person,
+    by_own_side,
+    itemised,
+    lines_below,
+    of_line,
+    says_head,
+    taken_from_office,
+)
+from core.extract.document import Block
 from core.model import Role
 
-_LINE = 24
-"""A line of such a list has no more words."""
 _HEADING = 8
-"""Nor a heading that says whose list it is, "The government's side"."""
+"""A heading that says whose list it is, "The government's side", has no more words."""
 _ALL = frozenset(
     "delegations parties participants teams sides attendees represented attended present attendance heads groups "
     "movements".split()
@@ -34,16 +37,8 @@ _ATTENDS = frozenset("present attending attended sitting seated participating ne
 """What it says of those who were there for a side: "Present for the opposition were:"."""
 _LINES = 12
 """How many lines of a list are looked through for its side."""
-_TELLS = frozenset("said says told met will did not travel travelled absent announced".split())
-"""Words of a line that tells something of people rather than list them."""
-_OFFICES = frozenset(("head-office", "member-office"))
-"""Rules that read what a line says of somebody's office, whosever the list is."""
 _NAME = 6
 """Nor a heading that is just a side's name."""
-_OFFICE = 10
-"""Nor an office before the name more words than this."""
-
-
 _ROLES: dict[str, Role] = {
     "observers": "observer",
     "witnesses": "observer",
@@ -70,7 +65,6 @@ _OF_TEAM = frozenset("government delegation side team for panel negotiators medi
 """Words of a heading that is surely one over people at a table."""
 _FITS = frozenset("photo image credit source sources contact media read more by share".split())
 """Words of captions, credits and notices, which stand over names too."""
-_HONOURED = frozenset("hon. hon h.e. h.e dr. dr mr. mr mrs. mrs ms. ms prof. prof amb. amb gen. gen lt. lt".split())
 
 
 class _Roll(msgspec.Struct, eq=False):
@@ -112,7 +106,7 @@ class Rolls:
             return
         below = sentence.block.index == roll.block.index + 1
         beside = sentence.block is roll.block and sentence.index == roll.at + 1
-        if sentence.block is roll.block and not (beside and _itemised(reader.tokens)):
+        if sentence.block is roll.block and not (beside and itemised(reader.tokens)):
             return
         goes_on = below and roll.begun and sentence.block.kind == roll.block.kind == "bullet"
         if not (below or beside) or not (self._seat_line(reader, roll) or goes_on):
@@ -125,7 +119,7 @@ class Rolls:
         """The list that the line announces: "The team is made up of:", "Present were:", a heading with a side."""
         sentence, tokens = reader.sentence, reader.tokens
         colon = tokens[-1].text == ":"
-        heading = sentence.block.kind == "heading" and len(tokens) <= _HEADING and not _begins_with_person(sentence)
+        heading = sentence.block.kind == "heading" and len(tokens) <= _HEADING and not begins_with_person(sentence)
         roll = _Roll(sentence.block, sentence.index)
         if colon and not reader.words.mediation.isdisjoint(sentence.words):
             roll.role = "mediator"
@@ -148,14 +142,14 @@ class Rolls:
     def _seat_line(self, reader: Reader, roll: _Roll) -> bool:
         """Seat the people of one line; False where it is no line of the list."""
         if roll.side is None:
-            return _by_own_side(reader, roll.role)
-        told = any(f.sentence is reader.sentence and f.rule not in _OFFICES for f in reader.findings[-3:])
-        people = _of_line(reader) if not told else []
+            return by_own_side(reader, roll.role)
+        told = any(f.sentence is reader.sentence and f.rule not in OFFICES for f in reader.findings[-3:])
+        people = of_line(reader) if not told else []
         if not people:
             return False
         self._told = True
-        chief = _taken_from_office(reader)
-        seats = [Seat(p, head=_says_head(reader, p) or (p.name == chief and not roll.headed)) for p in people]
+        chief = taken_from_office(reader)
+        seats = [Seat(p, head=says_head(reader, p) or (p.name == chief and not roll.headed)) for p in people]
         roll.headed = roll.headed or any(seat.head for seat in seats)
         reader.add(roll.side, seats, people[0].first, "roll", 0.9, timeless=True, role=roll.role)
         return True
@@ -167,11 +161,11 @@ class Rolls:
             return None
         if not reader.about_talks or not reader.words.words.isdisjoint(sentence.words) or sentence.dates:
             return None
-        below = _lines_below(reader)
+        below = lines_below(reader)
         told = not _OF_TEAM.isdisjoint(sentence.words) or self._told
-        if _begins_with_person(sentence) or len(below) < 2 or not _begins_with_person(below[0]):
+        if begins_with_person(sentence) or len(below) < 2 or not begins_with_person(below[0]):
             return None
-        if not told and not _begins_with_person(below[1]):
+        if not told and not begins_with_person(below[1]):
             return None
         role = next((t.low for t in tokens if t.low in _ROLES), None)
         if role is not None and len(tokens) <= _BARE:
@@ -194,63 +188,6 @@ class Rolls:
         if not self._told or len(reader.tokens) > _NAME:
             return None
         return next((s for i in range(min(2, len(reader.tokens))) if (s := reader.side_at(i))), None)
-
-
-def _by_own_side(reader: Reader, role: Role) -> bool:
-    """Seat the people of a line that names its own side: "Ukraine - Leonid Kuchma;", "General X, Popular Front (PFR)";
-    False where it is no such line."""
-    tokens = reader.tokens
-    mark = next((i for i, t in enumerate(tokens[:_NAME]) if t.text in "-–—:("), None)
-    side = next((s for i in range(mark or 0) if (s := reader.side_at(i))), None)
-    if side is not None and mark is not None and len(tokens) <= _LINE:
-        people = reader.listed(mark + 1)
-        told = any(f.sentence is reader.sentence and f.side == side for f in reader.findings[-3:])
-        seats = [Seat(p, head=len(people) == 1) for p in people] if not told else []
-        reader.add(side, seats, mark, "roll", 0.85, timeless=True, role=role)
-        return bool(people)
-    people = _of_line(reader)
-    if not any(t.text == ";" for t in tokens[:-1]):
-        people = people[:1]
-    for number, person in enumerate(people):
-        end = people[number + 1].first if number + 1 < len(people) else len(tokens)
-        side = _body_behind(reader, person.last + 1, end) or person.side
-        side = reader.sides.of_mediator(replace(person, side=side)) if role == "mediator" else side
-        reader.add(side, [Seat(person, head=True)], person.first, "roll", 0.85, timeless=True, role=role)
-    return bool(people)
-
-
-def _body_behind(reader: Reader, start: int, end: int) -> str | None:
-    """The movement that a line names behind somebody: ", Popular Front for Change (PFC)"."""
-    bracket = next((i for i in range(start, end - 1) if reader.tokens[i].text == "("), None)
-    letters = reader.tokens[bracket + 1] if bracket is not None else None
-    if letters is not None and letters.mention is None and letters.text.isupper() and 2 <= len(letters.text) <= 8:
-        return letters.text
-    sides = (reader.side_at(i) for i in range(start, end))
-    return next((s for s in sides if s and not is_country(s)), None)
-
-
-def _itemised(tokens: list[Token]) -> bool:
-    """The sentence is made of items of a list that goes on within its paragraph: "a) X, minister; b) Y"."""
-    return _item(tokens) > 0 or any(t.text == ";" for t in tokens)
-
-
-def _item(tokens: list[Token]) -> int:
-    """The token behind what numbers an item: "a)", "(ii)", "3."; 0 where nothing does."""
-    place = 0
-    while place < min(len(tokens), 4) and (tokens[place].kind in ("punct", "number") or len(tokens[place].text) < 4):
-        place += 1
-        if tokens[place - 1].text in (")", "."):
-            return place
-    return 0
-
-
-def _taken_from_office(reader: Reader) -> str | None:
-    """Who bears "chief negotiator" on a line of a list: that is told of the list's own team, and of no other."""
-    chief = None
-    while reader.findings and reader.findings[-1].sentence is reader.sentence and reader.findings[-1].rule in _OFFICES:
-        last = reader.findings.pop()
-        chief = next((seat.person.name for seat in last.seats if seat.head), chief)
-    return chief
 
 
 def _team_announced(reader: Reader) -> str | None:
@@ -290,89 +227,3 @@ def _side_of_list(reader: Reader) -> str | None:
             break
         sides += [m.side for m in sentence.mentions if m.kind == "person" and m.side]
     return max(sides, key=sides.count) if sides else None
-
-
-def _of_line(reader: Reader) -> list[Person]:
-    """The people with whom a line of a list begins, behind no more than an office; none where the line tells more."""
-    tokens = reader.tokens
-    start = _item(tokens)
-    if len(tokens) > _LINE and not any(t.text == ";" for t in tokens):
-        return []
-    if any(t.low in _TELLS for t in takewhile(lambda t: t.low != "who", tokens)):
-        return []
-    if reader.sentence.block.kind == "paragraph" and tokens[-1].text == "." and _tells(reader):
-        return []
-    if not reader.people or reader.people[0].first > _OFFICE:
-        whole = _whole_line(reader)
-        return [whole] if whole is not None else []
-    first = reader.people[0]
-    if any(t.low in reader.words.words or t.text in ".:" for t in tokens[start : first.first]):
-        return []
-    people = reader.listed(first.first) or [first]
-    return [p for p in people if p is first or tokens[p.named].mention is not None]
-
-
-def _whole_line(reader: Reader) -> Person | None:
-    """A name that no layer knows, where it is all that stands before a comma or the line's end."""
-    tokens = reader.tokens
-    end = next((i for i, t in enumerate(tokens) if t.text in ",(;.–—"), len(tokens))
-    named = tokens[:end]
-    if not 2 <= end <= _NAME or not named[0].capital or not named[-1].capital:
-        return None
-    if any(t.kind not in ("word", "mixed") or (not t.capital and t.low not in PARTICLES) for t in named):
-        return None
-    if any(t.mention is not None and t.mention.kind not in ("place", "person", "side") for t in named[1:]):
-        return None
-    if named[0].mention is not None and named[0].mention.kind != "person":
-        return None
-    name = reader.document.text[named[0].start : named[-1].end]
-    return Person(name, None, None, 0, end - 1, named[0].start, named[-1].end, 0)
-
-
-def _says_head(reader: Reader, person: Person) -> bool:
-    """The line says that they lead: ", presidential aide, head of delegation;", but not ", deputy head"."""
-    tokens = reader.tokens
-    for index in range(person.last + 1, len(tokens)):
-        before = tokens[index - 1]
-        if tokens[index].low not in reader.words.head_marks or not (
-            before.kind == "punct" or reader.is_team(index - 1)
-        ):
-            continue
-        after = [t.low for t in tokens[index + 1 : index + 4]]
-        if not after or after[0] in (")", ",", ";", ".") or reader.words.delegation & set(after):
-            return True
-    return False
-
-
-def _lines_below(reader: Reader) -> list[Sentence]:
-    """The next two sentences, as far as each is a line of its own; the last line of a list is followed by any other."""
-    first = reader.sentence.index + 1
-    below = reader.document.sentences[first : first + 2]
-    if not below or below[0].block.index != reader.sentence.block.index + 1:
-        return []
-    return below
-
-
-def _tells(reader: Reader) -> bool:
-    """The line has a verb behind the name: a sentence, not an item."""
-    verbs = reader.words.words | reader.words.subjects
-    behind = reader.people[0].last + 1 if reader.people else 0
-    return any(t.low in verbs for t in reader.tokens[behind:])
-
-
-def _begins_with_person(sentence: Sentence) -> bool:
-    """A line of a list: a name, its office before it or behind it."""
-    if len(sentence.tokens) > _LINE:
-        return False
-    place = _item(sentence.tokens)
-    while place < len(sentence.tokens) - 1 and (
-        sentence.tokens[place].low in _HONOURED or sentence.tokens[place].kind in ("punct", "number")
-    ):
-        place += 1
-    for mention in sentence.mentions:
-        if mention.kind == "person":
-            start = mention.start if mention.title_start is None else min(mention.start, mention.title_start)
-            return sentence.token_at(start) <= place + 1
-        if mention.first > place + _OFFICE:
-            break
-    return False
