@@ -21,9 +21,9 @@ _TELLS = frozenset("said says told met will did not travel travelled absent anno
 OFFICES = frozenset(("head-office", "member-office"))
 """Rules that read what a line says of somebody's office, whosever the list is."""
 _NAME = 6
-"""Nor a heading that is just a side's name."""
+"""A name, or a side before a dash, has no more words."""
 _OFFICE = 10
-"""Nor an office before the name more words than this."""
+"""An office before the name has no more words than this."""
 _HONOURED = frozenset("hon. hon h.e. h.e dr. dr mr. mr mrs. mrs ms. ms prof. prof amb. amb gen. gen lt. lt".split())
 
 

@@ -38,7 +38,7 @@ _ATTENDS = frozenset("present attending attended sitting seated participating ne
 _LINES = 12
 """How many lines of a list are looked through for its side."""
 _NAME = 6
-"""Nor a heading that is just a side's name."""
+"""A heading that is just a side's name has no more words."""
 _ROLES: dict[str, Role] = {
     "observers": "observer",
     "witnesses": "observer",
@@ -52,7 +52,7 @@ _ROLES: dict[str, Role] = {
 }
 """What a heading says of people who sit for neither party."""
 _TITLE = 12
-"""Nor a heading that consists of a side's name more words."""
+"""A line that consists of a side's name has no more words."""
 _BARE = 5
 """Nor one that consists of a role."""
 _ARTICLES = frozenset(("the", "for", "from", "on", "of", "a"))
