@@ -60,6 +60,13 @@ class Dating:
                 return Dated(self._figure_day(use), "clause", 0.9, use.mention)
         return None
 
+    def of_war(self, sentence: Sentence, token_index: int) -> Dated | None:
+        """The day of a count of a whole war: its own, that of the statement that goes on, else that of writing."""
+        found = self._governing.find(sentence, token_index)
+        if found is None or (found[1] == "carried" and not found[0].said):
+            return self._by_story(sentence, token_index)
+        return self.at(sentence, token_index)
+
     def of_counting(self, sentence: Sentence, token_index: int) -> bool:
         """Whether the day at the token is that of a count or its report, not of what is counted.
 

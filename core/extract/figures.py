@@ -20,7 +20,7 @@ from core.extract.passage import ATTACK_WORDS, Passage, Told
 from core.extract.perpetrators import perpetrator
 from core.extract.predicate import PEOPLE, Predicate
 from core.extract.predicates import predicate_of
-from core.extract.quantities import quantities, with_qualifier
+from core.extract.quantities import Quantity, quantities, with_qualifier
 from core.extract.scene import HARM_WORDS, OF_TALKS, Scene
 from core.extract.sharing import shared_backwards
 from core.extract.shooters import place_side, side_of
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from core.extract.attribution import Attribution, Speakers
     from core.extract.dating import Dated, Dating
 
+_WAR = 10_000
+"""People hurt or driven out in such numbers are those of a war, not of the strike told before them."""
 _ELSEWHERE = frozenset(("publication", "carried"))
 _SUFFERED = frozenset(
     ("killed", "injured", "missing", "displaced", "evacuated", "hit", "destroyed", "damaged", "captured", "detained")
@@ -137,7 +139,7 @@ class _Reader:
         source = made[predicate.source] if predicate.source is not None else None
         attack = _attack(sentence, predicate)
         dated = self.dating.named(sentence, attack) if attack is not None else None
-        dated = dated or self.dating.at(sentence, quantity.core, predicate.action in ("killed", "injured"))
+        dated = dated or self._dated(sentence, quantity, predicate)
         if dated is not None and undated(sentence, phrase, predicate, dated, self.document.article.published):
             dated = None
         when = self._day(predicate, dated)
@@ -171,6 +173,12 @@ class _Reader:
             total=running,
             part_of=source.id if source is not None and between & _SHARE_WORDS else None,
         )
+
+    def _dated(self, sentence: Sentence, quantity: Quantity, predicate: Predicate) -> Dated | None:
+        """The day that the text tells; that of writing for so many people that they are no strike's."""
+        if predicate.action in _SUFFERED and (quantity.low or 0) >= _WAR:
+            return self.dating.of_war(sentence, quantity.core)
+        return self.dating.at(sentence, quantity.core, toll=predicate.action in ("killed", "injured"))
 
     def _day(self, predicate: Predicate, dated: Dated | None) -> When | None:
         """The day told; a number that goes on with an earlier count, and has no day of its own, has that one's."""

@@ -49,7 +49,7 @@ _BACK = 12
 """How many sentences a day carries on."""
 _CLAUSE = 60
 """Tokens to each side in which the tense of a clause is looked for."""
-_COUNTING = frozenset("put counted estimated given".split())
+_COUNTING = frozenset("put counted estimated given acknowledged admitted recognised recognized conceded".split())
 """Verbs of saying that in the present perfect give a count as of now: "the UN has put the dead at 900"."""
 _FUTURE = frozenset("will shall would due expected planned scheduled set".split())
 _OLD = 30
@@ -92,7 +92,8 @@ class Governing:
         every = self._near(sentence, index)
         own = [use for use in every if not use.open_ended and not (use.aside and use.exact == 5)]
         label = self._labels.get(sentence.block.index)
-        if own and (found := self._own(sentence, index, own, label)):
+        bounded = len(own) < len(every)
+        if own and (found := self._own(sentence, index, own, label, bounded)):
             counted = toll and (found[0].as_of or found[1] == "sentence")
             return (self._day_of_strike(sentence) if counted else None) or found
         if label is not None:
@@ -121,9 +122,12 @@ class Governing:
         return self._written if running else self._story
 
     def _own(
-        self, sentence: Sentence, index: int, own: list[Use], label: Use | None
+        self, sentence: Sentence, index: int, own: list[Use], label: Use | None, bounded: bool
     ) -> tuple[Use, Basis, float] | None:
-        """The expression of the sentence itself that costs least to reach."""
+        """The expression of the sentence itself that costs least to reach.
+
+        What is `bounded` ("since May") bears the day on which it was told, not that of a strike told before.
+        """
         sums = self._fence(sentence)
         index = min(index, len(sums) - 1)
         speaks = sentence.tokens[index].low in self._said
@@ -135,7 +139,7 @@ class Governing:
             return label, "label", 0.85
         if best.aside:
             return None
-        if best.said and not speaks and (before := self._day_of_paragraph(sentence, index)):
+        if best.said and not speaks and not bounded and (before := self._day_of_paragraph(sentence, index)):
             return before
         if cost >= _FAR:
             return best, "sentence", 0.75

@@ -69,6 +69,22 @@ def test_corpus_is_large_enough() -> None:
     assert len({case["trap"] for case in CORPUS["none"]}) == len(CORPUS["none"])
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "day"),
+    [
+        ("Shells fell on Malakal on Saturday. The base shelters more than 30,000 civilians.", 30001, "2025-06-02"),
+        ("Two died in Nyala on Friday. Monitors put the dead of the war at 180,000.", 180000, "2025-06-02"),
+        ("The UN spoke on Sunday of a new wave. Nearly 200,000 people had crossed the border.", 180000, "2025-06-01"),
+        ("A bomb fell on Friday. On Saturday 12,000 people fled the town.", 12000, "2025-05-31"),
+        ("A bomb fell on El Geneina on Friday. Two hundred people were killed.", 200, "2025-05-30"),
+    ],
+)
+def test_counts_of_a_war_bear_the_day_of_writing_unless_one_is_told(text: str, low: int, day: str) -> None:
+    figure = next(f for f in find_figures(text, dt.date(2025, 6, 2)) if f.low == low)
+    assert figure.date is not None
+    assert figure.date.start == day
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(
