@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from core.extract.document import Sentence, Token
 from core.extract.passage import ATTACK_WORDS
 from core.extract.shooters import side_of
 
-_CLAIMED = frozenset("claimed claims claim claiming assumed assumes accepted admitted acknowledged took takes".split())
-_DEED = ATTACK_WORDS | frozenset("responsibility killings killing bombings massacre shooting ambush operation".split())
+_CLAIMED = frozenset("claimed claims claim claiming".split())
+_OWNED = frozenset("assumed assumes accepted accepts admitted admits acknowledged took takes claimed claims".split())
+"""Verbs that tell the doer with "responsibility" behind them."""
+_DEED = ATTACK_WORDS | frozenset("killings killing bombings massacre shooting ambush operation".split())
+_ENDING = frozenset("for on in at as and through via .".split())
+"""What may stand behind a deed that is claimed: "claimed the attack on …", not "claimed the strike killed 20"."""
+_HAVE = frozenset("has have had later also".split())
 _BEHIND = frozenset("work deed doing handiwork".split())
 _DONE = frozenset("done committed perpetrated claimed staged mounted carried".split())
 _ATTACKERS = frozenset(
@@ -17,14 +20,17 @@ _ATTACKERS = frozenset(
     assailant planes jets aircraft warplanes drones""".split()
 )
 _THEIRS = frozenset("from of with to".split())
+_TIES = frozenset("were was are belonged belong came come".split())
 _DENIALS = frozenset(
     """not n't never no nobody none deny denies denied denying rejects rejected denial if whether either or unclaimed
     blamed blames blame accused accuses accuse suspected alleged suspects""".split()
 )
 """A sentence with these words settles nothing: it denies, doubts or accuses."""
-_CUES = _CLAIMED | _BEHIND | _DONE | _ATTACKERS | {"behind"}
+_CUES = _OWNED | _CLAIMED | _BEHIND | _DONE | _ATTACKERS | {"behind"}
 _WITHIN = 6
-"""Tokens between a name and the words that make it the doer."""
+"""Tokens before a name in which stands what makes it the doer."""
+_CLAIM = 5
+"""Tokens behind a name in which it claims a deed."""
 
 
 def perpetrator(sentence: Sentence) -> str | None:
@@ -36,41 +42,36 @@ def perpetrator(sentence: Sentence) -> str | None:
         side = side_of(mention)
         if side is None or mention.kind not in ("side", "org", "person"):
             continue
-        before = tokens[max(0, mention.first - _WITHIN) : mention.first]
-        behind = tokens[mention.last + 1 : mention.last + 1 + 2 * _WITHIN]
-        if _claims(behind) or _named_behind(before) or _are_of(before):
+        before = [t.low for t in tokens[max(0, mention.first - _WITHIN) : mention.first]]
+        if before and before[-1] == "the":
+            before.pop()
+        if _claims(tokens, mention.last + 1) or _named_behind(before) or _are_of(before):
             return side
     return None
 
 
-def _claims(behind: list[Token]) -> bool:
-    """ "… claimed responsibility", "… said it was behind the attack", "… said its fighters had carried it out"."""
-    words = [t.low for t in behind]
-    if words[:1] in (["has"], ["have"], ["later"], ["had"]):
-        words = words[1:]
-    if words[:1] and words[0] in _CLAIMED and not _DEED.isdisjoint(words[1:5]):
+def _claims(tokens: list[Token], place: int) -> bool:
+    """ "… claimed responsibility", "… has claimed the ambush", "… said it was behind the attack"."""
+    while place < len(tokens) and tokens[place].low in _HAVE:
+        place += 1
+    words = [t.low for t in tokens[place : place + _CLAIM + 1]]
+    if len(words) < 2:
+        return False
+    if words[0] in _OWNED and "responsibility" in words:
         return True
-    said = words[:1] and words[0] in ("said", "says")
-    return bool(said) and "behind" in words[1:5] and words[1] in ("it", "they", "its")
+    if words[0] in _CLAIMED:
+        deed = next((k for k, word in enumerate(words[:-1]) if word in _DEED), None)
+        return deed is not None and (words[deed + 1] in _ENDING or not words[deed + 1][0].isalpha())
+    return words[0] in ("said", "says") and words[1] in ("it", "they") and "behind" in words
 
 
-def _named_behind(before: list[Token]) -> bool:
+def _named_behind(before: list[str]) -> bool:
     """ "the work of …", "claimed by …", "carried out by …"."""
-    words = [t.low for t in before]
-    if words[-1:] == ["the"]:
-        words = words[:-1]
-    if words[-1:] == ["of"]:
-        return not _BEHIND.isdisjoint(words[-2:])
-    return words[-1:] == ["by"] and not _DONE.isdisjoint(words[-3:])
+    if before[-1:] == ["of"]:
+        return not _BEHIND.isdisjoint(before[-2:])
+    return before[-1:] == ["by"] and not _DONE.isdisjoint(before[-3:])
 
 
-def _are_of(before: list[Token]) -> bool:
+def _are_of(before: list[str]) -> bool:
     """ "the gunmen were from …", "the attackers belonged to …"."""
-    words = [t.low for t in before]
-    if words[-1:] == ["the"]:
-        words = words[:-1]
-    return words[-1:] != [] and words[-1] in _THEIRS and _tied(words[:-1]) and not _ATTACKERS.isdisjoint(words)
-
-
-def _tied(words: Iterable[str]) -> bool:
-    return not {"were", "was", "are", "belonged", "belong", "came", "come"}.isdisjoint(words)
+    return not _THEIRS.isdisjoint(before[-1:]) and not _TIES.isdisjoint(before) and not _ATTACKERS.isdisjoint(before)

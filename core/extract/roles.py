@@ -116,7 +116,7 @@ def _by_whom(sentence: Sentence, place: int) -> str | None:
 _DOWN = frozenset("down downed crashed crashes fell sank sunk sinking crash".split())
 _CRAFT = frozenset(
     """helicopter helicopters aircraft plane planes jet jets fighter bomber warplane gunship transporter airliner ship
-    boat     vessel submarine""".split()
+    boat vessel submarine""".split()
 )
 _CREW = frozenset("pilot crew crewman airman".split())
 _OWNED = 4

@@ -62,7 +62,7 @@ _BEFORE = 3
 _FIGHTING = frozenset(
     """attack attacks attacked strike strikes struck raid raids clash clashes clashed fighting battle battles fought
     ambush ambushed shelling shelled bombing bombed bombardment explosion blast assault offensive killed storm stormed
-    drone drones missile missiles rocket rockets shell shells mine bomb bombs hit fire fired stormed overran exploded
+    drone drones missile missiles rocket rockets shell shells mine bomb bombs hit fire fired overran exploded
     detonated blew shot gunmen crash crashed""".split()
 )
 _AHEAD = 2
