@@ -17,14 +17,11 @@ from core.extract.delegations.story_day import StoryDay
 from core.extract.delegations.told_days import (
     DAY,
     announced,
-    as_before,
-    day_of,
     days_between,
     days_stated,
     first_day,
     first_of_span,
     in_dateline,
-    own_day,
 )
 from core.extract.delegations.words import Words
 from core.extract.document import Block, Document, Sentence
@@ -89,20 +86,12 @@ class Calendar:
     def _encounter(self, finding: Finding) -> Place | None:
         if finding.rule in _BESIDE and not days_stated(finding.sentence) and (near := self._nearest(finding)):
             return near
-        if as_before(finding.sentence):
-            main = self._meetings.main(finding)
-            day = main.date.start if main is not None and main.date is not None else self._story.day()
-            return Place(day, main)
         dated = self._dating.event_date(finding.sentence, finding.at, night_attack=False)
-        behind = self._day_behind(finding) or own_day(finding.sentence, dated)
-        day = behind or (dated.when.start if dated else None) or self._day_before(finding.sentence) or self._story.day()
-        published = self._document.article.published
-        if published and day and day > published and dated and dated.basis == "carried":
-            day = published[:10]
-        elif not behind and any(mention.value.startswith("XXXX") for mention in finding.sentence.dates):
+        if not days_stated(finding.sentence) and any(mention.kind == "SET" for mention in finding.sentence.dates):
             return Place(None, None)
+        day = dated.when.start if dated else self._story.day()
         event = self._meetings.on_day(day, finding, MEETINGS)
-        if behind is None and dated and dated.when.end:
+        if dated and dated.when.end:
             journey = dated.basis == "carried" or event is None or event.type == "visit"
             return None if journey else Place(first_day(event, day), event)
         return Place(first_day(event, day), event)
@@ -204,20 +193,6 @@ class Calendar:
             return when.date_prec in (1, _MONTH)
         with_year = any(sign.isdigit() for sign in self._document.text[mention.start : mention.end])
         return with_year or days_between(when.start, published[:DAY]) > _SEASON or self._story.day() is None
-
-    @staticmethod
-    def _day_behind(finding: Finding) -> str | None:
-        """Of several days in a sentence, the one right behind the person met: "A on Tuesday and B on Thursday"."""
-        sentence = finding.sentence
-        if len(sentence.dates) < 2:
-            return None
-        end = sentence.tokens[finding.end].end
-        behind = next((d for d in sentence.dates if d.start >= end), None)
-        if behind is None:
-            return None
-        between = sentence.tokens[finding.end + 1 : sentence.token_at(behind.start)]
-        joined = len(between) > 9 or any(t.low in ("and", "then") or t.text in ",;" for t in between)
-        return None if joined else day_of(behind.value)
 
     def _day_before(self, sentence: Sentence) -> str | None:
         """The day that the two sentences before name last, where they tell of talks."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from itertools import pairwise
 
-from core.extract.dating import Dated
 from core.extract.delegations.sides import home_of
 from core.extract.document import Sentence
 from core.model import DateMention, Event
@@ -39,26 +38,6 @@ def first_of_span(sentence: Sentence) -> str | None:
 def digits(text: str) -> int:
     """A number of days in digits; 0 for anything else."""
     return int(text) if text.isdigit() and len(text) < 3 else 0
-
-
-def as_before(sentence: Sentence) -> bool:
-    """The sentence's only day is that of an earlier time: "X signed for the army, as he had on May 11"."""
-    days = [date for date in sentence.dates if date.kind in ("DATE", "TIME")]
-    if len(days) != 1:
-        return False
-    place = sentence.token_at(days[0].start)
-    before = [t.low for t in sentence.tokens[max(0, place - 4) : place]]
-    return "as" in before and bool({"had", "did", "in"} & set(before))
-
-
-def own_day(sentence: Sentence, dated: Dated | None) -> str | None:
-    """The one day that a sentence names, where the days told are those of its whole bullet or of the publication."""
-    stated = days_stated(sentence)
-    if len(stated) == 1 and (dated is None or dated.basis == "publication"):
-        return stated[0]
-    if dated is None or dated.mention is None or dated.mention.start >= sentence.start or len(stated) != 1:
-        return None
-    return stated[0]
 
 
 def in_dateline(sentence: Sentence, mention: DateMention | None) -> bool:
