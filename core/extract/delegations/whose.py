@@ -7,8 +7,8 @@ from itertools import pairwise
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
-from core.extract.delegations.sides import home_of
 from core.extract.document import Mention, Token
+from core.extract.frame import home_of
 from core.lexicon.sides import is_country
 
 _THEM = frozenset(("him", "her", "them", "his", "their", "himself", "herself", "he", "she", "they", "it"))
