@@ -18,7 +18,8 @@ _BEFORE_NAME = frozenset(("", ",", ";", ":", "and", "were", "was", "by", "brough
 _AFTER_NAME = frozenset((",", ";", ".", "and", "(", ")", "who", "chaired", "facilitated", "mediated", "sat", "signed"))
 _FUNCTION = frozenset(
     "the a an on in at for from with by as of to and but or if when while after before since under its his her their "
-    "this that these those it he she they we you i no not both all two three mr mrs ms dr read also photo image".split()
+    "this that these those it he she they we you i our my your no not both all two three mr mrs ms dr read also photo "
+    "image".split()
 )
 _NO_NAME = frozenset(
     "ministry commission committee council party front movement agency service office state states union united group "
