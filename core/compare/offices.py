@@ -132,10 +132,10 @@ def _grade(title: str) -> frozenset[str]:
     forms, short = _grades()
     words = folded(title).replace("-", " ").replace(".", " ").split()
     text = f" {' '.join(words)} "
-    if set(words) & _NO_GRADE:
+    if set(words) & _NO_GRADE or ("general" in words and set(words) & _OF_BODIES):
         return frozenset()
     for form, grade in forms:
-        if f" {form} " in text:
+        if f" {form} " in text and (form != "major" or words[0] == form):
             return short.get(grade, frozenset()) | {grade}
     return frozenset()
 
@@ -231,6 +231,11 @@ _NO_GRADE = frozenset(
     "secretary attorney prosecutor director consul governor solicitor staff auditor comptroller inspector".split()
 )
 """Beside these "general" is no grade, and a chief of staff's may stand far from it."""
+_OF_BODIES = frozenset(
+    "command union congress assembly council authority directorate committee department administration people peoples "
+    "people's intelligence security counsel manager delegation elections strike".split()
+)
+"""Beside these it is an adjective: the General Command, General Intelligence."""
 _NAMED = 2
 """Words of a title that names its house."""
 _DEPUTY = frozenset(("deputy", "vice", "assistant", "second"))
