@@ -45,6 +45,7 @@ _LEAST_NAMED = 6
 """The least number that a sentence which gives another one denies by name: "thirty, not thirty-two"."""
 _STRONG = 4.0
 """Points of numbers told beside from which no day and no place that was read otherwise forbids anything."""
+_THERE = re.compile(r" there (?!was|were|is|are|has|have|had|been)")
 _NIGHT = re.compile(r"\b(?:night|overnight|late|evening|midnight|dawn|early)\b", re.IGNORECASE)
 
 
@@ -206,7 +207,7 @@ def _place_points(x: Words, y: Words) -> float | None:
         relation = "same"
     if relation == "same":
         known = known_place(x.place)
-        if known is not None and not (named or (x.tells_place and y.tells_place)):
+        if known is not None and not (named or (_points_to_place(x) and _points_to_place(y))):
             return _INFERRED
         if territory(x.place) or (known is not None and known.kind == "regions"):
             return 0.5
@@ -214,6 +215,11 @@ def _place_points(x: Words, y: Words) -> float | None:
     if relation == "within" and not (x.tells_place and y.tells_place):
         return 1.0
     return None if x.tells_place and y.tells_place else 0.0
+
+
+def _points_to_place(words: Words) -> bool:
+    """Whether a sentence names its place or points to the one just named: "eight were killed there"."""
+    return words.tells_place or _THERE.search(words.text) is not None
 
 
 def _at_odds(a: Measure, b: Measure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from core.model import Evidence
 from core.resolve.figures import merge_figures
@@ -142,6 +143,15 @@ def test_a_village_joins_the_day_that_one_report_names_to_the_day_after_that_ano
         "b 2025-07-25 | person killed 8 | Cambodia > Thailand | Ban Khun | 2025-07-25 | - | [Eight people] were killed there.",
     )
     assert _sets(*rows) == [["six dead", "Eight people"]]
+
+
+@pytest.mark.parametrize(("words", "sets"), [("were killed there", 1), ("were killed", 2)])
+def test_a_town_of_note_is_ground_where_a_sentence_names_it_or_points_to_it(words: str, sets: int) -> None:
+    rows = (
+        "a 2025-08-02 | person killed 6 | - > Ukraine | Kupiansk | 2025-07-24 | - | Bus station in Kupiansk, 24 July: [six dead].",
+        f"b 2025-07-25 | person killed 8 | - > Ukraine | Kupiansk | 2025-07-25 | - | [Eight people] {words}.",
+    )
+    assert len(_sets(*rows)) == sets
 
 
 def test_a_site_and_a_day_that_both_name_join_two_readings_of_the_place() -> None:
