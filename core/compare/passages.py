@@ -1,13 +1,12 @@
-"""Stretches of an article's text: the sentence round a place, and whether two pieces of evidence share words."""
+"""Stretches of an article's text: its sentences, days of saying, and whether two pieces of evidence share words."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from core.model import Evidence
 
-_REACH = 400
-"""Characters on either side within which a sentence begins and ends."""
 _BREAK = re.compile(
     r"\n|(?<![ap]\.m)(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bGen)(?<!\bCol)[.!?](?=[”\"’)]*\s+[A-Z“\"«(•–-])"
 )
@@ -24,17 +23,24 @@ def of_saying(text: str, start: int) -> bool:
     return _SAYING.search(text[max(0, start - _LEAD) : start]) is not None
 
 
-def sentence_round(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence or line round characters `start` to `end` (half-open), as such offsets."""
-    at = max(0, start - _REACH)
-    first = at + max((m.end() for m in _BREAK.finditer(text[at:start])), default=0)
-    stop = _BREAK.search(text[end : end + _REACH])
-    last = end + (stop.end() if stop else len(text[end : end + _REACH]))
-    while first < start and text[first] in ' \n”"’)':
-        first += 1
-    while last > end and text[last - 1].isspace():
-        last -= 1
-    return first, last
+class Sentences:
+    """The sentences and lines of a text, found once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends = [found.end() for found in _BREAK.finditer(text)]
+
+    def round(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence or line round characters `start` to `end` (half-open), as such offsets."""
+        place = bisect_right(self._ends, start)
+        first = self._ends[place - 1] if place else 0
+        place = bisect_right(self._ends, end)
+        last = self._ends[place] if place < len(self._ends) else len(self._text)
+        while first < start and self._text[first] in ' \n”"’)':
+            first += 1
+        while last > end and self._text[last - 1].isspace():
+            last -= 1
+        return first, last
 
 
 def overlap(a: Evidence, b: Evidence) -> bool:

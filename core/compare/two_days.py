@@ -17,7 +17,7 @@ from core.compare.context import Context
 from core.compare.dates import dates
 from core.compare.deed_marks import BLOWS, deed_marks, own_detail
 from core.compare.drafts import Draft, Stand
-from core.compare.passages import of_saying, overlap, sentence_round
+from core.compare.passages import Sentences, of_saying, overlap
 from core.compare.severity import stakes_of_kind
 from core.compare.twins import twins
 from core.compare.wording import day_words, may_be_one_night
@@ -82,20 +82,21 @@ def _dated(context: Context) -> Iterator[_Told]:
     for extraction in context.originals:
         article = extraction.article.id
         text = context.articles[article].text
+        sentences = Sentences(text)
         days: dict[tuple[int, int], set[str]] = defaultdict(set)
         sure: set[tuple[int, int]] = set()
         for mention in context.dossier.dates.get(article, ()):
             day = _EXACT.match(mention.value)
             if day is None or of_saying(text, mention.start):
                 continue
-            sentence = sentence_round(text, mention.start, mention.end)
+            sentence = sentences.round(mention.start, mention.end)
             days[sentence].add(day[0])
             if not _COUNTED_FROM.search(mention.text):
                 sure.add(sentence)
         numbers: dict[tuple[int, int], set[str]] = defaultdict(set)
         for figure in context.figures_of(article):
             if figure.low == figure.high and (figure.low or 0) >= _TELLING:
-                numbers[sentence_round(text, figure.start, figure.end)].add(f"n{figure.low}")
+                numbers[sentences.round(figure.start, figure.end)].add(f"n{figure.low}")
         for first, last in sorted(sure):
             if len(days[first, last]) == 1:
                 row = _told(article, first, last, min(days[first, last]), numbers.get((first, last), set()), context)
