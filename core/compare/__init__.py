@@ -9,13 +9,14 @@ from core.compare.closed_lists import closed_lists
 from core.compare.context import Context
 from core.compare.counts import counts
 from core.compare.dates import dates
-from core.compare.drafts import finish
+from core.compare.drafts import Draft, Stand, finish
 from core.compare.friends import friends
 from core.compare.halls import halls
 from core.compare.instants import instants
 from core.compare.meetings import meetings
 from core.compare.membership import membership
 from core.compare.outcomes import outcomes
+from core.compare.passages import overlap
 from core.compare.presence import presence
 from core.compare.refusals import refusals
 from core.compare.rivals import rivals
@@ -66,4 +67,17 @@ def compare(
     for _, spared in found:
         for pair in spared:
             aside.setdefault((pair.about, pair.why), pair)
-    return finish((draft for drafts, _ in found for draft in drafts), context), tuple(aside.values())
+    told = [draft for drafts, _ in found for draft in drafts]
+    return finish((draft for draft in told if not _told_twice(draft, told)), context), tuple(aside.values())
+
+
+def _told_twice(draft: Draft, told: list[Draft]) -> bool:
+    """Whether an outcome has both sides of a quarrel over who did it, in the same words: the deed is in doubt."""
+    if draft.kind != "attribution":
+        return False
+    outcomes_told = (other for other in told if other.kind == "outcome")
+    return any(all(_is_in(stand, other) for stand in draft.stands) for other in outcomes_told)
+
+
+def _is_in(stand: Stand, draft: Draft) -> bool:
+    return any(overlap(mine, yours) for other in draft.stands for yours in other.evidence for mine in stand.evidence)
