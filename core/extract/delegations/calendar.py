@@ -58,7 +58,6 @@ class Calendar:
     ) -> None:
         self._document = document
         self._dating = dating
-        self._words = words
         self._gatherings = words.talks | words.meet | words.sat | words.sign | words.delegation
         self._entries = Entries(document, words)
         self._courses = Courses(document, dating, words)

@@ -84,8 +84,7 @@ class Courses:
         story = self._document.article.published_date
         if story is None:
             return None
-        near = dt.timedelta(days=_NEAR)
-        held = [c.first for c in self._courses() if c.first <= story <= c.last + near]
+        held = [c.first for c in self._courses() if c.first <= story <= _moved(c.last, _NEAR)]
         return max(held).isoformat() if held else None
 
     def _courses(self) -> list[_Course]:
@@ -101,8 +100,9 @@ class Courses:
                     resumed += self._opened(sentence, _RESUMED)
                 if not _TELLS_DAYS.isdisjoint(sentence.words):
                     self._told += self._so_long(sentence)
-            rested = dt.timedelta(days=_REST)
-            self._told += [r for r in resumed if not any(c.first < r.first <= c.first + rested for c in self._told)]
+            self._told += [
+                r for r in resumed if not any(c.first < r.first <= _moved(c.first, _REST) for c in self._told)
+            ]
         return self._told
 
     def _so_many_days(self, day: dt.date) -> dt.date:
@@ -110,7 +110,7 @@ class Courses:
         story = self._document.article.published_date
         if self._lasted < 2 or story is None or abs((story - day).days) > _NEAR:
             return day
-        return day - dt.timedelta(days=self._lasted - 1)
+        return _moved(day, 1 - self._lasted)
 
     def _opened(self, sentence: Sentence, verbs: frozenset[str]) -> list[_Course]:
         """ "The talks opened on Tuesday", "talks from 7 until 15 November"."""
@@ -131,7 +131,7 @@ class Courses:
                 continue
             first = dt.date.fromisoformat(dated.when.start)
             if dated.when.end:
-                found.append(_Course(first, dt.date.fromisoformat(dated.when.end) + dt.timedelta(days=1)))
+                found.append(_Course(first, _moved(dt.date.fromisoformat(dated.when.end), 1)))
             elif verb:
                 found.append(_open(first))
         return found
@@ -176,7 +176,7 @@ class Courses:
                 continue
             day = stated[0] if len(set(stated)) == 1 else story[:DAY] if story and not stated else None
             if day is not None:
-                found.append(_open(dt.date.fromisoformat(day) - dt.timedelta(days=number - 1)))
+                found.append(_open(_moved(dt.date.fromisoformat(day), 1 - number)))
         return found
 
     def _of_talks(self, tokens: list[Token], first: int, end: int) -> bool:
@@ -217,4 +217,9 @@ def _right_behind(sentence: Sentence, verb: int) -> str | None:
 
 
 def _open(first: dt.date) -> _Course:
-    return _Course(first, first + dt.timedelta(days=_OPEN_END))
+    return _Course(first, _moved(first, _OPEN_END))
+
+
+def _moved(day: dt.date, days: int) -> dt.date:
+    """The day so many days later, within the calendar."""
+    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))
