@@ -6,6 +6,7 @@ import datetime as dt
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,7 +127,7 @@ def review(
 
     `progress(done, total)` is called after each article. `fields` says how exports of the user's own (JSON, CSV) name
     what they hold: {"text": "body", "date": "when"}. Paths that cannot be read become warnings; nothing is raised for
-    them.
+    them. Articles that share an id, as those that `read` gives one by one do, get ids of their own.
     """
     return review_with_basis(sources, progress, fields)[0]
 
@@ -142,7 +143,7 @@ def review_with_basis(
     given = list(sources)
     paths = [s for s in given if not isinstance(s, Article)]
     articles, warnings = read_all(paths, fields) if paths else ((), ())
-    articles = (*articles, *(s for s in given if isinstance(s, Article)))
+    articles = _told_apart((*articles, *(s for s in given if isinstance(s, Article))))
     extractions: list[Extraction] = []
     while batch := articles[len(extractions) : len(extractions) + _BATCH]:
         for extraction in annotate_each(batch):
@@ -153,6 +154,22 @@ def review_with_basis(
     if warnings:
         dossier = msgspec.structs.replace(dossier, warnings=(*warnings, *dossier.warnings))
     return dossier, basis
+
+
+def _told_apart(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """The articles, those whose id an earlier one has under the next that is free."""
+    taken = {article.id for article in articles}
+    if len(taken) == len(articles):
+        return articles
+    seen: set[str] = set()
+    apart: list[Article] = []
+    free = (f"a{number}" for number in count(1) if f"a{number}" not in taken)
+    for article in articles:
+        if article.id in seen:
+            article = msgspec.structs.replace(article, id=next(free))
+        seen.add(article.id)
+        apart.append(article)
+    return tuple(apart)
 
 
 def told_by(extractions: Iterable[Extraction], day: str | None) -> tuple[Extraction, ...]:

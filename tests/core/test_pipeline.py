@@ -9,7 +9,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import annotate, review
+from core import annotate, read, review
 from core.model import Article, Dossier, Event
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -113,3 +113,19 @@ def test_an_unrelated_article_changes_no_other_event(stories: list[str]) -> None
     before = {_told(e) for e in review(articles).events}
     after = {_told(e) for e in review([*articles, stranger]).events if not any(p.article == "a9" for p in e.evidence)}
     assert before == after
+
+
+def test_articles_read_one_by_one_are_told_apart(tmp_path: Path) -> None:
+    told = (
+        "Two drones hit a depot in Kursk on Monday, 2 June 2025.",
+        "Five people died in Sumy on 3 June 2025.",
+        "Calm.",
+    )
+    paths = [tmp_path / f"{number}.txt" for number in range(len(told))]
+    for path, text in zip(paths, told, strict=True):
+        path.write_text(text)
+    together, apart = review(paths), review([read(path) for path in paths])
+    assert [article.id for article in apart.articles] == ["a1", "a2", "a3"]
+    assert [(f.article, f.text) for f in apart.figures] == [(f.article, f.text) for f in together.figures]
+    mixed = review([paths[0], read(paths[1]), msgspec.structs.replace(read(paths[2]), id="a2")])
+    assert sorted(article.id for article in mixed.articles) == ["a1", "a2", "a3"]
