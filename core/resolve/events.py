@@ -71,10 +71,19 @@ def _joined(rows: list[Told]) -> list[_Cluster]:
             continue
         if any(likeness(x, y) <= 0 for x in home[a].members for y in home[b].members):
             continue
+        mine, yours = _days_told_twice(home[a]), _days_told_twice(home[b])
+        if mine and yours and mine.isdisjoint(yours):
+            continue
         place[b] = a
         home[a].members += home[b].members
         home[a].articles |= home[b].articles
     return [home[i] for i in range(len(rows)) if place[i] == i]
+
+
+def _days_told_twice(cluster: _Cluster) -> frozenset[int]:
+    """The days on which more than one article puts the event: what two tell on each of two days are two events."""
+    told = Counter(row.day for row in cluster.members if row.plain and row.day is not None)
+    return frozenset(day for day, articles in told.items() if articles > 1)
 
 
 def _near(rows: list[Told]) -> Iterable[tuple[int, int]]:

@@ -224,3 +224,13 @@ def test_every_local_event_is_in_exactly_one_and_an_unrelated_article_changes_no
     grown, _ = merge_events([*extractions, unrelated])
     strip = [(e.type, e.date, e.place, e.actors, e.evidence) for e in grown if e.place != "Kabul"]
     assert strip == [(e.type, e.date, e.place, e.actors, e.evidence) for e in events]
+
+
+def test_two_days_each_of_which_two_sources_tell_are_two_meetings() -> None:
+    def on(name: str, day: str) -> Extraction:
+        return told(name, event(1, "talks", day, "Luanda", "DR Congo", "Rwanda", gist="the two teams met in Luanda"))
+
+    agreed, _ = merge_events([on("a1", "2024-11-05"), on("a2", "2024-11-05"), on("a3", "2024-11-06")])
+    apart, _ = merge_events([*(on(f"a{n}", f"2024-11-0{5 + n // 3}") for n in range(1, 5))])
+    assert [e.date and e.date.start for e in agreed] == ["2024-11-05"]
+    assert [e.date and e.date.start for e in apart] == ["2024-11-05", "2024-11-06"]
