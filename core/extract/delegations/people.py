@@ -188,6 +188,9 @@ def _behind_office(document: Document, sentence: Sentence, office: Mention) -> P
         last += 1
     if not first + 1 <= last <= first + 3 or any(t.low in _NO_NAME for t in tokens[first : last + 1]):
         return None
+    behind = tokens[last + 1].mention if last + 1 < len(tokens) else None
+    if behind is not None and behind.kind == "person":
+        return None  # "Foreign Minister HE Sheikh Mohammed": forms of address before a name that is known
     start, end = tokens[first].start, tokens[last].end
     return Person(
         name=document.text[start:end],
