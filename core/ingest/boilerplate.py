@@ -175,7 +175,7 @@ def _at_edge(line: Line) -> str | None:
     """The kind of a line before or after the story."""
     phrases = _phrases()
     low = line.text.lower()
-    bare = low.strip(_MARKS).strip("[] ")
+    bare = low.strip(_MARKS).strip("[]() ")
     sentence = prose(line)
     if (line.bullet or sentence) and _reports(low):
         return None
