@@ -68,8 +68,16 @@ def test_the_process_itself(folder: Path) -> None:
     assert len(last.dossier.articles) == 3
 
 
-def test_what_was_read_is_known_the_next_time(folder: Path, tmp_path: Path) -> None:
-    kept = ("--workspace", str(tmp_path / "workspace"), "--", str(folder))
+@pytest.fixture
+def workspace(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Beside the folder that is read: within it, it would be another folder after every reading. Files that have just
+    been written are known by their times at once."""
+    monkeypatch.setattr("core.corpus.signature._FRESH", 0)
+    return tmp_path_factory.mktemp("workspace")
+
+
+def test_what_was_read_is_known_the_next_time(folder: Path, workspace: Path) -> None:
+    kept = ("--workspace", str(workspace), "--", str(folder))
     first = messages(*kept)[-1]
     again = messages(*kept)
     assert isinstance(first, Snapshot)
@@ -78,10 +86,10 @@ def test_what_was_read_is_known_the_next_time(folder: Path, tmp_path: Path) -> N
     assert not any(isinstance(m, Progress) and 0 < m.done < 3 for m in again)
 
 
-def test_what_was_kept_and_is_damaged_is_read_anew(folder: Path, tmp_path: Path) -> None:
-    kept = ("--workspace", str(tmp_path / "workspace"), "--", str(folder))
+def test_what_was_kept_and_is_damaged_is_read_anew(folder: Path, workspace: Path) -> None:
+    kept = ("--workspace", str(workspace), "--", str(folder))
     first = messages(*kept)[-1]
-    (file,) = tmp_path.rglob("*.dossier")
+    (file,) = workspace.rglob("*.dossier")
     file.write_bytes(file.read_bytes()[:-9] + b"otherwise")
     again = messages(*kept)
     assert [m.dossier.events for m in (first, *again) if isinstance(m, Snapshot)] == 2 * [first.dossier.events]  # type: ignore[union-attr]
