@@ -90,7 +90,6 @@ class _Run:
             notice = self._opening.cache.trouble if self._opening.cache else ""
             if send_kept(self._out, self._opening.kept, True, self._seconds(), notice=notice):
                 return
-            self._opening.check()  # lets go of what is damaged, so that it is kept anew
         if self._opening.earlier is not None:
             send_kept(self._out, self._opening.earlier, False, self._seconds())
         if hasattr(signal, "SIGTERM") and _on_main_thread():
