@@ -44,34 +44,35 @@ _OF_ITSELF = re.compile(r"\b(?:causing|caused|without|with no)\b", re.IGNORECASE
 def with_nobody(drafts: list[Draft], context: Context) -> list[Draft]:
     """The disagreements on counts, with those who say that there was nobody: beside the others where they speak of what
     is in dispute already, else against the count that they answer."""
-    days: dict[str | None, list[Figure]] = defaultdict(list)
-    for figure in context.dossier.figures:
-        days[day_of(figure)].append(figure)
-    groups: list[tuple[list[Claim], list[Figure]]] = []
-    for claim in all_claims("count", context):
-        if claim.rule != "nobody" or claim.date is None or len(claim.date.start) < _DAY:
-            continue
-        told = days.get(claim.date.start[:_DAY], ())
-        near_by = context.figures_of(claim.evidence.article)
-        rivals = list({f.id: f for f in (*told, *near_by) if _clash(claim, f, context)}.values())
-        rivals = _answered(claim, rivals, context)
-        if not rivals:
-            continue
-        home = next((g for g in groups if _one_denial(g[0][0], claim, context)), None)
-        if home is None:
-            groups.append(([claim], rivals))
-        else:
-            home[0].append(claim)
-            known = {f.id for f in home[1]}
-            home[1].extend(f for f in rivals if f.id not in known)
     added = []
-    for claims, rivals in groups:
+    for claims, rivals in _denied(context):
         disputed = next((d for d in drafts if _is_about(d, rivals)), None)
         if disputed is None:
             added.append(_draft(claims, rivals, context))
         elif all(stand.value != NONE for stand in disputed.stands):
             disputed.stands.insert(0, _none(claims))
     return [*drafts, *added]
+
+
+def _denied(context: Context) -> list[tuple[list[Claim], list[Figure]]]:
+    """What each voice says there was nobody of, in all its articles, with the figures that say otherwise."""
+    days: dict[str | None, list[Figure]] = defaultdict(list)
+    for figure in context.dossier.figures:
+        days[day_of(figure)].append(figure)
+    groups: list[tuple[list[Claim], dict[str, Figure]]] = []
+    for claim in all_claims("count", context):
+        if claim.rule != "nobody" or claim.date is None or len(claim.date.start) < _DAY:
+            continue
+        told = [*days.get(claim.date.start[:_DAY], ()), *context.figures_of(claim.evidence.article)]
+        rivals = _answered(claim, list({f.id: f for f in told if _clash(claim, f, context)}.values()), context)
+        if not rivals:
+            continue
+        home = next((g for g in groups if _one_denial(g[0][0], claim, context)), None)
+        if home is None:
+            groups.append(home := ([], {}))
+        home[0].append(claim)
+        home[1].update((f.id, f) for f in rivals if f.id not in home[1])
+    return [(claims, list(rivals.values())) for claims, rivals in groups]
 
 
 def _answered(claim: Claim, rivals: list[Figure], context: Context) -> list[Figure]:
