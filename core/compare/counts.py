@@ -78,7 +78,7 @@ def counts(context: Context) -> tuple[list[Draft], list[SetAside]]:
         aside.extend(spared)
     shrunk, grown = running(found, context)
     drafts += parts(found, context) + shrunk + swaps(context)
-    return with_nobody(drafts, context), aside + grown + nights(found)
+    return with_nobody(drafts, found, context), aside + grown + nights(found)
 
 
 def of_nobody(context: Context) -> tuple[list[Draft], list[SetAside]]:

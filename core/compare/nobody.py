@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from core.compare.context import Context
 from core.compare.deeds import act_of, all_claims
@@ -17,9 +18,8 @@ from core.model import Claim, Figure
 from core.resolve.counted_words import names_its_place
 from core.resolve.folding import folded
 from core.resolve.labels import measure_label
-from core.resolve.measures import measures
 from core.resolve.places import place_relation
-from core.resolve.scopes import day_of, fits, near, side_key
+from core.resolve.scopes import Measure, day_of, fits, near, side_key
 
 _HARM = {
     "killed": ("killed",),
@@ -41,11 +41,11 @@ _OF_ITSELF = re.compile(r"\b(?:causing|caused|without|with no)\b", re.IGNORECASE
 """A blow that "caused no casualties" is told of itself, and of no other."""
 
 
-def with_nobody(drafts: list[Draft], context: Context) -> list[Draft]:
+def with_nobody(drafts: list[Draft], found: Iterable[Measure], context: Context) -> list[Draft]:
     """The disagreements on counts, with those who say that there was nobody: beside the others where they speak of what
     is in dispute already, else against the count that they answer."""
     added = []
-    for claims, rivals in _denied(context):
+    for claims, rivals in _denied(found, context):
         disputed = next((d for d in drafts if _is_about(d, rivals)), None)
         if disputed is None:
             added.append(_draft(claims, rivals, context))
@@ -54,8 +54,9 @@ def with_nobody(drafts: list[Draft], context: Context) -> list[Draft]:
     return [*drafts, *added]
 
 
-def _denied(context: Context) -> list[tuple[list[Claim], list[Figure]]]:
+def _denied(found: Iterable[Measure], context: Context) -> list[tuple[list[Claim], list[Figure]]]:
     """What each voice says there was nobody of, in all its articles, with the figures that say otherwise."""
+    homes = {figure.id: number for number, measure in enumerate(found) for figure in measure.figures}
     days: dict[str | None, list[Figure]] = defaultdict(list)
     for figure in context.dossier.figures:
         days[day_of(figure)].append(figure)
@@ -64,7 +65,7 @@ def _denied(context: Context) -> list[tuple[list[Claim], list[Figure]]]:
         if claim.rule != "nobody" or claim.date is None or len(claim.date.start) < _DAY:
             continue
         told = [*days.get(claim.date.start[:_DAY], ()), *context.figures_of(claim.evidence.article)]
-        rivals = _answered(claim, list({f.id: f for f in told if _clash(claim, f, context)}.values()), context)
+        rivals = _answered(claim, list({f.id: f for f in told if _clash(claim, f, context)}.values()), homes)
         if not rivals:
             continue
         home = next((g for g in groups if _one_denial(g[0][0], claim, context)), None)
@@ -75,15 +76,15 @@ def _denied(context: Context) -> list[tuple[list[Claim], list[Figure]]]:
     return [(claims, list(rivals.values())) for claims, rivals in groups]
 
 
-def _answered(claim: Claim, rivals: list[Figure], context: Context) -> list[Figure]:
-    """Those that count what the one next to the denial counts; of other articles all, where its own tells none."""
+def _answered(claim: Claim, rivals: list[Figure], homes: Mapping[str, int]) -> list[Figure]:
+    """Those that count what the one next to the denial counts; of other articles all, where its own tells none. `homes`
+    numbers the measures by figure."""
     beside = [f for f in rivals if f.article == claim.evidence.article]
     if not beside:
         return rivals
     next_to = min(beside, key=lambda f: (abs(f.start - claim.evidence.start), f.start))
-    home = next((m for m in measures(context.dossier.figures) if next_to in m.figures), None)
-    counted = {f.id for f in home.figures} if home is not None else {next_to.id}
-    return [f for f in rivals if f.id in counted]
+    home = homes.get(next_to.id)
+    return [f for f in rivals if f.id == next_to.id or (home is not None and homes.get(f.id) == home)]
 
 
 def _is_about(draft: Draft, rivals: list[Figure]) -> bool:
