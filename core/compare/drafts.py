@@ -22,6 +22,14 @@ class Stand:
     articles: list[str] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
 
+    @classmethod
+    def of(cls, value: str, told: Iterable[tuple[str | None, str, Evidence]]) -> Stand:
+        """A value with all who hold it: speaker (None for an outlet's own voice), article and words of each."""
+        stand = cls(value)
+        for holder, article, evidence in told:
+            stand.add(holder, article, evidence)
+        return stand
+
     def add(self, holder: str | None, article: str, evidence: Evidence) -> None:
         """One more claim of this value."""
         self.holders.append(holder)

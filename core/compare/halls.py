@@ -100,13 +100,10 @@ def _alike(a: Claim, b: Claim) -> int:
 
 
 def _draft(a: Claim, b: Claim, told: list[Claim], topic: str) -> Draft:
-    stands = []
-    for one in (a, b):
-        stand = Stand(one.value)
-        for claim in told:
-            if _one(claim.value, one.value):
-                stand.add(claim.holder, claim.evidence.article, claim.evidence)
-        stands.append(stand)
+    stands = [
+        Stand.of(one.value, ((c.holder, c.evidence.article, c.evidence) for c in told if _one(c.value, one.value)))
+        for one in (a, b)
+    ]
     day = _day(a) or _day(b)
     kind = topic.rpartition("/")[2]
     return Draft(

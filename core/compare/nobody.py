@@ -178,10 +178,7 @@ def _site_words() -> frozenset[str]:
 
 
 def _none(claims: list[Claim]) -> Stand:
-    none = Stand(NONE)
-    for claim in claims:
-        none.add(claim.holder, claim.evidence.article, claim.evidence)
-    return none
+    return Stand.of(NONE, ((c.holder, c.evidence.article, c.evidence) for c in claims))
 
 
 def _draft(claims: list[Claim], rivals: list[Figure], context: Context) -> Draft:

@@ -41,13 +41,7 @@ def _tellings(context: Context) -> dict[str, list[Telling]]:
 
 def stands_of(values: dict[str, list[Telling]]) -> list[Stand]:
     """A stand for each value, held by the outlets that tell it in their own voice."""
-    stands = []
-    for value, told in values.items():
-        stand = Stand(value)
-        for telling in told:
-            stand.add(None, telling.article, telling.evidence)
-        stands.append(stand)
-    return stands
+    return [Stand.of(value, ((None, t.article, t.evidence) for t in told)) for value, told in values.items()]
 
 
 def is_dated(telling: Telling, context: Context) -> bool:

@@ -13,6 +13,7 @@ from core.compare.counts import of_nobody
 from core.compare.drafts import Draft, Stand
 from core.compare.meetings import meetings
 from core.compare.outcomes import outcomes
+from core.compare.passages import overlap
 from core.compare.rivals import rivals
 from core.compare.severity import stakes_of_kind
 from core.extract.claiming.marks import Marks, marks_of_words, refusal_words, weight
@@ -86,7 +87,7 @@ def _used(context: Context) -> dict[str, list[Evidence]]:
 
 
 def _told_already(words: Evidence, used: dict[str, list[Evidence]]) -> bool:
-    return any(e.start < words.end and words.start < e.end for e in used.get(words.article, ()))
+    return any(overlap(e, words) for e in used.get(words.article, ()))
 
 
 def _marks(evidence: Evidence, context: Context) -> Marks:

@@ -69,17 +69,12 @@ def _clash(days: dict[str, list[Figure]]) -> bool:
     return not (near(first, last) and may_be_one_night(*([f.quote for f in days[day]] for day in (first, last))))
 
 
+def _words(figure: Figure) -> Evidence:
+    return Evidence(article=figure.article, start=figure.start, end=figure.end, quote=figure.text)
+
+
 def _draft(days: dict[str, list[Figure]]) -> Draft:
-    stands = []
-    for day, figures in days.items():
-        stand = Stand(day)
-        for figure in figures:
-            stand.add(
-                figure.speaker,
-                figure.article,
-                Evidence(article=figure.article, start=figure.start, end=figure.end, quote=figure.text),
-            )
-        stands.append(stand)
+    stands = [Stand.of(day, ((f.speaker, f.article, _words(f)) for f in figures)) for day, figures in days.items()]
     figure = next(iter(days.values()))[0]
     what = measure_label(figure.object, figure.action, figure.by, figure.against, figure.place)
     first, last = stands[0].value, stands[1].value

@@ -169,11 +169,12 @@ def _draft(a: _Told, b: _Told, told: list[_Told]) -> Draft:
     """The two days, each with every report that tells the same of it."""
     stands = []
     for one, other in sorted(((a, b), (b, a)), key=lambda pair: pair[0].day):
-        stand = Stand(one.day)
-        for row in told:
-            if row is one or (row.day == one.day and row.article != other.article and _likeness(row, one) > 0):
-                stand.add(None, row.article, row.evidence)
-        stands.append(stand)
+        same = (
+            row
+            for row in told
+            if row is one or (row.day == one.day and row.article != other.article and _likeness(row, one) > 0)
+        )
+        stands.append(Stand.of(one.day, ((None, row.article, row.evidence) for row in same)))
     words = " ".join(a.evidence.quote.split())
     return Draft(
         kind="date",
