@@ -85,29 +85,56 @@ def lend_days(tables: list[Table]) -> None:
     all sides go to one round: that with whose people they have most in common.
     """
     dated = [(day, table) for table in tables if (day := _ordinal(table)) is not None]
-    seats: dict[tuple[str, str], list[tuple[int, Table]]] = {}
+    waiting = [(day, table) for day, table in dated if not table.told_day]
+    seats = _seats(dated)
+    offers = _days_on_offer(waiting, seats)
+    for day, table in waiting:
+        lent = _day_of_round(table, day, offers)
+        if lent is None:
+            continue
+        table.day = dt.date.fromordinal(lent).isoformat()
+        there = [t for _, t in _sharing(table, seats).values() if t is not table and t.day == table.day and t.places]
+        if there:
+            _move(table, max(there, key=lambda t: (len(_common(t, table)), -t.number)))
+
+
+_Dated = tuple[int, Table]
+"""A table with the number of its day."""
+
+
+def _seats(dated: list[_Dated]) -> dict[tuple[str, str], list[_Dated]]:
+    """By side and person: the tables at which they sit, each with its day."""
+    seats: dict[tuple[str, str], list[_Dated]] = {}
     for day, table in dated:
         for name in table.places:
             seats.setdefault((table.side, name), []).append((day, table))
-    waiting = [(day, table) for day, table in dated if not table.told_day]
-    lent: dict[tuple[str, int], Counter[int]] = {}
+    return seats
+
+
+def _sharing(table: Table, seats: dict[tuple[str, str], list[_Dated]]) -> dict[int, _Dated]:
+    """By number: the tables of the same side that share people with this one, itself among them."""
+    return {t.number: (d, t) for name in table.places for d, t in seats[table.side, name]}
+
+
+def _days_on_offer(
+    waiting: list[_Dated], seats: dict[tuple[str, str], list[_Dated]]
+) -> dict[tuple[str, int], Counter[int]]:
+    """By article and the day of its story: the earlier days on which others seat its teams, with the people in
+    common."""
+    offers: dict[tuple[str, int], Counter[int]] = {}
     for day, table in waiting:
-        beside = {
-            t.number: (d, t) for name in table.places for d, t in seats[table.side, name] if 0 < day - d <= _STORY
-        }
-        for _, (earlier, other) in sorted(beside.items()):
+        before = ((n, d, t) for n, (d, t) in _sharing(table, seats).items() if 0 < day - d <= _STORY)
+        for _, earlier, other in sorted(before):
             if _same_team(table, other):
                 for article in table.articles:
-                    lent.setdefault((article, day), Counter())[earlier] += len(_common(table, other))
-    for day, table in waiting:
-        days = sum((lent.get((article, day), Counter()) for article in table.articles), Counter[int]())
-        if not days:
-            continue
-        table.day = dt.date.fromordinal(min(days, key=lambda d: (-days[d], d))).isoformat()
-        beside = {t.number: (d, t) for name in table.places for d, t in seats[table.side, name]}
-        there = [t for _, t in beside.values() if t is not table and t.day == table.day and t.places]
-        if there:
-            _move(table, max(there, key=lambda t: (len(_common(t, table)), -t.number)))
+                    offers.setdefault((article, day), Counter())[earlier] += len(_common(table, other))
+    return offers
+
+
+def _day_of_round(table: Table, day: int, offers: dict[tuple[str, int], Counter[int]]) -> int | None:
+    """Of the days on offer to the table's articles that with most people in common, among equals the first."""
+    days = sum((offers.get((article, day), Counter()) for article in table.articles), Counter[int]())
+    return min(days, key=lambda d: (-days[d], d), default=None)
 
 
 def _same_team(one: Table, other: Table) -> bool:
