@@ -128,6 +128,13 @@ def _stamped(lines: list[Line], kinds: list[str | None]) -> list[tuple[Line, Sta
         )
         if stamps and _is_stamp(line, stamps):
             found.extend((line, stamp) for stamp in stamps)
+    if _is_chronology(lines, found):
+        found = [(line, stamp) for line, stamp in found if stamp.label or line.words > 4]
+    return found
+
+
+def _is_chronology(lines: list[Line], stamped: list[tuple[Line, Stamp]]) -> bool:
+    """Dates that stand alone head what happened on them: three, or two without a year where a full stamp is told."""
     bare = {
         (s.year, s.month, s.day)
         for line in lines
@@ -135,9 +142,9 @@ def _stamped(lines: list[Line], kinds: list[str | None]) -> list[tuple[Line, Sta
         for s in find_stamps(line.text)
         if not residue(line.text, [s])
     }
-    if len(bare) >= 3:
-        found = [(line, stamp) for line, stamp in found if stamp.label or line.words > 4]
-    return found
+    whole = {(s.month, s.day) for line, s in stamped if s.year and (line.words > 4 or s.label)}
+    days = {(month, day) for year, month, day in bare if not year}
+    return len(bare) >= 3 or (len(days) >= 2 and bool(whole))
 
 
 def _edges(lines: list[Line], kinds: list[str | None]) -> list[Line]:
