@@ -5,8 +5,9 @@ from __future__ import annotations
 from core.extract.document import Mention, Sentence, Token
 from core.extract.events.candidates import Candidate
 from core.extract.events.cast import Cast, sides_of
-from core.extract.events.clauses import Clauses, preposition_before
+from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit, auxiliary_before
+from core.extract.events.prepositions import preposition_before
 from core.extract.events.tables import tables
 from core.model import Figure
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from core.extract.document import Mention, Sentence, Token
-from core.extract.events.clauses import Clauses, preposition_before
+from core.extract.events.clauses import Clauses
 from core.extract.events.context import Context
 from core.extract.events.hits import Hit
+from core.extract.events.prepositions import preposition_before
 from core.extract.events.tables import tables
 from core.lexicon import compiled
 from core.lexicon.folding import fold

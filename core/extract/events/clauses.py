@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from core.extract.document import Sentence, Token
+from core.extract.events.clause_openings import day_between, new_subject, noun_too, second_verb, speaks
 from core.extract.events.tables import tables
 from core.lexicon import compiled
 
@@ -19,33 +20,14 @@ _RELATIVE = frozenset("who which whom whose that where".split())
 _MARKS = frozenset(";,—–(")
 _OPENERS = _SPLIT | _JOIN | _RELATIVE | frozenset(("according", "citing", "that"))
 """Words that may open a clause."""
-_PRONOUNS = frozenset("he she it they we i his her their there this these those".split())
-_DETERMINERS = frozenset("the a an its their his her one two three some several many no both another at more".split())
 _SAY = frozenset(
     "said say says saying told tells reported reports added adds stated states confirmed confirms claimed "
     "claims wrote writes noted notes "
     "explained explains indicated affirmed assured signaled recounted".split()
 )
-_PREPOSITIONS = frozenset(
-    "in on at from with to near into over across against for about after before during under since through "
-    "by toward towards "
-    "around inside outside along amid among besides beside like via upon beyond throughout within".split()
-)
-_TIMES = frozenset(
-    "midnight noon midday dawn dusk morning evening night afternoon overnight monday tuesday wednesday "
-    "thursday friday saturday "
-    "sunday today yesterday hours minutes days weeks".split()
-)
-"""A name that follows one of these stands in another phrase than the preposition before it."""
 _AUXILIARIES = frozenset(
     "is are was were be been being has have had will would can could may might must should did do does also not".split()
 )
-_QUOTES = frozenset(('"', "“", "”", "‘", "«", "»"))
-_SKIP = frozenset(
-    "the a an its their his her some all both several other many new late former senior top occupied central".split()
-)
-_SETTLEMENT = frozenset("city town village district province region state".split())
-_NUMBERED = frozenset(("number", "mixed"))
 
 
 class _Words(dict[int, frozenset[str]]):
@@ -157,9 +139,9 @@ class _Divider:
     def _opens(self, index: int, low: str) -> bool:
         """Whether the word opens a clause or goes back to the one around; the clause is then current."""
         tokens, result = self._tokens, self._result
-        if low == "and" and self._has_verb() and _second_verb(tokens, index + 1):
+        if low == "and" and self._has_verb() and second_verb(tokens, index + 1):
             first = result.continues.get(self._current, self._current)
-            if self._speaking is not None and _speaks(tokens, index + 1):
+            if self._speaking is not None and speaks(tokens, index + 1):
                 first = self._speaking
             self._open(index)
             result.continues[self._current] = first
@@ -197,7 +179,7 @@ class _Divider:
 
     def _joins(self, index: int, low: str) -> bool:
         """ "and", "after", "when" … before a subject and its verb."""
-        if low not in _JOIN or not _new_subject(self._tokens, index + 1):
+        if low not in _JOIN or not new_subject(self._tokens, index + 1):
             return False
         return low not in ("and", "or") or self._has_verb()
 
@@ -206,9 +188,7 @@ class _Divider:
         if low != "that" or not index:
             return False
         tokens = self._tokens
-        return (
-            tokens[index - 1].low in tables().finite or _day_between(tokens, index) or _new_subject(tokens, index + 1)
-        )
+        return tokens[index - 1].low in tables().finite or day_between(tokens, index) or new_subject(tokens, index + 1)
 
     def _relative(self, index: int, low: str) -> bool:
         previous = self._tokens[index - 1]
@@ -223,7 +203,7 @@ class _Divider:
         """Whether the main clause goes on here: the relative clause, unmarked by commas, has had its own verb."""
         tokens, result = self._tokens, self._result
         previous = tokens[index - 1]
-        if low not in tables().finite or tokens[index].mention is not None or _noun_too(tokens[index]):
+        if low not in tables().finite or tokens[index].mention is not None or noun_too(tokens[index]):
             return False
         if previous.low in _AUXILIARIES or previous.low in ("and", "or", "to", ",", "not"):
             return False
@@ -256,92 +236,3 @@ class _Divider:
     def _finite_between(self, first: int, last: int) -> bool:
         finite = tables().finite
         return any(t.low in finite and t.mention is None and t.text != "May" for t in self._tokens[first:last])
-
-
-def _day_between(tokens: list[Token], place: int) -> bool:
-    """ "announced on Monday that": a verb, then its day, stand before the "that"."""
-    if place < 3 or tokens[place - 1].mention is not None:
-        return False
-    finite = tables().finite
-    return (tokens[place - 2].low in ("on", "late", "early", "in") and tokens[place - 3].low in finite) or (
-        place > 3 and tokens[place - 3].low in ("on", "late") and tokens[place - 4].low in finite
-    )
-
-
-def _noun_too(token: Token) -> bool:
-    return any("noun" in entry.forms for entry in tables().entries.get(token.low, ()))
-
-
-def _second_verb(tokens: list[Token], place: int) -> bool:
-    """Whether a verb with its auxiliary or in the past stands at `place`, adverbs aside."""
-    while place < len(tokens) and (
-        tokens[place].low in ("also", "then", "later", "now") or tokens[place].low.endswith("ly")
-    ):
-        place += 1
-    if place + 1 >= len(tokens):
-        return False
-    token = tokens[place]
-    return token.mention is None and token.low in tables().finite and not _noun_too(token)
-
-
-def _speaks(tokens: list[Token], place: int) -> bool:
-    """The verb at `place`, adverbs aside, is one of saying: whoever said the first thing says this too."""
-    entries = tables().entries
-    return any(
-        entry.rule.type == "statement" for token in tokens[place : place + 2] for entry in entries.get(token.low, ())
-    )
-
-
-def _new_subject(tokens: list[Token], place: int) -> bool:
-    """Whether a subject and its verb begin at `place`, so that a clause of its own does."""
-    if place >= len(tokens):
-        return False
-    first = tokens[place]
-    plain = (
-        tokens[place - 1].low in ("as", "while", "when", "because") and first.kind == "word" and first.low.endswith("s")
-    )
-    if not (
-        plain
-        or first.low in _PRONOUNS
-        or first.low in _DETERMINERS
-        or first.mention is not None
-        or first.capital
-        or first.kind in _NUMBERED
-    ):
-        return False
-    finite = tables().finite
-    for index in range(place + 1, min(place + 10, len(tokens))):
-        token = tokens[index]
-        if token.kind == "punct" and token.low not in ("'", "-", "’"):
-            return False
-        if token.low in finite and token.mention is None:
-            return True
-        if token.low in _PREPOSITIONS and index > place + 4:
-            return False
-    return False
-
-
-def preposition_before(tokens: list[Token], place: int) -> str | None:
-    """The preposition that the noun phrase at `place` depends on, or None."""
-    index = place - 1
-    steps = 0
-    while index >= 0 and steps < 4:
-        token = tokens[index]
-        if token.low in _TIMES:
-            return None
-        if token.low in _PREPOSITIONS or token.low in ("of", "between"):
-            return token.low
-        if token.low in _QUOTES:
-            index -= 1
-            continue
-        if token.kind == "punct" or (token.mention is not None and steps > 2):
-            return None
-        if (
-            token.low not in _SKIP
-            and token.low not in _SETTLEMENT
-            and not (token.kind == "word" and token.low == token.text and steps < 3 and not token.low.endswith("ed"))
-        ):
-            return None
-        index -= 1
-        steps += 1
-    return None

@@ -7,9 +7,10 @@ from enum import IntEnum
 from core.extract.document import Sentence, Token
 from core.extract.events.cast import Cast, sides_of
 from core.extract.events.checks import CHECKS, is_dated
-from core.extract.events.clauses import Clauses, preposition_before
+from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit
 from core.extract.events.kinds import days_of
+from core.extract.events.prepositions import preposition_before
 from core.extract.events.tables import tables
 
 _PARTIES = frozenset(

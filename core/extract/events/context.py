@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from core.extract.document import Mention, Sentence
-from core.extract.events.clauses import preposition_before
+from core.extract.events.prepositions import preposition_before
 from core.extract.events.tables import tables
 
 _STYLES = {

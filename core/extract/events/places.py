@@ -7,9 +7,10 @@ import re
 import msgspec
 
 from core.extract.document import Document, Mention, Sentence, Token
-from core.extract.events.clauses import Clauses, preposition_before
+from core.extract.events.clauses import Clauses
 from core.extract.events.context import Context
 from core.extract.events.hits import Hit
+from core.extract.events.prepositions import preposition_before
 from core.lexicon.folding import fold
 from core.lexicon.sides import is_country
 from core.lexicon.words import common_words

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from core.extract.document import Sentence, Token
-from core.extract.events.clauses import Clauses, preposition_before
+from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit, auxiliary_before
+from core.extract.events.prepositions import preposition_before
 from core.extract.events.tables import tables
 from core.lexicon import compiled
 
