@@ -19,7 +19,9 @@ _END_LENGTH = 16
 _REPEAT_WORDS = 8
 """Shorter lines may well come twice ("Nobody was hurt.")."""
 _OPENINGS = 3
-_BY = re.compile(r"^[*_]{0,3}(?:[Bb]y|BY)\s?:?\s+(?:the\s)?[A-ZÀ-Ž]")
+_BY = re.compile(
+    r"^[*_]{0,3}(?:(?:Reporting|Reported|Written|Edited|Compiled|Text|Words|Story)\s)?(?:[Bb]y|BY)\s?:?\s+(?:the\s)?[A-ZÀ-Ž]"
+)
 _TITLE_KEY = re.compile(r"(?:title|headline|subject)\s*:\s*[\"']?(.+?)[\"']?$", re.IGNORECASE)
 _NAMES = re.compile(
     r"""^[A-ZÀ-Ž][\w'’.\-]+(?:\s(?:al-|de\s|el-|van\s|bin\s)?[A-ZÀ-Ž][\w'’.\-]+){1,3}

@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _COUNTER = re.compile(r"[\d\s.,]{1,12}[kKmM]?$")
 _COMMENTS = re.compile(r"\d+\s(?:comments?|replies|reactions|likes)$")
+_HEADLINE = 5
+"""Words of a part that is rather a headline behind its kicker than one of a menu's items."""
 _SHORT = 25
 """Words: a line of more is a paragraph."""
 
@@ -228,7 +230,8 @@ def _menu(line: Line) -> bool:
         return False
     phrases = _phrases()
     known = sum(1 for part in parts if part.lower() in phrases.whole or set(part.lower().split()) <= phrases.sections)
-    if known >= 2 or (known and len(parts) == 2 and line.words <= 8):
+    kicked = max(len(part.split()) for part in parts) >= _HEADLINE  # "LIVE | Border talks open in the capital"
+    if known >= 2 or (known and len(parts) == 2 and line.words <= 8 and not kicked):
         return True
     if re.search(r"\b(?:19|20)\d\d\b", line.text):
         return False

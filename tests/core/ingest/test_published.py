@@ -51,6 +51,9 @@ def test_rows_of_a_table_are_no_date_lines() -> None:
 
 def test_days_that_head_the_entries_of_a_live_page_are_no_date_lines() -> None:
     entries = "4 March\n\n18:05 Shells fall\n\nTwo people were hurt in Tine.\n\n3 March\n\n11:20 Talks open\n\nEnvoys sat down in Abéché."
-    article = article_from(f"LIVE: border talks\n\nUpdated 04 Mar 2023, 19:10 GMT\n\n{entries}\n".encode(), "a.txt")
+    article = article_from(
+        f"LIVE   Border talks in Abéché: the latest\n\nUpdated 04 Mar 2023, 19:10 GMT\n\n{entries}\n".encode(), "a.txt"
+    )
+    assert article.title == "LIVE   Border talks in Abéché: the latest"
     assert article.published == "2023-03-04T19:10:00"
     assert not any(article.text[aside.start : aside.end].endswith("March") for aside in article.aside)
