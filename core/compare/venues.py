@@ -11,7 +11,7 @@ from core.compare.occasions import Telling, stands_of, tellings
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import day_words
 from core.extract.claiming.venues import building_words
-from core.extract.events.places import is_venue
+from core.extract.events.place_names import is_venue
 from core.model import Event, SetAside
 from core.resolve.folding import folded
 from core.resolve.places import known_place, place_key, place_relation, territory

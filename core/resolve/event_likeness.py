@@ -8,7 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from core.extract.events.candidates import CLOSED, INFERRED
-from core.extract.events.places import is_venue
+from core.extract.events.place_names import is_venue
 from core.lexicon import compiled, load
 from core.model import Article, Event
 from core.resolve.folding import folded

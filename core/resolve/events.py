@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from core.extract.events.places import is_venue
+from core.extract.events.place_names import is_venue
 from core.lexicon.sides import is_country
 from core.model import Event, Extraction, Status, When
 from core.resolve.event_likeness import ROUND, Told, family, likeness, reach, told

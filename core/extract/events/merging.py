@@ -9,7 +9,7 @@ import msgspec
 from core.extract.calibration import EVENTS, calibrated
 from core.extract.document import Document
 from core.extract.events.candidates import FAMILY, INFERRED, Candidate
-from core.extract.events.places import is_venue, same_place
+from core.extract.events.place_names import is_venue, same_place
 from core.extract.events.wording import gist_of, told_in, venue_of
 from core.model import PLOVER, Event, When
 

@@ -16,7 +16,8 @@ from core.extract.events.context import Context
 from core.extract.events.days import Days, in_month
 from core.extract.events.hits import Hit, auxiliary_before, find_hits
 from core.extract.events.kinds import closes, is_definite, kind_of, struck_there, went_on
-from core.extract.events.places import Where, place_of
+from core.extract.events.place_names import Where
+from core.extract.events.places import place_of
 from core.extract.events.several import each_of
 from core.extract.events.statements import binds, has_speaker, invert, says_something, spoken_label, statement
 from core.extract.events.status import Told, status_of

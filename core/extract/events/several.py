@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from core.extract.document import Document
 from core.extract.events.candidates import Candidate
 from core.extract.events.days import Days
-from core.extract.events.places import same_place
+from core.extract.events.place_names import same_place
 from core.extract.events.tables import tables
 from core.model import Figure
 
