@@ -1,0 +1,98 @@
+"""Whether the words around a trigger leave an act of war possible, before anybody asks who took part."""
+
+from __future__ import annotations
+
+from core.extract.document import Sentence, Token
+from core.extract.events.clauses import Clauses
+from core.extract.events.hits import Hit, auxiliary_before
+from core.extract.events.prepositions import preposition_before
+from core.extract.events.tables import tables
+
+_RELIEF = frozenset(
+    "aid humanitarian relief trucks truck workers journalists monitors observers inspectors food".split()
+)
+"""Those who enter a place without taking it."""
+_POSTS = frozenset(
+    "post posts outpost outposts base bases camp barracks garrison headquarters checkpoint checkpoints position "
+    "positions hill hills ridge heights stronghold strongholds airport airfield bridge".split()
+)
+"""What an army holds."""
+_BEHIND_NOUN = 6
+"""Tokens behind a noun of war in which a "stop" makes it what is no more."""
+_OBJECT = 8
+"""Tokens between a verb of doing and what is done."""
+_CARRIED = frozenset("brought carried took evacuated ferried flew airlifted received treated transferred moved".split())
+"""Before these numbers the wounded are people who are brought away."""
+_STOPPING = frozenset("stop stops stopped stopping cease ceases ceased halt halted end ended avoid without".split())
+"""Before these a gerund of war is what is no more: "agreed to stop firing"."""
+
+
+def act_of_war(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
+    """Whether the words around the trigger leave an act of war possible: told before anybody asks who took part."""
+    table = tables()
+    tokens = sentence.tokens
+    if (tokens[hit.index - 1].low if hit.index else "") in table.not_before:
+        return False
+    if hit.entry.base == "storm" and tokens[hit.last + 1 : hit.last + 2] and tokens[hit.last + 1].low == "out":
+        return False
+    if "ing" in hit.entry.forms and hit.index and tokens[hit.index - 1].low in _STOPPING:
+        return False
+    if hit.reading == "noun" and any(
+        t.low in ("stop", "cease") for t in tokens[hit.last + 1 : hit.last + _BEHIND_NOUN]
+    ):
+        return False
+    if hit.reading == "noun" and any(t.low in table.unreal for t in tokens[max(0, hit.index - 5) : hit.index]):
+        return False
+    own = clauses.tokens[clauses.ids[hit.index]]
+    if hit.entry.rule.kind == "deed":
+        return _of_war(own, hit)
+    if hit.entry.rule.kind == "harm" and _describes(tokens, hit):
+        return False
+    if hit.entry.rule.kind != "territory":
+        return True
+    return _ground(sentence, hit) and not clauses.words[clauses.ids[hit.index]] & _RELIEF
+
+
+def _of_war(own: list[Token], hit: Hit) -> bool:
+    """What is done is an act of war: "carried out two strikes", "the raid was mounted"."""
+    strikes = tables().strikes
+    if hit.reading == "passive":
+        return any(t.low in strikes for t in own if 0 < hit.index - t.index <= _OBJECT)
+    return any(t.low in strikes for t in own if 0 < t.index - hit.last <= _OBJECT)
+
+
+def _describes(tokens: list[Token], hit: Hit) -> bool:
+    """The participle only tells of what kind people are: "23 wounded fighters were flown out"."""
+    if hit.reading != "passive" or hit.last + 1 >= len(tokens) or not hit.index:
+        return False
+    words, following = tables().words, tokens[hit.last + 1].low
+    if tokens[hit.index - 1].kind in ("number", "mixed") and hit.index > 1 and tokens[hit.index - 2].low in _CARRIED:
+        return True
+    numbered = tokens[hit.index - 1].kind in ("number", "mixed") or tokens[hit.index - 1].low in ("the", "those", "of")
+    return numbered and following in words["freed"] | words["seized"] | words["evacuee"] | tables().fighters
+
+
+def _ground(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is taken is a place, or a post that an army holds."""
+    tokens = sentence.tokens
+    taken = (
+        tokens[max(0, hit.index - 6) : hit.index] if hit.reading == "passive" else tokens[hit.last + 1 : hit.last + 7]
+    )
+    if hit.entry.base == "fall":
+        return any(m.kind == "place" and 0 < hit.index - m.last <= _OBJECT for m in sentence.mentions)
+    told = hit.reading == "active" or auxiliary_before(tokens, hit.index) is not None
+    if told and any(t.low in _POSTS for t in taken):
+        return True
+    for mention in sentence.mentions:
+        if (
+            hit.reading == "passive"
+            and mention.last < hit.index
+            and hit.index - mention.last <= 5
+            and mention.kind == "place"
+        ):
+            return True
+        if hit.reading == "active" and 0 < mention.first - hit.last <= 5:
+            if preposition_before(sentence.tokens, mention.first) in ("from", "to", "in", "with", "by"):
+                return False
+            return mention.kind == "place" or (mention.kind == "side" and mention.form == "capital")
+    return False
