@@ -1,0 +1,88 @@
+"""What speaks for a name as a party's: it is called a group, has members or a team, sits or fights beside a side."""
+
+from __future__ import annotations
+
+from core.extract.line import Line
+from core.extract.party_names import PartyName, party_words
+from core.extract.verbs import verbs
+from core.lexicon import compiled
+
+
+def evidence_for(line: Line, name: PartyName, told: bool) -> int:
+    """Points for the name by what stands in it and around it; `told` says that the line calls it a group."""
+    known = party_words()
+    return (
+        2 * told
+        + _acts(line, name)
+        + (_team_before(line, name.first) or _faces_a_side(line, name.first))
+        + _in_opposition(line, name.first)
+        + (not name.lows.isdisjoint(known.strong))
+        + (name.acronym is not None and (name.spelled or not name.lows.isdisjoint(known.heads)))
+    )
+
+
+def _acts(line: Line, name: PartyName) -> int:
+    """ "NSM fighters", "the NSM's delegation", "the NSM killed": what the name has or does."""
+    known = party_words()
+    after = line.low(name.last + (4 if name.acronym else 1))
+    if after == "'s":
+        after = line.low(name.last + 2)
+    has = after in known.members or after in known.teams
+    return has + (after in known.members and not name.single) + (after in _violent())
+
+
+def _in_opposition(line: Line, first: int) -> bool:
+    """ "The opposition X", "the rebel X", "the opposition party X"."""
+    return line.low(first - 1) in ("opposition", "rebel") or line.low(first - 2) == "opposition"
+
+
+@compiled
+def _violent() -> frozenset[str]:
+    """Verbs in the past behind a name that fights."""
+    actions = ("hit", "killed", "captured", "destroyed")
+    return frozenset(
+        form
+        for form, entries in verbs().forms.items()
+        if any(e.role == "doer" and e.past and not e.particle and e.action in actions for e in entries)
+    )
+
+
+def told_to_be_group(line: Line, first: int, last: int) -> bool:
+    """ "the rebel group X", "X, an armed group", "X rebels"."""
+    known = party_words()
+    if line.low(first - 1) in known.kinds and line.low(first - 2) in known.hostile:
+        return True
+    if first < last and line.low(last + 1) in known.members:
+        return True
+    if line.low(last + 1) == "," and line.low(last + 2) in ("a", "an", "the"):
+        ahead = [line.low(n) for n in range(last + 3, last + 8)]
+        for place, low in enumerate(ahead):
+            if low in known.kinds:
+                return any(word in known.hostile for word in ahead[: place + 1])
+            if low in (",", "who", "which", "that"):
+                return False
+    return False
+
+
+def _team_before(line: Line, first: int) -> bool:
+    """ "the delegation of the X", "fighters of the X", "talks with the X"."""
+    known = party_words()
+    place = first - 1
+    if line.low(place) == "the":
+        place -= 1
+    if line.low(place) not in ("of", "from", "by", "with"):
+        return False
+    return line.low(place - 1) in known.members | known.teams | {"talks", "negotiations", "clashes", "ceasefire"}
+
+
+def _faces_a_side(line: Line, first: int) -> bool:
+    """ "the government and the X", "Manila and the X", "between the army and the X"."""
+    place = first - 1
+    if line.low(place) == "the":
+        place -= 1
+    if line.low(place) not in ("and", "with"):
+        return False
+    before = line.covers.get(place - 1)
+    return line.low(place - 1) in ("government", "army", "military", "panel") or (
+        before is not None and before.entry.kind == "side"
+    )

@@ -1,0 +1,182 @@
+"""How a party's name is written: a capitalised run with links inside, a head such as "Front", an acronym behind it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from core.extract.line import Line
+from core.lexicon import compiled, load
+
+_LINKS = frozenset("of the for and in al de del".split())
+_INSIDE = frozenset(("of", "the", "for", "and", "-", "–", "de", "del"))
+_NO_BEGINNING = _LINKS | {"a", "an", "on", "at"}
+_LONGEST = 8
+_ACRONYM = range(2, 7)
+_KNOWN = frozenset({"side", "org", "outlet"})
+
+
+class PartyWords:
+    """The word lists of groups.toml, compiled."""
+
+    def __init__(self) -> None:
+        table = load("groups")["discovery"]
+        self.strong = frozenset(table["strong"].split())
+        self.weak = frozenset(table["weak"].split())
+        self.heads = self.strong | self.weak
+        self.causes = frozenset(table["causes"].split())
+        self.kinds = frozenset(table["kinds"].split())
+        self.hostile = frozenset(table["hostile"].split())
+        self.members = frozenset(table["members"].split())
+        self.teams = frozenset(table["teams"].split())
+        self.never = frozenset(table["never"].split())
+
+
+@compiled
+def party_words() -> PartyWords:
+    """The words of parties' names, and those that stand beside them."""
+    return PartyWords()
+
+
+class PartyName(msgspec.Struct):
+    """A capitalised run that no dictionary knows: tokens `first` to `last` (inclusive) of its line."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    lows: frozenset[str]
+    """The words in lower case."""
+    acronym: str | None
+    """The one in brackets behind it."""
+    spelled: bool
+    """The acronym is made of its initials."""
+
+    @property
+    def single(self) -> bool:
+        """The name is one word."""
+        return len(self.words) == 1
+
+    @property
+    def shaped(self) -> bool:
+        """It is named as a party is: with a head such as "Front", or by letters."""
+        return (
+            self.spelled or not self.lows.isdisjoint(party_words().heads) or (self.single and is_acronym(self.words[0]))
+        )
+
+
+def name_in(line: Line, first: int, last: int) -> PartyName | None:
+    """The name that the capitalised run holds; None where it is known already, or names no party whatever stands by."""
+    known = party_words()
+    first = _without_opening(line, first, last)
+    words = tuple(line.tokens[n].text for n in range(first, last + 1))
+    lows = frozenset(word.lower() for word in words)
+    acronym = _acronym_after(line, last)
+    spelled = acronym is not None and len(words) > 1 and _spells(words, acronym) and _names_party(line, first, last)
+    if not known.never.isdisjoint(lows) or (not spelled and _is_known(line, first, last)):
+        return None
+    if len(words) == 1 and not lows.isdisjoint(known.heads):
+        return None
+    return PartyName(first, last, words, lows, acronym, spelled)
+
+
+def _without_opening(line: Line, first: int, last: int) -> int:
+    """Where the name itself begins: behind links, and behind "Members of" at the beginning of a sentence."""
+    known = party_words()
+    while first < last and (
+        line.low(first) in _LINKS or (first == 0 and line.low(0) in known.members and line.low(1) == "of")
+    ):
+        first += 1
+    return first
+
+
+def run_end(line: Line, first: int) -> int | None:
+    """Index of the last token of the capitalised run that begins at `first`, links inside; None where none begins."""
+    tokens = line.tokens
+    token = tokens[first]
+    if token.kind == "punct" or not token.capital or token.low in _NO_BEGINNING:
+        return None
+    last = first
+    place = first + 1
+    while place < len(tokens) and place - first < _LONGEST:
+        low = tokens[place].low
+        if tokens[place].kind == "word" and tokens[place].capital:
+            last = place
+        elif low in ("'s", "’s", "'") and place + 1 < len(tokens) and tokens[place + 1].capital:
+            # "People's Army" is one name, "Kachin's Front" would be the owner's.
+            if not tokens[place - 1].low.endswith(("people", "peoples", "workers", "farmers")):
+                break
+        elif (
+            low not in _INSIDE
+            or (low == "and" and not _joins(line, place))
+            or (low == "the" and tokens[place - 1].low not in _LINKS)
+        ):
+            break
+        place += 1
+    return last
+
+
+def _joins(line: Line, place: int) -> bool:
+    """ "Front for Justice and Equality": what follows "and" is no name of its own (no acronym, no known side)."""
+    known = party_words()
+    begun = any(line.low(n) in known.heads for n in range(max(0, place - 6), place))
+    after = line.tokens[place + 1] if place + 1 < len(line.tokens) else None
+    return begun and after is not None and line.low(place - 2) in ("of", "for") and place + 1 not in line.starts
+
+
+def _spells(words: tuple[str, ...], acronym: str) -> bool:
+    """Whether the letters are first ones of the words, in the order of another language too: "Rally for Congolese
+    Democracy" and RCD, "Patriotic Movement of Ivory Coast" and MPCI."""
+    initials = [part[0].upper() for word in words for part in word.split("-") if part]
+    letters = [letter for letter in acronym if letter.isalpha()]
+    return len(letters) > _ACRONYM.start and all(letters.count(each) <= initials.count(each) for each in set(letters))
+
+
+def _names_party(line: Line, first: int, last: int) -> bool:
+    """Whether a name with letters behind it may be a party's though it holds a country's or another party's name:
+    "Patriotic Movement of Ivory Coast", but no "Armed Forces of Liberia", no "Kenya Defence Forces"."""
+    known = party_words()
+    heads = {line.low(n) for n in range(first, last + 1)}
+    opened = line.covers.get(first)
+    if opened is not None and opened.last == last:
+        return False
+    if opened is not None and opened.entry.kind == "side" and opened.entry.country:
+        return False
+    if any(
+        (hit := line.covers.get(n)) is not None and hit.entry.kind in ("head", "role", "outlet") for n in (first, last)
+    ):
+        return False
+    return not heads.isdisjoint(known.strong | known.causes)
+
+
+def is_acronym(word: str) -> bool:
+    """Whether the word is written as letters that stand for a name: "NSM", "M-23"."""
+    bare = word.replace("-", "").replace("/", "")
+    return len(word) in _ACRONYM and bare.isalnum() and bare.isupper() and not bare.isdigit()
+
+
+def _acronym_after(line: Line, last: int) -> str | None:
+    """The acronym in brackets behind the name: "… (NSM)"."""
+    if line.low(last + 1) == "(" and line.low(last + 3) == ")" and is_acronym(line.tokens[last + 2].text):
+        hit = line.covers.get(last + 2)
+        return line.tokens[last + 2].text if hit is None or hit.entry.kind not in _KNOWN else None
+    return None
+
+
+def _is_known(line: Line, first: int, last: int) -> bool:
+    """The dictionary knows the name, its last part, or names a country's own body or a person's office with it."""
+    for place in range(first, last + 1):
+        hit = line.covers.get(place)
+        if hit is None:
+            continue
+        entry = hit.entry
+        if entry.kind in ("outlet", "org", "head", "role") or (entry.kind == "side" and entry.form in ("", "noun")):
+            return True
+        if entry.kind == "side" and entry.form == "adjective" and not _rebellious(line, first, last):
+            return True
+        if entry.kind == "body" and hit.last == last and hit.first == first:
+            return True
+    return False
+
+
+def _rebellious(line: Line, first: int, last: int) -> bool:
+    """A country's name in a party's: "Sudanese Liberation Front" is one, "Indian Army" is the state's."""
+    return any(line.low(n) in party_words().strong for n in range(first, last + 1))
