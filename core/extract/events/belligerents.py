@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from core.extract.document import Mention, Sentence
-from core.extract.events.cast import Cast, sides_of
+from core.extract.events.actors import sides_of
+from core.extract.events.cast import Cast
 from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit
 from core.model import Figure

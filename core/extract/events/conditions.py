@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import IntEnum
 
 from core.extract.document import Sentence, Token
-from core.extract.events.cast import Cast, sides_of
+from core.extract.events.actors import sides_of
+from core.extract.events.cast import Cast
 from core.extract.events.checks import CHECKS, is_dated
 from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit

@@ -7,10 +7,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from core.extract.document import Document, Sentence
+from core.extract.events.actors import actors_of, sides_of
 from core.extract.events.acts_of_war import act_of_war
 from core.extract.events.attacks import attack
 from core.extract.events.candidates import CLOSED, FAMILY, INFERRED, Candidate
-from core.extract.events.cast import Cast, actors_of, cast_of, sides_of
+from core.extract.events.cast import Cast
+from core.extract.events.casting import cast_of
 from core.extract.events.clauses import Clauses, clauses_of
 from core.extract.events.conditions import Fit, agreed_upon, fit, words_fit
 from core.extract.events.context import Context

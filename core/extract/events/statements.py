@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from core.extract.document import Sentence
+from core.extract.events.actors import actors_of, sides_of
 from core.extract.events.candidates import Candidate
-from core.extract.events.cast import Cast, actors_of, sides_of
+from core.extract.events.cast import Cast
 from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit, auxiliary_before
 from core.extract.events.sayings import BEARERS

@@ -1,0 +1,58 @@
+"""What kinds of subject and object stand around a trigger as common nouns: a team, an office, an army."""
+
+from __future__ import annotations
+
+from core.extract.document import Token
+from core.extract.events.cast import Cast
+from core.extract.events.hits import Hit
+from core.extract.events.tables import tables
+from core.lexicon import compiled
+
+_OFFICES = frozenset(
+    "president minister premier chancellor king emir amir sultan prince envoy ambassador chief secretary "
+    "commander general leader speaker spokesman "
+    "spokeswoman head chairman commissioner governor mayor director senator diplomat adviser advisor "
+    "representative negotiator official".split()
+)
+_TOWNS = frozenset(("city", "capital"))
+_JOINT = frozenset("joint border bilateral trilateral tripartite military monitoring mixed boundary".split())
+"""Beside these a committee is one of both sides."""
+_GROUPS = frozenset(
+    "army military forces troops rebels fighters militants government authorities ministry police air- "
+    "force insurgents militia gunmen".split()
+)
+
+
+@compiled
+def kinds_of_nouns() -> dict[str, str]:
+    """What kind of subject or object a common noun is; teams before offices, offices before groups."""
+    words = tables().words
+    kinds: dict[str, str] = {}
+    for kind, listed in (
+        ("team", words["team"]),
+        ("office", _OFFICES),
+        ("org", _GROUPS),
+        ("cabinet", words["cabinet"]),
+        ("prisoner", words["prisoner"]),
+        ("body", words["body"]),
+        ("ship", words["ship"]),
+        ("place", _TOWNS),
+    ):
+        for word in listed:
+            kinds.setdefault(word, kind)
+    return kinds
+
+
+def add_common_nouns(own: list[Token], hit: Hit, cast: Cast) -> None:
+    """Note the kinds of the common nouns of the clause, `own`, before and after the trigger."""
+    kinds, bodies = kinds_of_nouns(), tables().words["body"]
+    for token in own:
+        kind = kinds.get(token.low)
+        if (
+            kind == "cabinet"
+            and token.low in bodies
+            and any(t.low in _JOINT for t in own if 0 < token.index - t.index < 4)
+        ):
+            kind = "body"
+        if kind is not None and not hit.index <= token.index <= hit.last:
+            (cast.subject if token.index < hit.index else cast.object).add(kind)
