@@ -14,11 +14,13 @@ from core.extract.events.candidates import CLOSED, FAMILY, INFERRED, Candidate
 from core.extract.events.cast import Cast
 from core.extract.events.casting import cast_of
 from core.extract.events.clauses import Clauses, clauses_of
-from core.extract.events.conditions import Fit, agreed_upon, fit, words_fit
+from core.extract.events.conditions import Fit, words_fit
 from core.extract.events.context import Context
 from core.extract.events.days import Days, in_month
 from core.extract.events.hits import Hit, auxiliary_before, find_hits
 from core.extract.events.kinds import closes, is_definite, kind_of, struck_there, went_on
+from core.extract.events.meetings import agreed_upon
+from core.extract.events.participation import fit
 from core.extract.events.place_names import Where
 from core.extract.events.places import place_of
 from core.extract.events.several import each_of
