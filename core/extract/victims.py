@@ -1,0 +1,95 @@
+"""Whose the victims are where their sentence does not say: the teller's own, those of a label, those told before."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from core.extract.attribution import Attribution
+from core.extract.circumstances import on_own_side
+from core.extract.document import Sentence
+from core.extract.frame import Frame, is_state
+from core.extract.noun_phrases import Counted
+from core.extract.passage import Passage
+from core.extract.shooters import side_of
+from core.lexicon.sides import is_bloc
+
+_CARERS = (
+    "health",
+    "civil defen",
+    "hospital",
+    "medic",
+    "rescue",
+    "emergency",
+    "ambulance",
+    "red crescent",
+    "governor",
+    "local authorities",
+    "state security",
+)
+_SERVICES = ("army", "military", "defence", "defense", "armed forces", "security", "police")
+_USUAL = 3
+"""So many victims of a side, and so many times those of the next, tell whose the others are."""
+
+
+class Victims:
+    """Answers for one article, and remembers whose victims it has told of."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self._told: Counter[str] = Counter()
+
+    def count(self, side: str) -> None:
+        """The article has told of one more toll of the side."""
+        self._told[side] += 1
+
+    def whose(
+        self,
+        sentence: Sentence,
+        phrase: Counted,
+        by: str | None,
+        against: str | None,
+        passage: Passage,
+        attribution: Attribution | None,
+        speaker_side: str | None,
+    ) -> str | None:
+        """Whose the victims are: those that a health ministry counts, an army mourns, a bullet's label names."""
+        own = _mourned(phrase, by, against, attribution, speaker_side)
+        if own is None and (phrase.own or on_own_side(sentence, phrase)):
+            own = speaker_side
+        if passage.label and not phrase.own:
+            own = None
+        found = own or against or passage.label or _before(sentence, passage)
+        return found if found != by else None
+
+    def usual(self, sentence: Sentence, by: str | None) -> str | None:
+        """Whose people nearly all victims of the article are, for a toll whose sentence names no side and no place: of
+        two sides that fight across a border."""
+        leading = self._told.most_common(2)
+        if not leading or leading[0][1] < _USUAL or (len(leading) > 1 and leading[0][1] < _USUAL * leading[1][1]):
+            return None
+        side = leading[0][0]
+        if by == side or not self.frame.external(side) or self.frame.torn(side):
+            return None
+        others = (m.kind in ("side", "place") or side_of(m) not in (None, side) for m in sentence.mentions)
+        return None if any(others) else side
+
+
+def _mourned(
+    phrase: Counted, by: str | None, against: str | None, attribution: Attribution | None, speaker_side: str | None
+) -> str | None:
+    """The speaker's side, where a health ministry, an army or a country counts its own."""
+    if attribution is None or speaker_side is None or speaker_side == by:
+        return None
+    name = attribution.speaker.lower()
+    carer = any(word in name for word in _CARERS) and is_state(speaker_side)
+    service = any(word in name for word in _SERVICES) and (phrase.object == "soldier" or by is not None)
+    country = by is None and against is None and attribution.speaker == speaker_side and not is_bloc(speaker_side)
+    return speaker_side if carer or service or country else None
+
+
+def _before(sentence: Sentence, passage: Passage) -> str | None:
+    """The side of the victims before, where the sentence names no side or place of its own."""
+    told = passage.near(sentence)
+    if told is None or told.figure.action not in ("killed", "injured") or told.phrase.owner is not None:
+        return None
+    return None if any(m.kind in ("side", "place") for m in sentence.mentions) else told.figure.against
