@@ -11,7 +11,8 @@ from __future__ import annotations
 import msgspec
 
 from core.extract.dates import day_of_writing
-from core.extract.dates.governing import Basis, Governing
+from core.extract.dates.carrying import Basis
+from core.extract.dates.governing import Governing
 from core.extract.dates.usage import Use
 from core.extract.dates.zones import clock_of, instant, is_universal
 from core.extract.document import Document, Sentence
