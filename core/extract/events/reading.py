@@ -16,7 +16,8 @@ from core.extract.events.casting import cast_of
 from core.extract.events.clauses import Clauses, clauses_of
 from core.extract.events.conditions import Fit, words_fit
 from core.extract.events.context import Context
-from core.extract.events.days import Days, in_month
+from core.extract.events.day_phrases import in_month
+from core.extract.events.days import Days
 from core.extract.events.hits import Hit, auxiliary_before, find_hits
 from core.extract.events.kinds import closes, is_definite, kind_of, struck_there, went_on
 from core.extract.events.meetings import agreed_upon

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from core.extract.document import Document
 from core.extract.events.candidates import Candidate
 from core.extract.events.days import Days
+from core.extract.events.governing_dates import plain_day
 from core.extract.events.place_names import same_place
 from core.extract.events.tables import tables
 from core.model import Figure
@@ -63,7 +64,7 @@ def _other_times(document: Document, days: Days, candidate: Candidate) -> list[C
         listed = candidate.type != "exchange" or bool(
             {t.low for t in tokens[behind : behind + 8]} & tables().words["prisoner"]
         )
-        when = days.at(sentence, mention) or days.plain(mention)
+        when = days.at(sentence, mention) or plain_day(mention)
         if not again or not listed or when is None or candidate.when is None or when.start == candidate.when.start:
             continue
         place = next(

@@ -1,0 +1,116 @@
+"""Which time expression governs a trigger, and the day that one names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.extract.dates.calendar import span_of
+from core.extract.dating import Dated, Dating
+from core.extract.document import Sentence
+from core.extract.events.clauses import Clauses
+from core.extract.events.hits import Hit
+from core.model import DateMention, When
+
+if TYPE_CHECKING:
+    pass
+
+_DATELINE = 8
+"""Tokens before the day of a dateline, and from it to the dash."""
+
+
+def _in_dateline(sentence: Sentence, mention: DateMention) -> bool:
+    """ "SRINAGAR, May 11 (Reuters) - …": the day on which the report was sent."""
+    tokens = sentence.tokens
+    first = sentence.token_at(mention.start)
+    if first > _DATELINE or sentence.start != sentence.block.start or not tokens[0].text.isupper():
+        return False
+    return len(tokens[0].text) > 3 and any(t.low in ("-", "–", "—") for t in tokens[first : first + _DATELINE])
+
+
+def governing(dating: Dating, sentence: Sentence, clauses: Clauses, hit: Hit) -> Dated | None:
+    """The day that governs the trigger; one that its own clause names comes before one of another clause."""
+    night = hit.entry.rule.type == "attack"
+    dated = dating.event_date(sentence, hit.index, night)
+    if dated is None or not sentence.dates:
+        return dated
+    if (hung := _hung_on(sentence, clauses, hit)) is not None:
+        return hung
+    last = len(clauses.ids) - 1
+    clause = clauses.ids[hit.index]
+    own = [
+        d
+        for d in sentence.dates
+        if d.kind in ("DATE", "TIME")
+        and clauses.ids[min(sentence.token_at(d.start), last)] == clause
+        and not _in_dateline(sentence, d)
+    ]
+    if not own or dated.mention in own:
+        return _apposed(sentence, own, dated) or dated
+    for mention in own:
+        other = dating.event_date(sentence, min(sentence.token_at(mention.start), last), night)
+        if other is not None and other.mention is mention:
+            return other
+    if (
+        dated.mention is not None
+        and dated.basis != "carried"
+        and not (_in_dateline(sentence, dated.mention) or _of_another(sentence, clauses, hit, dated))
+    ):
+        return dated
+    return _plain_dated(own[0]) or dated
+
+
+def _apposed(sentence: Sentence, own: list[DateMention], dated: Dated) -> Dated | None:
+    """ "a week earlier, on 1 December": the day that says what a vaguer one means."""
+    vague = dated.mention
+    if vague is None or (len(vague.value) == 10 and "W" not in vague.value):
+        return None
+    behind = sentence.token_at(vague.end)
+    for mention in own:
+        between = sentence.tokens[behind : sentence.token_at(mention.start)]
+        if mention.start > vague.end and len(between) < 3 and all(t.low in (",", "on", "(") for t in between):
+            return _plain_dated(mention)
+    return None
+
+
+def _of_another(sentence: Sentence, clauses: Clauses, hit: Hit, dated: Dated) -> bool:
+    """ "agreed … in a text signed on 23 November and made public on Tuesday": the day is in a later clause."""
+    if hit.entry.rule.type != "agreement" or dated.mention is None:
+        return False
+    place = sentence.token_at(dated.mention.start)
+    return (
+        place < len(clauses.ids)
+        and dated.mention.start > sentence.start
+        and clauses.ids[place] > clauses.ids[hit.index]
+    )
+
+
+def _hung_on(sentence: Sentence, clauses: Clauses, hit: Hit) -> Dated | None:
+    """ "on 11 May, when the rivals signed …": the day that the clause hangs on."""
+    first = clauses.tokens[clauses.ids[hit.index]][0]
+    if first.low != "when" or first.index < 2:
+        return None
+    before = sentence.tokens[first.index - 1]
+    end = sentence.tokens[first.index - 2].end if before.low == "," else before.end
+    mention = next((d for d in sentence.dates if d.end == end and d.kind in ("DATE", "TIME")), None)
+    return _plain_dated(mention) if mention is not None else None
+
+
+def plain_day(mention: DateMention) -> When | None:
+    """The day that an expression names by itself."""
+    dated = _plain_dated(mention)
+    return dated.when if dated is not None else None
+
+
+def _plain_dated(mention: DateMention) -> Dated | None:
+    """The day of an expression that Dating leaves to a verb of saying ("spoke by phone on Sunday")."""
+    span = span_of(mention.value)
+    if span is None or span[2] > 1:
+        return None
+    return Dated(When(start=span[0].isoformat()), "clause", 0.8, mention)
+
+
+def day_at(dating: Dating, sentence: Sentence, mention: DateMention, night: bool) -> When | None:
+    """The days of one time expression as an event bears them."""
+    place = min(sentence.token_at(mention.start), len(sentence.tokens) - 1)
+    dated = dating.event_date(sentence, place, night)
+    return dated.when if dated is not None and dated.mention is mention else None
