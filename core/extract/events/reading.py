@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from core.extract.document import Document, Sentence
 from core.extract.events.actors import actors_of, sides_of
-from core.extract.events.acts_of_war import act_of_war
 from core.extract.events.attacks import attack
 from core.extract.events.candidates import CLOSED, FAMILY, INFERRED, Candidate
 from core.extract.events.cast import Cast
@@ -22,12 +20,13 @@ from core.extract.events.hits import Hit, auxiliary_before, find_hits
 from core.extract.events.kinds import closes, is_definite, kind_of, struck_there, went_on
 from core.extract.events.meetings import agreed_upon
 from core.extract.events.participation import fit
+from core.extract.events.parties import parties_of
 from core.extract.events.place_names import Where
 from core.extract.events.places import place_of
+from core.extract.events.quick_looks import says, worth_reading
 from core.extract.events.several import each_of
-from core.extract.events.statements import binds, has_speaker, invert, says_something, spoken_label, statement
+from core.extract.events.statements import has_speaker, invert, spoken_label, statement
 from core.extract.events.status import Told, status_of
-from core.extract.events.tables import tables
 from core.extract.events.tolls import told_by_tolls
 from core.model import Figure, When
 
@@ -43,8 +42,6 @@ _TARGETED = frozenset(("attack", "visit", "arrival"))
 _LED_BY_PARTIES = frozenset("talks agreement exchange ceasefire summit document".split())
 _WILL = frozenset(("will", "shall", "'ll"))
 """With these a plan lies ahead: a day that has passed is another's."""
-_OPENING = 3
-"""Sentences at the head of an article, the title among them, that tell where it is set."""
 _LONGEST = 400
 """Tokens; a longer sentence is a list or a broken page, and is not read."""
 _CELL = 7
@@ -73,7 +70,7 @@ class Reader:
             sentence = document.sentence_at(figure.start)
             if sentence is not None:
                 self._figures.setdefault(sentence.index, []).append(figure)
-        self._parties, self._home = _parties(document)
+        self._parties, self._home = parties_of(document)
         self._sources = sorted((a.source_start, a.source_end) for a in speakers)
 
     def read(self) -> list[Candidate]:
@@ -145,10 +142,10 @@ class Reader:
 
     def _hit(self, sentence: Sentence, clauses: Clauses, hit: Hit, figures: list[Figure]) -> Candidate | None:
         rule = hit.entry.rule
-        if not (_worth_reading(sentence, clauses, hit, figures) and words_fit(sentence, clauses, hit, self._heading)):
+        if not (worth_reading(sentence, clauses, hit, figures) and words_fit(sentence, clauses, hit, self._heading)):
             return None
         cast = cast_of(sentence, clauses, hit, self._context)
-        if rule.type not in ("statement", "call") and not (hit.reading == "active" and _says(sentence, hit)):
+        if rule.type not in ("statement", "call") and not (hit.reading == "active" and says(sentence, hit)):
             self._without_sources(cast)
         if rule.type == "statement":
             invert(sentence, hit, cast)
@@ -313,40 +310,3 @@ class Reader:
 def _one_sided(candidate: Candidate) -> bool:
     """Talks of which one party is named at most."""
     return len(candidate.sides) < 2 and len(candidate.people) != 2
-
-
-def _parties(document: Document) -> tuple[tuple[str, ...], str | None]:
-    """The two sides that the article names most, bodies of many states aside, and the country it is set in: by its
-    sides, places and first lines."""
-    sides: Counter[str] = Counter()
-    countries: Counter[str] = Counter()
-    for sentence in document.sentences:
-        weight = 2 if sentence.index < _OPENING else 1
-        for mention in sentence.mentions:
-            side = mention.name if mention.kind == "side" else mention.side
-            if side:
-                sides[side] += 1
-            if mention.country and mention.kind in ("side", "place"):
-                countries[mention.country] += weight
-    bodies = tables().words["assembly"]
-    warring = {s: n for s, n in sides.items() if s.lower().replace(" ", "-") not in bodies}
-    most = tuple(side for side, _ in sorted(warring.items(), key=lambda c: (-c[1], c[0]))[:2])
-    return most, min(countries, key=lambda c: (-countries[c], c), default=None)
-
-
-def _says(sentence: Sentence, hit: Hit) -> bool:
-    """The trigger is itself a verb of saying ("Japan announced sanctions"): who says it is who acts."""
-    return any(e.rule.type == "statement" for e in tables().entries[sentence.tokens[hit.index].low])
-
-
-def _worth_reading(sentence: Sentence, clauses: Clauses, hit: Hit, figures: list[Figure]) -> bool:
-    """A quick look before the cast is read: a saying with a demand beside it, a deed of war with a weapon or a toll."""
-    rule, table = hit.entry.rule, tables()
-    if rule.type == "statement":
-        return says_something(sentence, clauses, hit) and (
-            not rule.weak or len(table.content & sentence.words) > 1 or binds(sentence, clauses, hit)
-        )
-    if rule.type != "attack":
-        return True
-    armed = bool(figures) or rule.kind != "armed" or not table.weapons.isdisjoint(clauses.words[clauses.ids[hit.index]])
-    return armed and act_of_war(sentence, clauses, hit)
