@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from core.extract.dates.calendar import stated_day
 from core.extract.document import Document
 from core.extract.sentences import divide
 from core.model import Article, Dossier, Extraction, Figure, NameMention, Warning
@@ -107,14 +108,13 @@ def _names(document: Document) -> tuple[NameMention, ...]:
     )
 
 
-def find_figures(text: str, published: dt.date | None = None) -> list[Figure]:
-    """The figures of a text that appeared on `published` (of a `datetime` its day counts); `start` and `end` count code
-    points of the text."""
-    if isinstance(published, dt.datetime):
-        published = published.date()
-    article = Article(
-        id="a1", path="", sha256="", text=text, published=published.isoformat() if published else None, language="en"
-    )
+def find_figures(text: str, published: dt.date | str | None = None) -> list[Figure]:
+    """The figures of a text that appeared on `published`; `start` and `end` count code points of the text.
+
+    `published` is a date, a date-time or either as ISO 8601 writes it. Raises ValueError for a string that is neither.
+    """
+    day = stated_day(published)
+    article = Article(id="a1", path="", sha256="", text=text, published=day.isoformat() if day else None, language="en")
     return list(annotate(article).figures)
 
 

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from core.extract.dates.atoms import Atoms
-from core.extract.dates.calendar import span_of
+from core.extract.dates.calendar import span_of, stated_day
 from core.extract.dates.grammar import read
 from core.extract.dates.resolve import resolve
 from core.extract.dates.rows import dates_of_rows
@@ -28,16 +28,15 @@ _HIDING = re.compile(r"\d|[^\W\d_][^\w\s](?![sS]\b)[^\W\d_]")
 """A digit, or a mark within a word, its possessive ending aside."""
 
 
-def find_dates(text: str, published: dt.date | None) -> list[DateMention]:
+def find_dates(text: str, published: dt.date | str | None = None) -> list[DateMention]:
     """The time expressions of a text, in order, not overlapping.
 
     Offsets count code points of `text`, half-open, without "on" or "in". `published` is the day that relative
     expressions count from; without it they stay open as TIMEX3 writes it ("XXXX-WXX-5"), and years are guessed from the
-    text's own full dates. Of a `datetime` its day counts.
+    text's own full dates. Of a `datetime` its day counts; a string is read as ISO 8601 writes it, which
+    `Article.published` does. Raises ValueError for a string that is no such date.
     """
-    if isinstance(published, dt.datetime):
-        published = published.date()
-    return _mentions(Atoms(text), published)
+    return _mentions(Atoms(text), stated_day(published))
 
 
 def day_of_writing(article: Article) -> dt.date | None:

@@ -11,6 +11,19 @@ _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _VALUE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d)(-WE|-[1-7])?|-Q([1-4])|-H([12])|-(SP|SU|FA|WI))?(?:T.*)?$")
 
 
+def stated_day(published: dt.date | str | None) -> dt.date | None:
+    """The day of a date, a date-time, or either as ISO 8601 writes it ("2025-06-02T13:00:00+03:00"); None for none.
+
+    Raises ValueError where the words are no such date.
+    """
+    if isinstance(published, str):
+        try:
+            return dt.datetime.fromisoformat(published.strip()).date() if published.strip() else None
+        except ValueError:
+            raise ValueError(f'no date as ISO 8601 writes it ("2025-06-02"): {published!r}') from None
+    return published.date() if isinstance(published, dt.datetime) else published
+
+
 def make_day(year: int, month: int, day: int) -> dt.date | None:
     """The day, or None where the calendar has none such."""
     if not 1 <= year <= 9999 or not 1 <= month <= 12 or not 1 <= day <= _calendar.monthrange(year, month)[1]:

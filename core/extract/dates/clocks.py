@@ -99,10 +99,33 @@ def read_oclock(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading
     hour, last = number_at(a, place - 3, v)
     if not 1 <= hour <= 12 or last != place - 3:
         return []
-    found = Reading(place - 3, place, "clock", kind="TIME", part=f"{hour:02}:00", unit="D", shift=0, anchor="reference")
-    last = place + 3 if a.word(place + 2) == "the" else place + 2
-    if a.word(place + 1) in ("in", "at") and (part := v.parts.get(a.word(last), "")):
-        found.last = last
-        if part in ("AF", "EV", "NI") and hour < 12:
-            found.part = f"{hour + 12:02}:00"
-    return [found]
+    return [_spoken(a, place - 3, place, hour, 0, v)]
+
+
+def read_fraction(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
+    """ "half past six", "a quarter to five in the morning": `place` is at "half" or "quarter"."""
+    half, joint = a.word(place) == "half", a.word(place + 1)
+    if joint not in ("past", "to") or (half and joint == "to"):
+        return []
+    hour, last = number_at(a, place + 2, v)
+    following = a.word(last + 1)
+    if not 1 <= hour <= 12 or last != place + 2 or following in _MEASURES or following in v.units:
+        return []
+    first = place - 1 if a.word(place - 1) == "a" and place - 1 >= floor else place
+    minute = 30 if half else 15 if joint == "past" else 45
+    return [_spoken(a, first, last, hour if joint == "past" else (hour - 2) % 12 + 1, minute, v)]
+
+
+def _spoken(a: Atoms, first: int, last: int, hour: int, minute: int, v: Vocabulary) -> Reading:
+    """The clock time in words, in the half of the day that "in the evening" or "on Friday evening" behind it tells."""
+    found = Reading(first, last, "clock", kind="TIME", unit="D", shift=0, anchor="reference")
+    at = last + 3 if a.word(last + 2) == "the" else last + 2
+    part = v.parts.get(a.word(at), "") if a.word(last + 1) in ("in", "at") else ""
+    if part:
+        found.last = at
+    elif a.word(last + 1) == "on" and a.word(last + 2) in v.weekdays:
+        part = v.parts.get(a.word(last + 3), "")
+    if part in ("AF", "EV", "NI") and hour < 12:
+        hour += 12
+    found.part = f"{hour:02}:{minute:02}"
+    return found

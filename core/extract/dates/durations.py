@@ -171,6 +171,8 @@ def _shift_word(a: Atoms, place: int) -> tuple[int, Anchor, int]:
         return -1, "publication", place
     if word == "from" and a.word(place + 1) in ("now", "today"):
         return 1, "publication", place + 1
+    if word in ("'", "’") and (last := _time_s_end(a, place)):
+        return 1, "publication", last
     if word == "back" and (not a.is_word(place + 1) or a.word(place + 1) in ("when", "in", "on", "at")):
         return -1, "publication", place
     if word in _BEFORE or word in _AFTERWARDS:
@@ -178,6 +180,12 @@ def _shift_word(a: Atoms, place: int) -> tuple[int, Anchor, int]:
             return 0, "reference", place
         return -1 if word in _BEFORE else 1, "publication" if word == "hence" else "reference", place
     return 0, "reference", place
+
+
+def _time_s_end(a: Atoms, place: int) -> int:
+    """The last atom of "' time" and "'s time" behind a unit ("in ten days' time"), 0 where there is none."""
+    last = place + 2 if a.word(place + 1) == "s" else place + 1
+    return last if a.word(last) == "time" and a.word(last + 1) not in ("frame", "limit", "line", "table") else 0
 
 
 def _shifted(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.extract.dates.atoms import Atoms
-from core.extract.dates.clocks import read_clock, read_oclock
+from core.extract.dates.clocks import read_clock, read_fraction, read_oclock
 from core.extract.dates.months import read_month
 from core.extract.dates.numeric import read_numeric, read_year
 from core.extract.dates.parts import read_early_hours, read_overnight, read_part
@@ -24,6 +24,8 @@ from core.extract.dates.units import read_unit
 from core.extract.dates.vocabulary import Vocabulary
 from core.extract.dates.weekdays import read_weekday
 
+_OF_WEEK = frozenset("of beginning starting commencing ending".split())
+
 Rule = Callable[[Atoms, int, int, Vocabulary], list[Reading]]
 
 
@@ -41,6 +43,8 @@ def _part(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
 
 
 def _quarter(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
+    if fraction := read_fraction(a, place, floor, v):
+        return fraction
     return read_quarter(a, place, floor, v) or (_unit(a, place, floor, v) if a.word(place) in v.units else [])
 
 
@@ -85,7 +89,10 @@ def read(a: Atoms, v: Vocabulary) -> list[Reading]:
         if place < floor:
             continue
         rule = triggers.get(a.low[place])
-        for reading in _RULES[rule](a, place, floor, v) if rule else _number(a, place, floor, v):
+        readings = _RULES[rule](a, place, floor, v) if rule else _number(a, place, floor, v)
+        if len(readings) == 1 and readings[0].day:
+            _join_week(a, readings[0], floor)
+        for reading in readings:
             if reading.first >= floor:
                 found.append(reading)
                 floor = reading.last + 1
@@ -93,6 +100,15 @@ def read(a: Atoms, v: Vocabulary) -> list[Reading]:
             _join_clock(a, found[-1], v)
             floor = found[-1].last + 1
     return found
+
+
+def _join_week(a: Atoms, day: Reading, floor: int) -> None:
+    """ "the week of 20 October", "the week beginning Nov. 3": the week that the day lies in."""
+    before = day.first - 1
+    if a.word(before) not in _OF_WEEK or a.word(before - 1) != "week" or before - 1 < floor or day.part:
+        return
+    articled = a.word(before - 2) == "the" and before - 2 >= floor
+    day.first, day.rule = before - 1 - articled, "week-of-day"
 
 
 def _join_clock(a: Atoms, day: Reading, v: Vocabulary) -> None:

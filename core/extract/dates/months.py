@@ -17,6 +17,7 @@ _EDGES = {
     "turn": "START",
     "outset": "START",
 }
+_HALVES = {"first": "START", "second": "END", "latter": "END"}
 _MONTHLY = frozenset("in since during early late mid last this by".split())
 """Words before a whole month: a number after it counts something."""
 _WORDS = frozenset({"may", "march", "august"})
@@ -118,9 +119,14 @@ def _noun_follows(a: Atoms, place: int) -> bool:
 def _read_after(a: Atoms, after: int, found: Reading, v: Vocabulary) -> list[Reading]:
     """A day after the month's name, and the further days of a range or list."""
     start, joint = after, a.word(after)
-    if (joint in DASHES and a.joined(after)) or joint == "the":
+    tight = joint in DASHES and a.joined(after)
+    if tight and a.digits(start - 3) and a.word(start - 2) in DASHES and a.joined(start - 1):
+        return []  # "3-Apr-25": the day came before, this is the year
+    if tight or joint == "the":
         after += 1
     day, last = day_after(a, after)
+    if tight and a.word(last + 1) in v.months:
+        return []  # "31 May-1 June"
     if not day or not _day_may_follow(a, start - 1, last, v) or (joint in DASHES and not a.joined(start + 1)):
         return []
     found.day, found.last = day, last
@@ -219,6 +225,9 @@ def _read_modifier(a: Atoms, place: int, floor: int, found: Reading, v: Vocabula
         found.first = before - 1
         if a.word(before - 2) in ("the", "late") and before - 2 >= floor:
             found.first = before - 2
+    elif word == "of" and a.word(before - 1) == "half" and a.word(before - 2) in _HALVES and before - 2 >= floor:
+        found.mod = _HALVES[a.word(before - 2)]
+        found.first = before - 2 - (a.word(before - 3) == "the" and before - 3 >= floor)
     elif (edge := _EDGES.get(word)) and a.word(before - 1) not in ("to", "will"):
         found.mod, found.first = edge, before
 

@@ -13,9 +13,18 @@ def day_number(a: Atoms, place: int) -> int:
     word = a.digits(place)
     if not word or len(word) > 2 or not 1 <= int(word) <= 31:
         return 0
-    if a.word(place - 1) in (".", ",", ":", "/", "$", "€", "£", "#", "№") and a.joined(place):
-        return 0
+    before = a.word(place - 1)
+    if before in (".", ",", ":", "/", "$", "€", "£", "#", "№") and a.joined(place):
+        return int(word) if before == "/" and _joins_days(a, place - 1) else 0
     return int(word)
+
+
+def _joins_days(a: Atoms, slash: int) -> bool:
+    """ "12/13 April": a day on either side of the slash, a word behind, and no third number before."""
+    one, two = a.digits(slash - 1), a.digits(slash + 1)
+    if not one or not two or len(one) > 2 or len(two) > 2 or int(two) != int(one) + 1:
+        return False
+    return a.is_word(slash + 2) and not (a.word(slash - 2) == "/" and a.joined(slash - 1))
 
 
 def day_after(a: Atoms, place: int) -> tuple[int, int]:
@@ -27,7 +36,7 @@ def day_after(a: Atoms, place: int) -> tuple[int, int]:
     if following in SUFFIXES and a.joined(place + 1):
         return day, place + 1
     if a.joined(place + 1) and (following[0].isalpha() or following in ("%", "/")):
-        return 0, place
+        return (day, place) if following == "/" and _joins_days(a, place + 1) else (0, place)
     if following in (".", ",", ":") and a.joined(place + 1) and a.digits(place + 2) and a.joined(place + 2):
         return 0, place
     return day, place

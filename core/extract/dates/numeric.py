@@ -10,6 +10,9 @@ _YEAR_BEFORE = frozenset(
     """in since of by until till from during before after between to and through early late mid the this around circa
     for fiscal year summer spring autumn winter fall last into past throughout or as per than over s""".split()
 )
+_PREFIXES = frozenset("mid pre post".split())
+_MEASURED = frozenset("lb lbs mm cm mph kph kw mw hp calorie word page line seat strong man men".split())
+"""Behind "a 2000" they tell that it is no year, beside the nouns that are counted."""
 _COUNTING = frozenset("some about nearly almost killed".split())
 _SIGNS = frozenset("$€£¥₹#№/.,:'’+*=")
 
@@ -96,7 +99,8 @@ def read_year(a: Atoms, place: int, floor: int, v: Vocabulary) -> Reading | None
 def _part_of_figure(a: Atoms, place: int) -> bool:
     """Digits that belong to a longer figure, a price or a name ("2,025", "$2025", "T-1990", "2024%")."""
     before, after = a.word(place - 1), a.word(place + 1)
-    if a.joined(place) and (before in _SIGNS or before[0].isalpha() or (before == "-" and a.is_word(place - 2))):
+    worded = before == "-" and a.is_word(place - 2) and a.word(place - 2) not in _PREFIXES
+    if a.joined(place) and (before in _SIGNS or before[0].isalpha() or worded):
         return True
     if not a.joined(place + 1):
         return False
@@ -133,12 +137,14 @@ def _stands_as_year(a: Atoms, place: int, year: int, before: str, after: str) ->
     """Whether words or marks around four digits tell that they are a year."""
     if before in DASHES and len(a.digits(place - 2)) == 4 and 1400 <= int(a.digits(place - 2)) < year:
         return True
-    if before in ("in", "since", "by", "until", "from"):
+    if before in ("in", "since", "by", "until", "from") or (before in DASHES and a.word(place - 2) in _PREFIXES):
         return True
     if year < 1900 or after == "of":
         return False
     if before in _YEAR_BEFORE:
         return True
+    if before in ("a", "an") and year >= 1945 and after[0].isalpha() and after not in _MEASURED:
+        return True  # "a 2019 air strike"
     closed = after[0] in "\n.,;:)]?!('’" or after in DASHES
     if before in "([,;–—-|\n":
         return closed or before == "("

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from core.extract.dates.atoms import DASHES, Atoms
 from core.extract.dates.days import read_day, with_day
-from core.extract.dates.months import MODS
+from core.extract.dates.durations import closes
+from core.extract.dates.months import MODS, read_month
 from core.extract.dates.numbers import day_after, number_at
 from core.extract.dates.reading import Reading
 from core.extract.dates.vocabulary import Vocabulary
@@ -37,7 +38,11 @@ def read_part(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
         _read_lead(a, found, before, floor, lead)
         return [found]
     joint = a.word(place + 1)
-    if joint in ("of", "to", "from", "before") or (joint == "on" and part == "NI" and lead == "the"):
+    if joint in ("before", "after") and lead == "the" and closes(a, place + 2):
+        found.first, found.last, found.shift = before, place + 1, -1 if joint == "before" else 1
+        found.rule = "same-night" if part == "NI" else "part"
+        return [found]
+    if joint in ("of", "to", "from", "before", "between") or (joint == "on" and part == "NI" and lead == "the"):
         return _part_of(a, place, before, floor, found, v)
     if lead == "the" and part != "NI":
         return _definite(a, found, before, floor, v)
@@ -101,21 +106,40 @@ def _noon(a: Atoms, place: int, floor: int, found: Reading, v: Vocabulary) -> li
 def _part_of(a: Atoms, place: int, before: int, floor: int, found: Reading, v: Vocabulary) -> list[Reading]:
     """ "the night of Sunday to Monday", "the evening of 3 May", machine-translated "in night to July 24"."""
     joint = a.word(place + 1)
-    day = read_day(a, place + 2, v)
-    if day is None or day.part or (joint == "before" and found.part != "NI"):
+    day = read_day(a, place + 2, v) or (_two_days(a, place + 2, v) if found.part == "NI" else None)
+    if day is None or day.part or (joint in ("before", "between") and found.part != "NI"):
         return []
     day.first, day.part, day.kind = place, found.part, "TIME"
     day.rule = "night-of" if found.part == "NI" else "part"
     if found.part == "NI":
         if joint in ("to", "before"):
             day.rule = "night-to"
-        elif a.word(day.last + 1) in ("to", "into") or a.word(day.last + 1) in DASHES:
+        elif _runs_on(a, day.last + 1, joint):
             _run_into_morning(a, day, v)
     if before >= floor and a.word(before) in ("the", *_SHADES):
         day.first = before
         if a.word(before - 1) == "the" and before - 1 >= floor:
             day.first = before - 1
     return [day]
+
+
+def _runs_on(a: Atoms, place: int, joint: str) -> bool:
+    """The word behind a night's first day leads to its second; "and" does so after "between" and "on"."""
+    word = a.word(place)
+    return word in ("to", "into", "/") or word in DASHES or (word == "and" and joint in ("between", "on"))
+
+
+def _two_days(a: Atoms, place: int, v: Vocabulary) -> Reading | None:
+    """The first day of "3 to 4 May", "12/13 April", its month lent by the second: the days that one night joins."""
+    day, last = day_after(a, place)
+    joint = a.word(last + 1)
+    if not day or (joint not in ("to", "and", "into", "/") and joint not in DASHES):
+        return None
+    other, end = day_after(a, last + 2)
+    core = end + 2 if a.word(end + 1) == "of" else end + 1
+    if other != day + 1 or a.word(core) not in v.months or not (found := read_month(a, core, last + 2, v)):
+        return None
+    return Reading(place, last, "month", day=day, month=found[0].month, year=found[0].year, which=found[0].which)
 
 
 def _run_into_morning(a: Atoms, night: Reading, v: Vocabulary) -> None:
@@ -162,10 +186,10 @@ def read_overnight(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Read
     into = ("into", "to")
     alone = Reading(place, place, "overnight", kind="TIME", part="NI", unit="D", shift=-1)
     start = following + 1 if joint in ("into", "to", "from", "on", "between") else following
-    day = read_day(a, start, v)
+    day = read_day(a, start, v) or _two_days(a, start, v)
     if day is None or day.part:
         return [alone]
-    if joint not in into and (a.word(day.last + 1) in (*into, "and") or a.word(day.last + 1) in DASHES):
+    if joint not in into and _runs_on(a, day.last + 1, "between"):
         _run_into_morning(a, day, v)
     if day.rule != "night-between":
         if joint in ("from", "on", "between"):

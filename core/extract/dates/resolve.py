@@ -70,6 +70,8 @@ def _value(context: Context, r: Reading) -> str | None:
         return _suffixed(context, r)
     if r.day and (r.month or r.year):
         day = inference.calendar_day(context, r)
+        if r.rule == "week-of-day":
+            return calendar.week_value(day) if day else "XXXX-WXX"
         known = r.year is not None or context.now is not None
         return None if day is None and known else _with_part(day, r, f"XXXX-{r.month or 0:02}-{r.day:02}")
     if r.day:

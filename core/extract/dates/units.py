@@ -206,6 +206,8 @@ def _definite(a: Atoms, place: int, before: int, floor: int, unit: str, v: Vocab
     following = a.word(place + 1)
     if unit == "D" and following in ("before", "after") and a.word(place + 2) in v.days:
         return [Reading(before, place + 2, "deictic", unit="D", shift=2 if following == "after" else -2)]
+    if following == "before" and a.word(place + 2) == "last" and unit in ("W", "M", "Y"):
+        return [Reading(before, place + 2, "deictic-unit", unit=unit, shift=-2)]
     relative = following == "following" or (following in _RELATIVE and closes(a, place + 2))
     if relative and unit in ("D", "W", "M", "Y", "WE"):
         step = 1 if following in ("after", "later", "following") else -1

@@ -146,3 +146,14 @@ def test_a_datetime_counts_as_its_day() -> None:
     moment = dt.datetime(2025, 5, 3, 9, 30)
     assert [m.value for m in find_dates(text, moment)] == [m.value for m in find_dates(text, moment.date())]
     assert [f.date for f in find_figures(text, moment)] == [f.date for f in find_figures(text, moment.date())]
+
+
+def test_a_day_may_be_written_as_iso_8601_writes_it() -> None:
+    text = "Three drones fell overnight on Friday, May 2."
+    day = dt.date(2025, 5, 3)
+    for words in ("2025-05-03", "2025-05-03T09:30:00", "2025-05-03T09:30:00+03:00"):
+        assert find_dates(text, words) == find_dates(text, day)
+        assert [f.date for f in find_figures(text, words)] == [f.date for f in find_figures(text, day)]
+    assert find_dates(text) == find_dates(text, "") == find_dates(text, None)
+    with pytest.raises(ValueError, match="3 May"):
+        find_dates(text, "3 May")
