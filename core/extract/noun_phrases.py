@@ -12,7 +12,8 @@ import msgspec
 from msgspec.structs import replace
 
 from core.extract.document import Mention, Sentence, Token
-from core.extract.nouns import Nouns, nouns
+from core.extract.nouns import nouns
+from core.extract.phrase_bounds import STOPS, adjective_follows, is_phrasal, is_verb_like, noun_follows
 from core.extract.quantities import Quantity
 from core.extract.verbs import verbs
 
@@ -43,16 +44,6 @@ class Counted(msgspec.Struct):
     """ "52 out of 80 drones": a share of a total that follows."""
 
 
-_STOPS = frozenset(
-    """in on at over near into onto across from by with under after before during since within inside outside around
-    for to against as
-    was were is are be been being has have had having will would could should can may might must who which that
-    whose when where while
-    and or but including among between per than then said says say told he she it they we i not also than because if
-    how so nor via
-    there their his her its this these those the a an remained died fell still yesterday today tomorrow""".split()
-)
-_DETERMINERS = frozenset("the a an its their his her our other more additional further new such of".split())
 _PEOPLE = frozenset(("person", "civilian", "soldier", "child", "prisoner", "hostage"))
 _QUOTES = frozenset("“”\"'‘’«»")
 _ADJECTIVES = 4
@@ -178,7 +169,7 @@ class _Phrase:
             self.result.head is None
             and more
             and token.text == ","
-            and _adjective_follows(self.tokens, place + 1, self.table)
+            and adjective_follows(self.tokens, place + 1, self.table)
         ):
             return place + 1
         return place + 1 if token.text == "-" and more and token.start == self.tokens[place - 1].end else None
@@ -219,7 +210,7 @@ class _Phrase:
         name, noun = self.table.objects[low]
         if low == noun and name in ("hostage", "prisoner") and result.quantity.low != 1:
             return None
-        if result.head is not None and _verb_like(self.tokens, place, self.table):
+        if result.head is not None and is_verb_like(self.tokens, place, self.table):
             return None
         _settle(result, place, name, noun)
         if self.pending == "soldier" and name == "person" and noun in ("personnel", "man", "member", "official"):
@@ -231,9 +222,9 @@ class _Phrase:
     def _modifier(self, place: int) -> int | None:
         """An adjective or participle before the noun; any other word ends the phrase."""
         result, low = self.result, self.tokens[place].low
-        if result.head is not None or _phrasal(self.tokens, place):
+        if result.head is not None or is_phrasal(self.tokens, place):
             return None
-        if low in _STOPS and not (low == "of" and place == result.quantity.last + 1):
+        if low in STOPS and not (low == "of" and place == result.quantity.last + 1):
             return None
         if low in self.table.participles:
             if not self._noun_ahead(place + 1):
@@ -247,14 +238,14 @@ class _Phrase:
         return place + 1
 
     def _noun_ahead(self, place: int) -> bool:
-        return _noun_follows(self.tokens, place, self.limit, self.table)
+        return noun_follows(self.tokens, place, self.limit, self.table)
 
 
 def _unlisted(tokens: list[Token], start: int) -> tuple[int, str] | None:
     """The plural behind the number that no list knows."""
     last = None
     for token in tokens[start : start + _ADJECTIVES]:
-        known = token.kind != "word" or token.mention is not None or token.low in _STOPS or token.low in verbs().forms
+        known = token.kind != "word" or token.mention is not None or token.low in STOPS or token.low in verbs().forms
         if known:
             break
         last = token
@@ -270,7 +261,7 @@ def _stands_for_people(tokens: list[Token], result: Counted, owner: Mention) -> 
         return False
     if owner.form == "adjective" and result.quantity.form == "article" and owner.last + 1 < len(tokens):
         following = tokens[owner.last + 1]
-        if following.kind == "word" and following.low not in _STOPS and following.low not in verbs().forms:
+        if following.kind == "word" and following.low not in STOPS and following.low not in verbs().forms:
             return False
     place = result.quantity.last
     return (owner.form != "noun" and owner.first <= place + 3) or (owner.country is None and owner.first == place + 1)
@@ -318,68 +309,5 @@ def _skip_partitive(tokens: list[Token], place: int, result: Counted) -> int:
     return place
 
 
-def _phrasal(tokens: list[Token], place: int) -> bool:
-    """ "251 taken hostage": a verb with its particle, not an adjective of the noun."""
-    following = tokens[place + 1].low if place + 1 < len(tokens) else ""
-    return any(e.particle and e.particle[0] == following for e in verbs().forms.get(tokens[place].low, ())) or any(
-        word == following for word, _ in verbs().split.get(tokens[place].low, ())
-    )
-
-
 def _settle(result: Counted, place: int, name: str, noun: str) -> None:
     result.head, result.object, result.noun, result.last, result.anaphor = place, name, noun, place, False
-
-
-def _noun_follows(tokens: list[Token], place: int, limit: int, table: Nouns) -> bool:
-    """Whether a countable noun follows within the phrase, adjectives and names aside."""
-    for token in tokens[place : min(limit, place + 4)]:
-        if token.low in table.objects or (token.low in table.actions and token.low not in table.participles):
-            return True
-        if token.kind == "punct" or token.low in _STOPS:
-            return False
-    return False
-
-
-def _adjective_follows(tokens: list[Token], place: int, table: Nouns) -> bool:
-    """ "40 nuclear-capable, long-range bombers": one more adjective, then the noun."""
-    return (
-        place + 1 < len(tokens)
-        and tokens[place].kind == "word"
-        and tokens[place].low not in _STOPS
-        and tokens[place].low not in _DETERMINERS
-        and tokens[place].low not in table.objects
-        and (tokens[place + 1].low in table.objects)
-    )
-
-
-def _verb_like(tokens: list[Token], place: int, table: Nouns) -> bool:
-    """A noun that may be a verb here: "drones strike Kyiv", "rockets fire", "men guard"."""
-    low = tokens[place].low
-    if low not in (
-        "strike",
-        "strikes",
-        "attack",
-        "attacks",
-        "raid",
-        "raids",
-        "target",
-        "targets",
-        "shell",
-        "shells",
-        "fire",
-        "fires",
-        "guard",
-        "post",
-        "site",
-        "head",
-        "position",
-        "leave",
-        "return",
-    ):
-        return False
-    following = tokens[place + 1] if place + 1 < len(tokens) else None
-    return (
-        following is not None
-        and (following.low in ("the", "a", "an", "its", "their", "on") or following.mention is not None)
-        and low not in ("site", "position", "post")
-    )
