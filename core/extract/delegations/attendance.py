@@ -12,7 +12,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from core.extract.delegations.behind import Frame
-from core.extract.delegations.clauses import LONG
+from core.extract.delegations.clauses import LONG, without_relative
 from core.extract.delegations.cues import cues
 from core.extract.delegations.findings import Finding, Seat
 from core.extract.delegations.frames import Frames
@@ -63,7 +63,8 @@ class Attendance:
         seated = {seat.person.name for finding in found for seat in finding.seats}
         before: tuple[Frame, Person] | None = None
         for chain in _chains(self._reader):
-            if any(person.name in seated for person in chain) or self._elsewhere_with(chain, found):
+            chain = [person for person in chain if person.name not in seated]
+            if not chain or self._elsewhere_with(chain, found):
                 continue
             frame = self._frames.of(chain, bool(found))
             if frame is None and before is not None and self._goes_on(before[1], chain[0]):
@@ -82,7 +83,7 @@ class Attendance:
 
     def _goes_on(self, last: Person, first: Person) -> bool:
         """ "sent A as leader of its delegation, and B": the list goes on behind what is told of A."""
-        gap = self._reader.tokens[last.last + 1 : first.first]
+        gap = without_relative(self._reader.tokens[last.last + 1 : first.first])
         if not gap or any(t.text == ":" for t in gap):
             return False
         if gap[-1].low not in ("and", ",") and not any(t.text == ";" for t in gap):
@@ -157,7 +158,10 @@ class Attendance:
     def _led(self, bench: list[Person]) -> Person | None:
         """Whom the words behind the name say to lead: "sent A as leader of its delegation", "had B for chief"."""
         for person in bench:
-            behind = [t.low for t in self._reader.tokens[person.last + 1 : person.last + 6]]
+            behind = [t.low for t in self._reader.tokens[person.last + 1 : person.last + 7]]
+            behind = behind[1:] if behind[:1] == [","] else behind
+            if behind[:2] in (["to", "lead"], ["to", "head"], ["to", "chair"]):
+                return person
             if behind[:1] in (["as"], ["for"]) and set(behind) & (self._reader.words.head_marks | {"principal"}):
                 return person
             if behind[:1] in (["as"], ["for"]) and any(w.startswith(("chief-", "head-", "leader-")) for w in behind):

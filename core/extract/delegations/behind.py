@@ -14,6 +14,7 @@ from core.model import SeatStatus
 _APPOSED = 18
 """So many may stand between a list and its verb, an apposition of the last name's among them."""
 _NEGOTIATED = frozenset(("negotiated", "negotiates", "negotiate"))
+_MEMBERS = frozenset(("member", "members", "part"))
 _STAYED = frozenset(("stayed", "stays", "remained", "remains"))
 _APART = frozenset("away home behind out back absent".split())
 """Where somebody stays who is not at the table."""
@@ -66,6 +67,8 @@ class Behind:
             if low in table.sat or (low in table.helped and index + 1 < len(tokens) and tokens[index + 1].low != "by"):
                 return Frame(index, "sat")
             if low in table.belong and behind & (table.whole | PRONOUNS):
+                return Frame(index, "team")
+            if low in BE and not _MEMBERS.isdisjoint([t.low for t in tokens[index + 1 : index + 4]]):
                 return Frame(index, "team")
             if low in table.signs and (at := self._stands_for(index, end)) is not None:
                 return Frame(at, "for")

@@ -40,11 +40,13 @@ def stay_on(reader: Reader, index: int) -> None:
 
 
 def also_on_list(reader: Reader, index: int) -> None:
-    """ "In the decree also are A, B and C", after a sentence on their team."""
+    """ "In the decree also are A, B and C", "Also A; B.", after a sentence on their team."""
     tokens = reader.tokens
-    if index + 1 < len(tokens) and tokens[index + 1].low in _BE and (side := reader.recent()):
-        people = [p for p in reader.listed(index + 2) if p.side in (side, None)]
-        if len(people) > 1:
+    verb = index + 1 < len(tokens) and tokens[index + 1].low in _BE
+    if (verb or index == 0) and (side := reader.recent()):
+        people = [p for p in reader.listed(index + 1 + verb) if p.side in (side, None)]
+        whole = bool(people) and len(tokens) - people[-1].last <= 2 and people[0].first == 1
+        if whole if not verb else len(people) > 1:
             reader.add(side, [Seat(p) for p in people], index, "also-on-list", 0.7, timeless=True)
 
 

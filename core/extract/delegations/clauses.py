@@ -53,6 +53,13 @@ def companions(tokens: list[Token], place: int) -> bool:
     return before.mention is not None and before.mention.kind == "person"
 
 
+def without_relative(gap: list[Token]) -> list[Token]:
+    """The words between two names without the clause ", who runs the bureau" that ends with a comma or semicolon."""
+    if len(gap) < 2 or gap[0].text != "," or gap[1].low not in ("who", "whose", "whom"):
+        return gap
+    return gap[next((i for i in range(2, len(gap)) if gap[i].text in ",;"), len(gap)) :]
+
+
 def past_relative(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
     """Where the main clause goes on behind ", who dealt with A and B, …", and where it ends."""
     opens = next((i for i in range(start, min(start + LONG, len(tokens) - 1)) if tokens[i].text == ","), None)

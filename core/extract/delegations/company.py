@@ -118,8 +118,8 @@ def _side_of_last(reader: Reader) -> str | None:
     if not place or not reader.about_talks:
         return None
     before = reader.document.sentences[place - 1]
-    named = [m for m in before.mentions if m.kind == "person" and m.side]
-    return named[-1].side if named and len({m.side for m in named}) == 1 else None
+    sides = {reader.seated_side(m.name) or m.side for m in before.mentions if m.kind == "person"} - {None}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def across(reader: Reader, index: int) -> None:

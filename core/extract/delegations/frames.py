@@ -146,10 +146,8 @@ class Frames:
                     return None
                 company = low in table.weak and low not in BE and any(t.low == "with" for t in tokens[place:first])
                 return Frame(place, "with" if company else "sat")
-            if low in BE and place == start and self._beside_named(start):
-                return Frame(place, "with")
-            if low in BE | {"did"} and tokens[place - 1].low in ("as", "so"):
-                return Frame(place, "beside")
+            if low in BE | {"did"} and (told := self._inverted(start, place)) is not None:
+                return told
             if low in table.helped or low in BE:
                 break
             if low in self._breaking:
@@ -184,6 +182,22 @@ class Frames:
         while place > 0 and self._tokens[place].low in ("the", "mr", "ms", "mrs", "general"):
             place -= 1
         return place >= 0 and self._tokens[place].low in ("with", "beside", "alongside", "behind", "flanking")
+
+    def _inverted(self, start: int, verb: int) -> Frame | None:
+        """The verb that stands before its subject: "with X were A and B", "speaking for Uganda is C", "as did D"."""
+        if verb == start and self._beside_named(start):
+            return Frame(verb, "with")
+        if (at := self._spoken_for(start, verb)) is not None:
+            return Frame(at, "for")
+        return Frame(verb, "beside") if self._tokens[verb - 1].low in ("as", "so") else None
+
+    def _spoken_for(self, start: int, verb: int) -> int | None:
+        """The "for" of "Speaking for Uganda is X", "negotiating on behalf of the rebels were Y and Z"."""
+        tokens = self._tokens
+        if not tokens[start].low.endswith("ing") or verb - start > LONG:
+            return None
+        at = next((i for i in range(start + 1, verb) if tokens[i].low in STANDS_FOR), None)
+        return at if at is not None and self._whose.named_after(at, verb) is not None else None
 
     def _moved(self, start: int, place: int) -> bool:
         """Somebody came or went: "flew in for the talks with A and B"."""

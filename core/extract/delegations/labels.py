@@ -7,8 +7,11 @@ from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
 from core.model import Role
 
-_MORE = frozenset(("members", "experts", "advisers", "advisors", "delegates", "named"))
-"""What a label says of more people on the team spoken of."""
+_MORE = frozenset(
+    "members experts advisers advisors delegates named names others also further more rest remaining additionally "
+    "alongside with him her them accompanying plus".split()
+)
+"""What a label says of more people on the team spoken of: "Also: A; B", "We know five other names: C and D"."""
 _LONGEST = 16
 """How many words a label before its colon may have."""
 _BARE = 4
@@ -58,6 +61,8 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
             reader.add(side, [Seat(person, head=True)], colon, "label", 0.85, timeless=True, role=role)
         return any(p.side for p in people)
     side, head, told = _label(reader, start, colon)
+    if not told and _tells_more(reader, start, colon) and _ends_list(reader, people[-1].last + 1):
+        side, told = reader.recent(), reader.recent() is not None
     side = _by_acronym(reader, start, colon) or side if told else side
     if not told and (side := _gapped(reader, start, colon)):
         told = True
@@ -75,6 +80,12 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
     role = _role_told(reader, start, colon)
     reader.add(side, seats, colon, "label", 0.9, timeless=role == "party", role=role)
     return True
+
+
+def _tells_more(reader: Reader, start: int, colon: int) -> bool:
+    """The label is about more people of the team spoken of: "Also:", "Five other names that we have been given:"."""
+    more = any(t.low in _MORE for t in reader.tokens[start:colon])
+    return more and not any(reader.side_at(i) for i in range(start, colon))
 
 
 def _is_entry(reader: Reader, start: int, colon: int) -> bool:
@@ -251,9 +262,6 @@ def _label(reader: Reader, start: int, colon: int) -> tuple[str | None, bool, bo
     if any(low in reader.words.delegation for low in label):
         owner = (m.side for m in reader.sentence.mentions if start <= m.first < colon and m.side and m.kind != "place")
         return next(owner, None), head, True
-    recent = reader.recent()
-    if recent and any(low in _MORE for low in label):
-        return recent, head, True
     under = _heading_side(reader)
     first = next((s for i in range(start, colon) if (s := reader.side_at(i))), None)
     opens = reader.side_at(start) or (reader.side_at(start + 1) if label[:1] == ["the"] else None)

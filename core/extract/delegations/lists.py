@@ -40,7 +40,7 @@ def _broken(tokens: list[Token], place: int, first: int, joined: bool, words: Wo
     while place < first:
         token = tokens[place]
         if joined and token.low in _RELATIVE:
-            while place < first and tokens[place].text != ",":
+            while place < first and tokens[place].text not in ",;":
                 place += 1
             if place >= first:
                 return True

@@ -14,6 +14,7 @@ _LEAD_IN = frozenset(
 _EXPERTS = frozenset(("experts", "advisers", "advisors", "officials", "members", "delegates", "representatives"))
 _NEGOTIATE = frozenset("speak speaks spoke negotiate negotiates negotiated sat sit sits".split())
 _BE = frozenset(("are", "were", "is", "was"))
+_WITH = frozenset("with beside alongside behind accompanying around".split())
 _COLON = 12
 """So many words may stand between a team and the colon before its list."""
 _PRONOUNS = frozenset(("it", "they", "he", "she", "him", "her", "them"))
@@ -97,12 +98,33 @@ def among(reader: Reader, index: int) -> None:
             return
 
 
+def among_those(reader: Reader, index: int) -> None:
+    """ "Among those who were with the minister in Doha were A and B", "among the people with him sat C"."""
+    tokens = reader.tokens
+    company = next((i for i in range(index + 2, min(index + 7, len(tokens))) if tokens[i].low in _WITH), None)
+    if index > 1 or company is None or tokens[index + 1].low == "them":
+        return
+    end = min(company + _COLON, len(tokens))
+    verb = next((i for i in range(end - 1, company, -1) if tokens[i].low in _BE | _NEGOTIATE), None)
+    people = reader.listed(verb + 1) if verb is not None else []
+    if verb is None or not people or people[0].first - verb > 3:
+        return
+    mentions = (t.mention for t in tokens[company + 1 : verb])
+    beside = next((m for m in mentions if m is not None and m.kind in ("person", "office", "side")), None)
+    side = (reader.seated_side(beside.name) or beside.side) if beside is not None else None
+    reader.add(side or reader.recent(), [Seat(p) for p in people], index, "among", 0.8)
+
+
 def members_are(reader: Reader, index: int) -> None:
-    """ "Its other members are A and B", after a sentence on the team."""
+    """ "Its other members are A and B", "other names given to us are C and D", after a sentence on the team."""
     tokens = reader.tokens
     verb = index + 1
     team = None
-    if verb < len(tokens) and tokens[verb].low == "of":
+    if tokens[index].low in ("names", "others"):
+        verb = next((i for i in range(verb, min(verb + 8, len(tokens))) if tokens[i].low in _BE), len(tokens))
+        if any(index < p.first < verb for p in reader.people):
+            return
+    elif verb < len(tokens) and tokens[verb].low == "of":
         team = next((i for i in range(verb + 1, min(verb + 7, len(tokens))) if reader.is_team(i)), None)
         verb = next((i for i in range(team or verb, min(verb + 9, len(tokens))) if tokens[i].low in _BE), len(tokens))
         if team is None:

@@ -228,7 +228,8 @@ class Whose:
         for place in range(start + 1, min(start + _INSIDE_REACH, end)):
             if self._reader.is_team(place) and not (place + 1 < end and tokens[place + 1].low in ("'s", "'")):
                 return self._reader.team_side(place)
-            parted = tokens[place].text == "," or tokens[place].low in ("with", "to", "for", "by")
+            advised = tokens[place].low == "to" and tokens[place - 1].low in self._reader.words.advisers
+            parted = tokens[place].text == "," or (tokens[place].low in ("with", "to", "for", "by") and not advised)
             if parted or (tokens[place].low.endswith("ing") and tokens[place].low not in ("negotiating", "visiting")):
                 return None
         return None
