@@ -68,6 +68,11 @@ def home_of(side: str) -> str:
     return _homes().get(side, side)
 
 
+def of_one_home(one: str, other: str) -> bool:
+    """Whether one is the country in which the other fights: a movement's people are of that country too."""
+    return home_of(one) == other or home_of(other) == one
+
+
 def camp_of(side: str) -> str:
     """The country that a side stands for: its home where it fights for it, else the side itself."""
     return home_of(side) if side in _for_home() else side

@@ -72,7 +72,7 @@ def find_persons(line: Line, offices: list[Office], ordinary: set[str], alone: d
             continue
         stretch = Stretch(*span)
         done = stretch.last
-        stretch.before = _office_before(line, stretch.first, by_end)
+        stretch.before = _office_before(line, stretch.first, by_end) or _office_at_post(line, stretch, by_end)
         stretch.honoured = _honoured(line, stretch.first)
         stretch.adjacent = (
             stretch.before is not None and not stretch.before.role and line.low(stretch.first - 1) not in _BREAKS
@@ -135,6 +135,18 @@ def _office_before(line: Line, first: int, by_end: dict[int, Office]) -> Office 
     if line.low(place) in _BREAKS and (office := by_end.get(place - 1)) is not None and not office.used:
         return office
     return None
+
+
+def _office_at_post(line: Line, stretch: Stretch, by_end: dict[int, Office]) -> Office | None:
+    """The office of somebody told with their post: "the UN envoy in Tripoli, Hanna Berg, "."""
+    first = stretch.first
+    if stretch.last == first or line.low(first - 1) != "," or line.low(stretch.last + 1) != ",":
+        return None
+    post = line.ends.get(first - 2)
+    if post is None or post.entry.kind not in ("place", "side") or line.low(post.first - 1) not in ("in", "to", "at"):
+        return None
+    office = by_end.get(post.first - 2)
+    return office if office is not None and office.side is not None and not office.used else None
 
 
 def _join_offices(line: Line, first: Office, second: Office) -> None:

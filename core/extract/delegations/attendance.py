@@ -63,6 +63,7 @@ class Attendance:
         seated = {seat.person.name for finding in found for seat in finding.seats}
         before: tuple[Frame, Person] | None = None
         for chain in _chains(self._reader):
+            others = {f.side for f in found for s in f.seats for p in chain if s.person.name == p.name}
             chain = [person for person in chain if person.name not in seated]
             if not chain or self._elsewhere_with(chain, found):
                 continue
@@ -71,7 +72,7 @@ class Attendance:
                 frame = before[0]
             before = None
             if frame is not None:
-                self._seat(chain, frame, found)
+                self._seat(chain, frame, found, others)
                 self._open(self._reader.sentence)
                 before = frame, chain[-1]
 
@@ -112,8 +113,9 @@ class Attendance:
         places = _places(sentence)
         return bool(places) and places.isdisjoint(self._scene_places)
 
-    def _seat(self, chain: list[Person], frame: Frame, found: list[Finding]) -> None:
-        """Seat a list, each on their own side where they are of several."""
+    def _seat(self, chain: list[Person], frame: Frame, found: list[Finding], others: set[str]) -> None:
+        """Seat a list, each on their own side where they are of several; on those of the `others` of the list, if other
+        rules seated some."""
         role = self._role(chain)
         apart = role in ("host", "mediator") and not (self._whose.named_beside(chain, frame.at))
         side = self._whose.side(chain, frame.at, frame.kind, found) if frame.kind not in _OWN else None
@@ -132,6 +134,8 @@ class Attendance:
         if came_with and side and side not in benches:
             self._reader.add(side, came_with, frame.at, "attends", 0.72)
         for bench_side, bench in benches.items():
+            if others and bench_side not in others:
+                continue
             alone = frame.kind in ("for", "through", "each", "chair") or (
                 frame.kind == "sat" and (len(benches) > 1 or self._whose.named_here or role == "mediator")
             )

@@ -15,6 +15,9 @@ _APPOSED = 18
 """So many may stand between a list and its verb, an apposition of the last name's among them."""
 _NEGOTIATED = frozenset(("negotiated", "negotiates", "negotiate"))
 _MEMBERS = frozenset(("member", "members", "part"))
+_SPOKE = frozenset(("spoke", "spoken", "intervened"))
+_TOO = frozenset(("also", "too", "well", "likewise"))
+_TO_WHOM = frozenset("with to by about of on against at phone telephone".split())
 _STAYED = frozenset(("stayed", "stays", "remained", "remains"))
 _APART = frozenset("away home behind out back absent".split())
 """Where somebody stays who is not at the table."""
@@ -77,6 +80,8 @@ class Behind:
                 if behind & table.denied:
                     return Frame(index, "sat", "absent")
                 return Frame(index, "sat")
+            if low in _SPOKE and {tokens[index - 1].low, *behind} & _TOO and not behind & _TO_WHOM:
+                return Frame(index, "beside")
             if low in ("opposite", "across") and index == end - 1:
                 return Frame(index, "sat")
             if low in self._acting:

@@ -19,6 +19,7 @@ _RECEIVE = frozenset("received receives receive hosted hosts welcomed greeted".s
 _SPEAK = frozenset(("spoke", "speak", "talked", "talk", "conferred", "sat", "met", "negotiated"))
 _ALONE = frozenset(("one-on-one", "face-to-face", "tete-a-tete", "tête-à-tête"))
 _BE = frozenset(("was", "were", "been", "is", "being", "are"))
+_AUXILIARY = _BE | {"had", "has", "have", "also", "already", "earlier"}
 _CAME_FOR = frozenset(("for", "after", "following"))
 _TRAVELS = frozenset(
     "flew flies travelled traveled travels came comes went goes arrived arrives landed visited visits was is drove "
@@ -55,7 +56,7 @@ def meets(room: Room, index: int) -> None:
     objects = _until_day(room, room.listed(start))
     if not objects or objects[0].first - start > 6:
         objects = _team_met(room, index)
-    guest = [room.guest] if room.guest else []
+    guest = [room.guest] if room.guest else _subject_before(room)
     subjects = room.subject(index) or _pair(room, index) or (guest if _opens(room, index) else [])
     if not objects and room.low(index + 1) in ("him", "her", "them") and guest != subjects:
         objects, start = guest, index + 2
@@ -87,6 +88,18 @@ def calls_on(room: Room, index: int) -> None:
     if subjects and objects and room.happened(index) and "to" not in behind[:8]:
         room.seat([*subjects, *objects], index, "met", 0.8)
         room.guest, room.host = subjects[0], objects[0]
+
+
+def _subject_before(room: Room) -> list[Person]:
+    """Whom the sentence before names first, of a known side: "he"."""
+    if not room.sentence.index:
+        return []
+    before = room.document.sentences[room.sentence.index - 1]
+    first = next((m for m in before.mentions if m.kind == "person"), None)
+    if first is None or first.side is None or before.block is not room.sentence.block:
+        return []
+    start = room.tokens[0]
+    return [Person(first.name, first.title, first.side, 0, 0, start.start, start.end)]
 
 
 def _named_before(room: Room) -> list[Person]:
@@ -166,6 +179,8 @@ def _opens(room: Room, index: int) -> bool:
     if any(p.last < index for p in room.people):
         return False
     before = [t.low for t in room.tokens[:index]]
+    while before and before[-1] in _AUXILIARY:
+        before.pop()
     return not before or before[-1] in ("he", "she", "then", "later", "also", ":") or ":" in before[-3:]
 
 

@@ -138,10 +138,12 @@ def leads(reader: Reader, index: int) -> None:
         return
     side = side or _own_team(reader, index)
     person = _subject(reader, index) or _behind(reader, index) if side else None
-    if person is not None and person.side and side == reader.recent() != person.side and is_country(side):
+    if person is not None and person.side and side == reader.recent() != person.side:
         # "X heads the other delegation": the team spoken of last is not that of somebody else's leader.
-        said = {reader.side_at(i) for i in range(index + 1, min(index + 9, len(tokens)))}
-        side = side if side in said else person.side
+        ahead = range(index + 1, min(index + 9, len(tokens)))
+        said = {reader.side_at(i) for i in ahead}
+        another = is_country(side) or any(reader.is_team(i) and reader.indefinite(i) for i in ahead)
+        side = person.side if another and side not in said else side
     several: list[Person] = []
     if side and person and tokens[index].low.startswith("represent"):
         several = chain_left(reader, index) if person.last < index else reader.listed(person.first)

@@ -82,7 +82,7 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
             | table.observers,
             presence.present,
         ),
-        (presence.CHAIRED | presence.RUN, presence.chairs),
+        (presence.CHAIRED | presence.RUN | presence.LED, presence.chairs),
         (table.along | {"with"}, presence.beside),
         (table.mediators | table.mediation | table.shuttle | table.went | {"messages"}, presence.mediates),
     ):

@@ -13,6 +13,8 @@ CHAIRED = frozenset(
     "chaired chairs moderated moderates facilitated facilitates convened mediated presided presides "
     "chairmanship".split()
 )
+LED = frozenset(("led", "leads"))
+"""Of talks only, in the active: "the UN envoy led the consultations"."""
 RUN = frozenset("run steered guided conducted hosted".split())
 """Of talks, in the passive only: "the sessions were run by X"."""
 PRESENT = frozenset(("attended", "attends", "attend", "attending"))
@@ -238,6 +240,10 @@ def beside(room: Room, index: int) -> None:
 def chairs(room: Room, index: int) -> None:
     """ "X chaired the meeting", "X moderated the talks"."""
     told = any(room.low(i) in room.words.talks for i in range(index + 1, index + 6))
+    if room.low(index) in LED and (
+        not told or any(room.low(i) in room.words.with_side for i in range(index, index + 6))
+    ):
+        return
     told = told or (room.low(index + 1) in (".", ";", ",", "") and bool(room.teams or room.findings))
     by = index + 2 if room.low(index + 1) == "over" else index + 1
     behind = room.low(by) == ("of" if room.low(index) == "chairmanship" else "by")

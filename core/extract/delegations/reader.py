@@ -176,12 +176,12 @@ class Reader:
             return next((p.side for p in reversed(self.people) if p.last < index and p.side), None)
         if index > 0 and tokens[index - 1].low in ("the", "its", "their", "this"):
             return self.recent()
-        if tokens[index].low in self.words.delegation or self._indefinite(index):
+        if tokens[index].low in self.words.delegation or self.indefinite(index):
             sender = next((s for i in range(index) if (s := self.sides.actor_at(self.sentence, i))), None)
             return sender or self.recent()
         return None
 
-    def _indefinite(self, index: int) -> bool:
+    def indefinite(self, index: int) -> bool:
         """ "a team", "a high-level team", but not "a rescue team"."""
         place = index - 1
         while place >= 0 and (self.tokens[place].low in self.words.between or self.tokens[place].kind == "mixed"):

@@ -35,6 +35,8 @@ _ANNOUNCES = frozenset(
 """What a line with a colon says of the people below it, whose team was named before."""
 _ATTENDS = frozenset("present attending attended sitting seated participating negotiating were was".split())
 """What it says of those who were there for a side: "Present for the opposition were:"."""
+_COMPANY = frozenset("accompanied flanked assisted joined with beside alongside".split())
+"""What it says of those who came with somebody."""
 _LINES = 12
 """How many lines of a list are looked through for its side."""
 _NAME = 6
@@ -211,11 +213,24 @@ def _announced(reader: Reader) -> str | None:
                 continue
             if side := reader.side_at(place):
                 return side
+    if side := _accompanied(reader):
+        return side
     if _ANNOUNCES.isdisjoint(reader.sentence.words):
         return None
     if side := reader.recent():
         return side
     return _side_of_list(reader) or reader.sides.government() if reader.about_talks else None
+
+
+def _accompanied(reader: Reader) -> str | None:
+    """The side of whom a line says that those below came with: "The President was accompanied by:", "With X were:"."""
+    if _COMPANY.isdisjoint(reader.sentence.words) or not reader.about_talks:
+        return None
+    named = reader.people[-1] if reader.people else None
+    if named is not None:
+        return reader.seated_side(named.name) or named.side
+    office = next((m for m in reader.sentence.mentions if m.kind == "office"), None)
+    return office.side if office is not None else None
 
 
 def _side_of_list(reader: Reader) -> str | None:

@@ -8,7 +8,7 @@ from core.extract.delegations.findings import Finding
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
 from core.extract.document import Mention, Token
-from core.extract.frame import home_of
+from core.extract.frame import of_one_home
 from core.lexicon.sides import is_country
 
 _THEM = frozenset(("him", "her", "them", "his", "their", "himself", "herself", "he", "she", "they", "it"))
@@ -30,6 +30,7 @@ _INSIDE = frozenset(("in", "on", "of", "from", "as", "within", "joined", "joins"
 _INSIDE_REACH = 7
 _NEAR = 9
 """Nor more between somebody and the movement of which the words say that they are."""
+_TOO = frozenset(("also", "too", "well", "likewise"))
 _SUBJECT = 3
 """Who is named no later in a sentence is its subject."""
 
@@ -64,7 +65,7 @@ class Whose:
             return next(iter(others)) if len(others) == 1 else None if others else reader.sides.opponent(last)
         if kind == "beside" or (kind in ("sat", "team") and self._pronoun_behind(chain)):
             anchor = self._anchor(found) or self._subject_side(min(at, chain[0].first))
-            others = {other for other in known if anchor is None or not _of_one_home(other, anchor)}
+            others = {other for other in known if anchor is None or not of_one_home(other, anchor)}
             if anchor is not None and others and anchor not in known:
                 return next(iter(others)) if len(others) == 1 else None
             return anchor
@@ -74,6 +75,8 @@ class Whose:
                 return subject[-1].side or reader.seated_side(subject[-1].name)
             if team := reader.team_left(at):
                 return team
+        if "whose" in before and (owner := self._owner(chain)):
+            return owner
         if (one := self.antecedent(at, before)) and one.side:
             return one.side
         if len(known) == 1 and (last not in known or not (_THEM & set(before) or kind in ("with", "by", "brought"))):
@@ -85,7 +88,14 @@ class Whose:
         if self._side_behind(chain):
             return None
         tail = {t.low for t in tokens[chain[-1].last + 1 :][:_REACH]}
-        return last if tail & (_THEM | reader.words.delegation | reader.words.with_side) else None
+        if tail & (_THEM | reader.words.delegation | reader.words.with_side):
+            return last
+        return last if tail & _TOO and self._goes_on(found) else None
+
+    def _goes_on(self, found: list[Finding]) -> bool:
+        """Somebody was seated in the sentence before, of the same paragraph: "A and B also took the floor"."""
+        last = found[-1:] or self._reader.recent_findings(1)[-1:]
+        return bool(last) and last[0].sentence.block is self._reader.sentence.block
 
     def named_beside(self, chain: list[Person], at: int) -> bool:
         """Whether a phrase in the list's own clause names its side."""
@@ -127,6 +137,12 @@ class Whose:
             return reader.seated_side(one.name) or one.side or self._last(found)
         return self._last(found)
 
+    def _owner(self, chain: list[Person]) -> str | None:
+        """The side of "X, at whose side sat Y"."""
+        whose = max(i for i in range(chain[0].first) if self._reader.tokens[i].low == "whose")
+        before = [p for p in self._reader.people if p.last < whose]
+        return self._reader.seated_side(before[-1].name) or before[-1].side if before else None
+
     def _subject_side(self, before: int) -> str | None:
         """The side with whose name the sentence begins: "the government's table was occupied by …"."""
         sides = (self._reader.sides.actor_at(self._reader.sentence, i) for i in range(min(before, _REACH)))
@@ -148,7 +164,9 @@ class Whose:
 
     def own(self, person: Person, side: str | None) -> str | None:
         """The side that somebody keeps in a list of another side's: their own country, of a country's list."""
-        if person.side is None or person.side == side or (side is not None and _of_one_home(person.side, side)):
+        if stood_for := self._stood_for(person):
+            return stood_for
+        if person.side is None or person.side == side or (side is not None and of_one_home(person.side, side)):
             return side
         if side is None or (is_country(side) and is_country(person.side)):
             return person.side
@@ -159,6 +177,17 @@ class Whose:
             # "The U.S. envoy X sat beside him": the words say whose X is.
             return person.side
         return side
+
+    def _stood_for(self, person: Person) -> str | None:
+        """The side of "…, and, for the European Union, X" inside a list."""
+        tokens = self._reader.tokens
+        if person.first < 3 or tokens[person.first - 1].text != ",":
+            return None
+        named = tokens[person.first - 2].mention
+        before = named.first - 1 if named is not None else 0
+        before -= tokens[before].low == "the"
+        opens = before > 0 and tokens[before].low == "for" and tokens[before - 1].low in (",", "and")
+        return self._reader.side_at(person.first - 2) if opens else None
 
     def _called(self, person: Person) -> bool:
         """Whether the words before the name give the side: "the U.S. envoy X", "Turkey's X"."""
@@ -248,11 +277,6 @@ class Whose:
         if not near:
             return reader.recent()
         return max(near, key=lambda f: (f.sentence.index, f.at)).side
-
-
-def _of_one_home(one: str, other: str) -> bool:
-    """Whether one is the country in which the other fights: a movement's people are of that country too."""
-    return home_of(one) == other or home_of(other) == one
 
 
 def _acronym(token: Token) -> str | None:
