@@ -41,6 +41,8 @@ _SHORT_WORDS = frozenset({"al", "el", "ii", "iv", "vi", "ix", "xi"})
 _SERVANT = frozenset({"abd", "abdel", "abdul", "abdal", "abdoul", "abdol", "abdu", "abdelal"})
 _FATHER = frozenset({"abu", "abou", "abo", "abul", "aboul", "abil"})
 _FAITH = frozenset({"din", "deen", "dine", "eddin", "eddine", "uddin", "aldin"})
+_BODIES = frozenset({"UN", "EU", "US", "UK", "AU", "NATO", "OSCE", "ECOWAS", "IGAD", "SADC"})
+"""Bodies and countries whose letters stand before an office: "UN Secretary-General Guterres"."""
 _GOD = frozenset({"allah", "ullah", "ollah", "lah"})
 _BOUND = re.compile(r"abd[aeou]?(?:l|(?P<sun>[rsnztd])(?=(?P=sun)))(?=\w{4})")
 _UNDIVIDED = frozenset({"abdullah", "abdallah", "abdulla", "abdalla", "abdoullah", "abdellah", "abdelal"})
@@ -97,16 +99,15 @@ def parse_name(name: str) -> NameWords:
     lists = name_lists()
     plain = _NICKNAME.sub(" ", name.replace("’", "'").replace("ʼ", "'").replace("đ", "dj").replace("Đ", "Dj"))
     found = [word.group() for word in _WORD.finditer(plain.replace("-", " ").replace("‑", " "))]
-    words = [letter for word in found for letter in _letters(word, name)]
+    while len(found) > 1 and (found[0] in _BODIES or fold(found[0]).rstrip(".") in lists.titles):
+        found.pop(0)
+    kept = [letter for word in found for letter in _letters(word, name)]
     suffix = ""
-    if len(words) > 2 and found[-1] == "I":
-        suffix = words.pop()
-    while words and words[-1] in lists.suffixes and len(words) > 1:
-        suffix = {"junior": "jr", "senior": "sr"}.get(words[-1], words[-1])
-        words.pop()
-    kept = list(words)
-    while len(kept) > 1 and kept[0] in lists.titles:
-        kept.pop(0)
+    if len(kept) > 2 and found[-1] == "I":
+        suffix = kept.pop()
+    while kept and kept[-1] in lists.suffixes and len(kept) > 1:
+        suffix = {"junior": "jr", "senior": "sr"}.get(kept[-1], kept[-1])
+        kept.pop()
     return NameWords(tuple(_join_words(kept)), suffix)
 
 
