@@ -196,6 +196,7 @@ def _side_by_side(extractions: tuple[Extraction, ...]) -> tuple[Dossier, Basis]:
     from core.resolve.figures import merge_figures
     from core.resolve.people import merge_people
     from core.resolve.reprints import reprints
+    from core.resolve.taking_part import Parties
     from core.resolve.tallies import tallies
 
     origins = reprints([e.article for e in extractions])
@@ -204,7 +205,7 @@ def _side_by_side(extractions: tuple[Extraction, ...]) -> tuple[Dossier, Basis]:
         for e in extractions
     )
     actors, people = merge_people(extractions)
-    events, event_ids = merge_events(extractions)
+    events, event_ids = merge_events(extractions, Parties(people, actors))
     figures = merge_figures(extractions, event_ids)
     basis = basis_of(extractions, event_ids)
     dossier = Dossier(

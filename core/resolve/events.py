@@ -19,6 +19,7 @@ from core.lexicon.sides import is_country
 from core.model import Event, Extraction, Status, When
 from core.resolve.event_likeness import ROUND, Told, family, likeness, reach, told
 from core.resolve.names import same_name
+from core.resolve.taking_part import Parties
 
 _LEAST = 3.0
 _DOUBT = 0.35
@@ -33,13 +34,21 @@ class _Cluster:
     articles: set[str] = field(default_factory=set)
 
 
-def merge_events(extractions: Iterable[Extraction]) -> tuple[tuple[Event, ...], dict[tuple[str, str], str]]:
+def merge_events(
+    extractions: Iterable[Extraction], parties: Parties | None = None
+) -> tuple[tuple[Event, ...], dict[tuple[str, str], str]]:
     """All events across articles, and the map from (article id, local event id) to the merged event's id.
 
+    `parties` knows the persons of all articles; without it, everybody keeps the name that the article gives.
     Events come sorted by day, then type and place; ids are `e1`, `e2`, … in that order, whatever that of the articles.
     """
+    named = (
+        (parties.of(event, extraction.article.id) if parties else event, extraction.article)
+        for extraction in extractions
+        for event in extraction.events
+    )
     rows = sorted(
-        (told(event, extraction.article) for extraction in extractions for event in extraction.events),
+        (told(event, article) for event, article in named),
         key=lambda row: row.key,
     )
     clusters = _joined(rows)

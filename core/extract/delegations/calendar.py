@@ -8,23 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.extract.courses import Courses
 from core.extract.dating import Dated, Dating
-from core.extract.delegations.courses import Courses
 from core.extract.delegations.entries import Entries
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.gatherings import MEETINGS, TALKS, Meetings, inside, own_talks
 from core.extract.delegations.story_day import StoryDay
-from core.extract.delegations.told_days import (
-    DAY,
-    announced,
-    days_between,
-    days_stated,
-    first_day,
-    first_of_span,
-    in_dateline,
-)
+from core.extract.delegations.told_days import announced, days_between, first_day, in_dateline
 from core.extract.delegations.words import Words
 from core.extract.document import Block, Document, Sentence
+from core.extract.stated_days import DAY, days_stated, first_of_span
 from core.model import Event
 
 _BESIDE = frozenset(("chairs", "also-present", "mediator"))
@@ -60,7 +53,7 @@ class Calendar:
         self._dating = dating
         self._gatherings = words.talks | words.meet | words.sat | words.sign | words.delegation
         self._entries = Entries(document, words)
-        self._courses = Courses(document, dating, words)
+        self._courses = Courses(document, dating, words.talks, words.delegation)
         self._story = StoryDay(document, words)
         self._meetings = Meetings(document, events, findings)
         self._placed: list[tuple[int, Place]] = []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.extract.delegations.told_days import DAY
 from core.extract.delegations.words import Words
 from core.extract.document import Block, Document, Sentence, Token
+from core.extract.stated_days import DAY
 
 _AHEAD = 8
 """Nor more than so many words before its date: the number of the entry, a place, "second round"."""

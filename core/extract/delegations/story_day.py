@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from core.extract.delegations.told_days import days_stated
 from core.extract.delegations.words import Words
 from core.extract.document import Document
+from core.extract.stated_days import days_stated
 
 _PUT = frozenset("names initials signatures signing ceremony".split())
 """What else tells that papers were signed: "put their names to it on Thursday"."""

@@ -8,10 +8,13 @@ from core.lexicon.folding import fold
 _GENERIC = frozenset(
     "government army military police parliament authorities presidency state ministry cabinet troops forces".split()
 )
+_ORGANS = frozenset("ministry presidency parliament cabinet senate supreme national division".split())
+"""A word of the name of a state's own organ: "the Foreign Ministry", "the Supreme National Security Council"."""
 
 
 def actors_of(mentions: list[Mention], home: str | None = None, limit: int = 10) -> tuple[str, ...]:
-    """Sides and people, each side before its people, without repeats; a bare "the government" is the home country's."""
+    """Sides and people, each side before its people, without repeats; "the government" or "the Foreign Ministry" that
+    nothing else tells of is the home country's."""
     names: dict[str, None] = {}
     for mention in mentions:
         if mention.kind == "side":
@@ -25,8 +28,9 @@ def actors_of(mentions: list[Mention], home: str | None = None, limit: int = 10)
                 names.setdefault(mention.person)
             elif mention.kind == "org" and not mention.side:
                 generic = fold(mention.name) in _GENERIC
+                organ = generic or not _ORGANS.isdisjoint(fold(mention.name).split())
                 if not generic or home:
-                    names.setdefault(home if generic and home else mention.name)
+                    names.setdefault(home if organ and home else mention.name)
     return tuple(names)[:limit]
 
 

@@ -39,7 +39,7 @@ def is_dated(sentence: Sentence, place: int) -> bool:
 def _comes(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     """ "flew in on Sunday evening", "landed late on Monday": the phrase ends, or a day or company follows."""
     following = sentence.tokens[hit.last + 1 : hit.last + 2]
-    if hit.reading != "active" or hit.entry.forms == {"ing"}:
+    if hit.reading != "active" or hit.entry.forms == {"ing"} or _at_no_place(sentence.tokens, hit):
         return False
     return (
         not following
@@ -123,10 +123,29 @@ def _carried(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     return any(t.low in _WAYS and not named.isdisjoint(range(t.index + 1, t.index + _WAY)) for t in after)
 
 
+_NO_PLACE = frozenset(
+    "end close halt understanding agreement accord deal compromise conclusion standstill stop decision head".split()
+)
+"""What one comes to, or arrives at, that is no place."""
+_A = frozenset(("a", "an", "the"))
+_ASIDE = 14
+"""Tokens behind "arrived" in which a day and a place may stand before what was arrived at."""
+
+
+def _at_no_place(tokens: list[Token], hit: Hit) -> bool:
+    """ "came to an end in Oslo", "arrived on Monday, in Minsk, at an understanding"."""
+    return any(
+        t.low in _NO_PLACE and tokens[t.index - 1].low in _A and tokens[t.index - 2].low in ("to", "at")
+        for t in tokens[hit.last + 3 : hit.last + _ASIDE]
+    )
+
+
 def _at_a_place(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     """Where somebody comes to is a place: "came to Geneva", no "came in person"."""
     ahead = range(hit.last + 1, hit.last + 1 + _WAY + 1)
     tokens = sentence.tokens
+    if _at_no_place(tokens, hit):
+        return False
     return any(m.first in ahead for m in sentence.mentions) or any(
         tokens[n].capital and tokens[n].mention is None for n in ahead if n < len(tokens)
     )

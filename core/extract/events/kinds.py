@@ -18,7 +18,7 @@ from core.model import When
 _DEFINITE = frozenset("the that this these those".split())
 _CLOSERS = frozenset(
     "closed closes ended ends concluded concludes wrapped wraps finished finishes completed broke broken collapsed "
-    "adjourned end close conclude finish".split()
+    "adjourned end close conclude finish wound winds drew wrap".split()
 )
 _TAKEN_UP = frozenset(("accept", "endorse", "adopt"))
 """Verbs by which one side alone says yes."""
@@ -34,6 +34,8 @@ _BEHIND = frozenset("after following".split())
 _DAYS = re.compile(r"P(\d{1,2})D")
 _COUNTED = 5
 """Tokens from "five days" to the talks that they count."""
+_FAR = 24
+"""Tokens from talks to the verb that ends them: "the talks between A and B before the mediators were adjourned"."""
 _BEFORE, _AFTER = 4, 8
 """Tokens around a truce that say from when it holds."""
 
@@ -77,7 +79,7 @@ def _in_force(sentence: Sentence, hit: Hit, candidate: Candidate) -> bool:
 def closes(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     """ "wrapped up their third round on Wednesday", "the talks ended on Friday": the day is that of the end."""
     own = clauses.tokens[clauses.ids[hit.index]]
-    return any(t.low in _CLOSERS and -8 <= t.index - hit.index <= 14 for t in own) and not any(
+    return any(t.low in _CLOSERS and -8 <= t.index - hit.index <= _FAR for t in own) and not any(
         t.low in ("began", "opened", "started", "begin", "open") for t in own
     )
 

@@ -11,6 +11,8 @@ from core.extract.events.kinds import days_of
 from core.extract.events.prepositions import preposition_before
 from core.extract.events.tables import tables
 
+_FAR = 22
+"""Tokens from a noun of meeting to the verb or the day that tell of it."""
 _DISTANT = frozenset(
     "after before during since of for towards toward to about on with under amid ahead despite following "
     "until in".split()
@@ -86,7 +88,7 @@ def meeting_fit(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
         return Fit.EVENT if dated and hit.entry.rule.dated else Fit.SUPPORT
     hung = {c for c, at in clauses.antecedent.items() if 0 <= at - hit.last <= 10}
     following = [t for t in tokens[hit.last + 1 :] if clauses.ids[t.index] == clause or clauses.ids[t.index] in hung][
-        :REACH
+        :_FAR
     ]
     if any(t.low in after for t in following):
         return Fit.EVENT
@@ -101,7 +103,7 @@ def _dated(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
         and len(mention.value) >= 10
         and tokens[sentence.token_at(mention.start) - 1].low != "since"
         and (
-            -3 <= (place := sentence.token_at(mention.start)) - hit.index <= REACH
+            -3 <= (place := sentence.token_at(mention.start)) - hit.index <= _FAR
             or (place - clauses.tokens[clause][0].index <= 1 and _partner(tokens, hit))
         )
         and clauses.ids[min(place, len(tokens) - 1)] == clause

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from core.extract.courses import Courses
 from core.extract.document import Document, Sentence
 from core.extract.events.actors import actors_of, sides_of
 from core.extract.events.attacks import attack
@@ -27,7 +28,9 @@ from core.extract.events.quick_looks import says, worth_reading
 from core.extract.events.several import each_of
 from core.extract.events.statements import has_speaker, invert, spoken_label, statement
 from core.extract.events.status import Told, status_of
+from core.extract.events.tables import tables
 from core.extract.events.tolls import told_by_tolls
+from core.extract.stated_days import DAY
 from core.model import Figure, When
 
 if TYPE_CHECKING:
@@ -57,6 +60,7 @@ class Reader:
         self._document = document
         self._dating = dating
         self._days = Days(document, dating)
+        self._courses = Courses(document, dating, tables().words["talk"], tables().words["team"])
         self._context = Context(document.sentences)
         self._heading: frozenset[str] = frozenset()
         self._talks: When | None = None
@@ -190,14 +194,24 @@ class Reader:
             back = candidate.when and went_on(sentence, hit, candidate.when, over)
             if back:
                 candidate.when = back
+            elif over and (whole := self._from_its_first_day(candidate.when)):
+                candidate.when = whole
             elif over:
                 candidate.rule += CLOSED
                 candidate.founder = candidate.founder and candidate.status != "planned"
         if candidate.type == "talks" and candidate.founder and candidate.status == "occurred":
-            self._talks = candidate.when
+            same = self._talks is not None and candidate.when is not None and self._talks.start == candidate.when.start
+            self._talks = self._talks if same else candidate.when
             self._table = (candidate.place, candidate.country) if candidate.place else self._table
         elif candidate.type == "agreement" and not candidate.own_day and self._talks is not None:
-            candidate.when = self._talks
+            candidate.when = When(start=self._talks.end) if self._talks.end else self._talks
+
+    def _from_its_first_day(self, last: When | None) -> When | None:
+        """The days of talks that ended on that day, where the article tells when they had begun."""
+        if last is None or last.end is not None or last.date_prec > 1 or len(last.start) != DAY:
+            return None
+        first = self._courses.first_day(last.start)
+        return When(start=first, end=last.start) if first < last.start else None
 
     def _dated_enough(self, candidate: Candidate, told: Told) -> bool:
         """An event needs a day: its own, its block's, or that of the live entry; what is planned needs its own."""

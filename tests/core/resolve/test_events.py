@@ -7,8 +7,9 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.model import PLOVER, Article, Event, Evidence, Extraction, When
+from core.model import PLOVER, Actor, Article, Event, Evidence, Extraction, When
 from core.resolve.events import merge_events
+from core.resolve.taking_part import Parties
 
 
 def event(
@@ -234,3 +235,13 @@ def test_two_days_each_of_which_two_sources_tell_are_two_meetings() -> None:
     apart, _ = merge_events([*(on(f"a{n}", f"2024-11-0{5 + n // 3}") for n in range(1, 5))])
     assert [e.date and e.date.start for e in agreed] == ["2024-11-05"]
     assert [e.date and e.date.start for e in apart] == ["2024-11-05", "2024-11-06"]
+
+
+def test_a_bare_surname_is_the_person_whom_other_articles_name() -> None:
+    voiced = Actor(id="p1", name="Afonso Dhlakama", kind="person", side="Renamo")
+    parties = Parties({("a1", "Dhlakama"): voiced.name}, [voiced])
+    said = event(1, "statement", "2016-08-19", None, "Dhlakama")
+    assert merge_events([told("a1", said)], parties)[0][0].actors == ("Renamo", "Afonso Dhlakama")
+    assert merge_events([told("a2", said)], parties)[0][0].actors == ("Dhlakama",)
+    beside = event(1, "talks", "2016-08-19", "Maputo", "Mozambique", "Dhlakama")
+    assert merge_events([told("a1", beside)], parties)[0][0].actors == ("Mozambique", "Afonso Dhlakama")

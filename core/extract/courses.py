@@ -6,9 +6,8 @@ import datetime as dt
 from typing import NamedTuple
 
 from core.extract.dating import Dating
-from core.extract.delegations.told_days import DAY, day_of, days_stated, digits, first_of_span
-from core.extract.delegations.words import Words
 from core.extract.document import Document, Sentence, Token
+from core.extract.stated_days import DAY, day_of, days_stated, digits, first_of_span
 
 _OPENED = frozenset(
     "opened open opens began begun begin begins started start starting starts kicked launched convened "
@@ -60,11 +59,11 @@ class _Course(NamedTuple):
 class Courses:
     """Answers for one document; it is read when somebody asks first."""
 
-    def __init__(self, document: Document, dating: Dating, words: Words) -> None:
+    def __init__(self, document: Document, dating: Dating, talks: frozenset[str], teams: frozenset[str]) -> None:
         self._document = document
         self._dating = dating
-        self._talks = words.talks | _ROUNDS | _TALKING
-        self._parties = self._talks | words.delegation | {"sides", "teams", "parties"}
+        self._talks = talks | _ROUNDS | _TALKING
+        self._parties = self._talks | teams | {"sides", "teams", "parties"}
         self._told: list[_Course] | None = None
         self._lasted = 0
 
