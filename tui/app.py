@@ -6,21 +6,17 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.events import Event, Key, MouseDown, Resize
-from textual.geometry import Size
-from textual.reactive import Reactive
 from textual.screen import Screen
-from textual.widget import Widget
 
 from core.views import PanelName, Row, Spot, judgement_told
 from styles import SHEETS
 from styles.themes import THEMES, begin_with
-from tui.bindings import bindings
 from tui.feed import Feed
 from tui.finding import Finding
 from tui.handing_on import copy_citation, copy_row
 from tui.listening import Start
+from tui.mainscreen import MainScreen
 from tui.options import Options
 from tui.originals import open_original
 from tui.palette import Actions
@@ -40,28 +36,6 @@ WIDE = 130
 """Columns from which the evidence stands beside the table."""
 SHORT_CURSOR = 16
 """Cells of the cursor over a slow line: enough to be seen, a third of the bytes."""
-
-
-class MainScreen(Screen[None]):
-    """The only screen under the help: it binds the keys that work anywhere, so that they rest while help is open."""
-
-    BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
-        Binding(b.key, f"app.{b.action}", b.description, show=False) for b in bindings("app")
-    ]
-    BLANK = True
-    """Widgets cover it from edge to edge."""
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """Textual would draw the whole screen anew whenever the keys go elsewhere; widgets see to it themselves."""
-
-    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
-        """What a key changed is drawn in one frame with what it moved, for which Textual takes a second one.
-
-        Widgets that were not on show are drawn as they come; named here they would have it lay out everything twice.
-        """
-        self._dirty_widgets = {
-            w for w in self._compositor.visible_widgets if w in self._dirty_widgets or w._repaint_regions
-        }
-        super()._refresh_layout(size, scroll)
 
 
 class PeaceApp(Finding):
@@ -177,7 +151,8 @@ class PeaceApp(Finding):
     @on(LineTable.Highlighted)
     def _highlight(self, message: LineTable.Highlighted) -> None:
         if message.table is self.panel.lines and message.row is message.table.row:
-            self._show_evidence()
+            if self.index is not None and not self.evidence.shows(self.index, message.row):
+                self._show_evidence()
             if not message.moved:
                 self.tell()
 

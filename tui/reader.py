@@ -29,8 +29,8 @@ _SHARE = 10
 """Times as long as a partial dossier takes to make it is on show, at least: they cost a tenth of the reading."""
 _WINDOW = 5.0
 """Seconds of late that the rate is of."""
-GIVES_WAY = 5
-"""How nice the process is to others: the screen goes first."""
+GIVES_WAY = 19
+"""How nice the process is to others: a key that is pressed while every core reads gets one at once, not in turn."""
 _TOLD_EVERY = 0.1
 """Seconds between two words on how far the reading is."""
 

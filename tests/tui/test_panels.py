@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
+from textual.screen import Screen
 
 from tests.fixtures.dossier import dossier
 from tests.fixtures.feed import FakeFeed, app_on
@@ -64,3 +66,60 @@ async def test_signs_of_more_sources_stand_beside_the_last_heading() -> None:
             heading = lines.render_line(0).text
             assert heading.endswith(signs)
             assert heading[-len(signs) - 1] == " "
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_another_panel_is_laid_out_once_even_the_first_time(size: tuple[int, int]) -> None:
+    app = app_on()
+    async with app.run_test(size=size) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause(0.1)
+        laid_out = 0
+
+        def count(screen: Screen[None]) -> None:
+            nonlocal laid_out
+            laid_out += 1
+
+        app.screen.screen_layout_refresh_signal.subscribe(app.panel, count, immediate=True)
+        for turn in range(10):
+            await pilot.press("tab")
+            await pilot.pause(0.1)
+            assert app.panel.lines.render_line(0).text.strip(), "drawn for its room at once"
+            assert laid_out == turn + 1, app.current
+
+
+async def test_rows_that_find_room_have_a_blank_scrollbar() -> None:
+    app = app_on()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause(0.1)
+        bar = app.panel.lines.vertical_scrollbar
+        whole = bar.outer_size.region
+        background = app.panel.lines.rich_style.bgcolor
+
+        def looks() -> set[object]:
+            return {segment.style and segment.style.bgcolor for line in bar.render_lines(whole) for segment in line}
+
+        assert looks() == {background}
+        await pilot.resize_terminal(80, 8)
+        await pilot.pause(0.1)
+        whole = bar.outer_size.region
+        assert looks() != {background}
+
+
+async def test_rows_that_came_while_another_panel_was_on_show_are_drawn_for_their_room() -> None:
+    app = app_on()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause(0.1)
+        drawn = app.panel.lines.render_line(1).text
+        for size in ((80, 24), (100, 24)):
+            await pilot.press("2", "r")
+            await app.workers.wait_for_complete()
+            await pilot.resize_terminal(*size)
+            await pilot.pause(0.1)
+            await pilot.press("1")
+            await pilot.pause(0.1)
+            line = app.panel.lines.render_line(1).text
+            assert line.split()[:4] == drawn.split()[:4]
+            assert len(line) == size[0] - 1

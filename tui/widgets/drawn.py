@@ -5,10 +5,12 @@ from __future__ import annotations
 from math import ceil
 from typing import Any, ClassVar, Self, cast
 
+from rich.segment import Segment, Segments
 from rich.style import Style
 from textual import events
 from textual.containers import Horizontal, Vertical
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
@@ -18,7 +20,13 @@ _PARTS = 8
 """Parts of a line by which a scrollbar moves."""
 
 
-class Kept(Widget):
+class Placed(Widget):
+    """Stands where its neighbours leave it room, whatever is in it: to learn its own size lays out nothing anew."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+
+
+class Kept(Placed):
     """Keeps its lines until it is asked to draw itself anew.
 
     Textual goes through the lines of every widget for every frame, and works out its colours and borders first: of a
@@ -48,13 +56,13 @@ class Kept(Widget):
         super().notify_style_update()
 
 
-class Rows(Vertical):
+class Rows(Placed, Vertical):
     """Widgets above each other, with nothing to be seen of what holds them."""
 
     BLANK = True
 
 
-class Columns(Horizontal):
+class Columns(Placed, Horizontal):
     """Widgets side by side, with nothing to be seen of what holds them."""
 
     BLANK = True
@@ -103,7 +111,10 @@ class ByLine(Kept):
 
 
 class SideBar(Kept, ScrollBar):
-    """The scrollbar of a list, drawn only where it looks otherwise: a screen of many rows hardly moves it."""
+    """The scrollbar of a list, drawn only where it looks otherwise: a screen of many rows hardly moves it.
+
+    It is always there, blank where everything is seen: one that came and went would have the screen laid out anew.
+    """
 
     _drawn: tuple[int, int, int, bool, bool] | None = None
 
@@ -119,6 +130,9 @@ class SideBar(Kept, ScrollBar):
             size.height, virtual, window, self.position, size.width, True, style.bgcolor, style.color
         )
         background, filters = self.background_colors[1], self.get_line_filters()
+        if not window:
+            assert isinstance(self.parent, Widget)
+            bar = Segments([Segment(" " * size.width, self.parent.rich_style)] * size.height)
         segments = list(bar.segments)[crop.y : crop.bottom]  # where the mouse is one line is asked for
         lines = [Strip([segment], size.width) for segment in segments]
         for each in filters:
@@ -154,22 +168,47 @@ class DrawnLines(ByLine, ScrollView, can_focus=True):
 
     ALLOW_SELECT: ClassVar[bool] = False
     """What is drawn by the line is nothing that Textual could select."""
+    show_vertical_scrollbar: Reactive[bool] = Reactive(True)
+    """From the start, as the style sheets have it (`overflow-y: scroll`)."""
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """There is more or less to scroll through, which only the scrollbar shows."""
+        self._scroll_update(size)
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Textual tells of a new size in a message, for which it would take a second frame."""
+        before = self._size
+        updated = super()._size_updated(size, virtual_size, container_size, layout)
+        if size != before:
+            self.sized()
+        return updated
+
+    def sized(self) -> None:
+        """There is another room to draw in, from the frame that is being made on."""
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
         """The scrollbar, made when it is first asked for."""
         if self._vertical_scrollbar is None:
             self._vertical_scrollbar = SideBar(name="vertical", thickness=self.scrollbar_size_vertical)
-            self._vertical_scrollbar.display = False
+            self._vertical_scrollbar.display = True  # said once; said later it lays out the screen anew
             self.app._start_widget(self, self._vertical_scrollbar)
         return self._vertical_scrollbar
 
     @property
+    def room(self) -> int:
+        """Cells from edge to edge, the scrollbar's left out; of one that is out of sight as many as it had there."""
+        return max(self._size.width - self.scrollbar_size_vertical, 0)
+
+    @property
+    def height(self) -> int:
+        """Lines that are seen at once; of one that is out of sight as many as it had there."""
+        return self._size.height
+
+    @property
     def drawn_width(self) -> int:
-        """Up to the scrollbar where there is one: what lay under it would be cut off from each line anew."""
-        bar = self._vertical_scrollbar
-        seen = bar is not None and bar.display and self.show_vertical_scrollbar
-        return self.scrollable_content_region.width if seen else self.size.width
+        """Up to the scrollbar: what lay under it would be cut off from each line anew."""
+        return self.room
 
     def notify_style_update(self) -> None:
         """Another theme."""

@@ -9,13 +9,18 @@ from textual.widgets import Static
 
 from core.views import Detail, Index, Row, Spot, detail_of, evidence_of, page_of, spot_at, visible
 from tui.widgets.cells import clip
+from tui.widgets.drawn import Placed
 from tui.widgets.reading import ReadingView
 
 MOST_VOICES = 5
 """Sources listed at once; the list moves with the one on show."""
 
 
-class EvidencePane(Vertical):
+class Said(Placed, Static):
+    """Some lines of text, as high as they are."""
+
+
+class EvidencePane(Placed, Vertical):
     """Shows one piece of a row's evidence at a time; `step` goes to the next and previous."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -27,11 +32,13 @@ class EvidencePane(Vertical):
         self._judgement = ""
         self._pointed: Spot | None = None
         """Other words of the article that were pointed at."""
+        self._drawn_in = -1
+        """The width that the list of sources was cut to."""
 
     def compose(self) -> ComposeResult:
         """The row in full, who says it, the article."""
-        yield Static(id="evidence-row", markup=False)
-        yield Static(id="evidence-who", markup=False)
+        yield Said(id="evidence-row", markup=False)
+        yield Said(id="evidence-who", markup=False)
         yield ReadingView(id="reading")
 
     @property
@@ -57,7 +64,12 @@ class EvidencePane(Vertical):
 
     def on_resize(self) -> None:
         """The list of sources is cut to the new width."""
-        self._draw()
+        if self.size.width != self._drawn_in:
+            self._draw()
+
+    def shows(self, index: Index, row: Row | None) -> bool:
+        """Whether words of this very row are on show."""
+        return index is self._index and row is self.row
 
     def go(self, place: int) -> None:
         """Show the source at this place of the list, where there is one."""
@@ -80,15 +92,23 @@ class EvidencePane(Vertical):
         return True
 
     def _draw(self) -> None:
-        head, who = self.query_one("#evidence-row", Static), self.query_one("#evidence-who", Static)
+        self._drawn_in = self.size.width
         if self._index is None or self.row is None:
-            head.update("")
-            who.update("")
+            self._tell(Content(""), Content(""))
             self.reading.show(None)
             return
-        head.update(headline(detail_of(self._index, self.row), self._judgement))
-        who.update(voices(self.spots, self.place, self.size.width - 2))
+        self._tell(
+            headline(detail_of(self._index, self.row), self._judgement),
+            voices(self.spots, self.place, self._drawn_in - 2),
+        )
         self.reading.show(page_of(self._index, self.spot) if self.spot else None)
+
+    def _tell(self, row: Content, who: Content) -> None:
+        """What is the same is not said again: each saying lays out the screen anew."""
+        for name, content in (("#evidence-row", row), ("#evidence-who", who)):
+            said = self.query_one(name, Said)
+            if said.content != content:
+                said.update(content)
 
 
 def headline(detail: Detail, judgement: str) -> Content:

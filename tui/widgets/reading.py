@@ -72,11 +72,6 @@ class ReadingView(DrawnLines):
         self._wrapped_for = 0
         self._strips: LRUCache[int, Strip] = LRUCache(300)
 
-    @property
-    def room(self) -> int:
-        """Cells from edge to edge, the scrollbar's left out."""
-        return self.scrollable_content_region.width
-
     def show(self, page: Page | None) -> None:
         """Show the article, scrolled so that the words in question are seen with what stands before them."""
         if page is None or self.page is None or page.text is not self.page.text:
@@ -103,13 +98,13 @@ class ReadingView(DrawnLines):
             starts = [line.start for line in self._lines]
             first = bisect_right(starts, self.page.words.start) - 1
             last = bisect_right(starts, max(self.page.words.end - 1, self.page.words.start)) - 1
-            top, height = round(self.scroll_offset.y), max(self.size.height, 1)
+            top, height = round(self.scroll_offset.y), max(self.height, 1)
             if top + _AROUND <= first and last < top + height - _AROUND:
                 return
             line = max(0, first - height // 3)
         self.scroll_to(y=line, animate=False, immediate=True, force=True)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def sized(self) -> None:
         """Wrap to the new room, the words in question still in sight."""
         if self.page:
             self._wrap()
@@ -132,7 +127,7 @@ class ReadingView(DrawnLines):
 
     def action_turn(self, step: int) -> None:
         """Scroll by screens, one line kept."""
-        self.scroll_to(y=self.scroll_offset.y + step * max(self.size.height - 1, 1), animate=False, immediate=True)
+        self.scroll_to(y=self.scroll_offset.y + step * max(self.height - 1, 1), animate=False, immediate=True)
 
     def action_top(self) -> None:
         """To the article's first line."""
@@ -193,7 +188,7 @@ class ReadingView(DrawnLines):
         """Show the selection, the word that moves in sight."""
         assert self.selection is not None
         line = bisect_right([line.start for line in self._lines], self.selection.offset) - 1
-        top, height = round(self.scroll_offset.y), max(self.size.height, 1)
+        top, height = round(self.scroll_offset.y), max(self.height, 1)
         if not top <= line < top + height:
             wanted = line if line < top else line - height + 1
             self.scroll_to(y=wanted, animate=False, immediate=True, force=True)
@@ -213,7 +208,7 @@ class ReadingView(DrawnLines):
         """Select from where the mouse was pressed to where it is, scrolling where it is beyond the edge."""
         if self._pressed is None or self.page is None:
             return
-        height = self.size.height
+        height = self.height
         if not 0 <= event.y < height:
             step = -1 if event.y < 0 else 1
             self.scroll_to(y=self.scroll_offset.y + step, animate=False, immediate=True)

@@ -107,11 +107,6 @@ class LineTable(DrawnLines):
     # What is shown
 
     @property
-    def room(self) -> int:
-        """Cells from edge to edge, the scrollbar's left out."""
-        return self.scrollable_content_region.width
-
-    @property
     def row(self) -> Row | None:
         """The row under the cursor."""
         return self.rows[self.cursor] if 0 <= self.cursor < len(self.rows) else None
@@ -170,7 +165,7 @@ class LineTable(DrawnLines):
         self.virtual_size = Size(self.room, len(self.rows) * self.lines + _HEADER)
         self.refresh()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def sized(self) -> None:
         """Columns follow the room there is; a table that was only out of sight is as it was."""
         if self.columns and self.room != self._laid_out_in:
             self._relayout()
@@ -189,7 +184,7 @@ class LineTable(DrawnLines):
 
     def action_page(self, step: int) -> None:
         """Move the cursor by screens."""
-        self._move_to(self.cursor + step * max((self.size.height - _HEADER) // self.lines - 1, 1))
+        self._move_to(self.cursor + step * max((self.height - _HEADER) // self.lines - 1, 1))
 
     def action_first(self) -> None:
         """To the first row."""
@@ -229,7 +224,7 @@ class LineTable(DrawnLines):
 
     def _keep_in_sight(self) -> bool:
         """Scroll so that all lines of the current row are seen; whether it had to."""
-        top, seen = round(self.scroll_offset.y), max(self.size.height - _HEADER, self.lines)
+        top, seen = round(self.scroll_offset.y), max(self.height - _HEADER, self.lines)
         first, after = self.cursor * self.lines, (self.cursor + 1) * self.lines
         wanted = first if first < top else max(after - seen, top)
         if wanted == top:
@@ -239,7 +234,7 @@ class LineTable(DrawnLines):
 
     def _refresh_row(self, place: int) -> None:
         y = place * self.lines - round(self.scroll_offset.y) + _HEADER
-        top, bottom = max(y, _HEADER), min(y + self.lines, self.size.height)
+        top, bottom = max(y, _HEADER), min(y + self.lines, self.height)
         if top < bottom:
             self.refresh(Region(0, top, self.cursor_reach or self.room, bottom - top))
 
