@@ -6,6 +6,7 @@ import datetime as dt
 from itertools import pairwise
 
 from core.extract.document import Sentence
+from core.model import DateMention
 
 DAY = len("2025-06-02")
 """Characters of a day, ISO; a month has fewer."""
@@ -13,14 +14,18 @@ DAY = len("2025-06-02")
 
 def first_of_span(sentence: Sentence) -> str | None:
     """The first day of "from 7 November until 15 November they sat there"."""
-    days = [d for d in sentence.dates if d.kind == "DATE" and len(d.value) == DAY]
-    for one, other in pairwise(days):
+    for one, other in pairwise(whole_days(sentence)):
         gap = [t.low for t in sentence.tokens[sentence.token_at(one.end - 1) + 1 : sentence.token_at(other.start)]]
         place = sentence.token_at(one.start)
         opened = place > 0 and sentence.tokens[place - 1].low in ("from", "between")
         if len(gap) == 1 and (gap[0] in ("to", "until", "till", "through") and opened) and one.value < other.value:
             return one.value
     return None
+
+
+def whole_days(sentence: Sentence) -> list[DateMention]:
+    """The mentions of days; a weekday that nothing dates ("XXXX-WXX-5") is none, though as long to write."""
+    return [d for d in sentence.dates if d.kind == "DATE" and len(d.value) == DAY and day_of(d.value)]
 
 
 def digits(text: str) -> int:

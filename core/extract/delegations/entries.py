@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.extract.delegations.words import Words
 from core.extract.document import Block, Document, Sentence, Token
-from core.extract.stated_days import DAY
+from core.extract.stated_days import whole_days
 
 _AHEAD = 8
 """Nor more than so many words before its date: the number of the entry, a place, "second round"."""
@@ -42,7 +42,7 @@ class Entries:
 
     def _told(self, line: Sentence) -> str | None:
         """The first day of a line without a verb, or of one that begins with it and a comma or colon."""
-        dates = [d for d in line.dates if d.kind == "DATE" and len(d.value) == DAY]
+        dates = whole_days(line)
         if not dates:
             return None
         place = line.token_at(dates[0].start)

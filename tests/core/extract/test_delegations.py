@@ -21,7 +21,7 @@ EXAMPLES = [case for case in CORPUS if "trap" not in case]
 TRAPS = [case for case in CORPUS if "trap" in case]
 
 
-def delegations(text: str, published: str = "2025-03-14") -> tuple[Delegation, ...]:
+def delegations(text: str, published: str | None = "2025-03-14") -> tuple[Delegation, ...]:
     document = divide(Article(id="a1", path="a1.txt", sha256="", text=text, published=published, language="en"))
     annotate_dates(document)
     annotate_names(document)
@@ -70,3 +70,8 @@ def test_trap(case: dict[str, Any]) -> None:
 def test_corpus_is_wide_enough() -> None:
     assert len(EXAMPLES) >= 60
     assert len(TRAPS) >= 30
+
+
+def test_a_weekday_of_an_undated_article_is_no_day() -> None:
+    text = "Friday, Doha\n\nThe delegation of Sudan was led by Amira Haddad. Talks ran from Friday until Monday."
+    assert [(d.side, d.meeting_date) for d in delegations(text, None)] == [("Sudan", None)]
