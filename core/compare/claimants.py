@@ -15,13 +15,16 @@ _HEAD = re.compile(
 """The name at the head of a sentence, and what is told of it in passing."""
 _HAS = re.compile(r"(?:for (?:its|his|her|their) part )?(?:has|have|had)\s(?:at |some |about |over )?$", re.IGNORECASE)
 _COUNTS = re.compile(
-    r"(?:for (?:its|his|her|their) part,?\s)?(?:(?:now|then|also|meanwhile|later|has|have|had|who|which)\s){0,2}"
+    r"(?:for (?:its|his|her|their) part,?\s)?(?:on \w+day\s|for the first time\s)*"
+    r"(?:(?:now|then|also|meanwhile|later|has|have|had|who|which|still|always)\s){0,2}"
     r"(?:puts?|counts?|counted|gives?|gave|lists?|listed|records?|recorded|tallie[sd]|registers?|registered|documents?"
-    r"|documented|speaks? of|spoke of|estimates?|estimated|tells of|told of|verified|identified)\b",
+    r"|documented|speaks? of|spoken of|spoke of|estimates?|estimated|tells of|told of|verified|identified|claims?|claimed"
+    r"|admit(?:s|ted)|acknowledge[sd]?|concede[sd]?|recogni[sz]e[sd]?|confirm(?:s|ed)|own(?:s|ed) to"
+    r"|(?:st(?:icks?|uck|ands?|ood)|ke(?:eps?|pt)|hold|holds|held) (?:to|by|with|at)|insist(?:s|ed) on)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:[•*\-–—>]\s*)?((?:[A-Z][\w’'-]*|state|local|official)(?: [\w’'-]+){0,3}? "
+    r"(?:[•*(\-–—>]\s*)?((?:[A-Z][\w’'-]*|state|local|official)(?: [\w’'-]+){0,3}? "
     r"(?:media|television|radio|agency|ministry|army|military|police|hospitals?|government|command|authorities|medics"
     r"|officials|rescuers|doctors|network|observatory|committee|monitors?|rebels)|[A-Z][A-Z/-]{2,})\s*:\s"
 )

@@ -21,7 +21,9 @@ from core.compare.swaps import swaps
 from core.compare.wording import about_measure, count_words, day_words, per_side
 from core.model import Figure, SetAside
 from core.resolve.counted_words import HARM, names_its_place, tells_day
+from core.resolve.folding import folded
 from core.resolve.measures import measures
+from core.resolve.places import place_key
 from core.resolve.scopes import Measure, side_key
 
 LEAST_CERTAIN = 0.5
@@ -32,6 +34,8 @@ _FEWEST, _MOST_SHARES = 3, 8
 _REPEATS = 2
 _MOST_VOICES = 60
 """So many different statements about one thing are statements about many things."""
+_SHORTLY = 400
+"""Characters before a figure in which its place may be named."""
 _MOST_POSITIONS = 4
 """More rival numbers than these for one thing tell of several things taken for one."""
 
@@ -193,18 +197,25 @@ def _no_conflict(
         return "the open or approximate count holds the other one"
     if _is_sum(a, b) or _is_sum(b, a):
         return "a total and its parts"
-    if measure.scope.action in HARM and not one_article and _told_of_nothing(a.largest, b.largest):
+    if measure.scope.action in HARM and not one_article and _told_of_nothing(a.largest, b.largest, context):
         return ""
     if told_as_one(a.largest, b.largest, measure):
         return "one report gives both numbers, an earlier and a later count"
     return grows(a, b, measure, same_voice, context)
 
 
-def _told_of_nothing(a: Figure, b: Figure) -> bool:
+def _told_of_nothing(a: Figure, b: Figure, context: Context) -> bool:
     """Neither sentence names the place or the day by which the two were set together, nor do they share an event."""
-    return not (
-        names_its_place(a) or names_its_place(b) or tells_day(a) or tells_day(b) or (a.event and a.event == b.event)
-    )
+    if names_its_place(a) or names_its_place(b) or tells_day(a) or tells_day(b) or (a.event and a.event == b.event):
+        return False
+    return not all(_stands_near_its_place(f, context) for f in (a, b))
+
+
+def _stands_near_its_place(figure: Figure, context: Context) -> bool:
+    """Whether the words shortly before a figure name its place."""
+    place = place_key(figure.place)
+    before = context.articles[figure.article].text[max(0, figure.start - _SHORTLY) : figure.start]
+    return place is not None and place in folded(before)
 
 
 def _is_sum(parts: Voice, whole: Voice) -> bool:

@@ -62,8 +62,6 @@ def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Conte
         return "a toll that changed while the dead were still being found"
     if first.date() > day + _FRESH:
         return None
-    if first.date() == last.date() and first.date() <= day:
-        return "counts of the same day, while the toll was still growing"
     settled = first.date() > day and not same_voice and a.speaker is not None and b.speaker is not None
     if larger_later and first < last and not settled:
         return "a toll that grew: the larger number was reported later"

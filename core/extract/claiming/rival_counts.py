@@ -122,6 +122,8 @@ def counted(quantity: Quantity) -> Counted:
         words = f"more than {low - 1:,}" if quantity.kind == "over" else f"at least {low:,}"
     elif best is not None:
         words = f"about {best:,}"
+    elif low:
+        words = f"{low:,} to {high:,}"
     else:
-        words = f"up to {high:,}" if not low else f"{low:,} to {high:,}"
+        words = f"fewer than {quantity.high + 1:,}" if quantity.kind == "under" else f"up to {high:,}"
     return Counted(words, low, high)
