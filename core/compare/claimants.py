@@ -18,8 +18,8 @@ _COUNTS = re.compile(
     r"(?:for (?:its|his|her|their) part,?\s)?(?:on \w+day\s|for the first time\s)*"
     r"(?:(?:now|then|also|meanwhile|later|has|have|had|who|which|still|always)\s){0,2}"
     r"(?:puts?|counts?|counted|gives?|gave|lists?|listed|records?|recorded|tallie[sd]|registers?|registered|documents?"
-    r"|documented|speaks? of|spoken of|spoke of|estimates?|estimated|tells of|told of|verified|identified|claims?|claimed"
-    r"|admit(?:s|ted)|acknowledge[sd]?|concede[sd]?|recogni[sz]e[sd]?|confirm(?:s|ed)|own(?:s|ed) to"
+    r"|documented|speaks? of|spoken of|spoke of|estimates?|estimated|tells of|told of|verified|identified"
+    r"|claims?|claimed|admit(?:s|ted)|acknowledge[sd]?|concede[sd]?|recogni[sz]e[sd]?|confirm(?:s|ed)|own(?:s|ed) to"
     r"|(?:st(?:icks?|uck|ands?|ood)|ke(?:eps?|pt)|hold|holds|held) (?:to|by|with|at)|insist(?:s|ed) on)\b",
     re.IGNORECASE,
 )

@@ -32,10 +32,15 @@ _INFERRED = 1.5
 """Points of a town of note that one of two sentences does not name."""
 _NEAR = 1.2
 """Two numbers nearer to each other than this factor are two counts of one thing more often than of two."""
+_FAR = 2.5
+"""Two numbers further from each other than this factor are more often counts of two things."""
+_TOTAL = 100
+"""A running total from this number on is never a count of one day."""
 _MANY = 50
 """So many soldiers are told as people too: the few others among them change little."""
 _ONE_KIND = (frozenset(("person", "soldier")), frozenset(("person", "body")), frozenset(("soldier", "body")))
 """Soldiers and bodies are often just called people."""
+_TRADES = frozenset(("workers", "drivers", "police", "fighters", "medics", "rescuers", "peacekeepers", "officers"))
 _PART = "civilian"
 """A part of the people, which can only contradict a smaller number of them."""
 _WHOLES = frozenset(("person", "body"))
@@ -139,12 +144,17 @@ def _kin(
 
 def _comparable(a: Measure, b: Measure) -> bool:
     x, y = a.scope, b.scope
-    if _family(x.action) != _family(y.action) or x.narrow != y.narrow or x.total != y.total:
+    if _family(x.action) != _family(y.action) or not _one_kind(x.narrow, y.narrow):
         return False
     objects = {x.object, y.object}
     if len(objects) > 1 and objects not in _ONE_KIND and not (_PART in objects and objects & _WHOLES):
         return False
     return fits((x.by, x.against), (y.by, y.against))
+
+
+def _one_kind(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether the same people may be meant: named alike, or by their trade in one report and not in the other."""
+    return a == b or (not (a and b) and a | b <= _TRADES)
 
 
 def _family(action: str) -> str:
@@ -153,7 +163,7 @@ def _family(action: str) -> str:
 
 def _points(x: Words, y: Words, a: Measure, b: Measure) -> float:
     low, high = sorted((f.low or f.high or 0) for f in (x.figure, y.figure))
-    if high > _MOST_UNLIKE * max(low, 1):
+    if high > _MOST_UNLIKE * max(low, 1) or (a.scope.total != b.scope.total and high >= _TOTAL):
         return 0.0
     shared = x.company & y.company
     if a.scope.object != b.scope.object and _PART in (a.scope.object, b.scope.object):
@@ -174,6 +184,7 @@ def _points(x: Words, y: Words, a: Measure, b: Measure) -> float:
         points += 3.0
     alike = low >= _TELLING and high < _NEAR * low
     points += 1.0 if alike else 0.0
+    points -= 1.0 if high > _FAR * low else 0.0
     if {a.scope.object, b.scope.object} == {"person", "soldier"}:
         points = points - 1.0 if told >= _STRONG or (alike and low >= _MANY) else 0.0
     return points
@@ -202,9 +213,10 @@ def _place_points(x: Words, y: Words) -> float | None:
     if x.place is None or y.place is None:
         return 0.0
     relation = place_relation(x.figure.place or "", y.figure.place or "")
-    named = (x.tells_place and f" {x.place} " in y.text) or (y.tells_place and f" {y.place} " in x.text)
-    if relation == "apart" and named:
+    here, there = f" {x.place} " in y.text, f" {y.place} " in x.text
+    if relation == "apart" and (here or there):
         relation = "same"
+    named = (x.tells_place and here) or (y.tells_place and there)
     if relation == "same":
         known = known_place(x.place)
         if known is not None and not (named or (_points_to_place(x) and _points_to_place(y))):
@@ -238,9 +250,10 @@ def _at_odds(a: Measure, b: Measure) -> bool:
 def _joined(a: Measure, b: Measure) -> Measure:
     """Under the scope that tells more: a day that its sentence names, a place, then the one with more figures."""
 
-    def weight(measure: Measure) -> tuple[bool, bool, int]:
+    def weight(measure: Measure) -> tuple[bool, bool, int, str]:
         told = any(tells_day(f) for f in measure.figures)
-        return measure.scope.day is not None and told, measure.scope.place is not None, len(measure.figures)
+        place = measure.scope.place
+        return measure.scope.day is not None and told, place is not None, len(measure.figures), place or ""
 
     first, second = (a, b) if weight(a) >= weight(b) else (b, a)
     days = [m.scope.day for m in (a, b) if m.scope.day]
