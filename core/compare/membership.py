@@ -22,15 +22,25 @@ _DAY = len("2025-06-02")
 _APART = 1
 """Days between two accounts of one round."""
 _LEADS = re.compile(
-    r"\b(?:head(?:s|ed|ing)?|led|leads?|leaders?|leading|command(?:s|ed)|chief|chair(?:s|ed)?)\b", re.IGNORECASE
+    r"\b(?:head(?:s|ed|ing)?|led|leads?|leaders?|leading|leadership|command(?:s|ed)|chief|chair(?:s|ed|manship|ing)?"
+    r"|conduct(?:s|ed)|direct(?:s|ed)|presid(?:es|ed|ing)|president of it|guid(?:es|ed)|captain(?:s|ed)|in charge"
+    r"|at the front|spearhead(?:s|ed))\b",
+    re.IGNORECASE,
 )
-_TEAM = re.compile(r"\b(?:teams?|delegations?|negotiat\w*|mission|panel)\b", re.IGNORECASE)
+_TEAM = re.compile(r"\b(?:teams?|delegations?|negotiat\w*|missions?|panels?|deputation)\b", re.IGNORECASE)
+_SIDE = re.compile(
+    r"\b(?:side|groups?|part(?:y|ies)|contingents?|representati\w+|envoys|wing|faction|table|troop)\b", re.IGNORECASE
+)
 _ROUND = 14
 """Days between two reports of one round of which the days are told loosely."""
+_SOON = 3
+"""Days between two reports that tell of the same round."""
 _CLOSE = 60
 """Characters between a name and the word that makes it head."""
 _ONE_CLAUSE = 110
 """Characters between that word and the team."""
+_BESIDE = 30
+"""The same for words that mean a team only there: "the side is headed by", "the group was led by"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +107,26 @@ def _one_team(rows: list[_Row], context: Context) -> Draft | None:
             first, second = a[2].head, b[2].head
             if first is None or second is None or a[1] == b[1] or same_name(first.name, second.name):
                 continue
-            if _within(a[0], b[0]) and (_below(second.name, a, rows) or _below(first.name, b, rows)):
+            if _within(a[0], b[0]) and (_below(second.name, a, rows) or _below(first.name, b, rows) or _untold(a, b, rows, context)):
                 return _heads([(row[1], row[2]) for row in (a, b)], context)[0]
     return None
+
+
+def _untold(a: _Row, b: _Row, rows: list[_Row], context: Context) -> bool:
+    """Reports of the same days, one of which seats its team on the day on which it appeared, as none was told.
+
+    Not where some report has both heads, each at a table of its own.
+    """
+    first, second = (
+        {article for _, article, told in rows if told.head and head and same_name(told.head.name, head.name)}
+        for head in (a[2].head, b[2].head)
+    )
+    if first & second:
+        return False
+    days = [context.published(row[1]) for row in (a, b)]
+    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > _SOON:
+        return False
+    return any(row[0] is None or row[0][:_DAY] == day.isoformat() for row, day in zip((a, b), days, strict=True) if day)
 
 
 def _within(a: str | None, b: str | None) -> bool:
@@ -214,9 +241,12 @@ def _naming(name: str, delegation: Delegation, article: str) -> Evidence | None:
     """The words that make the person head of the team; who only speaks or signs for a side leads no delegation."""
     surname = re.compile(re.escape(name.split()[-1]))
     own = [e for e in delegation.evidence if e.article == article]
-    return next(
-        (e for e in own if _close(surname, _LEADS, e.quote) and _close(_LEADS, _TEAM, e.quote, _ONE_CLAUSE)), None
-    )
+    return next((e for e in own if _close(surname, _LEADS, e.quote) and _leads_team(e.quote)), None)
+
+
+def _leads_team(quote: str) -> bool:
+    """Whether the word for leading goes with a team, or stands right beside a looser word for one."""
+    return _close(_LEADS, _TEAM, quote, _ONE_CLAUSE) or _close(_LEADS, _SIDE, quote, _BESIDE)
 
 
 def _close(a: re.Pattern[str], b: re.Pattern[str], text: str, reach: int = _CLOSE) -> bool:

@@ -125,5 +125,5 @@ def counted(quantity: Quantity) -> Counted:
     elif low:
         words = f"{low:,} to {high:,}"
     else:
-        words = f"fewer than {quantity.high + 1:,}" if quantity.kind == "under" else f"up to {high:,}"
+        words = f"fewer than {(high or 0) + 1:,}" if quantity.kind == "under" else f"up to {high:,}"
     return Counted(words, low, high)
