@@ -107,7 +107,9 @@ def _one_team(rows: list[_Row], context: Context) -> Draft | None:
             first, second = a[2].head, b[2].head
             if first is None or second is None or a[1] == b[1] or same_name(first.name, second.name):
                 continue
-            if _within(a[0], b[0]) and (_below(second.name, a, rows) or _below(first.name, b, rows) or _untold(a, b, rows, context)):
+            if _within(a[0], b[0]) and (
+                _below(second.name, a, rows) or _below(first.name, b, rows) or _untold(a, b, rows, context)
+            ):
                 return _heads([(row[1], row[2]) for row in (a, b)], context)[0]
     return None
 

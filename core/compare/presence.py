@@ -39,7 +39,7 @@ _AWAY = re.compile(
     r"(?:was|were|did|had|has|is|could|would|never|stayed|stays?|remained|missed|skipped|left|withdrew|resigned)\b",
     re.IGNORECASE,
 )
-_STAYED = ("stayed", "stay", "remain", "did not leave", "never left", "had not left")
+_STAYED = ("stayed", "stay", "remain", "did not leave", "never left", "had not left", "spent", "was in", "were in")
 """Beginnings of what is said of one who was somewhere else."""
 
 
@@ -162,7 +162,7 @@ def _clause_behind(name: Evidence, context: Context) -> str | None:
 
 
 def _contradicts(absent: Seat, seat: Seat, context: Context) -> bool:
-    if not seat.day or not same_name(absent.name, seat.name) or _was_elsewhere_there(absent, seat):
+    if not seat.day or not same_name(absent.name, seat.name) or _was_elsewhere_there(absent, seat, context):
         return False
     if context.origin(seat.article) == context.origin(absent.article):
         return False
@@ -178,11 +178,16 @@ def _contradicts(absent: Seat, seat: Seat, context: Context) -> bool:
     return (after_first >= -1 and after_last <= late) or _undated(absent, seat, context)
 
 
-def _was_elsewhere_there(absent: Seat, seat: Seat) -> bool:
-    """ "Stayed in Geneva" of one who met people in Geneva is no absence."""
-    if not absent.words.startswith(_STAYED) or not absent.place or not seat.place:
+def _was_elsewhere_there(absent: Seat, seat: Seat, context: Context) -> bool:
+    """ "Stayed in Geneva" of one who met people in Geneva, or when there were talks in Geneva, is no absence."""
+    if not absent.words.startswith(_STAYED) or not absent.place:
         return False
-    return place_relation(absent.place, seat.place) != "apart"
+    if seat.place and place_relation(absent.place, seat.place) != "apart":
+        return True
+    return absent.place in absent.words and any(
+        e.type in MEETINGS and e.place and place_relation(absent.place, e.place) == "same"
+        for e in context.events.values()
+    )
 
 
 def _undated(absent: Seat, seat: Seat, context: Context, reported: int = _REPORTED) -> bool:

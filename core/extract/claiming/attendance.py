@@ -13,15 +13,18 @@ from core.model import Claim
 if TYPE_CHECKING:
     from core.extract.dating import Dating
 
-_SUBJECT = 6
+_SUBJECT = 9
 """Tokens between a person and the words that say whether they came."""
 _APPOSED = 18
 """The same where what stands between is told in passing, between commas."""
 _BREAKS = frozenset((";", ":", "said", "says", "that", "but", "while"))
 """Words between a person and the words of presence that make the person another clause's."""
+_REPORTED = frozenset(("that", "said", "says"))
+_SELF = frozenset(("he", "she"))
+"""Behind these the only person of the sentence tells it of himself: "the envoy said that he stayed home"."""
 _TOLD = 5
 """Words behind those of an absence that its value tells: "never came to Geneva"."""
-_LITTLE = frozenset("a an the of to in at on for with by as its his her their and or".split())
+_LITTLE = frozenset("a an the of to in at on for with by as its his her their and or because due since".split())
 """Words at which no value ends."""
 _AHEAD = frozenset(("will", "would", "may", "might", "if", "unless", "could"))
 
@@ -36,18 +39,24 @@ def _pattern() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
         return "|".join(re.escape(o) for o in sorted(options, key=lambda o: (-len(o), o)))
 
     absent = re.compile(
-        rf"\b(?:(?:{one_of(table['not'])}) (?:(?:{one_of(table['how'])}) )?(?:{one_of(table['come'])})\b"
+        rf"\b(?:(?:{one_of(table['not'])}) (?:(?:{one_of(table['how'])}) )?(?:{one_of(table['come'])})\b(?! back)"
         rf"|(?:{one_of(table['not'])}) (?:{one_of(table['leave'])}) (?=[A-Z])"
         rf"|(?:{one_of(table['stay'])}) (?:{one_of(table['behind'])})\b"
         rf"|(?:{one_of(table['stay'])}) (?:behind )?(?:in|at) (?=[A-Z])"
         rf"|(?:{one_of(table['be'])}) (?:not|never) (?:even )?in (?=[A-Z])"
+        rf"|(?:had to )?(?:{one_of(table['cancel'])}) (?:the|his|her|their) (?:{one_of(table['trip'])})\b"
+        rf"|(?:call|called|calling) off (?:the|his|her|their) (?:{one_of(table['trip'])})\b"
+        rf"|(?:{one_of(table['spent'])}) (?:that|the|those|these) (?:\w+ )?(?:days?|time|week|evening|morning) "
+        r"(?:in|at) (?=[A-Z])"
         rf"|(?:{one_of(table['miss'])})(?: [\w'’-]+){{0,4}}? (?:{one_of(table['missed'])})\b"
         rf"|(?:{one_of(table['be'])}) (?:also |however |again |though )?(?:{one_of(table['gone'])})\b"
-        r"|only (?:tele)?phoned\b)"
+        rf"|(?:{one_of(table['be'])}) in (?=[A-Z])[\w -]{{2,30}} (?:on )?that (?:day|morning|afternoon|evening|week)\b"
+        r"|only (?:tele)?phoned\b|(?:only came|came only) (?:at|for|on)\b)"
     )
     present = re.compile(rf"\b(?:{one_of(table['present'])})\b")
     words = [w for key in ("not", "present") for phrase in table[key] for w in phrase.split()]
-    cues = {*words, *table["stay"].split(), *table["miss"].split(), *table["be"].split(), "only"}
+    verbs = [verb for key in ("stay", "miss", "be", "cancel", "spent") for verb in table[key].split()]
+    cues = {*words, *verbs, "only", "call", "called"}
     return absent, present, frozenset(cues - _LITTLE)
 
 
@@ -84,12 +93,22 @@ def _subject(sentence: Sentence, people: list[Mention], found: re.Match[str]) ->
     """Of whom the words tell: the person before them in their clause."""
     at = sentence.token_at(sentence.start + found.start())
     person = max((m for m in people if m.last < at), key=lambda m: m.last, default=None)
-    if person is None or at - person.last > (_APPOSED if sentence.tokens[at - 1].text == "," else _SUBJECT):
+    if person is None or at - _told_of(sentence, person, at) > _SUBJECT:
         return None
     between = {token.low for token in sentence.tokens[person.last + 1 : at]}
-    if between & (_BREAKS | _AHEAD):
+    of_oneself = sentence.tokens[at - 1].low in _SELF and len(people) == 1
+    if between & ((_BREAKS - _REPORTED if of_oneself else _BREAKS) | _AHEAD):
         return None
     return person
+
+
+def _told_of(sentence: Sentence, person: Mention, at: int) -> int:
+    """The last token of a person with what is told of them in passing, between commas, before token `at`."""
+    tokens = sentence.tokens
+    if tokens[person.last + 1].text != ",":
+        return person.last
+    last = min(person.last + 1 + _APPOSED, at)
+    return next((k for k in range(last - 1, person.last + 1, -1) if tokens[k].text == ","), person.last)
 
 
 def _claim(
