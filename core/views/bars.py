@@ -80,10 +80,22 @@ def days_of(rows: Sequence[Row], rest: Rest = no_rest) -> Counter[str]:
 def strip(counted: Counter[str], room: int) -> Days:
     """The events by the finest unit that fits into `room` cells beside its labels and is as exact as most of them."""
     for unit in _UNITS:
+        if _reach(unit, counted) > room:
+            continue
         days = _by(unit, counted)
         if 0 < len(days.line) <= room and days.vague <= sum(days.counts):
             return days
     return Days("day", "", "", ())
+
+
+def _reach(unit: str, counted: Counter[str]) -> int:
+    """How many units there are from the first date to the last: to count the events in each takes longer."""
+    place, _, exact = _PLACES[unit]
+    dates = [date for date in counted if len(date) >= exact]
+    try:
+        return place(max(dates)) - place(min(dates)) + 1
+    except ValueError:  # none, or one that is no date: `_by` finds out
+        return 0
 
 
 def _by(unit: str, counted: Counter[str]) -> Days:

@@ -1,13 +1,14 @@
 """What the screen costs: start to first frame, key to drawn frame, bytes a key, memory; in a pseudo-terminal, in one run.
 
 A key's time runs until the terminal has got what the key asks for: the cursor on another row, the letter in the line, the
-rows that match. Behind it stands the same less what the screen's thread waited for a processor that others had (what the
-system tells of its run queue): a machine that does nothing else would need so much. Bytes are all that comes until the
-line is quiet. Processor time is that of the main thread, which draws: what threads beside it do is left out.
+rows that match. Behind it stands the same less what the screen's thread, and the bench that looks on, waited for a
+processor that others had (what the system tells of its run queue): a machine that does nothing else would need so
+much. Bytes are all that comes until the line is quiet. Processor time is that of the main thread, which draws: what threads beside it do is left out.
 """
 
 from __future__ import annotations
 
+import os
 import statistics
 import sys
 import tempfile
@@ -42,6 +43,11 @@ def main_thread(process: int) -> Scheduled:
     except OSError:
         return Scheduled(0.0, 0.0)
     return Scheduled(int(ran) / 1e6, int(waited) / 1e6)
+
+
+def waited_by(process: int) -> float:
+    """Milliseconds that the screen's thread, or the bench when it was to look, has waited for a processor so far."""
+    return main_thread(process).waited + main_thread(os.getpid()).waited
 
 
 # -- starting --------------------------------------------------------------------------------------------------------
@@ -115,14 +121,14 @@ class Keys:
         terminal = self._terminal
         terminal.rest(0.12)
         before, size = terminal.text, len(terminal.received)
-        waited = main_thread(terminal.process.pid).waited
+        waited = waited_by(terminal.process.pid)
         began = at = perf_counter()
         waits = 0.0
         terminal.press(press)
         while not seen(before, terminal.text):
             chunk = terminal.take(0.5)
             if chunk:
-                at, waits = perf_counter(), main_thread(terminal.process.pid).waited - waited
+                at, waits = perf_counter(), waited_by(terminal.process.pid) - waited
                 terminal.feed(chunk)
             elif perf_counter() - began > 20:
                 raise TimeoutError(f"{press!r}:\n{terminal.text}")

@@ -13,6 +13,9 @@ from core.views import Row, days_of, strip_of
 from tui.panels.base import MANY, Answer, Panel
 from tui.widgets.bars import Bar
 
+_EDGES = 2
+"""Cells beside the strip that stay blank."""
+
 
 class TimelinePanel(Panel):
     """What happened when."""
@@ -55,21 +58,27 @@ Enter reads the words behind the row, . and , go from source to source.
         if len(rows) > MANY:
             self._count(rows)
         else:
-            self._take_counted(rows, days_of(rows))
+            self._counted = (rows, days_of(rows))
+            self._draw_strip()
 
     @work(thread=True, exclusive=True, group="strip", description="strip")
     def _count(self, rows: Sequence[Row]) -> None:
-        """After the rows are drawn: a hundred thousand take longer to count than a key may."""
-        counted = days_of(rows)
+        """After the rows are drawn: a hundred thousand take longer to count than a key may, and so do their days."""
+        counted, width = days_of(rows), self.size.width
+        line = strip_of(counted, width - _EDGES)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._take_counted, rows, counted)
+            self.app.call_from_thread(self._take_counted, rows, counted, line, width)
 
-    def _take_counted(self, rows: Sequence[Row], counted: Counter[str]) -> None:
-        if rows is self.lines.rows:
-            self._counted = (rows, counted)
+    def _take_counted(self, rows: Sequence[Row], counted: Counter[str], line: str, width: int) -> None:
+        if rows is not self.lines.rows:
+            return
+        self._counted, self._drawn_in = (rows, counted), width
+        if width == self.size.width:
+            self.query_one("#strip", Bar).tell(line)
+        else:  # the panel came on show meanwhile, or the terminal is another one
             self._draw_strip()
 
     def _draw_strip(self) -> None:
         if self._counted:
-            self._drawn_in = self.size.width
-            self.query_one("#strip", Bar).tell(strip_of(self._counted[1], self.size.width - 2))
+            width = self.size.width
+            self._take_counted(*self._counted, strip_of(self._counted[1], width - _EDGES), width)

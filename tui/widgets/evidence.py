@@ -16,11 +16,11 @@ MOST_VOICES = 5
 """Sources listed at once; the list moves with the one on show."""
 
 
-class Said(Placed, Static):
+class Said(Static, Placed):
     """Some lines of text, as high as they are."""
 
 
-class EvidencePane(Placed, Vertical):
+class EvidencePane(Vertical, Placed):
     """Shows one piece of a row's evidence at a time; `step` goes to the next and previous."""
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.widgets.drawn import Placed
 
-class LineBar(Input):
+
+class LineBar(Input, Placed):
     """Hidden until it is opened; Enter and Esc leave it, which each bar tells with a `Left` of its own."""
 
     BINDINGS: ClassVar[list[Binding]] = [  # type: ignore[assignment]
@@ -28,6 +31,10 @@ class LineBar(Input):
         super().__init__(placeholder=placeholder, id=name, compact=True, select_on_focus=False)
         self.cursor_blink = False
         self.display = False
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """The text is longer or shorter, which scrolls it and moves nothing else."""
+        self._scroll_update(size)
 
     def open(self, text: str) -> None:
         """Take the keys; the text stands there already."""
