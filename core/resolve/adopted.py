@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from core.model import Delegation, Event
 from core.resolve.scopes import near
-from core.resolve.tables import DEALS, TEAM_RULES
+from core.resolve.tables import DEALS, TALKS, TEAM_RULES
 
 _DAY = len("2025-06-02")
 _RECENT = 31
@@ -66,6 +66,34 @@ class Meetings:
             if found is not None:
                 return found.event
         return None
+
+    def round_of(self, told: Delegation, published: str) -> Event | None:
+        """The talks at which a team sat whose article tells only what came of them: held before the day that it gives,
+        with its own people first, then its own side, those that went on on that day, those that most articles tell of."""
+        day = told.meeting_date or published[:_DAY]
+        if told.rule not in TEAM_RULES or len(day) < _DAY:
+            return None
+        seated = {m.name for m in told.members} | ({told.head.name} if told.head else set())
+        held = [
+            deal
+            for deal in self._rows.get((False, False, None), ())
+            if deal.event.type in TALKS
+            and deal.event.status == "occurred"
+            and len(deal.day) == _DAY
+            and deal.day <= day
+            and near(deal.day, day, _RECENT)
+            and not deal.one_side
+        ]
+        order = [
+            (-len(deal.people & seated), told.side not in deal.event.actors, day > _last(deal.event), n)
+            for n, deal in enumerate(held)
+        ]
+        return held[min(order)[-1]].event if order else None
+
+
+def _last(event: Event) -> str:
+    """The last day of the talks."""
+    return (event.date.end or event.date.start) if event.date is not None else ""
 
 
 def _soon(day: str, published: str) -> bool:

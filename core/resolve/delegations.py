@@ -37,6 +37,8 @@ def merge_delegations(
         meeting = by_id.get(event_ids.get((article, told.meeting), "")) if told.meeting else None
         names = {m.name: rosters.name(article, told.side, m.name) for m in told.members}
         head = rosters.name(article, told.side, told.head.name) if told.head else None
+        if not told_day and meeting is not None and meeting.type not in TALKS:
+            meeting = meetings.round_of(told, published.get(article) or "9999") or meeting
         meeting = meeting or meetings.of(told, published.get(article) or "9999")
         day = _day(meeting, told.meeting_date, told_day)
         firm = meeting is not None and meeting.type in TALKS

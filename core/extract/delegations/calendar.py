@@ -29,6 +29,13 @@ _MONTH = 4
 """The precision of a date that tells a month."""
 _SEASON = 100
 """Talks in so many days before publication are told by their day, where the article tells any."""
+_TRAVEL = frozenset(
+    "arrived arrives arrive arriving flew flown fly flies flying landed lands travelled traveled travels".split()
+)
+_HOME = frozenset("returned returns returning home departed departs".split())
+"""The day of a sentence with one of these may be that of a journey to the talks, or home from them."""
+_EVE = 3
+"""Days before talks on which those who sit there travel."""
 _OTHER_ROUND = 12
 """A team that is told of with a day so far from the main talks sat at another round."""
 
@@ -106,6 +113,9 @@ class Calendar:
             for day in (told, *days_stated(finding.sentence)):
                 if day and (event := self._meetings.on_day(day, finding, MEETINGS - {"visit"})):
                     return Place(first_day(event, day), event)
+        journey = self._journey(finding, told) if told and own and not labelled else None
+        if journey:
+            return journey
         if told and own and (labelled or not announced(finding.sentence)):
             return Place(told, self._meetings.only_talks(told, finding))
         main = self._main(finding)
@@ -125,6 +135,23 @@ class Calendar:
             return main
         story = dated.when.start if dated and dated.basis == "publication" else None
         return Place(self._day_before(finding.sentence) or story, None, told=False)
+
+    def _journey(self, finding: Finding, told: str) -> Place | None:
+        """The main talks, where the day told is that of a journey home from them, or to them on their eve."""
+        words = finding.sentence.words
+        back = not _HOME.isdisjoint(words)
+        if not back and _TRAVEL.isdisjoint(words):
+            return None
+        main = self._main(finding)
+        if (
+            main.event is None
+            or main.day is None
+            or main.day == told
+            or len(main.day) < DAY
+            or days_between(told, main.day) > _OTHER_ROUND
+        ):
+            return None
+        return main if (main.day < told) == back and (back or days_between(told, main.day) <= _EVE) else None
 
     def _told(self, finding: Finding, dated: Dated | None) -> tuple[str | None, bool]:
         """The day told for these people, and whether it is that of their whole entry or bullet.
