@@ -69,7 +69,7 @@ class Meetings:
 
     def round_of(self, told: Delegation, published: str) -> Event | None:
         """The talks at which a team sat whose article tells only what came of them: held before the day that it gives,
-        with its own people first, then its own side, those that went on on that day, those that most articles tell of."""
+        with its own people first, then its own side, then those still going on that day."""
         day = told.meeting_date or published[:_DAY]
         if told.rule not in TEAM_RULES or len(day) < _DAY:
             return None

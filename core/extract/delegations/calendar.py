@@ -30,9 +30,9 @@ _MONTH = 4
 _SEASON = 100
 """Talks in so many days before publication are told by their day, where the article tells any."""
 _TRAVEL = frozenset(
-    "arrived arrives arrive arriving flew flown fly flies flying landed lands travelled traveled travels".split()
+    "arrived arrives arrive arriving flew flown fly flies flying landed lands travelled traveled travels returned "
+    "returns returning home departed departs".split()
 )
-_HOME = frozenset("returned returns returning home departed departs".split())
 """The day of a sentence with one of these may be that of a journey to the talks, or home from them."""
 _EVE = 3
 """Days before talks on which those who sit there travel."""
@@ -138,20 +138,12 @@ class Calendar:
 
     def _journey(self, finding: Finding, told: str) -> Place | None:
         """The main talks, where the day told is that of a journey home from them, or to them on their eve."""
-        words = finding.sentence.words
-        back = not _HOME.isdisjoint(words)
-        if not back and _TRAVEL.isdisjoint(words):
+        if _TRAVEL.isdisjoint(finding.sentence.words):
             return None
         main = self._main(finding)
-        if (
-            main.event is None
-            or main.day is None
-            or main.day == told
-            or len(main.day) < DAY
-            or days_between(told, main.day) > _OTHER_ROUND
-        ):
+        if main.event is None or main.day is None or len(main.day) < DAY or main.day == told:
             return None
-        return main if (main.day < told) == back and (back or days_between(told, main.day) <= _EVE) else None
+        return main if days_between(told, main.day) <= (_OTHER_ROUND if main.day < told else _EVE) else None
 
     def _told(self, finding: Finding, dated: Dated | None) -> tuple[str | None, bool]:
         """The day told for these people, and whether it is that of their whole entry or bullet.

@@ -119,7 +119,9 @@ def _beside(reader: Reader, first: int, last: int) -> Person | None:
             t.text == "," or t.low in _GLUE or t.mention is not None for t in tokens[last + 1 : person.first]
         ):
             return person
-        if person.last < first <= person.last + _REACH:
+        if person.last < first <= person.last + _REACH and not any(
+            person.last < p.first < first for p in reader.people
+        ):
             gap = tokens[person.last + 1 : first]
             joined = bool(gap) and (gap[0].text in (",", "(") or gap[0].low in _BE)
             acts = (reader.words.words, reader.words.replace)

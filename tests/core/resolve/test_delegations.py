@@ -219,3 +219,28 @@ def test_a_team_keeps_its_own_day(first: dict[str, str], second: dict[str, str])
         {("a1", "x1"): "e1", ("a2", "x2"): "e2"},
     )
     assert len(merged) == 2
+
+
+def _event(number: str, kind: str, day: str, end: str | None, *actors: str, articles: int = 1) -> Event:
+    return Event(
+        id=number,
+        type=kind,  # type: ignore[arg-type]
+        plover="CONSULT",
+        date=When(start=day, end=end),
+        actors=actors,
+        evidence=tuple(e for n in range(articles) for e in words(f"s{n}")),
+    )
+
+
+def test_a_team_told_beside_what_came_of_the_talks_sat_at_the_round_that_others_tell_of() -> None:
+    rounds = [
+        _event("e1", "talks", "2025-06-01", "2025-06-06", "Kenya", "Somalia", articles=2),
+        _event("e2", "talks", "2025-06-04", None, "Chad", "Libya"),
+        _event("e3", "ceasefire", "2025-06-09", None, "Kenya", "Somalia"),
+    ]
+    team = told("a1", "Kenya", "Amina Otieno", day="2025-06-09", meeting="e9", rule="leads" + STORY)
+    merged = merge_delegations([reading("a1", team)], {}, rounds, {("a1", "e9"): "e3"})
+    assert [(d.meeting, d.meeting_date) for d in merged] == [("e1", "2025-06-01")]
+    stated = told("a1", "Kenya", "Amina Otieno", day="2025-06-09", meeting="e9", rule="leads")
+    merged = merge_delegations([reading("a1", stated)], {}, rounds, {("a1", "e9"): "e3"})
+    assert [(d.meeting, d.meeting_date) for d in merged] == [("e3", "2025-06-09")]
