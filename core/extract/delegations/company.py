@@ -96,7 +96,7 @@ def beside(reader: Reader, index: int) -> None:
     named = next((p for p in reader.people if index < p.first and p.last < verb), None)
     side = reader.seated_side(named.name) or named.side if named is not None else None
     if named is None and tokens[index + 1].low in _THEM:
-        side = _side_of_last(reader)
+        side = reader.side_of_him()
     _seat_with(reader, side, reader.listed(verb + 1), index, "with-him")
 
 
@@ -110,16 +110,6 @@ def _side_of_subject(reader: Reader) -> str | None:
     found = [f for f in (*reader.findings[-4:], *reader.met[-4:]) if f.sentence is before]
     first = people[0].name if people else None
     return next((f.side for f in found if any(s.person.name == first for s in f.seats)), None)
-
-
-def _side_of_last(reader: Reader) -> str | None:
-    """The side of the person whom the sentence before named last, in an article about talks."""
-    place = reader.sentence.index
-    if not place or not reader.about_talks:
-        return None
-    before = reader.document.sentences[place - 1]
-    sides = {reader.seated_side(m.name) or m.side for m in before.mentions if m.kind == "person"} - {None}
-    return sides.pop() if len(sides) == 1 else None
 
 
 def across(reader: Reader, index: int) -> None:

@@ -35,9 +35,11 @@ _SHORT = 6
 """A phrase of place before or behind a list has no more words."""
 _WISHED = frozenset(
     "would could should may might wants want wanted hopes hope hoped proposed proposes propose proposal offers offered "
-    "ready willing urged urges possible possibility idea suggested invited invites planned plans".split()
+    "ready willing urged urges possible possibility idea suggested invited invites planned plans "
+    "request requested requests asked seek seeks sought".split()
 )
 """Words before a list of people of whom nobody has sat anywhere yet."""
+_BEFORE_VERB = frozenset("also has have had will would is are was were each only again now already since".split())
 _NEITHER = frozenset(("neither", "nor"))
 _SPEECH = frozenset("said says told asked wrote added replied warned announced tweeted posted".split())
 
@@ -219,7 +221,7 @@ class Frames:
         if first - verb > _SHORT:
             return False
         place = verb - 1
-        while place > 0 and tokens[place].low in ("also", "has", "had", "will", "would", "each", "only", "again"):
+        while place > 0 and tokens[place].low in _BEFORE_VERB:
             place -= 1
         if place < 0:
             return False

@@ -23,6 +23,8 @@ def listed(people: list[Person], tokens: list[Token], start: int, words: Words) 
     for person in people:
         if person.first < start and (person.named < start or found):
             continue
+        if found and _in_clause(tokens, place, person.first):
+            continue
         if _broken(tokens, place, max(person.first, start), bool(found), words):
             break
         other = bool(found) and None not in (person.side, found[0].side) and person.side != found[0].side
@@ -31,6 +33,13 @@ def listed(people: list[Person], tokens: list[Token], start: int, words: Words) 
         found.append(person)
         place = person.last + 1
     return found
+
+
+def _in_clause(tokens: list[Token], place: int, first: int) -> bool:
+    """Whether the token `first` stands in a clause that began behind `place`: "A, who runs the office of B; C"."""
+    gap = tokens[place:first]
+    opens = next((i for i, t in enumerate(gap) if t.low in _RELATIVE), None)
+    return opens is not None and opens + 1 < len(gap) and not any(t.text in ",;" for t in gap[opens:])
 
 
 def _broken(tokens: list[Token], place: int, first: int, joined: bool, words: Words) -> bool:

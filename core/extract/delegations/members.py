@@ -62,11 +62,12 @@ def with_him(reader: Reader, index: int) -> None:
     near = [f for f in reader.recent_findings(MEMORY) if not f.encounter]
     if not near:
         return
-    last = near[-1]
     start = index + 2
     while start < len(tokens) and tokens[start].low in _LEAD_IN:
         start += 1
-    reader.add(last.side, [Seat(p) for p in _on_and_on(reader, start)], index, "with-him", 0.9)
+    reader.add(
+        reader.side_of_him() or near[-1].side, [Seat(p) for p in _on_and_on(reader, start)], index, "with-him", 0.9
+    )
 
 
 def _on_and_on(reader: Reader, start: int) -> list[Person]:

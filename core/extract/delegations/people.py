@@ -38,6 +38,8 @@ _NO_NAME = frozenset(
 """Capitalised words that names of bodies, places and days hold, and people's do not."""
 _OF_A_TEAM = re.compile(r"\b(?:delegat|negotiat|team)")
 """In an office that every side of the talks has."""
+_NOBODY_KNOWN = frozenset(("'s", "'", "a", "an", "another", "no", "any", "every"))
+"""Words before an office that is not that of somebody named elsewhere: "a brigadier", "Oman's foreign minister"."""
 _GOVERNING = frozenset("hands orders answers answered relies relied relying counts counted consists such".split())
 """Words that, with "of", "on" or "to", have the name of somebody at a table behind them."""
 
@@ -65,7 +67,7 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
         name = mention.name if mention.kind == "person" else _holder(document, mention)
         if name is None and mention.kind == "office" and (new := _behind_office(document, sentence, mention)):
             people.append(new)
-        if mention.kind == "office" and mention.first and sentence.tokens[mention.first - 1].low in ("'s", "'"):
+        if mention.kind == "office" and mention.first and sentence.tokens[mention.first - 1].low in _NOBODY_KNOWN:
             continue
         if mention.kind == "office" and _beside_name(sentence.tokens, mention):
             continue

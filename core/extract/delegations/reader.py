@@ -23,6 +23,7 @@ _HEADING = 5
 """A heading that consists of a side has no more words."""
 _ARTICLES = frozenset(("the", "of", "for", "from", "and", "'s"))
 _TEAM = frozenset(("delegation", "side", "team", "negotiators", "delegates"))
+_TABLE = frozenset("met sat sit sits seated team teams round rounds table".split())
 _PRONOUNS = frozenset(("it", "they", "which"))
 MEMORY = 2
 """For how many sentences a team that was named stays the one that "it" and "the delegation" mean."""
@@ -99,6 +100,15 @@ class Reader:
             for finding in reversed(list(takewhile(lambda f: f.sentence.index >= least, reversed(found))))
         ]
 
+    def side_of_him(self) -> str | None:
+        """The one side of the people whom the sentence before names, in an article about talks: "with him were"."""
+        place = self.sentence.index
+        if not place or not self.about_talks:
+            return None
+        named = [m for m in self.document.sentences[place - 1].mentions if m.kind == "person"]
+        sides = {self.seated_side(m.name) or m.side for m in named} - {None}
+        return sides.pop() if len(sides) == 1 else None
+
     def last_side(self) -> str | None:
         """The side of the people who were seated last."""
         return self.findings[-1].side if self.findings else None
@@ -114,9 +124,11 @@ class Reader:
         cues = self.words.talks | self.words.delegation
         block = self.sentence.block
         near = [
-            s for s in self.document.sentences[max(0, place - 6) : place + 1] if place - s.index < 3 or s.block is block
+            s
+            for s in self.document.sentences[max(0, place - 6) : place + 1]
+            if place - s.index < 3 or s.block in (block, block.heading)
         ]
-        return any(t.low in cues or t.low in ("met", "sat", "teams", "round", "rounds") for s in near for t in s.tokens)
+        return any(t.low in cues or t.low in _TABLE for s in near for t in s.tokens)
 
     def side_at(self, index: int) -> str | None:
         """The side that the token at `index` names or stands for."""

@@ -9,7 +9,7 @@ from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
 from core.extract.document import Mention, Token
 from core.extract.frame import of_one_home
-from core.lexicon.sides import is_country
+from core.lexicon.sides import is_bloc, is_country
 
 _THEM = frozenset(("him", "her", "them", "his", "their", "himself", "herself", "he", "she", "they", "it"))
 _ONE = frozenset(("him", "her", "his", "he", "she"))
@@ -169,6 +169,8 @@ class Whose:
         if person.side is None or person.side == side or (side is not None and of_one_home(person.side, side)):
             return side
         if side is None or (is_country(side) and is_country(person.side)):
+            return person.side
+        if is_bloc(person.side):
             return person.side
         if not is_country(side) and not is_country(person.side):
             near = self._reader.tokens[max(0, person.first - _NEAR) : person.last + _NEAR]
