@@ -47,8 +47,12 @@ def _famous() -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for name, _ in well_known():
         words = name.split()
-        if len(words) > 1 and len(words[-1]) > 3 and words[0].isalpha():
-            found.setdefault(fold(words[-1]), set()).add(name)
+        if len(words) > 1 and len(words[-1]) > 3 and words[0].replace("-", "").isalpha():
+            surname = fold(words[-1])
+            found.setdefault(surname, set()).add(name)
+            article, _, rest = surname.partition("-")
+            if article in _LINKING and len(rest) > 3:
+                found.setdefault(rest, set()).add(name)
     return {surname: next(iter(names)) for surname, names in found.items() if len(names) == 1}
 
 

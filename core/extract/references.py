@@ -113,6 +113,19 @@ def _sounds(name: str) -> str:
     return " ".join(key[:1] + key[1:].translate(_VOWELS) for key in keys if key)
 
 
+@compiled
+def _well_known() -> dict[tuple[str, ...], str]:
+    """Side of well-known office holders, by the words of their full name."""
+    return {tuple(words): side for name, side in well_known() if len(words := name_words(name)) > 1}
+
+
+def _known_by_more(name: str, named: set[str | None]) -> str | None:
+    """The side of somebody well known whose name goes on, "Salva Kiir Mayardit", where the article names that side."""
+    words = tuple(name_words(name))
+    found = (_well_known().get(words[:count]) for count in range(len(words) - 1, 1, -1))
+    return next((side for side in found if side in named and side is not None), None)
+
+
 def _give_titles_and_sides(persons: list[tuple[Line, Mention]]) -> None:
     """Spread what one mention tells over all of the person's; infer a side where none is told."""
     titles: dict[str, str] = {}
@@ -123,8 +136,9 @@ def _give_titles_and_sides(persons: list[tuple[Line, Mention]]) -> None:
         if mention.side:
             sides.setdefault(mention.name, mention.side)
     known = _known_sides()
+    named = {mention.side for line, _ in persons for mention in line.mentions}
     for _, mention in persons:
-        if mention.name not in sides and (side := known.get(mention.name)):
+        if mention.name not in sides and (side := known.get(mention.name) or _known_by_more(mention.name, named)):
             sides[mention.name] = side
     for line, mention in persons:
         owner = line.owners.get(id(mention))

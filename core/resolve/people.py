@@ -167,13 +167,18 @@ def _well_known(name: str, sides: set[str]) -> str | None:
     candidates = {pair for key in _keys(name) for pair in known.get(key, ())}
     best = max(
         (
-            (name_similarity(name, other), other)
+            (name_similarity(name, other) + _begins_with(name, other), other)
             for other, side in candidates
             if _may_agree(name, other) and _may_be(name, other, sides, side)
         ),
         default=(0.0, ""),
     )
     return best[1] if best[0] >= _USUAL else None
+
+
+def _begins_with(name: str, other: str) -> bool:
+    """ "Mohammed bin Salman bin Abdulaziz" is the son, not the father."""
+    return f"{fold(name)} ".startswith(f"{fold(other)} ")
 
 
 def _may_be(name: str, other: str, sides: set[str], side: str) -> bool:
