@@ -38,6 +38,8 @@ _SHARE = 0.4
 
 Pair = tuple[str, str]
 
+_UNNAMED = frozenset(("rebels", "opposition"))
+
 
 @compiled
 def _homes() -> dict[str, str]:
@@ -69,8 +71,9 @@ def home_of(side: str) -> str:
 
 
 def of_one_home(one: str, other: str) -> bool:
-    """Whether one is the country in which the other fights: a movement's people are of that country too."""
-    return home_of(one) == other or home_of(other) == one
+    """Whether one is the country in which the other fights: a movement's people are of that country too, and those of
+    "the rebels" of any."""
+    return home_of(one) == other or home_of(other) == one or not _UNNAMED.isdisjoint((one, other))
 
 
 def camp_of(side: str) -> str:

@@ -206,7 +206,10 @@ def _chains(reader: Reader) -> list[list[Person]]:
         chain = listed(rest[place:], reader.tokens, rest[place].first, reader.words) or [rest[place]]
         for i in range(1, len(chain)):
             gap = reader.tokens[chain[i - 1].last + 1 : chain[i].first]
-            if any(t.text == ";" or (t.low in verbs and n.mention is None) for t, n in pairwise([*gap, *gap[-1:]])):
+            if any(
+                t.text == ";" or (t.low in verbs and n.mention is None) or (t.low in cues().signs and n.low == "for")
+                for t, n in pairwise([*gap, *gap[-1:]])
+            ):
                 chain = chain[:i]
                 break
         chains.append(chain)

@@ -34,11 +34,13 @@ def joined_by(reader: Reader, index: int) -> None:
 
 
 def had_beside(reader: Reader, index: int) -> None:
-    """ "X had beside himself A and B", "Y had with her C"."""
+    """ "X had beside himself A and B", "Y had with her C", "Z had at his sides D"."""
     tokens = reader.tokens
     behind = [t.low for t in tokens[index + 1 : index + 3]]
     if len(behind) == 2 and behind[0] in ("beside", "with", "behind", "alongside") and behind[1] in _SELF:
         _take_along(reader, index, index + 3, "brought")
+    elif behind in (["at", "his"], ["at", "her"], ["by", "his"], ["by", "her"], ["to", "his"], ["on", "his"]):
+        _take_along(reader, index, index + 4, "brought")
 
 
 def brought(reader: Reader, index: int) -> None:

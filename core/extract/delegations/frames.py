@@ -40,6 +40,8 @@ _WISHED = frozenset(
 )
 """Words before a list of people of whom nobody has sat anywhere yet."""
 _BEFORE_VERB = frozenset("also has have had will would is are was were each only again now already since".split())
+_FRONTS = frozenset(("for", "from", "on", "representing"))
+"""What stands before a side whose people follow: "for Germany came X", "on the Russian side"; by translation "by"."""
 _NEITHER = frozenset(("neither", "nor"))
 _SPEECH = frozenset("said says told asked wrote added replied warned announced tweeted posted".split())
 
@@ -158,7 +160,7 @@ class Frames:
             opens = place == start or tokens[place - 1].low in (",", "and", "while", ":", "–", "—")
             if (
                 opens
-                and tokens[place].low in ("for", "from", "on", "representing")
+                and (tokens[place].low in _FRONTS or (place == 0 and tokens[0].low in ("by", "to")))
                 and self._whose.fronted(place, first)
             ):
                 return Frame(place, "for")

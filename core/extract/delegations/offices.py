@@ -46,7 +46,7 @@ def member(reader: Reader, index: int) -> None:
 def has_as_head(reader: Reader, index: int) -> None:
     """ "The Ukrainian delegation has X as its head", "has for chief X"."""
     tokens = reader.tokens
-    team = next((i for i in range(index - 1, max(-1, index - 6), -1) if reader.is_team(i)), None)
+    team = next((i for i in range(index - 1, max(-1, index - 11), -1) if reader.is_team(i)), None)
     cue = range(index + 1, min(index + 12, len(tokens) - 1))
     as_head = next((i for i in cue if tokens[i].low in reader.words.head_marks), None)
     links = {t.low for t in tokens[index + 1 : as_head]} if as_head is not None else set()

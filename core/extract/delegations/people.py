@@ -33,7 +33,8 @@ _NO_NAME = frozenset(
     "coordinating team delegation development investment promotion consumer enterprise housing trade commerce finance "
     "justice interior defence defense health education agriculture labour labor energy transport culture tourism "
     "planning environment infrastructure communications information reconciliation social economic public works home "
-    "crown prince prime royal majesty highness excellency internal external administration services common amenities industry resources water relations cooperation".split()
+    "crown prince prime royal majesty highness excellency "
+    "internal external administration services common amenities industry resources water relations cooperation".split()
 )
 """Capitalised words that names of bodies, places and days hold, and people's do not."""
 _OF_A_TEAM = re.compile(r"\b(?:delegat|negotiat|team)")

@@ -256,6 +256,16 @@ def chairs(room: Room, index: int) -> None:
         room.seat_beside(chairs, index, "chairs", 0.7, "host")
 
 
+def _carries_messages(room: Room, index: int) -> bool:
+    """ "shuttled", "passed messages", "moved between the rooms", "walked from one villa to the other"."""
+    low = room.low(index)
+    if low not in room.words.went:
+        return low in room.words.shuttle or (low == "messages" and room.low(index - 1) in _CARRIED)
+    behind = [room.low(i) for i in range(index + 1, index + 9)]
+    between = "between" in behind[:4] or ("from" in behind[:4] and "one" in behind[:5])
+    return between and not room.words.between_what.isdisjoint(behind)
+
+
 def mediates(room: Room, index: int) -> None:
     """ "mediators X of Qatar and Y of Egypt", "mediated by X", "X and Y carried messages back and forth"."""
     low = room.low(index)
@@ -265,10 +275,7 @@ def mediates(room: Room, index: int) -> None:
         people = people if people and people[0].first - index <= 4 else []
     elif low in room.words.mediation and room.low(index + 1) == "by":
         people = room.listed(index + 2)
-    elif low in room.words.went and room.low(index + 1) == "between":
-        behind = {room.low(i) for i in range(index + 2, index + 6)}
-        people = room.subject(index) if behind & room.words.between_what else []
-    elif low in room.words.shuttle or (low == "messages" and room.low(index - 1) in _CARRIED):
+    elif _carries_messages(room, index):
         people = room.subject(index)
     people = [replace(p, side=room.sides.of_mediator(p)) for p in people]
     room.seat_beside(people, index, "mediator", 0.7, "mediator")

@@ -37,6 +37,7 @@ _ATTENDS = frozenset("present attending attended sitting seated participating ne
 """What it says of those who were there for a side: "Present for the opposition were:"."""
 _COMPANY = frozenset("accompanied flanked assisted joined with beside alongside".split())
 """What it says of those who came with somebody."""
+_BESIDES = frozenset(("besides", "apart", "addition"))
 _LINES = 12
 """How many lines of a list are looked through for its side."""
 _NAME = 6
@@ -128,7 +129,7 @@ class Rolls:
             verb = next(t.index for t in tokens if t.low in reader.words.mediation)
             roll.side = next((s for i in range(verb, len(tokens)) if (s := reader.side_at(i))), None)
             return roll
-        stated = _team_announced(reader) if colon or heading else None
+        stated = _besides(reader) or _team_announced(reader) if colon or heading else None
         if stated is None and colon and not _ALL.isdisjoint(sentence.words):
             return roll
         side = stated or (_announced(reader) if colon else None) or (self._next(reader) if colon or heading else None)
@@ -220,6 +221,13 @@ def _announced(reader: Reader) -> str | None:
     if side := reader.recent():
         return side
     return _side_of_list(reader) or reader.sides.government() if reader.about_talks else None
+
+
+def _besides(reader: Reader) -> str | None:
+    """The side of X in "Besides X, the army was represented by:"."""
+    if _BESIDES.isdisjoint(reader.sentence.words) or not reader.people:
+        return None
+    return reader.seated_side(reader.people[0].name)
 
 
 def _accompanied(reader: Reader) -> str | None:

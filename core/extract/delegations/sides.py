@@ -99,6 +99,8 @@ class Sides:
                 told = mention.side is not None and mention.side not in others
                 if told and mention.kind in ("place", "side") and _dateline(sentence, mention):
                     return mention.side
+        if (own := outlet_home(self._document.article.source)) is not None and own not in others and is_country(own):
+            return own
         return next((country for country in self._ranked()[0] if country not in others), None)
 
     def _ranked(self) -> tuple[list[str], list[str]]:

@@ -31,6 +31,9 @@ _INSIDE_REACH = 7
 _NEAR = 9
 """Nor more between somebody and the movement of which the words say that they are."""
 _TOO = frozenset(("also", "too", "well", "likewise"))
+_JOINED = frozenset("accompanied accompanies accompany flanked flanks joined assisted supported seconded".split())
+_OFFICE = 6
+"""Nor more words between such a verb and whom it has for object."""
 _SUBJECT = 3
 """Who is named no later in a sentence is its subject."""
 
@@ -58,6 +61,8 @@ class Whose:
             self.named_here = True
             return told
         before = [t.low for t in tokens[max(0, min(at, chain[0].first) - _REACH) : chain[0].first]]
+        if tokens[at].low in _JOINED and (whom := self._object(chain, at)):
+            return whom
         last = self._last(found)
         known = {p.side for p in chain if p.side}
         if _ACROSS & {t.low for t in tokens[max(0, at - _REACH) : at + 3]} and last:
@@ -83,10 +88,11 @@ class Whose:
             return next(iter(known))
         if _THEM & set(before) or kind in ("with", "by", "brought"):
             return last
-        if known:
-            return None
-        if self._side_behind(chain):
-            return None
+        return None if known or self._side_behind(chain) else self._told_behind(chain, last, found)
+
+    def _told_behind(self, chain: list[Person], last: str | None, found: list[Finding]) -> str | None:
+        """The side seated last, where the words behind the list say that it is theirs, or that these came too."""
+        reader, tokens = self._reader, self._reader.tokens
         tail = {t.low for t in tokens[chain[-1].last + 1 :][:_REACH]}
         if tail & (_THEM | reader.words.delegation | reader.words.with_side):
             return last
@@ -136,6 +142,11 @@ class Whose:
             one = next(iter(named.values()))
             return reader.seated_side(one.name) or one.side or self._last(found)
         return self._last(found)
+
+    def _object(self, chain: list[Person], verb: int) -> str | None:
+        """The side of X in "A and B accompanied X"."""
+        behind = [p for p in self._reader.people if p not in chain and verb < p.first <= verb + _OFFICE]
+        return self._reader.seated_side(behind[0].name) or behind[0].side if behind else None
 
     def _owner(self, chain: list[Person]) -> str | None:
         """The side of "X, at whose side sat Y"."""
