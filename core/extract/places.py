@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.extract.by_sound import SoundIndex
-from core.extract.document import Mention
+from core.extract.document import Mention, Token
 from core.extract.gazetteer import Entry, Hit, alternatives
 from core.extract.line import Line
 from core.lexicon import compiled, load
@@ -21,6 +21,10 @@ _STRIKES = frozenset(
 _LIST_REACH = 8
 """How many tokens apart two cities of one list may stand."""
 _TOLL = frozenset("dead killed deaths wounded injured hurt missing".split())
+_NAME_WORDS = 3
+"""How many tokens may follow the first of an unlisted name."""
+_ARTICLES = frozenset("al el as ash ad adh ar at ath az an es esh ed er et ez en ech ul ur de del di da do dos".split())
+"""Articles and prepositions inside names of places."""
 _SHORT = 4
 """Names of no more letters are not looked up by their sound."""
 _INSTITUTIONS = frozenset(
@@ -244,9 +248,22 @@ def _sounds(words: str) -> str:
 
 def _name_end(line: Line, first: int) -> int:
     last = first
-    while line.unknown(last + 1) and line.tokens[last + 1].mention is None and last - first < 3:
-        last += 1
+    while last - first < _NAME_WORDS:
+        step = 1 if line.unknown(last + 1) else articled(line.tokens, last + 1)
+        if not step or last + step in line.covers or line.tokens[last + step].mention is not None:
+            break
+        last += step
     return last
+
+
+def articled(tokens: list[Token], place: int) -> int:
+    """How many tokens an article and what follows it take inside a name: "Jisr al-Nahr", "Tal al Ward"; 0 for none."""
+    head, _, rest = tokens[place].text.partition("-") if place < len(tokens) else ("", "", "")
+    if head not in _ARTICLES:
+        return 0
+    if rest:
+        return 1 if rest[0].isupper() else 0
+    return 2 if place + 1 < len(tokens) and tokens[place + 1].capital and tokens[place + 1].kind == "word" else 0
 
 
 def _ordinary(line: Line, first: int, last: int) -> bool:

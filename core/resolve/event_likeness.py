@@ -220,18 +220,11 @@ def _place_score(a: Told, b: Told) -> float | None:
 
 
 def _names(row: Told, place: str) -> bool:
-    """A telling lists the place with its own ("struck Goris, Kapan and Jermuk"): one strike on several towns."""
+    """A telling names the other's place beside its own ("struck Goris, Kapan and Jermuk"): one strike."""
     own, other = (row.event.place or "").split(",")[0], place.split(",")[0]
     if len(own) < 4 or len(other) < 4 or other[:6].lower() not in row.words:
         return False
-    for evidence in row.event.evidence[:2]:
-        first, second = sorted((evidence.quote.find(own), evidence.quote.find(other)))
-        if first < 0 or second - first > _LISTED:
-            continue
-        between = evidence.quote[first:second].replace(",", " ").split()
-        if all(word[0].isupper() or word == "and" for word in between):
-            return True
-    return False
+    return any(own in e.quote and other in e.quote for e in row.event.evidence[:2])
 
 
 def _people_score(a: Told, b: Told) -> float | None:

@@ -12,6 +12,8 @@ from core.extract.dates.tense import direction
 from core.extract.dates.vocabulary import Vocabulary
 
 _BOUNDS = frozenset("since after from following before until till".split())
+_UP_TO = frozenset(("until", "till", "by"))
+"""Before a day up to which something lasts or is counted: "the same day" is that of what happened."""
 _FREE = frozenset("and when but as for by to with at in on after before during because while where from".split())
 """Words after a date that no noun follows as its own."""
 _DATING = frozenset("in on by of during late early".split())
@@ -57,13 +59,20 @@ class Context:
         span = calendar.span_of(value)
         if span and before != "since":
             self.last_value = value
-            if span[2] == 1:
+            if span[2] == 1 and before not in _UP_TO and not self._only_told(reading):
                 self.last, self.last_place = span[0], reading.last
         if reading.year and self.now:
             background = reading.year < self.now.year and before not in _BOUNDS and self._dates_its_sentence(reading)
             self.year, self._month = (reading.year, reading.month) if background else (None, None)
         elif reading.month and self._month and self.year is not None and span and span[0].year >= self.year:
             self.year, self._month = span[0].year, reading.month
+
+    def _only_told(self, reading: Reading) -> bool:
+        """ "Gunmen attacked on Monday, a spokesman announced on Tuesday": "the same day" is that of what is told."""
+        before = reading.first - 1
+        if self.last is None or self.a.word(before - (self.a.word(before) in _DATING)) not in self.v.words["said"]:
+            return False
+        return not any(self.a.closes_sentence(place) for place in range(self.last_place + 1, reading.first))
 
     def _dates_its_sentence(self, reading: Reading) -> bool:
         """ "In 2014 …", "in May 2019 when …": a date of its own.

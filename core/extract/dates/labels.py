@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.extract.block_heads import head_of
 from core.extract.dates.usage import Use
 from core.extract.document import Document, Sentence
 
@@ -30,6 +31,8 @@ def _opening(sentences: list[Sentence], every: list[list[Use]]) -> dict[int, Use
             continue
         if len(uses) > 1 and uses[1].first <= after + 1:
             after = uses[1].last + 1
+        if after < len(sentence.tokens) and sentence.tokens[after].low == "," and (head := head_of(sentence)):
+            after = head.last if head.places else after
         if after < len(sentence.tokens) and (
             sentence.tokens[after].text in ":.–—-]" or sentence.tokens[after - 1].text.endswith(".")
         ):

@@ -41,7 +41,9 @@ def act_of_war(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
         t.low in ("stop", "cease") for t in tokens[hit.last + 1 : hit.last + _BEHIND_NOUN]
     ):
         return False
-    if hit.reading == "noun" and any(t.low in table.unreal for t in tokens[max(0, hit.index - 5) : hit.index]):
+    if hit.reading == "noun" and any(
+        t.low in table.unreal and not _in_name(t) for t in tokens[max(0, hit.index - 5) : hit.index]
+    ):
         return False
     own = clauses.tokens[clauses.ids[hit.index]]
     if hit.entry.rule.kind == "deed":
@@ -51,6 +53,11 @@ def act_of_war(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     if hit.entry.rule.kind != "territory":
         return True
     return _ground(sentence, hit) and not clauses.words[clauses.ids[hit.index]] & _RELIEF
+
+
+def _in_name(token: Token) -> bool:
+    """ "the Eritrean Defence Forces beat back an attack": a word of somebody's name says nothing of the attack."""
+    return token.mention is not None or (token.capital and token.index > 0)
 
 
 def _of_war(own: list[Token], hit: Hit) -> bool:

@@ -15,6 +15,9 @@ CLOSED = ", its close"
 INFERRED = ", parties inferred"
 """Ends the name of the rule where the passage names nobody and the article's two main sides stand in."""
 
+REACH = 5
+"""Sentences back that an undetermined "the attack" may refer to."""
+
 
 class Candidate(msgspec.Struct):
     """One telling of an event. Offsets are characters of the article's text."""
@@ -69,5 +72,7 @@ class Candidate(msgspec.Struct):
     """Its trigger may tell of several days."""
     broken_off: bool = False
     """It befalls the talks of the story's sides."""
+    timed: bool = False
+    """Only a time of day dates it: "at about 8 am"."""
     stop: int = 0
     """Number among the places that one trigger tells of."""

@@ -30,7 +30,15 @@ class Context:
     lead_place: str | None = None
     """A place that stands alone at the head of its bullet or paragraph ("CHERKASY."), with its block."""
     lead_block: int = -1
+    sections: dict[int, str] = field(default_factory=dict)
+    """By block of a heading: the place that it names beside a day ("Khan Younis, 16 July")."""
     _styled: dict[str, Mention] | None = field(default=None)
+
+    def lead(self, sentence: Sentence) -> str | None:
+        """The place that the label of the sentence's block names, or the heading over it."""
+        if self.lead_block == sentence.block.index:
+            return self.lead_place
+        return self.sections.get(sentence.block.heading.index) if sentence.block.heading is not None else None
 
     @property
     def person(self) -> Mention | None:

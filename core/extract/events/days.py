@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -32,6 +33,8 @@ _OF_THE_STORY = frozenset(("statement", "talks", "call", "visit", "agreement"))
 """Types that take the story's day where no day of their own is told."""
 _GO_ON = frozenset(("talks", "summit", "visit"))
 """Types that may take several days."""
+_DAY_NAMED = re.compile(r"[A-Za-z]{3,}day|\b\d{1,2} [A-Z]|[A-Z][a-z]+ \d|night|today|tomorrow", re.IGNORECASE)
+"""What names a day in an expression of time."""
 _OWN_DAY = frozenset(("clause", "sentence", "label"))
 
 
@@ -43,6 +46,8 @@ class Day(msgspec.Struct, frozen=True):
     basis: str
     own: bool
     """The trigger's own clause, or the label of its block, names it."""
+    timed: bool = False
+    """Only a time of day is told ("at about 8 am"); the day is that around it."""
 
     @property
     def explicit(self) -> bool:
@@ -90,7 +95,7 @@ class Days:
             when = going_on(sentence, dated, when)
         if a_week_ahead(self._published, sentence, clauses, hit, dated):
             when = When(start=(dt.date.fromisoformat(when.start) - dt.timedelta(days=7)).isoformat())
-        return Day(adjacent_year(sentence, hit) or when, dated.certainty, dated.basis, own)
+        return Day(adjacent_year(sentence, hit) or when, dated.certainty, dated.basis, own, _only_timed(dated))
 
     def label(self, sentence: Sentence, place: int) -> Dated | None:
         """The day that heads the sentence's block, None where none does."""
@@ -141,3 +146,8 @@ class Days:
         if ahead or content or len(dated.when.start) < 10 or dated.basis == "publication":
             return Day(self._story, certainty, "publication", False)
         return Day(dated.when, certainty, dated.basis, False)
+
+
+def _only_timed(dated: Dated) -> bool:
+    """The expression is a bare time of day: "at 08.00", "in the afternoon"."""
+    return dated.mention is not None and dated.mention.kind == "TIME" and not _DAY_NAMED.search(dated.mention.text)

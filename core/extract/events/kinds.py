@@ -15,6 +15,8 @@ from core.extract.events.hits import Hit
 from core.extract.events.tables import tables
 from core.model import When
 
+_ATTACKERS = frozenset("gunmen gunman attackers attacker assailants assailant bomber bombers raiders".split())
+"""With an article these are those of the attack told before."""
 _DEFINITE = frozenset("the that this these those".split())
 _CLOSERS = frozenset(
     "closed closes ended ends concluded concludes wrapped wraps finished finishes completed broke broken collapsed "
@@ -126,10 +128,12 @@ def is_definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
         return any(t.low in _DEFINITE for t in tokens[max(0, hit.index - 4) : hit.index])
     if hit.entry.rule.type != "attack":
         return False
-    weapons = tables().weapons
+    weapons = tables().weapons | _ATTACKERS
     clause = clauses.tokens[clauses.ids[hit.index]]
     if any(
-        t.low in ("the", "that") and following.low in weapons for t, following in pairwise(clause) if t.index > hit.last
+        t.low in ("the", "that") and following.low in tables().weapons
+        for t, following in pairwise(clause)
+        if t.index > hit.last
     ):
         return True
     own = [t for t in clause if t.index < hit.index]

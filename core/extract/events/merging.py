@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-import msgspec
-
 from core.extract.calibration import EVENTS, calibrated
 from core.extract.document import Document
-from core.extract.events.candidates import FAMILY, INFERRED, Candidate
+from core.extract.events.attack_groups import goes_on, same_attack
+from core.extract.events.candidates import FAMILY, INFERRED, REACH, Candidate
+from core.extract.events.groups import LAST, Group
 from core.extract.events.place_names import is_venue, same_place
 from core.extract.events.wording import gist_of, told_in, venue_of
-from core.model import PLOVER, Event, When
+from core.model import PLOVER, Event
 
 _PRIORITY = {
     name: rank
@@ -23,60 +23,12 @@ _HAS_VENUE = frozenset(("talks", "summit", "visit", "arrival", "agreement", "exc
 _ANNOUNCED = frozenset(("agreement", "ceasefire", "sanction", "document"))
 _MET = frozenset(("talks", "summit", "call"))
 """Types of which what is said there, told in one breath, is a part."""
-_LAST = 40
-"""Groups of a day, and tellings of a group, that a new telling is held against: the last ones."""
 _OWN_DAYS = 10
 """An article's own days: these many before publication."""
 _EARLIER_DAYS = 21
 """What lies further back than this was another round or operation."""
 _SURE = 0.5
 """A day less sure than this founds no event."""
-_REACH = 5
-"""Sentences back that an undetermined "the attack" may refer to."""
-
-
-class Group(msgspec.Struct):
-    """The tellings of one event."""
-
-    type: str
-    members: list[Candidate] = msgspec.field(default_factory=list)
-    place: str | None = None
-    country: str | None = None
-    by: str | None = None
-    against: str | None = None
-    sides: set[str] = msgspec.field(default_factory=set)
-    people: set[str] = msgspec.field(default_factory=set)
-    _surest: Candidate | None = None
-    """The dated telling that is surest of its day."""
-
-    def add(self, candidate: Candidate) -> None:
-        """Take in one more telling and what it adds."""
-        self.members.append(candidate)
-        if candidate.when is not None and (self._surest is None or _sureness(candidate) > _sureness(self._surest)):
-            self._surest = candidate
-        if candidate.place and (self.place is None or (self.place == self.country and candidate.own_place)):
-            self.place, self.country = candidate.place, candidate.country or self.country
-        self.country = self.country or candidate.country
-        self.by = self.by or candidate.by
-        self.against = self.against or (candidate.against if candidate.against != self.by else None)
-        self.sides.update(candidate.sides)
-        self.people.update(candidate.people)
-
-    @property
-    def when(self) -> When:
-        """The day of the telling that is surest of it."""
-        assert self._surest is not None
-        assert self._surest.when is not None
-        return self._surest.when
-
-    @property
-    def last(self) -> int:
-        """Index of the last sentence that tells of it."""
-        return self.members[-1].sentence.index
-
-
-def _sureness(telling: Candidate) -> tuple[bool, float, int]:
-    return telling.founder, telling.dated, -telling.sentence.index
 
 
 def merge(document: Document, candidates: list[Candidate]) -> tuple[Event, ...]:
@@ -164,16 +116,16 @@ def _home(
         group = recent.get(family)
         if (
             group is not None
-            and candidate.sentence.index - group.last <= _REACH
+            and candidate.sentence.index - group.last <= REACH
             and candidate.type != "statement"
             and _compatible(group, candidate, family)
         ):
             return group
         return None
+    if family == "attack" and (group := recent.get(family)) is not None and goes_on(group, candidate):
+        return group
     fitting = [
-        g
-        for g in reversed(by_day.get((family, candidate.when.start), [])[-_LAST:])
-        if _compatible(g, candidate, family)
+        g for g in reversed(by_day.get((family, candidate.when.start), [])[-LAST:]) if _compatible(g, candidate, family)
     ]
     if candidate.place is not None:
         here = [g for g in fitting if g.place is not None and same_place(g.place, candidate.place)]
@@ -183,7 +135,7 @@ def _home(
 
 def _compatible(group: Group, candidate: Candidate, family: str) -> bool:
     if family == "attack":
-        return _same_attack(group, candidate)
+        return same_attack(group, candidate)
     if family in ("talks", "call"):
         return _same_meeting(group, candidate)
     if family == "visit":
@@ -196,44 +148,6 @@ def _compatible(group: Group, candidate: Candidate, family: str) -> bool:
     places = not (group.place and candidate.place and not same_place(group.place, candidate.place))
     sides = not group.sides or not candidate.sides or bool(group.sides & set(candidate.sides))
     return sides and (places or family in ("agreement", "ceasefire", "sanction"))
-
-
-def _same_attack(group: Group, candidate: Candidate) -> bool:
-    same_sentence = candidate.sentence.index == group.last
-    same_clause = any(candidate.clause is member.clause for member in group.members[-_LAST:])
-    if same_clause and (candidate.harm or group.members[-1].harm or candidate.place == group.place):
-        return True
-    if same_sentence and candidate.harm != group.members[-1].harm and not candidate.stop:
-        return True
-    block = candidate.sentence.block is group.members[-1].sentence.block
-    if (
-        (candidate.harm or candidate.stopped)
-        and (block or candidate.sentence.index - group.last <= _REACH)
-        and not candidate.own_place
-        and candidate.by
-        and (candidate.against == group.by or {candidate.by, candidate.against} == {group.by, group.against})
-    ):
-        return True
-    if group.by and candidate.by and group.by != candidate.by:
-        return False
-    if candidate.nationwide and group.place and group.place != group.country and not same_sentence:
-        return False
-    if candidate.definite and not candidate.own_day and candidate.sentence.index - group.last <= _REACH:
-        return True
-    if group.place and candidate.place:
-        return same_place(group.place, candidate.place) or (
-            same_sentence and candidate.country == group.country and candidate.place == candidate.country
-        )
-    if group.against and candidate.against and group.against != candidate.against and not same_sentence:
-        return False
-    if candidate.place:
-        return same_sentence or (candidate.definite and candidate.sentence.index - group.last <= _REACH)
-    if group.place:
-        return same_sentence or (
-            candidate.sentence.index - group.last <= _REACH
-            and (candidate.definite or candidate.sentence.block is group.members[-1].sentence.block)
-        )
-    return True
 
 
 def _same_meeting(group: Group, candidate: Candidate) -> bool:

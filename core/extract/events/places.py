@@ -24,6 +24,8 @@ _CITY_REACH = 12
 """Sentences back in which "the Turkish city" may have been named."""
 _SUBORDINATE = frozenset("after before since following".split())
 """A place in another clause that begins so is that of another event."""
+_SENT = frozenset("send fire launch aim lay direct advance push march fall".split())
+"""Acts of war that lead to a place; elsewhere "to" leads those on the way there: "ambushed a bus to Sirba"."""
 _NOT_THERE = frozenset(
     ("document", "exchange", "agreement", "statement", "talks", "summit", "call", "ceasefire", "sanction")
 )
@@ -66,14 +68,14 @@ def place_of(
         distance, mention = min(found, key=lambda f: (f[0], f[1].first))
         mention = narrower(sentence, mention)
         name = written(document, sentence, mention)
-        lead = context.lead_place if context.lead_block == sentence.block.index else None
+        lead = context.lead(sentence)
         if lead and not same_place(lead, name) and mention.kind == "place":
             name = f"{name}, {lead}"
         return Where(name, _country(mention), distance < _ELSEWHERE)
     if target and held:
         return held[0]
-    if context.lead_place and context.lead_block == sentence.block.index:
-        return Where(context.lead_place, None, True)
+    if lead := context.lead(sentence):
+        return Where(lead, None, True)
     return behind_preposition(document, sentence, clauses, hit, target)
 
 
@@ -110,6 +112,8 @@ def _stands_for_place(sentence: Sentence, mention: Mention, hit: Hit, target: bo
     if _modifies(tokens, mention) or (_in_brackets(tokens, mention.first) and not _in_brackets(tokens, hit.index)):
         return False
     if preposition in ("to", "from", "on") and hit.entry.rule.type in _NOT_THERE:
+        return False
+    if preposition == "to" and target and hit.entry.rule.type == "attack" and hit.entry.base not in _SENT:
         return False
     if mention.kind == "side":
         if mention.last + 1 < len(tokens) and tokens[mention.last + 1].low in ("'s", "’s"):

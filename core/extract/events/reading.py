@@ -9,7 +9,7 @@ from core.extract.courses import Courses
 from core.extract.document import Document, Sentence
 from core.extract.events.actors import actors_of, sides_of
 from core.extract.events.attacks import attack
-from core.extract.events.candidates import CLOSED, FAMILY, INFERRED, Candidate
+from core.extract.events.candidates import CLOSED, FAMILY, INFERRED, REACH, Candidate
 from core.extract.events.cast import Cast
 from core.extract.events.casting import cast_of
 from core.extract.events.clauses import Clauses, clauses_of
@@ -19,6 +19,7 @@ from core.extract.events.day_phrases import in_month
 from core.extract.events.days import Days
 from core.extract.events.hits import Hit, auxiliary_before, find_hits
 from core.extract.events.kinds import closes, is_definite, kind_of, struck_there, went_on
+from core.extract.events.leads import note_lead
 from core.extract.events.meetings import agreed_upon
 from core.extract.events.participation import fit
 from core.extract.events.parties import parties_of
@@ -47,8 +48,6 @@ _WILL = frozenset(("will", "shall", "'ll"))
 """With these a plan lies ahead: a day that has passed is another's."""
 _LONGEST = 400
 """Tokens; a longer sentence is a list or a broken page, and is not read."""
-_CELL = 7
-"""Tokens of a cell that holds no more than a name."""
 _LABELS = 200
 """A line shorter than this that holds bars is a line of labels."""
 
@@ -69,6 +68,8 @@ class Reader:
         """Place and country of the last talks told: what is broken off was broken off there."""
         self._founded: set[str] = set()
         """Families of which an event was told: what merely speaks of one needs one before it."""
+        self._struck: tuple[When | None, int] = (None, 0)
+        """The day of the last attack that names it, founder or not, and its sentence."""
         self._figures: dict[int, list[Figure]] = {}
         for figure in figures:
             sentence = document.sentence_at(figure.start)
@@ -82,7 +83,7 @@ class Reader:
         candidates: list[Candidate] = []
         for sentence in self._document.sentences:
             self._context.index = sentence.index
-            self._lead(sentence)
+            note_lead(self._document, sentence, self._context)
             if sentence.block.kind == "heading":
                 self._heading = frozenset(t.low for t in sentence.tokens)
             elif not self._headline(sentence):
@@ -96,31 +97,6 @@ class Reader:
             return self._days.label(sentence, 0) is None
         words = self._document.text[sentence.block.start : sentence.block.end]
         return (" | " in words and len(words) < _LABELS) or words == self._document.article.title
-
-    def _lead(self, sentence: Sentence) -> None:
-        """Note a place that stands alone: before a full stop or colon at the head of a block, or in a cell of a row."""
-        if sentence.block.kind == "row":
-            self._cell(sentence)
-            return
-        if sentence.start != sentence.block.start or not sentence.mentions:
-            return
-        first = sentence.mentions[0]
-        following = sentence.tokens[first.last + 1 : first.last + 2]
-        if first.first == 0 and first.kind == "place" and following and following[0].low in (".", ":", "–", "—"):
-            self._context.lead_place = first.name
-            self._context.lead_block = sentence.block.index
-
-    def _cell(self, sentence: Sentence) -> None:
-        """Note the cell of a dated row that names a place: the one behind the date, however unknown its name."""
-        context, block = self._context, sentence.block
-        if context.lead_block == block.index or sentence.start == block.start or len(sentence.tokens) > _CELL:
-            return
-        place = next((m for m in sentence.mentions if m.kind == "place" and m.first == 0), None)
-        second = sentence.index > 1 and self._document.sentences[sentence.index - 1].start == block.start
-        named = second and sentence.tokens[0].capital and not sentence.mentions and not sentence.dates
-        if place is not None or named:
-            context.lead_place = place.name if place else self._document.text[sentence.start : sentence.end]
-            context.lead_block = block.index
 
     def _sentence(self, sentence: Sentence) -> list[Candidate]:
         hits = find_hits(sentence) if len(sentence.tokens) <= _LONGEST else []
@@ -170,6 +146,7 @@ class Reader:
             candidate.founder = candidate.founder and candidate.status == "planned"
         if rule.type == "attack":
             counted = rule.kind == "harm" and self._dating.of_counting(sentence, hit.index)
+            self._told_before(candidate, hit)
             return attack(sentence, clauses, hit, cast, candidate, figures, self._parties, self._home, counted)
         if rule.type == "statement":
             return statement(sentence, clauses, hit, cast, candidate, self._home)
@@ -178,6 +155,20 @@ class Reader:
             return None
         self._placed_among_talks(sentence, clauses, hit, candidate)
         return candidate
+
+    def _told_before(self, candidate: Candidate, hit: Hit) -> None:
+        """ "The ambush occurred at 07.00": the day is that of the attack told before; and note the day told here."""
+        when, index = self._struck
+        if candidate.own_day and not candidate.timed:
+            self._struck = candidate.when, candidate.sentence.index
+        elif (
+            when is not None
+            and candidate.definite
+            and hit.reading == "noun"
+            and candidate.sentence.index - index <= REACH
+            and (candidate.timed or candidate.basis == "publication")
+        ):
+            candidate.when = when
 
     def _placed_among_talks(self, sentence: Sentence, clauses: Clauses, hit: Hit, candidate: Candidate) -> None:
         """Who and where, as far as the talks that the article has told of say it; and note the talks told here."""
@@ -288,6 +279,7 @@ class Reader:
             explicit=day.explicit,
             basis=day.basis,
             own_day=day.own,
+            timed=day.timed,
             status=self._days.status(told, day.when, hit.reading != "noun"),
             sentence=sentence,
             index=hit.index,

@@ -77,19 +77,25 @@ def told_by_tolls(
 
 
 def _the_same(document: Document, told: Candidate, toll: Candidate) -> bool:
-    """A strike of that day was told of just before, and the toll's own sentence leads to no other place."""
+    """A strike was told of just before, and the toll's own sentence leads to no other day or place."""
     figure = toll.figure
     return (
         told.type == "attack"
         and told.founder
         and told.when is not None
         and toll.when is not None
-        and told.when.start == toll.when.start
+        and (told.when.start == toll.when.start or _goes_on(told, toll))
         and 0 < toll.sentence.index - told.sentence.index <= _NEAR
         and figure is not None
         and figure.place is not None
         and _last_word(figure.place) not in document.text[toll.sentence.start : toll.sentence.end]
     )
+
+
+def _goes_on(told: Candidate, toll: Candidate) -> bool:
+    """The paragraph that told of the strike goes on without a day of its own."""
+    sentence = toll.sentence
+    return told.sentence.block is sentence.block and not any(d.kind == "DATE" for d in sentence.dates)
 
 
 def _last_word(place: str) -> str:

@@ -6,6 +6,7 @@ from core.extract.document import Document, Sentence, Token
 from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit
 from core.extract.events.place_names import Where
+from core.extract.places import articled
 from core.lexicon.words import common_words
 
 _SETTLEMENTS = frozenset(
@@ -68,6 +69,7 @@ def _name_end(tokens: list[Token], first: int, named: bool = False) -> int | Non
         and tokens[last].low not in _CAPITAL_NOT_PLACE
     ):
         last += 1
+        last += articled(tokens, last)
     return last - 1 if last > first else None
 
 
