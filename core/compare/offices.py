@@ -155,13 +155,13 @@ def _portfolios() -> dict[str, frozenset[int]]:
 
 
 def _portfolios_clash(x: Office, y: Office) -> bool:
-    """Two ministers, none of them a minister of state, whose portfolios are known and have nothing in common."""
+    """Two ministers, none of them a minister of state, whose portfolios have nothing in common; one is known."""
     mine, yours = _portfolio(x), _portfolio(y)
     if not mine or not yours or x.ranks & _DEPUTY or y.ranks & _DEPUTY:
         return False
     known = _portfolios()
     lines = [frozenset().union(*(known.get(word, frozenset()) for word in words)) for words in (mine, yours)]
-    return bool(lines[0] and lines[1]) and not lines[0] & lines[1] and not mine & yours
+    return bool(lines[0] or lines[1]) and not lines[0] & lines[1] and not mine & yours
 
 
 def _portfolio(office_: Office) -> frozenset[str]:
@@ -170,7 +170,9 @@ def _portfolio(office_: Office) -> frozenset[str]:
     if len(office_.posts) > len(named):
         return frozenset()
     told = {word for post in named for word in post} | (office_.words if "minister" in office_.words else set())
-    return frozenset(told - {"minister"})
+    if "secretary" in office_.words and office_.words - {"secretary"} <= _portfolios().keys() - _OFFICES:
+        told |= office_.words
+    return frozenset(told - {"minister", "secretary", "affairs"})
 
 
 def _in_two_houses(a: str, b: str, x: Office, y: Office) -> bool:
@@ -236,6 +238,8 @@ _OF_BODIES = frozenset(
     "people's intelligence security counsel manager delegation elections strike".split()
 )
 """Beside these it is an adjective: the General Command, General Intelligence."""
+_OFFICES = frozenset(("cabinet", "office", "presidential", "presidency"))
+"""No secretary of these is a minister of them."""
 _NAMED = 2
 """Words of a title that names its house."""
 _DEPUTY = frozenset(("deputy", "vice", "assistant", "second"))

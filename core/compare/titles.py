@@ -28,6 +28,10 @@ _SPELLINGS = tuple(
 _BEHIND = 60
 _JOINED = re.compile(r",? (?:and|&) (?:the |of )?([\w ]+)")
 """A second part of an office, which the title was read without."""
+_OF_BEFORE = re.compile(
+    r",? (?:and|&) (?:an? |the )?(?:former|ex|late|one-time|onetime|previous|past)\b", re.IGNORECASE
+)
+"""What somebody was before is no part of an office."""
 _LINKS = frozenset(("the", "of", "for", "and", "minister", "ministry"))
 _DAYS_APART = 90
 """Days between two reports after which a person may simply have changed office."""
@@ -151,7 +155,7 @@ def _cut_short(evidence: Evidence, context: Context) -> bool:
 def _goes_on(title: str, others: set[str], evidence: Evidence, context: Context) -> bool:
     """Whether the words behind a title join the other one's to it: "Minister of Trade and Agriculture"."""
     after = context.articles[evidence.article].text[evidence.end : evidence.end + _BEHIND].partition(". ")[0]
-    joined = _JOINED.match(after)
+    joined = None if _OF_BEFORE.match(after) else _JOINED.match(after)
     more = set(folded(joined[1]).split()) - set(folded(title).split()) - _LINKS if joined else set()
     return any(more & set(folded(other).split()) for other in others)
 
