@@ -100,27 +100,22 @@ class Sentence(msgspec.Struct, eq=False, gc=False):
     mentions: list[Mention] = []
     clause_marks: list[int] | None = None
     """Indexes of the tokens that part clauses, found when first asked for."""
-    _words: frozenset[str] | None = None
+    lows: list[str] = []
+    """The lower case of each token."""
+    words: frozenset[str] = frozenset()
+    """The lower-case words and marks of the sentence: tells at once that none of a rule's words stands in it."""
+    _ends: list[int] | None = None
 
-    @property
-    def words(self) -> frozenset[str]:
-        """The lower-case words and marks of the sentence: tells at once that none of a rule's words stands in it."""
-        words = self._words
-        if words is None:
-            words = self._words = frozenset([token.low for token in self.tokens])
-        return words
+    def __post_init__(self) -> None:
+        self.lows = [token.low for token in self.tokens]
+        self.words = frozenset(self.lows)
 
     def token_at(self, offset: int) -> int:
         """Index of the token that covers the character offset, or of the next one after it; len(tokens) past the
         end."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        if self._ends is None:
+            self._ends = [token.end for token in self.tokens]
+        return bisect_right(self._ends, offset)
 
 
 def particle_end(tokens: list[Token], index: int, particle: tuple[str, ...]) -> int | None:
@@ -143,10 +138,11 @@ class Document:
     people: dict[str, Mention] = field(default_factory=dict)
     """By full name: the first mention of each person."""
 
-    @property
-    def text(self) -> str:
-        """The article's text."""
-        return self.article.text
+    text: str = field(init=False)
+    """The article's text."""
+
+    def __post_init__(self) -> None:
+        self.text = self.article.text
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers the character offset, or the last one before it."""

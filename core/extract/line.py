@@ -37,6 +37,8 @@ class Line:
         "entries",
         "hits",
         "joined",
+        "length",
+        "lows",
         "mentions",
         "names_person",
         "owners",
@@ -50,6 +52,8 @@ class Line:
         self.sentence = sentence
         self.article_text = article_text
         self.tokens = sentence.tokens
+        self.lows = sentence.lows
+        self.length = len(self.lows)
         self.hits, self.capitals, self.joined = scan(self.tokens)
         self.mentions: list[Mention] = []
         self.names_person = False
@@ -84,21 +88,22 @@ class Line:
 
     def low(self, place: int) -> str:
         """The token's lower case, "" outside the sentence."""
-        return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
+        return self.lows[place] if 0 <= place < self.length else ""
 
     def mention(self, place: int) -> Mention | None:
         """The name that covers the token, None where there is none or outside the sentence."""
-        return self.tokens[place].mention if 0 <= place < len(self.tokens) else None
+        return self.tokens[place].mention if 0 <= place < self.length else None
 
     def unknown(self, place: int) -> bool:
         """Whether the token is a capitalised word that no dictionary entry covers."""
-        if not 0 <= place < len(self.tokens) or place in self.covers:
+        if not 0 <= place < self.length or place in self.covers:
             return False
-        return self.tokens[place].kind == "word" and self.tokens[place].capital
+        token = self.tokens[place]
+        return token.capital and token.kind == "word"
 
     def hyphened(self, place: int) -> bool:
         """Whether the token is a hyphened word that no dictionary entry covers."""
-        return place in range(len(self.tokens)) and place not in self.covers and "-" in self.tokens[place].text
+        return 0 <= place < self.length and place not in self.covers and "-" in self.tokens[place].text
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Character offsets of tokens first to last."""
@@ -106,8 +111,9 @@ class Line:
 
     def text(self, first: int, last: int) -> str:
         """The words of tokens first to last, with single spaces and straight apostrophes."""
-        start, end = self.span(first, last)
-        return " ".join(self.article_text[start:end].split()).replace("’", "'")
+        tokens = self.tokens
+        written = self.article_text[tokens[first].start : tokens[last].end]
+        return " ".join(written.split()).replace("’", "'")
 
     def taken(self, first: int, last: int) -> bool:
         """Whether a mention covers any of the tokens."""
