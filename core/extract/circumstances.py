@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from core.extract.document import Mention, Sentence
 from core.extract.noun_phrases import Counted
 from core.extract.passage import ATTACK_WORDS
@@ -16,6 +14,7 @@ _STRANGERS = frozenset(
     gunman attacker bomber insurgents armed masked raiders robbers tribesmen herders mob crowd""".split()
 )
 _UNTIL = frozenset((("as", "of"), ("so", "far"), ("to", "date"), ("up", "to"), ("until", "now")))
+_COUNTED_UNTIL = frozenset((*(first for first, _ in _UNTIL), "by", "until"))
 _LONG_AGO = frozenset(
     """war conflict fighting invasion start beginning outbreak uprising coup offensive hostilities campaign year
     ceasefire cease-fire truce accord escalation crisis
@@ -24,22 +23,32 @@ _LONG_AGO = frozenset(
 """What follows "since" where a toll runs from the beginning of a war, not from the last strike."""
 
 
+_RUNNING = frozenset(("overall", "altogether", "since"))
+
+
 def running_total(sentence: Sentence, phrase: Counted) -> bool:
     """ "since October 2023", "overall": a toll that grows, not that of one attack."""
+    told = sentence.places_of(_RUNNING)
+    if not told:
+        return False
     first, last = clause_of(sentence, phrase.quantity.core)
-    for token in sentence.tokens[first:last]:
-        if token.low in ("overall", "altogether"):
+    for place in told:
+        if not first <= place < last:
+            continue
+        if sentence.lows[place] != "since":
             return True
-        if token.low == "since":
-            after = sentence.tokens[token.index + 1 : token.index + 8]
+        else:
+            after = sentence.tokens[place + 1 : place + 8]
             return any(t.low in _LONG_AGO or (t.kind == "number" and len(t.text) == 4) for t in after)
     return False
 
 
 def as_of(sentence: Sentence, phrase: Counted) -> bool:
     """ "By 28 July", "up to this morning", "so far": what was counted until then, by whatever hand."""
+    if sentence.words.isdisjoint(_COUNTED_UNTIL):
+        return False
     first, last = clause_of(sentence, phrase.quantity.core)
-    words = [t.low for t in sentence.tokens[first:last]]
+    words = sentence.lows[first:last]
     for place, word in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else ""
         if (word, following) in _UNTIL:
@@ -66,18 +75,18 @@ def refers_back(sentence: Sentence, predicate: Predicate) -> bool:
         "injured",
     ):
         return True
-    words = [t.low for t in sentence.tokens]
-    return "them" in words or "others" in words or any(a == "the" and b in ATTACK_WORDS for a, b in pairwise(words))
+    words = sentence.lows
+    if "them" in sentence.words or "others" in sentence.words:
+        return True
+    return any(place and words[place - 1] == "the" for place in sentence.places_of(ATTACK_WORDS))
 
 
 def another_attack(sentence: Sentence) -> bool:
     """ "A drone killed 12 people", "another strike": an attack told for the first time has its own shooter, or none."""
-    tokens = sentence.tokens
-    for token in tokens:
-        if token.low in ATTACK_WORDS:
-            before = [t.low for t in tokens[max(0, token.index - 3) : token.index]]
-            if "another" in before or "a" in before or "an" in before:
-                return True
+    for place in sentence.places_of(ATTACK_WORDS):
+        before = sentence.lows[max(0, place - 3) : place]
+        if "another" in before or "a" in before or "an" in before:
+            return True
     return False
 
 
@@ -118,10 +127,13 @@ def _cost(sentence: Sentence, mention: Mention) -> bool:
     return not {"cost", "costs", "costing"}.isdisjoint(before)
 
 
+_THEIR = frozenset(("its", "their"))
+
+
 def on_own_side(sentence: Sentence, phrase: Counted) -> bool:
     """ "45 civilians have died on its side", "its own soldiers"."""
+    theirs = sentence.places_of(_THEIR)
+    if not theirs:
+        return False
     first, last = clause_of(sentence, phrase.quantity.core)
-    tokens = sentence.tokens
-    return any(
-        tokens[k].low in ("its", "their") and tokens[k + 1].low in ("side", "own") for k in range(first, last - 1)
-    )
+    return any(first <= k < last - 1 and sentence.lows[k + 1] in ("side", "own") for k in theirs)

@@ -7,6 +7,7 @@ text → blocks, sentences, tokens (here) → dates → names → quantities →
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -105,10 +106,24 @@ class Sentence(msgspec.Struct, eq=False, gc=False):
     words: frozenset[str] = frozenset()
     """The lower-case words and marks of the sentence: tells at once that none of a rule's words stands in it."""
     _ends: list[int] | None = None
+    _where: dict[str, list[int]] | None = None
 
     def __post_init__(self) -> None:
         self.lows = [token.low for token in self.tokens]
         self.words = frozenset(self.lows)
+
+    def places_of(self, wanted: Set[str]) -> list[int]:
+        """Indexes of the tokens whose lower case is one of the wanted words, in order; to be read, not changed."""
+        found = self.words & wanted
+        if not found:
+            return []
+        if self._where is None:
+            self._where = where = {}
+            for place, low in enumerate(self.lows):
+                where.setdefault(low, []).append(place)
+        if len(found) == 1:
+            return self._where[next(iter(found))]
+        return sorted([place for word in found for place in self._where[word]])
 
     def token_at(self, offset: int) -> int:
         """Index of the token that covers the character offset, or of the next one after it; len(tokens) past the

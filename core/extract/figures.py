@@ -221,7 +221,7 @@ class _Reader:
 
     def _remember(self, sentence: Sentence, told: Attack, figures: list[Figure]) -> None:
         """Keep who shoots, who acts and where for the rest of the paragraph, and whom it hit for those behind."""
-        place_of_word = next((t.index for t in sentence.tokens if t.low in ATTACK_WORDS), None)
+        place_of_word = next(iter(sentence.places_of(ATTACK_WORDS)), None)
         dated = self.dating.at(sentence, place_of_word) if place_of_word is not None else None
         self.casting.assaults.tell(sentence, told, figures, dated.when if dated is not None else None)
         if told.by is not None:

@@ -63,7 +63,8 @@ def _word_use(lines: list[Line]) -> tuple[set[str], dict[str, int]]:
     ordinary: set[str] = set()
     for line in lines:
         if not sought.isdisjoint(line.sentence.words):
-            small = [token.text for token in line.tokens if token.low in sought and token.text.islower()]
+            tokens = line.tokens
+            small = [word for place in line.sentence.places_of(sought) if (word := tokens[place].text).islower()]
             ordinary.update(small)
             sought.difference_update(small)
     return ordinary, alone

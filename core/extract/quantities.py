@@ -15,6 +15,10 @@ from msgspec.structs import replace
 from core.extract.document import Sentence, Token
 from core.extract.nouns import nouns
 from core.extract.numbers import Form, Tables, number_at, tables_of_numbers
+from core.lexicon import compiled
+
+_MOST_WORDS = 100_000
+"""Words whose looks are remembered before all are forgotten."""
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -186,17 +190,35 @@ def _measured(tokens: list[Token], first: int, core: int, after: int, tables: Ta
     )
 
 
+class _Numerals(dict[str, bool]):
+    """Whether a word, in lower case, may open a number: looked up once for each word."""
+
+    def __init__(self, starts: frozenset[str]) -> None:
+        super().__init__()
+        self._starts = starts
+
+    def __missing__(self, low: str) -> bool:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        self[low] = found = low == "a" or low in self._starts or "-" in low or low[0].isdecimal()
+        return found
+
+
+@compiled
+def _numerals() -> _Numerals:
+    return _Numerals(tables_of_numbers().starts)
+
+
 def quantities(sentence: Sentence) -> list[Quantity]:
     """The quantities of a sentence in order, those inside dates and names left out. Indexes are token indexes."""
     tables = tables_of_numbers()
     tokens = sentence.tokens
     found: list[Quantity] = []
     blocked = _blocked(sentence)
-    starts = tables.starts
+    numeral = _numerals()
     done = 0
-    for token in tokens:
-        kind = token.kind
-        if kind == "punct" or (kind == "word" and (low := token.low) not in starts and low != "a" and "-" not in low):
+    for token in [token for token in tokens if numeral[token.low]]:
+        if token.kind == "punct":
             continue
         place = token.index
         if place < done or place in blocked or token.mention is not None:

@@ -27,6 +27,7 @@ _NO_ADJECTIVE = frozenset(
 )
 _CLAUSE_MARKS = frozenset((";", "–", "—"))
 _CLAUSE_WORDS = frozenset("while whereas but although though that which who".split())
+_CLAUSE_OPENERS = _CLAUSE_MARKS | _CLAUSE_WORDS
 
 
 def side_of(mention: Mention | None) -> str | None:
@@ -41,9 +42,7 @@ def clause_of(sentence: Sentence, place: int) -> tuple[int, int]:
     clause."""
     marks = sentence.clause_marks
     if marks is None:
-        marks = sentence.clause_marks = [
-            t.index for t in sentence.tokens if t.text in _CLAUSE_MARKS or t.low in _CLAUSE_WORDS
-        ]
+        marks = sentence.clause_marks = sentence.places_of(_CLAUSE_OPENERS)
     after = bisect_right(marks, place)
     before = bisect_left(marks, place)
     return marks[before - 1] + 1 if before else 0, marks[after] if after < len(marks) else len(sentence.tokens)

@@ -57,10 +57,11 @@ def verb_hits(sentence: Sentence, phrases: list[Counted]) -> list[VerbHit]:
     ends = {c.last for c in phrases}
     starts = {c.quantity.first for c in phrases}
     hits: list[VerbHit] = []
-    for index, token in enumerate(tokens):
-        entries = table.forms.get(token.low)
-        if entries is None or index in covered or token.mention is not None or token.kind != "word":
+    for index in sentence.places_of(table.forms.keys()):
+        token = tokens[index]
+        if index in covered or token.mention is not None or token.kind != "word":
             continue
+        entries = table.forms[token.low]
         for entry in entries:
             last = particle_end(tokens, index, entry.particle)
             if last is None:
