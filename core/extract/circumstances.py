@@ -37,9 +37,8 @@ def running_total(sentence: Sentence, phrase: Counted) -> bool:
             continue
         if sentence.lows[place] != "since":
             return True
-        else:
-            after = sentence.tokens[place + 1 : place + 8]
-            return any(t.low in _LONG_AGO or (t.kind == "number" and len(t.text) == 4) for t in after)
+        after = sentence.tokens[place + 1 : place + 8]
+        return any(t.low in _LONG_AGO or (t.kind == "number" and len(t.text) == 4) for t in after)
     return False
 
 

@@ -118,9 +118,10 @@ class Sentence(msgspec.Struct, eq=False, gc=False):
         if not found:
             return []
         if self._where is None:
-            self._where = where = {}
+            where: dict[str, list[int]] = {}
             for place, low in enumerate(self.lows):
                 where.setdefault(low, []).append(place)
+            self._where = where
         if len(found) == 1:
             return self._where[next(iter(found))]
         return sorted([place for word in found for place in self._where[word]])

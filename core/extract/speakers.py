@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -109,11 +110,9 @@ class _Reader:
     def _write(self, sentence: Sentence, owners: list[Voice | None]) -> None:
         tokens = sentence.tokens
         at = 0
-        while at < len(tokens):
+        for _, stretch in groupby(owners, key=id):
             voice = owners[at]
-            end = at
-            while end + 1 < len(tokens) and owners[end + 1] is voice:
-                end += 1
+            end = at + len(list(stretch)) - 1
             if voice is not None and voice.name:
                 unit = voice.unit
                 attribution = Attribution(
@@ -180,7 +179,7 @@ class _Reader:
 
     def _labelled(self, sentence: Sentence) -> bool:
         """Whether the sentence begins with a label of its own: "RSF: no comment"."""
-        return any(token.text == ":" for token in sentence.tokens[1:5])
+        return ":" in sentence.lows[1:5]
 
     def _extend(self, base: Attribution, sentence: Sentence, rule: str) -> None:
         self._add(

@@ -59,8 +59,7 @@ class Account(msgspec.Struct, frozen=True):
     @property
     def clause(self) -> frozenset[str]:
         """All words of the clause in lower case, those that name the voice too."""
-        tokens = self.sentence.tokens
-        return frozenset([token.low for token in tokens[self.sentence.token_at(self.start) : self.last + 1]])
+        return frozenset(self.sentence.lows[self.sentence.token_at(self.start) : self.last + 1])
 
     @property
     def tokens(self) -> list[Token]:
@@ -70,7 +69,7 @@ class Account(msgspec.Struct, frozen=True):
     @property
     def lows(self) -> list[str]:
         """Its words in lower case."""
-        return [token.low for token in self.tokens]
+        return self.sentence.lows[self.first : self.last + 1]
 
 
 def accounts(doc: Document, speakers: Speakers) -> list[Account]:

@@ -55,17 +55,16 @@ class _Accusations(Mutual):
         """The claims of the whole article."""
         cues = self.words.trading | self.words.calling | _CHARGING | SAYING
         for sentence in self.doc.sentences:
-            if sentence.words.isdisjoint(cues):
-                continue
-            for token in sentence.tokens:
-                if token.low in self.words.trading:
-                    if self._traded(sentence, token.index):
-                        self._mutual(sentence, token.index)
-                elif token.low in _CHARGING or token.low in SAYING:
-                    if self._each_other(sentence, token.index):
-                        self._mutual(sentence, token.index, self._parties(sentence))
-                elif token.low in self.words.calling:
-                    self._belied(sentence, token.index)
+            for place in sentence.places_of(cues):
+                low = sentence.lows[place]
+                if low in self.words.trading:
+                    if self._traded(sentence, place):
+                        self._mutual(sentence, place)
+                elif low in _CHARGING or low in SAYING:
+                    if self._each_other(sentence, place):
+                        self._mutual(sentence, place, self._parties(sentence))
+                elif low in self.words.calling:
+                    self._belied(sentence, place)
         charged = {a.sentence for a in speakers if a.confidence == "accused"}
         for sentence in self.doc.sentences:
             if sentence.index not in charged and not sentence.words.isdisjoint(_CHARGING):
@@ -237,12 +236,10 @@ class _Accusations(Mutual):
     def _within(self, attribution: Attribution, sentence: Sentence, phrases: Phrases, first: int, last: int) -> None:
         """ "Congo says Rwanda is behind the group", "it was the ELN", "it had nothing to do with the bombing"."""
         tokens, words = sentence.tokens, self.words
-        if sentence.words.isdisjoint(words.within):
-            return
-        for at in range(first, last + 1):
-            low = tokens[at].low
-            if low not in words.within:
+        for at in sentence.places_of(words.within):
+            if not first <= at <= last:
                 continue
+            low = tokens[at].low
             if low in words.causes and self._excuses(attribution, sentence, at, last):
                 return
             if low in words.phrases and match_phrase(tokens, at, words.phrases[low]):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.extract.attribution import Speakers
 from core.extract.document import Document, Mention, Sentence
-from core.lexicon import compiled, load
+from core.lexicon import compiled, load, patterns
 from core.model import Claim
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ def _pattern() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     table = load("claims")["attendance"]
 
     def one_of(words: list[str] | str) -> str:
-        options = words.split() if isinstance(words, str) else words
-        return "|".join(re.escape(o) for o in sorted(options, key=lambda o: (-len(o), o)))
+        return patterns.one_of(words.split() if isinstance(words, str) else words)
 
     absent = re.compile(
         rf"\b(?:(?:{one_of(table['not'])}) (?:(?:{one_of(table['how'])}) )?(?:{one_of(table['come'])})\b(?! back)"

@@ -9,6 +9,7 @@ from core.extract.attribution import Speakers
 from core.extract.claiming.marks import refusal_words
 from core.extract.document import Document, Sentence
 from core.lexicon import compiled, load
+from core.lexicon.patterns import one_of
 
 _LONGEST = 16
 """Words of a clause that is denied."""
@@ -56,23 +57,15 @@ def denial_words() -> tuple[frozenset[str], frozenset[str], re.Pattern[str], fro
     """Verbs of denying, words for what was told before, phrases of falsehood, every cue, and what a lie is called."""
     table = load("claims")["refusals"]
     verbs, bare = frozenset(table["verbs"].split()), frozenset(table["bare"].split())
-    phrases = "|".join(sorted(map(re.escape, table["false"]), key=lambda p: (-len(p), p)))
-    false = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+    false = re.compile(rf"\b{one_of(table['false'])}\b", re.IGNORECASE)
     words = {word for phrase in table["false"] for word in phrase.split() if len(word) > 3}
     calling = frozenset(load("claims")["denial"]["false"].split())
     return verbs, bare, false, verbs | words | calling | _DENYING, calling
 
 
-@compiled
-def _false_words() -> tuple[str, ...]:
-    """The longest word of each phrase of falsehood: where none stands, no phrase does."""
-    return tuple({max(phrase.split(), key=len).lower() for phrase in load("claims")["refusals"]["false"]})
-
-
 def _told_false(sentence: Sentence, text: str, false: re.Pattern[str]) -> int | None:
     """The place of the first phrase of falsehood."""
-    low = text.lower()
-    found = false.search(text) if any(word in low for word in _false_words()) else None
+    found = false.search(text)
     return sentence.token_at(sentence.start + found.start()) if found else None
 
 
@@ -81,8 +74,8 @@ def denial_in(doc: Document, sentence: Sentence, speakers: Speakers) -> Denial |
     verbs, bare, false, _, calling = denial_words()
     tokens = sentence.tokens
     text = doc.text[sentence.start : sentence.end]
-    for token in tokens:
-        if token.low not in verbs or token.index + 1 >= len(tokens):
+    for token in [tokens[place] for place in sentence.places_of(verbs)]:
+        if token.index + 1 >= len(tokens):
             continue
         if any(t.low in ("not", "never", "n't") for t in tokens[max(0, token.index - 2) : token.index]):
             continue
@@ -119,8 +112,8 @@ def denial_in(doc: Document, sentence: Sentence, speakers: Speakers) -> Denial |
 def _not_accepted(sentence: Sentence, bare: frozenset[str]) -> int | None:
     """ "India did not accept this claim": the place of the verb that helps."""
     tokens = sentence.tokens
-    for token in tokens[2:]:
-        if token.low in _ACCEPTING and tokens[token.index - 1].low in _NOT:
+    for token in [tokens[place] for place in sentence.places_of(_ACCEPTING) if place > 1]:
+        if tokens[token.index - 1].low in _NOT:
             head = [t.low for t in tokens[token.index + 1 : token.index + 5]]
             if _bare_object(head, bare) and head[:1] != ["responsibility"]:
                 return max(0, token.index - 2)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from core.extract.attribution import Speakers
 from core.extract.document import Document, Sentence
 from core.lexicon import compiled, load
+from core.lexicon.patterns import one_of
 from core.model import Claim
 
 if TYPE_CHECKING:
@@ -108,7 +109,18 @@ def _forms() -> tuple[_Form, ...]:
 
 
 def _any_of(words: str) -> str:
-    return f"(?:{'|'.join(sorted(words.split(), key=lambda word: (-len(word), word)))})"
+    return one_of(words.split())
+
+
+@compiled
+def _matter() -> re.Pattern[str]:
+    """A word of harm, loss or captivity: each form holds one."""
+    table = load("claims")["nobody"]
+    words = [*table["harm"].split(), *table["tolls"].split(), *table["gone"].split()]
+    words += [word for listed in table["kept"].values() for word in listed.split()]
+    words += "killed hurt injured wounded dead died harmed victims lost lose losing".split()
+    words += "shot down sunk destroyed nobody no-one".split()
+    return re.compile(one_of([*words, "downed", "no one"]), re.IGNORECASE)
 
 
 def find_tolls_of_nobody(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:
@@ -117,6 +129,8 @@ def find_tolls_of_nobody(doc: Document, speakers: Speakers, dating: Dating | Non
     claims = []
     for sentence in doc.sentences:
         if sentence.words.isdisjoint(_CUES):
+            continue
+        if _matter().search(doc.text, sentence.start, sentence.end) is None:
             continue
         text = doc.text[sentence.start : sentence.end]
         told = next(((form, match) for form in _forms() if (match := form.pattern.search(text))), None)

@@ -72,11 +72,10 @@ class _Finder:
         return self.claims
 
     def _read(self, sentence: Sentence) -> None:
-        if sentence.words.isdisjoint(self.triggers):
-            return
         words, done = self.words, -1
-        for token in [t for t in sentence.tokens if t.low in self.triggers]:
-            low, at = token.low, token.index
+        for at in sentence.places_of(self.triggers):
+            token = sentence.tokens[at]
+            low = token.low
             if at <= done:
                 continue
             if low in words.phrases:
@@ -94,10 +93,10 @@ class _Finder:
 
     def _phrase(self, sentence: Sentence, at: int) -> int:
         """Index of the last token of the phrase of outcome that begins at `at`; at - 1 where none does."""
-        tokens = sentence.tokens
-        for words, name in self.words.phrases[tokens[at].low]:
+        lows = sentence.lows
+        for words, name in self.words.phrases[lows[at]]:
             end = at + len(words)
-            if end <= len(tokens) and all(tokens[at + k].low == word for k, word in enumerate(words)):
+            if tuple(lows[at:end]) == words:
                 self._outcome(sentence, at, end - 1, name)
                 return end - 1
         return at - 1

@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 _NEAR = 60
 """Characters between a delegation and the side whose it is."""
-_CUES = ("delegat", "negotiat", " team")
+_CUE = re.compile("delegat|negotiat| team")
 
 
 def find_team_claims(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:
     """Claims of the kind count: topic "delegates/<side>", the number as `value`."""
     claims: list[Claim] = []
-    if not any(cue in doc.text for cue in _CUES):
+    if _CUE.search(doc.text) is None:
         return claims
     for sentence in doc.sentences:
-        text = doc.text[sentence.start : sentence.end]
-        if any(cue in text for cue in _CUES):
+        if _CUE.search(doc.text, sentence.start, sentence.end):
+            text = doc.text[sentence.start : sentence.end]
             claims.extend(_sizes(doc, sentence, text, speakers, dating))
     return claims
 

@@ -14,12 +14,13 @@ _CLOSES = frozenset((")", ".", "", "with", "the", "("))
 
 def bare_names(sentence: Sentence) -> list[tuple[int, int]]:
     """First and last tokens of the surnames of nobody known, in lists of three or more behind a colon or a bracket."""
-    if _OPENS.isdisjoint(sentence.words):
+    openings = sentence.places_of(_OPENS)
+    if not openings:
         return []
     tokens = sentence.tokens
     found: list[tuple[int, int]] = []
     run: list[tuple[int, int]] = []
-    place = 0
+    place = openings[0]
     opened = False
     while place < len(tokens):
         token = tokens[place]

@@ -14,6 +14,7 @@ _MORE = frozenset(
 """What a label says of more people on the team spoken of: "Also: A; B", "We know five other names: C and D"."""
 _LONGEST = 16
 """How many words a label before its colon may have."""
+_ENDS_LABEL = frozenset((":", ";"))
 _BARE = 4
 """Nor a label that is just a side's name more words than this."""
 _OFFICES = 11
@@ -38,7 +39,8 @@ def labelled(reader: Reader) -> None:
     """ "Kabul's delegation: A (head), B, C", and "Head: A", "Women: B, C" under a heading that names the team."""
     tokens = reader.tokens
     start = 0
-    for colon, token in enumerate(tokens):
+    for colon in reader.sentence.places_of(_ENDS_LABEL):
+        token = tokens[colon]
         label = token.text == ":" and colon - start < _LONGEST
         if token.text == ";" or (label and not _read_label(reader, start, colon)):
             start = colon + 1

@@ -32,11 +32,9 @@ class Meetings:
 
     def read(self, sentence: Sentence, teams: list[Finding]) -> None:
         """Apply the rules to one sentence; `teams` is what is known of teams up to it, this sentence's last."""
-        if not any(m.kind == "person" or m.person for m in sentence.mentions):
-            return
-        rules_of = self._rules
-        cues = [(token.index, rules_of[token.low]) for token in sentence.tokens if token.low in rules_of]
-        if not cues:
+        rules_of, lows = self._rules, sentence.lows
+        cues = [(place, rules_of[lows[place]]) for place in sentence.places_of(rules_of.keys())]
+        if not cues or not any(m.kind == "person" or m.person for m in sentence.mentions):
             return
         self._room.turn_to(sentence, teams)
         for index, rules in cues:

@@ -120,9 +120,7 @@ def _unknown(document: Document, sentence: Sentence, words: Words) -> list[Perso
         for start, end in ((tokens[first].start, tokens[last].end),)
     ]
     starts = [
-        t.index
-        for t in tokens
-        if t.mention is None and (t.text[0].isupper() or t.low in PARTICLES or t.low[:3] in _ARTICLES)
+        t.index for t in tokens if t.mention is None and (t.capital or t.low in PARTICLES or t.low[:3] in _ARTICLES)
     ]
     index = 0
     for start in starts:

@@ -24,6 +24,7 @@ _HEADING = 5
 _ARTICLES = frozenset(("the", "of", "for", "from", "and", "'s"))
 _TEAM = frozenset(("delegation", "side", "team", "negotiators", "delegates"))
 _TABLE = frozenset("met sat sit sits seated team teams round rounds table".split())
+"""What else tells in a sentence that talks go on."""
 _PRONOUNS = frozenset(("it", "they", "which"))
 MEMORY = 2
 """For how many sentences a team that was named stays the one that "it" and "the delegation" mean."""
@@ -121,14 +122,14 @@ class Reader:
     def about_talks_here(self) -> bool:
         """Whether this sentence or one of the two before it tells of talks or of a team."""
         place = self.sentence.index
-        cues = self.words.talks | self.words.delegation
+        cues = self.words.talks | self.words.delegation | _TABLE
         block = self.sentence.block
         near = [
             s
             for s in self.document.sentences[max(0, place - 6) : place + 1]
             if place - s.index < 3 or s.block in (block, block.heading)
         ]
-        return any(t.low in cues or t.low in _TABLE for s in near for t in s.tokens)
+        return any(not s.words.isdisjoint(cues) for s in near)
 
     def side_at(self, index: int) -> str | None:
         """The side that the token at `index` names or stands for."""
@@ -157,7 +158,7 @@ class Reader:
         """Whether the article tells of talks at all: else "Brazil's team" plays football."""
         if self._diplomacy is None:
             cues = self.words.talks | self.words.delegation | self.words.accords | self.words.mediators | _NEGOTIATING
-            self._diplomacy = any(t.low in cues for s in self.document.sentences for t in s.tokens)
+            self._diplomacy = any(not s.words.isdisjoint(cues) for s in self.document.sentences)
         return self._diplomacy
 
     def team_left(self, index: int) -> str | None:

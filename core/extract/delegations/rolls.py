@@ -123,6 +123,8 @@ class Rolls:
         sentence, tokens = reader.sentence, reader.tokens
         colon = tokens[-1].text == ":"
         heading = sentence.block.kind == "heading" and len(tokens) <= _HEADING and not begins_with_person(sentence)
+        if not (colon or heading) and len(tokens) > _TITLE:
+            return None
         roll = _Roll(sentence.block, sentence.index)
         if colon and not reader.words.mediation.isdisjoint(sentence.words):
             roll.role = "mediator"

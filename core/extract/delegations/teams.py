@@ -31,6 +31,8 @@ class Teams:
     def __init__(self, document: Document, sides: Sides, table: Words) -> None:
         self._reader = Reader(document, sides, table)
         self._rules = _dispatch()
+        self._prefixed = "-led" in document.text.lower()
+        """The article has words such as "Smith-led"."""
         self._rolls = Rolls()
         self._attendance = Attendance(self._reader, Whose(self._reader))
 
@@ -45,12 +47,11 @@ class Teams:
 
     def read(self, sentence: Sentence) -> None:
         """Apply the rules to one sentence."""
-        rules_of = self._rules
-        cues = [
-            (token.index, rules_of.get(token.low, _LED))
-            for token in sentence.tokens
-            if token.low in rules_of or token.low.endswith("-led")
-        ]
+        rules_of, lows = self._rules, sentence.lows
+        if self._prefixed:
+            cues = [(n, rules_of.get(low, _LED)) for n, low in enumerate(lows) if low in rules_of or low[-4:] == "-led"]
+        else:
+            cues = [(n, rules_of[lows[n]]) for n in sentence.places_of(rules_of.keys())]
         bare = not cues and sentence.block.kind == "paragraph" and not self._rolls.open
         if bare and ":" not in sentence.words:
             return
@@ -59,7 +60,7 @@ class Teams:
         named = (
             named
             or bool(bare_names(sentence))
-            or (_unknown_name(sentence) and not _telling().isdisjoint(sentence.words))
+            or (not _telling().isdisjoint(sentence.words) and _unknown_name(sentence))
         )
         reader.turn_to(sentence, named)
         if named or "same" in sentence.words:

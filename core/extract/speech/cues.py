@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from core.extract.document import Token
+from core.extract.document import Sentence, Token
 from core.extract.speech.tables import Tables, tables
 from core.extract.speech.verbs import VerbForm
 
@@ -25,12 +25,12 @@ def is_number(token: Token, lexicon: Tables) -> bool:
     return token.kind == "number" or token.low in lexicon.numbers or token.low.partition("-")[0] in lexicon.numbers
 
 
-def find_cues(tokens: list[Token]) -> list[Cue]:
+def find_cues(sentence: Sentence) -> list[Cue]:
     """The possible cues of a sentence, in order; the readings of one verb follow each other."""
     lexicon = tables()
-    starters = lexicon.starters
+    tokens = sentence.tokens
     cues: list[Cue] = []
-    for token in [token for token in tokens if token.low in starters]:
+    for token in [tokens[place] for place in sentence.places_of(lexicon.starters)]:
         low, at = token.low, token.index
         phrase = _phrase(tokens, at, lexicon)
         if phrase:

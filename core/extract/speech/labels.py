@@ -18,6 +18,7 @@ _DASHES = frozenset((":", "–", "—", "-", "|"))
 _CLAIMING = frozenset(("claims", "claimed", "claim", "versions", "accounts", "says", "say", "according"))
 """Words of a heading over a list of claims."""
 _AFTER_BRACKET = frozenset((".", ";", ",", "…", "/", "|", "–", "—"))
+_LABEL_ENDS = frozenset((";", ":"))
 _SAME = frozenset((("same",), ("same", "source"), ("ibid",), ("ibid", "."), ("the", "same"), ("idem",)))
 """Brackets that name the source of the bracket before once more."""
 _QUOTED = frozenset(("quoted", "cited", "via", "on", "in", "at", "as", "speaking", "interviewed", "unless", "except"))
@@ -94,13 +95,12 @@ def _colons(sentence: Sentence, phrases: Phrases, parallel: bool) -> list[Unit]:
     tokens = sentence.tokens
     start = 0
     units: list[Unit] = []
-    for token in tokens:
-        if token.text in (";", ":"):
-            if token.text == ":" and token.index + 1 < len(tokens) and 0 < token.index - start <= _LABEL:
-                unit = _label(sentence, phrases, start, token.index, parallel)
-                if unit:
-                    units.append(unit)
-            start = token.index + 1
+    for place in sentence.places_of(_LABEL_ENDS):
+        if tokens[place].text == ":" and place + 1 < len(tokens) and 0 < place - start <= _LABEL:
+            unit = _label(sentence, phrases, start, place, parallel)
+            if unit:
+                units.append(unit)
+        start = place + 1
     return units
 
 

@@ -59,20 +59,21 @@ class Naming:
     """Names the source that given words of one sentence make."""
 
     def __init__(self, sentence: Sentence, text: str) -> None:
+        self._sentence = sentence
         self.tokens = sentence.tokens
         self.text = text
         self.lexicon: Tables = tables()
         self._dated: set[int] | None = None
-        self._dates = sentence.dates
 
     def dated(self, at: int) -> bool:
         """Whether the token is part of a time expression."""
         if self._dated is None:
             self._dated = set()
-            for mention in self._dates:
-                self._dated.update(
-                    token.index for token in self.tokens if token.start < mention.end and token.end > mention.start
-                )
+            for mention in self._sentence.dates:
+                place = self._sentence.token_at(mention.start)
+                while place < len(self.tokens) and self.tokens[place].start < mention.end:
+                    self._dated.add(place)
+                    place += 1
         return at in self._dated
 
     def after(self, at: int) -> Source | None:

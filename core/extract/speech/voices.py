@@ -10,7 +10,6 @@ from core.extract.speech.labels import label_units, telling_lists
 from core.extract.speech.memory import Memory
 from core.extract.speech.reach import Voice
 from core.extract.speech.sources import Source, owned
-from core.extract.speech.tables import tables
 from core.extract.speech.unit import Unit
 from core.extract.speech.units import Units
 from core.lexicon.folding import fold
@@ -33,7 +32,6 @@ class Voices:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.memory = Memory()
-        self.starters = tables().starters
         self.outlet = frozenset(fold(doc.article.source or "").replace(",", " ").split())
         self.full: dict[str, str] | None = None
         """Full names by their acronyms, where the article gives both."""
@@ -45,7 +43,7 @@ class Voices:
     def read(self, sentence: Sentence, goes_on: bool) -> list[Voice]:
         """Each unit with its speaker's name, what refers back resolved in the order of the text. `goes_on`: the
         sentence's block has a speaker already."""
-        cues = [] if sentence.words.isdisjoint(self.starters) else find_cues(sentence.tokens)
+        cues = find_cues(sentence)
         if not cues and not self._may_be_labelled(sentence):
             for mention in sentence.mentions:
                 self.memory.see(mention, sentence)
