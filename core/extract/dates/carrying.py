@@ -110,7 +110,7 @@ class Carrying:
 
     def _of_fighting(self, sentence: Sentence, days: list[Use]) -> Use:
         """Of the days that a sentence tells, that of its fighting, else the last of those that cost least."""
-        struck = next((t.index for t in sentence.tokens if t.low in _FIGHTING), None) if len(days) > 1 else None
+        struck = next(iter(sentence.places_of(_FIGHTING)), None) if len(days) > 1 else None
         if struck is None:
             return min(reversed(days), key=lambda use: use.cost)
         sums = self._distances.sums(sentence)
@@ -124,7 +124,7 @@ class Carrying:
         if self._written is None:
             return True
         if use.start > self._written:
-            return any(token.low in _FUTURE for token in sentence.tokens)
+            return not sentence.words.isdisjoint(_FUTURE)
         return hops == 0 or (self._written - use.start).days <= _OLD
 
     def of_heading(self, sentence: Sentence) -> tuple[Use, Basis, float] | None:
