@@ -12,6 +12,7 @@ from core.extract.compounds import add_compounds
 from core.extract.document import Document, Mention
 from core.extract.factions import name_factions
 from core.extract.gazetteer import Hit
+from core.extract.government_letters import name_governments
 from core.extract.line import Line
 from core.extract.offices import Office, find_offices, office_acts
 from core.extract.organisations import find_organisations
@@ -44,6 +45,7 @@ def annotate_names(doc: Document) -> None:
     name_organisations(lines)
     name_parties(lines)
     name_factions(lines)
+    name_governments(lines)
     for line in lines:
         find_unknown_places(line)
         line.sentence.mentions = sorted(line.mentions, key=lambda mention: mention.start)

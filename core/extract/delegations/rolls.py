@@ -44,6 +44,10 @@ _NAME = 6
 """A heading that is just a side's name has no more words."""
 _ROLES: dict[str, Role] = {
     "observers": "observer",
+    "observer": "observer",
+    "mediator": "mediator",
+    "facilitator": "mediator",
+    "guarantor": "mediator",
     "witnesses": "observer",
     "partners": "observer",
     "mediators": "mediator",
@@ -132,6 +136,7 @@ class Rolls:
             roll.side = next((s for i in range(verb, len(tokens)) if (s := reader.side_at(i))), None)
             return roll
         stated = _besides(reader) or _team_announced(reader) if colon or heading else None
+        stated = stated or (_attending(reader) if colon else None)
         if stated is None and colon and not _ALL.isdisjoint(sentence.words):
             return roll
         side = stated or (_announced(reader) if colon else None) or (self._next(reader) if colon or heading else None)
@@ -168,11 +173,14 @@ class Rolls:
             return None
         below = lines_below(reader)
         told = not _OF_TEAM.isdisjoint(sentence.words) or self._told
+        role = next((t.low for t in tokens if t.low in _ROLES), None)
+        alone = role is not None and len(tokens) == 1 and self._told
+        if alone and below and (begins_with_person(below[0]) or below[0].block.kind == "bullet"):
+            return role
         if begins_with_person(sentence) or len(below) < 2 or not begins_with_person(below[0]):
             return None
         if not told and not begins_with_person(below[1]):
             return None
-        role = next((t.low for t in tokens if t.low in _ROLES), None)
         if role is not None and len(tokens) <= _BARE:
             return role
         named = [m.name for m in sentence.mentions if m.kind == "side" and m.form != "capital"]
@@ -205,17 +213,23 @@ def _team_announced(reader: Reader) -> str | None:
     return None
 
 
+def _attending(reader: Reader) -> str | None:
+    """The side of "Present for the opposition were:"."""
+    tokens = reader.tokens
+    if _ATTENDS.isdisjoint(reader.sentence.words) or not reader.about_talks:
+        return None
+    for place in range(1, len(tokens) - 1):
+        if tokens[place - 1].low in ("for", "of", "from") and tokens[place].low in ("the", "a"):
+            place += 1
+        elif tokens[place - 1].low not in ("for", "of", "from"):
+            continue
+        if side := reader.side_at(place):
+            return side
+    return None
+
+
 def _announced(reader: Reader) -> str | None:
     """The side of the team whose members a line that ends with a colon is about to list, though it does not name it."""
-    tokens = reader.tokens
-    if not _ATTENDS.isdisjoint(reader.sentence.words) and reader.about_talks:
-        for place in range(1, len(tokens) - 1):
-            if tokens[place - 1].low in ("for", "of", "from") and tokens[place].low in ("the", "a"):
-                place += 1
-            elif tokens[place - 1].low not in ("for", "of", "from"):
-                continue
-            if side := reader.side_at(place):
-                return side
     if side := _accompanied(reader):
         return side
     if _ANNOUNCES.isdisjoint(reader.sentence.words):
