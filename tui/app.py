@@ -77,9 +77,7 @@ class PeaceApp(Finding):
         yield self.bars.filter
         yield NoteBar()
         yield DateBar()
-        with Columns(id="foot"):
-            yield self.bars.status
-            yield self.bars.place
+        yield self.bars.foot
 
     async def on_event(self, event: Event) -> None:
         """From the first key on, cursors stay on their rows while others arrive."""

@@ -26,7 +26,7 @@ class Made(msgspec.Struct, frozen=True):
     version: int
     """Of the mendings that are in it."""
     lost: int = 0
-    """Mendings that found no row in it."""
+    """Mendings of its articles that found no row in it."""
 
 
 class Mender:
@@ -116,11 +116,13 @@ class Mender:
         if not held:
             return Made(Index(dossier, rest=self._rest), version)
         from core.compare.basis import Basis
+        from core.mending.anchoring import speaks_of
         from core.mending.apply import mend
 
         told = msgspec.msgpack.decode(basis, type=Basis) if basis else None
         mended = mend(dossier, held, told)
-        return Made(Index(mended.dossier, mended, self._rest), version, len(mended.lost))
+        lost = sum(speaks_of(mending.targets, dossier.articles) for mending in mended.lost)
+        return Made(Index(mended.dossier, mended, self._rest), version, lost)
 
     def _hold(self, mendings: tuple[Mending, ...]) -> None:
         if mendings != self._held:

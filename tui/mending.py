@@ -217,4 +217,4 @@ class Mending(Reviewing):
 
 def told_lost(lost: int) -> str:
     """What to say of mendings without a row."""
-    return f"{lost} mending{'s' * (lost > 1)} found no row in what was read; kept in the workspace"
+    return f"{lost} mending{'s' * (lost > 1)} found no row here; kept in the workspace"

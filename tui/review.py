@@ -84,6 +84,11 @@ class Review:
         """Whether there is any judgement at all."""
         return bool(self._known)
 
+    @property
+    def at_work(self) -> bool:
+        """Whether this session decided anything that holds."""
+        return bool(self._undo)
+
     def _write(self, anchors: tuple[str, ...], verdict: Verdict, note: str) -> Judgement:
         judgement = Judgement(verdict=verdict, note=note, reviewer=reviewer(), at=now())
         if self.workspace:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from core.views import detail_of, judgement_told
 from tui.panels.base import MANY
 from tui.summary import counts, found
-from tui.widgets.bars import Bar, TabBar, TitleBar
+from tui.widgets.bars import Bar, FootBar, TabBar, TitleBar
 from tui.widgets.filterbar import FilterBar
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class Bars:
 
     def __init__(self, tabs: TabBar) -> None:
         self.title, self.tabs, self.filter = TitleBar(), tabs, FilterBar()
-        self.peek, self.status, self.place = Bar("peek"), Bar("status"), Bar("place", right=True)
+        self.peek, self.foot = Bar("peek"), FootBar()
 
 
 TABLE_KEYS = "Enter read  / filter  s sort  n next ≠  ? help  q quit"
@@ -44,16 +44,15 @@ def tell(app: PeaceApp) -> None:
     app.bars.peek.tell(f" · {detail}" if verdict else detail, verdict)
     place, shown, total = app.panel.counts()
     rows = f"{place:,}/{shown:,}" + (f" of {total:,}" if shown != total else "") if total else ""
-    app.bars.place.tell(app.progress or rows)
-    app.bars.status.tell(app.message or keys(app))
+    app.bars.foot.show(app.message or keys(app), app.progress or rows)
 
 
 def reviewed(app: PeaceApp) -> str:
-    """How far the review of the panel is: `12 of 47 reviewed`; nothing before the first verdict."""
+    """How far the review of the panel is: `12 of 47 reviewed`; nothing before the first verdict on what is open."""
     if not app.review.begun or app.index is None or len(app.panel.rows) > MANY:
         return ""
     done, of = app.reviewed(app.panel.rows)
-    return f"{done} of {of} reviewed" if of else ""
+    return f"{done} of {of} reviewed" if of and (done or app.review.at_work) else ""
 
 
 def keys(app: PeaceApp) -> str:

@@ -111,6 +111,15 @@ class Finder:
         return int(parts[0] == other[0])
 
 
+def speaks_of(targets: Iterable[Target], articles: Iterable[Article]) -> bool:
+    """Whether any of the words are of one of the articles, as it is or as its file was before it was edited.
+
+    A workspace also holds what was mended in other folders.
+    """
+    known = {key for article in articles for key in (article.sha256, article.path)}
+    return any(words.sha256 in known or words.path in known for target in targets for words in target.words)
+
+
 def find_words(articles: Iterable[Article], words: Words) -> Evidence | None:
     """The words themselves in the articles as they are now, for a row that no machine found; None where they are gone.
 

@@ -32,11 +32,12 @@ if TYPE_CHECKING:
     from core.views.noted import notes_of
     from core.views.query import Query, is_day, parse
     from core.views.reading import Page, page_of
-    from core.views.rows import MARKS, Column, PanelName, Row, Sort, Spot, Table
+    from core.views.rows import DIFFERS, MARKS, Column, PanelName, Row, Sort, Spot, Table
     from core.views.selection import Sifter, select
     from core.views.wording import visible
 
 __all__ = [
+    "DIFFERS",
     "JUDGED",
     "MARKS",
     "NOTE_SIGN",
@@ -96,7 +97,7 @@ _HOMES = {
     "noted": "notes_of",
     "query": "Query is_day parse",
     "reading": "Page page_of",
-    "rows": "MARKS Column PanelName Row Sort Spot Table",
+    "rows": "DIFFERS MARKS Column PanelName Row Sort Spot Table",
     "selection": "Sifter select",
     "wording": "visible",
 }

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from core.model import Disagreement, Position, SetAside
 from core.views.index import Index
-from core.views.rows import Column, Row, Table
+from core.views.rows import DIFFERS, Column, Row, Table
 from core.views.wording import listed
 
 COLUMNS = (
     Column("severity", "Weight", width=6, least=6, right=True, rank=2, key=lambda row: -row.weight),
     Column("kind", "Kind", width=11, least=11),
-    Column("about", "About", width=44, least=36, grow=3),
+    Column("about", "About", width=72, least=36, grow=3),
     Column("date", "Date", width=10, least=10, rank=1, key=lambda row: row.date),
-    Column("positions", "Positions", width=24, least=16, grow=2, rank=6),
+    Column("positions", "Positions", width=40, least=40, grow=2, rank=6),
     Column("silent", "Silent", width=16, least=10, grow=1, rank=3),
-    Column("why", "Why", width=20, least=20, grow=1, rank=5),
+    Column("why", "Why", width=40, least=40, grow=1, rank=5),
 )
 SET_ASIDE = "set-aside"
 
@@ -44,7 +44,7 @@ def held_by(index: Index, position: Position) -> str:
 
 def told(index: Index, dispute: Disagreement) -> str:
     """Every position with who holds it: `472 (Ukraine's air force in CGTN) ≠ 80 (overview)`."""
-    return " ≠ ".join(_held(p.value, held_by(index, p)) for p in dispute.positions)
+    return DIFFERS.join(_held(p.value, held_by(index, p)) for p in dispute.positions)
 
 
 def _held(value: str, holder: str) -> str:
@@ -63,7 +63,7 @@ def _row(index: Index, dispute: Disagreement) -> Row:
             dispute.kind,
             dispute.about,
             dispute.date or "",
-            " ≠ ".join(p.value for p in dispute.positions),
+            DIFFERS.join(p.value for p in dispute.positions),
             listed(index.outlets(dispute.silent)),
             dispute.why,
         ),

@@ -33,7 +33,7 @@ _BEFORE, _AFTER = 36, 160
 _OPEN, _CLOSE = "\x01", "\x02"
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _TERM = re.compile(r"""(?P<no>!?)(?:"(?P<quoted>[^"]*)"?|(?P<word>\S+))""")
-_TYPE = 'Type words: they are looked for in every article. "two words" exactly so, !word leaves out.'
+_TYPE = 'Type words to look for in every article; "two words" exactly so, !word without.'
 
 
 class Search(msgspec.Struct, frozen=True):

@@ -26,6 +26,8 @@ RowKind = Literal[
     "heading",
 ]
 
+DIFFERS = " ≠ "
+"""Stands between what sources say differently."""
 MARKS = {
     "differs": ("≠", "sources differ on this"),
     "head": ("★", "leads the delegation"),

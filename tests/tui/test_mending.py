@@ -173,14 +173,24 @@ async def test_lines_without_fields_say_so(keys: list[str], row: str) -> None:
         assert (app.panel.row.id, app.message[:15]) == (row, "Nothing to mend")
 
 
-async def test_mendings_without_a_row_are_told_after_reading(tmp_path: Path) -> None:
-    Workspace(tmp_path).mend(edit(Index(dossier()), "timeline", "e2", "place", "Torvel"))
+@pytest.mark.parametrize("there", [True, False])
+async def test_mendings_without_a_row_are_told_after_reading_where_their_articles_are_there(
+    tmp_path: Path, there: bool
+) -> None:
     found = dossier()
-    rest: Dossier = msgspec.structs.replace(found, articles=found.articles[2:], events=(), figures=(), tallies=())
+    Workspace(tmp_path).mend(edit(Index(found), "timeline", "e2", "place", "Torvel"))
+    articles = (
+        found.articles
+        if there
+        else tuple(
+            msgspec.structs.replace(a, sha256=f"another {a.id}", path=f"elsewhere/{a.id}.txt") for a in found.articles
+        )
+    )
+    rest: Dossier = msgspec.structs.replace(found, articles=articles, events=(), figures=(), tallies=())
     app = app_on(rest, workspace=Workspace(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
         await ready(pilot)
-        assert app.message == "1 mending found no row in what was read; kept in the workspace"
+        assert ("1 mending found no row here; kept in the workspace" in app.message) == there
 
 
 async def test_a_row_is_added_from_selected_words_and_undone(tmp_path: Path) -> None:

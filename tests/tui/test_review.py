@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from core.model import Dossier, Evidence
-from core.store import Workspace, WorkspaceError
+from core.store import Judgement, Workspace, WorkspaceError
 from core.views import VIEWS, Index, anchors_of, judgement_told, parse, select
 from core.views.rows import Row
 from tests.fixtures.dossier import dossier
@@ -133,6 +133,19 @@ async def test_progress_is_shown_and_kept_on_disk(tmp_path: Path) -> None:
         top = app.screen._compositor.render_strips()[0].text
         assert "2 of 4 reviewed" in top
     assert {j.verdict for j in Workspace(tmp_path).judgements().values()} == {"accepted", "rejected"}
+
+
+async def test_verdicts_on_other_folders_are_no_progress_here(tmp_path: Path) -> None:
+    Workspace(tmp_path).judge(["event|attack||2020-01-01|elsewhere"], Judgement(verdict="accepted"))
+    app = app_on(workspace=Workspace(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "reviewed" not in app.screen._compositor.render_strips()[0].text
+        await pilot.press("space")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "1 of 4 reviewed" in app.screen._compositor.render_strips()[0].text
 
 
 @pytest.mark.parametrize("few", [0, 300])

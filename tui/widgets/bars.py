@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -43,6 +44,31 @@ class Bar(ByLine):
             emphasis = style + self.styled("bar--strong", partial=True)
             segments = [Segment(" ", style), Segment(strong, emphasis), Segment(segments[0].text[1:], style)]
         return Strip(segments).adjust_cell_length(width, style)
+
+
+class FootBar(ByLine):
+    """What was done or can be done, and at the right the place in the table, which is told whole."""
+
+    def __init__(self) -> None:
+        super().__init__(id="foot")
+        self._text = self._place = ""
+
+    def show(self, text: str, place: str) -> None:
+        """Nothing is drawn where both are the same; a place as long as the one before costs only its own cells."""
+        before, self._text, self._place = (self._text, self._place), text, place
+        wide = width_of(place)
+        if text == before[0] and wide == width_of(before[1]):
+            if place != before[1]:
+                self.refresh(Region(max(self.size.width - wide - 1, 0), 0, wide, 1))
+        elif (text, place) != before:
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line, the text cut to the room that the place leaves."""
+        width, style = self.size.width, self.styled()
+        place = clip(self._place, max(width - 2, 0))
+        room = max(width - width_of(place) - 3, 0)
+        return Strip([Segment(f" {fit(self._text, room)} {place} ", style)]).adjust_cell_length(width, style)
 
 
 class TitleBar(Bar):

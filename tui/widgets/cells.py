@@ -7,6 +7,8 @@ from rich.cells import cell_len, set_cell_size
 from core.views import visible
 
 MORE = "…"
+_SAYS_SOMETHING = 8
+"""Cells below which a part of a text says nothing."""
 BETWEEN = "|"
 """Stands between several numbers in a cell."""
 
@@ -32,6 +34,19 @@ def fit(text: str, width: int, right: bool = False) -> str:
     shown = clip(text, width)
     blank = " " * (width - width_of(shown))
     return blank + shown if right else shown + blank
+
+
+def clip_each(text: str, width: int, between: str) -> str:
+    """A text of several parts, cut so that something of each is seen: the long ones give way to the short."""
+    parts = text.split(between)
+    room = width - width_of(between) * (len(parts) - 1)
+    if width_of(text) <= width or room < _SAYS_SOMETHING * len(parts):
+        return clip(text, width)
+    shown = dict.fromkeys(range(len(parts)), "")
+    for left, place in zip(range(len(parts), 0, -1), sorted(shown, key=lambda n: width_of(parts[n])), strict=True):
+        shown[place] = clip(parts[place], room // left)
+        room -= width_of(shown[place])
+    return between.join(shown.values())
 
 
 def first_of(text: str) -> str:

@@ -14,9 +14,9 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from core.views import Column, Row, Sort
+from core.views import DIFFERS, Column, Row, Sort
 from tui.bindings import bindings
-from tui.widgets.cells import fit
+from tui.widgets.cells import clip_each, fit
 from tui.widgets.columns import GAP, Layout, Widths, lay_out, measure
 from tui.widgets.drawn import DrawnLines
 from tui.widgets.lines import GUTTER, cell_of, gutter, place_of, strip_of
@@ -288,9 +288,8 @@ class LineTable(DrawnLines):
         style = self._style(row)
         if line:
             quiet = style + self.styled("table--note", partial=True)
-            return self._paint(
-                strip_of([(fit(" " * _UNDER + row.under, self._laid_out_in), quiet)], quiet, self._laid_out_in), current
-            )
+            under = " " * _UNDER + clip_each(row.under, self._laid_out_in - _UNDER, DIFFERS)
+            return self._paint(strip_of([(under, quiet)], quiet, self._laid_out_in), current)
         if row.of in _WHOLE:
             text = gutter(current, self.tag(row)) + "  " * row.depth + "  ".join(cell for cell in row.cells if cell)
             return self._paint(strip_of([(fit(text, self._laid_out_in), style)], style, self._laid_out_in), current)

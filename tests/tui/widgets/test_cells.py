@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.widgets.cells import clip, clip_numbers, fit, width_of, wrap
+from tui.widgets.cells import clip, clip_each, clip_numbers, fit, width_of, wrap
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,19 @@ def test_wrapping_loses_nothing_and_keeps_to_the_width(width: int) -> None:
 )
 def test_several_numbers_are_cut_between_two_of_them(text: str, width: int, shown: str) -> None:
     assert clip_numbers(text, width) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("80 (overview) ≠ 472", 30, "80 (overview) ≠ 472"),
+        ("the sides agreed on a corridor ≠ nothing was agreed at all", 40, "the sides agreed o… ≠ nothing was agree…"),
+        ("472 ≠ the ministry counted some ten thousand", 24, "472 ≠ the ministry coun…"),
+        ("a ≠ the second of these ≠ the third of these", 36, "a ≠ the second of t… ≠ the third of…"),
+        ("one thing told ≠ another thing told", 12, "one thing t…"),
+        ("no parts here at all", 10, "no parts…"),
+    ],
+)
+def test_something_of_every_part_is_seen(text: str, width: int, shown: str) -> None:
+    assert clip_each(text, width, " ≠ ") == shown
+    assert width_of(clip_each(text, width, " ≠ ")) <= width
