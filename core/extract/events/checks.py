@@ -115,9 +115,10 @@ def _carried(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     if any(t.low in words["care"] for t in after):
         return False
     people = [t for t in own if t.index < hit.index] if hit.reading == "passive" else after[:_CARGO]
-    if not any(t.low in words["evacuee"] for t in people):
+    rescued = hit.entry.base in _RESCUES
+    if not any(t.low in words["evacuee"] or (rescued and t.kind == "number") for t in people):
         return False
-    if hit.entry.base in _RESCUES:
+    if rescued:
         return True
     named = {m.first for m in sentence.mentions if m.kind in ("place", "side")}
     return any(t.low in _WAYS and not named.isdisjoint(range(t.index + 1, t.index + _WAY)) for t in after)

@@ -29,6 +29,7 @@ def kinds_of_nouns() -> dict[str, str]:
     words = tables().words
     kinds: dict[str, str] = {}
     for kind, listed in (
+        ("convoy", words["convoy"]),
         ("team", words["team"]),
         ("office", _OFFICES),
         ("org", _GROUPS),
@@ -36,6 +37,7 @@ def kinds_of_nouns() -> dict[str, str]:
         ("prisoner", words["prisoner"]),
         ("body", words["body"]),
         ("ship", words["ship"]),
+        ("evacuee", words["evacuee"]),
         ("place", _TOWNS),
     ):
         for word in listed:

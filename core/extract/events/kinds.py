@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from core.extract.dates.calendar import add_days
 from core.extract.document import Sentence
+from core.extract.events.actors import actors_of
 from core.extract.events.candidates import Candidate
 from core.extract.events.cast import Cast
 from core.extract.events.clauses import Clauses
@@ -45,7 +46,7 @@ _BEFORE, _AFTER = 4, 8
 def kind_of(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate) -> str:
     """The type of the event: its trigger's, but for a body's session, one side's own yes, a truce in force at once."""
     alone = len(candidate.sides) < 2 and len(candidate.people) < 2
-    if candidate.type == "talks" and alone and ("cabinet" in cast.subject or _assembly(candidate)):
+    if candidate.type == "talks" and ((alone and "cabinet" in cast.subject) or _assembly(candidate, cast)):
         return "other"
     if candidate.type == "talks" and candidate.words >= _AMONG and len(candidate.sides) < 2:
         return "other"
@@ -60,11 +61,12 @@ def kind_of(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate) -> s
     return candidate.type
 
 
-def _assembly(candidate: Candidate) -> bool:
-    """Only a body of many states is named: its own session."""
+def _assembly(candidate: Candidate, cast: Cast) -> bool:
+    """Only a body of many states sits: its own session, whoever asked for it."""
     if candidate.base not in _SITS:
         return False
-    names = {actor.lower().replace(" ", "-") for actor in candidate.actors}
+    sitting = actors_of(cast.before) if "request" in candidate.words else candidate.actors
+    names = {actor.lower().replace(" ", "-") for actor in sitting}
     return bool(names) and names <= tables().words["assembly"]
 
 

@@ -89,7 +89,10 @@ def _gives_way(candidate: Candidate, others: list[Candidate]) -> bool:
     """An "other" act beside a known event, and the announcement of a deal beside the deal of that day."""
     if candidate.type == "other":
         return any(
-            other.type != "other" and not (candidate.broken_off and other.type == "statement") for other in others
+            other.type != "other"
+            and not (candidate.broken_off and other.type == "statement")
+            and (not candidate.own_day or other.type == "statement" or other.clause is candidate.clause)
+            for other in others
         )
     if candidate.type == "statement" and any(_told_within(candidate, other) for other in others):
         return True

@@ -119,6 +119,8 @@ def _stands_for_place(sentence: Sentence, mention: Mention, hit: Hit, target: bo
         if mention.last + 1 < len(tokens) and tokens[mention.last + 1].low in ("'s", "’s"):
             return False
         return labelled or direct or preposition in _IN_A_COUNTRY
+    if hit.entry.rule.type == "other" and (preposition == "from" or mention.first == hit.last + 1):
+        return True
     if preposition in _ELSE:
         return target and preposition == "against"
     return target or labelled or preposition in LOCATIVE or preposition in ("of", "near") or mention.first == 0

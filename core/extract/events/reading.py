@@ -151,6 +151,8 @@ class Reader:
         if rule.type == "statement":
             return statement(sentence, clauses, hit, cast, candidate, self._home)
         candidate.type = kind_of(sentence, hit, cast, candidate)
+        if candidate.type == "other" and hit.reading == "passive":
+            candidate.founder = candidate.founder and not _hangs(sentence, hit)
         if candidate.type == "exchange" and not candidate.sides and candidate.words & _KIN:
             return None
         self._placed_among_talks(sentence, clauses, hit, candidate)
@@ -250,7 +252,7 @@ class Reader:
             candidate.actors = candidate.sides = self._parties
             candidate.founder = candidate.founder and candidate.own_day
             candidate.rule += INFERRED
-        elif candidate.type in ("other", "sanction"):
+        elif candidate.type in ("other", "sanction", "arrival"):
             candidate.founder = candidate.founder and candidate.own_place and candidate.own_day
             if candidate.country:
                 candidate.actors = candidate.sides = (candidate.country,)
@@ -316,3 +318,11 @@ class Reader:
 def _one_sided(candidate: Candidate) -> bool:
     """Talks of which one party is named at most."""
     return len(candidate.sides) < 2 and len(candidate.people) != 2
+
+
+def _hangs(sentence: Sentence, hit: Hit) -> bool:
+    """ "94 people seized in October were still held": a bare participle, and the verb of the sentence follows it."""
+    if auxiliary_before(sentence.tokens, hit.index) is not None:
+        return False
+    finite = tables().finite
+    return any(t.low in finite and t.mention is None for t in sentence.tokens[hit.last + 1 :])

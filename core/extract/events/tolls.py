@@ -28,7 +28,8 @@ _RUNNING = frozenset(
     """number numbers toll tolls count counts counted tally climbed rose risen rises stood stands stayed stays
     known estimated estimate total altogether since already earlier put puts raised lowered revised include
     includes included balance overall nobody none survivors treated months years ago have are remain list
-    lists published transported brought evacuated ferried airlifted hospitalised hospitalized gives gave
+    lists published transported brought evacuated evacuation ferried airlifted carried
+    flown bussed bused transferred hospitalised hospitalized gives gave
     agree agreed speak speaks spoke""".split()
 )
 """Beside these a toll is a state of the count, and its day the day of counting."""
