@@ -30,6 +30,8 @@ _MOST_SIDES = 4
 """A sentence that names more sides than this is a list of guests, not a war."""
 _LEAST = 3
 """Fewer votes than this make no opponent."""
+_MOST_SOURCES = 10_000
+"""Sources whose side is remembered before all are forgotten."""
 _TWICE = 2
 """An armed group that is named so often fights its government, even where the article does not set them against
 each other in one sentence."""
@@ -81,8 +83,23 @@ def camp_of(side: str) -> str:
     return home_of(side) if side in _for_home() else side
 
 
+@compiled
+def _homes_of_sources() -> dict[str | None, str | None]:
+    """Sources asked before and their sides: emptied with the lexicon."""
+    return {}
+
+
 def outlet_home(source: str | None) -> str | None:
     """The side whose outlet a source is, by its name; None for the others."""
+    known = _homes_of_sources()
+    if source not in known:
+        if len(known) >= _MOST_SOURCES:
+            known.clear()
+        known[source] = _outlet_home(source)
+    return known[source]
+
+
+def _outlet_home(source: str | None) -> str | None:
     words = " ".join(re.findall(r"[\w'.-]+", (source or "").casefold()))
     return next((side for name, side in _outlet_homes() if name in f" {words} "), None) or label_side(source)
 
@@ -273,7 +290,7 @@ class _Ballot:
     def _vote_by_hyphen(self, sentence: Sentence) -> None:
         """ "Russia-Ukraine talks"."""
         for token in sentence.tokens:
-            if "-" in token.text and token.mention is None and token.capital:
+            if token.capital and token.mention is None and "-" in token.text:
                 first, _, second = token.text.partition("-")
                 if second[:1].isupper() and (a := label_side(first)):
                     self._against(camp_of(a), label_side(second), 3)

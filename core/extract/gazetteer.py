@@ -228,10 +228,13 @@ def _stands_after_the(tokens: list[Token], place: int) -> bool:
     return place > 0 and tokens[place - 1].low == "the" and not following.isupper()
 
 
+_Starts = dict[str, tuple[dict[str, tuple[Entry, ...]], tuple[Entry, ...]]]
+"""First word, folded → the longer entries by their second word, folded, and those of one word, each in order."""
+
+
 @compiled
-def _starts() -> dict[str, tuple[dict[str, tuple[Entry, ...]], tuple[Entry, ...]]]:
-    """First word, folded → the longer entries by their second word, folded, and those of one word, each in order."""
-    starts: dict[str, tuple[dict[str, tuple[Entry, ...]], tuple[Entry, ...]]] = {}
+def _starts() -> _Starts:
+    starts: _Starts = {}
     for word, entries in gazetteer().items():
         longer: dict[str, list[Entry]] = {}
         for entry in entries:
@@ -242,10 +245,10 @@ def _starts() -> dict[str, tuple[dict[str, tuple[Entry, ...]], tuple[Entry, ...]
     return starts
 
 
-def _longest(tokens: list[Token], first: int) -> Entry | None:
+def _longest(tokens: list[Token], first: int, starts: _Starts) -> Entry | None:
     """The first entry that stands at `first`: a longer one before those of a single word."""
     low = tokens[first].low
-    found = _starts().get(low if low.isascii() else fold(low))
+    found = starts.get(low if low.isascii() else fold(low))
     if found is None:
         return None
     longer, single = found
@@ -274,7 +277,7 @@ def scan(tokens: list[Token]) -> tuple[list[Hit], list[int], list[int]]:
     Out: the entries that stand in it, the longest from the left; the places of the other capitalised words; the places
     of the other words with a hyphen or slash in them.
     """
-    notable = _notable()
+    notable, starts = _notable(), _starts()
     hits: list[Hit] = []
     capitals: list[int] = []
     joined: list[int] = []
@@ -283,7 +286,7 @@ def scan(tokens: list[Token]) -> tuple[list[Hit], list[int], list[int]]:
         place, text = token.index, token.text
         if place < skip:
             continue
-        entry = _longest(tokens, place)
+        entry = _longest(tokens, place, starts)
         if entry is not None:
             skip = place + len(entry.words)
             hits.append(Hit(entry, place, skip - 1))

@@ -14,6 +14,8 @@ INITIAL = re.compile(r"[A-Z]\.?")
 """A letter that stands for a given name."""
 GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
 """What stands behind a surname and tells son from father."""
+_DOUBTED = frozenset(("place", "side", "outlet", "head"))
+"""Kinds of entry that may be a name instead."""
 _LONGEST = 7
 """A stretch of more words than this is a heading or a list, not a name."""
 
@@ -32,31 +34,37 @@ def openings(line: Line) -> list[int]:
     """Places where a name may begin: uncovered capitals, doubtful names, and "al-Burhan"; no month of a date."""
     doubtful = doubtful_names()
     given = given_names()
-    places = list(line.capitals)
+    places = set(line.capitals)
     for hit in line.hits:
-        if hit.first == hit.last and hit.entry.kind in ("place", "side", "outlet", "head"):
-            key = fold(line.tokens[hit.first].low)
-            if (key in doubtful or key in given) and line.tokens[hit.first].capital:
-                places.append(hit.first)
-    places += [place for place in line.joined if _PREFIXED.match(line.tokens[place].text)]
-    dated = [(date.start, date.end) for date in line.sentence.dates]
-    return sorted(
-        place for place in set(places) if not any(start <= line.tokens[place].start < end for start, end in dated)
-    )
+        if hit.first == hit.last and hit.entry.kind in _DOUBTED and line.tokens[hit.first].capital:
+            key = fold(line.lows[hit.first])
+            if key in doubtful or key in given:
+                places.add(hit.first)
+    places.update([place for place in line.joined if _PREFIXED.match(line.tokens[place].text)])
+    sentence = line.sentence
+    for date in sentence.dates if places else ():
+        place = sentence.token_at(date.start)
+        while place < line.length and line.tokens[place].start < date.end:
+            if line.tokens[place].start >= date.start:
+                places.discard(place)
+            place += 1
+    return sorted(places)
 
 
 def plain(line: Line, place: int, ordinary: set[str]) -> bool:
     """Whether the token is a capitalised word that is no dictionary entry and no common word."""
-    if not 0 <= place < len(line.tokens) or place in line.covers:
+    if not 0 <= place < line.length or place in line.covers:
         return False
     token = line.tokens[place]
+    if not token.capital and "-" not in token.text:
+        return False
     if token.kind != "word" or token.mention is not None or token.text in ("'s", "’s") or "/" in token.text:
         return False
     if not token.capital:
         return bool(
             "-" in token.text and _PREFIXED.match(token.text) and token.text[token.text.index("-") + 1].isupper()
         )
-    if INITIAL.fullmatch(token.text):
+    if len(token.text) <= 2 and INITIAL.fullmatch(token.text):
         return token.text.endswith(".") and token.text != "X."
     if token.text.isupper() and not line.shouts and "." not in token.text:
         return False

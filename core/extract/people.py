@@ -58,8 +58,10 @@ def _famous() -> dict[str, str]:
 
 def is_famous(token: Token) -> bool:
     """Whether the token is a surname that by itself means one well-known person."""
+    if not token.capital:
+        return False
     key = fold(token.low)
-    return token.capital and key in _famous() and key not in given_names() and not is_address(key)
+    return key in _famous() and key not in given_names() and not is_address(key)
 
 
 class People:

@@ -268,10 +268,11 @@ def articled(tokens: list[Token], place: int) -> int:
 
 def _ordinary(line: Line, first: int, last: int) -> bool:
     """Whether the words are rather a month, a language, another common word with a capital, or an acronym."""
-    return any(
-        token.low in common_words() or (token.text.isupper() and len(token.text) > 1)
-        for token in line.tokens[first : last + 1]
-    )
+    common = common_words()
+    for token in line.tokens[first : last + 1]:
+        if token.low in common or (len(token.text) > 1 and token.text.isupper()):
+            return True
+    return False
 
 
 def _country_near(line: Line, first: int, last: int) -> str | None:

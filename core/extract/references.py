@@ -54,7 +54,7 @@ def _add_short_names(line: Line, people: People) -> None:
         if place <= done or line.tokens[place].mention is not None or line.tokens[place].kind != "word":
             continue
         last = people.longest_tail(line.tokens, place)
-        if last is None and _stands_alone(line, place) and is_famous(line.tokens[place]):
+        if last is None and is_famous(line.tokens[place]) and _stands_alone(line, place):
             last = place
         if last is None or line.taken(place, last):
             continue

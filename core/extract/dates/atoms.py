@@ -40,9 +40,12 @@ class Atoms:
         same = len(lower) == len(text)
         for start, end in _paragraphs(text) if spans is None else spans:
             found = [match.span() for match in _ATOM.finditer(text, start, end)]
-            self.low += [lower[a:b] for a, b in found] if same else [text[a:b].lower() for a, b in found]
-            self.starts += [a for a, _ in found]
-            self.ends += [b for _, b in found]
+            if found:
+                starts, ends = zip(*found, strict=True)
+                spans_of = map(slice, starts, ends)
+                self.low += map(lower.__getitem__, spans_of) if same else [text[span].lower() for span in spans_of]
+                self.starts += starts
+                self.ends += ends
             self.breaks.append(len(self.low))
             self._end_paragraph(end, 1)
         self._end_paragraph(len(text), _PAD)

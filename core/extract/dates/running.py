@@ -6,6 +6,8 @@ from core.extract.dates.vocabulary import vocabulary
 from core.extract.document import Sentence
 
 _PRESENT = frozenset("have has is are remain remains remained still now".split())
+_PAST = frozenset(("was", "were", "had", ";"))
+_PARTING = frozenset((";", ":"))
 _CLAUSE = 60
 """Tokens to each side in which the tense of a clause is looked for."""
 _COUNTING = frozenset("put counted estimated given acknowledged admitted recognised recognized conceded".split())
@@ -16,17 +18,18 @@ def is_running(sentence: Sentence, index: int) -> bool:
     """A count or a state as of now: present tense or present perfect in the clause, or "in the past 24 hours"."""
     if sentence.dates and any(mention.rule == "duration-past" for mention in sentence.dates):
         return True
-    tokens, said = sentence.tokens, vocabulary().words["said"]
-    first = min(index, len(tokens) - 1)
-    furthest = max(0, first - _CLAUSE)
-    while first > furthest and tokens[first - 1].text not in ";:":
-        first -= 1
-    for place in range(first, min(len(tokens), index + _CLAUSE)):
-        word = tokens[place].low
+    if sentence.words.isdisjoint(_PRESENT):
+        return False
+    lows, said = sentence.lows, vocabulary().words["said"]
+    first = min(index, len(lows) - 1)
+    clause = [place + 1 for place in sentence.places_of(_PARTING) if place < first]
+    first = max(0, first - _CLAUSE, clause[-1] if clause else 0)
+    for place in range(first, min(len(lows), index + _CLAUSE)):
+        word = lows[place]
         if word in _PRESENT:
-            following = tokens[place + 1].low if place + 1 < len(tokens) else ""
+            following = lows[place + 1] if place + 1 < len(lows) else ""
             speech = following in said and following not in _COUNTING
             return not (word in ("has", "have") and speech)
-        if word in ("was", "were", "had", ";") or (tokens[place].kind == "word" and word.endswith("ed")):
+        if word in _PAST or (word[-2:] == "ed" and sentence.tokens[place].kind == "word"):
             return False
     return False

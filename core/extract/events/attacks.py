@@ -42,7 +42,9 @@ def attack(
     tokens = sentence.tokens
     rule = hit.entry.rule
     own = clauses.tokens[clauses.ids[hit.index]]
-    weapons = [t.low for t in own if _is_weapon(t, hit)]
+    armed = clauses.words[clauses.ids[hit.index]]
+    unarmed = armed.isdisjoint(tables().weapons) and armed.isdisjoint(tables().fighters)
+    weapons = [] if unarmed else [t.low for t in own if _is_weapon(t, hit)]
     tolls = [f for f in figures if not f.total and f.action in _TOLLS and own[0].start <= f.start < own[-1].end]
     by, against = sides_told(hit, cast)
     if (rule.kind == "armed" and not weapons) or (
@@ -116,9 +118,16 @@ def _stopped_at(own: list[Token], hit: Hit) -> bool:
     return first in ("near", "at", "off", "outside")
 
 
+_NATIONWIDE = frozenset(
+    "nationwide countrywide across throughout provinces regions governorates states oblasts".split()
+)
+
+
 def _nationwide(sentence: Sentence, own: list[Token]) -> bool:
     """ "across the country", "throughout Lebanon", "in 18 provinces"."""
     tokens = sentence.tokens
+    if sentence.words.isdisjoint(_NATIONWIDE):
+        return False
     for token in own:
         if token.low in ("nationwide", "countrywide"):
             return True

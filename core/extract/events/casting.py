@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.extract.document import Sentence
 from core.extract.events.cast import Cast, add_names
 from core.extract.events.clauses import Clauses
-from core.extract.events.common_nouns import add_common_nouns
+from core.extract.events.common_nouns import add_common_nouns, speaks_of_any
 from core.extract.events.context import Context
 from core.extract.events.hits import Hit
 from core.extract.events.prepositions import preposition_before
@@ -27,12 +27,16 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
         hit.reading == "noun"
         and hit.entry.rule.held is not None
         and preposition_before(tokens, hit.index) is not None
-        and not any(t.low in _TAKING_PART for t in clauses.tokens[clause] if t.index < hit.index)
+        and (
+            clauses.words[clause].isdisjoint(_TAKING_PART)
+            or not any(t.low in _TAKING_PART for t in clauses.tokens[clause] if t.index < hit.index)
+        )
     )
     add_names(sentence, clauses, hit, cast, loose)
     if hit.entry.rule.type == "call":
         add_telephoned(sentence, clauses, clause, hit, cast)
-    add_common_nouns(clauses.tokens[clause], hit, cast)
+    if speaks_of_any(clauses.words[clause]):
+        add_common_nouns(clauses.tokens[clause], hit, cast)
     if clause in clauses.antecedent and not cast.before:
         add_antecedent(sentence, clauses.antecedent[clause], hit, cast)
     if not cast.before and not loose:

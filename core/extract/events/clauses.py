@@ -70,14 +70,15 @@ def _special() -> frozenset[str]:
 
 def clauses_of(sentence: Sentence) -> Clauses:
     """The clauses of a sentence."""
-    return _Divider(sentence.tokens).divide()
+    return _Divider(sentence).divide()
 
 
 class _Divider:
     """Goes through a sentence once, token by token."""
 
-    def __init__(self, tokens: list[Token]) -> None:
-        self._tokens = tokens
+    def __init__(self, sentence: Sentence) -> None:
+        self._tokens = tokens = sentence.tokens
+        self._sentence = sentence
         self._result = Clauses([0] * len(tokens))
         self._current = 0
         self._highest = 0
@@ -96,12 +97,12 @@ class _Divider:
         """The clause numbers, and the tokens of each clause."""
         result, finite = self._result, tables().finite
         ids = result.ids
-        special = _special()
-        for index, token in enumerate(self._tokens):
-            ids[index] = self._current
+        filled = 0
+        for index in self._sentence.places_of(_special()):
+            token = self._tokens[index]
+            ids[filled : index + 1] = [self._current] * (index + 1 - filled)
+            filled = index + 1
             low = token.low
-            if low not in special:
-                continue
             if token.kind == "punct":
                 self._punctuation(index, low)
                 continue
@@ -111,6 +112,7 @@ class _Divider:
                 self._said(index)
             if verb:
                 self._verbs.add(ids[index])
+        ids[filled:] = [self._current] * (len(ids) - filled)
         if self._highest == 0:
             result.tokens[0] = self._tokens
             return result

@@ -45,6 +45,11 @@ def kinds_of_nouns() -> dict[str, str]:
     return kinds
 
 
+def speaks_of_any(words: frozenset[str]) -> bool:
+    """Whether one of the words is a common noun for people or things that take part."""
+    return not kinds_of_nouns().keys().isdisjoint(words)
+
+
 def add_common_nouns(own: list[Token], hit: Hit, cast: Cast) -> None:
     """Note the kinds of the common nouns of the clause, `own`, before and after the trigger."""
     kinds, bodies = kinds_of_nouns(), tables().words["body"]

@@ -56,7 +56,7 @@ def words_fit(sentence: Sentence, clauses: Clauses, hit: Hit, heading: frozenset
         and tables().words["paper"].isdisjoint(clauses.words[clause])
     )
     spread = rule.needs and (
-        (rule.anywhere and any(t.low in rule.needs for t in tokens))
+        (rule.anywhere and not rule.needs.isdisjoint(sentence.words))
         or any(t.low in rule.needs for t in _antecedent(tokens, clauses, clause))
     )
     if rule.needs and not headed and not spread and rule.needs.isdisjoint(clauses.words[clause]):
@@ -72,7 +72,7 @@ def words_fit(sentence: Sentence, clauses: Clauses, hit: Hit, heading: frozenset
         return False
     if rule.check and not CHECKS[rule.check](sentence, clauses.tokens[clause], hit):
         return False
-    return not any(t.low in rule.unless for t in tokens[hit.last + 1 : hit.last + _CLOSE])
+    return rule.unless.isdisjoint(sentence.lows[hit.last + 1 : hit.last + _CLOSE])
 
 
 def _antecedent(tokens: list[Token], clauses: Clauses, clause: int) -> list[Token]:
@@ -83,7 +83,6 @@ def _antecedent(tokens: list[Token], clauses: Clauses, clause: int) -> list[Toke
 
 def _wished(sentence: Sentence, clauses: Clauses, clause: int, hit: Hit) -> bool:
     """The clause begins with "if", "unless", or "after" and a present tense; or its subject is "no" or "neither"."""
-    tokens = sentence.tokens
     first = clauses.tokens[clause][0]
     if first.low in _UNREAL_OPENERS:
         return True
@@ -94,11 +93,11 @@ def _wished(sentence: Sentence, clauses: Clauses, clause: int, hit: Hit) -> bool
         and not hit.entry.forms & {"past"}
     ):
         return True
-    if any(
+    if not _AWAITED.isdisjoint(clauses.words[clause]) and any(
         t.low in _AWAITED and not is_dated(sentence, t.index + 1) for t in clauses.tokens[clause] if t.index < hit.index
     ):
         return True
-    return first.low == "neither" or not _NOBODY.isdisjoint([t.low for t in tokens[max(0, hit.index - 3) : hit.index]])
+    return first.low == "neither" or not _NOBODY.isdisjoint(sentence.lows[max(0, hit.index - 3) : hit.index])
 
 
 def _without(own: list[Token], hit: Hit) -> bool:

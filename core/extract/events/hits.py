@@ -65,10 +65,8 @@ def find_hits(sentence: Sentence) -> list[Hit]:
     """The triggers of a sentence; a word may stand for several rules, the more specific first."""
     entries = tables().entries
     hits: list[Hit] = []
-    if entries.keys().isdisjoint(sentence.words):
-        return hits
     tokens = sentence.tokens
-    for token in [t for t in tokens if t.low in entries]:
+    for token in [tokens[place] for place in sentence.places_of(entries.keys())]:
         if token.mention is not None and not _opens_office(token):
             continue
         reading: dict[tuple[frozenset[Form], bool, int], Reading | None] = {}

@@ -130,12 +130,10 @@ def is_definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
         return any(t.low in _DEFINITE for t in tokens[max(0, hit.index - 4) : hit.index])
     if hit.entry.rule.type != "attack":
         return False
-    weapons = tables().weapons | _ATTACKERS
+    weapons = tables().weapons
     clause = clauses.tokens[clauses.ids[hit.index]]
-    if any(
-        t.low in ("the", "that") and following.low in tables().weapons
-        for t, following in pairwise(clause)
-        if t.index > hit.last
+    if not weapons.isdisjoint(clauses.words[clauses.ids[hit.index]]) and any(
+        t.low in ("the", "that") and following.low in weapons for t, following in pairwise(clause) if t.index > hit.last
     ):
         return True
     own = [t for t in clause if t.index < hit.index]
@@ -145,4 +143,4 @@ def is_definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     if first is None:
         return False
     pronoun = own[first].low in ("it", "they") and first <= 2
-    return pronoun or any(t.low in weapons for t in own[first + 1 : first + 4])
+    return pronoun or any(t.low in weapons or t.low in _ATTACKERS for t in own[first + 1 : first + 4])

@@ -88,6 +88,8 @@ def _seat(document: Document, mention: Mention) -> str | None:
 def _city_meant(document: Document, sentence: Sentence, clauses: Clauses, clause: int) -> Mention | None:
     """ "in the Turkish city": the city of that country named last before."""
     tokens = sentence.tokens
+    if _CITY.isdisjoint(clauses.words[clause]):
+        return None
     for token in clauses.tokens[clause]:
         owner = tokens[token.index - 1].mention if token.index > 2 else None
         if token.low not in _CITY or owner is None or owner.form != "adjective":
@@ -109,7 +111,7 @@ def _stands_for_place(sentence: Sentence, mention: Mention, hit: Hit, target: bo
     preposition = preposition_before(tokens, mention.first)
     direct = target and mention.first == hit.last + 1
     labelled = hit.reading == "noun" and _labelled(sentence, mention)
-    if _modifies(tokens, mention) or (_in_brackets(tokens, mention.first) and not _in_brackets(tokens, hit.index)):
+    if _modifies(tokens, mention) or (_in_brackets(sentence, mention.first) and not _in_brackets(sentence, hit.index)):
         return False
     if preposition in ("to", "from", "on") and hit.entry.rule.type in _NOT_THERE:
         return False
@@ -126,6 +128,9 @@ def _stands_for_place(sentence: Sentence, mention: Mention, hit: Hit, target: bo
     return target or labelled or preposition in LOCATIVE or preposition in ("of", "near") or mention.first == 0
 
 
+_BRACKETS = frozenset("()[]")
+
+
 def _labelled(sentence: Sentence, mention: Mention) -> bool:
     """The name follows a colon, a bracket, or a date and its comma."""
     before = sentence.tokens[mention.first - 1] if mention.first else None
@@ -140,10 +145,11 @@ def _modifies(tokens: list[Token], mention: Mention) -> bool:
     return following < len(tokens) and tokens[following].low in ("port", "coast", "resort", "coastal")
 
 
-def _in_brackets(tokens: list[Token], place: int) -> bool:
+def _in_brackets(sentence: Sentence, place: int) -> bool:
     depth = 0
-    for token in tokens[:place]:
-        depth += (token.low in "([") - (token.low in ")]") if token.kind == "punct" else 0
+    for mark in sentence.places_of(_BRACKETS):
+        if mark < place:
+            depth += 1 if sentence.lows[mark] in "([" else -1
     return depth > 0
 
 

@@ -219,16 +219,16 @@ def statement(
 
 def _said_words(sentence: Sentence, clauses: Clauses, hit: Hit) -> set[str]:
     """The words said: those behind the verb, and those that end before their speaker ("…, the minister said")."""
-    tokens = sentence.tokens
-    words = {t.low for t in tokens[hit.last + 1 :]}
+    tokens, lows = sentence.tokens, sentence.lows
+    words = set(lows[hit.last + 1 :])
     clause = clauses.ids[hit.index]
     first = clauses.tokens[clause][0].index
     if clause in clauses.said and first and tokens[first - 1].low == ",":
-        before = {t.low for t in tokens[:first]}
+        before = set(lows[:first])
         return words if before.isdisjoint(_COMMITTING) else words | before
-    closing = next((t.index for t in reversed(tokens[: hit.index]) if t.low in _CLOSING), None)
+    closing = next((place for place in reversed(sentence.places_of(_CLOSING)) if place < hit.index), None)
     if closing is not None and hit.index - closing <= _SPEAKER:
-        words |= {t.low for t in tokens[:closing]}
+        words.update(lows[:closing])
     return words
 
 

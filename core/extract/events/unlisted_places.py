@@ -40,7 +40,7 @@ def settlement(
     "the village of Oudalan", "the Kostiv bombing", and what an act of war is done to: "attacked Kalabo".
     """
     tokens = sentence.tokens
-    for token in own:
+    for token in [] if sentence.words.isdisjoint(_SETTLEMENTS) else own:
         first = token.index + 2
         opens = token.low in _SETTLEMENTS and first < len(tokens) and tokens[first - 1].low == "of"
         if opens and (last := _name_end(tokens, first, named=True)):
