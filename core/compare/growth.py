@@ -28,10 +28,10 @@ _CHANGED = re.compile(
 _TELLING = 100
 """The least number that two counts of different days hardly share."""
 _FOUND = frozenset(("killed", "missing"))
-_FRESH = dt.timedelta(days=1)
-"""So long after an attack its first counts are still first reports."""
-_SEARCHED = dt.timedelta(days=7)
-"""So long bodies are found in what an attack left; the missing become fewer in the same days."""
+_FRESH = 1
+"""Days after an attack on which its first counts are still first reports."""
+_SEARCHED = 7
+"""Days on which bodies are found in what an attack left; the missing become fewer in the same days."""
 
 
 def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Context) -> str | None:
@@ -57,10 +57,15 @@ def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Conte
         return None
     larger_later = (early.ranges[-1].low or 0) < (late.ranges[-1].low or 0)
     two_voices = a.speaker is not None and b.speaker is not None and not same_voice
-    searching = scope.action in _FOUND and not two_voices and first.date() < last.date() <= day + _SEARCHED
+    searching = (
+        scope.action in _FOUND
+        and not two_voices
+        and first.date() < last.date()
+        and (last.date() - day).days <= _SEARCHED
+    )
     if searching and larger_later != (scope.action == "missing") and _slightly(early, late):
         return "a toll that changed while the dead were still being found"
-    if first.date() > day + _FRESH:
+    if (first.date() - day).days > _FRESH:
         return None
     settled = first.date() > day and not same_voice and a.speaker is not None and b.speaker is not None
     if larger_later and first < last and not settled:

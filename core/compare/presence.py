@@ -13,6 +13,7 @@ from core.compare.drafts import Draft, Stand
 from core.compare.seats import DAY, LISTED, MEETINGS, Seat, empty, seated, took_part
 from core.compare.severity import stakes_of_kind
 from core.extract.claiming.attendance import told_absence
+from core.extract.dates.calendar import moved
 from core.model import Claim, Evidence, SetAside
 from core.resolve.folding import folded
 from core.resolve.names import same_name
@@ -109,7 +110,7 @@ def _day_of_line(evidence: Evidence, context: Context) -> str | None:
     """The day last told before these words in their paragraph or bullet."""
     start = context.articles[evidence.article].text.rfind("\n", 0, evidence.start) + 1
     published = context.published(evidence.article)
-    since = (published - dt.timedelta(days=_OLD)).isoformat() if published else ""
+    since = moved(published, -_OLD).isoformat() if published else ""
     days = [
         mention.value[:DAY]
         for mention in context.dossier.dates.get(evidence.article, ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from core.extract.dates.calendar import moved
 from core.extract.dating import Dating
 from core.extract.document import Document, Sentence, Token
 from core.extract.stated_days import DAY, day_of, days_stated, digits, first_of_span
@@ -83,7 +84,7 @@ class Courses:
         story = self._document.article.published_date
         if story is None:
             return None
-        held = [c.first for c in self._courses() if c.first <= story <= _moved(c.last, _NEAR)]
+        held = [c.first for c in self._courses() if c.first <= story <= moved(c.last, _NEAR)]
         return max(held).isoformat() if held else None
 
     def _courses(self) -> list[_Course]:
@@ -100,7 +101,7 @@ class Courses:
                 if not _TELLS_DAYS.isdisjoint(sentence.words):
                     self._told += self._so_long(sentence)
             self._told += [
-                r for r in resumed if not any(c.first < r.first <= _moved(c.first, _REST) for c in self._told)
+                r for r in resumed if not any(c.first < r.first <= moved(c.first, _REST) for c in self._told)
             ]
         return self._told
 
@@ -109,7 +110,7 @@ class Courses:
         story = self._document.article.published_date
         if self._lasted < 2 or story is None or abs((story - day).days) > _NEAR:
             return day
-        return _moved(day, 1 - self._lasted)
+        return moved(day, 1 - self._lasted)
 
     def _opened(self, sentence: Sentence, verbs: frozenset[str]) -> list[_Course]:
         """ "The talks opened on Tuesday", "talks from 7 until 15 November"."""
@@ -130,7 +131,7 @@ class Courses:
                 continue
             first = dt.date.fromisoformat(dated.when.start)
             if dated.when.end:
-                found.append(_Course(first, _moved(dt.date.fromisoformat(dated.when.end), 1)))
+                found.append(_Course(first, moved(dt.date.fromisoformat(dated.when.end), 1)))
             elif verb:
                 found.append(_open(first))
         return found
@@ -175,7 +176,7 @@ class Courses:
                 continue
             day = stated[0] if len(set(stated)) == 1 else story[:DAY] if story and not stated else None
             if day is not None:
-                found.append(_open(_moved(dt.date.fromisoformat(day), 1 - number)))
+                found.append(_open(moved(dt.date.fromisoformat(day), 1 - number)))
         return found
 
     def _of_talks(self, tokens: list[Token], first: int, end: int) -> bool:
@@ -216,9 +217,4 @@ def _right_behind(sentence: Sentence, verb: int) -> str | None:
 
 
 def _open(first: dt.date) -> _Course:
-    return _Course(first, _moved(first, _OPEN_END))
-
-
-def _moved(day: dt.date, days: int) -> dt.date:
-    """The day so many days later, within the calendar."""
-    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))
+    return _Course(first, moved(first, _OPEN_END))

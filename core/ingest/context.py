@@ -70,10 +70,10 @@ def _by_own_days(article: Article, others: list[dt.date]) -> dt.date | None:
     if not named:
         return None
     day = max(named)
-    latest = others[-1] + dt.timedelta(_ONE_STORY_DAYS) if others else dt.date.max
     later = [d for stamp in stamps if not stamp.year and (d := replace(stamp, year=day.year).date)]
-    day = max([day, *(d for d in later if day < d <= min(latest, day + dt.timedelta(_AFTERMATH_DAYS)))])
-    return _on_weekday(article, day)
+    soon = (d for d in later if 0 < (d - day).days <= _AFTERMATH_DAYS)
+    near = (d for d in soon if not others or (d - others[-1]).days <= _ONE_STORY_DAYS)
+    return _on_weekday(article, max([day, *near]))
 
 
 def _by_heading(article: Article, others: list[dt.date]) -> dt.date | None:
@@ -93,7 +93,7 @@ def _plausible(stamp: Stamp, day: dt.date, others: list[dt.date]) -> bool:
 
 
 def _near(day: dt.date, others: list[dt.date]) -> bool:
-    return others[0] - dt.timedelta(_STORY_DAYS) <= day <= others[-1] + dt.timedelta(_ONE_STORY_DAYS)
+    return (others[0] - day).days <= _STORY_DAYS and (day - others[-1]).days <= _ONE_STORY_DAYS
 
 
 def _on_weekday(article: Article, day: dt.date) -> dt.date:

@@ -39,6 +39,11 @@ def add_days(day: dt.date, days: float) -> dt.date | None:
         return None
 
 
+def moved(day: dt.date, days: int) -> dt.date:
+    """The day so many days later, the calendar's first or last where that lies beyond it."""
+    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))
+
+
 def add_months(day: dt.date, months: int) -> tuple[int, int]:
     """Year and month so many months from the day's."""
     count = day.year * 12 + day.month - 1 + months
@@ -136,7 +141,7 @@ def _months(year: int, month: int, count: int, exact: int) -> tuple[dt.date, dt.
     if first is None:
         return None
     after_year, after_month = add_months(first, count)
-    return first, dt.date(after_year, after_month, 1) - dt.timedelta(days=1), exact
+    return first, moved(dt.date(after_year, after_month, 1), -1) if after_year <= dt.MAXYEAR else dt.date.max, exact
 
 
 def _week(year: int, week: int, tail: str) -> tuple[dt.date, dt.date, int] | None:
@@ -145,8 +150,8 @@ def _week(year: int, week: int, tail: str) -> tuple[dt.date, dt.date, int] | Non
     except ValueError:
         return None
     if tail == "-WE":
-        return monday + dt.timedelta(days=5), monday + dt.timedelta(days=6), 2
+        return moved(monday, 5), moved(monday, 6), 2
     if tail:
-        day = monday + dt.timedelta(days=int(tail[1]) - 1)
+        day = moved(monday, int(tail[1]) - 1)
         return day, day, 1
-    return monday, monday + dt.timedelta(days=6), 3
+    return monday, moved(monday, 6), 3

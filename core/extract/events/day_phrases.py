@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from core.extract.dates.calendar import moved
 from core.extract.dating import Dated, Dating
 from core.extract.document import Sentence
 from core.extract.events.clauses import Clauses
@@ -138,6 +139,6 @@ def counted_off(dating: Dating, sentence: Sentence, clauses: Clauses, hit: Hit) 
         if base is None or len(base.when.start) < 10 or base.basis == "publication":
             return None
         days = number * unit * (-1 if low == "after" else 1)
-        day = dt.date.fromisoformat(base.when.start) + dt.timedelta(days=days)
+        day = moved(dt.date.fromisoformat(base.when.start), days)
         return When(start=day.isoformat(), date_prec=1 if unit == 1 else 2)
     return None

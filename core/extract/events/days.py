@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from core.extract.dates.calendar import moved
 from core.extract.dating import Dated, Dating
 from core.extract.document import Document, Sentence
 from core.extract.events.clauses import Clauses
@@ -94,7 +95,7 @@ class Days:
         if kind in _GO_ON:
             when = going_on(sentence, dated, when)
         if a_week_ahead(self._published, sentence, clauses, hit, dated):
-            when = When(start=(dt.date.fromisoformat(when.start) - dt.timedelta(days=7)).isoformat())
+            when = When(start=moved(dt.date.fromisoformat(when.start), -7).isoformat())
         return Day(adjacent_year(sentence, hit) or when, dated.certainty, dated.basis, own, _only_timed(dated))
 
     def label(self, sentence: Sentence, place: int) -> Dated | None:

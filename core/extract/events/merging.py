@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 
 from core.extract.calibration import EVENTS, calibrated
+from core.extract.dates.calendar import moved
 from core.extract.document import Document
 from core.extract.events.attack_groups import goes_on, same_attack
 from core.extract.events.candidates import FAMILY, INFERRED, REACH, Candidate
@@ -64,9 +64,9 @@ def _background_before(document: Document, groups: list[Group]) -> str | None:
     published = document.article.published_date
     if published is None or not groups:
         return None
-    recent = (published - dt.timedelta(days=_OWN_DAYS)).isoformat()
+    recent = moved(published, -_OWN_DAYS).isoformat()
     own = sum(group.when.start >= recent[: len(group.when.start)] for group in groups)
-    return (published - dt.timedelta(days=_EARLIER_DAYS)).isoformat() if 2 * own >= len(groups) else None
+    return moved(published, -_EARLIER_DAYS).isoformat() if 2 * own >= len(groups) else None
 
 
 def _one_reading_each(candidates: list[Candidate]) -> list[Candidate]:
