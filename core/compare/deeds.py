@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
 from core.compare.context import Context
+from core.extract.dates.calendar import days_around
 from core.model import Claim, DisagreementKind
 from core.resolve.places import place_relation
 from core.resolve.scopes import near
@@ -76,10 +76,7 @@ def _days_of(claim: Claim) -> Iterator[object]:
         yield "month", day[:_MONTH]
         return
     yield "only month", day[:_MONTH]
-    number = dt.date.fromisoformat(day).toordinal()
-    for other in (number - 1, number, number + 1):
-        if 0 < other <= dt.date.max.toordinal():
-            yield "day", dt.date.fromordinal(other).isoformat()
+    yield from (("day", other) for other in days_around(day))
 
 
 def one_deed(a: Claim, b: Claim) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from core.compare.passages import overlap
 from core.compare.rivals import rivals
 from core.compare.severity import stakes_of_kind
 from core.extract.claiming.marks import Marks, marks_of_words, refusal_words, weight
+from core.extract.dates.calendar import days_around
 from core.lexicon.sides import side_of
 from core.model import Claim, Evidence, SetAside
 from core.resolve.places import place_relation
@@ -150,11 +150,9 @@ def _elsewhere(denial: Claim, days: _Days, context: Context) -> list[_Telling]:
     day = denial.date.start if denial.date else None
     if not deeds or day is None or len(day) < _DAY:
         return []
-    number = dt.date.fromisoformat(day[:_DAY]).toordinal()
-    near = [dt.date.fromordinal(n).isoformat() for n in (number - 1, number, number + 1) if n > 0]
     clause = marks_of_words(denial.value, [])
     found: dict[tuple[str, int], tuple[float, _Telling]] = {}
-    for other in near:
+    for other in days_around(day[:_DAY]):
         for deed in sorted(deeds & clause or deeds):
             for told, marks in days.of(other, deed):
                 shared = weight(said, marks)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from core.extract.dates.calendar import days_around
 from core.extract.delegations.findings import STORY
 from core.model import Delegation, Evidence, SeatStatus
 
@@ -176,8 +177,7 @@ def _days_beside(day: str) -> list[str]:
     """The days before and after an exact day."""
     if len(day) < _DAY:
         return []
-    number = dt.date.fromisoformat(day[:_DAY]).toordinal()
-    return [dt.date.fromordinal(n).isoformat() for n in (number - 1, number + 1) if 0 < n <= dt.date.max.toordinal()]
+    return [other for other in days_around(day[:_DAY]) if other != day[:_DAY]]
 
 
 def _one_team(table: Table, told: Delegation, head: str | None) -> bool:

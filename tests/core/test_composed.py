@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 import jsonschema
@@ -47,6 +48,13 @@ def test_the_same_article_gives_the_same_answer_whatever_was_read_before(text: s
     annotate(written("Another story. Five people were killed in Doha on Monday, Israel said."))
     assert annotate(article) == first
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(first), type=type(first)) == first
+
+
+@few
+@given(texts(), st.one_of(st.none(), st.dates(), st.sampled_from([dt.date.min, dt.date.max])))
+def test_an_article_of_any_day_or_of_none_can_be_read(text: str, day: dt.date | None) -> None:
+    article = msgspec.structs.replace(written(mask(text)[0]), published=day.isoformat() if day else None)
+    set_side_by_side([annotate(article)])
 
 
 @few

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from functools import lru_cache
 
+_LAST = dt.date.max.toordinal()
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _VALUE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d)(-WE|-[1-7])?|-Q([1-4])|-H([12])|-(SP|SU|FA|WI))?(?:T.*)?$")
 
@@ -41,7 +42,13 @@ def add_days(day: dt.date, days: float) -> dt.date | None:
 
 def moved(day: dt.date, days: int) -> dt.date:
     """The day so many days later, the calendar's first or last where that lies beyond it."""
-    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))
+    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), _LAST))
+
+
+def days_around(day: str) -> list[str]:
+    """The day before an ISO day, the day itself and the day after, as far as the calendar goes."""
+    number = dt.date.fromisoformat(day).toordinal()
+    return [dt.date.fromordinal(n).isoformat() for n in range(number - 1, number + 2) if 0 < n <= _LAST]
 
 
 def add_months(day: dt.date, months: int) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from core.extract.calibration import EVENTS, calibrated
 from core.extract.dates.calendar import moved
 from core.extract.document import Document
