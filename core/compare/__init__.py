@@ -9,6 +9,7 @@ from core.compare.closed_lists import closed_lists
 from core.compare.context import Context
 from core.compare.counts import counts
 from core.compare.dates import dates
+from core.compare.denied_words import tell_who_denies
 from core.compare.drafts import Draft, Stand, finish
 from core.compare.friends import friends
 from core.compare.halls import halls
@@ -68,6 +69,8 @@ def compare(
         for pair in spared:
             aside.setdefault((pair.about, pair.why), pair)
     told = [draft for drafts, _ in found for draft in drafts]
+    for draft in told:
+        tell_who_denies(draft, context)
     return finish((draft for draft in told if not _told_twice(draft, told)), context), tuple(aside.values())
 
 

@@ -21,6 +21,8 @@ class Stand:
     """Speakers, None for an outlet's own voice; one for each article below."""
     articles: list[str] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
+    named: bool = False
+    """The value itself says whose word it is."""
 
     @classmethod
     def of(cls, value: str, told: Iterable[tuple[str | None, str, Evidence]]) -> Stand:
@@ -92,6 +94,7 @@ def _position(stand: Stand, kind: str, context: Context) -> Position:
     speakers = sorted({h for h in stand.holders if h})
     first = next((h for h in stand.holders if h), None)
     shown = speakers if kind == "count" else [first] if first and kind in ("attribution", "outcome") else []
+    shown = [] if stand.named else shown
     if kind in ("attribution", "outcome"):
         shown = [as_written(name, " ".join(e.quote for e in stand.evidence)) for name in shown]
     evidence = {(e.article, e.start, e.end): e for e in stand.evidence}

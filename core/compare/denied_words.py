@@ -1,0 +1,34 @@
+"""Denials of a deed in words that stand alone: "not M23, which denies it" for a bare "denies it"."""
+
+from __future__ import annotations
+
+import re
+
+from core.compare.context import Context
+from core.compare.drafts import Draft
+
+_DENIES = re.compile(
+    r"^(?:has |have |had |is |are )?(?:(?:categorically|flatly|strongly|firmly|repeatedly) )?"
+    r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|dismiss(?:es|ed)?|refute[sd]?|dispute[sd]?|repudiate[sd]?|had nothing|has nothing"
+    r"|have nothing|did not|does not|do not|took no|takes? no|knows? nothing|knew nothing)\b"
+)
+_LONGEST = 5
+"""Words of the name of an accused."""
+_BARE = 7
+"""Words of a denial that says nothing of what it denies."""
+
+
+def tell_who_denies(draft: Draft, context: Context) -> None:
+    """Put the accused into the value of a bare denial by a body; changes the draft's stands.
+
+    Where the denier speaks for the accused, his name in brackets would say it again, and is left out.
+    """
+    if draft.kind != "attribution" or len(draft.stands) != len(("accused", "denied")):
+        return
+    accused, denied = draft.stands
+    side = context.side(accused.value)
+    if side is None or len(accused.value.split()) > _LONGEST or any(h and context.is_person(h) for h in denied.holders):
+        return
+    if _DENIES.match(denied.value) and len(denied.value.split()) <= _BARE:
+        denied.value = f"not {accused.value}, which {denied.value}"
+        denied.named = all(context.side(holder) in (side, None) for holder in denied.holders)
