@@ -117,10 +117,12 @@ def _clash(claim: Claim, figure: Figure, context: Context) -> bool:
         return False
     if act_of(claim) in ("lost", "held"):
         return claim.actors[0] == figure.object and _is_own(claim, figure, context)
-    return (
-        bool(figure.place and claim.place and names_its_place(figure))
-        and place_relation(figure.place or "", claim.place or "") == "same"
-    )
+    if not figure.place or not claim.place:
+        return False
+    relation = place_relation(figure.place, claim.place)
+    if relation == "same" and names_its_place(figure):
+        return True
+    return relation != "apart" and claim.actors[0] == "soldier" == figure.object and _may_be_own(claim, figure, context)
 
 
 def _of_kind(claim: Claim, figure: Figure) -> bool:

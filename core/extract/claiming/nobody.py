@@ -28,6 +28,11 @@ _ABOUT = {
     "lost": "nothing lost",
     "held": "nobody held",
 }
+_BACK = 3
+"""Sentences before in which the place may be named."""
+_TROOPS = re.compile(
+    r"\W+(?:among|of|from|on|in) (?:[\w'’-]+ ){0,3}?(?:troops|soldiers|forces|servicemen|personnel|ranks|units|army|police)\b"
+)
 _THEY = "thing"
 """What "none was shot down" leaves to the words before it."""
 
@@ -88,7 +93,7 @@ def _forms() -> tuple[_Form, ...]:
         (rf"\b{none} {some} {been} among the (?P<harm>dead|killed|injured|wounded|victims)\b", None, False),
         (rf"\b(?:there (?:were|was|are|is|(?:have|had) been)|with) no {tolls}\b", None, False),
         (rf"\bwithout (?:any )?{tolls}\b", None, False),
-        (rf"^\W*(?:no|zero) {tolls}\W*$", None, False),
+        (rf"^\W*(?:no|zero) {tolls}\s*(?:[.,;:()]|$)", None, False),
         (rf"\b(?P<verb>{suffer}) {none} {tolls}\b", None, False),
         (rf"(?:\bnot|n['’]t|\bnever) (?P<verb>{suffer}) (?:any|a single) {tolls}\b", None, False),
         (rf"\bden(?:y|ies|ied) (?:any|{suffered}(?: any)?) (?P<harm>{toll})\b", None, True),
@@ -155,25 +160,38 @@ def _claim(
         value="0",
         holder=attribution.speaker if attribution else None,
         date=dated.when if dated else None,
-        actors=(_counted(form, groups, act),),
-        place=_place(sentence, start, (attribution.speaker if attribution else None) or ""),
+        actors=(_counted(form, groups, act, match),),
+        place=_place(doc, sentence, start, (attribution.speaker if attribution else None) or ""),
         evidence=doc.evidence(sentence.start, sentence.end),
         rule="nobody",
     )
 
 
-def _place(sentence: Sentence, start: int, speaker: str) -> str | None:
-    """The place named behind the words, else the last before them; not one that tells where the speaker is from."""
+def _place(doc: Document, sentence: Sentence, start: int, speaker: str) -> str | None:
+    """The place named behind the words, else the last before them; not one that tells where the speaker is from.
+
+    A sentence without a place goes on with that of the sentences before it in its paragraph.
+    """
     places = [m for m in sentence.mentions if m.kind == "place" and (m.name or "") not in speaker]
     behind = next((m for m in places if sentence.tokens[m.first].start > start), None)
-    return behind.name if behind else places[-1].name if places else None
+    if behind or places:
+        return behind.name if behind else places[-1].name
+    for number in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
+        before = doc.sentences[number]
+        if before.block is not sentence.block:
+            break
+        if found := [m for m in before.mentions if m.kind == "place"]:
+            return found[-1].name
+    return None
 
 
-def _counted(form: _Form, groups: dict[str, str | None], act: str) -> str:
+def _counted(form: _Form, groups: dict[str, str | None], act: str, match: re.Match[str]) -> str:
     """The object that nobody or nothing was of; losses that somebody suffers are soldiers."""
     if who := groups.get("who"):
         return _kinds()[who.lower()]
     if act in ("lost", "held"):
         return _THEY if act == "lost" else "prisoner"
+    if _TROOPS.match(match.string, match.end()) or _TROOPS.search(match[0]):
+        return "soldier"
     suffered = (groups.get("verb") or "").lower().startswith(("suffer", "sustain", "los", "tak", "took", "incur"))
     return "soldier" if form.own or suffered or (groups.get("harm") or "").lower().startswith("loss") else "person"
