@@ -9,8 +9,8 @@ from core.compare.drafts import Draft
 
 _DENIES = re.compile(
     r"^(?:has |have |had |is |are )?(?:(?:categorically|flatly|strongly|firmly|repeatedly) )?"
-    r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|dismiss(?:es|ed)?|refute[sd]?|dispute[sd]?|repudiate[sd]?|had nothing|has nothing"
-    r"|have nothing|did not|does not|do not|took no|takes? no|knows? nothing|knew nothing)\b"
+    r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|dismiss(?:es|ed)?|refute[sd]?|dispute[sd]?|repudiate[sd]?"
+    r"|(?:had|has|have) nothing|did not|does not|do not|took no|takes? no|knows? nothing|knew nothing)\b"
 )
 _LONGEST = 5
 """Words of the name of an accused."""

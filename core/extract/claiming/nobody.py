@@ -31,7 +31,8 @@ _ABOUT = {
 _BACK = 3
 """Sentences before in which the place may be named."""
 _TROOPS = re.compile(
-    r"\W+(?:among|of|from|on|in) (?:[\w'’-]+ ){0,3}?(?:troops|soldiers|forces|servicemen|personnel|ranks|units|army|police)\b"
+    r"\W+(?:among|of|from|on|in) (?:[\w'’-]+ ){0,3}?"
+    r"(?:troops|soldiers|forces|servicemen|personnel|ranks|units|army|police)\b"
 )
 _THEY = "thing"
 """What "none was shot down" leaves to the words before it."""

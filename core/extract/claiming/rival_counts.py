@@ -77,7 +77,8 @@ def _alone(late: Account, told: set[str], bare: frozenset[str], none: frozenset[
         return None
     if own:
         return None if own[0].more or own[0].each or set(rest) & (none - {"no"}) else counted(own[0])
-    return Counted("none", 0, 0) if set(rest) & (none - {"no", "any"}) else None
+    of_one = "was" in rest or "is" in rest
+    return Counted("none", 0, 0) if set(rest) & (none - {"no", "any"}) and not of_one else None
 
 
 def _answered(here: list[Quantity], mine: Counted, late: Account, early: Account) -> Counted | None:

@@ -25,6 +25,8 @@ _DID_IT = re.compile(
     r"^(?:[^.;]{0,60} )?(?:(?:was|were|is|are|stood) (?:responsible|to blame|behind (?:it|this|that|them|the \w+))"
     r"|(?:did|had done|has done) (?:it|this|that|so)|carried (?:it|this|that) out)\b"
 )
+_SUFFERED = frozenset("perished died succumbed suffered survived escaped remained stayed fled returned".split())
+"""What befalls somebody and is no deed."""
 _PASTS = frozenset(
     "set shot blew struck hit burnt broke took left sent laid held cut began fought threw drove stole".split()
 )
@@ -141,6 +143,8 @@ def _does(verbs: list[Token], any_deed: bool) -> bool:
     for place, token in enumerate(verbs):
         if token.kind == "punct" or token.low in ("who", "which", "that", "not", "never", "no"):
             return False
+        if token.low in _SUFFERED:
+            return False
         past = any_deed and (token.low.endswith("ed") or token.low in _PASTS)
         if past or token.low in acts or token.low in accusation_words().proposing:
             return not any(t.low in _BEING for t in verbs[:place])
@@ -169,7 +173,8 @@ def _behind(account: Account) -> tuple[int, int] | None:
             if found := _named(account, at + 1):
                 return found
         elif low in works:
-            if at + 1 <= account.last and tokens[at + 1].low in ("of", "by") and (found := _named(account, at + 2)):
+            link = at + 2 if at + 1 <= account.last and tokens[at + 1].text in _QUOTES else at + 1
+            if link <= account.last and tokens[link].low in ("of", "by") and (found := _named(account, link + 1)):
                 return found
             mention = (
                 tokens[at - 2].mention
@@ -226,7 +231,7 @@ def _may_stand_before(token: Token) -> bool:
     return token.kind == "word" and token.low not in _STOPS and token.low not in accusation_words().acts
 
 
-_QUOTES = frozenset(("“", '"', "‘", "«", "'"))
+_QUOTES = frozenset(("“", "”", '"', "‘", "’", "«", "»", "'"))
 _STOPS = frozenset(
     """who which that of in on at for to by with from as and or but is was were are be been had has have not no never
     will would said says did do does could should may might""".split()

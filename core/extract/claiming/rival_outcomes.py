@@ -23,6 +23,10 @@ _ALL = frozenset(("all", "every", "both", "each"))
 _SOUND = frozenset(("returned", "safe", "intact", "unharmed", "undamaged", "unscathed", "operational", "working"))
 _ALOFT = frozenset(("drone", "aircraft", "fired"))
 """Marks of what comes through the air: "a drone killed three" is answered by "no aircraft left the ground"."""
+_NOTHING = frozenset(("none", "nothing"))
+"""The last word of "there was none", "it fired none", "nothing"."""
+_DEATHS = frozenset(("killed",))
+"""A toll tells no blow: four dead in hospital do not contradict a crossfire."""
 _ONLY = frozenset(("only", "merely", "just"))
 
 
@@ -51,6 +55,8 @@ def rival_outcomes(early: Account, late: Account) -> bool:
         return False
     if len(late.lows) <= _HEAD and said & false and not told & _NEGATIONS:
         return True
+    if late.lows[-1] in _NOTHING and len(late.lows) <= _NEAR and not _counts(late):
+        return True
     negated, denied = bool(set(late.lows[:_HEAD]) & _NEGATIONS), bool(told & _NEGATIONS)
     if negated != denied:
         shared, deeds = mine & theirs, refusal_words().deeds
@@ -75,6 +81,8 @@ def rival_causes(early: Account, late: Account) -> bool:
         return False
     blow, mishap = (told, said) if said & _mishaps() else (said, told)
     if blow & _mishaps() or not mishap & _mishaps() or not _content(early) & refusal_words().blows:
+        return False
+    if not _content(early if blow is told else late) & (refusal_words().blows - _DEATHS):
         return False
     shared = _content(early) & _content(late) - refusal_words().deeds
     again = late.lows[0] in _SUBJECTS or bool(said & _OBJECTS)
