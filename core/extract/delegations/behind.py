@@ -18,7 +18,7 @@ _MEMBERS = frozenset(("member", "members", "part"))
 _SPOKE = frozenset(("spoke", "spoken", "intervened"))
 _TOO = frozenset(("also", "too", "well", "likewise"))
 _TO_WHOM = frozenset("with to by about of on against at phone telephone".split())
-_STAYED = frozenset(("stayed", "stays", "remained", "remains"))
+_STAYED = frozenset(("stayed", "stays", "remained", "remains", "kept"))
 _APART = frozenset("away home behind out back absent".split())
 """Where somebody stays who is not at the table."""
 

@@ -44,6 +44,8 @@ def meets(room: Room, index: int) -> None:
     """ "X met Y", "X and Y met", "Y received X", "X was received by Y", "Y received him"."""
     if not room.happened(index) or room.low(index - 1) in ("as", "the", "their", "its", "our"):
         return
+    if room.low(index) in ("saw", "seen", "see") and {room.low(index - 1), room.low(index - 2)} & {"we", "you", "one"}:
+        return
     if room.low(index) in ("hosts", "host") and room.low(index - 1) in _BE:
         return
     passive = room.low(index - 1) in _BE or room.low(index - 2) in _BE

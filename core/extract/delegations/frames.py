@@ -150,7 +150,7 @@ class Frames:
                     return None
                 company = low in table.weak and low not in BE and any(t.low == "with" for t in tokens[place:first])
                 return Frame(place, "with" if company else "sat")
-            if low in BE | {"did"} and (told := self._inverted(start, place)) is not None:
+            if low in BE | {"did"} | table.belong and (told := self._inverted(start, place, first)) is not None:
                 return told
             if low in table.helped or low in BE:
                 break
@@ -187,13 +187,18 @@ class Frames:
             place -= 1
         return place >= 0 and self._tokens[place].low in ("with", "beside", "alongside", "behind", "flanking")
 
-    def _inverted(self, start: int, verb: int) -> Frame | None:
-        """The verb that stands before its subject: "with X were A and B", "speaking for Uganda is C", "as did D"."""
+    def _inverted(self, start: int, verb: int, first: int) -> Frame | None:
+        """The verb that stands before its subject: "with X were A and B", "speaking for Uganda is C", "as did D", "to
+        it belong E and F"."""
         if verb == start and self._beside_named(start):
             return Frame(verb, "with")
+        tokens = self._tokens
+        if tokens[verb].low in self._cues.belong:
+            whole = {t.low for t in tokens[verb + 1 : first]} | {t.low for t in tokens[start : start + 2]}
+            return Frame(verb, "team") if whole & {"it", "them"} else None
         if (at := self._spoken_for(start, verb)) is not None:
             return Frame(at, "for")
-        return Frame(verb, "beside") if self._tokens[verb - 1].low in ("as", "so") else None
+        return Frame(verb, "beside") if tokens[verb - 1].low in ("as", "so") else None
 
     def _spoken_for(self, start: int, verb: int) -> int | None:
         """The "for" of "Speaking for Uganda is X", "negotiating on behalf of the rebels were Y and Z"."""

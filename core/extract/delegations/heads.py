@@ -14,6 +14,9 @@ _GOVERNED = frozenset("in the is was are were its their his takes took taking or
 """Words before "answers to", "hands of", "orders from" back to the team that is governed."""
 _STANDS = frozenset("is was stands stood sits sat found sees saw finds put placed remains comes came are were".split())
 _PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_LEADERSHIP = frozenset(
+    "leadership leading direction command chairmanship presidency guidance stewardship supervision heading".split()
+)
 _NEAR = 3
 """Between "the Russians" and the verb of leading stand no more words."""
 _GAPPED = frozenset(("that", "of", "the", "'s", "one"))
@@ -136,7 +139,7 @@ def leads(reader: Reader, index: int) -> None:
         _gapped(reader, index)
     if company.each_their_own(reader, index):
         return
-    side = side or _own_team(reader, index)
+    side = side or _own_team(reader, index) or _team_leads(reader, index)
     person = _subject(reader, index) or _behind(reader, index) if side else None
     if person is not None and person.side and side == reader.recent() != person.side:
         # "X heads the other delegation": the team spoken of last is not that of somebody else's leader.
@@ -151,6 +154,12 @@ def leads(reader: Reader, index: int) -> None:
         reader.add(side, [Seat(p) for p in several], index, "leads", 0.88)
     elif person is not None:
         reader.add(side, [Seat(person, head=True)], index, "leads", 0.92)
+
+
+def _team_leads(reader: Reader, index: int) -> str | None:
+    """The side of "the Thai side leads X", as a page says that is put into English word by word."""
+    people = reader.listed(index + 1) if index and reader.is_team(index - 1) else []
+    return reader.team_side(index - 1) if people and people[0].first - index <= _NEAR else None
 
 
 def _own_team(reader: Reader, index: int) -> str | None:
@@ -171,7 +180,8 @@ def _own_team(reader: Reader, index: int) -> str | None:
 def _gapped(reader: Reader, index: int) -> None:
     """ "X represented the government, and Y the Houthis": the verb is not said again."""
     for person in reader.people:
-        if person.first <= index or reader.tokens[person.first - 1].low not in ("and", "while", ","):
+        told_of = person.last + 1 < len(reader.tokens) and reader.tokens[person.last + 1].low == "of"
+        if person.first <= index or told_of or reader.tokens[person.first - 1].low not in ("and", "while", ","):
             continue
         after = range(person.last + 1, min(person.last + 5, len(reader.tokens)))
         fills = {t.low for t in reader.tokens[person.last + 1 : after.stop] if t.mention is None}
@@ -182,7 +192,10 @@ def _gapped(reader: Reader, index: int) -> None:
 
 
 def _behind(reader: Reader, index: int) -> Person | None:
-    """ "Leading the Thai delegation is X": the subject behind its verb."""
+    """ "Leading the Thai delegation is X", by translation "the Thai side leads X": the subject behind its verb."""
+    people = reader.listed(index + 1) if index and reader.is_team(index - 1) else []
+    if people and people[0].first - index <= _NEAR:
+        return people[0]
     for place in range(index + 2, min(index + 12, len(reader.tokens))):
         if reader.tokens[place].low in ("is", "was", "are", "were", "be"):
             people = reader.listed(place + 1)
@@ -284,8 +297,9 @@ def at_its_head(reader: Reader, index: int) -> None:
 def under(reader: Reader, index: int) -> None:
     """ "A delegation from the Rapid Support Forces under Abdel Rahim Dagalo"."""
     tokens = reader.tokens
-    people = reader.listed(index + 1)
-    if not people or people[0].first - index > 3:
+    start = next((i + 2 for i in range(index + 1, index + 3) if _led_by_noun(tokens, i)), index + 1)
+    people = reader.listed(start)
+    if not people or people[0].first - start > 2:
         return
     if index and tokens[index - 1].low in ("is", "was", "are", "were", "placed", "put", "be"):
         reader.add(reader.team_left(index - 1), [Seat(people[0], head=True)], index, "under", 0.85)
@@ -298,6 +312,11 @@ def under(reader: Reader, index: int) -> None:
             return
         if low in reader.words.words:
             return
+
+
+def _led_by_noun(tokens: list[Token], index: int) -> bool:
+    """ "under the leadership of X", "under leading of X"."""
+    return index + 1 < len(tokens) and tokens[index].low in _LEADERSHIP and tokens[index + 1].low == "of"
 
 
 def _relative_after(tokens: list[Token], index: int) -> bool:

@@ -25,6 +25,7 @@ _COUNTED = frozenset(
     "two three four five six seven eight nine ten men women people duo pair trio quartet line-up own envoys".split()
 )
 """What a label says of a side's people: "Kyiv's four: A, B, C and D"."""
+_SIT = frozenset("room table were was came sit sits sat speak spoke stand stands negotiate negotiated".split())
 _SPEECH = frozenset("said says told answered asked replied added wrote asks answers explains noted".split())
 _TELL = frozenset("said says will would has have had is was are were to".split())
 _ROLL = frozenset(
@@ -57,6 +58,8 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
     if _is_entry(reader, start, colon):
         return _seat_entry(reader, people, colon)
     role = _role_of(reader, start, colon) or _present(reader, start, colon)
+    if role == "party" and reader.tokens[colon + 1].low in ("for", "from", "on"):
+        return False
     if role is not None:
         for person in _all_behind(reader, colon):
             side = reader.sides.of_mediator(person) if role == "mediator" else person.side
@@ -269,7 +272,7 @@ def _label(reader: Reader, start: int, colon: int) -> tuple[str | None, bool, bo
     opens = reader.side_at(start) or (reader.side_at(start + 1) if label[:1] == ["the"] else None)
     if opens and (reader.words.talks & set(label) or _COUNTED & set(label[1:])):
         return opens, head, True
-    if first and _COUNTED & set(label) and {"room", "table", "were", "was", "came"} & set(label):
+    if first and _COUNTED & set(label) and _SIT & set(label):
         return first, head, True
     if first and label and {"from", "for", "on"} & set(label[:2]):
         return first, head, True

@@ -12,6 +12,7 @@ _AGAIN = frozenset(("his", "her", "their", "its", "by", "of"))
 _JOINS = frozenset(
     (",", ";", "and", "&", "(", "with", "plus", "or", "nor", "–", "-", "/", "alongside", "along", "well")
 )
+_TELLS = frozenset("did does do was were is are has had will would could said told came left went stayed".split())
 _REACH = 18
 """How many words an office between two names of a list may have."""
 
@@ -30,9 +31,26 @@ def listed(people: list[Person], tokens: list[Token], start: int, words: Words) 
         other = bool(found) and None not in (person.side, found[0].side) and person.side != found[0].side
         if other and any(token.text == ";" for token in tokens[place : person.first]):
             break
+        if found and _parted(tokens, place, person, words):
+            break
         found.append(person)
         place = person.last + 1
     return found
+
+
+def _parted(tokens: list[Token], place: int, person: Person, words: Words) -> bool:
+    """Whether a semicolon begins a clause of its own: "is led by A; B, who had been announced, did not come"."""
+    if not any(t.text == ";" for t in tokens[place : person.first]):
+        return False
+    index = person.last + 1
+    while index < len(tokens) and tokens[index].text not in ";.":
+        if tokens[index].text == "," and index + 1 < len(tokens) and tokens[index + 1].low in _RELATIVE:
+            index = next((i for i in range(index + 1, len(tokens)) if tokens[i].text in ",;."), len(tokens))
+        elif tokens[index].low in _TELLS and tokens[index].low in words.words:
+            return True
+        else:
+            index += 1
+    return False
 
 
 def _in_clause(tokens: list[Token], place: int, first: int) -> bool:

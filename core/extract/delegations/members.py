@@ -8,7 +8,8 @@ from core.extract.delegations.people import Person
 from core.extract.delegations.reader import MEMORY, Reader
 
 _LEAD_IN = frozenset(
-    "there were was are is present came sat took part attended participated also will be at the table in room".split()
+    "there were was are is present came sat took part attended participated also will be at the table in room we you "
+    "one have saw see seen found find counted count spotted recognised recognized noticed know".split()
 )
 """What may stand between "with him" or "on the Russian side" and the first name."""
 _EXPERTS = frozenset(("experts", "advisers", "advisors", "officials", "members", "delegates", "representatives"))
@@ -216,9 +217,15 @@ def on_side(reader: Reader, index: int) -> None:
         "attended",
         "include",
         "are",
+        "seen",
+        "saw",
+        "see",
+        "spotted",
+        "counted",
     } or tail & (reader.words.attend | {"present", "attended", "sat", "leads", "lead", "came", "spoke", "negotiated"})
     told = told or any(t.low in _NEGOTIATE for t in tokens[people[0].last + 1 : people[-1].first])
-    told = told or (start == people[0].first and _others_here(reader, side))
+    behind_colon = index > 0 and tokens[index - 1].text == ":"
+    told = told or (start == people[0].first and (behind_colon or _others_here(reader, side)))
     if told:
         reader.add(side, [Seat(p) for p in people], index, "on-side", 0.88)
 

@@ -87,12 +87,20 @@ def _head_office(reader: Reader, index: int) -> tuple[int, int, str | None]:
     if low in words.chief_words and after in words.chiefs:
         side = reader.sides.before(reader.sentence, index) or reader.sides.after(reader.sentence, index + 1)
         return index, index + 1, side
-    if low in words.delegation and after in words.delegation_heads:
-        return index, index + 1, reader.sides.before(reader.sentence, index)
+    if reader.is_team(index) and after in words.delegation_heads:
+        side = reader.sides.before(reader.sentence, index)
+        if side or low in words.delegation:
+            return index, index + 1, side
     if low in words.delegation_heads and after == "of":
         last, side = _team_after(reader, index)
-        return index, last, side
+        return index, last, side or _in_bracket(reader, index)
     return index, -1, None
+
+
+def _in_bracket(reader: Reader, index: int) -> str | None:
+    """The side before an office in one bracket: "X (government, head of delegation)"."""
+    opens = next((i for i in range(index - 1, max(-1, index - 6), -1) if reader.tokens[i].text == "("), index)
+    return next((s for i in range(opens + 1, index) if (s := reader.side_at(i))), None)
 
 
 def _team_after(reader: Reader, index: int) -> tuple[int, str | None]:

@@ -137,7 +137,7 @@ def _unknown(document: Document, sentence: Sentence, words: Words) -> list[Perso
         ahead = (
             before.rstrip(".") in _RANKS
             or before in _BEFORE_NAME
-            or (index > 0 and before in words.include | words.made_of)
+            or (index > 0 and before in words.include | words.made_of | words.lead)
             or (index > 1 and before in ("of", "on", "to", "as") and tokens[index - 2].low in _GOVERNING)
         )
         behind = after in _AFTER_NAME or after in words.subjects

@@ -169,6 +169,8 @@ class Reader:
             token = tokens[place]
             if self.is_team(place) and (side := self._subject_side(place)):
                 return side
+            if token.low in ("that", "those") and index - place < 6 and tokens[place + 1].low == "of":
+                return self.sides.after(self.sentence, place)
             if token.text in (";", ":"):
                 return None
             commas += token.text == ","
@@ -233,7 +235,9 @@ class Reader:
 
     def _marked_head(self, person: Person) -> bool:
         """What stands beside the name says that they lead: "(head)", ", head of delegation"."""
-        after = [t.low for t in self.tokens[person.last + 1 : person.last + 6]]
+        after = [t.low for t in self.tokens[person.last + 1 : person.last + 7]]
+        if len(after) > 2 and after[1] in ("its", "their", "the"):
+            del after[1]
         if len(after) < 3 or after[0] not in ("(", ",") or after[1] not in self.words.head_marks:
             return False
         return after[2] in (")", ",", ";", ".") or (after[2] == "of" and bool(self.words.delegation & set(after[3:])))

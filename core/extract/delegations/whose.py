@@ -213,8 +213,9 @@ class Whose:
         if side is None or first - at > _REACH:
             return False
         gap = [t.low for t in self._reader.tokens[at:first]]
+        told = [t.low for t in self._reader.tokens[start:first]]
         owner = self._reader.tokens[at - 1].mention
-        if owner is not None and owner.form == "adjective" and _PARTY.isdisjoint(gap):
+        if owner is not None and owner.form == "adjective" and _PARTY.isdisjoint(told):
             # "For the Ukrainian president Z, …" gives an opinion, not a seat.
             return False
         return gap[:1] != [","] or len(gap) < 3
@@ -249,7 +250,7 @@ class Whose:
         start = max(start, max((p.last + 1 for p in self._reader.people if p.last < min(at, first)), default=0))
         for place in range(start, first):
             if tokens[place].low in _PREPOSITIONS and (side := self._side_after(place, first)[0]):
-                inside = tokens[place].low in ("of", "to", "by") and not self._reader.is_team(place - 1)
+                inside = place and tokens[place].low in ("of", "to", "by") and not self._reader.is_team(place - 1)
                 if not inside:
                     return side
         for place in range(start, first):
