@@ -41,8 +41,11 @@ def _anchors(index: Index, row: Row, known: Container[str] | None) -> Iterator[s
     if row.of == "article":
         yield article_anchor(index.articles[row.id])
         return
+    if row.of == "seat":
+        yield from dict.fromkeys(_seat_anchors(index, row, known))
+        return
     keys: dict[str, None] = {}
-    spots = [(spot, index.articles[spot.article]) for spot in evidence_of(index, row) if spot.article in index.articles]
+    spots = _spots(index, row)
     shared = _shared(index, row) if known is None and row.of == "event" else frozenset()
     for fixed, day in _identities(index, row):
         when = "" if day is None else f"|{day}"
@@ -61,6 +64,36 @@ def _anchors(index: Index, row: Row, known: Container[str] | None) -> Iterator[s
                     if known is None or some_day in known:
                         keys[f"{what}{_TOLD}{_told_by(index, article, spot, day)}|{where}"] = None
     yield from keys
+
+
+def _seat_anchors(index: Index, row: Row, known: Container[str] | None) -> Iterator[str]:
+    """The keys of a seat. Who sat there at several meetings may be told of all of them in the same words: then its
+    meeting's day is part of every key that is given, while those without a day, as they were once given, are found."""
+    shared = _seated_elsewhere(index, row) if known is None else frozenset()
+    for fixed, _ in _identities(index, row):
+        what = f"seat|{fixed}"
+        for spot, article in _spots(index, row):
+            where, words = f"{article.sha256}:{spot.start}:{spot.end}", _hash(spot.quote)
+            for then in (f"|@{row.date}", "") if _span(spot) not in shared else (f"|@{row.date}",):
+                yield f"{what}{then}|{where}"
+                yield f"{what}{then}|{words}"
+            yield (some_day := f"{what}{_SOME_DAY}{where}")
+            if known is None or some_day in known:
+                told = _told_by(index, article, spot, row.date)
+                if told:
+                    yield f"{what}{_TOLD}{told}|{where}"
+
+
+def _seated_elsewhere(index: Index, row: Row) -> frozenset[tuple[str, int, int]]:
+    """The words that seat the same person at another meeting as well."""
+    table = index.tables.get("delegations")
+    own = _identity(row)
+    like = [r for r in table.rows if r.of == "seat" and r.id != row.id and _identity(r) == own] if table else []
+    return frozenset(_span(spot) for other in like for spot in evidence_of(index, other))
+
+
+def _spots(index: Index, row: Row) -> list[tuple[Spot, Article]]:
+    return [(spot, index.articles[spot.article]) for spot in evidence_of(index, row) if spot.article in index.articles]
 
 
 def _own(row: Row, spot: Spot) -> str:

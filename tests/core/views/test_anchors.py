@@ -9,7 +9,18 @@ import msgspec
 import pytest
 
 from core.corpus.opening import Opening
-from core.model import Article, DateMention, Disagreement, Dossier, Event, Evidence, Position, When
+from core.model import (
+    Article,
+    DateMention,
+    Delegation,
+    Disagreement,
+    Dossier,
+    Event,
+    Evidence,
+    Member,
+    Position,
+    When,
+)
 from core.store import Judgement
 from core.views import NOTHING, VIEWS, Index, PanelName, Row, anchors_of, judgement_of
 from tests.fixtures.reading import read_through
@@ -140,3 +151,56 @@ def test_the_latest_verdict_holds_on_either_day(tmp_path: Path) -> None:
     known = judged(index, {"2031-05-12": ACCEPTED}, dated(index, "timeline", "talks"))
     known |= judged(other, {"2031-05-19": FLAGGED}, dated(other, "timeline", "talks"))
     assert judgement_of(known, index, dated(index, "timeline", "talks")["2031-05-12"]) == FLAGGED
+
+
+MET = "Otto Reiss led Norland on Monday and again on Tuesday."
+
+
+def seated_twice(monday: str, tuesday: str, published: str, sha256: str = "met") -> Index:
+    """Who sat at two meetings that one sentence tells, on these days."""
+    evidence = (Evidence(article="a1", start=0, end=len(MET), quote=MET),)
+    teams = tuple(
+        Delegation(
+            side="Norland", meeting_date=day, members=(Member(name="Otto Reiss", evidence=evidence),), evidence=evidence
+        )
+        for day in (monday, tuesday)
+    )
+    dates = tuple(
+        DateMention(start=MET.index(told), end=MET.index(told) + len(told), text=told, value=day, kind="DATE")
+        for told, day in (("Monday", monday), ("Tuesday", tuesday))
+    )
+    article = Article(id="a1", path="met.txt", sha256=sha256, published=published, text=MET)
+    return Index(Dossier(articles=(article,), delegations=teams, dates={"a1": dates}))
+
+
+def seats(index: Index) -> dict[str, Row]:
+    """The seats by the day of their meeting."""
+    return {row.date: row for row in VIEWS["delegations"](index).rows if row.of == "seat"}
+
+
+def test_a_seat_is_judged_at_one_meeting_and_not_at_the_other_of_the_same_words() -> None:
+    index = seated_twice("2031-05-05", "2031-05-06", "2031-05-07")
+    rows = seats(index)
+    known = judged(index, {"2031-05-05": ACCEPTED}, rows)
+    assert judgement_of(known, index, rows["2031-05-05"]) == ACCEPTED
+    assert judgement_of(known, index, rows["2031-05-06"]) == NOTHING
+    known |= judged(index, {"2031-05-06": FLAGGED}, rows)
+    assert [judgement_of(known, index, row) for row in rows.values()] == [ACCEPTED, FLAGGED]
+
+
+def test_a_seat_keeps_its_verdict_when_the_article_is_given_another_day_or_edited() -> None:
+    index = seated_twice("2031-05-05", "2031-05-06", "2031-05-07")
+    known = judged(index, {"2031-05-05": ACCEPTED, "2031-05-06": FLAGGED}, seats(index))
+    moved = seated_twice("2031-05-06", "2031-05-07", "2031-05-08")
+    assert [judgement_of(known, moved, row) for row in seats(moved).values()] == [ACCEPTED, FLAGGED]
+    edited = seated_twice("2031-05-05", "2031-05-06", "2031-05-07", sha256="edited")
+    assert [judgement_of(known, edited, row) for row in seats(edited).values()] == [ACCEPTED, FLAGGED]
+
+
+def test_a_verdict_on_a_seat_from_before_its_meeting_counted_is_found_at_each() -> None:
+    index = seated_twice("2031-05-05", "2031-05-06", "2031-05-07")
+    rows = seats(index)
+    known = {f"seat|Norland|Otto Reiss|met:0:{len(MET)}": ACCEPTED}
+    assert [judgement_of(known, index, row) for row in rows.values()] == [ACCEPTED, ACCEPTED]
+    known |= judged(index, {"2031-05-06": FLAGGED}, rows)
+    assert [judgement_of(known, index, row) for row in rows.values()] == [ACCEPTED, FLAGGED]
