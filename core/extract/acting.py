@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 _MEN_OF = frozenset(
     """terrorists fighters members militants forces troops soldiers units unit gunmen rebels guerrillas elements army
-    navy men militiamen militia wing branch leadership""".split()
+    navy men militiamen militia wing branch leadership insurgents combatants supporters followers allies group groups
+    column columns convoy patrol squad squads gang gangs band bands cell battalion brigade brigades division regiment
+    contingent detachment detachments remnants gunman bomber attackers assailants raiders hundreds dozens scores
+    thousands""".split()
 )
 """People of a side: "fighters of Hamas" act for it."""
 STATE = frozenset(
@@ -41,12 +44,22 @@ def subject_side(
         first > 0
         and not boundary(tokens, first - 1)
         and not (
-            tokens[first - 1].low in ("said", "says", "added", "reported", "claimed")
+            tokens[first - 1].low in _SAYING
+            and tokens[first - 1].mention is None
             and tokens[first].low != "to"
             and first < hit.index
         )
     ):
         first -= 1
+    if tokens[first - 1].low in ("who", "which") and first > 1:
+        before = first - 2
+        while before and tokens[before].low in (",", ")", "”"):
+            before -= 1
+        antecedent = tokens[before].mention
+        if antecedent is not None and antecedent.kind != "place" and side_of(antecedent) is not None:
+            told = [t.low for t in tokens[first : hit.index]]
+            if all(low in _BETWEEN_SUBJECT_AND_VERB for low in told):
+                return side_of(antecedent)
     first = _opening(sentence, first, hit.index)
     end = _main_verb(tokens, first, hit)
     names = [
@@ -139,9 +152,14 @@ def _behind_verb(tokens: list[Token], first: int, mention: Mention, verb: int) -
     )
 
 
+_SAYING = frozenset(
+    """said says say added adds reported reports claimed claims stated states insisted insists insist maintained
+    maintains maintain confirmed confirms announced announces acknowledged told believes""".split()
+)
+"""Verbs of saying behind which another clause, with a subject of its own, may begin."""
 _BETWEEN_SUBJECT_AND_VERB = frozenset(
     """has have had to would will could also then again reportedly already did does do not may might must 's forces
-    force army troops soldiers fighters military rebels militants""".split()
+    force army troops soldiers fighters military rebels militants ) ( " ” '""".split()
 )
 _OBLIQUE = frozenset(
     """in on at from near into over against to with for of across after during since under despite between before
@@ -164,7 +182,11 @@ def _may_act(sentence: Sentence, mention: Mention, first: int, phrase: Counted |
     tokens = sentence.tokens
     for place in range(mention.first - 1, max(first, mention.first - 4) - 1, -1):
         low = tokens[place].low
-        if low == "of" and place and tokens[place - 1].low in _MEN_OF:
+        if (
+            low in ("of", "from")
+            and place
+            and (tokens[place - 1].low in _MEN_OF or tokens[place - 1].low in verbs().means)
+        ):
             return True
         if tokens[place].capital and place > first and not _of_date(sentence, tokens[place]):
             continue  # an office before the name: "at First Vice President Saleh"

@@ -149,10 +149,10 @@ def attack_in(sentence: Sentence, passage: Passage) -> Attack:
     by = shooter(sentence, 0, size) or _bare_shooter(sentence, passage)
     if by is not None:
         return Attack(by, target(sentence, 0, size) or _struck(sentence, by, 0))
-    if sentence.words.isdisjoint(_attack_forms()) or not sentence.words.isdisjoint(_DENIED):
+    if sentence.words.isdisjoint(_attack_forms()):
         return Attack(None)
     for hit in verb_hits(sentence, []):
-        if hit.voice == "active" and _attacks(sentence.tokens, hit):
+        if hit.voice == "active" and _attacks(sentence.tokens, hit) and not _denied(sentence, hit):
             if by_unknown(sentence, hit):
                 return Attack(None, unknown=True)
             by = subject_side(sentence, hit, None, passage, None)
@@ -161,6 +161,15 @@ def attack_in(sentence: Sentence, passage: Passage) -> Attack:
             if by is not None:
                 return Attack(by, against)
     return Attack(None)
+
+
+def _denied(sentence: Sentence, hit: VerbHit) -> bool:
+    """Whether the clause of the verb, or the main one over it, tells of what was not done, or not yet."""
+    if sentence.words.isdisjoint(_DENIED):
+        return False
+    first, last = clause_of(sentence, hit.index)
+    relative = first and sentence.tokens[first - 1].low in ("which", "who", "that")
+    return any(t.low in _DENIED for t in sentence.tokens[first if relative else 0 : last])
 
 
 @compiled
@@ -179,9 +188,11 @@ def _attacks(tokens: list[Token], hit: VerbHit) -> bool:
     if hit.entry.base in _VIOLENCE and (hit.entry.ing or not _has_object(tokens, hit.last + 1)):
         return False  # "the UN counted 37 civilians killed"
     before = tokens[max(0, hit.index - _AUXILIARIES) : hit.index]
-    if not before or any(t.low in _UNDONE or t.low in MODAL for t in before):
+    if not before or any(t.low in _UNDONE or (t.low in MODAL and t.low != "to") for t in before):
         return False
-    if before[-1].low in verbs().means and any(t.kind == "number" for t in before):
+    if before[-1].low == "to":
+        return False
+    if before[-1].low in verbs().means - _MEN and any(t.kind == "number" for t in before):
         return False  # "74 drones shot on the approach": they were shot
     behind = tokens[hit.last + 1 : hit.last + 1 + _OBJECT]
     return hit.entry.base not in _GENERAL or any(t.low in ATTACK_WORDS for t in behind)

@@ -32,6 +32,10 @@ class Attribution(msgspec.Struct, frozen=True):
     rule: str
 
 
+_APPOSED = 2
+"""Characters between a speaker's name and what the speaker is: a comma and a space."""
+
+
 class Speakers:
     """The attributions of an article, by place."""
 
@@ -46,6 +50,12 @@ class Speakers:
         if place >= 0 and offset < self._stretches[place][1]:
             return self._stretches[place][2]
         return None
+
+    def speaking(self, start: int, end: int, apposed: bool) -> bool:
+        """Whether the words between two places name who speaks, or, where `apposed`, stand behind that name as what
+        they are: "Ali, a shopkeeper"."""
+        reach = _APPOSED if apposed else -1
+        return any(a.source_start < end and start <= a.source_end + reach for a in self._attributions)
 
     def __iter__(self) -> Iterator[Attribution]:
         return iter(self._attributions)

@@ -107,7 +107,13 @@ def by_unknown(sentence: Sentence, hit: VerbHit) -> bool:
     stranger = next((t.index for t in tokens[first : hit.index] if t.low in _STRANGERS), None)
     if stranger is None:
         return False
-    return not any(m.kind in ("side", "org") and first <= m.first <= stranger + 2 for m in sentence.mentions)
+    theirs = tokens[stranger + 1].low in ("of", "from")
+    near = stranger + (_OF_GROUP if theirs else 2)
+    return not any(m.kind in ("side", "org") and first <= m.first <= near for m in sentence.mentions)
+
+
+_OF_GROUP = 7
+"""Tokens behind "gunmen of" in which their group stands: "of the former rebel movement Renamo"."""
 
 
 def named_before(sentence: Sentence, phrase: Counted) -> str | None:

@@ -38,7 +38,9 @@ def fighters_of(
         return group
     if not is_regular(sentence, phrase):
         return None
-    return attack_in(sentence, passage).against or frame.army()
+    attack, army = attack_in(sentence, passage), frame.army()
+    fits = army is None or army == attack.by or (attack.against is not None and is_state(attack.against))
+    return attack.against or army if fits else army
 
 
 def is_regular(sentence: Sentence, phrase: Counted) -> bool:

@@ -55,6 +55,7 @@ def name_parties(lines: list[Line]) -> None:
     """Give the state's bare bodies their side and name; add "rebels" as the side that they are."""
     rebels = _words().rebels.keys()
     groups, countries = _named(lines)
+    _name_coalition(lines, groups)
     state = _state(groups, countries, any(not rebels.isdisjoint(line.sentence.words) for line in lines))
     if state is None:
         return
@@ -62,21 +63,26 @@ def name_parties(lines: list[Line]) -> None:
     for line in lines:
         for mention in (*line.mentions, *line.absorbed):
             if mention.kind == "org" and mention.side is None and fold(mention.name) in _words().bodies:
-                mention.side = state
-                if mention.name.lower() not in _LOCAL:
+                mention.side = _ground(line, countries) or state
+                if mention.name.lower() not in _LOCAL and mention.side == state:
                     mention.name = f"{state}{owned} {mention.name}"
     own = [group for group, _ in groups.most_common() if _words().homes.get(group, state) == state]
     group = own[0] if len(own) == 1 or (own and groups[own[0]] >= _DOMINANT * groups[own[1]]) else None
+    block, near, ground = None, None, None
     for line in lines:
         words = line.sentence.words
+        if line.sentence.block is not block:
+            block, near, ground = line.sentence.block, None, None
+        ground = _ground(line, countries) or ground
         if not words.isdisjoint(_words().rebels):
-            _add_rebels(line, group, state)
+            _add_rebels(line, near or group, state)
+        near = _group_before(line, len(line.tokens)) or near
         if group is not None and not words.isdisjoint(_words().groups):
             _add_group(line, group)
         if not words.isdisjoint(_words().unaligned):
             _add_militias(line)
         if not words.isdisjoint(_words().of_state):
-            _add_forces(line, state)
+            _add_forces(line, ground or state)
 
 
 def _named(lines: list[Line]) -> tuple[Counter[str], Counter[str]]:
@@ -110,6 +116,30 @@ def _state(groups: Counter[str], countries: Counter[str], rebels: bool) -> str |
         (country, n), *others = countries.most_common()
         return country if n >= _LEAST and all(n >= _CLEAR * m for _, m in others) else None
     return None
+
+
+def _ground(line: Line, countries: Counter[str]) -> str | None:
+    """The country of the article on whose ground alone a sentence plays: its bodies are meant there."""
+    grounds = {mention.country or mention.side for mention in line.mentions if mention.kind == "place"}
+    (ground,) = grounds if len(grounds) == 1 else (None,)
+    return ground if ground is not None and countries[ground] >= _LEAST else None
+
+
+def _name_coalition(lines: list[Line], groups: Counter[str]) -> None:
+    """Mark "the coalition", "coalition jets" where the article names one: it is meant."""
+    named = [group for group in groups if "coalition" in group.lower()]
+    if len(named) != 1:
+        return
+    for line in lines:
+        if "coalition" not in line.sentence.words:
+            continue
+        for token in line.tokens:
+            following = line.tokens[token.index + 1] if token.index + 1 < len(line.tokens) else None
+            owned = line.low(token.index - 1) == "the" or (following is not None and following.low in _words().forces)
+            free = not line.taken(token.index, token.index) and not (following is not None and following.capital)
+            if token.low == "coalition" and owned and free:
+                span = line.span(token.index, token.index)
+                line.add(Mention("side", named[0], *span, token.index, token.index, side=named[0]))
 
 
 def _add_rebels(line: Line, group: str | None, state: str) -> None:

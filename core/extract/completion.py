@@ -60,7 +60,13 @@ def complete(
         elif told is not None and told.phrase.object in PEOPLE:
             phrase.object, phrase.noun, phrase.last, phrase.anaphor = *named, phrase.quantity.last, False
             predicate = Predicate(told.predicate.action, "among them: " + told.predicate.rule, certainty=0.7)
-    if predicate is None and phrase.anaphor and goes_on(sentence, phrase) and (told := leading(passage, sentence)):
+    if (
+        predicate is None
+        and phrase.anaphor
+        and not _unhurt(tokens, phrase)
+        and goes_on(sentence, phrase)
+        and (told := leading(passage, sentence))
+    ):
         predicate = Predicate(
             told.predicate.action, "carried on: " + told.predicate.rule, None, told.predicate.instrument, certainty=0.6
         )
@@ -83,12 +89,13 @@ def complete(
         return None
     settle_bodies(tokens, phrase, predicate)
     settle_custody(document, sentence, phrase, predicate)
-    _fit(passage, tokens, phrase, predicate)
+    _fit(passage, tokens, phrases, place, predicate)
     return predicate
 
 
-def _fit(passage: Passage, tokens: list[Token], phrase: Counted, predicate: Predicate) -> None:
+def _fit(passage: Passage, tokens: list[Token], phrases: list[Counted], place: int, predicate: Predicate) -> None:
     """Make the action fit the things counted: people are killed, what flies is intercepted, the rest destroyed."""
+    phrase = phrases[place]
     if (
         phrase.noun == "fighter"
         and predicate.verb is not None
@@ -110,7 +117,8 @@ def _fit(passage: Passage, tokens: list[Token], phrase: Counted, predicate: Pred
     listed = predicate.rule.startswith(("label", "topic", "heading"))
     if predicate.verb is not None and predicate.verb.entry.base in _LOSSES:
         return  # nobody shot it down
-    if phrase.object in ("drone", "missile", "rocket") and predicate.action == "destroyed" and not listed:
+    ground = predicate.source is not None and phrases[predicate.source].object not in IN_FLIGHT
+    if phrase.object in ("drone", "missile", "rocket") and predicate.action == "destroyed" and not (listed or ground):
         predicate.action = "destroyed" if any(t.low in _STORES for t in tokens) else "intercepted"
 
 
@@ -199,6 +207,12 @@ def _were(tokens: list[Token], phrase: Counted) -> tuple[str, str] | None:
     return ("soldier", entry[1]) if armed and entry[0] == "person" else entry
 
 
+def _unhurt(tokens: list[Token], phrase: Counted) -> bool:
+    """ "Five others were pulled out alive"."""
+    return any(t.low in _WHOLE for t in tokens[phrase.last + 1 : phrase.last + 7])
+
+
+_WHOLE = frozenset("alive unhurt unharmed unscathed survived safe safely".split())
 _MOSTLY = frozenset("also all both reportedly young the mostly mainly unarmed minor".split())
 _STATES = frozenset("killed wounded injured hurt missing".split())
 

@@ -41,6 +41,8 @@ _ELSEWHERE = frozenset(("publication", "carried"))
 _SUFFERED = frozenset(
     ("killed", "injured", "missing", "displaced", "evacuated", "hit", "destroyed", "damaged", "captured", "detained")
 )
+_JOINED_HARM = frozenset("were was are have has had been killed dead died wounded injured hurt missing".split())
+"""Words between two numbers of one statement: "at least 12 people were killed and 30 wounded"."""
 _SHARE_WORDS = frozenset(("including", "among", "them", "whom", "which", "of", "comprising"))
 
 
@@ -85,9 +87,10 @@ class _Reader:
             said = self.speakers.at(sentence.tokens[-1].start)
             label = None if said is not None and said.rule == "label" else _label(sentence)
             self.passage.enter(self.document, sentence, label, self.scene.section(sentence))
-        phrases = _phrases(sentence)
+        phrases = self._phrases(sentence)
         before = len(self.figures)
         attack = attack_in(sentence, self.passage)
+        self.passage.unknown = attack.unknown or (self.passage.unknown and attack.by is None)
         if phrases:
             if attack.by != self.passage.by and (attack.by is not None or self._apart(sentence, phrases[0])):
                 self.passage.by = None
@@ -95,6 +98,34 @@ class _Reader:
         if len(self.figures) > self.first and (by := perpetrator(sentence)) is not None:
             self._settle(by)
         self._remember(sentence, attack, self.figures[before:])
+
+    def _phrases(self, sentence: Sentence) -> list[Counted]:
+        """The counted phrases of a sentence in order, single victims among them."""
+        phrases: list[Counted] = []
+        for quantity in quantities(sentence):
+            phrase = counted(sentence, quantity)
+            if not phrases or phrase.quantity.first > phrases[-1].last:
+                phrases.append(phrase)
+        for before, phrase in pairwise(phrases):
+            words = [t.low for t in sentence.tokens[before.last + 1 : phrase.quantity.first]]
+            joined = words[-1:] == ["and"] and _JOINED_HARM.issuperset(words[:-1])
+            if joined and before.quantity.kind and (before.object in PEOPLE) == (phrase.object in PEOPLE):
+                phrase.quantity = with_qualifier(phrase.quantity, before.quantity)
+        phrases = sorted([*phrases, *singles(sentence, phrases)], key=lambda p: p.quantity.first)
+        told: list[Counted] = []
+        for phrase in reversed(phrases):
+            behind = sentence.tokens[phrase.last + 1 : phrase.last + 3]
+            joined = bool(told) and told[0].quantity.first == phrase.last + 2 and behind[0].low == "and"
+            if self._speaks(sentence, phrase) or (joined and phrase.quantity.form == "article"):
+                told.insert(0, phrase)
+        return [phrase for phrase in phrases if phrase not in told]
+
+    def _speaks(self, sentence: Sentence, phrase: Counted) -> bool:
+        """ "A doctor said", "one medic said": one who tells of the harm is none of the harmed."""
+        if phrase.quantity.best != 1 or phrase.anaphor:
+            return False
+        start, end = sentence.tokens[phrase.quantity.first].start, sentence.tokens[phrase.last].end
+        return self.speakers.speaking(start, end, phrase.quantity.form == "article")
 
     def _settle(self, by: str) -> None:
         """Give the harm of this block whose doer was untold the doer that a sentence behind it names."""
@@ -278,21 +309,6 @@ def undated(sentence: Sentence, phrase: Counted, predicate: Predicate, dated: Da
     words = {t.low for t in sentence.tokens[max(0, min(first, verb) - 7) : max(first, verb)]}
     ahead = bool(words & _AHEAD) or (predicate.action == "exchanged" and dated.basis in ("publication", "carried"))
     return ahead and not (dated.basis == "clause" and published is not None and dated.when.start > published[:10])
-
-
-def _phrases(sentence: Sentence) -> list[Counted]:
-    """The counted phrases of a sentence in order, single victims among them."""
-    phrases: list[Counted] = []
-    for quantity in quantities(sentence):
-        phrase = counted(sentence, quantity)
-        if not phrases or phrase.quantity.first > phrases[-1].last:
-            phrases.append(phrase)
-    for before, phrase in pairwise(phrases):
-        words = [t.low for t in sentence.tokens[before.last + 1 : phrase.quantity.first]]
-        if words == ["and"] and before.quantity.kind and (before.object in PEOPLE) == (phrase.object in PEOPLE):
-            phrase.quantity = with_qualifier(phrase.quantity, before.quantity)
-    found = singles(sentence, phrases)
-    return sorted([*phrases, *found], key=lambda p: p.quantity.first) if found else phrases
 
 
 def _label(sentence: Sentence) -> str | None:

@@ -139,6 +139,10 @@ class Frame:
                 self._rivals[camp] = home
                 if self._rivals.get(home) not in _homes():
                     self._rivals[home] = camp
+        for camp, rival in sorted(self._rivals.items()):
+            home = _homes().get(camp)
+            if home is not None and is_country(rival) and rival != home and not self.region(camp):
+                self._rivals.setdefault(home, rival)  # its country's enemy as well
         self._torn = {_homes()[camp] for camp in ballot.named if camp in _homes() and not self._governs(camp)}
         self._torn |= {self._rivals[camp] for camp in ballot.named if camp in rebel_names() and camp in self._rivals}
         parties = set(self._rivals) or {camp for camp, count in ballot.named.items() if count >= _LEAST}
@@ -193,6 +197,13 @@ class Frame:
     def torn(self, side: str | None) -> bool:
         """Whether an armed group of this article fights within the side's country: its dead belong to no side."""
         return side is None or home_of(side) in self._torn
+
+    def holding(self, side: str | None, by: str | None) -> str | None:
+        """The side, or in a divided country the armed group whose part of it another country attacks, if it is one."""
+        if side is None or side not in load("frames")["divided"] or not (side in self._groups or self.torn(side)):
+            return side
+        acting = self.acting(side)
+        return acting if acting != side and by is not None and home_of(by) != side else None
 
     def state(self) -> str | None:
         """The one state that stands against an armed group of the story."""

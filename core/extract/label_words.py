@@ -6,6 +6,7 @@ import msgspec
 
 from core.extract.document import Mention, Sentence, Token, particle_end
 from core.extract.nouns import nouns
+from core.extract.predicate import PEOPLE
 from core.extract.verbs import Entry, verbs
 
 _APART = frozenset("from by in over at near".split())
@@ -14,6 +15,9 @@ _LOSSES = frozenset(("lost", "losses", "loss", "destroyed"))
 _KEY = 1
 """A label of more words is no letter of a key ("K")."""
 _OF_VERBS = frozenset(("launched", "intercepted", "destroyed", "damaged", "hit", "killed", "injured", "captured"))
+
+
+_OF_PEOPLE = frozenset(("killed", "injured", "displaced", "detained"))
 
 
 class Label(msgspec.Struct):
@@ -59,6 +63,8 @@ def read_label(tokens: list[Token]) -> Label:
         found = table.objects.get(token.low)
         if token.index and tokens[token.index - 1].low in _APART:
             found = None
+        if found and found[0] not in PEOPLE and label.action in _OF_PEOPLE:
+            found = None  # "Deaths in attacks since May": what they died of is not counted
         if found and action is None and (label.object is None or token.index == named + 1):
             label.object, label.noun = found
             named = token.index

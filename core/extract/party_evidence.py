@@ -17,6 +17,7 @@ def evidence_for(line: Line, name: PartyName, told: bool) -> int:
         + (_team_before(line, name.first) or _faces_a_side(line, name.first))
         + _in_opposition(line, name.first)
         + (not name.lows.isdisjoint(known.strong))
+        + (not name.single and name.words[-1].lower() in known.members)
         + (name.acronym is not None and (name.spelled or not name.lows.isdisjoint(known.heads)))
     )
 
@@ -24,11 +25,17 @@ def evidence_for(line: Line, name: PartyName, told: bool) -> int:
 def _acts(line: Line, name: PartyName) -> int:
     """ "NSM fighters", "the NSM's delegation", "the NSM killed": what the name has or does."""
     known = party_words()
-    after = line.low(name.last + (4 if name.acronym else 1))
+    behind = name.last + (4 if name.acronym else 1)
+    after = line.low(behind)
     if after == "'s":
         after = line.low(name.last + 2)
+    while line.low(behind) in _BEFORE_VERB:
+        behind += 1
     has = after in known.members or after in known.teams
-    return has + (after in known.members and not name.single) + (after in _violent())
+    return has + (after in known.members and not name.single) + (line.low(behind) in _violent())
+
+
+_BEFORE_VERB = frozenset((",", "who", "which", "also", "then", "later", "has", "have", "had"))
 
 
 def _in_opposition(line: Line, first: int) -> bool:

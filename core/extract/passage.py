@@ -13,7 +13,8 @@ ATTACK_WORDS = frozenset(
     """strike strikes struck airstrike airstrikes attack attacks attacked raid raids drone drones missile missiles
     rocket rockets shelling shelled shell shells
     bombing bombed bombardment fire gunfire blast explosion explosions artillery mortar mortars bomb bombs barrage
-    assault offensive hit""".split()
+    assault assaults offensive hit raided aggression onslaught ambush ambushes ambushed incursion incursions
+    bombings bombardments bombing counterattack counter-attack air-raid air-strike air-strikes""".split()
 )
 
 
@@ -33,6 +34,8 @@ class Passage(msgspec.Struct):
     """The shooter that this paragraph names."""
     attackers: str | None = None
     """Who attacked in the sentences before, though those attacked struck back since."""
+    unknown: bool = False
+    """The attackers that this paragraph names belong to no side."""
     weapon_kinds: frozenset[str] = frozenset()
     """With what kinds of weapon."""
     day: str | None = None
@@ -68,7 +71,7 @@ class Passage(msgspec.Struct):
         self.section_place = self.struck or self.section_place if goes_on and sentence.block.kind != "bullet" else None
         self.struck = None
         self.by, self.attackers, self.subject, self.place, self.label = None, None, None, place, label
-        self.weapon_kinds, self.day = frozenset(), None
+        self.unknown, self.weapon_kinds, self.day = False, frozenset(), None
         if self.last is not None and sentence.index:
             previous = document.sentences[sentence.index - 1]
             if previous.block.index < sentence.block.index - 1:

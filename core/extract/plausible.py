@@ -31,7 +31,7 @@ def plausible(
 ) -> tuple[str | None, str | None]:
     """Victims of a civil war belong to no side where nobody is named; a group's arms are the group's, not its
     country's."""
-    moved = predicate.action == "displaced" or (predicate.action == "evacuated" and not frame.external(against))
+    moved = predicate.action in ("displaced", "evacuated") and not frame.external(against)
     if moved and by is None and phrase.owner is None and label != against:
         against = None
     if predicate.action in PEOPLE_HARM and by is None and _nobodys(frame, sentence, phrase, predicate, against, label):

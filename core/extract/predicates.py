@@ -14,9 +14,9 @@ from core.extract.nouns import nouns
 from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
 from core.extract.sharing import taken_over
 from core.extract.subjects import BREAKS, CLAUSES, subject_of
-from core.extract.tolls import among_group, noun_of_doing, state_behind, toll_before, unheard_of
+from core.extract.tolls import among_group, noun_of_doing, past_place, state_behind, toll_before, unheard_of
 from core.extract.verbs import Entry, verbs
-from core.extract.voice import ADVERBS, DETERMINERS, VerbHit
+from core.extract.voice import ADVERBS, DETERMINERS, HAVE, VerbHit
 
 
 def predicate_of(
@@ -26,14 +26,13 @@ def predicate_of(
     phrase = phrases[place]
     tokens = sentence.tokens
     if phrase.action is not None:
-        died = (
-            phrase.last + 1 < len(tokens)
-            and tokens[phrase.last + 1].low in ("died", "succumbed")
-            and phrase.action == "injured"
-        )
+        behind = [t.low for t in tokens[phrase.last + 1 : phrase.last + 5] if t.low not in (*HAVE, *ADVERBS)]
+        died = behind[:1] in (["died"], ["succumbed"]) and phrase.action != "killed"
         if phrase.action in ("displaced", "evacuated") and (harm := _harmed(tokens, phrases, place, hits)):
             return harm
         return Predicate("killed" if died else phrase.action, "noun with its action", certainty=0.92)
+    if phrase.participle == "injured" and (moved := _moved(tokens, phrase)):
+        return moved
     return (
         (toll_before(tokens, phrase) if phrase.object is None else None)
         or _told(tokens, phrases, place, hits)
@@ -44,6 +43,29 @@ def predicate_of(
         or taken_over(tokens, phrases, place, done)
         or _loose(tokens, phrases, place, hits)
     )
+
+
+def _moved(tokens: list[Token], phrase: Counted) -> Predicate | None:
+    """ "Carried 50 wounded rebels to Muscat", "let 12 wounded fighters leave for Oman": who was hurt before is taken
+    elsewhere."""
+    place = phrase.quantity.first - 1
+    while place > 0 and (tokens[place].low in DETERMINERS or tokens[place].low in _BOUNDS):
+        place -= 1
+    after = [t.low for t in tokens[phrase.last + 1 : phrase.last + 5]]
+    carried = tokens[place].low in _CARRYING and not _WHITHER.isdisjoint(after)
+    let = tokens[place].low in _LETTING and not _LEAVE.isdisjoint(after)
+    return Predicate("evacuated", "the wounded moved", certainty=0.8) if carried or let else None
+
+
+_BOUNDS = frozenset("up to at least more than about around some nearly over of dozens hundreds group".split())
+_CARRYING = frozenset(
+    """carry carries carried carrying take takes took taken taking transfer transfers transferred transferring transport
+    transported transporting fly flies flew flown flying ferry ferried ferrying airlift airlifted move moved moving
+    bring brings brought bringing drive drove driven bus bussed ship shipped""".split()
+)
+_WHITHER = frozenset("to from out across abroad into onto".split())
+_LETTING = frozenset("let lets allow allows allowed permit permits permitted allowing letting".split())
+_LEAVE = frozenset("leave depart travel fly go".split())
 
 
 def _harmed(tokens: list[Token], phrases: list[Counted], place: int, hits: list[VerbHit]) -> Predicate | None:
@@ -77,7 +99,8 @@ def _split_verb(tokens: list[Token], phrase: Counted) -> Predicate | None:
         return None
     if phrase.object in PEOPLE and _cost_somebody(tokens, first):
         return Predicate("killed", "“cost”", certainty=0.85)
-    after = " ".join(t.low for t in tokens[phrase.last + 1 : phrase.last + 4])
+    behind = past_place(tokens, phrase.last + 1)
+    after = " ".join(t.low for t in tokens[behind : behind + 3])
     for token in reversed(tokens[max(0, first - 3) : first]):
         for word, action in verbs().split.get(token.low, ()):
             if after == word or after.startswith(word + " "):
@@ -211,6 +234,8 @@ def _loose(tokens: list[Token], phrases: list[Counted], place: int, hits: list[V
     for hit in hits:
         left = hit.last < phrase.quantity.first
         start, end = (hit.last + 1, phrase.quantity.first) if left else (phrase.last + 1, hit.index)
+        if hit.entry.action == "held" and tokens[hit.last + 1 : hit.last + 2] and tokens[hit.last + 1].low == "to":
+            continue  # "the hospital has kept to two"
         if end - start > 9 or end < start or any(t.text in BREAKS or t.low in CLAUSES for t in tokens[start:end]):
             continue
         if left and hit.voice == "active" and hit.entry.role != "sufferer":

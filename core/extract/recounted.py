@@ -77,8 +77,10 @@ def _counting(tokens: list[Token], phrase: Counted) -> bool:
     """ "The Observatory has 71.", "The army counts 27", "an earlier statement spoke of 17": a number that somebody
     gives, with no noun behind it."""
     place = phrase.quantity.first - 1
-    while place > 0 and tokens[place].low in _BEFORE_COUNT:
+    while place > 0 and (tokens[place].low in _BEFORE_COUNT or tokens[place - 1].low in _KEPT):
         place -= 1
+    if tokens[place].low in ("them", "it", "these", "those") and tokens[place + 1].low == "at":
+        place -= 1  # "the Observatory puts them at 429"
     after = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
     ends = after is None or after.kind == "punct" or after.low in _AFTER_COUNT
     return ends and tokens[place].low in _GIVING and not any(t.text in '"“”' for t in tokens[place + 1 : place + 2])
@@ -103,11 +105,14 @@ def _later(sentence: Sentence, phrase: Counted) -> bool:
 
 _SHORT_LABEL = 6
 """Words that a voice, or a voice and a time, take before a colon."""
-_BEFORE_COUNT = frozenset("of for first only then even as just a total".split())
+_KEPT = frozenset("kept keeps keep keeping stuck stick sticks sticking held holds down up".split())
+"""Verbs with "to" behind which one number is held against others: "the police have kept to two"."""
+_BEFORE_COUNT = frozenset("of for first only then even as just a total at".split())
 _AFTER_COUNT = frozenset("names by on in and while but as yesterday today earlier so after before".split())
 _GIVING = frozenset(
     """has had have counts counted count gave gives give giving spoke speaks speak says said reports reported listed
     lists recorded records registers registered announced announces named names cited cites mentioned mentions tallied
     tallies estimates estimated confirmed confirms acknowledged acknowledges admitted admits claims claimed puts put
-    say tells told figure number total logged recognises recognizes recognised recognized""".split()
+    say tells told kept keeps keep stuck stick sticks revised
+    lowered raised figure number total logged recognises recognizes recognised recognized""".split()
 )

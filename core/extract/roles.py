@@ -69,16 +69,17 @@ def roles(
     if action == "exchanged":
         return None, owner
     if action == "evacuated":
-        return agent if agent != owner else None, owner or place_side(place)
+        return agent if agent != owner else None, owner or _origin(sentence, first, last) or place_side(place)
     by = agent or shooter(sentence, first, last, phrase) or _in_assault(sentence, phrase, predicate, passage)
     if by is None and not _no_shooter_told(sentence, predicate):
         by = shooter(sentence, 0, len(tokens), phrase)
         by = by or (None if running_total(sentence, phrase) else passage.by)
-    against = (
-        owner
-        or _loser(sentence, predicate, passage, speaker_side)
-        or (target(sentence, first, last) if action in ("hit", "destroyed", "damaged") else None)
-    )
+    loser = _loser(sentence, predicate, passage, speaker_side)
+    if by == loser:
+        by = None
+    against = owner or loser or (target(sentence, first, last) if action in ("hit", "destroyed", "damaged") else None)
+    if against is None and action == "displaced":
+        against = _origin(sentence, first, last)
     if against is None and not (action == "displaced" and _goal(sentence, place)):
         against = place_side(place)
     if against == by and owner is None:
@@ -140,6 +141,21 @@ def _contributor(tokens: list[Token], phrase: Counted) -> str | None:
         return None
     mention = tokens[place].mention
     return mention.name if mention is not None and mention.kind == "side" and mention.form == "noun" else None
+
+
+def _origin(sentence: Sentence, first: int, last: int) -> str | None:
+    """ "People coming from Ukraine", "have fled Sudan": whose ground people leave."""
+    if sentence.words.isdisjoint(_LEAVING):
+        return None
+    for mention in sentence.mentions:
+        if first < mention.first < last and sentence.tokens[mention.first - 1].low in _LEAVING:
+            side = place_side(mention)
+            if side is not None:
+                return side
+    return None
+
+
+_LEAVING = frozenset("from fled flee fleeing left leave leaving".split())
 
 
 def _goal(sentence: Sentence, place: Mention | None) -> bool:
@@ -267,5 +283,4 @@ def _no_shooter_told(sentence: Sentence, predicate: Predicate) -> bool:
         return True
     if predicate.verb is None:
         return False
-    role = predicate.verb.entry.role
-    return (role == "loser" and predicate.verb.voice == "active") or predicate.verb.entry.base == "crash"
+    return predicate.verb.entry.base == "crash"

@@ -68,7 +68,7 @@ def taken_over(
 
 
 _JOINING = frozenset(
-    """and or , ( of the a an another other further some about including among them plus with whom which as well
+    """and or , ( of the a an another other further some about including among them plus along with whom which as well
     also both
     more over at least nearly around up to between in on near from was were are is additional their its : - –
     then""".split()

@@ -21,6 +21,8 @@ _THEIR_MEANS = frozenset(
     plane artillery snipers sniper mortar mortars""".split()
 )
 """What is its owner's own with "of": "an ambush of the rebels"; "shelling of" names the target."""
+_FROM = frozenset("fire gunfire shelling bombardment attack attacks artillery".split())
+"""What comes from its shooter: "came under fire from the rebels"."""
 _NO_ADJECTIVE = frozenset(
     """also has have had is are was were be been will would says say said on at by with who which that to it its
     their""".split()
@@ -77,6 +79,8 @@ def shooter(sentence: Sentence, first: int, last: int, skip: Counted | None = No
             return side
         if before == "by" and mention.kind in ("side", "org", "person") and _done_by(tokens, mention.first):
             return side
+        if before == "from" and mention.kind in ("side", "org") and _before_by(tokens, mention.first).low in _FROM:
+            return side
         if before == "by" and _before_by(tokens, mention.first).low in verbs().forms:
             continue  # "lost by Tigrayan forces", "held by the rebels": no violence of theirs
         place = mention.last + 1
@@ -104,7 +108,7 @@ def shooter(sentence: Sentence, first: int, last: int, skip: Counted | None = No
 def _before_by(tokens: list[Token], place: int) -> Token:
     """The word before "by" and the articles behind it."""
     before = place - 1
-    while before > 0 and tokens[before].low in ("by", "the", "a", "an"):
+    while before > 0 and tokens[before].low in ("by", "from", "the", "a", "an"):
         before -= 1
     return tokens[before]
 

@@ -68,7 +68,19 @@ def _passive(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
         return "killed" if phrase.object in PEOPLE or phrase.object is None else None
     if hit.entry.action == "destroyed" and _or_damaged(tokens, hit):
         return "damaged" if phrase.object not in PEOPLE else None
+    if hit.entry.action == "launched" and phrase.object in _FIRED_AT and _at(tokens, hit):
+        return "hit"
     return "evacuated" if _carried(tokens, hit) else passive_action(hit, phrase)
+
+
+_FIRED_AT = frozenset(("vehicle", "ship", "building", "tank", "settlement", "target", "person", "civilian"))
+
+
+def _at(tokens: list[Token], hit: VerbHit) -> bool:
+    """ "Were shot at", "was fired on"."""
+    after = tokens[hit.last + 1].low if hit.last + 1 < len(tokens) else ""
+    was = hit.index > 0 and tokens[hit.index - 1].low in BE
+    return was and hit.entry.base in ("shoot", "fire") and after in ("at", "on", "upon")
 
 
 def _or_damaged(tokens: list[Token], hit: VerbHit) -> bool:
@@ -181,6 +193,12 @@ def _left(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
     """Prisoners who leave were released, people who leave home or town are displaced, others who leave were
     evacuated."""
     after = tokens[hit.last + 1 : hit.last + 4]
+    if any(t.low in _CONVOYS for t in tokens[hit.last + 1 : hit.last + 9]) and phrase.object not in _IN_HANDS:
+        return "evacuated"
+    if phrase.participle == "injured":
+        return "evacuated"
+    if any(t.low in ("country", "homeland") for t in after) and phrase.object in (None, "person", "civilian"):
+        return "displaced"
     if phrase.object not in ("prisoner", "hostage", "soldier") and (
         (after and after[0].mention is not None and after[0].mention.kind == "place")
         or any(t.low in ("town", "city", "village", "area", "region") for t in after)
@@ -195,12 +213,19 @@ def _left(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
     return "evacuated" if phrase.object in ("person", "civilian", "other:contractor") else None
 
 
+_CONVOYS = frozenset(
+    "convoy convoys bus buses coach coaches train trains corridor corridors ambulance ambulances".split()
+)
+_IN_HANDS = ("prisoner", "hostage", "soldier")
+
+
 def _same_clause(tokens: list[Token], start: int, end: int) -> bool:
     """Nothing between the two places begins another statement: commas may set off an insertion, not a new clause."""
     commas = 0
     for token in tokens[start:end]:
         low = token.low
-        excepted = low == "but" and token.index and tokens[token.index - 1].low == "all"
+        before = tokens[token.index - 1].low if token.index else ""
+        excepted = (low == "but" and before == "all") or (low == "since" and before in HAVE)
         if token.text in BREAKS or (low in CLAUSES and not excepted) or low in ("said", "says"):
             return False
         if token.text in "-–—":

@@ -8,7 +8,7 @@ from core.extract.noun_phrases import Counted
 from core.extract.nouns import nouns
 from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
 from core.extract.verbs import verbs
-from core.extract.voice import ADVERBS, DETERMINERS, HAVE
+from core.extract.voice import ADVERBS, BE, DETERMINERS, HAVE
 
 _STATES = {
     "dead": "killed",
@@ -46,7 +46,7 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
     """ "28 children dead", "nine soldiers reported dead", "12 were missing", "left 40 people homeless"."""
     if phrase.object not in PEOPLE and phrase.object is not None:
         return None
-    start = _past_place(tokens, phrase.last + 1)
+    start = past_place(tokens, phrase.last + 1)
     for token in tokens[start : start + 5]:
         if token.low == "of" or token.mention is not None or token.text in "\"”’'":
             continue
@@ -96,10 +96,12 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
     return None
 
 
-def _past_place(tokens: list[Token], place: int) -> int:
+def past_place(tokens: list[Token], place: int) -> int:
     """The index behind "from Tarhuna", "of the village" right behind a noun; `place` itself where there is none."""
     if place + 2 >= len(tokens) or tokens[place].low not in ("from", "of", "at", "near"):
         return place
+    if tokens[place].low == "of" and tokens[place + 1].low in ("its", "their", "our", "his"):
+        return next((t.index for t in tokens[place + 2 : place + 7] if t.low in BE or t.low in HAVE), place)
     named = place + 1 + (tokens[place + 1].low == "the")
     mention = tokens[named].mention
     return mention.last + 1 if mention is not None and mention.kind in ("side", "place") else place

@@ -6,11 +6,13 @@ from collections import Counter
 
 from core.extract.attribution import Attribution
 from core.extract.circumstances import on_own_side
-from core.extract.document import Sentence
+from core.extract.document import Document, Sentence
 from core.extract.frame import Frame, is_state
 from core.extract.noun_phrases import Counted
 from core.extract.passage import Passage
-from core.extract.shooters import side_of
+from core.extract.scene import HARM_WORDS, OF_TALKS
+from core.extract.shooters import place_side, side_of
+from core.extract.whereabouts import of_teller
 from core.lexicon.sides import is_bloc
 
 _CARERS = (
@@ -27,16 +29,18 @@ _CARERS = (
     "state security",
 )
 _SERVICES = ("army", "military", "defence", "defense", "armed forces", "security", "police")
-_USUAL = 3
+_USUAL = 2
 """So many victims of a side, and so many times those of the next, tell whose the others are."""
 
 
 class Victims:
     """Answers for one article, and remembers whose victims it has told of."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, document: Document, frame: Frame) -> None:
+        self.document = document
         self.frame = frame
         self._told: Counter[str] = Counter()
+        self._struck: Counter[str] | None = None
 
     def count(self, side: str) -> None:
         """The article has told of one more toll of the side."""
@@ -62,16 +66,26 @@ class Victims:
         return found if found != by else None
 
     def usual(self, sentence: Sentence, by: str | None) -> str | None:
-        """Whose people nearly all victims of the article are, for a toll whose sentence names no side and no place: of
+        """Whose people nearly all victims of the article are, for a toll whose sentence names no other side: of
         two sides that fight across a border."""
-        leading = self._told.most_common(2)
+        leading = (self._told + self._ground()).most_common(2)
         if not leading or leading[0][1] < _USUAL or (len(leading) > 1 and leading[0][1] < _USUAL * leading[1][1]):
             return None
         side = leading[0][0]
         if by == side or not self.frame.external(side) or self.frame.torn(side):
             return None
-        others = (m.kind in ("side", "place") or side_of(m) not in (None, side) for m in sentence.mentions)
-        return None if any(others) else side
+        named = (side_of(m) for m in sentence.mentions if m.kind != "place" or not of_teller(sentence, m))
+        return None if any(other not in (None, side) and not is_bloc(other) for other in named) else side
+
+    def _ground(self) -> Counter[str]:
+        """How often each side's ground is named beside harm."""
+        if self._struck is None:
+            self._struck = Counter()
+            for sentence in self.document.sentences:
+                if sentence.words.isdisjoint(HARM_WORDS) or not sentence.words.isdisjoint(OF_TALKS):
+                    continue
+                self._struck.update({side for m in sentence.mentions if m.kind == "place" and (side := place_side(m))})
+        return self._struck
 
 
 def _mourned(
