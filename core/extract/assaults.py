@@ -113,12 +113,21 @@ def is_mishap(sentence: Sentence) -> bool:
     return not sentence.words.isdisjoint(_MISHAPS)
 
 
+@compiled
+def _kinds_of_weapons() -> dict[str, frozenset[str]]:
+    """By word, the kinds of weapon that it names; a rocket is a missile."""
+    kinds: dict[str, set[str]] = {word: {kind} for word, kind in _WEAPONS.items()}
+    for word, entry in nouns().objects.items():
+        if entry[0] in MUNITIONS:
+            kinds.setdefault(word, set()).add(entry[0])
+    return {word: frozenset("missile" if k == "rocket" else k for k in found) for word, found in kinds.items()}
+
+
 def weapons_of(sentence: Sentence) -> frozenset[str]:
     """The kinds of weapon that a sentence names."""
-    objects = nouns().objects
-    found = {_WEAPONS[word] for word in sentence.words if word in _WEAPONS}
-    found |= {entry[0] for word in sentence.words if (entry := objects.get(word)) and entry[0] in MUNITIONS}
-    return frozenset("missile" if kind == "rocket" else kind for kind in found)
+    kinds = _kinds_of_weapons()
+    found = [kinds[word] for word in sentence.words & kinds.keys()]
+    return frozenset().union(*found)
 
 
 _DENIED = frozenset(

@@ -7,6 +7,7 @@ text → blocks, sentences, tokens (here) → dates → names → quantities →
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Literal
@@ -118,9 +119,9 @@ class Sentence(msgspec.Struct, eq=False, gc=False):
         if not found:
             return []
         if self._where is None:
-            where: dict[str, list[int]] = {}
+            where: defaultdict[str, list[int]] = defaultdict(list)
             for place, low in enumerate(self.lows):
-                where.setdefault(low, []).append(place)
+                where[low].append(place)
             self._where = where
         if len(found) == 1:
             return self._where[next(iter(found))]

@@ -26,6 +26,7 @@ _CONFLICT = frozenset(
     delegations delegation aggression retaliation retaliatory""".split()
 )
 _CUSTODY = frozenset("prisoners prisoner hostages hostage captives detainees captured".split())
+_AT_ODDS = _CONFLICT | _CUSTODY
 _MOST_SIDES = 4
 """A sentence that names more sides than this is a list of guests, not a war."""
 _LEAST = 3
@@ -285,14 +286,14 @@ class _Ballot:
             if mention.kind == "side" and mention.first and tokens[mention.first - 1].low == "between":
                 self._against(camp, _after_and(sentence, mention.last), 3)
         words = sentence.words
-        if words & _go_between() and not words & ATTACK_WORDS:
+        if not words.isdisjoint(_go_between()) and words.isdisjoint(ATTACK_WORDS):
             self._between.update(camp for camp in camps if is_state(camp))
             return
         self.named.update(camps)
         by, against = shooter(sentence, 0, len(tokens)), target(sentence, 0, len(tokens))
         if by:
             self._against(camp_of(by), against, 2)
-        weight = 2 if words & ATTACK_WORDS else 1 if words & (_CONFLICT | _CUSTODY) else 0
+        weight = 2 if not words.isdisjoint(ATTACK_WORDS) else 0 if words.isdisjoint(_AT_ODDS) else 1
         if weight and len(camps) <= _MOST_SIDES:
             for place, camp in enumerate(camps):
                 for other in camps[place + 1 :]:

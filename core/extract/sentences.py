@@ -138,7 +138,8 @@ def _split(tokens: list[Token]) -> list[list[Token]]:
     parts: list[list[Token]] = []
     first = 0
     for place in [place for place, token in enumerate(tokens) if token.text[-1] in _ENDERS]:
-        if is_leader(tokens[place]) and place + 1 < len(tokens) and tokens[place + 1].kind == "number":
+        token = tokens[place]
+        if len(token.text) > 1 and is_leader(token) and place + 1 < len(tokens) and tokens[place + 1].kind == "number":
             continue
         if _ends_here(tokens, place):
             after = place + 1
@@ -146,10 +147,10 @@ def _split(tokens: list[Token]) -> list[list[Token]]:
                 after < len(tokens) and tokens[after].text in _CLOSERS and tokens[after].start == tokens[after - 1].end
             ):
                 after += 1
-            parts.extend(_pieces(tokens, first, after))
+            parts += [tokens[first:after]] if after - first <= _LONGEST else _pieces(tokens, first, after)
             first = after
     if first < len(tokens):
-        parts.extend(_pieces(tokens, first, len(tokens)))
+        parts += _pieces(tokens, first, len(tokens)) if first or len(tokens) > _LONGEST else [tokens]
     for part in parts[1:]:
         for index, token in enumerate(part):
             token.index = index
@@ -229,6 +230,11 @@ def _bars(line: str) -> int:
     return line.strip().strip("|").count(" | ")
 
 
+def _in_columns(line: str) -> bool:
+    """Whether wide gaps part the line; most lines have single blanks only, which is seen without looking for gaps."""
+    return " ".join(line.split()) != line and len(_GAP.findall(line)) >= _GAPS
+
+
 def _rows(lines: list[str]) -> set[int]:
     """The lines that are rows of a table: framed by bars, parted by as many bars as a neighbour, or several on end that
     are set in columns by blanks and hold numbers."""
@@ -242,7 +248,7 @@ def _rows(lines: list[str]) -> set[int]:
     first = 0
     while first < len(lines):
         last = first
-        while last < len(lines) and "|" not in lines[last] and len(_GAP.findall(lines[last].strip())) >= _GAPS:
+        while last < len(lines) and "|" not in lines[last] and _in_columns(lines[last].strip()):
             last += 1
         numbered = sum(1 for line in lines[first:last] if any(char.isdigit() for char in line))
         if last - first >= _GRID and 2 * numbered > last - first:

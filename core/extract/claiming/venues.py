@@ -60,7 +60,11 @@ def find_venues(doc: Document, speakers: Speakers, dating: Dating | None) -> lis
     claims = []
     for sentence in doc.sentences:
         words = sentence.words
-        if words.isdisjoint(buildings) or words.isdisjoint(meeting | signing) or not words.isdisjoint(ahead):
+        if (
+            words.isdisjoint(buildings)
+            or (words.isdisjoint(meeting) and words.isdisjoint(signing))
+            or not words.isdisjoint(ahead)
+        ):
             continue
         found = _pattern().search(doc.text, sentence.start, sentence.end)
         if found is None or not proper_words(found["name"]):

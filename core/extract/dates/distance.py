@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from core.extract.dates.usage import Use
 from core.extract.document import Sentence
 
@@ -23,6 +25,7 @@ _JOINTS = {
     "as": 0.4,
 }
 """What each word that opens a clause costs."""
+_COSTS = _FENCES | _JOINTS
 _STEP = 0.04
 """What each word between costs: the nearer of two dates of one clause wins."""
 
@@ -37,12 +40,10 @@ class Distances:
         """For each token, the sum of the boundaries before it: the difference of two is what lies between."""
         sums = self._fences.get(sentence.index)
         if sums is None:
-            total = 0.0
-            sums = []
-            for token in sentence.tokens:
-                total += _FENCES.get(token.text, 0.0) if token.kind == "punct" else _JOINTS.get(token.low, 0.0)
-                sums.append(total)
-            self._fences[sentence.index] = sums
+            costs = [0.0] * len(sentence.tokens)
+            for place in sentence.places_of(_COSTS.keys()):
+                costs[place] = _COSTS[sentence.lows[place]]
+            sums = self._fences[sentence.index] = list(accumulate(costs))
         return sums
 
 

@@ -87,8 +87,9 @@ class Governing:
         sums = self._distances.sums(sentence)
         index = min(index, len(sums) - 1)
         speaks = sentence.tokens[index].low in self._said
-        cost, place = min((distance(use, index, sums, speaks), place) for place, use in enumerate(own))
-        best = own[place]
+        costs = [distance(use, index, sums, speaks) for use in own]
+        cost = min(costs)
+        best = own[costs.index(cost)]
         if best is label:
             return best, "label", 0.95
         if label is not None and (best.said or cost > _LABEL):

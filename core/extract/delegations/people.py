@@ -137,12 +137,13 @@ def _unknown(document: Document, sentence: Sentence, words: Words) -> list[Perso
         ahead = (
             before.rstrip(".") in _RANKS
             or before in _BEFORE_NAME
-            or (index > 0 and before in words.include | words.made_of | words.lead)
+            or (index > 0 and any(before in listed for listed in (words.include, words.made_of, words.lead)))
             or (index > 1 and before in ("of", "on", "to", "as") and tokens[index - 2].low in _GOVERNING)
         )
         behind = after in _AFTER_NAME or after in words.subjects
         inner = {t.low for t in tokens[index : last + 1]}
-        if ahead and behind and not inner & (_NO_NAME | words.talks | words.delegation | words.with_side):
+        other = _NO_NAME, words.talks, words.delegation, words.with_side
+        if ahead and behind and all(inner.isdisjoint(listed) for listed in other):
             name = document.text[tokens[index].start : tokens[last].end]
             title = title_after(document, sentence, last, words)
             found.append(Person(name, title, None, index, last, tokens[index].start, tokens[last].end, index))

@@ -38,7 +38,7 @@ class VerbUnits(Placing):
         while previous >= 0 and tokens[previous].low in lexicon.adverbs:
             previous -= 1
         before = tokens[previous].low if previous >= 0 else ""
-        if any(token.low in _NOT for token in tokens[max(previous, 0) : cue.first]) and form.confidence != "denied":
+        if form.confidence != "denied" and not _NOT.isdisjoint(self.sentence.lows[max(previous, 0) : cue.first]):
             return None
         following = tokens[cue.last + 1].low if cue.last + 1 < len(tokens) else ""
         verb = form.lemma.split()[0]
