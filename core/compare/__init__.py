@@ -18,6 +18,7 @@ from core.compare.meetings import meetings
 from core.compare.membership import membership
 from core.compare.outcomes import outcomes
 from core.compare.passages import overlap
+from core.compare.phases import phases
 from core.compare.presence import presence
 from core.compare.refusals import refusals
 from core.compare.rivals import rivals
@@ -48,6 +49,7 @@ _KINDS = (
     instants,
     closed_lists,
     two_days,
+    phases,
     halls,
 )
 
