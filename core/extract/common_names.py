@@ -53,7 +53,8 @@ def _words() -> _Words:
 
 def name_parties(lines: list[Line]) -> None:
     """Give the state's bare bodies their side and name; add "rebels" as the side that they are."""
-    rebels = _words().rebels.keys()
+    known = _words()
+    rebels = known.rebels.keys()
     groups, countries = _named(lines)
     _name_coalition(lines, groups)
     state = _state(groups, countries, any(not rebels.isdisjoint(line.sentence.words) for line in lines))
@@ -74,14 +75,14 @@ def name_parties(lines: list[Line]) -> None:
         if line.sentence.block is not block:
             block, near, ground = line.sentence.block, None, None
         ground = _ground(line, countries) or ground
-        if not words.isdisjoint(_words().rebels):
+        if not words.isdisjoint(known.rebels):
             _add_rebels(line, near or group, state)
         near = _group_before(line, len(line.tokens)) or near
-        if group is not None and not words.isdisjoint(_words().groups):
+        if group is not None and not words.isdisjoint(known.groups):
             _add_group(line, group)
-        if not words.isdisjoint(_words().unaligned):
+        if not words.isdisjoint(known.unaligned):
             _add_militias(line)
-        if not words.isdisjoint(_words().of_state):
+        if not words.isdisjoint(known.of_state):
             _add_forces(line, ground or state)
 
 

@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from core.extract.document import Form, Mention, MentionKind, Token
 from core.extract.sentences import tokenize
+from core.extract.word_looks import Looks
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
 from core.lexicon.sides import capital_only, is_country, side_names, wing_names
@@ -18,8 +19,6 @@ EntryKind = Literal["side", "place", "org", "outlet", "head", "role", "body"]
 Case = Literal["exact", "capital", "any"]
 
 _RANK: dict[EntryKind, int] = {"side": 0, "org": 1, "body": 2, "place": 3, "outlet": 4, "head": 5, "role": 6}
-_MOST_WORDS = 100_000
-"""Words whose looks are remembered before all are forgotten."""
 _ACRONYM = 9
 """A name in capitals up to this length is matched in capitals only."""
 
@@ -301,18 +300,14 @@ def scan(tokens: list[Token]) -> tuple[list[Hit], list[int], list[int]]:
     return hits, capitals, joined
 
 
-class _Notable(dict[str, bool]):
-    """Whether a word may begin an entry, or has a capital, a hyphen or a slash: looked up once for each word."""
-
-    def __missing__(self, text: str) -> bool:
-        if len(self) > _MOST_WORDS:
-            self.clear()
-        shaped = text[0].isupper() or not text.isascii() or "-" in text or "/" in text
-        # A token may bear the full stop of an abbreviation that its lower case is without.
-        self[text] = found = shaped or not _starts().keys().isdisjoint((text.lower(), text.lower().rstrip(".")))
-        return found
+def _is_notable(text: str) -> bool:
+    """Whether a word may begin an entry, or has a capital, a hyphen or a slash."""
+    if text[0].isupper() or not text.isascii() or "-" in text or "/" in text:
+        return True
+    # A token may bear the full stop of an abbreviation that its lower case is without.
+    return not _starts().keys().isdisjoint((text.lower(), text.lower().rstrip(".")))
 
 
 @compiled
-def _notable() -> _Notable:
-    return _Notable()
+def _notable() -> Looks:
+    return Looks(_is_notable)

@@ -187,10 +187,13 @@ def _dateline(line: Line, hit: Hit) -> bool:
 
 def find_unknown_places(line: Line) -> None:
     """Add places that no lexicon holds: "the town of Xarin", "Xarin district", "in Xarin"; persons are known by now."""
+    if line.shouts:
+        return
     grammar = place_grammar()
     done = -1
     for place in line.capitals:
-        if place <= done or line.tokens[place].mention is not None or line.tokens[place].kind != "word":
+        token = line.tokens[place]
+        if place <= done or token.mention is not None or token.kind != "word":
             continue
         last = _name_end(line, place)
         first = place
@@ -199,7 +202,7 @@ def find_unknown_places(line: Line) -> None:
         while last > first and line.low(last) in common_words() and line.low(last) not in grammar.kinds:
             last -= 1
         opened = last > first and line.low(first) in grammar.openings
-        if line.shouts or _ordinary(line, first + opened, last if line.low(last) not in grammar.kinds else last - 1):
+        if _ordinary(line, first + opened, last if line.low(last) not in grammar.kinds else last - 1):
             continue
         while last > first and line.low(last) in grammar.kinds:
             last -= 1

@@ -15,10 +15,8 @@ from msgspec.structs import replace
 from core.extract.document import Sentence, Token
 from core.extract.nouns import nouns
 from core.extract.numbers import Form, Tables, number_at, tables_of_numbers
+from core.extract.word_looks import Looks
 from core.lexicon import compiled
-
-_MOST_WORDS = 100_000
-"""Words whose looks are remembered before all are forgotten."""
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -190,23 +188,11 @@ def _measured(tokens: list[Token], first: int, core: int, after: int, tables: Ta
     )
 
 
-class _Numerals(dict[str, bool]):
-    """Whether a word, in lower case, may open a number: looked up once for each word."""
-
-    def __init__(self, starts: frozenset[str]) -> None:
-        super().__init__()
-        self._starts = starts
-
-    def __missing__(self, low: str) -> bool:
-        if len(self) > _MOST_WORDS:
-            self.clear()
-        self[low] = found = low == "a" or low in self._starts or "-" in low or low[0].isdecimal()
-        return found
-
-
 @compiled
-def _numerals() -> _Numerals:
-    return _Numerals(tables_of_numbers().starts)
+def _numerals() -> Looks:
+    """Whether a word, in lower case, may open a number."""
+    starts = tables_of_numbers().starts
+    return Looks(lambda low: low == "a" or low in starts or "-" in low or low[0].isdecimal())
 
 
 def quantities(sentence: Sentence) -> list[Quantity]:

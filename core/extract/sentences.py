@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from core.extract.document import Block, BlockKind, Document, Sentence, Token, TokenKind
+from core.extract.word_looks import Looks
 from core.lexicon import compiled, load
 from core.model import Article
 
@@ -110,6 +111,10 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
+_ENDING = Looks(lambda text: text[-1] in _ENDERS)
+"""Whether a token has a mark at its end that may close a sentence."""
+
+
 def _ends_here(tokens: list[Token], place: int) -> bool:
     """Whether a sentence ends with the mark at `place`, closing quotes and brackets aside."""
     token = tokens[place]
@@ -137,7 +142,8 @@ def _split(tokens: list[Token]) -> list[list[Token]]:
     """Tokens of a block as sentences; each sentence's tokens are numbered from 0."""
     parts: list[list[Token]] = []
     first = 0
-    for place in [place for place, token in enumerate(tokens) if token.text[-1] in _ENDERS]:
+    ends = _ENDING
+    for place in [place for place, token in enumerate(tokens) if ends[token.text]]:
         token = tokens[place]
         if len(token.text) > 1 and is_leader(token) and place + 1 < len(tokens) and tokens[place + 1].kind == "number":
             continue

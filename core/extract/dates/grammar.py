@@ -21,8 +21,10 @@ from core.extract.dates.phrases import (
 )
 from core.extract.dates.reading import Reading
 from core.extract.dates.units import read_unit
-from core.extract.dates.vocabulary import Vocabulary
+from core.extract.dates.vocabulary import Vocabulary, vocabulary
 from core.extract.dates.weekdays import read_weekday
+from core.extract.word_looks import Looks
+from core.lexicon import compiled
 
 _OF_WEEK = frozenset("of beginning starting commencing ending".split())
 
@@ -80,12 +82,19 @@ _RULES: dict[str, Rule] = {
 }
 
 
+@compiled
+def _openers() -> Looks:
+    """Whether an atom calls a rule: a word of time or a number."""
+    triggers = vocabulary().triggers
+    return Looks(lambda word: word in triggers or word[0] in "0123456789")
+
+
 def read(a: Atoms, v: Vocabulary) -> list[Reading]:
     """Every time expression of the text, in order and not overlapping."""
     found: list[Reading] = []
-    triggers = v.triggers
+    triggers, opens = v.triggers, _openers()
     floor = 0
-    for place in [i for i, word in enumerate(a.low) if word in triggers or word[0] in "0123456789"]:
+    for place in [i for i, word in enumerate(a.low) if opens[word]]:
         if place < floor:
             continue
         rule = triggers.get(a.low[place])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -122,6 +123,8 @@ def _unknown(document: Document, sentence: Sentence, words: Words) -> list[Perso
     starts = [
         t.index for t in tokens if t.mention is None and (t.capital or t.low in PARTICLES or t.low[:3] in _ARTICLES)
     ]
+    if not any(two == one + 1 for one, two in pairwise(starts)):
+        return found
     index = 0
     for start in starts:
         if start < index:

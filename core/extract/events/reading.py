@@ -272,6 +272,7 @@ class Reader:
         day = self._days.of(sentence, clauses, hit)
         where = self._where(sentence, clauses, hit)
         everyone = cast.everyone
+        simple = auxiliary_before(sentence.tokens, hit.index) is None
         words = clauses.words[clauses.ids[hit.index]]
         return Candidate(
             type=rule.type,
@@ -293,8 +294,8 @@ class Reader:
             own_place=bool(where and where.own),
             clause=clauses.tokens[clauses.ids[hit.index]],
             definite=is_definite(sentence, clauses, hit),
-            past="past" in hit.entry.forms and auxiliary_before(sentence.tokens, hit.index) is None,
-            simple=auxiliary_before(sentence.tokens, hit.index) is None,
+            past=simple and "past" in hit.entry.forms,
+            simple=simple,
             separate=bool(words & _SEPARATE),
             words=words,
             base=hit.entry.base,
