@@ -83,6 +83,11 @@ def closes(a: Atoms, place: int) -> bool:
     return word[0] in "\n.,;:)]?!—–”" or word in _CLOSERS
 
 
+def closes_clause(a: Atoms, place: int) -> bool:
+    """A "that" before the place stands alone: "three days before that, a strike", "two days after that the army"."""
+    return closes(a, place) or a.word(place) in ("the", "a", "an", "it", "they", "he", "she", "two", "three")
+
+
 def is_counted(a: Atoms, place: int, floor: int, v: Vocabulary) -> bool:
     """A second or a minute that is counted, and no ordinal, rank or shorthand ("just a second", "the second city")."""
     counted, amount, first = quantity(a, place, floor, v)
@@ -177,7 +182,8 @@ def _shift_word(a: Atoms, place: int) -> tuple[int, Anchor, int]:
         return -1, "publication", place
     if word in _BEFORE or word in _AFTERWARDS:
         if word in ("before", "after", "prior") and not closes(a, place + 1):
-            return 0, "reference", place
+            then = word != "prior" and a.word(place + 1) == "that" and closes_clause(a, place + 2)
+            return (-1 if word == "before" else 1, "reference", place + 1) if then else (0, "reference", place)
         return -1 if word in _BEFORE else 1, "publication" if word == "hence" else "reference", place
     return 0, "reference", place
 

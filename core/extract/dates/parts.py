@@ -114,8 +114,14 @@ def _part_of(a: Atoms, place: int, before: int, floor: int, found: Reading, v: V
     if found.part == "NI":
         if joint in ("to", "before"):
             day.rule = "night-to"
+            if day.shift is not None:
+                day.shift -= 1
         elif _runs_on(a, day.last + 1, joint):
-            _run_into_morning(a, day, v)
+            _run_into_morning(a, day, v, day.last + 2)
+        elif a.word(day.last + 1) == "," and a.word(day.last + 2) in ("to", "into"):
+            _run_into_morning(a, day, v, day.last + 3)
+        elif a.word(day.last + 1) == "and" and day.day and day_after(a, day.last + 2)[0] == day.day + 1:
+            _run_into_morning(a, day, v, day.last + 2)
     if before >= floor and a.word(before) in ("the", *_SHADES):
         day.first = before
         if a.word(before - 1) == "the" and before - 1 >= floor:
@@ -142,9 +148,8 @@ def _two_days(a: Atoms, place: int, v: Vocabulary) -> Reading | None:
     return Reading(place, last, "month", day=day, month=found[0].month, year=found[0].year, which=found[0].which)
 
 
-def _run_into_morning(a: Atoms, night: Reading, v: Vocabulary) -> None:
-    """The day that a night runs into ("Sunday to Monday", "April 29-30") makes the expression longer, not later."""
-    place = night.last + 2
+def _run_into_morning(a: Atoms, night: Reading, v: Vocabulary, place: int) -> None:
+    """The day at the place that a night runs into ("Sunday to Monday") makes the expression longer, not later."""
     day, last = day_after(a, place)
     morning = read_day(a, place, v)
     if morning is not None and not morning.part:
@@ -190,7 +195,7 @@ def read_overnight(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Read
     if day is None or day.part:
         return [alone]
     if joint not in into and _runs_on(a, day.last + 1, "between"):
-        _run_into_morning(a, day, v)
+        _run_into_morning(a, day, v, day.last + 2)
     if day.rule != "night-between":
         if joint in ("from", "on", "between"):
             return [alone]
