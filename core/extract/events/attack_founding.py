@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from core.extract.document import Sentence, Token
 from core.extract.events.candidates import Candidate
 from core.extract.events.hits import Hit, auxiliary_before
@@ -10,6 +12,9 @@ from core.extract.events.tables import tables
 from core.model import Figure
 
 _RUNNING = frozenset("since so-far altogether overall total toll cumulative".split())
+_SUMMING = frozenset((("so", "far"), ("to", "date"), ("all", "told")))
+_FALSE = frozenset("false untrue incorrect wrong lie baseless unfounded nonsense".split())
+_NOT = frozenset("not n't no hardly never".split())
 _MURDER = frozenset("murder execute slay assassinate".split())
 _HAPPENS = frozenset("broke erupted began started took happened occurred flared raged resumed came".split())
 """Verbs that only say that it happened: "the fighting broke out on Friday"."""
@@ -59,9 +64,9 @@ def founds(
         hit.reading == "noun" and any(t.low == "same" for t in tokens[max(0, hit.index - 3) : hit.index])
     ):
         return False
-    if any(t.low in _RUNNING for t in own) or _have_been(own, hit) or _reckoned(candidate.sentence, hit, tolls):
+    if _running(own) or _have_been(own, hit) or _reckoned(candidate.sentence, hit, tolls):
         return False
-    if hit.reading == "passive" and _restricts(tokens, own, hit):
+    if _untrue(tokens, hit) or hit.reading == "passive" and _restricts(tokens, own, hit):
         return False
     grounds = [t.index for t in tokens[max(own[0].index, hit.index - 7) : hit.index] if t.low in _SUBORDINATE]
     if grounds and (not candidate.own_day or tokens[grounds[0] - 1].low in _LONG_BEFORE):
@@ -122,7 +127,21 @@ def _reckoned(sentence: Sentence, hit: Hit, tolls: list[Figure]) -> bool:
     return bool(tolls or many) and not sentence.words.isdisjoint(_RECKONING)
 
 
+def _running(own: list[Token]) -> bool:
+    """The clause sums up: "since", "so far", "to date", "in all"."""
+    lows = [t.low for t in own]
+    return any(low in _RUNNING for low in lows) or any(pair in _SUMMING for pair in pairwise(lows))
+
+
 def _have_been(own: list[Token], hit: Hit) -> bool:
     """ "have been killed": a toll up to now rather than one strike."""
     before = [t.low for t in own if t.index < hit.index][-3:]
     return hit.entry.rule.kind == "harm" and "have" in before
+
+
+def _untrue(tokens: list[Token], hit: Hit) -> bool:
+    """ "It is not true that jets bombed the plant": what is told is only denied."""
+    before = [t.low for t in tokens[: hit.index]]
+    that = next((n for n in range(len(before) - 1, -1, -1) if before[n] == "that"), None)
+    said = before[max(0, (that or 0) - 4) : that]
+    return bool(said) and (not _FALSE.isdisjoint(said) or ("true" in said and not _NOT.isdisjoint(said)))

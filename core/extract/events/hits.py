@@ -190,6 +190,8 @@ def _as_past(spot: _Spot) -> Reading | None:
         phrase = following is not None and following.low in _PREPOSITIONS and _nounish(previous)
         if phrase or (spot.ends and not (following is not None and following.low == "(")):
             return _reduced(spot, previous)
+    if spot.entry.rule.kind == "harm" and following is not None and following.low in _BE and previous is not None:
+        return "passive"
     if "part" in forms and following is None:
         return "active"
     return None if _determined(spot) and "past" in forms else "active"
