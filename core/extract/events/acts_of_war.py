@@ -21,6 +21,16 @@ _BEHIND_NOUN = 6
 """Tokens behind a noun of war in which a "stop" makes it what is no more."""
 _OBJECT = 8
 """Tokens between a verb of doing and what is done."""
+_FIRE = frozenset(
+    "fire attack gunfire shelling bombardment crossfire cross-fire bombing assault strikes barrage ambush".split()
+)
+_BEHIND_UNDER = 4
+"""Tokens from "came under" to the fire: "came under heavy Russian mortar fire"."""
+_CRITICS = frozenset(
+    "critics criticism lawmakers mps opposition press media activists politicians senators commentators "
+    "parliament rights observers".split()
+)
+_NONE = frozenset("no neither any".split())
 _CARRIED = frozenset("brought carried took evacuated ferried flew airlifted received treated transferred moved".split())
 """Before these numbers the wounded are people who are brought away."""
 _STOPPING = frozenset("stop stops stopped stopping cease ceases ceased halt halted end ended avoid without".split())
@@ -34,6 +44,8 @@ def act_of_war(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     if (tokens[hit.index - 1].low if hit.index else "") in table.not_before:
         return False
     if hit.entry.base == "storm" and tokens[hit.last + 1 : hit.last + 2] and tokens[hit.last + 1].low == "out":
+        return False
+    if hit.entry.base == "come" and _criticised(tokens, hit):
         return False
     if "ing" in hit.entry.forms and hit.index and tokens[hit.index - 1].low in _STOPPING:
         return False
@@ -55,6 +67,15 @@ def act_of_war(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     return _ground(sentence, hit) and not clauses.words[clauses.ids[hit.index]] & _RELIEF
 
 
+def _criticised(tokens: list[Token], hit: Hit) -> bool:
+    """ "came under fire for its silence", "came under attack from critics": no shot was heard."""
+    behind = next((n for n, t in enumerate(tokens) if n > hit.last and t.low in _FIRE), None)
+    if behind is None or behind - hit.last > _BEHIND_UNDER:
+        return True
+    following = [t.low for t in tokens[behind + 1 : behind + 9]]
+    return following[:1] in (["for"], ["over"]) or not _CRITICS.isdisjoint(following)
+
+
 def _in_name(token: Token) -> bool:
     """ "the Eritrean Defence Forces beat back an attack": a word of somebody's name says nothing of the attack."""
     return token.mention is not None or (token.capital and token.index > 0)
@@ -65,7 +86,8 @@ def _of_war(own: list[Token], hit: Hit) -> bool:
     strikes = tables().strikes
     if hit.reading == "passive":
         return any(t.low in strikes for t in own if 0 < hit.index - t.index <= _OBJECT)
-    return any(t.low in strikes for t in own if 0 < t.index - hit.last <= _OBJECT)
+    done = next((t.index for t in own if 0 < t.index - hit.last <= _OBJECT and t.low in strikes), None)
+    return done is not None and not any(t.low in _NONE for t in own if hit.last < t.index < done)
 
 
 def _describes(tokens: list[Token], hit: Hit) -> bool:

@@ -64,9 +64,13 @@ def founds(
         hit.reading == "noun" and any(t.low == "same" for t in tokens[max(0, hit.index - 3) : hit.index])
     ):
         return False
-    if _running(own) or _have_been(own, hit) or _reckoned(candidate.sentence, hit, tolls):
+    if (
+        _running(own, candidate, tolls)
+        or _have_been(own, hit, candidate, tolls)
+        or _reckoned(candidate.sentence, hit, tolls)
+    ):
         return False
-    if _untrue(tokens, hit) or hit.reading == "passive" and _restricts(tokens, own, hit):
+    if _untrue(tokens, hit) or (hit.reading == "passive" and _restricts(tokens, own, hit)):
         return False
     grounds = [t.index for t in tokens[max(own[0].index, hit.index - 7) : hit.index] if t.low in _SUBORDINATE]
     if grounds and (not candidate.own_day or tokens[grounds[0] - 1].low in _LONG_BEFORE):
@@ -93,7 +97,8 @@ def founds(
         if rule.weak and not candidate.own_day:
             return False
         return bool(tolls or candidate.own_place or candidate.explicit)
-    return bool(tolls or weapons or candidate.by or candidate.own_place)
+    struck = candidate.against is not None and candidate.own_day and not rule.weak
+    return bool(tolls or weapons or candidate.by or candidate.own_place or struck)
 
 
 def _restricts(tokens: list[Token], own: list[Token], hit: Hit) -> bool:
@@ -127,16 +132,20 @@ def _reckoned(sentence: Sentence, hit: Hit, tolls: list[Figure]) -> bool:
     return bool(tolls or many) and not sentence.words.isdisjoint(_RECKONING)
 
 
-def _running(own: list[Token]) -> bool:
-    """The clause sums up: "since", "so far", "to date", "in all"."""
+def _running(own: list[Token], candidate: Candidate, tolls: list[Figure]) -> bool:
+    """The clause sums up, or a "since" of the sentence does: "so far", "to date", "since the war began"."""
     lows = [t.low for t in own]
+    if tolls and not candidate.own_day and "since" in candidate.sentence.words:
+        return True
     return any(low in _RUNNING for low in lows) or any(pair in _SUMMING for pair in pairwise(lows))
 
 
-def _have_been(own: list[Token], hit: Hit) -> bool:
+def _have_been(own: list[Token], hit: Hit, candidate: Candidate, tolls: list[Figure]) -> bool:
     """ "have been killed": a toll up to now rather than one strike."""
     before = [t.low for t in own if t.index < hit.index][-3:]
-    return hit.entry.rule.kind == "harm" and "have" in before
+    if hit.entry.rule.kind == "harm":
+        return "have" in before
+    return bool(tolls) and "have" in before and not (candidate.own_day or candidate.own_place)
 
 
 def _untrue(tokens: list[Token], hit: Hit) -> bool:

@@ -46,6 +46,8 @@ def attack(
     unarmed = armed.isdisjoint(tables().weapons) and armed.isdisjoint(tables().fighters)
     weapons = [] if unarmed else [t.low for t in own if _is_weapon(t, hit)]
     tolls = [f for f in figures if not f.total and f.action in _TOLLS and own[0].start <= f.start < own[-1].end]
+    summed = [f for f in figures if f.total and own[0].start <= f.start < own[-1].end]
+    counted = counted or (bool(summed) and not tolls and not candidate.own_day)
     by, against = sides_told(hit, cast)
     if (rule.kind == "armed" and not weapons) or (
         rule.weak

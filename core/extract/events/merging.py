@@ -74,7 +74,8 @@ def _one_reading_each(candidates: list[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         key = (candidate.sentence.index, candidate.index, candidate.stop)
         held = best.get(key)
-        if held is None or _PRIORITY[candidate.type] < _PRIORITY[held.type]:
+        rank = (_PRIORITY[candidate.type], not candidate.founder)
+        if held is None or rank < (_PRIORITY[held.type], not held.founder):
             best[key] = candidate
     kept = list(best.values())
     told: dict[int, list[Candidate]] = {}

@@ -52,7 +52,7 @@ def place_of(
             continue
         if not _stands_for_place(sentence, mention, hit, target):
             continue
-        same = clauses.ids[mention.first] == clause
+        same = other == clause or (target and clauses.continues.get(other) == clause)
         if not same and clauses.ids[mention.first] in clauses.said:
             continue
         distance = mention.first - anchor if mention.first > anchor else anchor - mention.last + _BEHIND

@@ -49,6 +49,9 @@ def settlement(
         return None
     if hit.reading == "noun" and hit.index > 1:
         before = tokens[hit.index - 1]
+        behind = hit.last + 2
+        if behind < len(tokens) and tokens[behind - 1].low == "of" and (last := _name_end(tokens, behind)):
+            return (behind, last) if tokens[last].low not in _NO_TOWNS else None
         unknown = before.capital and before.mention is None and before.kind == "word" and before.text[1:].islower()
         return (before.index, before.index) if unknown and tokens[hit.index - 2].low == "the" else None
     if hit.reading == "active" and (last := _name_end(tokens, hit.last + 1)) and tokens[last].low not in _NO_TOWNS:
