@@ -265,6 +265,8 @@ def _lone_day(a: Atoms, place: int, floor: int, v: Vocabulary) -> list[Reading]:
         found.last, found.unit, found.shift = last + 3, "M", _OF_MONTH[lead]
         found.anchor = "reference" if lead == "that" else "publication"
         return [found]
+    if following == "," and a.opens_sentence(place - 1) and a.word(last + 2) in ("the", "a", "an", "at", "in"):
+        return [found]  # machine-translated: "The 29, the aviation struck"
     if before not in _BEFORE_DAY or (not suffix and (before not in _BEFORE_BARE_DAY or a.digits(last + 2))):
         return []
     ends = following[0] in "\n.,;:)" or (suffix and following in _AFTER_LONE_DAY)

@@ -19,7 +19,9 @@ def goes_on(group: Group, candidate: Candidate) -> bool:
 
 
 def _other_sides(group: Group, candidate: Candidate) -> bool:
-    """Somebody else struck, or somebody else was struck."""
+    """Somebody else struck, or somebody else was struck; of two that fight each may tell of the other's losses."""
+    if candidate.by and {candidate.by, candidate.against} == {group.by, group.against}:
+        return False
     by = group.by and candidate.by and group.by != candidate.by
     return bool(by or (group.against and candidate.against and group.against != candidate.against))
 
@@ -34,7 +36,7 @@ def same_attack(group: Group, candidate: Candidate) -> bool:
         return True
     block = candidate.sentence.block is group.members[-1].sentence.block
     if (
-        (candidate.harm or candidate.stopped)
+        (candidate.harm or candidate.stopped or not candidate.own_day)
         and (block or candidate.sentence.index - group.last <= REACH)
         and not candidate.own_place
         and candidate.by

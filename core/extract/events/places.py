@@ -43,7 +43,7 @@ def place_of(
     anchor = _anchor(tokens, clauses, hit)
     for mention in sentence.mentions:
         other = clauses.ids[mention.first]
-        if other != clause and clauses.tokens[other][0].low in _SUBORDINATE and not target:
+        if other != clause and clauses.tokens[other][0].low in _SUBORDINATE and not (target and hit.reading != "noun"):
             continue
         named = mention.kind == "place"
         if mention.kind == "org" and other == clause and (town := _seat(document, mention)) is not None:
