@@ -110,6 +110,7 @@ def stretch_at(line: Line, place: int, ordinary: set[str], titled: bool) -> tupl
             or _surname(line, place, probe, given)
             or _rank_within(line, probe, ordinary)
             or _inner_word(line, probe, given, ordinary)
+            or _last_word(line, place, probe)
         ):
             last = probe
             probe += 1
@@ -148,6 +149,17 @@ def _inner_word(line: Line, place: int, given: bool, ordinary: set[str]) -> bool
     """Whether a short common word stands inside a name: "Zin Mar Aung", "Lee Long Ji"."""
     token = line.tokens[place]
     return given and token.capital and token.kind == "word" and len(token.text) < 5 and plain(line, place + 1, ordinary)
+
+
+def _last_word(line: Line, first: int, place: int) -> bool:
+    """Whether a capitalised common word ends a name of two words, before a mark: "Nawaf Wasfi Tell."."""
+    token = line.tokens[place]
+    if place != first + 2 or place in line.covers or not token.capital or token.kind != "word" or token.text.isupper():
+        return False
+    if token.mention is not None or line.sentence.block.kind == "heading" or is_address(token.low):
+        return False
+    dated = any(date.start <= token.start < date.end for date in line.sentence.dates)
+    return not dated and line.low(place + 1) in (",", ".", ";", ")", "") and token.low in common_words()
 
 
 def _surname(line: Line, first: int, place: int, given: bool) -> bool:

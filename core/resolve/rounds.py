@@ -20,6 +20,7 @@ _ROUND = 7
 """Days of one round of talks at most."""
 _STORY = 31
 """Days after a round began within which articles tell of it without its day."""
+_GENERATIONS = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _SAME = 3
 """So many people in common, and half of the larger team: a committee of it that meets later is another team."""
 
@@ -38,7 +39,8 @@ class Rosters:
                 for name in _seated(told):
                     usual = people.get((article, name), name)
                     if " " in usual:
-                        self._full.setdefault((told.side, _surname(usual)), set()).add(usual)
+                        for surname in {_surname(usual), *_surname(usual, joined=True).split("-")}:
+                            self._full.setdefault((told.side, surname), set()).add(usual)
                         self._first.setdefault((told.side, fold(usual).split()[0]), set()).add(usual)
                     if told.side not in _SOMEBODY:
                         self._side.setdefault(usual, Counter())[told.side] += 1
@@ -74,8 +76,10 @@ def _seated(told: Delegation) -> list[str]:
     return [m.name for m in told.members] + ([told.head.name] if told.head else [])
 
 
-def _surname(name: str) -> str:
-    return fold(name).replace("-", " ").split()[-1]
+def _surname(name: str, joined: bool = False) -> str:
+    """The last word of a name, "III" and "Jr" left out; `joined`: with what a hyphen joins to it."""
+    words = [w for w in (fold(name) if joined else fold(name).replace("-", " ")).split() if w not in _GENERATIONS]
+    return words[-1] if words else ""
 
 
 def lend_days(tables: list[Table]) -> None:

@@ -87,6 +87,8 @@ class Attendance:
         gap = without_relative(self._reader.tokens[last.last + 1 : first.first])
         if not gap or any(t.text == ":" for t in gap):
             return False
+        if not self._cues.signs.isdisjoint([t.low for t in gap]):
+            return False
         if gap[-1].low not in ("and", ",") and not any(t.text == ";" for t in gap):
             return False
         return self._reader.words.words.isdisjoint([t.low for t in gap]) or gap[0].low == "as"

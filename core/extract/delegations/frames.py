@@ -278,7 +278,7 @@ class Frames:
                 return Frame(tail[0].index, "for")
         if whole and len(chain) > 1 and not self._verbal(start, end) and with_inside(tokens, chain):
             return Frame(chain[0].last + 1, "self")
-        if (at := last_for(tail)) is not None and (whole or self._gapped(start)):
+        if (at := last_for(tail)) is not None and (whole or self._gapped(chain[0].first)):
             named = self._whose.named_after(at, end)
             return Frame(at, "for") if named is not None and end - named <= 3 else None
         low = [t.low for t in tail]

@@ -53,6 +53,9 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
     people = [p for p in reader.listed(colon + 1) if p.last < end and not _only_opened(reader, p.last + 1)]
     if not people or people[0].first - colon > _OFFICES or any(start <= p.last < colon for p in reader.people):
         return False
+    if len(people) == 1 and colon - start > _BARE and reader.sentence.block.kind == "heading":
+        # "Talks collapse as Kabul 'refuses pledge': X" says whose words they are.
+        return False
     if {t.low for t in reader.tokens[max(start, colon - 3) : colon]} & _SPEECH or reader.tokens[colon + 1].text in '"“':
         return False
     if _is_entry(reader, start, colon):

@@ -11,6 +11,7 @@ from core.extract.delegations.findings import Seat
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
 from core.extract.document import Sentence, Token
+from core.extract.name_shapes import is_address
 from core.lexicon.sides import is_country
 from core.model import Role
 
@@ -110,6 +111,8 @@ def _whole_line(reader: Reader) -> Person | None:
     end = next((i for i, t in enumerate(tokens) if t.text in ",(;.–—"), len(tokens))
     named = tokens[:end]
     if not 2 <= end <= _NAME or not named[0].capital or not named[-1].capital:
+        return None
+    if all(is_address(t.low) or t.kind == "punct" for t in named):
         return None
     if any(t.kind not in ("word", "mixed") or (not t.capital and t.low not in PARTICLES) for t in named):
         return None

@@ -205,6 +205,8 @@ class Whose:
     def _called(self, person: Person) -> bool:
         """Whether the words before the name give the side: "the U.S. envoy X", "Turkey's X"."""
         before = self._reader.tokens[max(0, person.first - 2) : max(person.first, person.named)]
+        if person.first and self._reader.tokens[person.first - 1].low in (",", "and"):
+            return False
         return any(t.mention is not None and t.mention.kind == "side" for t in before)
 
     def fronted(self, start: int, first: int) -> bool:
