@@ -9,7 +9,6 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -54,13 +53,9 @@ class FootBar(ByLine):
         self._text = self._place = ""
 
     def show(self, text: str, place: str) -> None:
-        """Nothing is drawn where both are the same; a place as long as the one before costs only its own cells."""
-        before, self._text, self._place = (self._text, self._place), text, place
-        wide = width_of(place)
-        if text == before[0] and wide == width_of(before[1]):
-            if place != before[1]:
-                self.refresh(Region(max(self.size.width - wide - 1, 0), 0, wide, 1))
-        elif (text, place) != before:
+        """Nothing is drawn where both are the same."""
+        if (text, place) != (self._text, self._place):
+            self._text, self._place = text, place
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
