@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from core.compare.attribution import attribution
@@ -28,7 +29,7 @@ from core.compare.twins import twins
 from core.compare.two_days import two_days
 from core.compare.venues import venues
 from core.compare.victims import victims
-from core.model import Disagreement, Dossier, Extraction, SetAside
+from core.model import Disagreement, Dossier, Evidence, Extraction, SetAside
 
 _KINDS = (
     counts,
@@ -73,16 +74,29 @@ def compare(
     told = [draft for drafts, _ in found for draft in drafts]
     for draft in told:
         tell_who_denies(draft, context)
-    return finish((draft for draft in told if not _told_twice(draft, told)), context), tuple(aside.values())
+    in_doubt = _Outcomes(told)
+    return finish((draft for draft in told if not in_doubt.hold(draft)), context), tuple(aside.values())
 
 
-def _told_twice(draft: Draft, told: list[Draft]) -> bool:
-    """Whether an outcome has both sides of a quarrel over who did it, in the same words: the deed is in doubt."""
-    if draft.kind != "attribution":
-        return False
-    outcomes_told = (other for other in told if other.kind == "outcome")
-    return any(all(_is_in(stand, other) for stand in draft.stands) for other in outcomes_told)
+class _Outcomes:
+    """The words of all outcomes in dispute, looked up by article."""
 
+    def __init__(self, told: list[Draft]) -> None:
+        self._words: dict[str, list[tuple[Evidence, int]]] = defaultdict(list)
+        for number, draft in enumerate(told):
+            if draft.kind == "outcome":
+                for stand in draft.stands:
+                    for words in stand.evidence:
+                        self._words[words.article].append((words, number))
 
-def _is_in(stand: Stand, draft: Draft) -> bool:
-    return any(overlap(mine, yours) for other in draft.stands for yours in other.evidence for mine in stand.evidence)
+    def hold(self, draft: Draft) -> bool:
+        """Whether one of them has both sides of a quarrel over who did it, in the same words: the deed is in doubt."""
+        if draft.kind != "attribution" or not draft.stands:
+            return False
+        return bool(set.intersection(*map(self._among, draft.stands)))
+
+    def _among(self, stand: Stand) -> set[int]:
+        """Those that hold words of the stand."""
+        return {
+            number for mine in stand.evidence for yours, number in self._words[mine.article] if overlap(mine, yours)
+        }
