@@ -7,6 +7,7 @@ the rows whose signs had a given strength, this share was right. Between two kno
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import itemgetter
 
 Knots = tuple[tuple[float, float], ...]
 
@@ -36,7 +37,7 @@ EVENTS: Knots = (
 
 def calibrated(strength: float, knots: Knots) -> float:
     """The share of right rows at that strength, both 0–1, rounded to hundredths; knots rise in both."""
-    place = bisect_right([at for at, _ in knots], strength)
+    place = bisect_right(knots, strength, key=itemgetter(0))
     if place >= len(knots):
         return knots[-1][1]
     (low, least), (high, most) = knots[place - 1], knots[place]

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
@@ -21,6 +23,7 @@ TokenKind = Literal["word", "number", "mixed", "punct"]
 BlockKind = Literal["heading", "paragraph", "bullet", "row", "stamp"]
 MentionKind = Literal["side", "place", "org", "person", "outlet", "office"]
 Form = Literal["noun", "adjective", "capital", "people", ""]
+_LOW, _END = attrgetter("low"), attrgetter("end")
 
 
 class Token(msgspec.Struct, eq=False, gc=False):
@@ -110,7 +113,7 @@ class Sentence(msgspec.Struct, eq=False, gc=False):
     _where: dict[str, list[int]] | None = None
 
     def __post_init__(self) -> None:
-        self.lows = [token.low for token in self.tokens]
+        self.lows = list(map(_LOW, self.tokens))
         self.words = frozenset(self.lows)
 
     def places_of(self, wanted: Set[str]) -> list[int]:
@@ -125,13 +128,13 @@ class Sentence(msgspec.Struct, eq=False, gc=False):
             self._where = where
         if len(found) == 1:
             return self._where[next(iter(found))]
-        return sorted([place for word in found for place in self._where[word]])
+        return sorted(chain.from_iterable(map(self._where.__getitem__, found)))
 
     def token_at(self, offset: int) -> int:
         """Index of the token that covers the character offset, or of the next one after it; len(tokens) past the
         end."""
         if self._ends is None:
-            self._ends = [token.end for token in self.tokens]
+            self._ends = list(map(_END, self.tokens))
         return bisect_right(self._ends, offset)
 
 

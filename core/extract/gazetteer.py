@@ -5,6 +5,7 @@ The dictionary is folded, never the text; a single look-up a token finds the ent
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Literal, cast
 
 from core.extract.document import Form, Mention, MentionKind, Token
@@ -19,6 +20,7 @@ EntryKind = Literal["side", "place", "org", "outlet", "head", "role", "body"]
 Case = Literal["exact", "capital", "any"]
 
 _RANK: dict[EntryKind, int] = {"side": 0, "org": 1, "body": 2, "place": 3, "outlet": 4, "head": 5, "role": 6}
+_WRITTEN = attrgetter("text")
 _ACRONYM = 9
 """A name in capitals up to this length is matched in capitals only."""
 
@@ -281,7 +283,7 @@ def scan(tokens: list[Token]) -> tuple[list[Hit], list[int], list[int]]:
     capitals: list[int] = []
     joined: list[int] = []
     skip = 0
-    for token in [token for token in tokens if notable[token.text]]:
+    for token in notable.pick(tokens, map(_WRITTEN, tokens)):
         place, text = token.index, token.text
         if place < skip:
             continue

@@ -68,14 +68,19 @@ def _word_value(word: str, tables: Tables) -> int | None:
     return value
 
 
+_GROUPED = re.compile(r"\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?")
+_GROUPED_BY_STOPS = re.compile(r"[1-9]\d{0,2}(\.\d{3})+")
+_THREE = re.compile(r"\d{3}")
+
+
 def _digits(tokens: list[Token], at: int) -> tuple[float, int] | None:
     """The value of the digits at `at` and the index after them; "10 400" is one number, "1,2" is none."""
     text = tokens[at].text
     if text[0] == "0" and len(text) > 1 and "." not in text:
         return None
-    if "," in text and not re.fullmatch(r"\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?", text):
+    if "," in text and not _GROUPED.fullmatch(text):
         return None
-    if re.fullmatch(r"[1-9]\d{0,2}(\.\d{3})+", text):
+    if "." in text and _GROUPED_BY_STOPS.fullmatch(text):
         text = text.replace(".", "")
     try:
         value = float(text.replace(",", ""))
@@ -86,7 +91,7 @@ def _digits(tokens: list[Token], at: int) -> tuple[float, int] | None:
         while (
             after < len(tokens)
             and tokens[after].kind == "number"
-            and re.fullmatch(r"\d{3}", tokens[after].text)
+            and _THREE.fullmatch(tokens[after].text)
             and tokens[after].start == tokens[after - 1].end + 1
         ):
             value = value * 1000 + int(tokens[after].text)

@@ -203,7 +203,7 @@ def quantities(sentence: Sentence) -> list[Quantity]:
     blocked = _blocked(sentence)
     numeral = _numerals()
     done = 0
-    for token in [token for token in tokens if numeral[token.low]]:
+    for token in numeral.pick(tokens, sentence.lows):
         if token.kind == "punct":
             continue
         place = token.index

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from core.extract.document import Block, BlockKind, Document, Sentence, Token, TokenKind
 from core.extract.word_looks import Looks
@@ -111,6 +112,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
+_WRITTEN = attrgetter("text")
 _ENDING = Looks(lambda text: text[-1] in _ENDERS)
 """Whether a token has a mark at its end that may close a sentence."""
 
@@ -142,8 +144,7 @@ def _split(tokens: list[Token]) -> list[list[Token]]:
     """Tokens of a block as sentences; each sentence's tokens are numbered from 0."""
     parts: list[list[Token]] = []
     first = 0
-    ends = _ENDING
-    for place in [place for place, token in enumerate(tokens) if ends[token.text]]:
+    for place in _ENDING.pick(range(len(tokens)), map(_WRITTEN, tokens)):
         token = tokens[place]
         if len(token.text) > 1 and is_leader(token) and place + 1 < len(tokens) and tokens[place + 1].kind == "number":
             continue

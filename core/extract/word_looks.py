@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import compress
+from typing import TypeVar
 
+_Item = TypeVar("_Item")
 _MOST_WORDS = 100_000
 """Words whose looks are remembered before all are forgotten."""
 
@@ -20,3 +23,7 @@ class Looks(dict[str, bool]):
             self.clear()
         self[word] = looks = self._asks(word)
         return looks
+
+    def pick(self, items: Iterable[_Item], words: Iterable[str]) -> list[_Item]:
+        """Those of the items whose word looks so; the words are those of the items, in their order."""
+        return list(compress(items, map(self.__getitem__, words)))

@@ -126,7 +126,7 @@ def _matter() -> re.Pattern[str]:
     words += [word for listed in table["kept"].values() for word in listed.split()]
     words += "killed hurt injured wounded dead died harmed victims lost lose losing".split()
     words += "shot down sunk destroyed nobody no-one".split()
-    return re.compile(one_of([*words, "downed", "no one"]), re.IGNORECASE)
+    return re.compile(rf"\b{one_of([*words, 'downed', 'no one'])}", re.IGNORECASE)
 
 
 def find_tolls_of_nobody(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:

@@ -94,6 +94,8 @@ def accusation_words() -> AccusationWords:
 def match_phrase(tokens: list[Token], at: int, options: tuple[tuple[str, ...], ...]) -> int:
     """Tokens of the longest phrase that begins at `at`; 0 where none does."""
     for words in options:
-        if tuple([token.low for token in tokens[at : at + len(words)]]) == words:
-            return len(words)
+        size = len(words)
+        ends = at + size <= len(tokens) and tokens[at + size - 1].low == words[-1]
+        if ends and tuple([token.low for token in tokens[at : at + size]]) == words:
+            return size
     return 0

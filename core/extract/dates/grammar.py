@@ -94,7 +94,7 @@ def read(a: Atoms, v: Vocabulary) -> list[Reading]:
     found: list[Reading] = []
     triggers, opens = v.triggers, _openers()
     floor = 0
-    for place in [i for i, word in enumerate(a.low) if opens[word]]:
+    for place in opens.pick(range(len(a.low)), a.low):
         if place < floor:
             continue
         rule = triggers.get(a.low[place])

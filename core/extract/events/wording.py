@@ -41,7 +41,8 @@ def gist_of(document: Document, candidate: Candidate) -> str:
         if tokens[candidate.index].end - start > _LONGEST:
             own = max(candidate.clause[0].start, tokens[max(0, candidate.index - _AHEAD)].start)
             start = own if tokens[candidate.index].end - own < _LONGEST else tokens[candidate.index].start
-        end = max((t.end for t in tokens if start < t.end <= start + _LONGEST), default=start + _LONGEST)
+        last = sentence.token_at(start + _LONGEST) - 1
+        end = tokens[last].end if last >= 0 and tokens[last].end > start else start + _LONGEST
     words = " ".join(document.text[start:end].strip(" ,;:–—").split())[:_LONGEST]
     if candidate.rule == "salvo" and candidate.figure is not None:
         return f"Attack with {candidate.figure.object}s: {words}"
