@@ -15,6 +15,11 @@ _DAY = len("2025-06-02")
 _RECENT = 31
 """Days before publication in which a meeting is sought for a team whose article tells no day."""
 
+_FRESH = 3
+"""Days for which a meeting stays what articles are about.
+
+A new one is what they tell of then, however many told of those before."""
+
 
 class _Deal(NamedTuple):
     """A meeting of sides, or what came of one."""
@@ -62,7 +67,7 @@ class Meetings:
                 and _soon(deal.day, published)
                 and _apart(deal, seated, published) == apart
             )
-            found = _on_day_first(fitting, told.meeting_date)
+            found = _on_day_first(fitting, told.meeting_date or published[:_DAY])
             if found is not None:
                 return found.event
         return None
@@ -109,9 +114,19 @@ def _apart(deal: _Deal, seated: set[str], published: str) -> bool:
     return others or deal.one_side or deal.day > published
 
 
-def _on_day_first(deals: Iterator[_Deal], day: str | None) -> _Deal | None:
-    """The first one of the day, else the first of all."""
-    first = next(deals, None)
-    if first is None or day is None or first.day == day:
-        return first
-    return next((deal for deal in deals if deal.day == day), first)
+def _on_day_first(deals: Iterator[_Deal], day: str) -> _Deal | None:
+    """The first one of the day, else the last of the days just before it, else the first of all."""
+    first: _Deal | None = None
+    fresh: _Deal | None = None
+    for deal in deals:
+        if deal.day == day:
+            return deal
+        first = first or deal
+        if _just_before(deal.day, day) and (fresh is None or deal.day > fresh.day):
+            fresh = deal
+    return fresh or first
+
+
+def _just_before(day: str, story: str) -> bool:
+    """So few days lie between that an article of the later day has the earlier one for its story."""
+    return len(day) >= _DAY <= len(story) and story[:4].isdigit() and near(day[:_DAY], story[:_DAY], _FRESH)

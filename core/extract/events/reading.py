@@ -32,6 +32,7 @@ from core.extract.events.status import Told, status_of
 from core.extract.events.tables import tables
 from core.extract.events.tolls import told_by_tolls
 from core.extract.stated_days import DAY
+from core.lexicon.sides import is_country
 from core.model import Figure, When
 
 if TYPE_CHECKING:
@@ -174,10 +175,14 @@ class Reader:
 
     def _placed_among_talks(self, sentence: Sentence, clauses: Clauses, hit: Hit, candidate: Candidate) -> None:
         """Who and where, as far as the talks that the article has told of say it; and note the talks told here."""
+        declared = candidate.sides[:1]
         if not candidate.actors:
             self._parties_stand_in(candidate)
         elif candidate.type == "ceasefire" or (candidate.rule == "round of talks" and _one_sided(candidate)):
             self._joined_by_parties(candidate)
+        if candidate.rule == "truce declared":
+            fights = any(side in self._parties or not is_country(side) for side in declared)
+            candidate.founder = candidate.founder and fights
         if hit.entry.rule.there:
             candidate.founder = candidate.founder and candidate.own_day and bool(candidate.people or candidate.sides)
         if (hit.entry.rule.there or candidate.broken_off) and candidate.place is None:
