@@ -28,6 +28,9 @@ _PART = 3
 _TROOPS = frozenset("army troops forces soldiers fighters units garrison rebels militia brigade battalion".split())
 _CLOSE_BY = 4
 """Tokens from those who act to their verb."""
+_TO_TABLE = frozenset("to at around round across".split())
+_TABLE = 10
+"""Tokens from "sat" to the table."""
 _IN_PERSON = frozenset("separately privately face-to-face margins sidelines bilaterally alone".split())
 
 
@@ -179,6 +182,18 @@ def _army(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     return any(t.low in _TROOPS for t in own if 0 < hit.index - t.index <= _CLOSE_BY)
 
 
+def _at_the_table(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
+    """ "sat for the second time to the table", "returned to the negotiating table"."""
+    tokens = sentence.tokens
+    return any(
+        t.low == "table"
+        and 0 < t.index - hit.last <= _TABLE
+        and not _TO_TABLE.isdisjoint(low.low for low in tokens[t.index - 3 : t.index])
+        and tokens[t.index - 2].low != "of"
+        for t in own
+    )
+
+
 CHECKS: dict[str, Callable[[Sentence, list[Token], Hit], bool]] = {
     "entry": _entry,
     "face to face": _face_to_face,
@@ -192,5 +207,6 @@ CHECKS: dict[str, Callable[[Sentence, list[Token], Hit], bool]] = {
     "stayed": _stayed,
     "comes": _comes,
     "army": _army,
+    "at the table": _at_the_table,
 }
 """Conditions that a rule of the lexicon may name: on the sentence, the tokens of the trigger's clause, the trigger."""

@@ -16,6 +16,12 @@ from core.model import Figure
 
 _HARM = frozenset(("killed", "injured", "destroyed", "damaged"))
 
+_TIMES = frozenset("twice thrice times rounds sessions meetings".split())
+"""One of these, and days that follow one another in a list are so many events."""
+_LINKS = frozenset(", and on then".split())
+_LINKED = 3
+"""Tokens between two days of a list."""
+
 
 def each_of(document: Document, days: Days, candidate: Candidate, figures: Sequence[Figure]) -> list[Candidate]:
     """The candidate, and those for the further places that its trigger tells of."""
@@ -52,15 +58,20 @@ def _other_times(document: Document, days: Days, candidate: Candidate) -> list[C
     """
     sentence, tokens = candidate.sentence, candidate.sentence.tokens
     own = {t.index for t in candidate.clause}
-    kept = candidate.place if candidate.type == "attack" else None
+    many = not candidate.words.isdisjoint(_TIMES)
+    last = -_LINKED
+    kept = candidate.place if candidate.type == "attack" or many else None
     found: list[Candidate] = []
     for mention in sentence.dates:
         first, behind = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
         if mention.kind != "DATE" or len(mention.value) != 10 or first <= candidate.index or first not in own:
+            last = behind
             continue
         before = {t.low for t in tokens[max(candidate.index, first - 6) : first]}
         others = candidate.type != "attack" and bool(before & {"before", "earlier", "then", "later"})
-        again = "and" in before and ("again" in before or others)
+        one_of = many and first - last <= _LINKED and all(t.low in _LINKS for t in tokens[last:first])
+        last = behind
+        again = one_of or ("and" in before and ("again" in before or others))
         listed = candidate.type != "exchange" or bool(
             {t.low for t in tokens[behind : behind + 8]} & tables().words["prisoner"]
         )

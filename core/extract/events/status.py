@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from core.extract.document import Sentence, Token
@@ -19,6 +20,9 @@ _CALLED_OFF = frozenset(("talks", "summit", "call", "visit", "arrival", "exchang
 _MEANWHILE = frozenset("during at after before".split())
 """Under these a meeting is where or when something else was called off."""
 _ASKED = frozenset("asked ask asks urged urges urge pressed begged implored appealed appeals petitioned".split())
+_AT_TALKS = frozenset("at in during after".split())
+_NEAR = 4
+"""Words before a noun in which a "no" denies it."""
 _WISHED = 8
 """Tokens from a verb of asking to the "to" of what is asked."""
 _DEMANDS = frozenset(
@@ -77,12 +81,13 @@ def _noun_status(words: list[Token], hit: Hit) -> Told:
     near = before[-6:]
     if len(before) > 1 and before[-1] in ("a", "an", "the") and before[-2] in ("called", "calls", "call"):
         return "planned"
-    if any(w in cues["conditional"] for w in near) or any(w in cues["negative"] for w in near[-4:]):
+    if any(w in cues["conditional"] for w in near) or _denied(near[-_NEAR:], cues["negative"]):
         return "unreal"
     after = [_word(t) for t in words if t.index > hit.last][:12]
     if any(w in _MODAL_UNREAL for w in after[:6]):
         return "unreal"
-    if any(w in cues["planned"] and w not in ("to", "about", "ready") for w in (*near, *after)):
+    said = [w for before, w in pairwise(("", *near, "", *after)) if before != "as"]
+    if any(w in cues["planned"] and w not in ("to", "about", "ready") for w in said):
         return "planned"
     for place, word in enumerate(after[:-1]):
         if (word == "to" and place and after[place - 1] in ("is", "are", "was", "were")) or (
@@ -90,6 +95,12 @@ def _noun_status(words: list[Token], hit: Hit) -> Told:
         ):
             return "planned"
     return "occurred"
+
+
+def _denied(near: list[str], negative: frozenset[str]) -> bool:
+    """A "no" stands before the noun, and is not that of another: "no headway at the talks"."""
+    last = max((n for n, word in enumerate(near) if word in negative), default=-1)
+    return last >= 0 and _AT_TALKS.isdisjoint(near[last + 1 :])
 
 
 def _word(token: Token) -> str:
