@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.extract.document import Sentence
+from core.extract.events.actors import sides_of
 from core.extract.events.cast import Cast, add_names
 from core.extract.events.clauses import Clauses
 from core.extract.events.common_nouns import add_common_nouns, speaks_of_any
@@ -33,6 +34,11 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
         )
     )
     add_names(sentence, clauses, hit, cast, loose)
+    if loose and not cast.everyone:
+        both = Cast()
+        add_names(sentence, clauses, hit, both, False)
+        if len(sides_of(both.before)) > 1:  # "X's and Y's envoys made no headway at a meeting"
+            cast = both
     if hit.entry.rule.type == "call":
         add_telephoned(sentence, clauses, clause, hit, cast)
     if speaks_of_any(clauses.words[clause]):
