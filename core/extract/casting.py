@@ -18,7 +18,7 @@ from core.extract.plausible import plausible
 from core.extract.predicate import IN_FLIGHT, MUNITIONS, Predicate
 from core.extract.roles import roles
 from core.extract.same_attack import beside, in_row, own_kind, same_attack
-from core.extract.shooters import place_side, side_of
+from core.extract.shooters import side_of
 from core.extract.tellers import doer_by_heading
 from core.extract.victims import Victims
 from core.lexicon.sides import side_of as label_side
@@ -89,8 +89,6 @@ class Casting:
         if by is None and self._of_site(sentence, phrase, predicate, place):
             by = self.assaults.shooter(sentence, against, when)
         by, against = plausible(self.frame, sentence, phrase, predicate, by, against, passage.label)
-        if phrase.owner is None and against == place_side(place):
-            against = self.frame.holding(against, by)
         return by, self._usual_sufferer(count, by, against)
 
     def _by_words(self, count: _Count, by: str | None, against: str | None) -> _Sides:

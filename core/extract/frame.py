@@ -199,13 +199,6 @@ class Frame:
         """Whether an armed group of this article fights within the side's country: its dead belong to no side."""
         return side is None or home_of(side) in self._torn
 
-    def holding(self, side: str | None, by: str | None) -> str | None:
-        """The side, or in a divided country the armed group whose part of it another country attacks, if it is one."""
-        if side is None or side not in load("frames")["divided"] or not (side in self._groups or self.torn(side)):
-            return side
-        acting = self.acting(side)
-        return acting if acting != side and by is not None and home_of(by) != side else None
-
     def state(self) -> str | None:
         """The one state that stands against an armed group of the story."""
         states = {other for camp, other in self._rivals.items() if is_state(other) and not is_state(camp)}
