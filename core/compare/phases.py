@@ -71,8 +71,9 @@ def phases(context: Context) -> tuple[list[Draft], list[SetAside]]:
     drafts = []
     for phase, rows in sorted(told.items()):
         done: set[str] = set()
+        known = _Rows(rows)
         for number, a in enumerate(rows):
-            b = next((b for b in rows[number + 1 :] if _clash(a, b, rows, context)), None)
+            b = next((b for b in known.after(number) if _clash(a, b, known, context)), None)
             if b is not None and not {a.day, b.day} <= done:
                 done |= {a.day, b.day}
                 drafts.append(_draft(phase, a, b, rows, context))
@@ -147,8 +148,26 @@ def _phases(words: str, dates: _Dates) -> Iterator[tuple[str, int, int, str]]:
                 break
 
 
-def _clash(a: _Told, b: _Told, rows: list[_Told], context: Context) -> bool:
-    if context.origin(a.article) == context.origin(b.article) or not 0 < _gap(a.day, b.day) <= _APART:
+class _Rows:
+    """What is told of one phase, looked up by day and by article."""
+
+    def __init__(self, rows: list[_Told]) -> None:
+        self._rows = rows
+        self._on: dict[int, list[int]] = defaultdict(list)
+        self.of: dict[str, list[_Told]] = defaultdict(list)
+        for number, row in enumerate(rows):
+            self._on[_day(row.day)].append(number)
+            self.of[row.article].append(row)
+
+    def after(self, number: int) -> list[_Told]:
+        """The later rows whose day is another one that lies near, in their order."""
+        day = _day(self._rows[number].day)
+        others = (day + gap for gap in range(-_APART, _APART + 1) if gap)
+        return [self._rows[n] for n in sorted(n for other in others for n in self._on.get(other, ()) if n > number)]
+
+
+def _clash(a: _Told, b: _Told, rows: _Rows, context: Context) -> bool:
+    if context.origin(a.article) == context.origin(b.article):
         return False
     if a.number and b.number and a.number != b.number:
         return False
@@ -157,15 +176,14 @@ def _clash(a: _Told, b: _Told, rows: list[_Told], context: Context) -> bool:
     if not context.one_theatre(a.article, b.article):
         return False
     return not any(
-        row.article in (a.article, b.article)
-        and row.day != (a.day if row.article == a.article else b.day)
-        and _gap(row.day, a.day) <= _ROUND
-        for row in rows
+        row.day != one.day and abs(_day(row.day) - _day(a.day)) <= _ROUND
+        for one in (a, b)
+        for row in rows.of[one.article]
     )
 
 
-def _gap(a: str, b: str) -> int:
-    return abs((dt.date.fromisoformat(a) - dt.date.fromisoformat(b)).days)
+def _day(day: str) -> int:
+    return dt.date.fromisoformat(day).toordinal()
 
 
 def _draft(phase: str, a: _Told, b: _Told, rows: list[_Told], context: Context) -> Draft:

@@ -53,7 +53,7 @@ def presence(context: Context) -> tuple[list[Draft], list[SetAside]]:
     there = _by_day([*(_of_claim(c, context) for c in claims if not c.denies), *seated(context), *took_part(context)])
     drafts: list[Draft] = []
     aside: list[SetAside] = []
-    done: list[str] = []
+    done: dict[str, None] = {}
     for absent in absences:
         near_by = sorted(place for day in _days(absent, context) for place in there.get(day, {}).items())
         came = [seat for _, seat in near_by if _contradicts(absent, seat, context)]
@@ -61,8 +61,8 @@ def presence(context: Context) -> tuple[list[Draft], list[SetAside]]:
         if announced:
             aside.append(_set_aside(absent, announced[0]))
             came = [seat for seat in came if seat not in announced]
-        if came and not any(same_name(absent.name, name) for name in done):
-            done.append(absent.name)
+        if came and absent.name not in done and not any(same_name(absent.name, name) for name in done):
+            done[absent.name] = None
             drafts.append(_draft(absent, came))
     return drafts, aside
 
