@@ -36,6 +36,12 @@ _DENYING = frozenset(
     "no not none nothing nobody never neither didn't hadn't hasn't haven't wasn't weren't isn't aren't".split()
 )
 """One of them stands in whatever `_NOTHING` and `_DID_NOT` find."""
+_UNTRUE = re.compile(
+    r"\b(?:(?:not|n['’]t) (?:true|correct|the case|a fact)|untrue|false|wrong|incorrect|a lie|nonsense|fiction|absurd)"
+    r" (?:to (?:say|claim) )?that (?=\w)",
+    re.IGNORECASE,
+)
+"""Before a clause these deny it: "it is not true that the plant was bombed"."""
 _ACCEPTING = frozenset(
     ("accept", "accepts", "accepted", "recognise", "recognize", "recognised", "recognized", "acknowledge")
 )
@@ -89,6 +95,9 @@ def denial_in(doc: Document, sentence: Sentence, speakers: Speakers) -> Denial |
             return Denial("bare", token.index, last)
         clause = " ".join(t.low for t in tokens[token.index : last + 1])
         return Denial("did" if _DID_IT.search(clause) else "denied", token.index, last)
+    if untrue := _UNTRUE.search(text):
+        first = sentence.token_at(sentence.start + untrue.start())
+        return Denial("denied", first, _end_of_clause(sentence, sentence.token_at(sentence.start + untrue.end() - 1)))
     at = _not_accepted(sentence, bare)
     if at is not None:
         return Denial("bare", at, _end_of_clause(sentence, at))
