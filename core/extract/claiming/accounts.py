@@ -16,6 +16,9 @@ _TRAILING = frozenset(
 )
 _PRONOUNS = frozenset(("it", "they", "he", "she", "we", "its"))
 _HAVING = frozenset(("has", "have", "had"))
+_WHERE_TOLD = frozenset(("on", "in", "at", "via", "to", "through"))
+"""Words between a verb of saying and "that": "wrote on his channel that", "said in a statement that"."""
+_REACH = 6
 _FOLLOWING = frozenset(("whole-bullet", "subhead", "resumed"))
 """Rules of attributions that hand on a voice to what its sentence does not lay to it."""
 _LONGEST_VALUE = 10
@@ -117,6 +120,9 @@ def _account(
     }
     while first <= last and (tokens[first].low in _LEADING or first in dated or _leads_to_date(first, dated, tokens)):
         first += 1
+    if first <= last and tokens[first].low in _WHERE_TOLD:
+        that = next((k for k in range(first + 1, min(first + _REACH, last)) if tokens[k].low == "that"), None)
+        first = first if that is None else that + 1
     if first < last and tokens[first].low in _PRONOUNS and tokens[first + 1].low in _HAVING:
         first += 2
     while last >= first and (tokens[last].low in _TRAILING or last in dated):

@@ -31,6 +31,8 @@ _PASTS = frozenset(
     "set shot blew struck hit burnt broke took left sent laid held cut began fought threw drove stole".split()
 )
 _COMING = frozenset(("came", "comes", "come", "originated"))
+_BEGUN = frozenset(("started", "opened", "begun", "launched", "fired", "initiated", "provoked"))
+_FIRE = frozenset(("fire", "shooting", "shots", "firing", "fighting", "clash", "clashes", "hostilities"))
 _STARTED = frozenset(
     "request proposal initiative idea call appeal offer plan fire shots shot rockets rocket shells attack".split()
 )
@@ -140,6 +142,7 @@ def _doer(account: Account, found: tuple[int, int], act: str | None, said: bool)
 def _does(verbs: list[Token], any_deed: bool) -> bool:
     """Whether the words behind a subject tell a deed of its own: "attacked", "opened fire", and not "was shelled"."""
     acts = accusation_words().acts
+    verbs = [token for token in verbs if token.text not in _QUOTES]
     for place, token in enumerate(verbs):
         if token.kind == "punct" or token.low in ("who", "which", "that", "not", "never", "no"):
             return False
@@ -198,7 +201,11 @@ def _origin(account: Account) -> tuple[int, int] | None:
     """ "The request came from Pakistan", "the fire came from the hills held by the rebels"."""
     tokens = account.sentence.tokens
     for at in range(account.first + 1, account.last):
-        if tokens[at].low in _COMING and tokens[at + 1].low == "from" and tokens[at - 1].low in _STARTED:
+        if tokens[at + 1].low != "from":
+            continue
+        by_itself = tokens[at].low in _COMING and tokens[at - 1].low in _STARTED
+        fire = {token.low for token in tokens[max(account.first, at - _REACH) : at]} & _FIRE
+        if by_itself or (fire and tokens[at].low in _BEGUN and tokens[at - 1].low in _BEING):
             return _named(account, at + 2)
     return None
 
