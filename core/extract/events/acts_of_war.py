@@ -94,7 +94,9 @@ def _describes(tokens: list[Token], hit: Hit) -> bool:
     """The participle only tells of what kind people are: "23 wounded fighters were flown out"."""
     if hit.reading != "passive" or hit.last + 1 >= len(tokens) or not hit.index:
         return False
-    words, following = tables().words, tokens[hit.last + 1].low
+    mention = tokens[hit.last + 1].mention
+    behind = mention.last + 1 if mention is not None else hit.last + 1
+    words, following = tables().words, tokens[min(behind, len(tokens) - 1)].low
     if tokens[hit.index - 1].kind in ("number", "mixed") and hit.index > 1 and tokens[hit.index - 2].low in _CARRIED:
         return True
     numbered = tokens[hit.index - 1].kind in ("number", "mixed") or tokens[hit.index - 1].low in ("the", "those", "of")

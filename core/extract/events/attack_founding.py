@@ -28,6 +28,7 @@ _MODIFIERS = 3
 """Tokens between a day and the noun that it belongs to."""
 _PHRASE = 8
 """Tokens between a noun of war and the day of its own phrase."""
+_ONE = frozenset("a an another one".split())
 _LOSSES = frozenset("losses casualties number numbers toll tolls count tally".split())
 """Beside these the dead are a reckoning rather than one strike."""
 _SUBORDINATE = frozenset("after since following".split())
@@ -78,7 +79,7 @@ def founds(
     if rule.kind == "harm":
         if any(t.low in _LOSSES for t in own):
             return False
-        named = hit.reading == "passive" and bool(candidate.people)
+        named = hit.reading == "passive" and _somebody(candidate.sentence, hit)
         toll_there = (
             bool(tolls)
             and candidate.own_place
@@ -99,6 +100,17 @@ def founds(
         return bool(tolls or candidate.own_place or candidate.explicit)
     struck = candidate.against is not None and candidate.own_day and not rule.weak
     return bool(tolls or weapons or candidate.by or candidate.own_place or struck)
+
+
+def _somebody(sentence: Sentence, hit: Hit) -> bool:
+    """Whom the verb befell has a name: "General Dak was killed", not "Marchenko spoke of several injured"."""
+    finite = tables().finite
+    for mention in sentence.mentions:
+        if mention.kind == "person" and mention.last < hit.index:
+            between = sentence.tokens[mention.last + 1 : hit.index]
+            if not any(t.low in finite and t.low not in _HELPERS and t.mention is None for t in between):
+                return True
+    return False
 
 
 def _restricts(tokens: list[Token], own: list[Token], hit: Hit) -> bool:
@@ -128,6 +140,9 @@ def _reckoned(sentence: Sentence, hit: Hit, tolls: list[Figure]) -> bool:
     """Many strikes are summed up: "recorded 96 attacks", "in the past week 1,500 bombs were dropped"."""
     if any(mention.rule == "duration-past" for mention in sentence.dates):
         return True
+    one = hit.reading == "noun" and any(t.low in _ONE for t in sentence.tokens[max(0, hit.index - 3) : hit.index])
+    if one:
+        return False
     many = hit.reading == "noun" and hit.index > 0 and sentence.tokens[hit.index - 1].kind == "number"
     return bool(tolls or many) and not sentence.words.isdisjoint(_RECKONING)
 

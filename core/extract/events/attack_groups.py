@@ -13,7 +13,7 @@ def goes_on(group: Group, candidate: Candidate) -> bool:
         return False
     if candidate.basis == "publication" and not candidate.own_place:
         return True
-    if not candidate.definite or (candidate.explicit and not candidate.timed):
+    if not candidate.definite or (candidate.own_day and not candidate.timed):
         return False
     return not (group.place and candidate.place) or same_place(group.place, candidate.place)
 

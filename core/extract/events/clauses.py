@@ -20,11 +20,12 @@ _RELATIVE = frozenset("who which whom whose that where".split())
 _MARKS = frozenset(";,—–(")
 _OPENERS = _SPLIT | _JOIN | _RELATIVE | frozenset(("according", "citing", "that"))
 """Words that may open a clause."""
-_SAY = frozenset(
+SAYING = frozenset(
     "said say says saying told tells reported reports added adds stated states confirmed confirms claimed "
     "claims wrote writes noted notes "
     "explained explains indicated affirmed assured signaled recounted".split()
 )
+"""Verbs of saying."""
 _AUXILIARIES = frozenset(
     "is are was were be been being has have had will would can could may might must should did do does also not".split()
 )
@@ -65,7 +66,7 @@ class Clauses:
 @compiled
 def _special() -> frozenset[str]:
     """Words and marks that may change the clause; all others go on with it."""
-    return _MARKS | _OPENERS | _SAY | tables().finite
+    return _MARKS | _OPENERS | SAYING | tables().finite
 
 
 def clauses_of(sentence: Sentence) -> Clauses:
@@ -108,7 +109,7 @@ class _Divider:
                 continue
             verb = low in finite and token.mention is None and token.text != "May"
             opened = (low in _OPENERS or (verb and self._outer is not None)) and self._opens(index, low)
-            if low in _SAY and not opened and token.mention is None and index:
+            if low in SAYING and not opened and token.mention is None and index:
                 self._said(index)
             if verb:
                 self._verbs.add(ids[index])
@@ -157,7 +158,7 @@ class _Divider:
         elif self._outer is not None and self._current in result.antecedent and self._main_verb(index, low):
             self._current, self._outer = self._outer, None
             result.ids[index] = self._current
-            return low not in _SAY
+            return low not in SAYING
         elif low in _RELATIVE and index and self._relative(index, low):
             self._outer = self._current if self._outer is None else self._outer
             self._open(index)

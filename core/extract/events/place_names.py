@@ -12,6 +12,7 @@ from core.lexicon.folding import fold
 from core.lexicon.sides import is_country
 
 _DIRECTION = re.compile(r"^(?:central|downtown|northern|southern|eastern|western|inner) ", re.IGNORECASE)
+_TOWN = re.compile(r"^(?:(?:town|city|village) of )| (?:town|city|village)$")
 LOCATIVE = frozenset("in at near into on over to around outside inside across toward towards throughout".split())
 _VENUES = frozenset("palace hotel villa residence castle hall centre center house club".split())
 
@@ -84,5 +85,5 @@ def is_venue(place: str) -> bool:
 
 def same_place(a: str, b: str) -> bool:
     """One name, or a place inside the other ("Basta", "Basta, Beirut")."""
-    x, y = ({p for p in (fold(part).strip() for part in name.split(",")) if p} for name in (a, b))
+    x, y = ({p for p in (_TOWN.sub("", fold(part).strip()) for part in name.split(",")) if p} for name in (a, b))
     return bool(x & y)

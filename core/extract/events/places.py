@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.extract.document import Document, Mention, Sentence, Token
-from core.extract.events.clauses import Clauses
+from core.extract.events.clauses import SAYING, Clauses
 from core.extract.events.context import Context
 from core.extract.events.hits import Hit
 from core.extract.events.place_names import LOCATIVE, Where, narrower, same_place, written
@@ -26,6 +26,8 @@ _SUBORDINATE = frozenset("after before since following".split())
 """A place in another clause that begins so is that of another event."""
 _SENT = frozenset("send fire launch aim lay direct advance push march fall".split())
 """Acts of war that lead to a place; elsewhere "to" leads those on the way there: "ambushed a bus to Sirba"."""
+_TELLS = 8
+"""Tokens from a verb of saying to where it was said: "told a news conference at the ministry in Kabul"."""
 _NOT_THERE = frozenset(
     ("document", "exchange", "agreement", "statement", "talks", "summit", "call", "ceasefire", "sanction")
 )
@@ -50,7 +52,7 @@ def place_of(
             held.append(Where(town, mention.side, True))
         if not named and not (mention.kind == "side" and mention.form in ("noun", "capital")):
             continue
-        if not _stands_for_place(sentence, mention, hit, target):
+        if not _stands_for_place(sentence, mention, hit, target) or _where_told(tokens, mention, hit):
             continue
         same = other == clause or (target and clauses.continues.get(other) == clause)
         if not same and clauses.ids[mention.first] in clauses.said:
@@ -77,6 +79,14 @@ def place_of(
     if lead := context.lead(sentence):
         return Where(lead, None, True)
     return behind_preposition(document, sentence, clauses, hit, target)
+
+
+def _where_told(tokens: list[Token], mention: Mention, hit: Hit) -> bool:
+    """ "told reporters in Juba that 27 had been killed": where it was said."""
+    if mention.first > hit.index or hit.entry.rule.type != "attack":
+        return False
+    that = next((t.index for t in tokens[mention.last + 1 : hit.index] if t.low == "that"), None)
+    return that is not None and any(t.low in SAYING for t in tokens[max(0, mention.first - _TELLS) : mention.first])
 
 
 def _seat(document: Document, mention: Mention) -> str | None:
