@@ -60,6 +60,10 @@ def same_attack(group: Group, candidate: Candidate) -> bool:
     if group.place:
         return same_sentence or (
             candidate.sentence.index - group.last <= REACH
-            and (candidate.definite or candidate.sentence.block is group.members[-1].sentence.block)
+            and (
+                candidate.definite
+                or candidate.sentence.block is group.members[-1].sentence.block
+                or (candidate.harm and not candidate.own_day)
+            )
         )
     return True
