@@ -21,8 +21,8 @@ _WAY = 5
 """Tokens from a preposition to the place it leads to."""
 _CARGO = 8
 """Tokens behind a verb of carrying that hold those who are carried."""
-_GOODS = 14
-"""Tokens between a verb of giving and what is given."""
+_GOODS, _GOODS_BEFORE = 24, 14
+"""Tokens between a verb of giving and what is given, behind it and before a passive."""
 _PART = 3
 """Tokens behind a passive in which what is given may follow: "were released 40 captives"."""
 _TROOPS = frozenset("army troops forces soldiers fighters units garrison rebels militia brigade battalion".split())
@@ -58,7 +58,7 @@ def _goods(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     before = [t for t in own if t.index < hit.index]
     after = [t for t in own if t.index > hit.last]
     if hit.reading == "passive":
-        done_to = before[-_GOODS:] + after[:_PART]
+        done_to = before[-_GOODS_BEFORE:] + after[:_PART]
     else:
         bare = not after or after[0].kind == "punct" or is_dated(sentence, after[0].index)
         done_to = after[:_GOODS] + (before[-1:] if bare else [])
