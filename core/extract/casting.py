@@ -7,7 +7,7 @@ import msgspec
 
 from core.extract.assaults import Assaults
 from core.extract.attribution import Attribution
-from core.extract.circumstances import by_strangers, named_before, of_enemy, running_total
+from core.extract.circumstances import as_of, by_strangers, named_before, of_enemy, running_total
 from core.extract.combatants import REBELS, fighters_of
 from core.extract.document import Document, Mention, Sentence
 from core.extract.frame import Frame
@@ -26,7 +26,7 @@ from core.model import Figure, When
 
 _WIPED_OUT = frozenset("neutralise neutralize eliminate annihilate liquidate exterminate dispatch".split())
 """Verbs in which an army tells what itself did to its enemy."""
-_CIVIL = ("person", "civilian", "child")
+_CIVIL = ("person", "civilian", "child", "building")
 _OF_STATE = frozenset(
     """ministry army military navy air police government health staff command intelligence defence defense civil
     rescuers firefighters""".split()
@@ -72,7 +72,7 @@ class Casting:
         """`by` and `against` of a figure of the day `when`; `source` is the figure of the same sentence that it is a
         share of."""
         speaker_side = self.speaker_side(attribution)
-        passage.enemy = self.frame.opponent(self.frame.own() or speaker_side)
+        passage.enemy = self.frame.opponent(self.frame.own() or speaker_side or self.victims.home())
         by, against = roles(sentence, phrase, predicate, place, passage, speaker_side)
         if phrase.quantity.each or predicate.action == "exchanged":
             return by, against
@@ -88,8 +88,14 @@ class Casting:
         by, against = self.framing.framed(sentence, phrase, predicate, by, against, place, speaker_side)
         if by is None and self._of_site(sentence, phrase, predicate, place):
             by = self.assaults.shooter(sentence, against, when)
+        if by is None and against is None and phrase.object in MUNITIONS:
+            by, against = self._at_home(predicate, speaker_side)
         by, against = plausible(self.frame, sentence, phrase, predicate, by, against, passage.label)
-        return by, self._usual_sufferer(count, by, against)
+        told = against
+        against = self._usual_sufferer(count, by, against)
+        if by is None and told is None and not (running_total(sentence, phrase) or as_of(sentence, phrase)):
+            by = self.assaults.shooter(sentence, against, when)
+        return by, against
 
     def _by_words(self, count: _Count, by: str | None, against: str | None) -> _Sides:
         """The sides by what the sentence calls those counted: the enemy's, somebody's fighters, the loser's own."""
@@ -115,7 +121,7 @@ class Casting:
 
     def _usual_sufferer(self, count: _Count, by: str | None, against: str | None) -> str | None:
         """The side of the people harmed, else that of nearly all victims of the article; remembers it."""
-        if count.predicate.action not in PEOPLE_HARM or count.phrase.object not in _CIVIL:
+        if count.predicate.action not in HARM or count.phrase.object not in _CIVIL:
             return against
         against = against or self.victims.usual(count.sentence, by)
         if against is not None:
@@ -133,6 +139,19 @@ class Casting:
             teller = count.speaker_side or self.frame.own()
             by = teller if teller is not None and self.frame.opponent(teller) == against else None
         return by, against
+
+    def _at_home(self, predicate: Predicate, speaker_side: str | None) -> _Sides:
+        """Who fires at whom where nobody is named: the enemy at the side on whose ground the article plays."""
+        home = self.victims.home()
+        enemy = self.frame.opponent(home)
+        if (
+            home is None
+            or enemy is None
+            or speaker_side not in (None, home)
+            or predicate.action not in ("launched", "intercepted", "hit")
+        ):
+            return None, None
+        return (home, enemy) if predicate.action == "intercepted" else (enemy, home)
 
     def speaker_side(self, attribution: Attribution | None) -> str | None:
         """The side that the speaker belongs to, by the name in the text or the label."""

@@ -39,7 +39,8 @@ def fighters_of(
     if not is_regular(sentence, phrase):
         return None
     attack, army = attack_in(sentence, passage), frame.army()
-    fits = army is None or army == attack.by or (attack.against is not None and is_state(attack.against))
+    own = army == attack.by and predicate.verb is not None and predicate.verb.voice == "active"
+    fits = army is None or own or (attack.against is not None and is_state(attack.against))
     return attack.against or army if fits else army
 
 

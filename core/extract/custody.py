@@ -33,6 +33,8 @@ def keeper(
         return found if found != owner else None
     if action == "detained" or (action == "held" and owner is not None):
         ground = _ground(sentence, place)
+        if ground is None and action == "detained":
+            ground = place_side(place) or passage.state
         at_home = ground is None or (owner is not None and home_of(owner) == home_of(ground))
         return None if at_home or (action == "detained" and sentence.words.isdisjoint(_LAWFUL)) else ground
     return None

@@ -13,6 +13,8 @@ from core.extract.shooters import place_side, side_of
 
 _OWNERLESS = frozenset("mine mines landmine landmines ied ieds suicide".split())
 """Weapons that nobody is seen to fire."""
+_CAPTIVES = ("prisoner", "hostage", "body")
+_SWAP = frozenset("swap swaps swapped exchange exchanges exchanged".split())
 _REACH = 2
 """Sentences before a toll in which an attack may be told."""
 PEOPLE_HARM = ("killed", "injured", "missing", "displaced")
@@ -62,6 +64,10 @@ class Framing:
             by = enemy if phrase.object not in PEOPLE or self._named(sentence, enemy) else None
         elif action == "captured" and by and not against and phrase.object not in PEOPLE:
             against = opponent(by)
+        elif action == "returned" and by is None and phrase.object in PEOPLE and phrase.object not in _CAPTIVES:
+            against = against or place_side(place) if speaker_side is None else against or speaker_side
+            by = opponent(against) if self.frame.external(against) and self._swapped(sentence) else None
+            against = against if by is not None else None
         elif action in ("released", "returned", "held", "captured") and phrase.object in (
             "prisoner",
             "hostage",
@@ -79,6 +85,11 @@ class Framing:
                 against = self.frame.people_of(opponent(by))
             by = by or opponent(against)
         return by, against
+
+    def _swapped(self, sentence: Sentence) -> bool:
+        """Whether the sentences around tell of a swap."""
+        around = self.document.sentences[max(0, sentence.index - _REACH) : sentence.index + 2]
+        return any(not s.words.isdisjoint(_SWAP) for s in around)
 
     def _attacked(self, sentence: Sentence, phrase: Counted, predicate: Predicate) -> bool:
         """The words around tell of an attack: only then is a toll the opponent's doing."""

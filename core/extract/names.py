@@ -11,6 +11,7 @@ from core.extract.common_names import name_parties
 from core.extract.compounds import add_compounds
 from core.extract.document import Document, Mention
 from core.extract.factions import name_factions
+from core.extract.frame import home_of
 from core.extract.gazetteer import Hit
 from core.extract.government_letters import name_governments
 from core.extract.line import Line
@@ -20,7 +21,7 @@ from core.extract.parties import add_parties
 from core.extract.persons import find_persons
 from core.extract.places import find_unknown_places, is_government, join_places
 from core.extract.references import resolve_references
-from core.lexicon.sides import doubtful_acronyms
+from core.lexicon.sides import doubtful_acronyms, side_of
 
 _NAMED = frozenset({"side", "place", "org", "outlet"})
 
@@ -48,6 +49,8 @@ def annotate_names(doc: Document) -> None:
     name_governments(lines)
     for line in lines:
         find_unknown_places(line)
+    _drop_namesakes(lines)
+    for line in lines:
         line.sentence.mentions = sorted(line.mentions, key=lambda mention: mention.start)
 
 
@@ -82,6 +85,31 @@ def _drop_strangers(lines: list[Line]) -> None:
         for mention, home in line.acronyms:
             if home not in countries and mention in line.mentions:
                 line.remove(mention)
+
+
+_TELLING = 12
+"""An article with fewer names of places and sides does not tell which countries it is about."""
+
+
+def _drop_namesakes(lines: list[Line]) -> None:
+    """Take the country from places that lie in one which nothing else in the article names: another place bears the
+    name."""
+    names: dict[str, set[str]] = {}
+    named = 0
+    for line in lines:
+        for mention in line.mentions:
+            side = mention.country or mention.side
+            if side is not None:
+                place = mention.name if mention.kind == "place" else ""
+                names.setdefault(home_of(side), set()).add(place)
+                named += 1
+    lone = {country for country, places in names.items() if len(places) == 1 and "" not in places}
+    if not lone or named < _TELLING:
+        return
+    for line in lines:
+        for mention in line.mentions:
+            if mention.kind == "place" and mention.country in lone and side_of(mention.name) is None:
+                mention.country = mention.side = None
 
 
 def _add_offices(line: Line, offices: list[Office]) -> None:

@@ -54,7 +54,10 @@ def _moved(tokens: list[Token], phrase: Counted) -> Predicate | None:
     after = [t.low for t in tokens[phrase.last + 1 : phrase.last + 5]]
     carried = tokens[place].low in _CARRYING and not _WHITHER.isdisjoint(after)
     let = tokens[place].low in _LETTING and not _LEAVE.isdisjoint(after)
-    return Predicate("evacuated", "the wounded moved", certainty=0.8) if carried or let else None
+    if not carried and not let:
+        return None
+    hit = VerbHit(place, place, Entry("evacuated", "doer", tokens[place].low), "active")
+    return Predicate("evacuated", "the wounded moved", hit if carried else None, certainty=0.8)
 
 
 _BOUNDS = frozenset("up to at least more than about around some nearly over of dozens hundreds group".split())

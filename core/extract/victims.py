@@ -68,14 +68,19 @@ class Victims:
     def usual(self, sentence: Sentence, by: str | None) -> str | None:
         """Whose people nearly all victims of the article are, for a toll whose sentence names no other side: of
         two sides that fight across a border."""
+        side = self.home()
+        if side is None or by == side:
+            return None
+        named = (side_of(m) for m in sentence.mentions if m.kind != "place" or not of_teller(sentence, m))
+        return None if any(other not in (None, side) and not is_bloc(other) for other in named) else side
+
+    def home(self) -> str | None:
+        """The side on whose ground alone the article tells of harm, by an enemy from outside."""
         leading = (self._told + self._ground()).most_common(2)
         if not leading or leading[0][1] < _USUAL or (len(leading) > 1 and leading[0][1] < _USUAL * leading[1][1]):
             return None
         side = leading[0][0]
-        if by == side or not self.frame.external(side) or self.frame.torn(side):
-            return None
-        named = (side_of(m) for m in sentence.mentions if m.kind != "place" or not of_teller(sentence, m))
-        return None if any(other not in (None, side) and not is_bloc(other) for other in named) else side
+        return side if self.frame.external(side) and not self.frame.torn(side) else None
 
     def _ground(self) -> Counter[str]:
         """How often each side's ground is named beside harm."""

@@ -37,6 +37,8 @@ def find_cues(sentence: Sentence) -> list[Cue]:
             cues.append(phrase)
         elif low in lexicon.count_nouns and _count_noun(tokens, at):
             cues.append(Cue(at, at, lexicon.count_nouns[low]))
+        elif low == "said" and at and tokens[at - 1].low in ("the", "this", "these", "of"):
+            continue  # "the said group"
         elif token.mention is None or not token.capital:
             cues.extend(_verb(tokens, at, lexicon))
     return cues

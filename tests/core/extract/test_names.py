@@ -85,3 +85,12 @@ def test_mentions_lie_in_the_text_sorted_and_apart(text: str) -> None:
 @given(st.lists(WORDS, max_size=30).map(" ".join))
 def test_the_same_text_gives_the_same_names(text: str) -> None:
     assert shown(named(text)) == shown(named(text))
+
+
+def test_a_place_in_a_country_that_nothing_else_names_is_another_of_that_name() -> None:
+    """Fighters in Syria enter no village of Lebanon where the article tells of Syria and Israel alone."""
+    story = "Syria said that Israel struck Damascus, Homs and Aleppo. Israel said that Syria fired at Haifa. " * 2
+    (village,) = (m for m in mentions(named(story + "Fighters entered Al-Mazraa.")) if "Mazraa" in m.name)
+    assert village.country is None
+    (near,) = (m for m in mentions(named(story + "In Lebanon fighters entered Al-Mazraa.")) if "Mazraa" in m.name)
+    assert near.country == "Lebanon"
