@@ -133,7 +133,8 @@ def _office_before(line: Line, first: int, by_end: dict[int, Office]) -> Office 
             _join_offices(line, other, named)
         return named
     if line.low(place) in _BREAKS and (office := by_end.get(place - 1)) is not None and not office.used:
-        return office
+        # "X as head, Y and Z": the office before the comma is X's.
+        return office if line.low(office.first - 1) != "as" else None
     return None
 
 

@@ -14,12 +14,13 @@ _MORE = frozenset(
 """What a label says of more people on the team spoken of: "Also: A; B", "We know five other names: C and D"."""
 _LONGEST = 16
 """How many words a label before its colon may have."""
-_ENDS_LABEL = frozenset((":", ";"))
+_DASHES = frozenset(("-", "–", "—"))
+_ENDS_LABEL = _DASHES | {":", ";"}
 _BARE = 4
 """Nor a label that is just a side's name more words than this."""
 _OFFICES = 11
 """How many words an office between a colon and the first name may have: "the foreign ministers of Oman and Kenya"."""
-_PRESENT = frozenset("present attendance attending attended attendees participants participating".split())
+_PRESENT = frozenset("present attendance attending attended attendees participants participating seen spotted".split())
 """What a label says of people who were there, each for their own side."""
 _COUNTED = frozenset(
     "two three four five six seven eight nine ten men women people duo pair trio quartet line-up own envoys".split()
@@ -31,7 +32,7 @@ _TELL = frozenset("said says will would has have had is was are were to".split()
 _ROLL = frozenset(
     "teams team participants participated table attendees attended attending envoys room represented represents sat "
     "sits came present lists line-up lineup line-ups line-up composition compositions seats seated representatives "
-    "list negotiating faces who's taking meeting talks".split()
+    "list negotiating faces who's taking meeting talks delegations delegation".split()
 )
 """What a heading over a list of sides with their people says."""
 
@@ -43,8 +44,24 @@ def labelled(reader: Reader) -> None:
     for colon in reader.sentence.places_of(_ENDS_LABEL):
         token = tokens[colon]
         label = token.text == ":" and colon - start < _LONGEST
+        if token.text in _DASHES:
+            _read_dashed(reader, start, colon)
+            continue
         if token.text == ";" or (label and not _read_label(reader, start, colon)):
             start = colon + 1
+
+
+def _read_dashed(reader: Reader, start: int, dash: int) -> None:
+    """Seat the list of "delegations: Chad - A, B; Niger - C", "• Taliban – A (head), B"."""
+    if not start < dash <= start + _BARE or not (start or reader.sentence.block.kind == "bullet"):
+        return
+    side = _bare_side(reader, start, dash)
+    told = side is not None and (_heading_tells(reader) or not _ROLL.isdisjoint([t.low for t in reader.tokens[:start]]))
+    people = reader.listed(dash + 1) if told else []
+    end = next((i for i in range(dash, len(reader.tokens)) if reader.tokens[i].text == ";"), len(reader.tokens))
+    people = [p for p in people if p.last < end]
+    if people and people[0].first - dash <= _BARE and _ends_list(reader, people[-1].last + 1):
+        reader.add(side, [Seat(p) for p in people], dash, "label", 0.85, timeless=True)
 
 
 def _read_label(reader: Reader, start: int, colon: int) -> bool:
@@ -76,7 +93,8 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
         told = True
     elif told and side is None and reader.is_team(colon - 1):
         side = _owners_side(reader, start, colon) or _of_most(people)
-    if not told and len(people) > 1 and _ends_list(reader, people[-1].last + 1):
+    several = len(people) > 1 or (not told and _in_row(reader))
+    if not told and several and _ends_list(reader, people[-1].last + 1):
         side = side or _bare_side(reader, start, colon)
         told = reader.about_talks
     if not told or not side:
@@ -88,6 +106,16 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
     role = _role_told(reader, start, colon)
     reader.add(side, seats, colon, "label", 0.9, timeless=role == "party", role=role)
     return True
+
+
+def _in_row(reader: Reader) -> bool:
+    """The sentence before or behind begins with another side and a colon: "US: A. Iran: B. Oman: C."."""
+    place = reader.sentence.index
+    for other in reader.document.sentences[max(0, place - 1) : place + 2]:
+        colon = next((t.index for t in other.tokens[: _BARE + 1] if t.text == ":"), 0)
+        if other is not reader.sentence and colon and any(reader.sides.at(other, i) for i in range(colon)):
+            return other.block.kind == reader.sentence.block.kind
+    return False
 
 
 def _tells_more(reader: Reader, start: int, colon: int) -> bool:
@@ -203,7 +231,7 @@ def _present(reader: Reader, start: int, colon: int) -> Role | None:
     """As parties are told who stand behind "Also present:", "In attendance at the opening:"."""
     label = {t.low for t in reader.tokens[start:colon]}
     sides = any(reader.side_at(i) for i in range(start, colon))
-    told = not label.isdisjoint(_PRESENT) and reader.about_talks and colon - start <= _BARE + 4 and not sides
+    told = not label.isdisjoint(_PRESENT) and reader.about_talks and colon - start < _LONGEST and not sides
     return "party" if told and not reader.is_team(colon - 1) else None
 
 

@@ -80,7 +80,7 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
             | table.observers,
             presence.present,
         ),
-        (presence.CHAIRED | presence.RUN | presence.LED, presence.chairs),
+        (presence.CHAIRED | presence.RUN | presence.LED | presence.CHAIRING, presence.chairs),
         (table.along | {"with"}, presence.beside),
         (table.mediators | table.mediation | table.shuttle | table.went | {"messages"}, presence.mediates),
     ):

@@ -85,7 +85,8 @@ def _on_and_on(reader: Reader, start: int) -> list[Person]:
 
 
 def among(reader: Reader, index: int) -> None:
-    """ "Among the Taliban negotiators are A and B", "negotiators met, among them A and B"."""
+    """ "Among the Taliban negotiators are A and B", "negotiators met, among them A and B", after a sentence on a team
+    "Among the better known are C and D"."""
     tokens = reader.tokens
     if index + 1 < len(tokens) and tokens[index + 1].low == "them":
         experts = any(t.low in _EXPERTS for t in tokens[max(0, index - 14) : index])
@@ -98,6 +99,10 @@ def among(reader: Reader, index: int) -> None:
             if verb is not None:
                 reader.add(side, [Seat(p) for p in reader.listed(verb + 1)], index, "among", 0.85)
             return
+    verb = next((i for i in range(index + 1, min(index + 6, len(tokens))) if tokens[i].low in _BE), None)
+    people = reader.listed(verb + 1) if verb is not None and index == 0 else []
+    if people and verb is not None and people[0].first - verb <= 3 and all(p.first > verb for p in reader.people):
+        reader.add(reader.recent(), [Seat(p) for p in people], index, "among", 0.75)
 
 
 def among_those(reader: Reader, index: int) -> None:
@@ -115,6 +120,18 @@ def among_those(reader: Reader, index: int) -> None:
     beside = next((m for m in mentions if m is not None and m.kind in ("person", "office", "side")), None)
     side = (reader.seated_side(beside.name) or beside.side) if beside is not None else None
     reader.add(side or reader.recent(), [Seat(p) for p in people], index, "among", 0.8)
+
+
+def joining(reader: Reader, index: int) -> None:
+    """ "Joining the Ukrainian team for the first time are A and B"."""
+    tokens = reader.tokens
+    team = next((i for i in range(index + 1, min(index + 7, len(tokens))) if reader.is_team(i)), None)
+    if index > 1 or team is None:
+        return
+    verb = next((i for i in range(team + 1, min(team + _COLON, len(tokens))) if tokens[i].low in _BE), None)
+    people = reader.listed(verb + 1) if verb is not None else []
+    if verb is not None and people and people[0].first - verb <= 3:
+        reader.add(reader.team_side(team) or reader.recent(), [Seat(p) for p in people], index, "includes", 0.85)
 
 
 def members_are(reader: Reader, index: int) -> None:
@@ -141,7 +158,10 @@ def members_are(reader: Reader, index: int) -> None:
 def apposed(reader: Reader, index: int) -> None:
     """ "Israel's delegation (A, B and C)", "the government's delegates A and B", "Kyiv named a team of nine: A, B"."""
     tokens = reader.tokens
-    colon = next((i for i in range(index + 1, min(index + _COLON, len(tokens))) if tokens[i].text == ":"), None)
+    colon = next((i for i in range(index + 1, min(index + _COLON, len(tokens))) if tokens[i].text in ":;"), None)
+    if colon is not None and (tokens[colon].text == ";" or tokens[index].low in ("delegations", "teams")):
+        # "Delegations at the talks: Chad - A, B; Niger - C": each has its own label.
+        colon = None
     start = index + 2 if index + 1 < len(tokens) and tokens[index + 1].text in "(–—-," else index + 1
     people = reader.listed(start)
     if people and tokens[index + 1].text == "," and not _closed(reader, people):
@@ -276,6 +296,8 @@ def chain_left(reader: Reader, index: int) -> list[Person]:
             break
         chain = [p for p in listed(reader.people[start:], tokens, first.first, reader.words) if p.last < index]
         gap = tokens[chain[-1].last + 1 : index] if chain else []
+        if chain and any(chain[-1].last < p.first < index for p in reader.people):
+            continue
         if chain and len(gap) <= 10 and not any(t.low in reader.words.words or t.text == ";" for t in gap):
             return chain
     return []

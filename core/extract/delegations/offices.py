@@ -57,6 +57,10 @@ def has_as_head(reader: Reader, index: int) -> None:
         others = [Seat(p) for p in reader.listed(as_head + 1)] if heads else []
         reader.add(reader.team_side(team), heads + others, index, "leads", 0.85)
         return
+    before = next((p for p in reader.people if p.last == as_head - 2 and tokens[as_head - 1].low == "as"), None)
+    if before is not None:
+        reader.add(reader.team_side(team), [Seat(before, head=True)], index, "leads", 0.85)
+        return
     people = reader.listed(as_head + 1) or [p for p in reader.people if index < p.first and p.last < as_head]
     if people:
         reader.add(reader.team_side(team), [Seat(people[0], head=True)], index, "leads", 0.85)

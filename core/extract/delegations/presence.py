@@ -13,6 +13,7 @@ CHAIRED = frozenset(
     "chaired chairs moderated moderates facilitated facilitates convened mediated presided presides "
     "chairmanship".split()
 )
+CHAIRING = frozenset(("chairing", "moderating", "presiding", "mediating", "facilitating"))
 LED = frozenset(("led", "leads"))
 """Of talks only, in the active: "the UN envoy led the consultations"."""
 RUN = frozenset("run steered guided conducted hosted".split())
@@ -250,6 +251,11 @@ def chairs(room: Room, index: int) -> None:
     if behind and any(room.low(i) in room.words.talks | _SITTINGS for i in range(max(0, index - 9), index)):
         chairs = [replace(p, side=room.sides.of_mediator(p)) for p in room.listed(by + 1)]
         room.seat_beside(chairs, index, "chairs", 0.7, "host")
+    if room.low(index) in CHAIRING:
+        verb = next((i for i in range(index + 1, index + 8) if room.low(i) in _BE), None)
+        chairs = room.listed(verb + 1) if told and verb is not None and index <= 1 else []
+        room.seat_beside([replace(p, side=room.sides.of_mediator(p)) for p in chairs], index, "chairs", 0.7, "host")
+        return
     active = room.low(index) not in RUN and room.low(index + 1) != "by"
     if told and active and room.happened(index):
         chairs = [replace(p, side=room.sides.of_mediator(p)) for p in room.subject(index)]

@@ -25,6 +25,7 @@ _ARTICLES = frozenset(("the", "of", "for", "from", "and", "'s"))
 _TEAM = frozenset(("delegation", "side", "team", "negotiators", "delegates"))
 _TABLE = frozenset("met sat sit sits seated team teams round rounds table".split())
 """What else tells in a sentence that talks go on."""
+_ITS = ([",", "its"], [",", "their"], [",", "the"])
 _PRONOUNS = frozenset(("it", "they", "which"))
 MEMORY = 2
 """For how many sentences a team that was named stays the one that "it" and "the delegation" mean."""
@@ -60,7 +61,11 @@ class Reader:
         """Keep the team noun at `index` in mind, if it is one with a side; "the rebel group X" speaks of no table."""
         if self.tokens[index].low in _NO_TABLE:
             return
-        if side := self.team_side(index):
+        side = self.team_side(index)
+        if side is None and self.about_talks and self.indefinite(index):
+            opening = range(min(2, len(self.tokens)))
+            side = next((s for i in opening if (s := self.sides.actor_at(self.sentence, i))), None)
+        if side:
             self._team, self._team_at = side, self.sentence.index
 
     def recent(self) -> str | None:
@@ -235,12 +240,16 @@ class Reader:
 
     def _marked_head(self, person: Person) -> bool:
         """What stands beside the name says that they lead: "(head)", ", head of delegation"."""
-        after = [t.low for t in self.tokens[person.last + 1 : person.last + 7]]
-        if len(after) > 2 and after[1] in ("its", "their", "the"):
-            del after[1]
-        if len(after) < 3 or after[0] not in ("(", ",") or after[1] not in self.words.head_marks:
-            return False
-        return after[2] in (")", ",", ";", ".") or (after[2] == "of" and bool(self.words.delegation & set(after[3:])))
+        end = min((p.first for p in self.people if p.first > person.last), default=len(self.tokens))
+        behind = [t.low for t in self.tokens[person.last + 1 : min(person.last + 9, end + 1)]]
+        for place in range(1, len(behind) - 1):
+            opens = behind[place - 1] in ("(", ",", "as") or (place > 1 and behind[place - 2 : place] in _ITS)
+            if not opens or behind[place] not in self.words.head_marks:
+                continue
+            after = behind[place + 1]
+            if after in (")", ",", ";", ".") or (after == "of" and self.words.delegation & set(behind[place:])):
+                return True
+        return False
 
 
 def _all_of_others(side: str, seats: list[Seat]) -> bool:

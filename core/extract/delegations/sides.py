@@ -20,7 +20,13 @@ _GLUE = frozenset(
 
 _OPENERS = frozenset(("the", "a", "an", "its", "of", "from", "for", "and", "representing"))
 """Where a noun phrase begins: what stands before it says nothing of the noun."""
-_UNNAMED = {"rebels": "rebels", "rebel": "rebels", "insurgents": "rebels", "opposition": "opposition"}
+_UNNAMED = {
+    "rebels": "rebels",
+    "rebel": "rebels",
+    "insurgents": "rebels",
+    "opposition": "opposition",
+    "separatists": "rebels",
+}
 """What a side is called of which the article gives no name."""
 _BACKWARD = frozenset(("movement", "group", "militia"))
 """What a group that was named before is called then."""
@@ -87,6 +93,8 @@ class Sides:
 
     def _rebel_side(self, person: Person) -> str | None:
         group = self.rebels()
+        if group is not None and person.side is None:
+            return group
         if group is not None and _homes().get(group) == person.side:
             return group
         words = (person.title or "").lower().split()
@@ -248,7 +256,8 @@ def _whose_government(sentence: Sentence, index: int) -> str | None:
 
 def _is_rebel(person: Person) -> bool:
     words = (person.title or "").lower().split()
-    return bool(words) and person.side is not None and is_country(person.side) and not _REBELS.isdisjoint(words)
+    of_state = person.side is None or is_country(person.side)
+    return bool(words) and of_state and not _REBELS.isdisjoint(words)
 
 
 def _armed_group(side: str) -> bool:

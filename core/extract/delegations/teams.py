@@ -125,6 +125,7 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
         (sending.NAMED, sending.named),
         ({"among"}, members.among),
         ({"among"}, members.among_those),
+        ({"joining"}, members.joining),
         (table.delegation | {"team", "teams"}, members.apposed),
         (table.include, members.includes),
         (table.made_of, members.made_of),

@@ -263,7 +263,8 @@ class Whose:
         for place in range(last + 1, min(end, last + 14)):
             if tokens[place].low in ("for", "representing", "behalf") and (side := self._side_after(place, end)[0]):
                 return side
-            if tokens[place].low in _INSIDE and (side := self._team_inside(place, end)):
+            sat_with = tokens[place].low == "with" and tokens[place - 1].low in ("sat", "sits", "sit", "seated")
+            if (sat_with or tokens[place].low in _INSIDE) and (side := self._team_inside(place, end)):
                 return side
         return None
 
