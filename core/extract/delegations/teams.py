@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from core.extract.delegations import changes, company, heads, members, offices, sending
+from core.extract.delegations import changes, company, heads, leadership, members, offices, sending
 from core.extract.delegations.attendance import Attendance
 from core.extract.delegations.bare_names import bare_names
 from core.extract.delegations.findings import Finding
@@ -113,9 +113,9 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
         (table.led, heads.led_by),
         (table.lead, heads.leads),
         (table.delegation_heads | table.chief_words | table.delegation, offices.heads_noun),
-        ({"under"}, heads.under),
-        ({"answers", "answered", "answering", "answer", "hands", "orders"}, heads.answers_to),
-        ({"helm", "head", "top"}, heads.at_its_head),
+        ({"under"}, leadership.under),
+        ({"answers", "answered", "answering", "answer", "hands", "orders"}, leadership.answers_to),
+        ({"helm", "head", "top"}, leadership.at_its_head),
         ({"member", "members", "part"}, offices.member),
         ({"has", "had", "have"}, offices.has_as_head),
         ({"has", "had"}, company.also_had),
