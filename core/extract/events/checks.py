@@ -26,6 +26,8 @@ _GOODS, _GOODS_BEFORE = 24, 14
 _PART = 3
 """Tokens behind a passive in which what is given may follow: "were released 40 captives"."""
 _TROOPS = frozenset("army troops forces soldiers fighters units garrison rebels militia brigade battalion".split())
+_GUEST = 4
+"""Tokens behind "called" to whom was called."""
 _CLOSE_BY = 4
 """Tokens from those who act to their verb."""
 _TO_TABLE = frozenset("to at around round across".split())
@@ -88,7 +90,8 @@ def _called_up(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     if hit.entry.base not in ("call", "ring"):
         return True
     tokens = sentence.tokens
-    guest = next((m for m in sentence.mentions if hit.last < m.first <= hit.last + 4 and m.kind != "place"), None)
+    near = [m for m in sentence.mentions if hit.last < m.first <= hit.last + _GUEST and m.kind != "place"]
+    guest = next((m for m in near if m.form != "adjective"), next(iter(near), None))
     if guest is None or (guest.first > hit.last + 1 and any(t.kind == "punct" for t in tokens[hit.last : guest.first])):
         return False
     following = tokens[guest.last + 1 :]

@@ -44,7 +44,7 @@ _KIN = frozenset("families relatives family loved".split())
 _CARRIED = frozenset("attack talks call visit arrival exchange agreement statement".split())
 """Types that may take the day of the sentence before."""
 _TARGETED = frozenset(("attack", "visit", "arrival"))
-_LED_BY_PARTIES = frozenset("talks agreement exchange ceasefire summit document".split())
+_LED_BY_PARTIES = frozenset("talks call agreement exchange ceasefire summit document".split())
 _WILL = frozenset(("will", "shall", "'ll"))
 """With these a plan lies ahead: a day that has passed is another's."""
 _LONGEST = 400
