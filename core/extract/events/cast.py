@@ -106,7 +106,8 @@ def _after(tokens: list[Token], cast: Cast, mention: Mention, preposition: str |
         return
     if preposition == "by" and not _other_verb(tokens, hit, mention.first):
         cast.agents.append(mention)
-    if preposition not in ("about", "after", "before", "since", "during", "amid"):
+    topic = preposition == "on" and hit.entry.rule.type == "agreement"
+    if not topic and preposition not in ("about", "after", "before", "since", "during", "amid"):
         cast.after.append(mention)
 
 

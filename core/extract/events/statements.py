@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.extract.document import Sentence
+from core.extract.document import Sentence, Token
 from core.extract.events.actors import actors_of, sides_of
 from core.extract.events.candidates import Candidate
 from core.extract.events.cast import Cast
@@ -64,6 +64,7 @@ _SAID = 5
 _ARTICLES = frozenset("the a an its this".split())
 _HEAD = 3
 """Tokens at the head of a clause that may hold its subject's noun."""
+_MEDIATORS = frozenset("mediators facilitators negotiators guarantors".split())
 _SPEAKERS = frozenset(("person", "side", "org", "office"))
 
 
@@ -193,7 +194,8 @@ def has_speaker(clauses: Clauses, hit: Hit, cast: Cast) -> bool:
     written = own[0].low in _ARTICLES and any(
         t.low in words["deal"] or t.low in words["paper"] for t in own if first < t.index < hit.index and not t.capital
     )
-    return bool(cast.before) and not written and not cast.subject.isdisjoint(_SPEAKERS)
+    named = bool(cast.before) and not cast.subject.isdisjoint(_SPEAKERS)
+    return not written and (named or bool(_mediators(own, hit)))
 
 
 def statement(
@@ -204,7 +206,7 @@ def statement(
     if _told_before(sentence, hit) and not candidate.own_day:
         candidate.founder = False
     speaker = [m for m in cast.before if m.kind in _SPEAKERS]
-    candidate.actors = actors_of(speaker, home)
+    candidate.actors = actors_of(speaker, home) or _mediators(candidate.clause[:_HEAD], hit)
     candidate.sides = sides_of(speaker)
     candidate.people = tuple(m.name for m in speaker if m.kind == "person")
     candidate.founder = (
@@ -236,3 +238,8 @@ def _told_before(sentence: Sentence, hit: Hit) -> bool:
     """ "who had proposed the mission": told as known already."""
     helper = auxiliary_before(sentence.tokens, hit.index)
     return helper is not None and sentence.tokens[helper].low == "had"
+
+
+def _mediators(own: list[Token], hit: Hit) -> tuple[str, ...]:
+    """ "Mediators proposed a truce": those who are named only by what they do; `own` opens the clause."""
+    return tuple(t.low for t in own if t.low in _MEDIATORS and t.index < hit.index)[:1]

@@ -26,8 +26,11 @@ _NEAR = 4
 _WISHED = 8
 """Tokens from a verb of asking to the "to" of what is asked."""
 _DEMANDS = frozenset(
-    "demand demands demanded insist insists insisted ask asks asked recommend proposes proposed".split()
+    "demand demands demanded insist insists insisted ask asks asked recommend recommended recommends propose proposes "
+    "proposed suggest suggests suggested urge urges urged".split()
 )
+_DAY = 3
+"""Words from "proposed" to its "that", among which its day may stand."""
 _ADVERBS = frozenset("also still not never then just later again all both only already now be have been being".split())
 
 
@@ -50,7 +53,7 @@ def status_of(sentence: Sentence, clauses: Clauses, hit: Hit) -> Told:
     ):
         return "cancelled"
     if hit.reading == "noun":
-        return _noun_status(words, hit)
+        return "unreal" if _demanded(sentence.tokens, hit.index) else _noun_status(words, hit)
     return _verb_status(sentence.tokens, hit)
 
 
@@ -149,7 +152,10 @@ def _verb_status(tokens: list[Token], hit: Hit) -> Told:
 
 def _demanded(tokens: list[Token], place: int) -> bool:
     """ "demand that they stop at once, release all captives": a bare verb behind such a "that" is only wanted."""
-    return any(t.low == "that" and tokens[t.index - 1].low in _DEMANDS for t in tokens[1 : place + 1])
+    return any(
+        t.low == "that" and not _DEMANDS.isdisjoint([before.low for before in tokens[max(0, t.index - _DAY) : t.index]])
+        for t in tokens[1 : place + 1]
+    )
 
 
 def _infinitive(tokens: list[Token], place: int) -> Told:
