@@ -51,15 +51,8 @@ def subject_side(
         )
     ):
         first -= 1
-    if tokens[first - 1].low in ("who", "which") and first > 1:
-        before = first - 2
-        while before and tokens[before].low in (",", ")", "”"):
-            before -= 1
-        antecedent = tokens[before].mention
-        if antecedent is not None and antecedent.kind != "place" and side_of(antecedent) is not None:
-            told = [t.low for t in tokens[first : hit.index]]
-            if all(low in _BETWEEN_SUBJECT_AND_VERB for low in told):
-                return side_of(antecedent)
+    if (antecedent := _antecedent(tokens, first, hit.index)) is not None:
+        return side_of(antecedent)
     first = _opening(sentence, first, hit.index)
     end = _main_verb(tokens, first, hit)
     names = [
@@ -93,6 +86,19 @@ def subject_side(
             sentence, VerbHit(first - 1, first - 1, hit.entry, hit.voice), phrase, passage, speaker_side
         )
     return None
+
+
+def _antecedent(tokens: list[Token], first: int, verb: int) -> Mention | None:
+    """The name before "who" or "which" at the opening of the verb's clause: "only the rebels, who attacked …"."""
+    if first < 2 or tokens[first - 1].low not in ("who", "which"):
+        return None
+    if any(t.low not in _BETWEEN_SUBJECT_AND_VERB for t in tokens[first:verb]):
+        return None
+    before = first - 2
+    while before and tokens[before].low in (",", ")", "”"):
+        before -= 1
+    mention = tokens[before].mention
+    return mention if mention is not None and mention.kind != "place" and side_of(mention) is not None else None
 
 
 def _before_insertion(tokens: list[Token], verb: int) -> Mention | None:

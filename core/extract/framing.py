@@ -65,7 +65,7 @@ class Framing:
         elif action == "captured" and by and not against and phrase.object not in PEOPLE:
             against = opponent(by)
         elif action == "returned" and by is None and phrase.object in PEOPLE and phrase.object not in _CAPTIVES:
-            against = against or place_side(place) if speaker_side is None else against or speaker_side
+            against = against or speaker_side or place_side(place)
             by = opponent(against) if self.frame.external(against) and self._swapped(sentence) else None
             against = against if by is not None else None
         elif action in ("released", "returned", "held", "captured") and phrase.object in (

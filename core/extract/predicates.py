@@ -52,7 +52,7 @@ def _moved(tokens: list[Token], phrase: Counted) -> Predicate | None:
     while place > 0 and (tokens[place].low in DETERMINERS or tokens[place].low in _BOUNDS):
         place -= 1
     after = [t.low for t in tokens[phrase.last + 1 : phrase.last + 5]]
-    carried = tokens[place].low in _CARRYING and not _WHITHER.isdisjoint(after)
+    carried = tokens[place].low in _CARRYING and not _WHITHER.isdisjoint(after) and _CARE.isdisjoint(after)
     let = tokens[place].low in _LETTING and not _LEAVE.isdisjoint(after)
     if not carried and not let:
         return None
@@ -67,6 +67,8 @@ _CARRYING = frozenset(
     bring brings brought bringing drive drove driven bus bussed ship shipped""".split()
 )
 _WHITHER = frozenset("to from out across abroad into onto".split())
+_CARE = frozenset("hospital hospitals clinic clinics morgue".split())
+"""Where the wounded of an attack are taken: they are its toll."""
 _LETTING = frozenset("let lets allow allows allowed permit permits permitted allowing letting".split())
 _LEAVE = frozenset("leave depart travel fly go".split())
 
