@@ -32,6 +32,8 @@ class Context:
         """The day from which years are guessed: the publication day, else the last full date that the text gives."""
         self.last: dt.date | None = None
         """The last day that the text named: what "a day earlier" counts from."""
+        self.past: dt.date | None = None
+        """The last of them that does not lie ahead: "that very day" of what was done."""
         self.last_place = 0
         self.last_value = ""
         """The last date named, however exact: what "two years earlier" counts from."""
@@ -61,6 +63,8 @@ class Context:
             self.last_value = value
             if span[2] == 1 and before not in _UP_TO and not self._only_told(reading):
                 self.last, self.last_place = span[0], reading.last
+                if self.published is None or span[0] <= self.published:
+                    self.past = span[0]
         if reading.year and self.now:
             background = reading.year < self.now.year and before not in _BOUNDS and self._dates_its_sentence(reading)
             self.year, self._month = (reading.year, reading.month) if background else (None, None)

@@ -105,7 +105,10 @@ def _counted_day(context: Context, r: Reading) -> str | None:
 def _shifted(context: Context, r: Reading) -> str | None:
     """So many units from the publication day, or from the last day named."""
     unit, shift = r.unit, r.shift or 0
-    anchor = context.published if r.anchor == "publication" else context.last or context.published
+    last = context.last
+    if last and last != context.past and not shift and context.direction(r) < 0:
+        last = context.past
+    anchor = context.published if r.anchor == "publication" else last or context.published
     counted = r.rule in ("shift", "same") and r.anchor == "reference" and unit in ("Y", "M")
     if counted and (value := _counted_on(context, unit, shift)):
         return value

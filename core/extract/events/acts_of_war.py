@@ -92,14 +92,14 @@ def _of_war(own: list[Token], hit: Hit) -> bool:
 
 def _describes(tokens: list[Token], hit: Hit) -> bool:
     """The participle only tells of what kind people are: "23 wounded fighters were flown out"."""
-    if hit.reading != "passive" or hit.last + 1 >= len(tokens) or not hit.index:
+    if hit.reading == "noun" or hit.last + 1 >= len(tokens) or not hit.index:
         return False
-    mention = tokens[hit.last + 1].mention
-    behind = mention.last + 1 if mention is not None else hit.last + 1
-    words, following = tables().words, tokens[min(behind, len(tokens) - 1)].low
+    words = tables().words
+    following = next((t for t in tokens[hit.last + 1 :] if not t.capital), tokens[hit.last + 1]).low
     if tokens[hit.index - 1].kind in ("number", "mixed") and hit.index > 1 and tokens[hit.index - 2].low in _CARRIED:
         return True
-    numbered = tokens[hit.index - 1].kind in ("number", "mixed") or tokens[hit.index - 1].low in ("the", "those", "of")
+    before = tokens[hit.index - 1]
+    numbered = before.kind in ("number", "mixed") or (hit.reading == "passive" and before.low in ("the", "those", "of"))
     return numbered and following in words["freed"] | words["seized"] | words["evacuee"] | tables().fighters
 
 

@@ -31,6 +31,8 @@ _PHRASE = 8
 _ONE = frozenset("a an another one".split())
 _LOSSES = frozenset("losses casualties number numbers toll tolls count tally".split())
 """Beside these the dead are a reckoning rather than one strike."""
+_NUMBER = frozenset("number numbers toll tolls tally".split())
+"""Before an act of war these make it part of a count: "the number of those killed in the assault on Dorat"."""
 _SUBORDINATE = frozenset("after since following".split())
 """What stands in a clause of these is told as the ground of something else, and has the day of its own clause only."""
 _LONG_BEFORE = frozenset("month months year years".split())
@@ -75,6 +77,9 @@ def founds(
         return False
     grounds = [t.index for t in tokens[max(own[0].index, hit.index - 7) : hit.index] if t.low in _SUBORDINATE]
     if grounds and (not candidate.own_day or tokens[grounds[0] - 1].low in _LONG_BEFORE):
+        return False
+    counted = hit.reading == "noun" and not candidate.own_day
+    if counted and any(t.low in _NUMBER for t in own if t.index < hit.index):
         return False
     if rule.kind == "harm":
         if any(t.low in _LOSSES for t in own):
