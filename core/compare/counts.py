@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -36,6 +37,17 @@ _MOST_VOICES = 60
 """So many different statements about one thing are statements about many things."""
 _SHORTLY = 400
 """Characters before a figure in which its place may be named."""
+_EARLIER = re.compile(
+    r"\b(?:had (?:earlier|first|initially|previously|originally|at first)|earlier|initially|previously|at first)"
+    r" (?:been )?(?:spoken|spoke|put|said|counted|reported|given|gave|told|announced|listed|estimated)\b",
+    re.IGNORECASE,
+)
+_JUST_BEFORE = 60
+_REGION = re.compile(
+    r"\b(?:on|over|in|at|across|within|against|above) (?:the|our|this) "
+    r"(?:region|oblast|province|city|district|governorate|capital|town|county)\b",
+    re.IGNORECASE,
+)
 _MOST_POSITIONS = 4
 """More rival numbers than these for one thing tell of several things taken for one."""
 
@@ -136,7 +148,7 @@ def _voices(measure: Measure, context: Context) -> list[Voice]:
     for figure in measure.figures:
         if figure.background or figure.certainty < LEAST_CERTAIN or figure.confidence == "denied":
             continue
-        if figure.id in shares or figure.part_of in members or _misread(figure, context):
+        if figure.id in shares or figure.part_of in members or _misread(figure, context) or _superseded(figure):
             continue
         speaker = claimant(figure, context)
         key = (figure.article, figure.quote, speaker)
@@ -167,6 +179,17 @@ def _shares(measure: Measure) -> set[str]:
     return found
 
 
+def _of_a_region(figure: Figure) -> bool:
+    """Whether the sentence counts for a region without a name: "31 drones flew on the region"."""
+    return figure.object in _MUNITIONS and _REGION.search(figure.quote) is not None
+
+
+def _superseded(figure: Figure) -> bool:
+    """ "The emergency service had earlier spoken of nine": a count that its own sentence calls an old one."""
+    at = figure.quote.find(figure.text)
+    return bool(_EARLIER.search(figure.quote, max(0, at - _JUST_BEFORE), max(at, 0)))
+
+
 def _misread(figure: Figure, context: Context) -> bool:
     """Drones shot down that their own launcher counts: the two sides were taken for each other."""
     if figure.action != "intercepted" or figure.object not in _MUNITIONS:
@@ -187,6 +210,8 @@ def _no_conflict(
     if measure.scope.action == "exchanged" and any({per_side(x), per_side(y)} == {True, False} for x, y in pairs):
         return ""
     if not measure.scope.place and not context.one_theatre(a.article, b.article):
+        return ""
+    if measure.scope.place is None and _of_a_region(a.largest) != _of_a_region(b.largest):
         return ""
     meetings = {meeting(range_of(x), range_of(y)) for x, y in pairs}
     if "same" in meetings:

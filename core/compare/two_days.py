@@ -18,6 +18,7 @@ from core.compare.dates import dates
 from core.compare.deed_marks import BLOWS, deed_marks, own_detail
 from core.compare.drafts import Draft, Stand
 from core.compare.passages import Sentences, of_saying, overlap
+from core.compare.phases import phases
 from core.compare.severity import stakes_of_kind
 from core.compare.twins import twins
 from core.compare.wording import day_words, may_be_one_night
@@ -141,7 +142,7 @@ def _likeness(a: _Told, b: _Told) -> float:
 
 def _known(a: _Told, b: _Told, context: Context) -> bool:
     """Whether events or tolls have shown the same two days already, by one of these sentences."""
-    for draft in (*context.once(dates)[0], *context.once(twins)[0]):
+    for draft in (*context.once(dates)[0], *context.once(twins)[0], *context.once(phases)[0]):
         if draft.kind == "date" and {stand.value for stand in draft.stands} == {a.day, b.day}:
             words = [e for stand in draft.stands for e in stand.evidence]
             if any(overlap(e, told.evidence) for e in words for told in (a, b)):
