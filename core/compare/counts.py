@@ -42,6 +42,8 @@ _EARLIER = re.compile(
     r" (?:been )?(?:spoken|spoke|put|said|counted|reported|given|gave|told|announced|listed|estimated)\b",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"\d|\b(?:later|now|then|but)\b", re.IGNORECASE)
+"""Words behind which another count is told."""
 _JUST_BEFORE = 60
 _REGION = re.compile(
     r"\b(?:on|over|in|at|across|within|against|above) (?:the|our|this) "
@@ -186,8 +188,9 @@ def _of_a_region(figure: Figure) -> bool:
 
 def _superseded(figure: Figure) -> bool:
     """ "The emergency service had earlier spoken of nine": a count that its own sentence calls an old one."""
-    at = figure.quote.find(figure.text)
-    return bool(_EARLIER.search(figure.quote, max(0, at - _JUST_BEFORE), max(at, 0)))
+    at = max(0, figure.quote.find(figure.text))
+    found = _EARLIER.search(figure.quote, max(0, at - _JUST_BEFORE), at)
+    return found is not None and not _NEXT.search(figure.quote, found.end(), at)
 
 
 def _misread(figure: Figure, context: Context) -> bool:
