@@ -42,8 +42,6 @@ _EARLIER = re.compile(
     r" (?:been )?(?:spoken|spoke|put|said|counted|reported|given|gave|told|announced|listed|estimated)\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"\d|\b(?:later|now|then|but)\b", re.IGNORECASE)
-"""Words behind which another count is told."""
 _JUST_BEFORE = 60
 _REGION = re.compile(
     r"\b(?:on|over|in|at|across|within|against|above) (?:the|our|this) "
@@ -150,7 +148,12 @@ def _voices(measure: Measure, context: Context) -> list[Voice]:
     for figure in measure.figures:
         if figure.background or figure.certainty < LEAST_CERTAIN or figure.confidence == "denied":
             continue
-        if figure.id in shares or figure.part_of in members or _misread(figure, context) or _superseded(figure):
+        if (
+            figure.id in shares
+            or figure.part_of in members
+            or _misread(figure, context)
+            or _superseded(figure, measure)
+        ):
             continue
         speaker = claimant(figure, context)
         key = (figure.article, figure.quote, speaker)
@@ -186,11 +189,12 @@ def _of_a_region(figure: Figure) -> bool:
     return figure.object in _MUNITIONS and _REGION.search(figure.quote) is not None
 
 
-def _superseded(figure: Figure) -> bool:
-    """ "The emergency service had earlier spoken of nine": a count that its own sentence calls an old one."""
+def _superseded(figure: Figure, measure: Measure) -> bool:
+    """ "The emergency service had earlier spoken of nine": an old count, whose sentence does not tell the new one."""
+    if any(f.quote == figure.quote and f.low != figure.low for f in measure.figures):
+        return False
     at = max(0, figure.quote.find(figure.text))
-    found = _EARLIER.search(figure.quote, max(0, at - _JUST_BEFORE), at)
-    return found is not None and not _NEXT.search(figure.quote, found.end(), at)
+    return _EARLIER.search(figure.quote, max(0, at - _JUST_BEFORE), at) is not None
 
 
 def _misread(figure: Figure, context: Context) -> bool:
