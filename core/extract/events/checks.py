@@ -33,6 +33,8 @@ _CLOSE_BY = 4
 _TO_TABLE = frozenset("to at around round across".split())
 _TABLE = 10
 """Tokens from "sat" to the table."""
+_OBJECT = 8
+"""Tokens behind "declared" up to the truce."""
 _IN_PERSON = frozenset("separately privately face-to-face margins sidelines bilaterally alone".split())
 
 
@@ -197,6 +199,19 @@ def _at_the_table(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     )
 
 
+def _declared(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
+    """What is declared is a truce: "declared an Easter truce", no "announced that …", "after breaking a ceasefire"."""
+    table = tables()
+    if hit.reading == "passive":
+        return any(t.low in table.words["truce"] for t in own if t.index < hit.index)
+    for token in sentence.tokens[hit.last + 1 : hit.last + _OBJECT]:
+        if token.low in table.words["truce"]:
+            return True
+        if token.low in ("that", "after") or token.kind == "punct" or (token.low in table.finite and not token.mention):
+            return False
+    return False
+
+
 CHECKS: dict[str, Callable[[Sentence, list[Token], Hit], bool]] = {
     "entry": _entry,
     "face to face": _face_to_face,
@@ -211,5 +226,6 @@ CHECKS: dict[str, Callable[[Sentence, list[Token], Hit], bool]] = {
     "comes": _comes,
     "army": _army,
     "at the table": _at_the_table,
+    "declared": _declared,
 }
 """Conditions that a rule of the lexicon may name: on the sentence, the tokens of the trigger's clause, the trigger."""
