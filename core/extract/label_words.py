@@ -59,6 +59,8 @@ def read_label(tokens: list[Token]) -> Label:
             action = entry.action if entry is not None else None
             if entry is not None and entry.base == "take" and not entry.particle:
                 action = "captured"
+        if action is None and label.object is None and (named_by := table.actions.get(token.low)):
+            label.object, action, label.noun = named_by  # "Refugees: 2,470"
         label.action = label.action or action
         found = table.objects.get(token.low)
         if token.index and tokens[token.index - 1].low in _APART:
