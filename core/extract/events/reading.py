@@ -9,7 +9,7 @@ from core.extract.courses import Courses
 from core.extract.document import Document, Sentence
 from core.extract.events.actors import actors_of, sides_of
 from core.extract.events.attacks import attack
-from core.extract.events.candidates import CLOSED, FAMILY, INFERRED, REACH, Candidate
+from core.extract.events.candidates import CLOSED, FAMILY, REACH, Candidate
 from core.extract.events.cast import Cast
 from core.extract.events.casting import cast_of
 from core.extract.events.clauses import Clauses, clauses_of
@@ -27,6 +27,7 @@ from core.extract.events.place_names import Where
 from core.extract.events.places import place_of
 from core.extract.events.quick_looks import says, worth_reading
 from core.extract.events.several import each_of
+from core.extract.events.standing_in import is_one_sided, join, stand_in
 from core.extract.events.statements import has_speaker, invert, spoken_label, statement
 from core.extract.events.status import Told, status_of
 from core.extract.events.tables import tables
@@ -44,7 +45,6 @@ _KIN = frozenset("families relatives family loved".split())
 _CARRIED = frozenset("attack talks call visit arrival exchange agreement statement".split())
 """Types that may take the day of the sentence before."""
 _TARGETED = frozenset(("attack", "visit", "arrival"))
-_LED_BY_PARTIES = frozenset("talks call agreement exchange ceasefire summit document".split())
 _WILL = frozenset(("will", "shall", "'ll"))
 """With these a plan lies ahead: a day that has passed is another's."""
 _LONGEST = 400
@@ -177,9 +177,9 @@ class Reader:
         """Who and where, as far as the talks that the article has told of say it; and note the talks told here."""
         declared = candidate.sides[:1]
         if not candidate.actors:
-            self._parties_stand_in(candidate)
-        elif candidate.type == "ceasefire" or (candidate.rule == "round of talks" and _one_sided(candidate)):
-            self._joined_by_parties(candidate)
+            stand_in(candidate, self._parties, self._home)
+        elif candidate.type == "ceasefire" or (candidate.rule == "round of talks" and is_one_sided(candidate)):
+            join(candidate, self._parties)
         if candidate.rule == "truce declared":
             fights = any(side in self._parties or not is_country(side) for side in declared)
             candidate.founder = candidate.founder and fights
@@ -239,29 +239,6 @@ class Reader:
             return candidate.simple and bool(candidate.people or candidate.sides)
         return candidate.tells and candidate.past and bool(candidate.people or candidate.sides)
 
-    def _joined_by_parties(self, candidate: Candidate) -> None:
-        """A truce is of those who fight, talks are of two sides: who is named may only have brought them about."""
-        if len(set(self._parties) & set(candidate.sides)) < min(2, len(candidate.sides) or 1):
-            candidate.actors = tuple(dict.fromkeys((*self._parties, *candidate.actors)))
-            candidate.sides = tuple(dict.fromkeys((*self._parties, *candidate.sides)))
-
-    def _parties_stand_in(self, candidate: Candidate) -> None:
-        """ "The negotiations begin on 3 February": the parties are those that the article is about."""
-        if candidate.type in _LED_BY_PARTIES:
-            candidate.actors = candidate.sides = self._parties
-            candidate.rule += INFERRED
-        elif candidate.rule == "in place":
-            sent = [m for m in candidate.sentence.mentions if m.kind in ("side", "org")]
-            candidate.actors, candidate.sides = actors_of(sent[:1], self._home), sides_of(sent[:1])
-        elif candidate.broken_off or candidate.rule == "people evacuated":
-            candidate.actors = candidate.sides = self._parties
-            candidate.founder = candidate.founder and candidate.own_day
-            candidate.rule += INFERRED
-        elif candidate.type in ("other", "sanction", "arrival"):
-            candidate.founder = candidate.founder and candidate.own_place and candidate.own_day
-            if candidate.country:
-                candidate.actors = candidate.sides = (candidate.country,)
-
     def _without_sources(self, cast: Cast) -> None:
         """Take out those who only say so."""
         if self._sources:
@@ -319,11 +296,6 @@ class Reader:
             return where
         opens = sentence.tokens[0].low in ("in", "at", "near")
         return where if opens and any(m.kind == "place" and m.first <= 4 for m in sentence.mentions) else None
-
-
-def _one_sided(candidate: Candidate) -> bool:
-    """Talks of which one party is named at most."""
-    return len(candidate.sides) < 2 and len(candidate.people) != 2
 
 
 def _hangs(sentence: Sentence, hit: Hit) -> bool:
