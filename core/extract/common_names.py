@@ -13,7 +13,7 @@ from core.extract.document import Mention
 from core.extract.line import Line
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
-from core.lexicon.sides import fields, is_bloc, is_country
+from core.lexicon.sides import group_homes, is_bloc, is_country
 
 _OF_BODY = 2
 """A country's own government or army named tells more of whose war it is than its name."""
@@ -42,7 +42,7 @@ class _Words:
         self.of_state = frozenset(table["of_state"].split())
         self.forces = frozenset(table["forces"].split())
         self.bodies = frozenset(table["bodies"].split(";"))
-        self.homes = {group: home for group, row in load("groups")["groups"].items() if (home := fields(row, 2)[1])}
+        self.homes = {group: home for group, home in group_homes().items() if home}
         self.for_home = frozenset(load("frames")["stands_for_home"])
 
 

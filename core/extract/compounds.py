@@ -51,7 +51,7 @@ def ruled_by(word: str) -> Entry | None:
 
 def _single(word: str) -> Entry | None:
     """The side or place that the word alone names."""
-    for entry in gazetteer().get(fold(word), ()):
+    for entry in gazetteer().get(fold(word)):
         if len(entry.words) == 1 and entry.kind in ("side", "place") and entry.words[0] in (word, fold(word)):
             return entry if word[0].isupper() or entry.form == "adjective" else None
     return None
@@ -60,7 +60,7 @@ def _single(word: str) -> Entry | None:
 def _whole(words: list[str]) -> Entry | None:
     """The side or place of several words that is written with hyphens here ("West-Bank")."""
     folded = tuple(fold(word) for word in words)
-    for entry in gazetteer().get(folded[0], ()):
+    for entry in gazetteer().get(folded[0]):
         if entry.words == folded and entry.kind in ("side", "place"):
             return entry
     return None

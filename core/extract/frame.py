@@ -17,7 +17,7 @@ from core.extract.document import Document, Sentence
 from core.extract.passage import ATTACK_WORDS
 from core.extract.shooters import shooter, side_of, target
 from core.lexicon import compiled, load
-from core.lexicon.sides import fields, is_bloc, is_country
+from core.lexicon.sides import group_homes, is_bloc, is_country
 from core.lexicon.sides import side_of as label_side
 
 _CONFLICT = frozenset(
@@ -46,11 +46,7 @@ _UNNAMED = frozenset(("rebels", "opposition"))
 
 @compiled
 def _homes() -> dict[str, str]:
-    homes = {}
-    for group, row in load("groups")["groups"].items():
-        if home := fields(row, 2)[1]:
-            homes[group] = home
-    return homes | load("sides")["homes"]
+    return {group: home for group, home in group_homes().items() if home} | load("sides")["homes"]
 
 
 @compiled
@@ -213,7 +209,7 @@ class Frame:
     def holder(self) -> str | None:
         """The one armed group that acts against somebody: who holds the hostages of the story."""
         groups = {counter.most_common(1)[0][0] for counter in self._groups.values()}
-        groups |= {camp for camp in self._rivals if camp in load("groups")["groups"]}
+        groups |= {camp for camp in self._rivals if camp in group_homes()}
         return groups.pop() if len(groups) == 1 else None
 
 
@@ -260,7 +256,7 @@ class _Ballot:
 
     def _within(self, pair: Pair) -> bool:
         """Whether rebels fight within one of two states: the two, named most, may be host and guest."""
-        groups = load("groups")["groups"]
+        groups = group_homes()
         fighting = sum(n for camp, n in self.named.items() if camp in groups and _homes().get(camp) in pair)
         return fighting + sum(self.named[rebels] for rebels in sorted(rebel_names())) >= _TWICE
 

@@ -1,26 +1,25 @@
-"""The dictionary of names and office words, matched against tokens: by first word, the longest entry that fits.
+"""The dictionary of names and office words: its entries by their first word.
 
-The dictionary is folded, never the text; a single look-up a token finds the entries that begin with it.
+The dictionary is folded, never the text; a single look-up a token finds the entries that begin with it. Entries are
+made when a text first has their first word: most of the dictionary is never asked for.
 """
 
 from __future__ import annotations
 
-from operator import attrgetter
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
-from core.extract.document import Form, Mention, MentionKind, Token
+from core.extract.document import Form, Mention, MentionKind
 from core.extract.sentences import tokenize
-from core.extract.word_looks import Looks
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
-from core.lexicon.sides import capital_only, is_country, side_names, wing_names
+from core.lexicon.sides import capital_only, group_homes, is_country, side_names, wing_names
 from core.lexicon.words import office_words
 
 EntryKind = Literal["side", "place", "org", "outlet", "head", "role", "body"]
-Case = Literal["exact", "capital", "any"]
+Case = Literal["exact", "title", "capital", "any"]
 
 _RANK: dict[EntryKind, int] = {"side": 0, "org": 1, "body": 2, "place": 3, "outlet": 4, "head": 5, "role": 6}
-_WRITTEN = attrgetter("text")
+_SHARED = frozenset({"side", "org", "place", "outlet"})
 _ACRONYM = 9
 """A name in capitals up to this length is matched in capitals only."""
 
@@ -31,13 +30,28 @@ class Entry:
     kind  side, place, org (a body with a name of its own), outlet; head (a noun that names an office), role (one that
           tells of a person), body (what a ministry, army or office is called, its side untold)
     words the words it consists of, folded unless `case` is exact
-    case  exact: only as written (acronyms); capital: its first letter is a capital; any: in small letters as well
+    case  exact: only as written (acronyms); title: with its capitals; capital: its first letter is a capital; any: in
+          small letters as well
     after_the  a common word that is a name after "The" and before no other capital: "The Guardian said"
     home  the country that a group fights in, or whose agency it is
     city  for a capital that stands for a government, its name as a place
+    rivals  other entries of the same words, in their order: of a group, body or place that bears the same name
     """
 
-    __slots__ = ("after_the", "case", "city", "country", "form", "home", "kind", "name", "side", "words")
+    __slots__ = (
+        "after_the",
+        "capitals",
+        "case",
+        "city",
+        "country",
+        "form",
+        "home",
+        "kind",
+        "name",
+        "rivals",
+        "side",
+        "words",
+    )
 
     def __init__(
         self,
@@ -59,6 +73,9 @@ class Entry:
         self.city: str | None = None
         self.after_the = False
         self.home: str | None = None
+        self.rivals: tuple[Entry, ...] = ()
+        self.capitals: tuple[int, ...] = ()
+        """In title case, which words have a capital."""
 
     def mention(self, start: int, end: int, first: int, last: int) -> Mention:
         """A mention of this name: characters `start` to `end`, tokens `first` to `last`.
@@ -99,217 +116,192 @@ def alternatives(rows: str | list[str]) -> list[list[str]]:
     ]
 
 
-def _with_kind(usual: str, words: str, kinds: frozenset[str]) -> str:
+@compiled
+def _kinds() -> frozenset[str]:
+    """Words for what kind of place a name is of: "region", "camp"."""
+    return frozenset(load("places")["grammar"]["kinds"].split())
+
+
+def _with_kind(usual: str, words: str) -> str:
     """The usual name, with the kind of place that this spelling has ("Amhara region") and the usual one has not."""
-    kind = words.rsplit(" ", 1)[-1]
+    kinds, kind = _kinds(), words.rsplit(" ", 1)[-1]
     return f"{usual} {kind}" if kind.lower() in kinds and usual.rsplit(" ", 1)[-1].lower() not in kinds else usual
 
 
+class _Spec(NamedTuple):
+    """What makes an entry: the words as the lexicon spells them, and the entry's own fields."""
+
+    words: str
+    kind: EntryKind
+    name: str
+    case: Case
+    side: str | None = None
+    form: Form = ""
+    country: str | None = None
+    home: str | None = None
+    city: str | None = None
+
+
+def _first_word(words: str) -> str:
+    """The first word of a name, "the" left out, as the tokenizer splits text."""
+    if words.isalpha():
+        return words
+    first, _, rest = words.partition(" ")
+    if rest and first in ("The", "the"):
+        first = rest.partition(" ")[0]
+    if first.isalpha() or first.replace("-", "").isalpha():
+        return first
+    parts = split_words(words)
+    return parts[1] if len(parts) > 1 and parts[0] in ("The", "the") else parts[0]
+
+
+def _entry(spec: _Spec) -> Entry:
+    words, case = spec.words, spec.case
+    parts = split_words(words)
+    lone = spec.kind == "outlet" and len(parts) == 2 and parts[0] == "The"
+    if len(parts) > 1 and parts[0] in ("The", "the"):
+        parts = parts[1:]
+    if len(words) <= _ACRONYM and (words.isupper() or (len(words) < 5 and not words[1:].islower() and words.isalpha())):
+        case = "exact"
+    elif len(parts) == 1 and case == "title":
+        case = "any" if words[0].islower() else "capital"
+    written = parts if case == "exact" else tuple([fold(part) for part in parts])
+    name = _with_kind(spec.name, words) if spec.kind == "place" else spec.name
+    entry = Entry(spec.kind, name, written, case, spec.side, spec.form, spec.country)
+    entry.after_the, entry.home, entry.city = lone, spec.home, spec.city
+    if case == "title":
+        entry.capitals = tuple([n for n, part in enumerate(parts) if part[0].isupper()])
+    return entry
+
+
 class _Builder:
-    """Collects the entries of all lexicon topics by their first word."""
+    """Collects what the lexicon's topics know by first word, folded."""
 
     def __init__(self) -> None:
-        self.table: dict[str, list[Entry]] = {}
+        self.table: dict[str, list[_Spec]] = {}
 
-    def add(
-        self,
-        words: str,
-        kind: EntryKind,
-        name: str,
-        case: Case,
-        side: str | None = None,
-        form: Form = "",
-        country: str | None = None,
-    ) -> Entry:
-        parts = split_words(words)
-        lone = kind == "outlet" and len(parts) == 2 and parts[0] == "The"
-        if len(parts) > 1 and parts[0] in ("The", "the"):
-            parts = parts[1:]
-        if len(words) <= _ACRONYM and (
-            words.isupper() or (len(words) < 5 and not words[1:].islower() and words.isalpha())
-        ):
-            case = "exact"
-        written = parts if case == "exact" else tuple([fold(part) for part in parts])
-        entry = Entry(kind, name, written, case, side, form, country)
-        entry.after_the = lone
-        self.table.setdefault(fold(parts[0]), []).append(entry)
-        return entry
+    def add(self, spec: _Spec) -> None:
+        first = _first_word(spec[0])
+        key = first.lower() if first.isascii() else fold(first)
+        if (known := self.table.get(key)) is None:
+            self.table[key] = [spec]
+        else:
+            known.append(spec)
 
     def sides(self, cities: dict[str, str]) -> None:
-        small = capital_only()
+        small, homes = capital_only(), group_homes()
         for name in side_names():
             key = fold(name.words)
             seat = name.form == "capital" and key not in cities
             case: Case = "capital" if key in small or seat else "any"
-            entry = self.add(name.words, "side", name.side, case, name.side, name.form, name.country)
-            entry.home = name.home
-            if name.form == "capital":
-                entry.city = cities.get(key)
+            if not name.form and " " in name.words and case == "any":
+                case = "title"
+            city = cities.get(key) if name.form == "capital" else None
+            self.add(_Spec(name.words, "side", name.side, case, name.side, name.form, name.country, name.home, city))
         for words, usual, side in wing_names():
-            entry = self.add(words, "org", usual, "any" if words[0].islower() else "capital", side or None)
-            entry.home = side if is_country(side) else None
+            home = side if is_country(side) else homes.get(side)
+            self.add(_Spec(words, "org", usual, "title", side or None, home=home or None))
 
     def places(self) -> dict[str, str]:
-        """Add every place; returns the usual name by folded spelling."""
+        """Add every place; returns the usual names of capitals by folded spelling."""
+        capitals = {name.words for name in side_names() if name.form == "capital"}
         usual: dict[str, str] = {}
-        table = load("places")
-        kinds = frozenset(table["grammar"]["kinds"].split())
-        for topic in ("cities", "regions", "sites"):
-            for country, rows in table[topic].items():
+        for topic in ("cities", "regions", "sites", "towns", "districts"):
+            for country, rows in load("places")[topic].items():
                 side = None if country == "None" else country
                 for spellings in alternatives(rows):
                     for words in spellings:
-                        name = _with_kind(spellings[0], words, kinds)
-                        self.add(words, "place", name, "capital", side, "", side)
-                        usual.setdefault(fold(words), name)
+                        self.add(_Spec(words, "place", spellings[0], "capital", side, "", side))
+                        if words in capitals:
+                            usual.setdefault(fold(words), spellings[0])
         return usual
 
     def outlets(self) -> None:
         for rows in load("outlets")["outlets"].values():
             for spellings in alternatives(rows):
                 for words in spellings:
-                    self.add(words, "outlet", spellings[0], "capital")
+                    self.add(_Spec(words, "outlet", spellings[0], "capital"))
 
     def offices(self) -> None:
         kinds: tuple[tuple[str, EntryKind], ...] = (("heads", "head"), ("roles", "role"))
         for key, kind in kinds:
             for words in office_words(key):
-                self.add(words, kind, words, "any")
+                self.add(_Spec(words, kind, words, "any"))
 
     def bodies(self) -> None:
         table = load("organisations")
         for rows in table["heads"].values():
             for (words,) in alternatives(rows.replace("\n", "").replace("|", ";")):
-                self.add(words, "body", words, "any")
+                self.add(_Spec(words, "body", words, "any"))
         ministry = table["ministry"]
         for (portfolio,) in alternatives(ministry["portfolios"].replace("|", ";")):
             for pattern in ministry["patterns"]:
-                self.add(pattern.format(portfolio), "body", pattern.format(portfolio), "any")
+                name = pattern.format(portfolio)
+                self.add(_Spec(name, "body", name, "any"))
+
+
+Starts = tuple[dict[str, tuple[Entry, ...]], tuple[Entry, ...]]
+"""Entries that begin with one word: the longer ones by their second word, folded, and those of one word, in order."""
+
+
+class Gazetteer:
+    """The entries of the dictionary by first word, folded: made when a text first has that word."""
+
+    def __init__(self, table: dict[str, list[_Spec]]) -> None:
+        self._table = table
+        self._entries: dict[str, tuple[Entry, ...]] = {}
+        self._starts: dict[str, Starts] = {}
+
+    def get(self, word: str) -> tuple[Entry, ...]:
+        """The entries that begin with the word, the longest first; none where no entry does."""
+        found = self._entries.get(word)
+        if found is None:
+            if word not in self._table:
+                return ()
+            entries = [_entry(spec) for spec in self._table[word]]
+            entries.sort(key=lambda entry: (-len(entry.words), _RANK[entry.kind]))
+            _set_rivals(entries)
+            found = self._entries[word] = tuple(entries)
+        return found
+
+    def starting(self, word: str) -> Starts | None:
+        """The entries that begin with the word, by their second; None where no entry does."""
+        found = self._starts.get(word)
+        if found is None and word in self._table:
+            longer: dict[str, list[Entry]] = {}
+            for entry in self.get(word):
+                if len(entry.words) > 1:
+                    longer.setdefault(fold(entry.words[1]), []).append(entry)
+            by_second = {second: tuple(entries) for second, entries in longer.items()}
+            found = by_second, tuple(entry for entry in self.get(word) if len(entry.words) == 1)
+            self._starts[word] = found
+        return found
+
+    def begins(self, words: tuple[str, ...]) -> bool:
+        """Whether an entry begins with one of the words."""
+        return not self._table.keys().isdisjoint(words)
 
 
 @compiled
-def gazetteer() -> dict[str, tuple[Entry, ...]]:
-    """First word, folded → the entries that begin with it, the longest first."""
+def gazetteer() -> Gazetteer:
+    """The dictionary of all names and office words."""
     builder = _Builder()
     cities = builder.places()
     builder.sides(cities)
     builder.outlets()
     builder.bodies()
     builder.offices()
-    return {
-        word: tuple(sorted(entries, key=lambda entry: (-len(entry.words), _RANK[entry.kind])))
-        for word, entries in builder.table.items()
-    }
+    return Gazetteer(builder.table)
 
 
-def fits(entry: Entry, tokens: list[Token], first: int) -> bool:
-    """Whether the entry's words, in its case, stand at `first`; the first word is known to match but for its case."""
-    words = entry.words
-    size = len(words)
-    if entry.case == "exact":
-        if tokens[first].text != words[0]:
-            return False
-        return size == 1 or [token.text for token in tokens[first : first + size]] == list(words)
-    if entry.case == "capital" and not tokens[first].text[0].isupper():
-        return False
-    if size == 1:
-        return not entry.after_the or _stands_after_the(tokens, first)
-    if first + size > len(tokens):
-        return False
-    for place in range(1, size):
-        low = tokens[first + place].low
-        if low != words[place] and (low.isascii() or fold(low) != words[place]):
-            return False
-    return True
+def _set_rivals(entries: list[Entry]) -> None:
+    """Tell each entry that is found of those with the same words that are not: the first one is found."""
+    found: dict[tuple[str, ...], Entry] = {}
+    for entry in entries:
+        first = found.setdefault(entry.words, entry)
+        if entry.kind in _SHARED and first.kind in _SHARED and _is_other(entry, (first, *first.rivals)):
+            first.rivals = (*first.rivals, entry)
 
 
-def _stands_after_the(tokens: list[Token], place: int) -> bool:
-    """Whether "the" stands before the word and no capitalised word after it."""
-    following = tokens[place + 1].text[0] if place + 1 < len(tokens) else ""
-    return place > 0 and tokens[place - 1].low == "the" and not following.isupper()
-
-
-_Starts = dict[str, tuple[dict[str, tuple[Entry, ...]], tuple[Entry, ...]]]
-"""First word, folded → the longer entries by their second word, folded, and those of one word, each in order."""
-
-
-@compiled
-def _starts() -> _Starts:
-    starts: _Starts = {}
-    for word, entries in gazetteer().items():
-        longer: dict[str, list[Entry]] = {}
-        for entry in entries:
-            if len(entry.words) > 1:
-                longer.setdefault(fold(entry.words[1]), []).append(entry)
-        by_second = {second: tuple(found) for second, found in longer.items()}
-        starts[word] = by_second, tuple(entry for entry in entries if len(entry.words) == 1)
-    return starts
-
-
-def _longest(tokens: list[Token], first: int, starts: _Starts) -> Entry | None:
-    """The first entry that stands at `first`: a longer one before those of a single word."""
-    low = tokens[first].low
-    found = starts.get(low if low.isascii() else fold(low))
-    if found is None:
-        return None
-    longer, single = found
-    if longer and first + 1 < len(tokens):
-        second = tokens[first + 1].low
-        for entry in longer.get(second if second.isascii() else fold(second), ()):
-            if fits(entry, tokens, first):
-                return entry
-    for entry in single:
-        if fits(entry, tokens, first):
-            return entry
-    return None
-
-
-def _joined_office(tokens: list[Token], place: int) -> Entry | None:
-    """The office at the end of one hyphened word: "Army-minister", "vice-foreign-minister", "ex-premier"."""
-    found = _starts().get(tokens[place].low.rpartition("-")[2])
-    if found is None:
-        return None
-    return next((entry for entry in found[1] if entry.kind == "head" and entry.case != "exact"), None)
-
-
-def scan(tokens: list[Token]) -> tuple[list[Hit], list[int], list[int]]:
-    """What the dictionary knows of a sentence.
-
-    Out: the entries that stand in it, the longest from the left; the places of the other capitalised words; the places
-    of the other words with a hyphen or slash in them.
-    """
-    notable, starts = _notable(), _starts()
-    hits: list[Hit] = []
-    capitals: list[int] = []
-    joined: list[int] = []
-    skip = 0
-    for token in notable.pick(tokens, map(_WRITTEN, tokens)):
-        place, text = token.index, token.text
-        if place < skip:
-            continue
-        entry = _longest(tokens, place, starts)
-        if entry is not None:
-            skip = place + len(entry.words)
-            hits.append(Hit(entry, place, skip - 1))
-            continue
-        if "-" in text and (office := _joined_office(tokens, place)) is not None:
-            hits.append(Hit(office, place, place))
-            continue
-        if text[0].isupper():
-            capitals.append(place)
-        if "-" in text or "/" in text or "‑" in text:
-            joined.append(place)
-    return hits, capitals, joined
-
-
-def _is_notable(text: str) -> bool:
-    """Whether a word may begin an entry, or has a capital, a hyphen or a slash."""
-    if text[0].isupper() or not text.isascii() or "-" in text or "/" in text:
-        return True
-    # A token may bear the full stop of an abbreviation that its lower case is without.
-    return not _starts().keys().isdisjoint((text.lower(), text.lower().rstrip(".")))
-
-
-@compiled
-def _notable() -> Looks:
-    return Looks(_is_notable)
+def _is_other(entry: Entry, known: tuple[Entry, ...]) -> bool:
+    return all(each.name != entry.name or each.country != entry.country for each in known)

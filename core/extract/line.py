@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from core.extract.document import Mention, Sentence
-from core.extract.gazetteer import Entry, Hit, scan
+from core.extract.gazetteer import Entry, Hit
+from core.extract.scanning import scan
 from core.lexicon.words import common_words
 
 
@@ -20,7 +21,6 @@ class Line:
     joined    places of the words with a hyphen or slash that no entry covers
     absorbed  organisations that an office took in ("the army's spokesman")
     names_person  a person has been found in the line
-    acronyms  doubtful acronyms of groups and agencies, with the country that each needs beside it
     entries   organisations and outlets of the dictionary, with their entries
     bare      organisations whose owner is not named beside them, to be resolved within the article
     owners    mentions that belong to a person ("Putin's adviser"): the place of the owner's name by the mention's id
@@ -28,7 +28,6 @@ class Line:
 
     __slots__ = (
         "absorbed",
-        "acronyms",
         "article_text",
         "bare",
         "capitals",
@@ -59,7 +58,6 @@ class Line:
         self.names_person = False
         self.bare: list[Mention] = []
         self.absorbed: list[Mention] = []
-        self.acronyms: list[tuple[Mention, str]] = []
         self.entries: list[tuple[Mention, Entry]] = []
         self.owners: dict[int, int] = {}
         self.starts: dict[int, Hit] = {}

@@ -15,13 +15,14 @@ from core.extract.frame import home_of
 from core.extract.gazetteer import Hit
 from core.extract.government_letters import name_governments
 from core.extract.line import Line
+from core.extract.namesakes import settle_namesakes
 from core.extract.offices import Office, find_offices, office_acts
 from core.extract.organisations import find_organisations
 from core.extract.parties import add_parties
 from core.extract.persons import find_persons
 from core.extract.places import find_unknown_places, is_government, join_places
 from core.extract.references import resolve_references
-from core.lexicon.sides import doubtful_acronyms, side_of
+from core.lexicon.sides import side_of
 
 _NAMED = frozenset({"side", "place", "org", "outlet"})
 
@@ -29,6 +30,7 @@ _NAMED = frozenset({"side", "place", "org", "outlet"})
 def annotate_names(doc: Document) -> None:
     """Fill `sentence.mentions` (sorted, not overlapping), `token.mention` and `doc.people`."""
     lines = [Line(sentence, doc.text) for sentence in doc.sentences]
+    settle_namesakes(lines)
     add_parties(lines)
     ordinary, alone = _word_use(lines)
     for line in lines:
@@ -40,7 +42,6 @@ def annotate_names(doc: Document) -> None:
         _add_offices(line, offices)
         _add_names(line)
         add_compounds(line)
-    _drop_strangers(lines)
     resolve_references(doc, lines)
     name_entries(lines)
     name_organisations(lines)
@@ -73,18 +74,6 @@ def _word_use(lines: list[Line]) -> tuple[set[str], dict[str, int]]:
             ordinary.update(small)
             sought.difference_update(small)
     return ordinary, alone
-
-
-def _drop_strangers(lines: list[Line]) -> None:
-    """Take back doubtful acronyms of groups and agencies whose country the article never names ("Download PDF")."""
-    doubted = {id(mention) for line in lines for mention, _ in line.acronyms}
-    if not doubted:
-        return
-    countries = {m.country or m.side for line in lines for m in line.mentions if id(m) not in doubted}
-    for line in lines:
-        for mention, home in line.acronyms:
-            if home not in countries and mention in line.mentions:
-                line.remove(mention)
 
 
 _TELLING = 12
@@ -158,6 +147,4 @@ def _mention(line: Line, hit: Hit) -> Mention:
     mention = entry.mention(*span, hit.first, hit.last)
     if entry.kind in ("org", "outlet"):
         line.entries.append((mention, entry))
-    if entry.home is not None and entry.words[0] in doubtful_acronyms():
-        line.acronyms.append((mention, entry.home))
     return mention

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from core.extract.gazetteer import Case, Entry, Hit, fits
+from core.extract.gazetteer import Case, Entry, Hit
 from core.extract.line import Line
 from core.extract.party_evidence import evidence_for, told_to_be_group
 from core.extract.party_names import is_acronym, name_in, party_words, run_end
+from core.extract.scanning import fits
 from core.lexicon.folding import fold
 
 

@@ -39,6 +39,22 @@ def fields(row: str | list[str], count: int) -> list[str]:
     return parts + [""] * (count - len(parts))
 
 
+def rows(table: dict[str, list[str]]) -> list[tuple[str, list[str]]]:
+    """The rows of a table by side: the side or country ("" for "None"), and the names of one thing, the usual first."""
+    return [
+        ("" if owner == "None" else owner, names)
+        for owner, listed in table.items()
+        for row in ";".join(listed).replace("\n", " ").split(";")
+        if (names := [name for part in row.split("|") if (name := part.strip())])
+    ]
+
+
+@compiled
+def group_homes() -> dict[str, str]:
+    """The armed groups, parties and movements, each with the country it fights or negotiates in ("" for none)."""
+    return {names[0]: home for home, names in rows(load("groups")["groups"])}
+
+
 def _countries() -> list[SideName]:
     names: list[SideName] = []
     for country, row in load("sides")["countries"].items():
@@ -65,9 +81,8 @@ def _others() -> list[SideName]:
         ]
     for key, row in sides["blocs"].items():
         names += [SideName(word, key, "noun", None) for word in [key, *values(row)]]
-    for key, row in groups["groups"].items():
-        others, home = fields(row, 2)[:2]
-        names += [SideName(word, key, "", None, home or None) for word in [key, *values(others)]]
+    for home, spelled in rows(groups["groups"]):
+        names += [SideName(word, spelled[0], "", None, home or None) for word in spelled]
     return names
 
 
@@ -80,27 +95,28 @@ def side_names() -> tuple[SideName, ...]:
 @compiled
 def wing_names() -> tuple[tuple[str, str, str], ...]:
     """Forces, agencies and bodies with a name of their own: words, usual name, side ("" where they have none)."""
-    rows: list[tuple[str, str, str]] = []
-    for table in (load("groups")["wings"], load("organisations")["bodies"]):
-        for key, row in table.items():
-            words, side = fields(row, 2)[:2]
-            rows += [(word, key, side) for word in [key, *values(words)]]
-    return tuple(rows)
+    tables = (load("groups")["wings"], load("organisations")["bodies"])
+    return tuple((word, names[0], side) for table in tables for side, names in rows(table) for word in names)
 
 
 @compiled
 def _labels() -> dict[str, str]:
     """Folded label → side, for exact look-ups; names in small letters that mean something else are kept in capitals."""
     labels: dict[str, str] = {}
-    rows = [(name.words, name.side) for name in side_names()] + [
+    shared: set[str] = set()
+    named = [(name.words, name.side) for name in side_names()] + [
         (words, side) for words, _, side in wing_names() if side
     ]
-    for words, side in rows:
-        labels.setdefault(_key(words), side)
+    for words, side in named:
+        if labels.setdefault(_key(words), side) != side and words.isupper() and words not in sure_acronyms():
+            shared.add(words)
         if (low := fold(words).removeprefix("the ")) not in capital_only():
             labels.setdefault(low, side)
     for words, side in load("sides")["canonical"].items():
         labels[fold(words)] = side
+    for words in shared:
+        labels.pop(words, None)
+        labels.pop(fold(words), None)
     return labels
 
 
@@ -111,9 +127,9 @@ def capital_only() -> frozenset[str]:
 
 
 @compiled
-def doubtful_acronyms() -> frozenset[str]:
-    """Acronyms that mean other things as well."""
-    return frozenset(load("sides")["words"]["doubtful_acronyms"].split())
+def sure_acronyms() -> frozenset[str]:
+    """Letters of groups and agencies that mean them even where the article does not tell their country."""
+    return frozenset(load("sides")["words"]["sure_acronyms"].split())
 
 
 def _key(words: str) -> str:

@@ -6,13 +6,16 @@ from core.lexicon import compiled, load
 from core.lexicon.folding import fold
 
 
-def well_known() -> list[tuple[str, str]]:
-    """Well-known office holders of recent conflicts: (name, side)."""
+def well_known(by_surname: bool = False) -> list[tuple[str, str]]:
+    """Office holders and envoys of recent conflicts: (name, side); `by_surname`: only those whom that alone tells."""
+    table = load("people")
+    topics = ("people",) if by_surname else ("people", "others")
     return [
         (name.strip(), side)
-        for side, lists in load("people")["people"].items()
+        for topic in topics
+        for side, lists in table[topic].items()
         for names in lists
-        for name in names.split(";")
+        for name in names.replace("\n", " ").split(";")
         if name.strip()
     ]
 

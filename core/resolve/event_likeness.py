@@ -10,6 +10,7 @@ import msgspec
 from core.extract.events.candidates import CLOSED, INFERRED
 from core.extract.events.place_names import is_venue
 from core.lexicon import compiled, load
+from core.lexicon.sides import group_homes
 from core.model import Article, Event
 from core.resolve.folding import folded
 from core.resolve.names import same_name
@@ -67,7 +68,7 @@ def family(kind: str) -> str:
 
 @compiled
 def _sides() -> frozenset[str]:
-    return frozenset([*load("sides")["countries"], *load("groups")["groups"]])
+    return frozenset([*load("sides")["countries"], *group_homes()])
 
 
 def told(event: Event, article: Article) -> Told:

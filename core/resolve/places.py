@@ -30,6 +30,10 @@ def _wide() -> frozenset[str]:
     return frozenset([*places["region"].split(), *places["direction"].split()])
 
 
+_KINDS = {"cities": "cities", "regions": "regions", "sites": "sites", "towns": "cities", "districts": "regions"}
+"""By topic of the lexicon, the kind of its places."""
+
+
 class Known(NamedTuple):
     """A place of the lexicon."""
 
@@ -43,8 +47,8 @@ class Known(NamedTuple):
 @compiled
 def _gazetteer() -> dict[str, Known]:
     known: dict[str, Known] = {}
-    for kind in ("cities", "regions", "sites"):
-        for country, rows in load("places").get(kind, {}).items():
+    for topic, kind in _KINDS.items():
+        for country, rows in load("places").get(topic, {}).items():
             for spellings in alternatives(rows):
                 usual = Known(folded(spellings[0]), None if country == "None" else folded(country), kind)
                 for words in spellings:

@@ -54,7 +54,7 @@ def own_words(tmp_path: Path) -> Iterator[None]:
     """A lexicon with a group, a place, a person and an office of its own; forgotten afterwards."""
     file = tmp_path / "own.toml"
     file.write_text(
-        '[groups.groups]\n"Xarin Front" = "XFR; Mali"\n'
+        "[groups.groups]\nMali = ['''Xarin Front|XFR''']\n"
         "[places.cities]\nMali = ['''Xarinville''']\n"
         "[people.people]\nMali = ['''Doltov Quesh''']\n"
         "[offices.heads]\nown = '''war tsar'''\n",
