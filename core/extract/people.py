@@ -45,7 +45,7 @@ def name_words(name: str) -> list[str]:
 def _famous() -> dict[str, str]:
     """Surname, folded → full name, for well-known persons whose surname no other of them bears."""
     found: dict[str, set[str]] = {}
-    for name, _ in well_known(by_surname=True):
+    for name, _ in well_known():
         words = name.split()
         if len(words) > 1 and len(words[-1]) > 3 and words[0].replace("-", "").isalpha():
             surname = fold(words[-1])

@@ -10,7 +10,7 @@ from core.extract.people import name_words
 from core.extract.places import place_grammar
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
-from core.lexicon.words import common_words, given_names, name_particles, well_known
+from core.lexicon.words import common_words, given_names, known_people, name_particles
 
 _BREAKS = frozenset({",", "(", ":", "–", "-"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "its"})
@@ -183,7 +183,7 @@ def _office_after(line: Line, last: int, by_start: dict[int, Office], ordinary: 
 @compiled
 def _well_known() -> frozenset[str]:
     """The full names, folded, of well-known persons, particles left out."""
-    names = (name_words(name) for name, _ in well_known())
+    names = (name_words(name) for name, _ in known_people())
     return frozenset(" ".join(w for w in words if w not in name_particles()) for words in names if len(words) > 1)
 
 

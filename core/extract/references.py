@@ -104,7 +104,7 @@ def _name_persons(persons: list[tuple[Line, Mention]], people: People) -> None:
 @compiled
 def _known_sides() -> SoundIndex[str]:
     """Side of well-known office holders, by the sounds of their full name."""
-    return SoundIndex(well_known(by_surname=True), _sounds, strict=True)
+    return SoundIndex(well_known(), _sounds, strict=True)
 
 
 def _sounds(name: str) -> str:
@@ -156,9 +156,6 @@ def _give_titles_and_sides(persons: list[tuple[Line, Mention]]) -> None:
             counts[side] = counts.get(side, 0) + (3 if mention.title else 1)
     for name, counts in votes.items():
         sides[name] = max(counts, key=lambda side: (counts[side], side))
-    for _, mention in persons:
-        if mention.name not in sides and (side := _well_known().get(tuple(name_words(mention.name)))) in named and side:
-            sides[mention.name] = side
     current: dict[str, str] = {}
     for _, mention in persons:
         if mention.title:

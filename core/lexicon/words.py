@@ -6,14 +6,21 @@ from core.lexicon import compiled, load
 from core.lexicon.folding import fold
 
 
-def well_known(by_surname: bool = False) -> list[tuple[str, str]]:
-    """Office holders and envoys of recent conflicts: (name, side); `by_surname`: only those whom that alone tells."""
-    table = load("people")
-    topics = ("people",) if by_surname else ("people", "others")
+def well_known() -> list[tuple[str, str]]:
+    """Office holders whom a story of our days may name by surname, and whose side it may leave out: (name, side)."""
+    return _people("people")
+
+
+def known_people() -> list[tuple[str, str]]:
+    """All people of the lexicon: (name, side). Beside the well-known, envoys and negotiators of peace processes, whose
+    full name is known for a person's; for whom they stand today the article has to tell."""
+    return _people("people") + _people("others")
+
+
+def _people(topic: str) -> list[tuple[str, str]]:
     return [
         (name.strip(), side)
-        for topic in topics
-        for side, lists in table[topic].items()
+        for side, lists in load("people")[topic].items()
         for names in lists
         for name in names.replace("\n", " ").split(";")
         if name.strip()

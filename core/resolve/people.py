@@ -153,7 +153,7 @@ def _best(name: str, told: list[tuple[str, Actor]], near: list[_Person]) -> _Per
 def _known() -> dict[str, list[tuple[str, str]]]:
     """Well-known persons by the coarse sounds of each word: (name, side)."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for name, side in well_known(by_surname=True):
+    for name, side in well_known():
         for key in _keys(name)[1:]:
             found.setdefault(key, []).append((name, side))
     return found

@@ -12,7 +12,7 @@ from core.extract.gazetteer import alternatives
 from core.lexicon import load
 from core.lexicon.folding import fold
 from core.lexicon.sides import rows, side_names, sure_acronyms
-from core.lexicon.words import common_words, well_known
+from core.lexicon.words import common_words, known_people
 
 _SIDES = {name.side for name in side_names()}
 _LISTS = {
@@ -77,7 +77,7 @@ def test_no_town_stands_twice_in_one_country(topic: str) -> None:
 
 
 def test_people_have_full_names_and_a_known_side() -> None:
-    for name, side in well_known():
+    for name, side in known_people():
         assert side in _SIDES | {"Red Cross"}, f"{name}: {side} is no side"
     for side, lists in load("people")["others"].items():
         names = [name.strip() for each in lists for name in each.replace("\n", " ").split(";")]
