@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from core.extract.gazetteer import Hit
 from core.extract.line import Line
 from core.lexicon import compiled
@@ -24,7 +26,7 @@ _FOR = _TO | {
     "rapporteur",
     "director",
 }
-_ACCREDITED = frozenset({"envoy", "ambassador", "representative", "emissary", "mediator"})
+ACCREDITED = frozenset({"envoy", "ambassador", "representative", "emissary", "mediator"})
 """Who is sent to a country is not of it: "the envoy for Ukraine"."""
 _VAGUE = frozenset(
     {"general", "major", "private", "captain", "deputy", "chair", "head", "chief", "sheikh", "judge", "marshal"}
@@ -78,7 +80,8 @@ def find_offices(line: Line) -> list[Office]:
         last, owner_side = _rightwards(line, hit)
         first, title_first, side, owner = _leftwards(line, hit, done)
         title = _title(line, title_first, hit.first, last)
-        offices.append(Office(first, last, title, side or owner_side, hit, owner))
+        side = side or owner_side or _of_secretary_general(line, hit, first, last)
+        offices.append(Office(first, last, title, side, hit, owner))
         done = last
     return offices
 
@@ -90,6 +93,16 @@ def _title(line: Line, first: int, noun: int, last: int) -> str:
         if owner is not None and owner.entry.form == "adjective" and owner.first == place:
             return f"{line.text(first, place - 1)} {line.text(place + 1, last)}"
     return line.text(first, last)
+
+
+def _of_secretary_general(line: Line, hit: Hit, first: int, last: int) -> str | None:
+    """ "The Special Envoy of the Secretary-General", "the Secretary-General's representative": of the United Nations,
+    where no other body is named."""
+    if line.low(hit.last) not in ACCREDITED:
+        return None
+    words = [line.low(place) for place in range(max(0, first - 3), last + 1)]
+    whole = "secretary-general" in words or any(pair == ("secretary", "general") for pair in pairwise(words))
+    return "United Nations" if whole else None
 
 
 def _describes(line: Line, hit: Hit) -> bool:
@@ -175,7 +188,7 @@ def _rightwards(line: Line, hit: Hit) -> tuple[int, str | None]:
             and (fresh or _continues(line, named, previous))
         ):
             last = named.last
-            accredited = line.low(hit.last) in _ACCREDITED and link in ("to", "for")
+            accredited = line.low(hit.last) in ACCREDITED and link in ("to", "for")
             side = side or (None if accredited else named.entry.side)
             place = last + 1
         elif low in modifiers or line.hyphened(place):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.extract.by_sound import SoundIndex
 from core.extract.document import Document, Mention
 from core.extract.line import Line
+from core.extract.offices import ACCREDITED
 from core.extract.people import People, is_famous, name_words
 from core.extract.persons import person_grammar
 from core.lexicon import compiled
@@ -179,9 +180,12 @@ def _side_after(line: Line, mention: Mention) -> str | None:
 
 def _side_before(line: Line, mention: Mention, sides: dict[str, str]) -> str | None:
     """The side named last before the person in the same sentence; that of a person joined by "and"."""
+    sent_to = mention.title_start is not None and _has(mention.title, ACCREDITED)
     for place in range(mention.first - 1, max(-1, mention.first - _NEAR), -1):
         other = line.tokens[place].mention
         if other is None or other is mention:
+            continue
+        if sent_to and other.start > (mention.title_start or 0) and line.low(other.first - 1) in ("to", "for"):
             continue
         if other.kind == "person":
             joined = line.low(other.last + 1) == "and" and other.last + 5 > mention.first
