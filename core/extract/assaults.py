@@ -19,6 +19,7 @@ from core.extract.shooters import clause_of, place_side, shooter, target
 from core.extract.verbs import Entry, verbs
 from core.extract.voice import DETERMINERS, MODAL, VerbHit, verb_hits
 from core.lexicon import compiled
+from core.lexicon.words import answering
 from core.model import Figure, When
 
 _FAR = 12
@@ -197,7 +198,9 @@ def _attacks(tokens: list[Token], hit: VerbHit) -> bool:
     if hit.entry.base in _VIOLENCE and (hit.entry.ing or not _has_object(tokens, hit.last + 1)):
         return False  # "the UN counted 37 civilians killed"
     before = tokens[max(0, hit.index - _AUXILIARIES) : hit.index]
-    if not before or any(t.low in _UNDONE or (t.low in MODAL and t.low != "to") for t in before):
+    if not before or any(
+        t.low in _UNDONE or t.low in answering() or (t.low in MODAL and t.low != "to") for t in before
+    ):
         return False
     if before[-1].low == "to":
         return False

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from core.extract.document import Mention, Sentence, Token
 from core.extract.noun_phrases import Counted
 from core.extract.verbs import verbs
+from core.lexicon.words import answering
 
 TARGET_LINKS = frozenset("on at against into onto toward towards targeting over across hitting striking inside".split())
 _DEFINITE = frozenset(("the", "that", "this", "these", "those", "such"))
@@ -90,6 +91,8 @@ def shooter(sentence: Sentence, first: int, last: int, skip: Counted | None = No
             if token.low in means and mention.kind != "place" and (token.low not in _ARMED or before in ("by", "from")):
                 return side
             if steps >= 2 or token.kind == "number" or token.low in _NO_ADJECTIVE or token.low.endswith("ed"):
+                break
+            if token.low in answering():
                 break
             if (token.kind == "punct" and token.text not in "'’\"“”") or token.low in (
                 "and",

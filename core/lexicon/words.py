@@ -66,3 +66,9 @@ def common_surnames() -> frozenset[str]:
 def name_particles() -> frozenset[str]:
     """Small words inside names ("al", "bin", "van"), folded."""
     return frozenset(load("names")["parts"]["particles"].split())
+
+
+@compiled
+def answering() -> frozenset[str]:
+    """Forms of the verbs by which somebody answers what others did ("condemned", "deplores"), in lower case."""
+    return frozenset(load("speech")["answering"]["forms"].split())

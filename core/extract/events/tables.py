@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from core.extract.verbs import inflect
 from core.lexicon import compiled, load
+from core.lexicon.words import answering
 
 _MARKS = ("planned", "anywhere", "active", "dated", "tells", "deed", "repeated", "there", "broken_off", "made")
 """What a rule of the lexicon may be marked with."""
@@ -140,7 +141,7 @@ def tables() -> Tables:
         fighters=frozenset(attack["fighters"].split()),
         strikes=frozenset(attack["nouns"].split()) | weak_nouns,
         not_before=frozenset(attack["not_before"].split()),
-        unreal=frozenset(attack["unreal"].split()),
+        unreal=frozenset(attack["unreal"].split()) | answering(),
         said=_forms(statement["said"], doubling),
         content=frozenset(statement["content"].split()),
         firm=frozenset(statement["firm"].split()),
