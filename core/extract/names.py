@@ -14,6 +14,7 @@ from core.extract.factions import name_factions
 from core.extract.frame import home_of
 from core.extract.gazetteer import Hit
 from core.extract.government_letters import name_governments
+from core.extract.head_names import call_by_heads
 from core.extract.line import Line
 from core.extract.namesakes import settle_namesakes
 from core.extract.offices import Office, find_offices, office_acts
@@ -32,6 +33,7 @@ def annotate_names(doc: Document) -> None:
     lines = [Line(sentence, doc.text) for sentence in doc.sentences]
     settle_namesakes(lines)
     add_parties(lines)
+    call_by_heads(lines)
     ordinary, alone = _word_use(lines)
     for line in lines:
         if line.hits:
