@@ -39,7 +39,7 @@ DATELINE = re.compile(
 
 Groups p are the place, a the agency.
 """
-_OPENER = re.compile(r"[A-ZÀ-Ž][^.!?]{2,100}?\s(?:--|[—–])\s(?=[\"“A-ZÀ-Ž])")
+_OPENER = re.compile(r"[A-ZÀ-Ž][^.!?]{2,100}?\s(?:--?|[—–])\s(?=[\"“A-ZÀ-Ž])")
 """A longer one: two calendars, the agency behind the date ("Riyadh, Sha'ban 19, 1446, February 18, 2025, SPA --")."""
 _BRACKETED = re.compile(r"\[[\d.,/: -]{8,24}\]$")
 """How messengers export a post's stamp: "Channel, [03.06.2024 07:41]"."""
