@@ -1,7 +1,10 @@
 """What the rules know, as data: one TOML file a topic, and the loader.
 
 An analyst adds to it with `--lexicon FILE`: a TOML file whose top-level tables are named as the topics
-(`[places]`, `[groups]`, …) and are merged over the built-in ones, lists joined, tables merged key by key.
+(`[places.cities]`, `[groups.groups]`, …) and are merged over the built-in ones, lists joined, tables merged key by key:
+
+    [groups.groups]
+    Mali = "Karat Front|KF; Sons of the Dune"
 """
 
 from __future__ import annotations
@@ -58,8 +61,8 @@ def _merge(base: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
         old = merged.get(key)
         if isinstance(old, dict) and isinstance(value, dict):
             merged[key] = _merge(old, value)
-        elif isinstance(old, list) and isinstance(value, list):
-            merged[key] = [*old, *value]
+        elif isinstance(old, list):
+            merged[key] = [*old, *(value if isinstance(value, list) else [value])]
         else:
             merged[key] = value
     return merged

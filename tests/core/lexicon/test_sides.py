@@ -55,7 +55,7 @@ def own_words(tmp_path: Path) -> Iterator[None]:
     file = tmp_path / "own.toml"
     file.write_text(
         "[groups.groups]\nMali = ['''Xarin Front|XFR''']\n"
-        "[places.cities]\nMali = ['''Xarinville''']\n"
+        "[places.cities]\nMali = 'Xarinville'\n"
         "[people.people]\nMali = ['''Doltov Quesh''']\n"
         "[offices.heads]\nown = '''war tsar'''\n",
         "utf-8",
@@ -79,3 +79,6 @@ def test_an_analysts_words_are_heard() -> None:
         ("place", "Xarinville", "Mali"),
     } <= found
     assert side_of("XFR") == "Xarin Front"
+    towns = core.lexicon.load("places")["cities"]["Mali"]
+    assert "Timbuktu" in towns[0]
+    assert towns[-1] == "Xarinville"  # a single name is added to a list, too
