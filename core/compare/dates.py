@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import defaultdict
 
@@ -15,6 +14,7 @@ from core.compare.same_toll import tolls_of_two_days
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import day_words, may_be_one_night, writes_date
 from core.extract.claiming.marks import Marks, marks_of_words
+from core.extract.dates.calendar import ordinal
 from core.model import Event, SetAside
 from core.resolve.places import place_key
 
@@ -131,17 +131,13 @@ def _one_summit(days: dict[str, list[Telling]], context: Context) -> bool:
 
 
 def _neighbours(days: dict[str, list[Telling]]) -> bool:
-    ordinals = [_ordinal(day) for day in days]
+    ordinals = [ordinal(day) for day in days]
     return max(ordinals) - min(ordinals) <= 1
-
-
-def _ordinal(day: str) -> int:
-    return dt.date.fromisoformat(day).toordinal()
 
 
 def draft_of_days(event: Event, days: dict[str, list[Telling]]) -> Draft | None:
     """The disagreement over an event's day, unless the days lie too far apart to be of one event."""
-    ordinals = [_ordinal(day) for day in days]
+    ordinals = [ordinal(day) for day in days]
     if max(ordinals) - min(ordinals) > _FARTHEST or len(days) > 3:
         return None
     stands = stands_of(days)

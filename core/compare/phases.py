@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from core.compare.passages import Sentences, of_saying
 from core.compare.seats import MEETINGS
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import day_words
+from core.extract.dates.calendar import ordinal
 from core.model import Evidence, Extraction, SetAside
 from core.resolve.places import place_relation
 
@@ -156,12 +156,12 @@ class _Rows:
         self._on: dict[int, list[int]] = defaultdict(list)
         self.of: dict[str, list[_Told]] = defaultdict(list)
         for number, row in enumerate(rows):
-            self._on[_day(row.day)].append(number)
+            self._on[ordinal(row.day)].append(number)
             self.of[row.article].append(row)
 
     def after(self, number: int) -> list[_Told]:
         """The later rows whose day is another one that lies near, in their order."""
-        day = _day(self._rows[number].day)
+        day = ordinal(self._rows[number].day)
         others = (day + gap for gap in range(-_APART, _APART + 1) if gap)
         return [self._rows[n] for n in sorted(n for other in others for n in self._on.get(other, ()) if n > number)]
 
@@ -176,14 +176,10 @@ def _clash(a: _Told, b: _Told, rows: _Rows, context: Context) -> bool:
     if not context.one_theatre(a.article, b.article):
         return False
     return not any(
-        row.day != one.day and abs(_day(row.day) - _day(a.day)) <= _ROUND
+        row.day != one.day and abs(ordinal(row.day) - ordinal(a.day)) <= _ROUND
         for one in (a, b)
         for row in rows.of[one.article]
     )
-
-
-def _day(day: str) -> int:
-    return dt.date.fromisoformat(day).toordinal()
 
 
 def _draft(phase: str, a: _Told, b: _Told, rows: list[_Told], context: Context) -> Draft:

@@ -13,7 +13,7 @@ from core.compare.drafts import Draft, Stand
 from core.compare.seats import DAY, LISTED, MEETINGS, Seat, empty, seated, took_part
 from core.compare.severity import stakes_of_kind
 from core.extract.claiming.attendance import told_absence
-from core.extract.dates.calendar import moved
+from core.extract.dates.calendar import moved, ordinal
 from core.model import Claim, Evidence, SetAside
 from core.resolve.folding import folded
 from core.resolve.names import same_name
@@ -72,7 +72,7 @@ def _by_day(seats: list[Seat]) -> dict[int, dict[int, Seat]]:
     days: dict[int, dict[int, Seat]] = defaultdict(dict)
     for place, seat in enumerate(seats):
         if seat.day and len(seat.day) >= DAY:
-            first, last = _number(seat.day), _number(seat.last or seat.day)
+            first, last = ordinal(seat.day), ordinal(seat.last or seat.day)
             for day in range(first, min(last, first + _LONG_AFTER) + 1):
                 days[day][place] = seat
     return days
@@ -85,11 +85,7 @@ def _days(absent: Seat, context: Context) -> set[int]:
     before = range(published.toordinal() - reported, published.toordinal() + 1) if published else ()
     if absent.day is None or len(absent.day) < DAY:
         return set(before)
-    return {*before, *(_number(absent.day) + apart for apart in range(-_ROUND, 2))}
-
-
-def _number(day: str) -> int:
-    return dt.date.fromisoformat(day[:DAY]).toordinal()
+    return {*before, *(ordinal(absent.day) + apart for apart in range(-_ROUND, 2))}
 
 
 def _of_claim(claim: Claim, context: Context) -> Seat:
@@ -173,8 +169,8 @@ def _contradicts(absent: Seat, seat: Seat, context: Context) -> bool:
         return _undated(absent, seat, context, _LONG_AFTER)
     if absent.day is None or len(absent.day) < DAY:
         return _undated(absent, seat, context)
-    after_first = _number(absent.day) - _number(seat.day)
-    after_last = _number(absent.day) - _number(seat.last or seat.day)
+    after_first = ordinal(absent.day) - ordinal(seat.day)
+    after_last = ordinal(absent.day) - ordinal(seat.last or seat.day)
     late = 1 if absent.told_day or absent.meeting is None or seat.meeting is not None else _ROUND
     return (after_first >= -1 and after_last <= late) or _undated(absent, seat, context)
 

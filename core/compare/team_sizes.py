@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 
 from core.compare.context import Context
@@ -10,6 +9,7 @@ from core.compare.deeds import act_of, all_claims
 from core.compare.drafts import Draft, Stand
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import day_words
+from core.extract.dates.calendar import ordinal
 from core.model import Claim, SetAside
 from core.resolve.places import place_relation
 from core.resolve.scopes import near
@@ -44,7 +44,7 @@ def team_sizes(context: Context) -> tuple[list[Draft], list[SetAside]]:
 def _day(claim: Claim) -> int:
     """Number of the day that a claim is about; a negative one where it tells none."""
     told = claim.date.start if claim.date else ""
-    return dt.date.fromisoformat(told[:_DAY]).toordinal() if len(told) >= _DAY else _UNTOLD
+    return ordinal(told) if len(told) >= _DAY else _UNTOLD
 
 
 def _clash(a: Claim, b: Claim, context: Context) -> bool:

@@ -92,7 +92,7 @@ def shooter(sentence: Sentence, first: int, last: int, skip: Counted | None = No
                 return side
             if steps >= 2 or token.kind == "number" or token.low in _NO_ADJECTIVE or token.low.endswith("ed"):
                 break
-            if token.low in answering():
+            if token.low in answering():  # "Iran condemns the shelling"
                 break
             if (token.kind == "punct" and token.text not in "'’\"“”") or token.low in (
                 "and",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import lru_cache
 
 import msgspec
 
+from core.extract.dates.calendar import ordinal
 from core.extract.events.candidates import CLOSED, INFERRED
 from core.extract.events.place_names import is_venue
 from core.lexicon import compiled, load
@@ -112,7 +112,7 @@ def _fresh(start: str, article: Article) -> bool:
 
 
 def _ordinal(start: str) -> int | None:
-    return dt.date.fromisoformat(start).toordinal() if len(start) == 10 else None
+    return ordinal(start) if len(start) == 10 else None
 
 
 _STOP = frozenset(

@@ -7,11 +7,11 @@ number told beside (511 wounded in both), the place, the site that was struck, a
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from core.extract.dates.calendar import ordinal
 from core.model import Figure
 from core.resolve.counted_words import FREED, HARM, Words, tells_day, words_of
 from core.resolve.places import known_place, place_relation, territory
@@ -122,7 +122,7 @@ def _pairs(found: list[Measure | None], words: list[tuple[Words, ...]]) -> Itera
 
 def _day(measure: Measure | None) -> int:
     """The number of a measure's day; 0 where it has none."""
-    return dt.date.fromisoformat(measure.scope.day).toordinal() if measure and measure.scope.day else 0
+    return ordinal(measure.scope.day) if measure and measure.scope.day else 0
 
 
 def _kin(

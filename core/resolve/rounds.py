@@ -9,6 +9,7 @@ from itertools import product
 
 import msgspec
 
+from core.extract.dates.calendar import ordinal
 from core.lexicon.folding import fold
 from core.lexicon.sides import is_country
 from core.model import Delegation, Extraction
@@ -160,7 +161,7 @@ def _ordinal(table: Table) -> int | None:
     """The number of the table's day; None where it has none, or no people."""
     if table.day is None or len(table.day) < len("2025-06-02") or not table.places:
         return None
-    return dt.date.fromisoformat(table.day).toordinal()
+    return ordinal(table.day)
 
 
 def join_rounds(tables: list[Table]) -> None:

@@ -45,9 +45,14 @@ def moved(day: dt.date, days: int) -> dt.date:
     return dt.date.fromordinal(min(max(day.toordinal() + days, 1), _LAST))
 
 
+def ordinal(day: str) -> int:
+    """The number of an ISO day, or of the day that a longer value begins with: days apart are a difference."""
+    return dt.date.fromisoformat(day[:10]).toordinal()
+
+
 def days_around(day: str) -> list[str]:
     """The day before an ISO day, the day itself and the day after, as far as the calendar goes."""
-    number = dt.date.fromisoformat(day).toordinal()
+    number = ordinal(day)
     return [dt.date.fromordinal(n).isoformat() for n in range(number - 1, number + 2) if 0 < n <= _LAST]
 
 
