@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.extract.circumstances import ENEMY
 from core.extract.document import Mention, Sentence, Token
 from core.extract.noun_phrases import Counted
 from core.extract.shooters import boundary, side_of
@@ -72,7 +73,7 @@ def subject_side(
     if names:
         return side_of(names[-1] if accused else names[0])
     words = [t.low for t in tokens[first : hit.index]]
-    if "enemy" in words and passage.enemy:
+    if passage.enemy and not ENEMY.isdisjoint(words):
         return passage.enemy
     telling = next((w for w in words if w in STATE or w in _PRONOUNS), None)
     if telling in STATE:

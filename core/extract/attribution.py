@@ -57,6 +57,15 @@ class Speakers:
         reach = _APPOSED if apposed else -1
         return any(a.source_start < end and start <= a.source_end + reach for a in self._attributions)
 
+    def telling(self, start: int, end: int) -> bool:
+        """Whether the words between two places are a source right beside its cue: "two medics said"."""
+        return any(
+            a.source_start < end
+            and start <= a.source_end
+            and (0 <= a.cue_start - end < _APPOSED or 0 <= start - a.cue_end < _APPOSED)
+            for a in self._attributions
+        )
+
     def __iter__(self) -> Iterator[Attribution]:
         return iter(self._attributions)
 

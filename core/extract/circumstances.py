@@ -61,9 +61,16 @@ def as_of(sentence: Sentence, phrase: Counted) -> bool:
     return False
 
 
+ENEMY = frozenset(
+    """enemy enemies adversary adversaries foe occupation occupier occupiers occupants aggressor aggressors invader
+    invaders""".split()
+)
+"""What a party calls the one that it fights."""
+
+
 def of_enemy(sentence: Sentence, phrase: Counted) -> bool:
     """ "38 drones of the enemy", "12 enemy tanks"."""
-    return any(t.low == "enemy" for t in sentence.tokens[phrase.quantity.first : phrase.last + 4])
+    return any(t.low in ENEMY for t in sentence.tokens[phrase.quantity.first : phrase.last + 4])
 
 
 def refers_back(sentence: Sentence, predicate: Predicate) -> bool:

@@ -8,6 +8,7 @@ from core.extract.frame import Frame, is_state
 from core.extract.noun_phrases import Counted
 from core.extract.passage import Passage
 from core.extract.predicate import Predicate
+from core.extract.shooters import place_side
 
 REBELS = frozenset(
     """cadre cadres rebel rebels guerrilla guerrillas guerilla insurgent insurgents militant militants terrorist
@@ -41,7 +42,8 @@ def fighters_of(
     attack, army = attack_in(sentence, passage), frame.army()
     own = army == attack.by and predicate.verb is not None and predicate.verb.voice == "active"
     fits = army is None or own or (attack.against is not None and is_state(attack.against))
-    return attack.against or army if fits else army
+    ground = place_side(passage.place)
+    return (attack.against if fits else None) or army or (None if frame.external(ground) else ground)
 
 
 def is_regular(sentence: Sentence, phrase: Counted) -> bool:

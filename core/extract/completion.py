@@ -77,6 +77,8 @@ def complete(
     if phrase.object is None and phrase.unlisted is not None and _of_things(predicate):
         phrase.last, phrase.noun = phrase.unlisted
         phrase.object, phrase.anaphor = f"other:{phrase.noun}", False
+    if phrase.object is None and predicate.rule.startswith(_LOOSE) and _of_other_things(phrase):
+        return None
     if phrase.object is None:
         phrase.object = phrase.noun = people_in_hands(document, passage, sentence, predicate)
     if phrase.object is None and not _find_object(passage, sentence, phrases, place, predicate):
@@ -164,6 +166,15 @@ def _of_things(predicate: Predicate) -> bool:
 _WARDING = frozenset(("repel", "thwart", "foil", "parry", "beat", "fend", "ward", "stop"))
 """What is repelled and not destroyed: an offensive, a raid."""
 _OF_PEOPLE = frozenset("abduct kidnap take catch surrender lay give hand turn throw put capitulate".split())
+_LOOSE = ("near", "taken over: near")
+"""Rules that tie a number to a verb only by its being near: too weak for one with a noun that no list knows."""
+
+
+def _of_other_things(phrase: Counted) -> bool:
+    """ "32 departments": a number that counts what no list knows, but for the names on a list of people."""
+    return phrase.unlisted is not None and phrase.unlisted[1] != "name"
+
+
 _TIES = ("object of", "subject of")
 
 

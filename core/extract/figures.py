@@ -121,10 +121,12 @@ class _Reader:
         return [phrase for phrase in phrases if phrase not in told]
 
     def _speaks(self, sentence: Sentence, phrase: Counted) -> bool:
-        """ "A doctor said", "one medic said": one who tells of the harm is none of the harmed."""
-        if phrase.quantity.best != 1 or phrase.anaphor:
+        """ "A doctor said", "two medics told reporters": one who tells of the harm is none of the harmed."""
+        if phrase.anaphor:
             return False
         start, end = sentence.tokens[phrase.quantity.first].start, sentence.tokens[phrase.last].end
+        if phrase.quantity.best != 1:
+            return self.speakers.telling(start, end)
         return self.speakers.speaking(start, end, phrase.quantity.form == "article")
 
     def _settle(self, by: str) -> None:

@@ -141,6 +141,7 @@ class Frame:
             if home is not None and is_country(rival) and rival != home and not self.region(camp):
                 self._rivals.setdefault(home, rival)  # its country's enemy as well
         self._torn = {_homes()[camp] for camp in ballot.named if camp in _homes() and not self._governs(camp)}
+        self._shooters, self._named = ballot.shooters, ballot.named
         self._torn |= {self._rivals[camp] for camp in ballot.named if camp in rebel_names() and camp in self._rivals}
         parties = set(self._rivals) or {camp for camp, count in ballot.named.items() if count >= _LEAST}
         self._own = _own_side(document, parties)
@@ -195,6 +196,22 @@ class Frame:
         """Whether an armed group of this article fights within the side's country: its dead belong to no side."""
         return side is None or home_of(side) in self._torn
 
+    def rules(self, side: str) -> bool:
+        """Whether the side, a region or an armed group, has land and people of its own within its country."""
+        return self.region(side) or side in load("frames")["rulers"]
+
+    def insurgency(self, side: str | None) -> bool:
+        """Whether one armed group, which rules no land of its own, fights the side, a state that is not told to be
+        the one who shoots: those whom it harms are the state's."""
+        if side is None or not is_country(side):
+            return False
+        rebels = [
+            c for c in self._named if _homes().get(c) == side or (self._rivals.get(c) == side and not is_state(c))
+        ]
+        if len(rebels) != 1 or self.rules(rebels[0]):
+            return False
+        return self._shooters[side] <= self._shooters[rebels[0]]
+
     def state(self) -> str | None:
         """The one state that stands against an armed group of the story."""
         states = {other for camp, other in self._rivals.items() if is_state(other) and not is_state(camp)}
@@ -234,6 +251,7 @@ class _Ballot:
     def __init__(self, document: Document) -> None:
         self.votes: Counter[Pair] = Counter()
         self.named: Counter[str] = Counter()
+        self.shooters: Counter[str] = Counter()
         self.groups: dict[str, Counter[str]] = {}
         """By country, the armed groups that act for it in this article."""
         self._between: Counter[str] = Counter()
@@ -281,6 +299,7 @@ class _Ballot:
         self.named.update(camps)
         by, against = shooter(sentence, 0, len(tokens)), target(sentence, 0, len(tokens))
         if by:
+            self.shooters[camp_of(by)] += 1
             self._against(camp_of(by), against, 2)
         weight = 2 if not words.isdisjoint(ATTACK_WORDS) else 0 if words.isdisjoint(_AT_ODDS) else 1
         if weight and len(camps) <= _MOST_SIDES:

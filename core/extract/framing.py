@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.extract.circumstances import as_of, running_total
+from core.extract.circumstances import ENEMY, as_of, running_total
 from core.extract.document import Document, Mention, Sentence
-from core.extract.frame import Frame, camp_of, home_of
+from core.extract.frame import Frame, camp_of, home_of, is_state
 from core.extract.noun_phrases import Counted
 from core.extract.passage import ATTACK_WORDS
 from core.extract.predicate import IN_FLIGHT, PEOPLE, Predicate
@@ -57,7 +57,8 @@ class Framing:
             against = against if against and home_of(by) != against else opponent(by) or against
         elif action in HARM and by and not against and phrase.object != "target":
             enemy = opponent(by)
-            within = phrase.object in _UNARMED and home_of(by) == home_of(enemy or by) and not self.frame.region(enemy)
+            civil = phrase.object in _UNARMED and home_of(by) == home_of(enemy or by) and not self.frame.region(enemy)
+            within = civil and (is_state(by) or self.frame.rules(by) or enemy is None or not is_state(enemy))
             against = None if within else self.frame.people_of(enemy)
         elif action in HARM and against and not by and self._attacked(sentence, phrase, predicate):
             enemy = opponent(against) if phrase.owner is not None or self.frame.external(against) else None
@@ -117,7 +118,7 @@ class Framing:
             other = self.document.sentences[index]
             if other.block is not sentence.block:
                 return False
-            if "enemy" in other.words or any(
+            if not ENEMY.isdisjoint(other.words) or any(
                 (side := side_of(m)) is not None and camp_of(side) == camp_of(enemy or "") for m in other.mentions
             ):
                 return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.extract.circumstances import named_before, on_own_side
+from core.extract.circumstances import named_before, on_own_side, running_total
 from core.extract.combatants import is_regular, words_of
 from core.extract.document import Sentence
 from core.extract.frame import Frame, home_of
@@ -15,6 +15,11 @@ _FOES = frozenset(
     "terror terrorist terrorists hostile enemy militant militants insurgent insurgents extremists".split()
 )
 """Words for those whom the outlet's own side fights: no loss of its own."""
+_OF_STATES = frozenset(
+    """drone drones airstrike airstrikes air-strike warplane warplanes plane planes jet jets helicopter helicopters
+    clash clashes crossfire air""".split()
+)
+"""Weapons that an armed group seldom has, and fights in which either side may have hit: the dead may be anybody's."""
 _MILITARY = frozenset(
     ("target", "soldier", "tank", "vehicle", "other:launcher", "other:depot", "other:weapon", "other:operative")
 )
@@ -54,6 +59,9 @@ def _nobodys(
     if phrase.owner is not None or not (frame.torn(against) or phrase.object == "body"):
         return False
     if frame.region(against) or frame.external(against):
+        return False
+    insurgent = frame.insurgency(against) and sentence.words.isdisjoint(_OF_STATES)
+    if insurgent and phrase.object != "body" and not running_total(sentence, phrase):
         return False
     if predicate.verb is not None and predicate.verb.entry.role == "loser":
         return False
