@@ -195,7 +195,7 @@ def _mutual(blame: list[Claim], context: Context) -> tuple[list[Draft], set[int]
         for number, a in enumerate(claims):
             if id(a) in used:
                 continue
-            rest = (b for b in deeds.near(a) if order[id(b)] > number and id(b) not in used)
+            rest = (b for b in deeds.near(a, _FIRST_ACTS) if order[id(b)] > number and id(b) not in used)
             b = next((b for b in rest if _rival(a, b, context)), None)
             if b is not None:
                 used |= {id(a), id(b)}

@@ -191,10 +191,10 @@ def _of_a_region(figure: Figure) -> bool:
 
 def _superseded(figure: Figure, measure: Measure) -> bool:
     """ "The emergency service had earlier spoken of nine": an old count, whose sentence does not tell the new one."""
-    if any(f.quote == figure.quote and f.low != figure.low for f in measure.figures):
-        return False
     at = max(0, figure.quote.find(figure.text))
-    return _EARLIER.search(figure.quote, max(0, at - _JUST_BEFORE), at) is not None
+    if not _EARLIER.search(figure.quote, max(0, at - _JUST_BEFORE), at):
+        return False
+    return not any(f.quote == figure.quote and f.low != figure.low for f in measure.figures)
 
 
 def _misread(figure: Figure, context: Context) -> bool:

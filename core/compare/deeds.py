@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from core.compare.context import Context
@@ -16,6 +16,8 @@ _ANY_ACT = "deed"
 _MONTH, _DAY = len("2025-06"), len("2025-06-02")
 _STANDING = "backing"
 """Who backs and arms whom is told as a state of things, on whatever day the report appears."""
+_WHENEVER = "whenever"
+"""The key under which every claim stands."""
 _NEARBY = 900
 """Characters within which an accusation and its denial in one article speak of one deed, dates aside."""
 
@@ -37,24 +39,33 @@ def _act(topic: str) -> str:
 
 
 class Deeds:
-    """Claims by what tells whether two of them can be one deed: article, day, and whether they tell a state."""
+    """Claims by what tells whether two of them can be one deed: what was done, the article, the day."""
 
     def __init__(self) -> None:
-        self._rows: dict[object, dict[int, Claim]] = defaultdict(dict)
+        self._claims: list[Claim] = []
+        self._numbers: dict[tuple[object, str | None], list[int]] = defaultdict(list)
+        """By a key and the act, and by the key alone: the claims' places in their order."""
 
     def add(self, claim: Claim) -> None:
         """One more claim."""
-        number = len(self._rows[None])
-        for key in (None, *_keys(claim)):
-            self._rows[key][number] = claim
+        for key in (_WHENEVER, *_keys(claim)):
+            self._numbers[key, act_of(claim)].append(len(self._claims))
+            self._numbers[key, None].append(len(self._claims))
+        self._claims.append(claim)
 
-    def near(self, claim: Claim) -> list[Claim]:
-        """Those of which `one_deed` can be true with the claim, and others, in the order in which they came."""
-        if act_of(claim) == _STANDING:
-            return list(self._rows[None].values())
-        keys = [("article", claim.evidence.article), *_days_of(claim), _STANDING]
-        found = {number: row for key in keys for number, row in self._rows.get(key, {}).items()}
-        return [found[number] for number in sorted(found)]
+    def near(self, claim: Claim, alike: Iterable[str] = ()) -> list[Claim]:
+        """Those of which `one_deed` can be true with the claim, and others, in the order in which they came.
+
+        `alike` are acts that count as the claim's own.
+        """
+        act = act_of(claim)
+        acts = (None,) if act == _ANY_ACT else {act, _ANY_ACT, *alike}
+        days = (_WHENEVER,) if act == _STANDING else _days_of(claim)
+        wanted = [(key, each) for key in (("article", claim.evidence.article), *days) for each in acts]
+        if act == _ANY_ACT:
+            wanted.append((_WHENEVER, _STANDING))
+        found = {number for each in wanted for number in self._numbers.get(each, ())}
+        return [self._claims[number] for number in sorted(found)]
 
 
 def _keys(claim: Claim) -> Iterator[object]:
@@ -63,8 +74,6 @@ def _keys(claim: Claim) -> Iterator[object]:
         day = claim.date.start[:_DAY]
         yield ("day", day) if len(day) == _DAY else ("only month", day[:_MONTH])
         yield "month", day[:_MONTH]
-    if act_of(claim) == _STANDING:
-        yield _STANDING
 
 
 def _days_of(claim: Claim) -> Iterator[object]:

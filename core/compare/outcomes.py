@@ -82,18 +82,21 @@ def _pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     order = sorted(days)
     for place, day in enumerate(order):
         after = days[order[place + 1]] if place + 1 < len(order) and _is_next(day, order[place + 1]) else []
+        acts = {act_of(claim) for claim in (*days[day], *after)}
+        partners = {act: {other for other in acts if _one_thing(act, other)} for act in acts}
         for number, a in enumerate(days[day]):
-            rest = [*days[day][number + 1 :], *after]
-            yield from ((a, b) for b in rest if b.evidence.article != a.evidence.article and _one_thing(a, b))
+            fitting = partners[act_of(a)]
+            for b in (*days[day][number + 1 :], *after):
+                if act_of(b) in fitting and b.evidence.article != a.evidence.article:
+                    yield a, b
 
 
 def _is_next(day: str, other: str) -> bool:
     return min(len(day), len(other)) == _DAY and near(day, other)
 
 
-def _one_thing(a: Claim, b: Claim) -> bool:
-    """Whether what befell both can be one thing: a depot, and the attack or the drones that were meant for it."""
-    one, other = act_of(a), act_of(b)
+def _one_thing(one: str, other: str) -> bool:
+    """Whether two acts can be of one thing: what befell a depot, and the attack or the drones meant for it."""
     if one == other:
         return True
     if "attack" in (one, other):
@@ -152,7 +155,7 @@ def _clash(a: Claim, b: Claim, context: Context) -> bool:
 
 def _may_be_one(a: Claim, b: Claim) -> bool:
     """One kind of thing, or the means and what they were sent against, or things of which the reports say the same."""
-    return act_of(a) == act_of(b) or _one_thing(a, b) or len(_substance(a) & _substance(b)) >= _SHARED
+    return _one_thing(act_of(a), act_of(b)) or len(_substance(a) & _substance(b)) >= _SHARED
 
 
 def _denied_outright(a: Claim, b: Claim) -> bool:

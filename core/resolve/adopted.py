@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
+from core.extract.dates.calendar import ordinal
 from core.model import Delegation, Event
 from core.resolve.scopes import near
 from core.resolve.tables import DEALS, TALKS, TEAM_RULES
@@ -29,24 +30,26 @@ class _Deal(NamedTuple):
     people: frozenset[str]
     """Those of its actors who go by several words."""
     one_side: bool
+    place: int
+    """Its place among the deals, most told first."""
 
 
 class Meetings:
     """The meetings and deals of a dossier, most told first, by what a team without a day is matched on."""
 
     def __init__(self, events: Iterable[Event]) -> None:
-        told = []
-        for place, event in enumerate(events):
-            if event.type in DEALS and event.status != "cancelled" and event.date:
-                people = frozenset(actor for actor in event.actors if " " in actor)
-                deal = _Deal(event, event.date.start, people, len(event.actors) - len(people) < 2)
-                planned = event.status == "planned"
-                told.append(((planned, -len({e.article for e in event.evidence})), place, deal))
+        deals = [e for e in events if e.type in DEALS and e.status != "cancelled" and e.date]
+        deals.sort(key=lambda e: (e.status == "planned", -len({told.article for told in e.evidence})))
         self._rows: dict[tuple[bool, bool, str | None], list[_Deal]] = defaultdict(list)
         """By background, ceasefire, and one of its actors or None."""
-        for _, _, deal in sorted(told, key=lambda row: row[:2]):
-            for actor in (None, *dict.fromkeys(deal.event.actors)):
-                self._rows[deal.event.background, deal.event.type == "ceasefire", actor].append(deal)
+        self._held: dict[int, list[_Deal]] = defaultdict(list)
+        """The story's talks between sides that were held, by the number of their day."""
+        for place, event in enumerate(deals):
+            deal = _deal(event, place)
+            for actor in (None, *dict.fromkeys(event.actors)):
+                self._rows[event.background, event.type == "ceasefire", actor].append(deal)
+            if _held_between_sides(deal) and not event.background:
+                self._held[ordinal(deal.day)].append(deal)
 
     def of(self, told: Delegation, published: str) -> Event | None:
         """The meeting at which the team most likely sat; None where its article tells a day, or there is none.
@@ -79,21 +82,31 @@ class Meetings:
         if told.rule not in TEAM_RULES or len(day) < _DAY:
             return None
         seated = {m.name for m in told.members} | ({told.head.name} if told.head else set())
-        held = [
-            deal
-            for deal in self._rows.get((False, False, None), ())
-            if deal.event.type in TALKS
-            and deal.event.status == "occurred"
-            and len(deal.day) == _DAY
-            and deal.day <= day
-            and near(deal.day, day, _RECENT)
-            and not deal.one_side
-        ]
-        order = [
-            (-len(deal.people & seated), told.side not in deal.event.actors, day > _last(deal.event), n)
-            for n, deal in enumerate(held)
-        ]
-        return held[min(order)[-1]].event if order else None
+        last = ordinal(day)
+        held = [deal for day_before in range(_RECENT + 1) for deal in self._held.get(last - day_before, ())]
+        found = min(
+            held,
+            key=lambda deal: (
+                -len(deal.people & seated),
+                told.side not in deal.event.actors,
+                day > _last(deal.event),
+                deal.place,
+            ),
+            default=None,
+        )
+        return found.event if found else None
+
+
+def _deal(event: Event, place: int) -> _Deal:
+    people = frozenset(actor for actor in event.actors if " " in actor)
+    day = event.date.start if event.date else ""
+    return _Deal(event, day, people, len(event.actors) - len(people) < 2, place)
+
+
+def _held_between_sides(deal: _Deal) -> bool:
+    """Talks that took place on a known day, and not of one side with itself."""
+    event = deal.event
+    return event.type in TALKS and event.status == "occurred" and len(deal.day) == _DAY and not deal.one_side
 
 
 def _last(event: Event) -> str:
