@@ -238,6 +238,16 @@ def _people_score(a: Told, b: Told) -> float | None:
     return min(2.5, 1.5 * shared)
 
 
+def _strangers_score(a: Told, b: Told) -> float | None:
+    """The points for two tellings without a common place that name different sides; None keeps them apart.
+
+    A deal may be told under its broker's name alone; two that name two sides each are deals of two wars.
+    """
+    if a.family == "agreement":
+        return None if min(len(a.sides), len(b.sides)) > 1 else -1.0
+    return None if a.family in ("attack", "statement", "sanction") else -1.0
+
+
 def _sides_score(a: Told, b: Told) -> float | None:
     shared = len(a.sides & b.sides)
     if a.family == "attack" and a.event.by and b.event.by and a.event.by != b.event.by and shared < 2:
@@ -248,9 +258,7 @@ def _sides_score(a: Told, b: Told) -> float | None:
     if not shared and inferred:
         return 0.0
     if not shared:
-        return (
-            None if a.family in ("attack", "statement", "sanction") and not (a.event.place and b.event.place) else -1.0
-        )
+        return -1.0 if a.event.place and b.event.place else _strangers_score(a, b)
     if a.family in ("talks", "call") and len(a.sides) > 1 and len(b.sides) > 1 and shared < 2:
         apart = a.event.place and b.event.place and a.event.place != b.event.place
         return 0.0 if inferred and not apart else None

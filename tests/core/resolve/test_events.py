@@ -102,6 +102,17 @@ def test_strikes_on_two_cities_in_one_night_stay_two() -> None:
     assert len(events) == 2
 
 
+def test_deals_of_two_wars_on_one_day_stay_two_and_one_told_by_its_broker_is_one() -> None:
+    words = "agreed on a ceasefire after weeks of fighting along the border"
+    deals = [
+        told("a1", event(1, "agreement", "2025-07-28", None, "Thailand", "Cambodia", gist=words)),
+        told("a2", event(1, "agreement", "2025-07-28", None, "DR Congo", "M23", gist=words)),
+        told("a3", event(1, "agreement", "2025-07-28", None, "Malaysia", gist=words)),
+    ]
+    assert len(merge_events(deals[:2])[0]) == 2
+    assert len(merge_events(deals[::2])[0]) == 1
+
+
 def test_attacks_in_both_directions_on_one_night_stay_two() -> None:
     events, _ = merge_events(
         [
