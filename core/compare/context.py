@@ -52,7 +52,7 @@ class Context:
                     self._attacks[day].append(event)
         self._sides = {folded(n): a.side for a in dossier.actors if a.side for n in (a.name, *a.aliases)}
         self._side: dict[str, str | None] = {}
-        self._people = {folded(n) for a in dossier.actors if a.kind == "person" for n in (a.name, *a.aliases)}
+        self._people = {folded(n): a.name for a in dossier.actors if a.kind == "person" for n in (a.name, *a.aliases)}
         self._figures: dict[str, list[Figure]] = defaultdict(list)
         for figure in dossier.figures:
             self._figures[figure.article].append(figure)
@@ -103,6 +103,10 @@ class Context:
     def is_person(self, label: str) -> bool:
         """Whether a label is the name of a person of the dossier."""
         return folded(label) in self._people
+
+    def usual_name(self, name: str) -> str:
+        """The name by which the dossier lists a person whom one report spells otherwise; the name itself if unlisted."""
+        return self._people.get(folded(name), name)
 
     def one_theatre(self, a: str, b: str) -> bool:
         """Whether two articles may be about one war."""

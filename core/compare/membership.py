@@ -27,6 +27,7 @@ _LEADS = re.compile(
     r"|at the front|spearhead(?:s|ed))\b",
     re.IGNORECASE,
 )
+_LED = re.compile(r"\b(?:led|leads?|leaders?|leading|leadership)\b", re.IGNORECASE)
 _TEAM = re.compile(r"\b(?:teams?|delegations?|negotiat\w*|missions?|panels?|deputation)\b", re.IGNORECASE)
 _SIDE = re.compile(
     r"\b(?:side|groups?|part(?:y|ies)|contingents?|representati\w+|envoys|wing|faction|table|troop)\b", re.IGNORECASE
@@ -218,9 +219,12 @@ def _by_person(seats: Iterable[_Seat]) -> list[list[_Seat]]:
 
 
 def _draft(group: list[tuple[str, Delegation]], people: list[list[_Seat]], about: str, context: Context) -> Draft:
-    stands = []
+    stands: list[Stand] = []
+    names: list[str] = []
     for seats in people:
-        stand = Stand(max((s.name for s in seats), key=lambda n: (len(n), n)))
+        name = context.usual_name(max((s.name for s in seats), key=lambda n: (len(n), n)))
+        stand = Stand(f"{name} {_verb(seats)} the delegation")
+        names.append(name)
         for seat in seats:
             stand.add(None, seat.article, seat.evidence)
         stands.append(stand)
@@ -231,12 +235,17 @@ def _draft(group: list[tuple[str, Delegation]], people: list[list[_Seat]], about
         date=next((d.meeting_date for _, d in group if d.meeting_date), None),
         stands=stands,
         why=f"Both name the head of one delegation of {group[0][1].side}: "
-        f"{stands[0].value} and {stands[1].value} are two people.",
+        f"{names[0]} and {names[1]} are two people.",
         certainty=min(d.certainty for _, d in group),
         gap=0.7,
         stakes=stakes_of_kind("membership"),
         events=frozenset(meetings),
     )
+
+
+def _verb(seats: list[_Seat]) -> str:
+    """ "Led" or "headed", as the words have it."""
+    return "led" if any(_LED.search(seat.evidence.quote) for seat in seats) else "headed"
 
 
 def _naming(name: str, delegation: Delegation, article: str) -> Evidence | None:
