@@ -105,7 +105,7 @@ class Context:
         return folded(label) in self._people
 
     def usual_name(self, name: str) -> str:
-        """The name by which the dossier lists a person whom one report spells otherwise; the name itself if unlisted."""
+        """The name by which the dossier lists a person whom a report may spell otherwise; itself if unlisted."""
         return self._people.get(folded(name), name)
 
     def one_theatre(self, a: str, b: str) -> bool:

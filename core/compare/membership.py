@@ -234,8 +234,7 @@ def _draft(group: list[tuple[str, Delegation]], people: list[list[_Seat]], about
         about=about,
         date=next((d.meeting_date for _, d in group if d.meeting_date), None),
         stands=stands,
-        why=f"Both name the head of one delegation of {group[0][1].side}: "
-        f"{names[0]} and {names[1]} are two people.",
+        why=f"Both name the head of one delegation of {group[0][1].side}: {names[0]} and {names[1]} are two people.",
         certainty=min(d.certainty for _, d in group),
         gap=0.7,
         stakes=stakes_of_kind("membership"),

@@ -6,10 +6,12 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import permutations
 
 from core.compare.context import Context
 from core.compare.deeds import all_claims
 from core.compare.drafts import Draft, Stand
+from core.compare.membership import membership
 from core.compare.seats import DAY, LISTED, MEETINGS, Seat, empty, seated, took_part
 from core.compare.severity import stakes_of_kind
 from core.extract.claiming.attendance import told_absence
@@ -61,10 +63,21 @@ def presence(context: Context) -> tuple[list[Draft], list[SetAside]]:
         if announced:
             aside.append(_set_aside(absent, announced[0]))
             came = [seat for seat in came if seat not in announced]
-        if came and absent.name not in done and not any(same_name(absent.name, name) for name in done):
+        if not came or _disputed_head(absent, context):
+            continue
+        if absent.name not in done and not any(same_name(absent.name, name) for name in done):
             done[absent.name] = None
             drafts.append(_draft(absent, came))
     return drafts, aside
+
+
+def _disputed_head(absent: Seat, context: Context) -> bool:
+    """Whether his report and another differ on who headed the team, and he is one of the two: that says it all."""
+    return any(
+        absent.article in stand.articles and absent.name.split()[-1] in other.value
+        for draft in context.once(membership)[0]
+        for stand, other in permutations(draft.stands, 2)
+    )
 
 
 def _by_day(seats: list[Seat]) -> dict[int, dict[int, Seat]]:
