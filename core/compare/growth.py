@@ -67,7 +67,9 @@ def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Conte
         return "a toll that changed while the dead were still being found"
     if (first.date() - day).days > _FRESH:
         return None
-    settled = first.date() > day and not same_voice and a.speaker is not None and b.speaker is not None
+    side = context.side(a.speaker)
+    one_camp = same_voice or (side is not None and side == context.side(b.speaker))
+    settled = first.date() > day and not one_camp and a.speaker is not None and b.speaker is not None
     if larger_later and first < last and not settled:
         return "a toll that grew: the larger number was reported later"
     return None

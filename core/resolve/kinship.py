@@ -24,6 +24,14 @@ _FARTHEST = 3
 """Days between the day that one sentence tells and the report of another that tells none."""
 _LONG_AFTER = 30
 """The same where a telling number stands beside both."""
+_ONLY = 2.0
+"""Points where each of two reports tells one number only of that harm on that day."""
+_SHARES = frozenset(
+    "women men babies elderly seriously slightly morgue unidentified identified in-custody surgery families rubble".split()
+)
+"""What is counted of the dead or the wounded, and is never all of them."""
+_BLOWS = frozenset(("killed", "injured", "missing", "captured"))
+_PEOPLE = frozenset(("person", "civilian", "soldier", "body", "child"))
 _TELLING = 10
 _NEIGHBOURS = 24
 """Measures under one key beside which one is looked at, so that a long war costs no more than linear time."""
@@ -61,10 +69,11 @@ def join_by_words(measures: Iterable[Measure], figures: Iterable[Figure], known:
     for figure in figures:
         beside[figure.article, figure.quote].append(figure)
     words = [words_of(m, beside) if m and m.scope.action in HARM else () for m in found]
+    alone = _alone(found)
     links = sorted(
         (-points, i, j)
-        for i, j in _pairs(found, words)
-        if (points := _kin(found[i], found[j], words[i], words[j], known)) >= _ENOUGH
+        for i, j in _pairs(found, words, alone)
+        if (points := _kin(found[i], found[j], words[i], words[j], known, alone)) >= _ENOUGH
     )
     taken_by: dict[int, int] = {}
     for _, i, j in links:
@@ -85,7 +94,26 @@ def _home(place: int, taken_by: dict[int, int]) -> int:
     return place
 
 
-def _pairs(found: list[Measure | None], words: list[tuple[Words, ...]]) -> Iterator[tuple[int, int]]:
+def _alone(found: Iterable[Measure | None]) -> frozenset[str]:
+    """Ids of the figures beside which their article tells no other number of that harm, day and kind of people."""
+    told: dict[tuple[str, str, str], dict[tuple[int | None, int | None], list[str]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for measure in found:
+        if measure is None or measure.scope.object not in _PEOPLE or measure.scope.action not in _BLOWS:
+            continue
+        if not measure.scope.day or measure.scope.total:
+            continue
+        for figure in measure.figures:
+            if not figure.background and figure.part_of is None:
+                key = (figure.article, measure.scope.action, measure.scope.day)
+                told[key][figure.low, figure.high].append(figure.id)
+    return frozenset(name for numbers in told.values() if len(numbers) == 1 for ids in numbers.values() for name in ids)
+
+
+def _pairs(
+    found: list[Measure | None], words: list[tuple[Words, ...]], alone: frozenset[str]
+) -> Iterator[tuple[int, int]]:
     """Places of measures of one action that share an event, a place, a name or a number told beside, days close."""
     keys: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, own in enumerate(words):
@@ -97,6 +125,8 @@ def _pairs(found: list[Measure | None], words: list[tuple[Words, ...]]) -> Itera
             marks |= {("name", word) for word in (*told.names, *told.opening, *(told.place or "").split())}
             marks |= {("site", site) for site in told.sites}
             marks |= {("beside", *other) for other in told.company if other[2] >= _TELLING}
+            if told.figure.id in alone:
+                marks.add(("alone", measure.scope.day))
             if told.figure.event:
                 marks.add(("event", told.figure.event))
             if told.figure.low and told.figure.low >= _LEAST_NAMED:
@@ -126,17 +156,25 @@ def _day(measure: Measure | None) -> int:
 
 
 def _kin(
-    a: Measure | None, b: Measure | None, mine: tuple[Words, ...], yours: tuple[Words, ...], known: Theatres
+    a: Measure | None,
+    b: Measure | None,
+    mine: tuple[Words, ...],
+    yours: tuple[Words, ...],
+    known: Theatres,
+    alone: frozenset[str],
 ) -> float:
     """The points of the pair of sentences, of two articles, that speaks most for one thing."""
     if a is None or b is None or not _comparable(a, b):
         return 0.0
+    one_kind = _one_kind(a.scope.narrow, b.scope.narrow)
     return max(
         (
-            _points(x, y, a, b)
+            _points(x, y, a, b, both)
             for x in mine
             for y in yours
-            if x.figure.article != y.figure.article and one_theatre(x.figure.article, y.figure.article, known)
+            if ((both := x.figure.id in alone and y.figure.id in alone) or one_kind)
+            and x.figure.article != y.figure.article
+            and one_theatre(x.figure.article, y.figure.article, known)
         ),
         default=0.0,
     )
@@ -144,7 +182,9 @@ def _kin(
 
 def _comparable(a: Measure, b: Measure) -> bool:
     x, y = a.scope, b.scope
-    if _family(x.action) != _family(y.action) or not _one_kind(x.narrow, y.narrow):
+    if _family(x.action) != _family(y.action):
+        return False
+    if not _one_kind(x.narrow, y.narrow) and (x.narrow | y.narrow) & _SHARES:
         return False
     objects = {x.object, y.object}
     if len(objects) > 1 and objects not in _ONE_KIND and not (_PART in objects and objects & _WHOLES):
@@ -161,7 +201,7 @@ def _family(action: str) -> str:
     return "freed" if action in FREED else action
 
 
-def _points(x: Words, y: Words, a: Measure, b: Measure) -> float:
+def _points(x: Words, y: Words, a: Measure, b: Measure, alone: bool) -> float:
     low, high = sorted((f.low or f.high or 0) for f in (x.figure, y.figure))
     if high > _MOST_UNLIKE * max(low, 1) or (a.scope.total != b.scope.total and high >= _TOTAL):
         return 0.0
@@ -184,6 +224,7 @@ def _points(x: Words, y: Words, a: Measure, b: Measure) -> float:
         points += 3.0
     alike = low >= _TELLING and high < _NEAR * low
     points += 1.0 if alike else 0.0
+    points += _ONLY if alone and a.scope.day == b.scope.day else 0.0
     points -= 1.0 if high > _FAR * low else 0.0
     if {a.scope.object, b.scope.object} == {"person", "soldier"}:
         points = points - 1.0 if told >= _STRONG or (alike and low >= _MANY) else 0.0
