@@ -21,6 +21,8 @@ from core.model import Article
 _NAME = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Ž][\w’'-]{3,}")
 _THIS_WEEKDAY = re.compile(r"\b(?:[Tt]his|[Tt]oday,?) ([A-Z][a-z]+day)\b")
 _SHARED = 5
+_RELATED = 2
+"""Names in common from which the day and month in a heading lie in the other article's year."""
 _SHARE = 0.2
 """Of the shorter article's names: from here on two articles tell one story."""
 _OPENING = 900
@@ -48,7 +50,8 @@ def _with_date(article: Article, dated: list[tuple[dt.date, set[str]]]) -> Artic
         return article
     mine = _names(article)
     days = sorted(day for day, names in dated if _same_story(mine, names))
-    day = _by_own_days(article, days) or _by_heading(article, days) or _by_others(days)
+    related = sorted(day for day, names in dated if len(mine & names) >= _RELATED)
+    day = _by_own_days(article, days) or _by_heading(article, related) or _by_others(days)
     return msgspec.structs.replace(article, published=day.isoformat(), published_basis="context") if day else article
 
 

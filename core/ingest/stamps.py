@@ -123,7 +123,7 @@ def _stamp(line: str, match: re.Match[str], months: dict[str, int], floor: int, 
         year, month, day = int(match["iy"]), int(match["im"]), int(match["id"])
     elif match["num"]:
         day, month, year = int(match["na"]), int(match["nb"]), int(match["ny"])
-        year += 2000 if year < 100 else 0
+        year = _four_digits(year)
         if month > 12:
             day, month = month, day
         else:
@@ -132,7 +132,7 @@ def _stamp(line: str, match: re.Match[str], months: dict[str, int], floor: int, 
         name = (match["dm"] or match["mm"]).lower()
         month, day = months[name], int(match["dd"] or match["md"])
         told = match["dy"] or match["my"]
-        year = int(told) if told else 2000 + int(match["dyy"]) if match["dyy"] else 0
+        year = int(told) if told else _four_digits(int(match["dyy"])) if match["dyy"] else 0
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     time, offset, start = _clock(line, match, floor, ceiling)
@@ -142,6 +142,11 @@ def _stamp(line: str, match: re.Match[str], months: dict[str, int], floor: int, 
         day, month = month, day
         ambiguous = False
     return Stamp(match.start(), match.end(), year or None, month, day, time, offset, label, weekday, ambiguous)
+
+
+def _four_digits(year: int) -> int:
+    """ "97" is 1997, "25" is 2025."""
+    return year if year >= 100 else year + (2000 if year < 70 else 1900)
 
 
 def _falls_on(year: int, month: int, day: int) -> int | None:
