@@ -66,8 +66,9 @@ def refusals(context: Context) -> tuple[list[Draft], list[SetAside]]:
     drafts: list[Draft] = []
     for denial in denials:
         own = told.get((denial.evidence.article, denial.topic))
-        tellers = [_of_claim(own)] if own is not None else []
-        if denial.rule in ("refused/none", "refused/did not", "refused/denied"):
+        told_by_somebody = own is not None and (own.holder is not None or denial.rule != "refused/false")
+        tellers = [_of_claim(own)] if own is not None and told_by_somebody else []
+        if denial.rule in ("refused/none", "refused/did not", "refused/denied", "refused/false"):
             tellers += _elsewhere(denial, days, context)
         if tellers and not _told_already(tellers[0].evidence, used):
             drafts.append(_draft(denial, tellers, _own_account(denial, answers[denial.evidence.article])))

@@ -70,7 +70,7 @@ def _told(a: Atoms, place: int, word: str, v: Vocabulary) -> int:
         return 0
     if word in v.words["future"] and not (word == "will" and a.capital(place)):
         return _EITHER if word in _WAS_AHEAD and before in ("was", "were", "been") else 1
-    if word in v.words["scheduled"] and before not in ("the", "a", "an", "did"):
+    if word in v.words["scheduled"] and before not in ("the", "a", "an", "did", "took", "taken"):
         return 1 if before != "to" or a.word(place - 2) not in v.words["past_verbs"] else 0
     if not _past(word, v):
         return 0
