@@ -184,7 +184,7 @@ def _comparable(a: Measure, b: Measure) -> bool:
     x, y = a.scope, b.scope
     if _family(x.action) != _family(y.action):
         return False
-    if not _one_kind(x.narrow, y.narrow) and (x.narrow | y.narrow) & _SHARES:
+    if not _one_kind(x.narrow, y.narrow) and any(n in _SHARES or n.endswith("hours") for n in x.narrow | y.narrow):
         return False
     objects = {x.object, y.object}
     if len(objects) > 1 and objects not in _ONE_KIND and not (_PART in objects and objects & _WHOLES):
@@ -224,7 +224,7 @@ def _points(x: Words, y: Words, a: Measure, b: Measure, alone: bool) -> float:
         points += 3.0
     alike = low >= _TELLING and high < _NEAR * low
     points += 1.0 if alike else 0.0
-    points += _ONLY if alone and a.scope.day == b.scope.day else 0.0
+    points += _ONLY if alone and a.scope.day == b.scope.day and high <= _FAR * low else 0.0
     points -= 1.0 if high > _FAR * low else 0.0
     if {a.scope.object, b.scope.object} == {"person", "soldier"}:
         points = points - 1.0 if told >= _STRONG or (alike and low >= _MANY) else 0.0
