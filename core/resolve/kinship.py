@@ -27,7 +27,10 @@ _LONG_AFTER = 30
 _ONLY = 2.0
 """Points where each of two reports tells one number only of that harm on that day."""
 _SHARES = frozenset(
-    "women men babies elderly seriously slightly morgue unidentified identified in-custody surgery families rubble".split()
+    (
+        *("women", "men", "babies", "elderly", "families", "seriously", "slightly", "surgery"),
+        *("morgue", "unidentified", "identified", "in-custody", "rubble"),
+    )
 )
 """What is counted of the dead or the wounded, and is never all of them."""
 _BLOWS = frozenset(("killed", "injured", "missing", "captured"))
