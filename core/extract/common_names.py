@@ -11,6 +11,7 @@ from collections import Counter
 
 from core.extract.document import Mention
 from core.extract.line import Line
+from core.extract.party_names import is_civil
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
 from core.lexicon.sides import group_homes, is_bloc, is_country
@@ -97,7 +98,7 @@ def _named(lines: list[Line]) -> tuple[Counter[str], Counter[str]]:
                 continue
             if is_country(side):
                 countries[side] += _OF_BODY if mention.kind == "org" else 1
-            elif mention.kind == "side" or side in _words().homes:
+            elif side in _words().homes or (mention.kind == "side" and not is_civil(side)):
                 groups[side] += 1
     return groups, countries
 

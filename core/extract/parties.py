@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from core.extract.gazetteer import Case, Entry, Hit
 from core.extract.line import Line
 from core.extract.party_evidence import evidence_for, told_to_be_group
-from core.extract.party_names import is_acronym, name_in, party_words, run_end
+from core.extract.party_names import behind_name, is_acronym, name_in, party_words, run_end
 from core.extract.scanning import fits
 from core.lexicon.folding import fold
 
@@ -28,6 +28,8 @@ class _Party:
     evidence: int = 0
     """What speaks for it: told to be a group, has members, has a team."""
     seen: int = 0
+    known: str | None = None
+    """The side that its letters stand for, where the dictionary knows it."""
 
 
 def add_parties(lines: list[Line]) -> None:
@@ -56,7 +58,15 @@ def _promising(line: Line) -> bool:
         words.isdisjoint(known.heads)
         and words.isdisjoint(known.kinds)
         and words.isdisjoint(known.members)
-        and ("(" not in words or words.isdisjoint(known.causes))
+        and ("(" not in words or (words.isdisjoint(known.causes) and not _known_letters(line)))
+        and words.isdisjoint(known.partisan)
+    )
+
+
+def _known_letters(line: Line) -> bool:
+    """A bracket opens with the letters of a party that the dictionary knows."""
+    return any(
+        hit.entry.kind == "side" and not hit.entry.country and line.low(hit.first - 1) == "(" for hit in line.hits
     )
 
 
@@ -68,6 +78,9 @@ def _collect(line: Line, found: dict[tuple[str, ...], _Party]) -> None:
         if last is None:
             first += 1
             continue
+        if (begins := behind_name(line, first, last)) is not None:
+            first = begins
+            last = run_end(line, first) or last
         name = name_in(line, first, last)
         first = last + 1
         if name is None:
@@ -78,11 +91,14 @@ def _collect(line: Line, found: dict[tuple[str, ...], _Party]) -> None:
         party = found.setdefault(name.words, _Party(name.words))
         party.seen += 1
         party.acronym = party.acronym or name.acronym
+        party.known = party.known or name.known
         party.evidence += evidence_for(line, name, told)
 
 
 def _accepted(party: _Party) -> bool:
     """Whether what speaks for it is enough; a single acronym needs more, as companies and treaties have them too."""
+    if party.known:
+        return True
     needed = 2 if len(party.words) > 1 else 3
     return party.evidence >= needed
 
@@ -93,14 +109,14 @@ def _entries(parties: list[_Party], lines: list[Line]) -> dict[str, list[Entry]]
     uses = Counter(token.text for line in lines for token in line.tokens if is_acronym(token.text))
     taken: dict[str, str] = {}
     for party in sorted(parties, key=lambda p: (-len(p.words), p.words)):
-        full = " ".join(party.words).replace(" 's", "'s").replace(" - ", "-")
+        full = " ".join(party.words).replace(" '", "'").replace(" - ", "-")
         acronym = party.acronym
         if len(party.words) == 1 and party.words[0] in taken:
             continue
-        name = acronym if acronym and uses[acronym] > party.seen else full
-        if acronym:
+        name = party.known or (acronym if acronym and uses[acronym] > party.seen else full)
+        if acronym and not party.known:
             taken[acronym] = name
-            _add(table, Entry("side", name, (acronym,), "exact", name))
+            _add(table, Entry("side", name, tuple(acronym.split()), "exact", name))
         folded = tuple(fold(word) for word in party.words)
         case: Case = "exact" if len(party.words) == 1 and party.words[0].isupper() else "capital"
         _add(table, Entry("side", name, party.words if case == "exact" else folded, case, name))

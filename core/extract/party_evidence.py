@@ -16,9 +16,11 @@ def evidence_for(line: Line, name: PartyName, told: bool) -> int:
         + _acts(line, name)
         + (_team_before(line, name.first) or _faces_a_side(line, name.first))
         + _in_opposition(line, name.first)
+        + _stood_for(line, name)
         + (not name.lows.isdisjoint(known.strong))
         + (not name.single and name.words[-1].lower() in known.members)
         + (name.acronym is not None and (name.spelled or not name.lows.isdisjoint(known.heads)))
+        + (name.acronym is not None and " " in name.acronym)
     )
 
 
@@ -35,6 +37,23 @@ def _acts(line: Line, name: PartyName) -> int:
     return has + (after in known.members and not name.single) + (line.low(behind) in _violent())
 
 
+_OF = frozenset(("for", "of", "from", "representing"))
+
+
+def _stood_for(line: Line, name: PartyName) -> int:
+    """Somebody stands for it: "X of the Democratic Alliance"; two points where the sentence tells of a table."""
+    known = party_words()
+    place = name.first - 1
+    while line.low(place) in ("the", "ruling", "opposition", "main", "former"):
+        place -= 1
+    if known.partisan.isdisjoint(name.lows) or line.low(place) not in _OF:
+        return 0
+    named = line.tokens[place - 1] if place else None
+    stands = named is not None and (named.capital or named.low in known.table | _STANDS)
+    return stands + (stands and not known.table.isdisjoint(line.sentence.words))
+
+
+_STANDS = frozenset(("behalf", "name", "leader", "leaders", "chairman", "president", "chair", "head", "secretary"))
 _BEFORE_VERB = frozenset((",", "who", "which", "also", "then", "later", "has", "have", "had"))
 
 
@@ -64,11 +83,17 @@ def told_to_be_group(line: Line, first: int, last: int) -> bool:
     if line.low(last + 1) == "," and line.low(last + 2) in ("a", "an", "the"):
         ahead = [line.low(n) for n in range(last + 3, last + 8)]
         for place, low in enumerate(ahead):
+            if low in _UNIONS:
+                return True
             if low in known.kinds:
                 return any(word in known.hostile for word in ahead[: place + 1])
             if low in (",", "who", "which", "that"):
                 return False
     return False
+
+
+_UNIONS = frozenset(("coalition", "alliance"))
+"""What is told to be one is a party, whoever is in it."""
 
 
 def _team_before(line: Line, first: int) -> bool:
@@ -77,7 +102,7 @@ def _team_before(line: Line, first: int) -> bool:
     place = first - 1
     if line.low(place) == "the":
         place -= 1
-    if line.low(place) not in ("of", "from", "by", "with"):
+    if line.low(place) not in ("of", "from", "by", "with", "for"):
         return False
     return line.low(place - 1) in known.members | known.teams | {"talks", "negotiations", "clashes", "ceasefire"}
 

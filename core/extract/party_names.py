@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
+from core.extract.gazetteer import Entry
 from core.extract.line import Line
 from core.lexicon import compiled, load
+from core.lexicon.sides import is_bloc
+from core.lexicon.words import common_words
 
 _LINKS = frozenset("of the for and in al de del".split())
 _INSIDE = frozenset(("of", "the", "for", "and", "-", "–", "de", "del"))
@@ -29,6 +32,17 @@ class PartyWords:
         self.members = frozenset(table["members"].split())
         self.teams = frozenset(table["teams"].split())
         self.never = frozenset(table["never"].split())
+        self.partisan = frozenset(table["partisan"].split())
+        self.civil = frozenset(table["civil"].split())
+        told = load("delegations")
+        self.table = (
+            frozenset(
+                " ".join(
+                    (told["verbs"]["sign"], told["verbs"]["talks"], told["verbs"]["sat"], told["nouns"]["accords"])
+                ).split()
+            )
+            | self.teams
+        )
 
 
 @compiled
@@ -49,6 +63,8 @@ class PartyName(msgspec.Struct):
     """The one in brackets behind it."""
     spelled: bool
     """The acronym is made of its initials."""
+    known: str | None = None
+    """The side that the acronym stands for, where the dictionary knows it."""
 
     @property
     def single(self) -> bool:
@@ -59,7 +75,10 @@ class PartyName(msgspec.Struct):
     def shaped(self) -> bool:
         """It is named as a party is: with a head such as "Front", or by letters."""
         return (
-            self.spelled or not self.lows.isdisjoint(party_words().heads) or (self.single and is_acronym(self.words[0]))
+            self.spelled
+            or not self.lows.isdisjoint(party_words().heads)
+            or self.words[-1].lower() in party_words().partisan
+            or (self.single and is_acronym(self.words[0]))
         )
 
 
@@ -69,8 +88,17 @@ def name_in(line: Line, first: int, last: int) -> PartyName | None:
     first = _without_opening(line, first, last)
     words = tuple(line.tokens[n].text for n in range(first, last + 1))
     lows = frozenset(word.lower() for word in words)
-    acronym = _acronym_after(line, last)
-    spelled = acronym is not None and len(words) > 1 and _spells(words, acronym) and _names_party(line, first, last)
+    acronym, entry = _acronym_after(line, last)
+    spelled = (
+        acronym is not None
+        and len(words) > 1
+        and _spells(words, acronym)
+        and (entry is not None or _names_party(line, first, last))
+    )
+    if entry is not None:
+        whole = line.covers.get(first)
+        told = spelled and (whole is None or whole.last < last or whole.entry.kind == "place")
+        return PartyName(first, last, words, lows, acronym, spelled, entry.name) if told else None
     if not known.never.isdisjoint(lows) or (not spelled and _is_known(line, first, last)):
         return None
     if len(words) == 1 and not lows.isdisjoint(known.heads):
@@ -114,12 +142,51 @@ def run_end(line: Line, first: int) -> int | None:
     return last
 
 
+def behind_name(line: Line, first: int, last: int) -> int | None:
+    """Where the party's name begins in a run that somebody's name opens: "Branko Ilic of the Social Union"."""
+    known = party_words()
+    heads = known.heads | known.partisan | known.causes
+    for place in range(first + 1, last):
+        low = line.low(place)
+        if low in heads:
+            return None
+        if low in ("of", "for") and place < last:
+            begins = place + 1 + (line.low(place + 1) == "the")
+            told = any(line.low(n) in heads for n in range(begins, last + 1))
+            return begins if told and begins <= last and line.tokens[begins].capital else None
+    return None
+
+
 def _joins(line: Line, place: int) -> bool:
     """ "Front for Justice and Equality": what follows "and" is no name of its own (no acronym, no known side)."""
     known = party_words()
     begun = any(line.low(n) in known.heads for n in range(max(0, place - 6), place))
-    after = line.tokens[place + 1] if place + 1 < len(line.tokens) else None
-    return begun and after is not None and line.low(place - 2) in ("of", "for") and place + 1 not in line.starts
+    if _closed_by_head(line, place):
+        return True
+    linked = begun and place + 1 < len(line.tokens) and line.low(place - 2) in ("of", "for")
+    return linked and place + 1 not in line.starts and not _two_words(line, place + 1)
+
+
+def _two_words(line: Line, place: int) -> bool:
+    """Two capitalised words that no dictionary knows stand here, as somebody's name does."""
+    known = party_words()
+    words = [line.low(place), line.low(place + 1)]
+    alone = all(line.unknown(n) and line.low(n) not in known.causes for n in (place, place + 1))
+    return alone and common_words().isdisjoint(words)
+
+
+def _closed_by_head(line: Line, place: int) -> bool:
+    """ "Peoples' Equality and Democracy Party": the head follows, and what stands before "and" is no name by itself."""
+    head = next((n for n in range(place + 2, place + 4) if line.low(n) in party_words().partisan), None)
+    words = range(place - 1, head if head is not None else place)
+    return (
+        head is not None
+        and all(n == place or (line.unknown(n) or n in line.covers) for n in words)
+        and line.tokens[place + 1].capital
+        and place - 1 not in line.covers
+        and place + 1 not in line.starts
+        and (line.low(place - 2) in ("the", "'", "'s") or line.unknown(place - 2))
+    )
 
 
 def _spells(words: tuple[str, ...], acronym: str) -> bool:
@@ -153,12 +220,21 @@ def is_acronym(word: str) -> bool:
     return len(word) in _ACRONYM and bare.isalnum() and bare.isupper() and not bare.isdigit()
 
 
-def _acronym_after(line: Line, last: int) -> str | None:
-    """The acronym in brackets behind the name: "… (NSM)"."""
-    if line.low(last + 1) == "(" and line.low(last + 3) == ")" and is_acronym(line.tokens[last + 2].text):
-        hit = line.covers.get(last + 2)
-        return line.tokens[last + 2].text if hit is None or hit.entry.kind not in _KNOWN else None
-    return None
+def _acronym_after(line: Line, last: int) -> tuple[str | None, Entry | None]:
+    """The acronym in brackets behind the name, "… (NSM)" or "… (DEM Party)", and the party that the dictionary knows by
+    it."""
+    tokens = line.tokens
+    if line.low(last + 1) != "(" or last + 3 >= len(tokens) or not is_acronym(tokens[last + 2].text):
+        return None, None
+    if line.low(last + 3) in party_words().heads and tokens[last + 3].capital and line.low(last + 4) == ")":
+        return f"{tokens[last + 2].text} {tokens[last + 3].text}", None
+    if line.low(last + 3) != ")":
+        return None, None
+    hit = line.covers.get(last + 2)
+    if hit is None or hit.entry.kind not in _KNOWN:
+        return tokens[last + 2].text, None
+    party = hit.entry.kind == "side" and not hit.entry.country and not is_bloc(hit.entry.name)
+    return (tokens[last + 2].text, hit.entry) if party else (None, None)
 
 
 def _is_known(line: Line, first: int, last: int) -> bool:
@@ -180,3 +256,9 @@ def _is_known(line: Line, first: int, last: int) -> bool:
 def _rebellious(line: Line, first: int, last: int) -> bool:
     """A country's name in a party's: "Sudanese Liberation Front" is one, "Indian Army" is the state's."""
     return any(line.low(n) in party_words().strong for n in range(first, last + 1))
+
+
+def is_civil(side: str) -> bool:
+    """Whether a side bears the name of a political party or union, no armed group's: "Democratic Alliance Party"."""
+    words = side.lower().split()
+    return not party_words().civil.isdisjoint((words[0], words[-1])) and party_words().strong.isdisjoint(words)

@@ -52,6 +52,8 @@ def side_beside(tokens: list[Token], first: int, last: int) -> str | None:
             return office.side
     if first >= 2 and tokens[first - 1].low in ("'s", "'") and (mention := tokens[first - 2].mention):
         return mention.name if mention.kind == "side" else None
+    if first > 2 and tokens[first - 1].low == "under" and (mention := tokens[first - 2].mention):
+        return mention.name if mention.kind == "side" else None
     if first > 4 and tokens[first - 1].text == ",":
         for place in range(first - 2, first - 6, -1):
             if tokens[place].low in ("'s", "'") and (owner := tokens[place - 1].mention) is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from core.extract.delegations import encounters, presence
+from core.extract.delegations import encounters, presence, signing
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.room import Room
 from core.extract.delegations.sides import Sides
@@ -58,7 +58,7 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
         (table.hold | table.sat | {"shook"}, encounters.holds_talks),
         (table.talks, encounters.talks_of),
         ({"one-on-one", "face-to-face", "face", "tete-a-tete", "tête-à-tête"}, encounters.spoke_alone),
-        (table.sign, presence.signed),
+        (table.sign | signing.PUT | signing.SIGNATORIES, signing.signed),
         (table.sign | encounters.TOGETHER, encounters.together),
         ({"settled", "hammered", "thrashed", "finalised", "finalized", "hours"}, encounters.settled_with),
         (

@@ -8,9 +8,11 @@ from msgspec.structs import replace
 
 from core.extract.delegations.conveners import Conveners, side_of_mention
 from core.extract.delegations.people import Person, people_of
+from core.extract.delegations.stood_for import as_told
 from core.extract.delegations.words import Words
 from core.extract.document import Document, Mention, Sentence
 from core.extract.frame import outlet_home
+from core.extract.party_names import is_civil
 from core.lexicon import compiled
 from core.lexicon.sides import is_bloc, is_country, side_names, side_of
 
@@ -32,6 +34,7 @@ _BACKWARD = frozenset(("movement", "group", "militia"))
 """What a group that was named before is called then."""
 _REBELS = frozenset(("rebel", "rebels", "guerrilla", "insurgent", "opposition", "militia"))
 """Words of a title that no officer of the state has."""
+_OF_TWO = frozenset(("former", "latter"))
 _CHOSEN = frozenset("picked appointed named sent chosen dispatched designated nominated fielded".split())
 """What a team is by whose it is."""
 _COUNTED = ("-man", "-member", "-person", "-strong", "-woman")
@@ -85,7 +88,8 @@ class Sides:
         """The people whom the sentence names for themselves, a rebel or opposition leader as of the armed group or "the
         opposition", not of the state. Several readers ask for one sentence in turn: it is read once."""
         if self._read is None or self._read[0] is not sentence:
-            self._read = sentence, self._without_rebels(people_of(self._document, sentence, self._words))
+            people = self._without_rebels(people_of(self._document, sentence, self._words))
+            self._read = sentence, as_told(self.at, sentence, people, self._words)
         return self._read[1]
 
     def _without_rebels(self, people: list[Person]) -> list[Person]:
@@ -159,9 +163,21 @@ class Sides:
         low = token.low.rstrip("'")
         if low in self._words.government:
             return _whose_government(sentence, index) or self.government()
+        if low in _OF_TWO:
+            return self._of_two(sentence, index, low)
         if low in self._words.rebels:
             named = self._group_before(sentence, index) if low in _BACKWARD else None
             return named or self.rebels() or _UNNAMED.get(low)
+        return None
+
+    def _of_two(self, sentence: Sentence, index: int, low: str) -> str | None:
+        """Whom "the former" and "the latter" mean: the two sides that the sentence before, or this one, names."""
+        here = [m for m in sentence.mentions if m.last < index]
+        before = self._document.sentences[sentence.index - 1].mentions if sentence.index else []
+        for mentions in (here, before):
+            named = list(dict.fromkeys(m.name for m in mentions if m.kind == "side" and m.form in ("", "noun")))
+            if len(named) > 1 and sentence.tokens[index - 1].low == "the":
+                return named[-2] if low == "former" else named[-1]
         return None
 
     def _group_before(self, sentence: Sentence, index: int) -> str | None:
@@ -262,7 +278,7 @@ def _is_rebel(person: Person) -> bool:
 
 def _armed_group(side: str) -> bool:
     """A side that is no country, no bloc of countries and no country's own army."""
-    return side in _homes() or not (is_bloc(side) or side.endswith(" Armed Forces"))
+    return side in _homes() or not (is_bloc(side) or side.endswith(" Armed Forces") or is_civil(side))
 
 
 def home_of(side: str) -> str | None:

@@ -1,0 +1,132 @@
+"""Who signed: "signed by X for Kinshasa and by Y for the rebels", "X of A, Y of B and Z put their names to it"."""
+
+from __future__ import annotations
+
+from core.extract.delegations.people import Person
+from core.extract.delegations.room import Room
+from core.extract.document import Token
+
+PUT = frozenset("penned put puts affixed inscribed appended lent".split())
+"""Verbs that sign with "name" or "signature" behind them."""
+SIGNATORIES = frozenset(("signatories", "signatory"))
+_NAMES = frozenset(("name", "names", "signature", "signatures", "initials", "pen"))
+_AUXILIARY = frozenset(
+    "is are was were be been has have had also then all both each later himself herself did do does so".split()
+)
+_ACROSS = frozenset(
+    "with presence alongside brokered mediated witnessed attended chaired watched flanked hosted".split()
+)
+"""Words behind which somebody is told who signed for nobody, or with whom the rules of a meeting deal."""
+_LONGEST = 20
+"""So many words, offices and the names of their movements, may stand between two who signed."""
+_SHORT, _LONG = 6, 12
+"""So far before and behind a name stands for whom it is."""
+
+
+def signed(room: Room, index: int) -> None:
+    """Seat those who signed, each on the side for which they are told to stand."""
+    if not _signs(room, index) or not room.happened(index):
+        return
+    signers = _before(room, index) if not _passive(room, index) else []
+    signers = [*signers, *_behind(room, index, bool(signers))]
+    paired = {p.side for p in signers if _stands_for(room, p) or _of_a_side(room, p)}
+    if len(paired) < 2 and not _about_accord(room):
+        return
+    if len(signers) > 1 or (signers and _stands_for(room, signers[0])):
+        if not room.seat(signers, index, "signed-by", 0.88, hosts=False):
+            room.seat_beside([p for p in signers if _stands_for(room, p)], index, "signed-by", 0.8, "party")
+
+
+def _signs(room: Room, index: int) -> bool:
+    """The word signs: "signed", "put his name to", "the signatories were"."""
+    low = room.low(index)
+    if low in PUT:
+        return not _NAMES.isdisjoint([room.low(i) for i in range(index + 1, index + 4)])
+    return low in SIGNATORIES or room.low(index - 1) not in ("the", "a", "newly", "recently")
+
+
+def _passive(room: Room, index: int) -> bool:
+    """Those who signed stand behind "by"."""
+    return any(room.low(i) in ("was", "were", "been", "be", "is", "are") for i in range(max(0, index - 3), index)) or (
+        room.low(index + 1) == "by"
+    )
+
+
+def _about_accord(room: Room) -> bool:
+    """This sentence or one of the two before it tells of talks or of what is signed there."""
+    place = room.sentence.index
+    cues = room.words.accords | room.words.talks
+    return any(not s.words.isdisjoint(cues) for s in room.document.sentences[max(0, place - 2) : place + 1])
+
+
+def _before(room: Room, index: int) -> list[Person]:
+    """Who stands before the verb and signs, the nearest last."""
+    found: list[Person] = []
+    end = index
+    for person in reversed([p for p in room.people if p.last < index]):
+        if not _clear(room, person.last + 1, end):
+            break
+        found.insert(0, person)
+        end = person.first
+    return found
+
+
+def _behind(room: Room, index: int, active: bool) -> list[Person]:
+    """Who stands behind the verb: those "by" whom it was signed, or who did so too for another side."""
+    found: list[Person] = []
+    start = index + 1
+    for person in room.people:
+        if person.first <= index:
+            continue
+        listed = room.low(index) in SIGNATORIES or not active
+        if not _clear(room, start, person.first) or not (
+            listed or _stands_for(room, person) or _of_a_side(room, person)
+        ):
+            break
+        if not found and not active and not _led_to(room, index, person):
+            break
+        found.append(person)
+        start = person.last + 1
+    return found
+
+
+def _led_to(room: Room, index: int, person: Person) -> bool:
+    """ "by" or, of signatories, "were" or a colon leads from the verb to the first who signed."""
+    gap = {room.low(i) for i in range(index + 1, person.first)}
+    return bool(gap & {"by", ":"}) or (
+        room.low(index) in SIGNATORIES and bool(gap & {"were", "was", "are", "included"})
+    )
+
+
+def _stands_for(room: Room, person: Person) -> bool:
+    """The words beside the name say for whom they sign: "X for the army", "X signed on behalf of Kabul"."""
+    around = range(max(0, person.first - _SHORT), min(person.last + _LONG, len(room.tokens)))
+    return person.side is not None and any(room.low(i) in ("for", "representing", "behalf", "name") for i in around)
+
+
+def _of_a_side(room: Room, person: Person) -> bool:
+    """The words beside the name say whose they are: "X of the Front", "Y (Fatah)", "Kabul's Z"."""
+    around = range(max(0, person.first - _SHORT), min(person.last + 4, len(room.tokens)))
+    return person.side is not None and any(room.low(i) in ("of", "from", "(", "'s") for i in around)
+
+
+def _clear(room: Room, start: int, end: int) -> bool:
+    """Nothing but offices, sides and links stands between two who signed, clauses with "who" left out."""
+    gap = _without_clauses(room.tokens[start:end])
+    acting = room.words.words - _AUXILIARY
+    return len(gap) <= _LONGEST and not any(
+        t.low in _ACROSS or t.text in ".!?" or (t.low in acting and t.low not in ("his", "her", "their", "its"))
+        for t in gap
+    )
+
+
+def _without_clauses(gap: list[Token]) -> list[Token]:
+    """The words without those between ", who" and the next comma."""
+    kept: list[Token] = []
+    inside = False
+    for place, token in enumerate(gap):
+        opens = token.text == "," and place + 1 < len(gap) and gap[place + 1].low in ("who", "whose")
+        inside = opens or (inside and token.text not in ",;")
+        if not inside:
+            kept.append(token)
+    return kept

@@ -1,0 +1,162 @@
+"""For whom somebody stands by the words beside the name: "X for the army", "Y of the Union for Peace", "for Kabul, Z"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from core.extract.delegations.cues import cues
+from core.extract.delegations.people import Person
+from core.extract.delegations.words import Words
+from core.extract.document import Sentence, Token
+
+SideAt = Callable[[Sentence, int], str | None]
+"""The side that a token names or stands for, as `Sides.at` tells it."""
+_FOR = frozenset(("for", "representing"))
+_IN_WHOSE = frozenset(("behalf", "name", "part"))
+"""Between "on", "in" and "of": "on behalf of", "in the name of", "on the part of"."""
+_BEFORE_FOR = frozenset(("on", "in"))
+_BEFORE_SIDE = frozenset("the an a its their his said so-called".split())
+_QUALITIES = 3
+"""So many small words may stand between an article and a side: "the main armed opposition group, the X"."""
+_CAMP = frozenset("camp side team government party wing faction movement group bloc rebels".split())
+_CLOSES = frozenset((",", ";", ".", ":", ")", "–", "—", "and", "while", "but", "on", "in", "at"))
+"""What stands behind a side for which somebody stands, unless it is a verb."""
+_OPENS = frozenset((",", ";", ":", "–", "—", "and", "while", "but"))
+_STANDS = frozenset("it was were is are the signatories signatory signature that of came signed did so".split())
+"""What may stand between "for Manila" and whose it is."""
+_AUXILIARY = frozenset(("did", "has", "had", "his", "her", "also", "who", "then"))
+"""Between somebody and "signed for the rebels", "did so for the army"."""
+_JOINS = frozenset((",", "and", "&"))
+_BETWEEN = 8
+"""So many words, an office, may stand between two names of one side's list."""
+
+
+def side_behind(at: SideAt, sentence: Sentence, start: int, end: int) -> tuple[str | None, int]:
+    """The side that the words from token `start` on name, behind "for" or "of", and the token behind them."""
+    tokens = sentence.tokens
+    place = start
+    while place < min(end, start + 2 + _QUALITIES):
+        token = tokens[place]
+        mention = token.mention
+        if mention is not None and mention.kind == "person":
+            owner = mention.last + 2
+            owned = owner < end and tokens[owner - 1].low in ("'s", "'") and tokens[owner].low in _CAMP
+            return (mention.side, owner + 1) if owned else (None, start)
+        if mention is not None and mention.kind == "place" and mention.form != "capital":
+            return None, start
+        if side := at(sentence, place):
+            last = mention.last if mention is not None else place
+            if last + 2 < end and tokens[last + 1].low == "of" and (mention is None or mention.kind != "side"):
+                inner, behind = side_behind(at, sentence, last + 2, end)
+                if inner:
+                    return inner, behind
+            while last + 1 < end and _goes_on(tokens[last + 1]):
+                last += 1
+            if last + 3 < end and tokens[last + 1].text == "(" and tokens[last + 3].text == ")":
+                last += 3
+            return side, last + 1
+        if _letters(token):
+            return token.text, place + 1
+        quality = place > start and token.kind in ("word", "mixed") and not token.capital
+        if not (token.low in _BEFORE_SIDE or quality or (place > start and token.text in ",")):
+            return None, start
+        place += 1
+    return None, start
+
+
+def _goes_on(token: Token) -> bool:
+    """The word belongs to the phrase that a side begins: "Mali's government", "Congo's armed wing"."""
+    return token.low in _CAMP or token.low in ("'s", "'")
+
+
+def _letters(token: Token) -> bool:
+    """A party of which nothing but its letters is known: "for the FPRC"."""
+    known = token.mention is not None or token.kind != "word"
+    return not known and token.text.isupper() and 3 <= len(token.text) <= 6
+
+
+def as_told(at: SideAt, sentence: Sentence, people: list[Person], words: Words) -> list[Person]:
+    """The people with the sides for which the sentence says that they stand, each where two of them or a signature tell
+    that it speaks of a table."""
+    if not people or not _concerns(sentence, words):
+        return people
+    told: dict[int, str] = {}
+    for number, person in enumerate(people):
+        end = people[number + 1].first if number + 1 < len(people) else len(sentence.tokens)
+        if (side := _for_whom(at, sentence, person.last + 1, end, words)) is not None:
+            told[number] = side
+            _share_backwards(told, number, people, sentence.tokens)
+        elif number not in told and (side := _fronted(at, sentence, people, number)) is not None:
+            told[number] = side
+    if not told:
+        return people
+    if len(set(told.values())) < 2 and words.sign.isdisjoint(sentence.words):
+        return people
+    return [replace(p, side=told[n]) if n in told else p for n, p in enumerate(people)]
+
+
+def _concerns(sentence: Sentence, words: Words) -> bool:
+    stands = not (_FOR | _IN_WHOSE).isdisjoint(sentence.words)
+    return stands and not (words.sign | cues().signs | cues().sat | cues().scene | words.accords).isdisjoint(
+        sentence.words
+    )
+
+
+def _for_whom(at: SideAt, sentence: Sentence, start: int, end: int, words: Words) -> str | None:
+    """The side behind "X for", "X, 30, for", "X, in the name of", "X, head of its council, for"."""
+    tokens = sentence.tokens
+    signs = False
+    for place in range(start, min(end, start + 2 * _BETWEEN)):
+        low = tokens[place].low
+        if (low in words.words and low not in _AUXILIARY) or tokens[place].text in ";:.":
+            return None
+        if low in ("and", "while") and place + 1 < end and tokens[place + 1].low in (",", *_FOR, *_BEFORE_FOR):
+            return None
+        signs = signs or low in words.sign or low in cues().signs
+        apart = place == start or signs or tokens[place - 1].text == ","
+        inner = (
+            place + 1
+            if low in _FOR and apart
+            else place + 2
+            if low in _IN_WHOSE and place + 1 < end and tokens[place + 1].low == "of" and place - start < 4
+            else None
+        )
+        if inner is not None:
+            side, behind = side_behind(at, sentence, inner, end)
+            if side is None:
+                return None
+            closed = behind >= len(tokens) or behind >= end or tokens[behind].low in _CLOSES
+            return side if closed or tokens[behind].low in words.verbs else None
+    return None
+
+
+def _share_backwards(told: dict[int, str], number: int, people: list[Person], tokens: list[Token]) -> None:
+    """ "A, B and C for the rebels": those before C are theirs too."""
+    for before in range(number - 1, -1, -1):
+        gap = tokens[people[before].last + 1 : people[before + 1].first]
+        joined = gap and gap[0].low in _JOINS and len(gap) <= _BETWEEN
+        if before in told or people[before].side or not joined or any(t.text in ";:" for t in gap):
+            return
+        if any(t.low in ("for", "of", "from", "who", "whose") for t in gap):
+            return
+        told[before] = told[number]
+
+
+def _fronted(at: SideAt, sentence: Sentence, people: list[Person], number: int) -> str | None:
+    """ "For Kabul, X", "and for the rebels Y", "on behalf of the front it was Z"."""
+    tokens, first = sentence.tokens, people[number].first
+    start = people[number - 1].last + 1 if number else 0
+    for place in range(first - 2, start - 1, -1):
+        if tokens[place].low in _FOR or (tokens[place].low in _IN_WHOSE and tokens[place + 1].low == "of"):
+            opening = place - 1
+            while opening >= start and tokens[opening].low in ("on", "in", "the"):
+                opening -= 1
+            if opening >= 0 and tokens[opening].low not in _OPENS:
+                return None
+            inner = place + 1 + (tokens[place].low in _IN_WHOSE)
+            side, behind = side_behind(at, sentence, inner, first)
+            gap = {t.low for t in tokens[behind:first] if t.mention is None and t.text not in ",:"}
+            return side if gap <= _STANDS else None
+    return None
