@@ -10,7 +10,7 @@ from core.lexicon.folding import fold
 from core.lexicon.words import common_surnames, common_words, doubtful_names, given_names, name_particles, office_words
 
 _PREFIXED = re.compile(r"(?:al|el|an|as|ash|at|ar|az|ad|ul|ur|abu|ben|bin|de|d|van|von|l)[-'’‑][^\W\d_]", re.IGNORECASE)
-INITIAL = re.compile(r"[A-Z]\.?")
+INITIAL = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]")
 """A letter that stands for a given name."""
 GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
 """What stands behind a surname and tells son from father."""
@@ -152,14 +152,14 @@ def _inner_word(line: Line, place: int, given: bool, ordinary: set[str]) -> bool
 
 
 def _last_word(line: Line, first: int, place: int) -> bool:
-    """Whether a capitalised common word ends a name of two words, before a mark: "Nawaf Wasfi Tell."."""
+    """Whether a capitalised common word ends a name of two words or more: "Nawaf Wasfi Tell.", "Kwe Htoo Win and"."""
     token = line.tokens[place]
-    if place != first + 2 or place in line.covers or not token.capital or token.kind != "word" or token.text.isupper():
+    if place < first + 2 or place in line.covers or not token.capital or token.kind != "word" or token.text.isupper():
         return False
     if token.mention is not None or line.sentence.block.kind == "heading" or is_address(token.low):
         return False
     dated = any(date.start <= token.start < date.end for date in line.sentence.dates)
-    return not dated and line.low(place + 1) in (",", ".", ";", ")", "") and token.low in common_words()
+    return not dated and line.low(place + 1) in (",", ".", ";", ")", "", "and", "who") and token.low in common_words()
 
 
 def _surname(line: Line, first: int, place: int, given: bool) -> bool:

@@ -52,6 +52,8 @@ def side_beside(tokens: list[Token], first: int, last: int) -> str | None:
             return office.side
     if first >= 2 and tokens[first - 1].low in ("'s", "'") and (mention := tokens[first - 2].mention):
         return mention.name if mention.kind == "side" else None
+    if owner := _owner_of_title(tokens, first):
+        return owner
     if first > 2 and tokens[first - 1].low == "under" and (mention := tokens[first - 2].mention):
         return mention.name if mention.kind == "side" else None
     if first > 4 and tokens[first - 1].text == ",":
@@ -64,6 +66,18 @@ def side_beside(tokens: list[Token], first: int, last: int) -> str | None:
     if place >= 2 and tokens[place].low in _MEN and tokens[place - 1].low in ("'s", "'"):
         owner = tokens[place - 2].mention
         return owner.side if owner is not None and owner.kind == "person" else None
+    return None
+
+
+def _owner_of_title(tokens: list[Token], first: int) -> str | None:
+    """The side of "the Front's "foreign minister" X", whose title stands in quotation marks."""
+    if first < 4 or tokens[first - 1].text not in "\"”'’":
+        return None
+    for place in range(first - 2, max(1, first - _BODY), -1):
+        if tokens[place].low == "'s" and (mention := tokens[place - 1].mention) is not None:
+            return mention.name if mention.kind == "side" else mention.side
+        if tokens[place].text in ",;:." or tokens[place].capital:
+            return None
     return None
 
 

@@ -7,6 +7,7 @@ from core.extract.delegations.findings import Seat
 from core.extract.delegations.members import chain_left
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import AUXILIARY, Reader
+from core.extract.delegations.stood_for import side_behind
 from core.extract.document import Token
 from core.lexicon.sides import is_country
 
@@ -78,9 +79,12 @@ def _side_left(reader: Reader, index: int) -> str | None:
             return side
         if reader.sentence.tokens[place].low not in AUXILIARY:
             break
-    opening = reader.side_at(1 if reader.tokens[0].low in ("the", "and") and index > 1 else 0)
-    apart = [t for t in reader.tokens[:index] if t.text == ","]
-    return opening if len(apart) == 2 and not any(p.first < index for p in reader.people) else None
+    start = max((i + 1 for i in range(index) if reader.tokens[i].text == ";"), default=0)
+    named = start + (reader.tokens[start].low in ("the", "and", "while") and start + 1 < index)
+    named += reader.tokens[named].low == "the"
+    opening = reader.side_at(named)
+    apart = [t for t in reader.tokens[start:index] if t.text == ","]
+    return opening if len(apart) == 2 and not any(start <= p.first < index for p in reader.people) else None
 
 
 def _elliptic(reader: Reader, index: int) -> str | None:
@@ -177,12 +181,23 @@ def _gapped(reader: Reader, index: int) -> None:
         told_of = person.last + 1 < len(reader.tokens) and reader.tokens[person.last + 1].low == "of"
         if person.first <= index or told_of or reader.tokens[person.first - 1].low not in ("and", "while", ","):
             continue
+        if side := _that_of(reader, person.last + 1):
+            reader.add(side, [Seat(person, head=True)], index, "leads", 0.8)
+            continue
         after = range(person.last + 1, min(person.last + 5, len(reader.tokens)))
         fills = {t.low for t in reader.tokens[person.last + 1 : after.stop] if t.mention is None}
         if not fills <= _GAPPED | {"government", "rebels", "opposition", "side", "team", ".", ",", ";", "delegation"}:
             after = range(person.last + 1, min(person.last + 3, len(reader.tokens)))
         if side := next((s for i in after if (s := reader.side_at(i))), None):
             reader.add(side, [Seat(person, head=True)], index, "leads", 0.8)
+
+
+def _that_of(reader: Reader, start: int) -> str | None:
+    """The side of "X led the Thai delegation, Y that of Cambodia"."""
+    tokens = reader.tokens
+    if start + 2 >= len(tokens) or tokens[start].low not in ("that", "those") or tokens[start + 1].low != "of":
+        return None
+    return side_behind(reader.sides.at, reader.sentence, start + 2, len(tokens))[0]
 
 
 def _behind(reader: Reader, index: int) -> Person | None:

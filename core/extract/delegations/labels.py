@@ -64,7 +64,12 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
     """Seat the list behind a label; False where the words before the colon tell of no team."""
     end = _label_end(reader, colon)
     people = [p for p in reader.listed(colon + 1) if p.last < end and not _only_opened(reader, p.last + 1)]
-    if not people or people[0].first - colon > _OFFICES or any(start <= p.last < colon for p in reader.people):
+    if (
+        _is_dateline(reader, start, colon)
+        or not people
+        or people[0].first - colon > _OFFICES
+        or any(start <= p.last < colon for p in reader.people)
+    ):
         return False
     if len(people) == 1 and colon - start > BARE and reader.sentence.block.kind == "heading":
         # "Talks collapse as Kabul 'refuses pledge': X" says whose words they are.
@@ -102,6 +107,17 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
     role = _role_told(reader, start, colon)
     reader.add(side, seats, colon, "label", 0.9, timeless=role == "party", role=role)
     return True
+
+
+def _is_dateline(reader: Reader, start: int, colon: int) -> bool:
+    """A town in capitals opens a paragraph: "DHAKA: Chief Whip X and Y signed"."""
+    town = reader.tokens[start:colon]
+    return (
+        not start
+        and reader.sentence.block.kind == "paragraph"
+        and all(t.text.isupper() and t.mention is not None and t.mention.form in ("capital", "") for t in town)
+        and all(t.mention is not None and (t.mention.kind == "place" or t.mention.form == "capital") for t in town)
+    )
 
 
 def _is_entry(reader: Reader, start: int, colon: int) -> bool:

@@ -80,7 +80,8 @@ def _broken(tokens: list[Token], place: int, first: int, joined: bool, words: Wo
             return True
         if joined and token.low in words.sat and tokens[place + 1].low != "with":
             return True
-        if token.low in words.breaking or token.text in ".!?:" or (token.text == ";" and not joined):
+        acts = token.low in words.breaking and not (token.capital and place)
+        if acts or token.text in ".!?:" or (token.text == ";" and not joined):
             return True
         if token.text == ";" and place + 1 < first and tokens[place + 1].low in ("for", "from", "on", "while"):
             return True

@@ -41,6 +41,9 @@ def made_of(reader: Reader, index: int) -> None:
 
 def _whose(reader: Reader, index: int) -> str | None:
     """The side of the team that the verb at `index` is about: "is headed by X and include Y" goes on with X's."""
+    if index > 1 and reader.tokens[index - 1].low in ("'s", "'") and (own := reader.side_at(index - 2)):
+        # "X was in the Russian team, Ukraine's included Y": the noun is not said again.
+        return own
     if side := reader.team_left(index):
         return side
     last = reader.findings[-1] if reader.findings else None

@@ -124,6 +124,10 @@ def _team_after(reader: Reader, index: int) -> tuple[int, str | None]:
 def _beside(reader: Reader, first: int, last: int) -> Person | None:
     """The person before or after an office: with a comma, a bracket, "is" or nothing between them."""
     tokens = reader.tokens
+    if last + 1 < len(tokens) and tokens[last + 1].low in _BE:
+        ahead = next((p for p in reader.people if p.first == last + 2), None)
+        if ahead is not None:
+            return ahead
     for person in reader.people:
         if person.first <= first and last <= person.last:
             return person

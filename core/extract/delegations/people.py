@@ -46,6 +46,15 @@ _GOVERNING = frozenset("hands orders answers answered relies relied relying coun
 """Words that, with "of", "on" or "to", have the name of somebody at a table behind them."""
 
 
+_DEPUTISED = frozenset(
+    "deputised deputized deputising deputizing stood standing stands filled substituted substituting sat sits spoke "
+    "speaks speaking signed negotiated negotiates negotiating acted acting".split()
+)
+"""Verbs before "for" and whoever is not there himself."""
+_STEAD = frozenset(("place", "stead", "instead", "absence", "behalf", "name"))
+_TITLES = frozenset("the president prime minister premier mr mrs ms general gen. dr king emir chairman leader".split())
+
+
 class Person(msgspec.Struct, frozen=True):
     """Somebody named in a sentence: tokens `first` to `last` with the office that belongs to the name."""
 
@@ -242,9 +251,20 @@ def _owned(tokens: list[Token], first: int, last: int, words: Words) -> bool:
         return True
     if first < 2:
         return False
+    if _in_whose_place(tokens, first):
+        return True
     if tokens[first - 1].low == "by":
         return tokens[first - 2].low in words.advisers
     return tokens[first - 1].low in ("to", "of") and tokens[first - 2].low in words.holders
+
+
+def _in_whose_place(tokens: list[Token], first: int) -> bool:
+    """Whether somebody else is there for them: "stood in for X", "in place of X", "sat for President X"."""
+    place = first - 1
+    while place > 0 and tokens[place].low in _TITLES:
+        place -= 1
+    low, before = tokens[place].low, {t.low for t in tokens[max(0, place - 3) : place]}
+    return (low == "for" and not before.isdisjoint(_DEPUTISED)) or (low == "of" and not before.isdisjoint(_STEAD))
 
 
 def _in_anothers_office(tokens: list[Token], first: int, name: int, words: Words) -> bool:

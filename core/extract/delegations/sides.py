@@ -214,6 +214,10 @@ class Sides:
                 return side
             if token.mention is not None and token.mention.kind == "person":
                 return token.mention.side if tokens[place + 1].low in ("'s", "'") else None
+            if token.text == ")" and place > 1 and tokens[place - 2].text == "(":
+                # "the Barisan Revolusi Nasional (BRN) panel"
+                place -= 1
+                continue
             if token.low in _OPENERS:
                 return None
             named = token.low in _GLUE or token.low in self._words.between

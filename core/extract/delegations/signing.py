@@ -19,6 +19,7 @@ _ACROSS = frozenset(
 """Words behind which somebody is told who signed for nobody, or with whom the rules of a meeting deal."""
 _LONGEST = 20
 """So many words, offices and the names of their movements, may stand between two who signed."""
+_MEMORY = 2
 _SHORT, _LONG = 6, 12
 """So far before and behind a name stands for whom it is."""
 
@@ -32,9 +33,16 @@ def signed(room: Room, index: int) -> None:
     paired = {p.side for p in signers if _stands_for(room, p) or _of_a_side(room, p)}
     if len(paired) < 2 and not _about_accord(room):
         return
-    if len(signers) > 1 or (signers and _stands_for(room, signers[0])):
-        if not room.seat(signers, index, "signed-by", 0.88, hosts=False):
-            room.seat_beside([p for p in signers if _stands_for(room, p)], index, "signed-by", 0.8, "party")
+    if not room.seat(signers, index, "signed-by", 0.88, hosts=False):
+        also = signers[-1:] if len(signers) == 1 and _others_signed(room) else []
+        told = [p for p in signers if _stands_for(room, p) or (p in also and _of_a_side(room, p))]
+        room.seat_beside(told, index, "signed-by", 0.8, "party")
+
+
+def _others_signed(room: Room) -> bool:
+    """Who signed before was told shortly before: "Y of the Front did sign"."""
+    near = (f for f in room.findings[-4:] if room.sentence.index - f.sentence.index <= _MEMORY)
+    return any(f.rule == "signed-by" for f in near)
 
 
 def _signs(room: Room, index: int) -> bool:
@@ -79,10 +87,13 @@ def _behind(room: Room, index: int, active: bool) -> list[Person]:
         if person.first <= index:
             continue
         listed = room.low(index) in SIGNATORIES or not active
-        if not _clear(room, start, person.first) or not (
-            listed or _stands_for(room, person) or _of_a_side(room, person)
-        ):
+        if not _clear(room, start, person.first):
             break
+        if not (listed or _stands_for(room, person) or _of_a_side(room, person)):
+            if room.low(person.last + 1) not in ("for", "of"):
+                break
+            start = person.last + 1
+            continue
         if not found and not active and not _led_to(room, index, person):
             break
         found.append(person)

@@ -1,4 +1,4 @@
-"""For whom somebody stands by the words beside the name: "X for the army", "Y of the Union for Peace", "for Kabul, Z"."""
+"""For whom somebody stands by the words beside the name: "X for the army", "for Kabul, Y", "Z in its name"."""
 
 from __future__ import annotations
 
@@ -110,11 +110,12 @@ def _for_whom(at: SideAt, sentence: Sentence, start: int, end: int, words: Words
     signs = False
     for place in range(start, min(end, start + 2 * _BETWEEN)):
         low = tokens[place].low
-        if (low in words.words and low not in _AUXILIARY) or tokens[place].text in ";:.":
+        signing = low in words.sign or low in cues().signs
+        if (low in words.words and not signing and low not in _AUXILIARY) or tokens[place].text in ";:.":
             return None
         if low in ("and", "while") and place + 1 < end and tokens[place + 1].low in (",", *_FOR, *_BEFORE_FOR):
             return None
-        signs = signs or low in words.sign or low in cues().signs
+        signs = signs or signing
         apart = place == start or signs or tokens[place - 1].text == ","
         inner = (
             place + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from core.extract.delegations.cues import cues
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
@@ -55,6 +56,8 @@ class Whose:
             return stood_for
         if kind == "through":
             return self._reader.side_at(at)
+        if kind == "team" and tokens[at].low in cues().belong and (whole := self._object_team(at)):
+            return whole
         if kind == "team" and (team := self._subject_team(at)):
             return team
         if told := self._beside(chain, at):
@@ -106,6 +109,16 @@ class Whose:
     def named_beside(self, chain: list[Person], at: int) -> bool:
         """Whether a phrase in the list's own clause names its side."""
         return self._beside(chain, at) is not None
+
+    def _object_team(self, verb: int) -> str | None:
+        """The side of the team that a list makes up: "X, Y and Z make up the rebels' commission"."""
+        reader = self._reader
+        for place in range(verb + 1, min(verb + _REACH, len(reader.tokens))):
+            if reader.is_team(place):
+                return reader.team_side(place)
+            if reader.tokens[place].text in ",;:." or reader.tokens[place].low in reader.words.words:
+                break
+        return None
 
     def _subject_team(self, verb: int) -> str | None:
         """The side of the team, or the side itself, that is the subject of the verb."""
