@@ -65,6 +65,8 @@ class Behind:
                 return Frame(index, "sat", "absent") if stays else None
             if low in table.away and (low not in _STAYED or self._apart(index, end) or tokens[index - 1].low == "who"):
                 return Frame(index, "sat", "absent")
+            if low in BE and index + 1 < end and tokens[index + 1].low in table.unwilling:
+                continue
             if low in table.unwilling:
                 return Frame(index, "sat", "absent") if behind & (table.travel | table.sat | {"part"}) else None
             if low in table.sat or (low in table.helped and index + 1 < len(tokens) and tokens[index + 1].low != "by"):

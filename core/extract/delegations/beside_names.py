@@ -8,6 +8,8 @@ from core.extract.document import Document, Sentence, Token
 _RELATIVE = frozenset(("who", "which", "whose", "whom"))
 _MEN = frozenset("man woman envoy representative negotiator delegate emissary deputy aide lieutenant brother".split())
 """Whose somebody is: "Haftar's man, General X" is of Haftar's side."""
+_PEERS = frozenset(("colleague", "counterpart", "number", "diplomat", "negotiator", "envoy", "delegate", "official"))
+"""Behind a country's adjective: "his American colleague X"."""
 _BODY = 8
 """A body in an apposition has no more words."""
 
@@ -62,6 +64,8 @@ def side_beside(tokens: list[Token], first: int, last: int) -> str | None:
                 return owner.name if owner.kind == "side" else owner.side if owner.kind in ("org", "person") else None
             if tokens[place].kind == "punct":
                 break
+    if first > 1 and tokens[first - 1].low in _PEERS and (mention := tokens[first - 2].mention):
+        return mention.name if mention.kind == "side" else None
     place = first - 2 if first and tokens[first - 1].text == "," else first - 1
     if place >= 2 and tokens[place].low in _MEN and tokens[place - 1].low in ("'s", "'"):
         owner = tokens[place - 2].mention

@@ -6,6 +6,7 @@ from core.extract.delegations.findings import Seat
 from core.extract.delegations.lists import listed
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import MEMORY, Reader
+from core.extract.delegations.stood_for import side_behind
 
 _LEAD_IN = frozenset(
     "there were was are is present came sat took part attended participated also will be at the table in room we you "
@@ -256,10 +257,7 @@ def on_side(reader: Reader, index: int) -> None:
 def stands_for(reader: Reader, index: int) -> None:
     """ "A, B and C speak for Kabul", "(Vera Grabe for the government, Pablo Beltrán for the ELN)"."""
     tokens = reader.tokens
-    place = index + 1
-    while place < min(index + 3, len(tokens)) and tokens[place].low in ("the", "their"):
-        place += 1
-    side = reader.side_at(place) if place < len(tokens) else None
+    side, _ = side_behind(reader.sides.at, reader.sentence, index + 1, len(tokens))
     if not side or not index:
         return
     parted = max((i for i in range(index) if tokens[i].text == ";"), default=-1)

@@ -215,7 +215,7 @@ class Sides:
             if token.mention is not None and token.mention.kind == "person":
                 return token.mention.side if tokens[place + 1].low in ("'s", "'") else None
             if token.text == ")" and place > 1 and tokens[place - 2].text == "(":
-                # "the Barisan Revolusi Nasional (BRN) panel"
+                # The letters of a body stand between its name and its team.
                 place -= 1
                 continue
             if token.low in _OPENERS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from core.extract.delegations.people import Person
 from core.extract.delegations.room import Room
 from core.extract.document import Token
@@ -17,9 +19,11 @@ _ACROSS = frozenset(
     "with presence alongside brokered mediated witnessed attended chaired watched flanked hosted".split()
 )
 """Words behind which somebody is told who signed for nobody, or with whom the rules of a meeting deal."""
+_APART = _ACROSS - {"with", "alongside"}
+"""Of these, what parts two who stand before the verb: "X, together with Y, signed"."""
 _LONGEST = 20
 """So many words, offices and the names of their movements, may stand between two who signed."""
-_MEMORY = 2
+_MEMORY = 3
 _SHORT, _LONG = 6, 12
 """So far before and behind a name stands for whom it is."""
 
@@ -31,7 +35,7 @@ def signed(room: Room, index: int) -> None:
     signers = _before(room, index) if not _passive(room, index) else []
     signers = [*signers, *_behind(room, index, bool(signers))]
     paired = {p.side for p in signers if _stands_for(room, p) or _of_a_side(room, p)}
-    if len(paired) < 2 and not _about_accord(room):
+    if len(paired) < 2 and not (_about_accord(room) or _others_signed(room)):
         return
     if not room.seat(signers, index, "signed-by", 0.88, hosts=False):
         also = signers[-1:] if len(signers) == 1 and _others_signed(room) else []
@@ -72,7 +76,7 @@ def _before(room: Room, index: int) -> list[Person]:
     found: list[Person] = []
     end = index
     for person in reversed([p for p in room.people if p.last < index]):
-        if not _clear(room, person.last + 1, end):
+        if not _clear(room, person.last + 1, end, _APART):
             break
         found.insert(0, person)
         end = person.first
@@ -87,9 +91,12 @@ def _behind(room: Room, index: int, active: bool) -> list[Person]:
         if person.first <= index:
             continue
         listed = room.low(index) in SIGNATORIES or not active
-        if not _clear(room, start, person.first):
+        if not _clear(room, start, person.first, _ACROSS):
             break
-        if not (listed or _stands_for(room, person) or _of_a_side(room, person)):
+        if found and person.side is None and _joined(room, start, person.first):
+            person = replace(person, side=found[-1].side)
+        told = listed or _stands_for(room, person) or _of_a_side(room, person)
+        if not (told or (found and _joined(room, start, person.first))):
             if room.low(person.last + 1) not in ("for", "of"):
                 break
             start = person.last + 1
@@ -121,12 +128,19 @@ def _of_a_side(room: Room, person: Person) -> bool:
     return person.side is not None and any(room.low(i) in ("of", "from", "(", "'s") for i in around)
 
 
-def _clear(room: Room, start: int, end: int) -> bool:
+def _joined(room: Room, start: int, end: int) -> bool:
+    """The next name of one side's list: ", Y and", ", known as 'Antonio', and"."""
+    gap = room.tokens[start:end]
+    links = {"for", "of", "from", ";", "by"}
+    return bool(gap) and len(gap) <= _SHORT and gap[0].low in (",", "and") and links.isdisjoint([t.low for t in gap])
+
+
+def _clear(room: Room, start: int, end: int, apart: frozenset[str]) -> bool:
     """Nothing but offices, sides and links stands between two who signed, clauses with "who" left out."""
     gap = _without_clauses(room.tokens[start:end])
     acting = room.words.words - _AUXILIARY
-    return len(gap) <= _LONGEST and not any(
-        t.low in _ACROSS or t.text in ".!?" or (t.low in acting and t.low not in ("his", "her", "their", "its"))
+    return sum(t.mention is None for t in gap) <= _LONGEST and not any(
+        t.low in apart or t.text in ".!?" or (t.low in acting and t.low not in ("his", "her", "their", "its"))
         for t in gap
     )
 

@@ -14,10 +14,12 @@ from core.extract.document import Sentence, Token
 SideAt = Callable[[Sentence, int], str | None]
 """The side that a token names or stands for, as `Sides.at` tells it."""
 _FOR = frozenset(("for", "representing"))
+_LINKS = frozenset(("for", "of", "from"))
 _IN_WHOSE = frozenset(("behalf", "name", "part"))
 """Between "on", "in" and "of": "on behalf of", "in the name of", "on the part of"."""
 _BEFORE_FOR = frozenset(("on", "in"))
 _BEFORE_SIDE = frozenset("the an a its their his said so-called".split())
+_TITLES = frozenset("president prime minister premier general gen. dr king emir chairman leader mr mrs ms".split())
 _QUALITIES = 3
 """So many small words may stand between an article and a side: "the main armed opposition group, the X"."""
 _CAMP = frozenset("camp side team government party wing faction movement group bloc rebels".split())
@@ -28,6 +30,7 @@ _STANDS = frozenset("it was were is are the signatories signatory signature that
 """What may stand between "for Manila" and whose it is."""
 _AUXILIARY = frozenset(("did", "has", "had", "his", "her", "also", "who", "then"))
 """Between somebody and "signed for the rebels", "did so for the army"."""
+_ACRONYM = 6
 _JOINS = frozenset((",", "and", "&"))
 _BETWEEN = 8
 """So many words, an office, may stand between two names of one side's list."""
@@ -42,8 +45,9 @@ def side_behind(at: SideAt, sentence: Sentence, start: int, end: int) -> tuple[s
         mention = token.mention
         if mention is not None and mention.kind == "person":
             owner = mention.last + 2
-            owned = owner < end and tokens[owner - 1].low in ("'s", "'") and tokens[owner].low in _CAMP
-            return (mention.side, owner + 1) if owned else (None, start)
+            owns = owner - 1 < len(tokens) and tokens[owner - 1].low in ("'s", "'")
+            camp = owns and owner < end and tokens[owner].low in _CAMP
+            return (mention.side, owner + 1 if camp else mention.last + 1) if camp or not owns else (None, start)
         if mention is not None and mention.kind == "place" and mention.form != "capital":
             return None, start
         if side := at(sentence, place):
@@ -60,6 +64,7 @@ def side_behind(at: SideAt, sentence: Sentence, start: int, end: int) -> tuple[s
         if _letters(token):
             return token.text, place + 1
         quality = place > start and token.kind in ("word", "mixed") and not token.capital
+        quality = quality or (mention is None and token.low in _TITLES)
         if not (token.low in _BEFORE_SIDE or quality or (place > start and token.text in ",")):
             return None, start
         place += 1
@@ -73,8 +78,9 @@ def _goes_on(token: Token) -> bool:
 
 def _letters(token: Token) -> bool:
     """A party of which nothing but its letters is known: "for the FPRC"."""
-    known = token.mention is not None or token.kind != "word"
-    return not known and token.text.isupper() and 3 <= len(token.text) <= 6
+    if token.mention is not None or token.kind not in ("word", "mixed") or not token.text.isupper():
+        return False
+    return all(part.isalpha() and len(part) <= _ACRONYM for part in token.text.split("-")) and len(token.text) > 2
 
 
 def as_told(at: SideAt, sentence: Sentence, people: list[Person], words: Words) -> list[Person]:
@@ -85,9 +91,13 @@ def as_told(at: SideAt, sentence: Sentence, people: list[Person], words: Words) 
     told: dict[int, str] = {}
     for number, person in enumerate(people):
         end = people[number + 1].first if number + 1 < len(people) else len(sentence.tokens)
-        if (side := _for_whom(at, sentence, person.last + 1, end, words)) is not None:
+        side = _for_whom(at, sentence, person.last + 1, end, words)
+        if side is None and person.side is None and person.last + 1 < end:
+            link = sentence.tokens[person.last + 1].low
+            side = side_behind(at, sentence, person.last + 2, end)[0] if link in ("of", "from") else None
+        if side is not None:
             told[number] = side
-            _share_backwards(told, number, people, sentence.tokens)
+            _share_backwards(at, told, number, people, sentence)
         elif number not in told and (side := _fronted(at, sentence, people, number)) is not None:
             told[number] = side
     if not told:
@@ -98,7 +108,7 @@ def as_told(at: SideAt, sentence: Sentence, people: list[Person], words: Words) 
 
 
 def _concerns(sentence: Sentence, words: Words) -> bool:
-    stands = not (_FOR | _IN_WHOSE).isdisjoint(sentence.words)
+    stands = not (_FOR | _IN_WHOSE | _LINKS).isdisjoint(sentence.words)
     return stands and not (words.sign | cues().signs | cues().sat | cues().scene | words.accords).isdisjoint(
         sentence.words
     )
@@ -133,16 +143,21 @@ def _for_whom(at: SideAt, sentence: Sentence, start: int, end: int, words: Words
     return None
 
 
-def _share_backwards(told: dict[int, str], number: int, people: list[Person], tokens: list[Token]) -> None:
-    """ "A, B and C for the rebels": those before C are theirs too."""
+def _share_backwards(at: SideAt, told: dict[int, str], number: int, people: list[Person], sentence: Sentence) -> None:
+    """ "A, B and C for the rebels", "A together with B, for the rebels": those before C are theirs too."""
+    tokens = sentence.tokens
     for before in range(number - 1, -1, -1):
         gap = tokens[people[before].last + 1 : people[before + 1].first]
-        joined = gap and gap[0].low in _JOINS and len(gap) <= _BETWEEN
+        joined = gap and gap[0].low in _JOINS and len(gap) <= _BETWEEN + 2
         if before in told or people[before].side or not joined or any(t.text in ";:" for t in gap):
             return
-        if any(t.low in ("for", "of", "from", "who", "whose") for t in gap):
+        if any(t.low in ("who", "whose") or (t.low in _LINKS and _names_side(at, sentence, t.index)) for t in gap):
             return
         told[before] = told[number]
+
+
+def _names_side(at: SideAt, sentence: Sentence, link: int) -> bool:
+    return side_behind(at, sentence, link + 1, len(sentence.tokens))[0] is not None
 
 
 def _fronted(at: SideAt, sentence: Sentence, people: list[Person], number: int) -> str | None:
