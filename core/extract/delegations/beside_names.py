@@ -54,18 +54,16 @@ def side_beside(tokens: list[Token], first: int, last: int) -> str | None:
             return office.side
     if first >= 2 and tokens[first - 1].low in ("'s", "'") and (mention := tokens[first - 2].mention):
         return mention.name if mention.kind == "side" else None
-    if owner := _owner_of_title(tokens, first):
-        return owner
-    if first > 2 and tokens[first - 1].low == "under" and (mention := tokens[first - 2].mention):
-        return mention.name if mention.kind == "side" else None
+    if side := _owner_of_title(tokens, first):
+        return side
+    if first > 2 and tokens[first - 1].low in _PEERS | {"under"} and (led := tokens[first - 2].mention) is not None:
+        return led.name if led.kind == "side" else None
     if first > 4 and tokens[first - 1].text == ",":
         for place in range(first - 2, first - 6, -1):
             if tokens[place].low in ("'s", "'") and (owner := tokens[place - 1].mention) is not None:
                 return owner.name if owner.kind == "side" else owner.side if owner.kind in ("org", "person") else None
             if tokens[place].kind == "punct":
                 break
-    if first > 1 and tokens[first - 1].low in _PEERS and (mention := tokens[first - 2].mention):
-        return mention.name if mention.kind == "side" else None
     place = first - 2 if first and tokens[first - 1].text == "," else first - 1
     if place >= 2 and tokens[place].low in _MEN and tokens[place - 1].low in ("'s", "'"):
         owner = tokens[place - 2].mention

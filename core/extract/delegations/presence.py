@@ -8,11 +8,16 @@ from core.extract.delegations.findings import Seat
 from core.extract.delegations.people import Person
 from core.extract.delegations.room import Room
 from core.extract.document import Token
+from core.model import Role
 
 CHAIRED = frozenset(
     "chaired chairs moderated moderates facilitated facilitates convened mediated presided presides "
-    "chairmanship".split()
+    "chairmanship brokered brokers oversaw shepherded".split()
 )
+_BETWEEN_PARTIES = frozenset(
+    "mediated mediates mediating facilitated facilitates facilitating brokered brokers".split()
+)
+"""Of these, what somebody does who brings the parties together."""
 CHAIRING = frozenset(("chairing", "moderating", "presiding", "mediating", "facilitating"))
 LED = frozenset(("led", "leads"))
 """Of talks only, in the active: "the UN envoy led the consultations"."""
@@ -25,6 +30,8 @@ _STOOD_BY = frozenset(
 )
 """Words for somebody who is there and does not negotiate."""
 _BE = frozenset(("was", "were", "is", "are"))
+_OFFICE = 8
+"""So many words on stands the word that tells an office behind a name."""
 _HOSTING = frozenset("hosting chairing presiding moderating mediating facilitating".split())
 _SITTINGS = frozenset(("opening", "ceremony", "proceedings", "round", "deliberations"))
 """What is presided over besides talks."""
@@ -176,7 +183,11 @@ def chairs(room: Room, index: int) -> None:
         not told or any(room.low(i) in room.words.with_side for i in range(index, index + 6))
     ):
         return
-    told = told or (room.low(index + 1) in (".", ";", ",", "") and bool(room.teams or room.findings))
+    done = room.low(index) in _BETWEEN_PARTIES and (
+        room.low(index + 1) in ("it", "them")
+        or any(room.low(i) in room.words.accords for i in range(index + 1, index + 6))
+    )
+    told = told or done or (room.low(index + 1) in (".", ";", ",", "") and bool(room.teams or room.findings))
     by = index + 2 if room.low(index + 1) == "over" else index + 1
     behind = room.low(by) == ("of" if room.low(index) == "chairmanship" else "by")
     if behind and any(room.low(i) in room.words.talks | _SITTINGS for i in range(max(0, index - 9), index)):
@@ -190,7 +201,8 @@ def chairs(room: Room, index: int) -> None:
     active = room.low(index) not in RUN and room.low(index + 1) != "by"
     if told and active and room.happened(index):
         chairs = [replace(p, side=room.sides.of_mediator(p)) for p in room.subject(index)]
-        room.seat_beside(chairs, index, "chairs", 0.7, "host")
+        role: Role = "mediator" if room.low(index) in _BETWEEN_PARTIES else "host"
+        room.seat_beside(chairs, index, "chairs", 0.7, role)
 
 
 def _carries_messages(room: Room, index: int) -> bool:
@@ -203,13 +215,23 @@ def _carries_messages(room: Room, index: int) -> bool:
     return between and not room.words.between_what.isdisjoint(behind)
 
 
+def _in_that_office(room: Room, index: int) -> list[Person]:
+    """ "X, the ECOWAS mediator, welcomed the parties": whose office the word at `index` names behind a comma."""
+    for person in room.people:
+        gap = room.tokens[person.last + 1 : index]
+        if person.last < index <= person.last + _OFFICE and gap and gap[0].text == ",":
+            clear = room.words.words.isdisjoint([t.low for t in gap]) and not any(t.text in ",;:." for t in gap[1:])
+            return [person] if clear and room.low(index - 1) not in ("a", "former", "no") else []
+    return []
+
+
 def mediates(room: Room, index: int) -> None:
     """ "mediators X of Qatar and Y of Egypt", "mediated by X", "X and Y carried messages back and forth"."""
     low = room.low(index)
     people: list[Person] = []
     if low in room.words.mediators:
         people = room.listed(index + 1)
-        people = people if people and people[0].first - index <= 4 else []
+        people = people if people and people[0].first - index <= 4 else _in_that_office(room, index)
     elif low in room.words.mediation and room.low(index + 1) == "by":
         people = room.listed(index + 2)
     elif _carries_messages(room, index):

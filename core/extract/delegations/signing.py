@@ -131,7 +131,7 @@ def _of_a_side(room: Room, person: Person) -> bool:
 def _joined(room: Room, start: int, end: int) -> bool:
     """The next name of one side's list: ", Y and", ", known as 'Antonio', and"."""
     gap = room.tokens[start:end]
-    links = {"for", "of", "from", ";", "by"}
+    links = {"for", "of", "from", ";", "by", "well"}
     return bool(gap) and len(gap) <= _SHORT and gap[0].low in (",", "and") and links.isdisjoint([t.low for t in gap])
 
 
