@@ -45,7 +45,7 @@ def gist_of(document: Document, candidate: Candidate) -> str:
         end = tokens[last].end if last >= 0 and tokens[last].end > start else start + _LONGEST
     words = " ".join(document.text[start:end].strip(" ,;:–—").split())[:_LONGEST]
     if candidate.rule == "salvo" and candidate.figure is not None:
-        return f"Attack with {candidate.figure.object}s: {words}"
+        return f"Attack with {candidate.figure.object}s: {words}"[:_LONGEST]
     return words if start == sentence.start else f"… {words[: _LONGEST - 2]}"
 
 
