@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from core.views import visible
+from tui.widgets.pointed import PointedList
 
 
 class Chooser(ModalScreen[None]):
@@ -36,7 +37,7 @@ class Chooser(ModalScreen[None]):
         with Vertical(id="chooser"):
             yield Static(Content.styled(visible(self._title), "bold"), id="chooser-title")
             numbered = (f"{n if n < 10 else ' '} {visible(line)}" for n, line in enumerate(self._lines, 1))
-            yield OptionList(*(Option(Content(line)) for line in numbered), id="chooser-lines", compact=True)
+            yield PointedList(*(Option(Content(line)) for line in numbered), id="chooser-lines", compact=True)
 
     def on_mount(self) -> None:
         """Begin on the current line."""

@@ -19,6 +19,7 @@ from core.mending.notes import told
 from core.store import Mending
 from core.views import Adding, Editing, visible
 from tui.widgets.cells import clip, fit
+from tui.widgets.pointed import PointedList
 from tui.widgets.valueinput import ValueInput
 
 HINT = "Enter edits the field  Esc back"
@@ -73,7 +74,7 @@ class Editor(ModalScreen[None]):
         """The title, the fields, a line to type in, what completes it, and what to press."""
         with Vertical(id="editor"):
             yield Static(id="editor-title", markup=False)
-            yield OptionList(id="editor-fields", markup=False, compact=True)
+            yield PointedList(id="editor-fields", markup=False, compact=True)
             yield ValueInput(id="editor-value")
             yield Static(id="editor-offers", markup=False)
             yield Static(id="editor-hint", markup=False)
@@ -161,8 +162,8 @@ class Editor(ModalScreen[None]):
         here = fields.highlighted or 0
         fields.clear_options()
         lines = [Content(ADD)] if self.adds else []
-        lines += [line_of(self.editing, field, width - 2) for field in self.editing.fields]
-        lines += [Content(clip(f"{BACK}{told(note)}", width - 2)) for note in self.editing.notes]
+        lines += [line_of(self.editing, field, width - 4) for field in self.editing.fields]
+        lines += [Content(clip(f"{BACK}{told(note)}", width - 4)) for note in self.editing.notes]
         fields.add_options([Option(line) for line in lines])
         fields.highlighted = min(here, len(lines) - 1)
         if self._field is None:
