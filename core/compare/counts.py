@@ -39,7 +39,9 @@ _SHORTLY = 400
 """Characters before a figure in which its place may be named."""
 _EARLIER = re.compile(
     r"\b(?:had (?:earlier|first|initially|previously|originally|at first)|earlier|initially|previously|at first)"
-    r" (?:been )?(?:spoken|spoke|put|said|counted|reported|given|gave|told|announced|listed|estimated)\b",
+    r" (?:been )?(?:spoken|spoke|put|said|counted|reported|given|gave|told|announced|listed|estimated)\b"
+    r"|\b(?:first|initial|earlier|preliminary|previous|original) "
+    r"(?:estimate|count|toll|tally|figure|number|report)s?\b",
     re.IGNORECASE,
 )
 _JUST_BEFORE = 60

@@ -109,7 +109,7 @@ def _clash(claim: Claim, figure: Figure, context: Context) -> bool:
         return False
     if figure.certainty < _LEAST_CERTAIN or context.voices.same(figure.speaker, claim.holder):
         return False
-    if not _of_kind(claim, figure):
+    if not _of_kind(claim, figure) or _of_another_side(claim, figure, context):
         return False
     if figure.article == claim.evidence.article:
         return _answers(claim, figure, context)
@@ -135,6 +135,13 @@ def _of_kind(claim: Claim, figure: Figure) -> bool:
     if counted == "person":
         return figure.object not in _GEAR
     return counted == figure.object or (counted == "soldier" and figure.object == "person")
+
+
+def _of_another_side(claim: Claim, figure: Figure, context: Context) -> bool:
+    """ "No Australian casualties" says nothing of the policeman whom Indonesia lost."""
+    if len(claim.actors) == 1 or figure.against is None:
+        return False
+    return not fits((None, side_key(claim.actors[1])), (None, side_key(context.side(figure.against) or figure.against)))
 
 
 def _is_own(claim: Claim, figure: Figure, context: Context) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from core.extract.attribution import Speakers
 from core.extract.claiming.marks import refusal_words
+from core.extract.claiming.words import condemns
 from core.extract.document import Document, Sentence
 from core.lexicon import compiled, load
 from core.lexicon.patterns import one_of
@@ -90,8 +91,10 @@ def denial_in(doc: Document, sentence: Sentence, speakers: Speakers) -> Denial |
         words = refusal_words()
         if set(head) & words.numbers or (set(head) & words.idle and not set(head) & bare):
             return None
+        if condemns(token.low, head):
+            continue
         told = {t.low for t in tokens[token.index + 1 : last + 1]} & {"that", "alleging", "of"}
-        if head[0] == ":" or (_bare_object(head, bare) and not told):
+        if head[0] == ":" or _points_back(head) or (_bare_object(head, bare) and not told):
             return Denial("bare", token.index, last)
         clause = " ".join(t.low for t in tokens[token.index : last + 1])
         return Denial("did" if _DID_IT.search(clause) else "denied", token.index, last)
@@ -127,6 +130,11 @@ def _not_accepted(sentence: Sentence, bare: frozenset[str]) -> int | None:
             if _bare_object(head, bare) and head[:1] != ["responsibility"]:
                 return max(0, token.index - 2)
     return None
+
+
+def _points_back(head: list[str]) -> bool:
+    """ "Khartoum denied that.", "rejected that and pointed at others": "that" begins no clause."""
+    return head[:1] == ["that"] and (len(head) == 1 or head[1] in (".", ",", ";", "and", "but"))
 
 
 def _bare_object(head: list[str], bare: frozenset[str]) -> bool:

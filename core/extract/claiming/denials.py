@@ -6,13 +6,15 @@ from itertools import pairwise
 
 from core.extract.attribution import Attribution
 from core.extract.claiming.telling import ANY, NEAR, Telling, Told
-from core.extract.claiming.words import match_phrase
+from core.extract.claiming.words import condemns, match_phrase
 from core.extract.document import Sentence
 from core.extract.speech.phrases import Phrases
 from core.lexicon.sides import side_of
 
 _DENIED_WORDS = 12
 """Words of what is denied that its value may have: it often begins with "that"."""
+_AFTER_THAT = frozenset(("and", "but", "as", "on", "in", "saying", "insisting", "too"))
+"""Behind "denied that" these begin no clause: what is denied was told before."""
 _WANTED = frozenset(("for", "the", "a", "any"))
 
 
@@ -27,7 +29,11 @@ class Denials(Telling):
         head = lows[:5]
         verb = attribution.cue
         charged = bool(set(head) & words.charges)
-        bare = not lows or head[0] in words.bare or head[0] in ("and", "but") or bool(set(head[:3]) & words.involved)
+        pointing = head[:1] == ["that"] and (len(head) == 1 or head[1] in _AFTER_THAT)
+        bare = not lows or pointing or head[0] in words.bare or head[0] in ("and", "but")
+        bare = bare or bool(set(head[:3]) & words.involved)
+        if not charged and not bare and condemns(verb, head):
+            return
         if not charged and not bare and (set(head) & words.other or any(word[0].isdigit() for word in head)):
             return
         if not lows and verb.lower().startswith(("reject", "dismiss", "disput")):

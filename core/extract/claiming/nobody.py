@@ -131,7 +131,7 @@ def _matter() -> re.Pattern[str]:
 
 def find_tolls_of_nobody(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:
     """Claims of the kind count with the value "0": topic "nobody/<killed, hurt, lost or held>", in `actors` the object
-    counted ("thing" where the words before tell it)."""
+    counted ("thing" where the words before tell it), then the side of whom there was none, where the words name it."""
     claims = []
     for sentence in doc.sentences:
         if sentence.words.isdisjoint(_CUES):
@@ -161,7 +161,7 @@ def _claim(
         value="0",
         holder=attribution.speaker if attribution else None,
         date=dated.when if dated else None,
-        actors=(_counted(form, groups, act, match),),
+        actors=(_counted(form, groups, act, match), *_whose(sentence, start, sentence.start + match.end())),
         place=_place(doc, sentence, start, (attribution.speaker if attribution else None) or ""),
         evidence=doc.evidence(sentence.start, sentence.end),
         rule="nobody",
@@ -184,6 +184,13 @@ def _place(doc: Document, sentence: Sentence, start: int, speaker: str) -> str |
         if found := [m for m in before.mentions if m.kind == "place"]:
             return found[-1].name
     return None
+
+
+def _whose(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """The side that the words themselves name: "no Australian casualties"."""
+    tokens = sentence.tokens
+    named = (m for m in sentence.mentions if m.kind == "side" and m.name and start <= tokens[m.first].start < end)
+    return tuple(str(m.name) for m in named)[:1]
 
 
 def _counted(form: _Form, groups: dict[str, str | None], act: str, match: re.Match[str]) -> str:

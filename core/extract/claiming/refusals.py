@@ -39,6 +39,7 @@ _LEAD = 5
 """Words before the first one in common that a value tells."""
 _VOICES = frozenset(("side", "body", "person"))
 _SAYING = frozenset("said says say claimed claims claim told reported reports that announced stated".split())
+_TURNING = frozenset(("but", "while", "whereas", "although", "though"))
 _MARKS = frozenset('.;:,“”"()')
 _HAD_DONE = re.compile(r"\bthat .{0,60}?\b(?:had|has|have) (?!been\b)\w+")
 """What one is said to have done, against what is said to have been done."""
@@ -129,6 +130,9 @@ def _answered(
     if (reported := _reported(sentence, denial)) is not None:
         first, last, owner = reported
         return sentence, first, last, owner
+    if (here := _told_here(sentence, denial, said, holder, speakers)) is not None:
+        first, last, owner = here
+        return sentence, first, last, owner
     back = _BARE_BACK if denial.mode in _BARE else _BACK
     best: tuple[float, int, Sentence, Marks] | None = None
     for apart in range(1, back + 1):
@@ -170,6 +174,25 @@ def _answered(
     if denial.mode in ("bare", "false") and speaker is None and f"#{side_of(holder)}" not in told:
         return None
     return other, first, last, speaker
+
+
+def _told_here(
+    sentence: Sentence, denial: Denial, said: Marks, holder: str | None, speakers: Speakers
+) -> tuple[int, int, str | None] | None:
+    """ "Delhi said it had downed a jet; Islamabad denied losing any aircraft": the clause before, of another voice."""
+    tokens = sentence.tokens
+    end = next((k for k in range(denial.first - 1, 0, -1) if tokens[k].text == ";" or tokens[k].low in _TURNING), 0)
+    if end < _LEAST or denial.mode in _BARE or denial.first - end > _SUBJECT or holder is None:
+        return None
+    clause = tokens[: end - 1 if tokens[end - 1].text == "," else end]
+    told = marks_of(clause)
+    attribution = speakers.at(clause[-1].start)
+    if attribution is None or not said & told & refusal_words().deeds or attribution.confidence == "denied":
+        return None
+    if not _two_voices(attribution.speaker, holder, attribution):
+        return None
+    first, last = _said_by(sentence, attribution)
+    return first, min(last, clause[-1].index), attribution.speaker
 
 
 def _tells_blow(told: Marks) -> bool:

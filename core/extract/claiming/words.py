@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from core.extract.document import Token
 from core.lexicon import compiled, load
 
+_ARTICLES = frozenset(("the", "a", "an", "this", "these", "that", "any", "all", "every", "such", "brutal", "heinous"))
+_VIOLENCE = frozenset(("violence", "terrorism", "terror", "acts", "act", "crime", "crimes", "outrage", "atrocity"))
+"""What is rejected without a denial: "rejects all violence"."""
+
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 """Phrases by first word, longest first."""
 
@@ -99,3 +103,11 @@ def match_phrase(tokens: list[Token], at: int, options: tuple[tuple[str, ...], .
         if ends and tuple([token.low for token in tokens[at : at + size]]) == words:
             return size
     return 0
+
+
+def condemns(verb: str, head: list[str]) -> bool:
+    """Whether words behind "rejects", in lower case, are a deed itself: "repudiates the murder" lays it to nobody."""
+    if not verb.lower().startswith(("reject", "repudiat")):
+        return False
+    noun = next((word for word in head if word not in _ARTICLES), "")
+    return accusation_words().acts.get(noun) in ("attack", "killing", "capture") or noun in _VIOLENCE
