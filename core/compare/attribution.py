@@ -11,6 +11,7 @@ from core.compare.deeds import Deeds, act_of, all_claims, one_deed
 from core.compare.drafts import Draft, Stand
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import as_written
+from core.extract.claiming.accusations import OF_BLOW
 from core.lexicon.sides import side_of
 from core.model import Claim, SetAside
 from core.resolve.folding import folded
@@ -24,6 +25,8 @@ _SURE = 0.7
 _DENIES = re.compile(r"\b(?:den(?:y|ie[sd])|reject(?:s|ed)|blam|accus)", re.IGNORECASE)
 _SAME_BREATH = 60
 """Characters behind a denial within which another accused is the denier's answer."""
+_ONE_BREATH = 320
+"""Characters from a blow that is told to the denial right behind it."""
 _OPENING = "opening"
 _DAY = len("2025-06-02")
 _FIRST_ACTS = frozenset(("truce", "start", "attack"))
@@ -46,7 +49,7 @@ def attribution(context: Context) -> tuple[list[Draft], list[SetAside]]:
     denials = [c for c in claims if c.denies]
     drafts, answered = _denials(denials, accused, [c for c in claims if not c.denies and c.actors], context)
     blame = [c for c in claims if not c.denies and id(c) not in answered]
-    mutual, used = _mutual(blame, context)
+    mutual, used = _mutual([c for c in blame if not c.rule.startswith(OF_BLOW)], context)
     return drafts + mutual, _agreed([c for c in blame if id(c) not in used], context)
 
 
@@ -66,6 +69,7 @@ def _denials(
             side = named
         near_by = accused[side].near(denial) if side in accused else []
         charges = [c for c in near_by if one_deed(c, denial) and not _one_voice(c, denial, context)]
+        charges = [c for c in charges if not c.rule.startswith(OF_BLOW) or _answers_blow(denial, c)]
         charges = charges or charged_by_figures(denial, side, context) or charged_by_events(denial, side, context)
         if not charges:
             continue
@@ -82,7 +86,8 @@ def _denials(
     used: set[int] = set()
     told: dict[str, dict[int, Claim]] = defaultdict(dict)
     for number, claim in enumerate(blame):
-        told[claim.evidence.article][number] = claim
+        if not claim.rule.startswith(OF_BLOW):
+            told[claim.evidence.article][number] = claim
     for side, charges, answers in groups:
         beside = {n: c for article in {d.evidence.article for d in answers} for n, c in told.get(article, {}).items()}
         counters = (beside[n] for n in sorted(beside))
@@ -90,6 +95,15 @@ def _denials(
         drafts.append(_denied(charges, answers, counter, context))
         used |= {id(c) for c in (*charges, counter) if c is not None}
     return drafts, used
+
+
+def _answers_blow(denial: Claim, told: Claim) -> bool:
+    """Whether a denial speaks of a blow that is told as a deed: right behind it, or of its act and place elsewhere."""
+    if denial.evidence.article == told.evidence.article:
+        return 0 <= denial.evidence.start - told.evidence.start <= _ONE_BREATH
+    return act_of(denial) == act_of(told) and bool(
+        denial.place and told.place and place_relation(denial.place, told.place) != "apart"
+    )
 
 
 def _camp(label: str | None, context: Context) -> str | None:

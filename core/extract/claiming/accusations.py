@@ -34,6 +34,10 @@ _DONE_BY = frozenset(
     ("committed", "perpetrated", "violated", "broken", "breached", "started", "provoked", "out", "initiated")
 )
 """Participles before "by" and the one who is held responsible."""
+OF_BLOW = "accused-of-blow"
+"""Rule of a charge that is told as a deed and not as an accusation: two such tell of two blows rather than of one."""
+_NO_OBJECT = frozenset(("each", "one", "back", "again", "talks", "negotiations"))
+_BEING = frozenset(("was", "were", "been", "being", "be", "is", "are", "got", "not", "never"))
 _PLAIN = 6
 """Tokens between an accuser and the verb."""
 _POINTING = frozenset(("it", "this", "that"))
@@ -206,6 +210,7 @@ class _Accusations(Mutual):
         act: tuple[str, str] | None,
         holder: str | None = None,
         fresh: bool = False,
+        rule: str = "accused",
     ) -> None:
         """Add the accusation; what it is about stands behind the accused, else in the sentence or before."""
         name, holder = _named(accused.name or accused.head), holder or (attribution.speaker if attribution else "")
@@ -218,7 +223,7 @@ class _Accusations(Mutual):
         kind, words = act or (ANY, "")
         told = self._place_in(kind, words, sentence, first, name, side, denies=False, fresh=fresh)
         value = f"{name}{self._fault(sentence, accused.last + 1)} ({holder})"
-        self._claim(told, value, holder, attribution, sentence, first, (name, holder), f"accused/{kind}")
+        self._claim(told, value, holder, attribution, sentence, first, (name, holder), f"{rule}/{kind}")
 
     def _fault(self, sentence: Sentence, at: int) -> str:
         """What the accused failed to do: ", which failed to hand over the list", " not sending three names"."""
@@ -252,6 +257,10 @@ class _Accusations(Mutual):
                 size = match_phrase(tokens, at, words.predicates[low])
                 if size and self._blames(sentence, phrases, attribution, at, size, last):
                     return
+            if low in words.blows and self._struck(attribution, sentence, phrases, at, last):
+                return
+            if low == "work" and tokens[min(at + 1, last)].low == "of" and self._work_of(attribution, sentence, at):
+                return
             if (
                 low == "by"
                 and tokens[at - 1].low in _DONE_BY
@@ -266,6 +275,35 @@ class _Accusations(Mutual):
                     if accused.kind != "person" or proposed:
                         self._add(attribution, sentence, accused, accused.last + 1, last, proposed)
                     return
+
+    def _struck(self, attribution: Attribution, sentence: Sentence, phrases: Phrases, at: int, last: int) -> bool:
+        """ "The mayor said Israeli jets had bombed the school": a blow that somebody tells of another side."""
+        tokens = sentence.tokens
+        before = tokens[at - 1].low if at else ""
+        if before in _BEING or (at > 1 and tokens[at - 2].low in _BEING):
+            return False
+        accused = self._sided(sentence, phrases.before(at - 1 if before in ("had", "has", "have") else at))
+        side = self._side(accused) if accused and accused.kind in ("side", "body") else None
+        if accused is None or side is None or side == side_of(attribution.speaker) or not self._told_of(sentence, at):
+            return False
+        act = self._act(sentence, at, last)
+        if act is None:
+            return False
+        self._add(attribution, sentence, accused, at, last, act, rule=OF_BLOW)
+        return True
+
+    def _told_of(self, sentence: Sentence, at: int) -> bool:
+        """Whether the verb has an object or a place behind it: "attacked." and "attacked each other" charge nobody."""
+        tokens = sentence.tokens
+        return at + 1 < len(tokens) and tokens[at + 1].kind != "punct" and tokens[at + 1].low not in _NO_OBJECT
+
+    def _work_of(self, attribution: Attribution, sentence: Sentence, at: int) -> bool:
+        """ "The bombing was the work of Boko Haram"."""
+        accused = self._sided(sentence, Phrases(sentence, self.doc.text).after(at + 2))
+        if accused is None or accused.kind not in ("side", "body") or not self._side(accused):
+            return False
+        self._add(attribution, sentence, accused, 0, at, self._act(sentence, 0, at))
+        return True
 
     def _done_by(self, attribution: Attribution, sentence: Sentence, phrases: Phrases, first: int, at: int) -> bool:
         """ "violations are being committed by India": the accused stands behind what was done."""

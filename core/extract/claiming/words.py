@@ -45,6 +45,8 @@ class AccusationWords:
     own: frozenset[str]
     trading: frozenset[str]
     blame: frozenset[str]
+    blows: frozenset[str]
+    """Verbs in the past that tell a blow: "bombed", "fired"."""
     within: frozenset[str]
     """Every word at which a charge or its denial may begin within what somebody says: no other is looked at."""
     small: frozenset[str]
@@ -69,7 +71,7 @@ def accusation_words() -> AccusationWords:
         for word in words.split():
             acts.setdefault(word, act)
     predicates, phrases = _by_first(responsible["predicates"]), _by_first(denial["phrases"])
-    causes = frozenset(denial["causes"].split())
+    causes, blows = frozenset(denial["causes"].split()), frozenset(responsible["blows"].split())
     return AccusationWords(
         acts=acts,
         predicates=predicates,
@@ -90,7 +92,8 @@ def accusation_words() -> AccusationWords:
         own=frozenset(denial["own"].split()),
         trading=frozenset(denial["trading"].split()),
         blame=frozenset(denial["blame"].split()),
-        within=frozenset((*causes, *phrases, *predicates, "it", "by")),
+        blows=blows,
+        within=frozenset((*causes, *phrases, *predicates, *blows, "it", "by", "work")),
         small=frozenset(denial["small"].split()),
     )
 
