@@ -20,6 +20,10 @@ _BUILDINGS = frozenset(
 )
 _FIGHTS = frozenset("fighting clashes battle battles skirmishes".split())
 """Of both sides, so that those of the article stand in where none is named."""
+_MANNED = frozenset(
+    "helicopter plane airliner jetliner jet fighter bomber warplane aircraft pilot gunship airliners".split()
+)
+"""What is downed one at a time, and where it falls is where it happened."""
 _AT_A_PLACE = frozenset("near at off outside over in above across around".split())
 """Words that lead to where something was shot down."""
 
@@ -57,6 +61,7 @@ def attack(
             or (hit.reading == "passive" and (candidate.people or (candidate.own_place and _building(own, hit))))
             or (by and (against or candidate.own_place))
             or (hit.entry.base in _FIGHTS and candidate.own_place and candidate.own_day)
+            or (rule.kind == "stopped" and candidate.own_place and not armed.isdisjoint(tables().fighters))
         )
     ):
         return None
@@ -117,7 +122,9 @@ def _stopped_at(own: list[Token], hit: Hit) -> bool:
     place was sent against it."""
     following = [t.low for t in own if t.index > hit.last]
     first = next((w for w in following if w in _AT_A_PLACE), "")
-    return first in ("near", "at", "off", "outside")
+    return first in ("near", "at", "off", "outside") or (
+        first in ("over", "in", "above") and any(t.low in _MANNED for t in own)
+    )
 
 
 _NATIONWIDE = frozenset(

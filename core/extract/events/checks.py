@@ -35,6 +35,8 @@ _TABLE = 10
 """Tokens from "sat" to the table."""
 _OBJECT = 8
 """Tokens behind "declared" up to the truce."""
+COURTS = frozenset("court courts tribunal judge judges magistrate magistrates".split())
+"""Those whose orders are rulings."""
 _IN_PERSON = frozenset("separately privately face-to-face margins sidelines bilaterally alone".split())
 
 
@@ -124,7 +126,8 @@ def _carried(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
         return False
     people = [t for t in own if t.index < hit.index] if hit.reading == "passive" else after[:_CARGO]
     rescued = hit.entry.base in _RESCUES
-    if not any(t.low in words["evacuee"] or (rescued and t.kind == "number") for t in people):
+    carried = words["evacuee"] | words["freed"]
+    if not any(t.low in carried or (rescued and t.kind == "number") for t in people):
         return False
     if rescued:
         return True
@@ -199,6 +202,13 @@ def _at_the_table(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     )
 
 
+def _court(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
+    """Who rules is a court: "the tribunal in Arusha upheld the sentence", no "the council that rules Misrata"."""
+    following = sentence.tokens[hit.last + 1 : hit.last + 2]
+    named = any(t.low in COURTS for t in own if t.index < hit.index)
+    return named and not (hit.entry.base == "rule" and bool(following) and following[0].low in ("out", "over"))
+
+
 def _declared(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     """What is declared is a truce: "declared an Easter truce", no "announced that …", "after breaking a ceasefire"."""
     table = tables()
@@ -227,5 +237,6 @@ CHECKS: dict[str, Callable[[Sentence, list[Token], Hit], bool]] = {
     "army": _army,
     "at the table": _at_the_table,
     "declared": _declared,
+    "court": _court,
 }
 """Conditions that a rule of the lexicon may name: on the sentence, the tokens of the trigger's clause, the trigger."""

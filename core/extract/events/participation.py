@@ -16,6 +16,10 @@ _PARTIES = frozenset(
     "groups diplomats officials".split()
 )
 _GERUND_AFTER = frozenset("in of for by from about without against on before after since to".split())
+_ASPECTS = frozenset(
+    "kept keep keeps continued continues began begins begun started starts resumed resumes".split()
+)
+"""Verbs of how an act of war goes on: "tanks kept firing"."""
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -47,6 +51,7 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
     if (
         "ing" in hit.entry.forms
         and hit.index
+        and not (rule.type == "attack" and tokens[hit.index - 1].low in _ASPECTS)
         and (
             tokens[hit.index - 1].low in _GERUND_AFTER
             or (tokens[hit.index - 1].low in tables().finite and tokens[hit.index - 1].low not in _BE)
@@ -88,4 +93,6 @@ def _two(tokens: list[Token], hit: Hit, cast: Cast) -> bool:
     if any(t.low in ("two", "both") for t in tokens[max(0, hit.index - 4) : hit.index]):
         return True
     again = hit.last + 1 < len(tokens) and tokens[hit.last + 1].low == "again"
+    if any(t.low in ("counterpart", "counterparts") for t in tokens[hit.last + 1 :]):
+        return True
     return len(names) > 1 or roles or again or any(t.low in _PARTIES for t in tokens[: hit.index])

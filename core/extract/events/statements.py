@@ -6,6 +6,7 @@ from core.extract.document import Sentence, Token
 from core.extract.events.actors import actors_of, sides_of
 from core.extract.events.candidates import Candidate
 from core.extract.events.cast import Cast
+from core.extract.events.checks import COURTS
 from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit, auxiliary_before
 from core.extract.events.sayings import BEARERS
@@ -203,8 +204,6 @@ def statement(
 ) -> Candidate:
     """The candidate with its speaker; `says_something` and `has_speaker` hold."""
     content = _said_words(sentence, clauses, hit) & tables().content
-    if _told_before(sentence, hit) and not candidate.own_day:
-        candidate.founder = False
     speaker = [m for m in cast.before if m.kind in _SPEAKERS]
     candidate.actors = actors_of(speaker, home) or _mediators(candidate.clause[:_HEAD], hit)
     candidate.sides = sides_of(speaker)
@@ -216,6 +215,8 @@ def statement(
     )
     if candidate.status == "planned":
         candidate.status = "occurred"
+    if any(t.low in COURTS for t in candidate.clause if t.index < hit.index):
+        candidate.type = "other"
     return candidate
 
 
@@ -234,7 +235,7 @@ def _said_words(sentence: Sentence, clauses: Clauses, hit: Hit) -> set[str]:
     return words
 
 
-def _told_before(sentence: Sentence, hit: Hit) -> bool:
+def told_already(sentence: Sentence, hit: Hit) -> bool:
     """ "who had proposed the mission": told as known already."""
     helper = auxiliary_before(sentence.tokens, hit.index)
     return helper is not None and sentence.tokens[helper].low == "had"

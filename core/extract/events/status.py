@@ -7,6 +7,7 @@ from typing import Literal
 
 from core.extract.document import Sentence, Token
 from core.extract.events.clauses import Clauses
+from core.extract.events.common_nouns import kinds_of_nouns
 from core.extract.events.hits import Hit, auxiliary_before
 from core.extract.events.prepositions import preposition_before
 from core.extract.events.tables import tables
@@ -20,6 +21,8 @@ _CALLED_OFF = frozenset(("talks", "summit", "call", "visit", "arrival", "exchang
 _MEANWHILE = frozenset("during at after before".split())
 """Under these a meeting is where or when something else was called off."""
 _ASKED = frozenset("asked ask asks urged urges urge pressed begged implored appealed appeals petitioned".split())
+_TRIED = frozenset("tried trying attempted attempting sought".split())
+"""An act of war that was tried is one: "tried to storm the jetty"."""
 _AT_TALKS = frozenset("at in during after".split())
 _NEAR = 4
 """Words before a noun in which a "no" denies it."""
@@ -141,6 +144,8 @@ def _verb_status(tokens: list[Token], hit: Hit) -> Told:
         done = "have" in (
             t.low for t in tokens[place + 1 : hit.index]
         )  # "claims to have shot down", "said to have met"
+        if hit.entry.rule.type == "attack" and place and tokens[place - 1].low in _TRIED:
+            return "unreal" if negative else "occurred"
         return "occurred" if done and not negative else _infinitive(tokens, place)
     if low == "if" or low == "unless":
         return "unreal"
@@ -158,9 +163,19 @@ def _demanded(tokens: list[Token], place: int) -> bool:
     )
 
 
+def _headline(tokens: list[Token], place: int) -> bool:
+    """ "UN envoy to see Abdulsalam in Muscat": who is to do it stands right before the "to", and nothing has a verb."""
+    if not place or (tokens[place - 1].mention is None and tokens[place - 1].low not in kinds_of_nouns()):
+        return False
+    finite = tables().finite
+    return not any((t.low in finite and t.mention is None) or t.low == ":" for t in tokens[:place])
+
+
 def _infinitive(tokens: list[Token], place: int) -> Told:
     """The verb after a "to" at `place`: set to be, wished for, or the purpose of something done."""
     cues = tables().cues
+    if _headline(tokens, place):
+        return "planned"
     if any(t.low in _ASKED for t in tokens[max(0, place - _WISHED) : place]):
         return "unreal"
     governor = ""
