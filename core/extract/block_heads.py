@@ -69,10 +69,13 @@ def _cells(label: list[Token], dated: set[int]) -> list[list[Token]]:
 
 
 def _place(cell: list[Token], dated: bool) -> str | None:
-    """The place that the cell names: a listed one, or beside a day any name of nothing else."""
+    """The place that the cell names: a listed one, or beside a day a capital or any name of nothing else."""
     mention = next((t.mention for t in cell if t.mention is not None), None)
     if mention is not None:
-        return mention.name if mention.kind == "place" and mention.first == cell[0].index else None
+        if mention.first != cell[0].index:
+            return None
+        capital = dated and mention.form == "capital" and len(cell) == mention.last - mention.first + 1
+        return " ".join(t.text for t in cell) if capital else mention.name if mention.kind == "place" else None
     words = [t for t in cell if t.capital and t.low not in common_words() and t.text[1:].islower()]
     if not dated or not words or not cell[0].capital or max(sum(c.isalpha() for c in t.text) for t in words) < _LETTERS:
         return None

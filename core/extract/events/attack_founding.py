@@ -26,7 +26,7 @@ _RECKONING = frozenset(
 """Beside these numbers are of many strikes."""
 _MODIFIERS = 3
 """Tokens between a day and the noun that it belongs to."""
-_PHRASE = 8
+_PHRASE = 12
 """Tokens between a noun of war and the day of its own phrase."""
 _ONE = frozenset("a an another one".split())
 _LOSSES = frozenset("losses casualties number numbers toll tolls count tally".split())

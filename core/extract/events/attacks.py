@@ -20,9 +20,7 @@ _BUILDINGS = frozenset(
 )
 _FIGHTS = frozenset("fighting clashes battle battles skirmishes".split())
 """Of both sides, so that those of the article stand in where none is named."""
-_MANNED = frozenset(
-    "helicopter plane airliner jetliner jet fighter bomber warplane aircraft pilot gunship airliners".split()
-)
+_MANNED = frozenset("helicopter plane airliner jetliner jet warplane gunship airliners".split())
 """What is downed one at a time, and where it falls is where it happened."""
 _AT_A_PLACE = frozenset("near at off outside over in above across around".split())
 """Words that lead to where something was shot down."""
@@ -61,7 +59,12 @@ def attack(
             or (hit.reading == "passive" and (candidate.people or (candidate.own_place and _building(own, hit))))
             or (by and (against or candidate.own_place))
             or (hit.entry.base in _FIGHTS and candidate.own_place and candidate.own_day)
-            or (rule.kind == "stopped" and candidate.own_place and not armed.isdisjoint(tables().fighters))
+            or (
+                rule.kind == "stopped"
+                and candidate.own_place
+                and candidate.own_day
+                and not armed.isdisjoint(tables().fighters)
+            )
         )
     ):
         return None

@@ -49,6 +49,7 @@ def add_names(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast, loose:
         if (
             mention.kind == "outlet"
             or _dateline(tokens, mention)
+            or _label(sentence, mention)
             or clauses.ids[mention.first] != clause
             or _of_a_place(tokens, mention)
         ):
@@ -66,6 +67,15 @@ def _dateline(tokens: list[Token], mention: Mention) -> bool:
     """ "KUALA LUMPUR, 27 Oct -": the town that a report is sent from takes no part."""
     following = tokens[mention.last + 1].low if mention.last + 1 < len(tokens) else ""
     return mention.first == 0 and following in _BEHIND_DATELINE and tokens[0].text.isupper() and len(tokens[0].text) > 3
+
+
+def _label(sentence: Sentence, mention: Mention) -> bool:
+    """ "4 July, Washington: Sharif sees Clinton": the place in the label of an entry takes no part."""
+    tokens = sentence.tokens
+    if mention.form != "capital" or mention.last + 1 >= len(tokens) or tokens[mention.last + 1].low != ":":
+        return False
+    before = tokens[mention.first - 1] if mention.first else None
+    return before is not None and before.low == "," and any(d.end == before.start for d in sentence.dates)
 
 
 def _of_a_place(tokens: list[Token], mention: Mention) -> bool:

@@ -14,7 +14,7 @@ _OFFICES = frozenset(
     "spokeswoman head chairman commissioner governor mayor director senator diplomat adviser advisor "
     "representative negotiator official".split()
 )
-_TOWNS = frozenset(("city", "capital"))
+_TOWNS = frozenset("city capital town village camp island front frontline border site scene region province".split())
 _JOINT = frozenset("joint border bilateral trilateral tripartite military monitoring mixed boundary".split())
 """Beside these a committee is one of both sides."""
 _GROUPS = frozenset(

@@ -9,7 +9,7 @@ import msgspec
 
 from core.extract.dates.calendar import moved
 from core.extract.dating import Dated, Dating
-from core.extract.document import Sentence
+from core.extract.document import Sentence, Token
 from core.extract.events.clauses import Clauses
 from core.extract.events.governing_dates import plain_day
 from core.extract.events.hits import Hit, auxiliary_before
@@ -26,8 +26,17 @@ _TO_COME = frozenset("will would shall to due set planned expected scheduled sla
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _FROM = frozenset("from starting beginning effective".split())
 _ENDS_AT = frozenset("until till through".split())
-_NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_NUMBERS = {"a": 1} | {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split(),
+        1,
+    )
+}
 _COUNTED_FROM = frozenset(("after", "before"))
+_NEAR, _REACH = 8, 12
+"""Tokens from "a day after" to a noun, and to a verb, that it dates."""
 _UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 
 
@@ -121,19 +130,27 @@ def lies_ahead(published: dt.date | None, sentence: Sentence, hit: Hit, dated: D
     return ahead and hit.reading == "active" and any(t.low == "to" for t in between)
 
 
+def _number(token: Token) -> int | None:
+    """The number that a word or numeral before "days" stands for."""
+    if token.low.isdigit() and len(token.low) < 3:
+        return int(token.low)
+    return _NUMBERS.get(token.low)
+
+
 def counted_off(dating: Dating, sentence: Sentence, clauses: Clauses, hit: Hit) -> When | None:
     """ "met a day after Ukraine attacked": the attack was a day before the meeting, whose day is told."""
     tokens = sentence.tokens
-    clause = clauses.ids[hit.index]
-    if not clauses.words[clause] & _COUNTED_FROM:
+    own = {clauses.ids[hit.index], clauses.continues.get(clauses.ids[hit.index])}
+    if sentence.words.isdisjoint(_COUNTED_FROM):
         return None
-    for place in range(max(2, hit.index - 8), hit.index):
+    reach = _NEAR if hit.reading == "noun" else _REACH
+    for place in range(max(2, hit.index - reach), hit.index):
         low = tokens[place].low
         unit = _UNITS.get(tokens[place - 1].low)
-        number = _NUMBERS.get(tokens[place - 2].low)
+        number = _number(tokens[place - 2])
         if low not in _COUNTED_FROM or unit is None or number is None:
             continue
-        if clauses.ids[place + 1] != clause or place < 4:
+        if clauses.ids[place + 1] not in own or place < 4:
             continue
         base = dating.event_date(sentence, 0, True)
         if base is None or len(base.when.start) < 10 or base.basis == "publication":

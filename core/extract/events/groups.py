@@ -22,6 +22,8 @@ class Group(msgspec.Struct):
     against: str | None = None
     sides: set[str] = msgspec.field(default_factory=set)
     people: set[str] = msgspec.field(default_factory=set)
+    seat: str | None = None
+    """The town in which it was, where none of its tellings names one."""
     _surest: Candidate | None = None
     """The dated telling that is surest of its day."""
 

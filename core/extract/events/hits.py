@@ -110,7 +110,11 @@ def _parted(tokens: list[Token], index: int, particle: tuple[str, ...]) -> bool:
         token = tokens[place]
         if place > index + 1 and token.low == particle[0] and particle_end(tokens, place - 1, particle) is not None:
             return True
-        if token.kind == "punct" or (token.low in finite and token.mention is None) or token.low in _PREPOSITIONS - _IN_OBJECT:
+        if (
+            token.kind == "punct"
+            or (token.low in finite and token.mention is None)
+            or token.low in _PREPOSITIONS - _IN_OBJECT
+        ):
             return False
     return False
 

@@ -9,6 +9,7 @@ from core.extract.events.attack_groups import goes_on, same_attack
 from core.extract.events.candidates import FAMILY, INFERRED, REACH, Candidate
 from core.extract.events.groups import LAST, Group
 from core.extract.events.place_names import is_venue, same_place
+from core.extract.events.seats_of_talks import seat
 from core.extract.events.wording import gist_of, told_in, venue_of
 from core.model import PLOVER, Event
 
@@ -46,6 +47,7 @@ def merge(document: Document, candidates: list[Candidate]) -> tuple[Event, ...]:
             by_day.setdefault((family, candidate.when.start), []).append(group)
         group.add(candidate)
         recent[family] = group
+    seat(groups)
     line = _background_before(document, groups)
     return tuple(
         _event(document, group, number, line is not None and _day(group) is not None and str(_day(group)) < line)
@@ -204,6 +206,8 @@ def _event(document: Document, group: Group, number: int, background: bool) -> E
     actors = tuple(dict.fromkeys(a for m in (lead, *members) for a in m.actors))
     own = [m.place for m in sorted((lead, *members), key=lambda m: (not m.founder, m.harm)) if m.place and m.own_place]
     place = next((p for p in own if not is_venue(p)), None) or next(iter(own), None) or group.place
+    if group.seat is not None:
+        place = f"{place}, {group.seat}" if place else group.seat
     return Event(
         id=f"e{number}",
         type=lead.type,  # type: ignore[arg-type]

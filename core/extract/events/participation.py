@@ -16,9 +16,7 @@ _PARTIES = frozenset(
     "groups diplomats officials".split()
 )
 _GERUND_AFTER = frozenset("in of for by from about without against on before after since to".split())
-_ASPECTS = frozenset(
-    "kept keep keeps continued continues began begins begun started starts resumed resumes".split()
-)
+_ASPECTS = frozenset("kept keep keeps continued continues began begins begun started starts resumed resumes".split())
 """Verbs of how an act of war goes on: "tanks kept firing"."""
 _BE = frozenset("is are was were be been being".split())
 

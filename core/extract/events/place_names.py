@@ -14,7 +14,10 @@ from core.lexicon.sides import is_country
 _DIRECTION = re.compile(r"^(?:central|downtown|northern|southern|eastern|western|inner) ", re.IGNORECASE)
 _TOWN = re.compile(r"^(?:(?:town|city|village) of )| (?:town|city|village)$")
 LOCATIVE = frozenset("in at near into on over to around outside inside across toward towards throughout".split())
-_VENUES = frozenset("palace hotel villa residence castle hall centre center house club".split())
+_VENUES = frozenset(
+    "palace hotel villa residence castle hall centre center house club monastery manor mansion square estate compound "
+    "headquarters embassy ministry serail kremlin resort lodge fort complex secretariat".split()
+)
 
 
 class Where(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from core.extract.events.context import Context
 from core.extract.events.hits import Hit
 from core.extract.events.place_names import LOCATIVE, Where, narrower, same_place, written
 from core.extract.events.prepositions import preposition_before
+from core.extract.events.sayings import BEARERS
 from core.extract.events.unlisted_places import behind_preposition, settlement
 
 _IN_A_COUNTRY = frozenset("in at into across inside to throughout near over on".split())
@@ -20,6 +21,12 @@ _BEHIND = 6
 _COUNTRY = 2
 """Added to the distance of a country or capital."""
 _CITY = frozenset("city capital town resort metropolis".split())
+_SITES = frozenset("town city village camp island settlement airport base prison hospital port monastery".split())
+"""What a place is called once it was named."""
+_SITE_REACH = 2
+"""Sentences back in which it was."""
+_OBJECT = 3
+"""Tokens between an act of war and the town that it is done to."""
 _CITY_REACH = 12
 """Sentences back in which "the Turkish city" may have been named."""
 _SUBORDINATE = frozenset("after before since following".split())
@@ -28,6 +35,10 @@ _SENT = frozenset("send fire launch aim lay direct advance push march fall".spli
 """Acts of war that lead to a place; elsewhere "to" leads those on the way there: "ambushed a bus to Sirba"."""
 _TELLS = 8
 """Tokens from a verb of saying to where it was said: "told a news conference at the ministry in Kabul"."""
+_SPOKEN = frozenset(
+    "conference briefing statement speech rally interview address communique communiqué speaking issued".split()
+)
+"""What is said or held where the place behind it tells."""
 _NOT_THERE = frozenset(
     ("document", "exchange", "agreement", "statement", "talks", "summit", "call", "ceasefire", "sanction")
 )
@@ -59,7 +70,9 @@ def place_of(
             continue
         distance = mention.first - anchor if mention.first > anchor else anchor - mention.last + _BEHIND
         found.append((distance + (0 if same else _ELSEWHERE) + (0 if named else _COUNTRY), mention))
-    meant = _city_meant(document, sentence, clauses, clause)
+    meant = _city_meant(document, sentence, clauses, clause) or (
+        _town_meant(document, sentence, clauses, hit, target) if not found else None
+    )
     if meant is not None:
         return Where(meant.name, _country(meant), True)
     unlisted = settlement(document, sentence, clauses.tokens[clause], hit, target)
@@ -73,12 +86,30 @@ def place_of(
         lead = context.lead(sentence)
         if lead and not same_place(lead, name) and mention.kind == "place":
             name = f"{name}, {lead}"
-        return Where(name, _country(mention), distance < _ELSEWHERE)
+        own = distance < _ELSEWHERE or bool(lead and same_place(lead, name))
+        return Where(name, _country(mention), own)
     if target and held:
         return held[0]
     if lead := context.lead(sentence):
         return Where(lead, None, True)
     return behind_preposition(document, sentence, clauses, hit, target)
+
+
+def said_at(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit) -> Where | None:
+    """Where something was said: "told reporters in Goma that …", "In Ankara, the group demanded …"; none of what is said."""
+    tokens, clause = sentence.tokens, clauses.ids[hit.index]
+    for mention in sentence.mentions:
+        if mention.kind != "place" and not (mention.kind == "side" and mention.form in ("noun", "capital")):
+            continue
+        if mention.first > hit.last + _TELLS or clauses.ids[mention.first] != clause or not mention.first:
+            continue
+        if tokens[mention.first - 1].low not in ("in", "at") or _modifies(tokens, mention):
+            continue
+        opens = mention.first <= 2 or tokens[mention.first - 2].low in _SPOKEN
+        heard = mention.first > hit.last and any(t.low in BEARERS for t in tokens[hit.last + 1 : mention.first])
+        if opens or heard or mention.first == hit.last + 2:
+            return Where(written(document, sentence, narrower(sentence, mention)), _country(mention), True)
+    return None
 
 
 def _where_told(tokens: list[Token], mention: Mention, hit: Hit) -> bool:
@@ -115,6 +146,27 @@ def _city_meant(document: Document, sentence: Sentence, clauses: Clauses, clause
     return None
 
 
+def _town_meant(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit, target: bool) -> Mention | None:
+    """ "overran the town", "shells hit the camp": the place named last before, in the sentence or the few before it."""
+    tokens, clause = sentence.tokens, clauses.ids[hit.index]
+    if _SITES.isdisjoint(clauses.words[clause]):
+        return None
+    for token in clauses.tokens[clause]:
+        if token.low not in _SITES or token.capital or token.index < 2 or tokens[token.index - 1].low != "the":
+            continue
+        before = token.index - 2
+        struck = target and 0 <= before - hit.last <= _OBJECT
+        following = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+        named = following is not None and (following.capital or following.low in ("of", "in", "near"))
+        if named or not (struck or tokens[before].low in LOCATIVE):
+            continue
+        earlier = [m for m in sentence.mentions if m.last < token.index and m.kind == "place"]
+        for told in reversed(document.sentences[max(0, sentence.index - _SITE_REACH) : sentence.index]):
+            earlier[:0] = [m for m in told.mentions if m.kind == "place"]
+        return earlier[-1] if earlier else None
+    return None
+
+
 def _stands_for_place(sentence: Sentence, mention: Mention, hit: Hit, target: bool) -> bool:
     """Whether the name tells where: by its preposition, as a target, or in a label ("Last round: Caracas")."""
     tokens = sentence.tokens
@@ -131,6 +183,8 @@ def _stands_for_place(sentence: Sentence, mention: Mention, hit: Hit, target: bo
         if mention.last + 1 < len(tokens) and tokens[mention.last + 1].low in ("'s", "’s"):
             return False
         return labelled or direct or preposition in _IN_A_COUNTRY
+    if preposition == "through" and hit.entry.rule.type in ("other", "attack"):
+        return True
     if hit.entry.rule.type == "other" and (preposition == "from" or mention.first == hit.last + 1):
         return True
     if preposition in _ELSE:

@@ -24,7 +24,7 @@ from core.extract.events.meetings import agreed_upon
 from core.extract.events.participation import fit
 from core.extract.events.parties import parties_of
 from core.extract.events.place_names import Where
-from core.extract.events.places import place_of
+from core.extract.events.places import place_of, said_at
 from core.extract.events.quick_looks import says, worth_reading
 from core.extract.events.several import each_of
 from core.extract.events.standing_in import is_one_sided, join, stand_in
@@ -127,7 +127,7 @@ class Reader:
             return None
         cast = cast_of(sentence, clauses, hit, self._context)
         if rule.type not in ("statement", "call") and not (hit.reading == "active" and says(sentence, hit)):
-            self._without_sources(cast)
+            self._without_sources(cast, sentence.tokens[hit.index].start)
         if rule.type == "statement":
             invert(sentence, hit, cast)
             if not has_speaker(clauses, hit, cast):
@@ -246,9 +246,9 @@ class Reader:
             return candidate.simple and bool(candidate.people or candidate.sides)
         return candidate.tells and candidate.past and bool(candidate.people or candidate.sides)
 
-    def _without_sources(self, cast: Cast) -> None:
-        """Take out those who only say so."""
-        if self._sources:
+    def _without_sources(self, cast: Cast, trigger: int) -> None:
+        """Take out those who only say so; words that hold the trigger itself name no source."""
+        if self._sources and not self._is_source(trigger):
             for names in (cast.before, cast.after, cast.agents):
                 names[:] = [m for m in names if m is cast.meant or not self._is_source(m.start)]
 
@@ -297,7 +297,7 @@ class Reader:
         """The place; for an act of war only one of its own clause, or one that opens the sentence ("In Odesa, …")."""
         kind = hit.entry.rule.type
         if kind == "statement":
-            return None
+            return said_at(self._document, sentence, clauses, hit)
         where = place_of(self._document, sentence, clauses, hit, self._context, target=kind in _TARGETED)
         if kind != "attack" or where is None or where.own:
             return where

@@ -89,6 +89,8 @@ def says_something(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
         return False
     if hit.entry.base == "recall" and "that" in near:
         return False
+    if hit.entry.base == "agree" and hit.entry.forms == {"ing"}:
+        return False
     if hit.entry.base == "commit" and _HIMSELF.isdisjoint(following):
         return False
     if hit.entry.base in _STEPS and rest.isdisjoint(_DEALS):
@@ -215,7 +217,8 @@ def statement(
     )
     if candidate.status == "planned":
         candidate.status = "occurred"
-    if any(t.low in COURTS for t in candidate.clause if t.index < hit.index):
+    decided = hit.entry.base == "decide" and "cabinet" in cast.subject
+    if decided or any(t.low in COURTS for t in candidate.clause if t.index < hit.index):
         candidate.type = "other"
     return candidate
 
