@@ -14,6 +14,8 @@ from core.model import DateMention, When
 if TYPE_CHECKING:
     pass
 
+_MODIFIERS = 4
+"""Tokens between a day and the noun that it belongs to."""
 _DATELINE = 8
 """Tokens before the day of a dateline, and from it to the dash."""
 
@@ -33,7 +35,7 @@ def governing(dating: Dating, sentence: Sentence, clauses: Clauses, hit: Hit) ->
     dated = dating.event_date(sentence, hit.index, night)
     if dated is None or not sentence.dates:
         return dated
-    if (hung := _hung_on(sentence, clauses, hit)) is not None:
+    if (hung := _hung_on(sentence, clauses, hit) or _owned(sentence, hit)) is not None:
         return hung
     last = len(clauses.ids) - 1
     clause = clauses.ids[hit.index]
@@ -93,6 +95,18 @@ def _hung_on(sentence: Sentence, clauses: Clauses, hit: Hit) -> Dated | None:
     end = sentence.tokens[first.index - 2].end if before.low == "," else before.end
     mention = next((d for d in sentence.dates if d.end == end and d.kind in ("DATE", "TIME")), None)
     return _plain_dated(mention) if mention is not None else None
+
+
+def _owned(sentence: Sentence, hit: Hit) -> Dated | None:
+    """ "Friday's massacre", "Sunday's triple bombing": the day that the noun belongs to."""
+    if hit.reading != "noun":
+        return None
+    tokens = sentence.tokens
+    for mention in sentence.dates:
+        behind = sentence.token_at(mention.end - 1) + 1
+        if 0 < hit.index - behind <= _MODIFIERS and tokens[behind].low in ("'s", "’s"):
+            return _plain_dated(mention)
+    return None
 
 
 def plain_day(mention: DateMention) -> When | None:

@@ -98,7 +98,8 @@ def _end(tokens: list[Token], index: int, entry: Entry) -> int | None:
     if not entry.particle:
         return index
     last = particle_end(tokens, index, entry.particle)
-    if last is not None or "noun" in entry.forms or entry.particle[0] not in _SEPARABLE:
+    parts = entry.particle[0] in _SEPARABLE or entry.particle == ("on", "fire")
+    if last is not None or "noun" in entry.forms or not parts:
         return last
     return index if _parted(tokens, index, entry.particle) else None
 

@@ -21,6 +21,8 @@ _HEADS = frozenset(
     "team teams table process position positions room venue effort efforts partner partners tactic tactics".split()
 )
 """Nouns that make the meeting a mere attribute: "the negotiation team"."""
+_BALLOTS = frozenset("election elections vote voting ballot balloting poll polls referendum".split())
+"""What has rounds of its own."""
 _FROM = frozenset("from starting beginning effective".split())
 _DEMONSTRATIVE = frozenset("that this these those".split())
 _EARLIER = frozenset("previous earlier past last future further more further".split())
@@ -61,6 +63,8 @@ def meeting_fit(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
     if not dated and any(t.low in _EARLIER for t in tokens[max(0, hit.index - 3) : hit.index]):
         return Fit.SUPPORT
     if hit.last + 1 < len(tokens) and tokens[hit.last + 1].low in _HEADS:
+        return Fit.NO
+    if any(t.low in _BALLOTS for t in tokens[hit.last + 1 : hit.last + 6]) and tokens[hit.last + 1].low == "of":
         return Fit.NO
     if any(
         e.rule.broken_off

@@ -15,6 +15,8 @@ _PARTIES = frozenset(
     "representatives leaders delegations ministers sides parties teams negotiators envoys presidents "
     "groups diplomats officials".split()
 )
+_WITHIN = 8
+"""Tokens from a gerund of war to the place that it is done to."""
 _GERUND_AFTER = frozenset("in of for by from about without against on before after since to".split())
 _ASPECTS = frozenset("kept keep keeps continued continues began begins begun started starts resumed resumes".split())
 """Verbs of how an act of war goes on: "tanks kept firing"."""
@@ -49,7 +51,7 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
     if (
         "ing" in hit.entry.forms
         and hit.index
-        and not (rule.type == "attack" and tokens[hit.index - 1].low in _ASPECTS)
+        and not (rule.type == "attack" and (tokens[hit.index - 1].low in _ASPECTS or _means(sentence, hit)))
         and (
             tokens[hit.index - 1].low in _GERUND_AFTER
             or (tokens[hit.index - 1].low in tables().finite and tokens[hit.index - 1].low not in _BE)
@@ -57,6 +59,14 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
     ):
         return Fit.SUPPORT
     return Fit.EVENT
+
+
+def _means(sentence: Sentence, hit: Hit) -> bool:
+    """ "broke the truce by firing on the village of Chorku": an act of war told as the means, at a place of its own."""
+    tokens = sentence.tokens
+    if tokens[hit.index - 1].low != "by" or hit.entry.rule.weak:
+        return False
+    return any(m.kind == "place" and 0 < m.first - hit.last < _WITHIN for m in sentence.mentions)
 
 
 def _denied(tokens: list[Token], clauses: Clauses, hit: Hit) -> bool:

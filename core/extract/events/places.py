@@ -35,6 +35,8 @@ _SENT = frozenset("send fire launch aim lay direct advance push march fall".spli
 """Acts of war that lead to a place; elsewhere "to" leads those on the way there: "ambushed a bus to Sirba"."""
 _TELLS = 8
 """Tokens from a verb of saying to where it was said: "told a news conference at the ministry in Kabul"."""
+_SET = frozenset("called set planned scheduled slated fixed pencilled due convened foreseen".split())
+"""Before a "for" these lead to where something is to be held."""
 _SPOKEN = frozenset(
     "conference briefing statement speech rally interview address communique communiqué speaking issued".split()
 )
@@ -96,7 +98,7 @@ def place_of(
 
 
 def said_at(document: Document, sentence: Sentence, clauses: Clauses, hit: Hit) -> Where | None:
-    """Where something was said: "told reporters in Goma that …", "In Ankara, the group demanded …"; none of what is said."""
+    """Where something was said: "told reporters in Goma that …", "In Ankara, the group demanded …"."""
     tokens, clause = sentence.tokens, clauses.ids[hit.index]
     for mention in sentence.mentions:
         if mention.kind != "place" and not (mention.kind == "side" and mention.form in ("noun", "capital")):
@@ -183,6 +185,8 @@ def _stands_for_place(sentence: Sentence, mention: Mention, hit: Hit, target: bo
         if mention.last + 1 < len(tokens) and tokens[mention.last + 1].low in ("'s", "’s"):
             return False
         return labelled or direct or preposition in _IN_A_COUNTRY
+    if preposition == "for" and mention.first > 1 and tokens[mention.first - 2].low in _SET:
+        return True
     if preposition == "through" and hit.entry.rule.type in ("other", "attack"):
         return True
     if hit.entry.rule.type == "other" and (preposition == "from" or mention.first == hit.last + 1):
