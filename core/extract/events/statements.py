@@ -43,12 +43,8 @@ _ADDRESSED = 8
 _HIMSELF = frozenset("itself himself herself themselves ourselves myself".split())
 _EXACTLY = frozenset("exactly just precisely only all".split())
 _WILLING = frozenset("will would shall won wouldn 'll".split())
-_SELF = frozenset("it he she they we i".split())
-"""Who will or would do something is the speaker: "said it would initial the draft"."""
 _COMMITTING = _WILLING | _NEGATIVE | frozenset("must should ready willing prepared".split())
 """One of these stands in what a speaker who is named behind it demands, refuses or promises."""
-_STEP = 4
-"""Tokens from a "will" to the step that it announces."""
 _HELD_TO = frozenset(("insist", "reiterate", "stress"))
 """Verbs of holding to one's word: a statement only where the words hold a demand or a refusal."""
 _LABELLED = 14
@@ -128,15 +124,14 @@ def binds(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
         return not said.isdisjoint(_AGREED)
     if not said.isdisjoint(table.firm) or _refuses(sentence, hit, said) or _directs(sentence, hit):
         return True
-    if said.isdisjoint(_WILLING):
-        return False
+    return not said.isdisjoint(_WILLING) and not ("have" in said and _spared(sentence))
+
+
+def _spared(sentence: Sentence) -> bool:
+    """ "would have been spared": what did not come about binds nobody."""
     tokens = sentence.tokens
-    if any(t.low in _WILLING and t.index and tokens[t.index - 1].low in _SELF for t in tokens[hit.last + 1 :]):
-        return True
-    return any(
-        t.low in _WILLING and any(f.low in table.steps for f in tokens[t.index + 1 : t.index + _STEP])
-        for t in tokens
-        if not hit.index <= t.index <= hit.last
+    return all(
+        tokens[t.index + 1 : t.index + 2] and tokens[t.index + 1].low == "have" for t in tokens if t.low in _WILLING
     )
 
 

@@ -85,7 +85,6 @@ class Tables:
     said: frozenset[str]
     content: frozenset[str]
     firm: frozenset[str]
-    steps: frozenset[str]
     breach: frozenset[str]
     cues: dict[str, frozenset[str]]
     cancelled_phrases: tuple[tuple[str, ...], ...]
@@ -145,7 +144,6 @@ def tables() -> Tables:
         said=_forms(statement["said"], doubling),
         content=frozenset(statement["content"].split()),
         firm=frozenset(statement["firm"].split()),
-        steps=frozenset(statement["steps"].split()),
         breach=frozenset(statement["breach"].split()),
         cues={
             name: frozenset(status[name].split())
