@@ -9,6 +9,7 @@ from core.extract.events.clauses import Clauses
 from core.extract.events.common_nouns import add_common_nouns, speaks_of_any
 from core.extract.events.context import Context
 from core.extract.events.hits import Hit
+from core.extract.events.meetings import behind_a_meeting
 from core.extract.events.prepositions import preposition_before
 from core.extract.events.pronouns import add_pronoun, add_pronoun_behind
 from core.extract.events.subjects import add_antecedent, add_from_relative, add_shared_subject, add_telephoned
@@ -26,6 +27,7 @@ def cast_of(sentence: Sentence, clauses: Clauses, hit: Hit, context: Context) ->
     cast = Cast()
     loose = (
         hit.reading == "noun"
+        and not behind_a_meeting(tokens, hit)
         and hit.entry.rule.held is not None
         and preposition_before(tokens, hit.index) is not None
         and (

@@ -8,6 +8,7 @@ from core.extract.document import Sentence, Token
 from core.extract.events.checks import CHECKS, is_dated
 from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit
+from core.extract.events.prepositions import preposition_before
 from core.extract.events.tables import tables
 
 _NOBODY = frozenset("no neither without any".split())
@@ -44,7 +45,7 @@ def words_fit(sentence: Sentence, clauses: Clauses, hit: Hit, heading: frozenset
     rule = hit.entry.rule
     tokens = sentence.tokens
     clause = clauses.ids[hit.index]
-    if clause in clauses.said and rule.type not in ("statement", "call"):
+    if clause in clauses.said and rule.type not in ("statement", "call") and not _beside_saying(tokens, hit):
         return False
     if _wished(sentence, clauses, clause, hit) or not _into(sentence, hit):
         return False
@@ -73,6 +74,11 @@ def words_fit(sentence: Sentence, clauses: Clauses, hit: Hit, heading: frozenset
     if rule.check and not CHECKS[rule.check](sentence, clauses.tokens[clause], hit):
         return False
     return rule.unless.isdisjoint(sentence.lows[hit.last + 1 : hit.last + _CLOSE])
+
+
+def _beside_saying(tokens: list[Token], hit: Hit) -> bool:
+    """ "he said after a meeting with Erdogan": where the one who says it comes from."""
+    return hit.entry.rule.type == "talks" and hit.reading == "noun" and preposition_before(tokens, hit.index) == "after"
 
 
 def _antecedent(tokens: list[Token], clauses: Clauses, clause: int) -> list[Token]:

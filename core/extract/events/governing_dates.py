@@ -9,6 +9,7 @@ from core.extract.dating import Dated, Dating
 from core.extract.document import Sentence
 from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit
+from core.extract.events.meetings import SINCE, behind_a_meeting
 from core.model import DateMention, When
 
 if TYPE_CHECKING:
@@ -33,10 +34,12 @@ def governing(dating: Dating, sentence: Sentence, clauses: Clauses, hit: Hit) ->
     """The day that governs the trigger; one that its own clause names comes before one of another clause."""
     night = hit.entry.rule.type == "attack"
     dated = dating.event_date(sentence, hit.index, night)
-    if dated is None or not sentence.dates:
+    if not sentence.dates:
         return dated
-    if (hung := _hung_on(sentence, clauses, hit) or _owned(sentence, hit)) is not None:
+    if (hung := _hung_on(sentence, clauses, hit) or _owned(sentence, hit) or _said_behind(sentence, hit)) is not None:
         return hung
+    if dated is None:
+        return dated
     last = len(clauses.ids) - 1
     clause = clauses.ids[hit.index]
     own = [
@@ -107,6 +110,15 @@ def _owned(sentence: Sentence, hit: Hit) -> Dated | None:
         if 0 < hit.index - behind <= _MODIFIERS and tokens[behind].low in ("'s", "’s"):
             return _plain_dated(mention)
     return None
+
+
+def _said_behind(sentence: Sentence, hit: Hit) -> Dated | None:
+    """ "said on Tuesday after a meeting with Erdogan": the day right before is that of both."""
+    if hit.reading != "noun" or not behind_a_meeting(sentence.tokens, hit):
+        return None
+    start = sentence.tokens[max(0, hit.index - SINCE)].start
+    near = [d for d in sentence.dates if start <= d.start and d.end <= sentence.tokens[hit.index].start]
+    return _plain_dated(near[-1]) if near else None
 
 
 def plain_day(mention: DateMention) -> When | None:

@@ -25,6 +25,8 @@ _BALLOTS = frozenset("election elections vote voting ballot balloting poll polls
 """What has rounds of its own."""
 _FROM = frozenset("from starting beginning effective".split())
 _DEMONSTRATIVE = frozenset("that this these those".split())
+SINCE = 8
+"""Tokens from a day to a meeting with somebody named: "said on Tuesday after a two-hour meeting with Erdogan"."""
 _EARLIER = frozenset("previous earlier past last future further more further".split())
 _OPENING = frozenset("opening inaugural inauguration delegation delegations negotiators".split())
 """Words that make a ceremony one of talks."""
@@ -88,6 +90,8 @@ def meeting_fit(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
         return Fit.SUPPORT if _ended(tokens, hit) else Fit.EVENT
     if hit.entry.rule.type == "talks" and days_of(sentence, hit) > 1:
         return Fit.EVENT
+    if preposition == "about":
+        return Fit.SUPPORT
     if preposition in _DISTANT:
         return Fit.EVENT if dated and hit.entry.rule.dated else Fit.SUPPORT
     hung = {c for c, at in clauses.antecedent.items() if 0 <= at - hit.last <= 10}
@@ -109,6 +113,7 @@ def _dated(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
         and (
             -3 <= (place := sentence.token_at(mention.start)) - hit.index <= _FAR
             or (place - clauses.tokens[clause][0].index <= 1 and _partner(tokens, hit))
+            or (0 < hit.index - place <= SINCE and behind_a_meeting(tokens, hit))
         )
         and clauses.ids[min(place, len(tokens) - 1)] == clause
         for mention in sentence.dates
@@ -145,6 +150,11 @@ def _from_a_day(sentence: Sentence, hit: Hit) -> bool:
         t.low in _FROM and any(is_dated(sentence, n) for n in range(t.index + 1, t.index + 9))
         for t in tokens[hit.last + 1 : hit.last + REACH]
     )
+
+
+def behind_a_meeting(tokens: list[Token], hit: Hit) -> bool:
+    """ "said in Ankara on Tuesday after a meeting with Erdogan": who did it was at the meeting that day."""
+    return _partner(tokens, hit) and preposition_before(tokens, hit.index) in ("after", "following", "during")
 
 
 def _partner(tokens: list[Token], hit: Hit) -> bool:

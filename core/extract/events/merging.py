@@ -99,12 +99,18 @@ def _gives_way(candidate: Candidate, others: list[Candidate]) -> bool:
     if candidate.type == "statement" and any(_told_within(candidate, other) for other in others):
         return True
     return candidate.type == "statement" and any(
-        (other.type in _ANNOUNCED or (other.type in _MET and not set(candidate.actors).isdisjoint(other.actors)))
+        (other.type in _ANNOUNCED or (other.type in _MET and _said_there(candidate, other)))
         and other.when is not None
         and candidate.when is not None
         and other.when.start == candidate.when.start
         for other in others
     )
+
+
+def _said_there(candidate: Candidate, other: Candidate) -> bool:
+    """One of those who met says it, and not on a day and in a clause of its own before the meeting is spoken of."""
+    apart = candidate.own_day and candidate.index < other.index
+    return not apart and not set(candidate.actors).isdisjoint(other.actors)
 
 
 def _told_within(candidate: Candidate, other: Candidate) -> bool:
