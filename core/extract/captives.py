@@ -23,7 +23,19 @@ _HANDED = frozenset(
 _CUSTODY_WORDS = {
     **dict.fromkeys(("hostage", "hostages", "abductees"), "hostage"),
     **dict.fromkeys(
-        ("prisoner", "prisoners", "detainee", "detainees", "pow", "pows", "inmates", "prison", "prisons", "jail"),
+        (
+            "prisoner",
+            "prisoners",
+            "detainee",
+            "detainees",
+            "pow",
+            "pows",
+            "inmates",
+            "prison",
+            "prisons",
+            "jail",
+            "jails",
+        ),
         "prisoner",
     ),
 }

@@ -7,11 +7,12 @@ import msgspec
 
 from core.extract.assaults import Assaults
 from core.extract.attribution import Attribution
-from core.extract.circumstances import as_of, by_strangers, named_before, of_enemy, running_total
+from core.extract.circumstances import ENEMY, as_of, by_strangers, losses_before, named_before, of_enemy, running_total
 from core.extract.combatants import REBELS, fighters_of
 from core.extract.document import Document, Mention, Sentence
 from core.extract.frame import Frame
 from core.extract.framing import HARM, PEOPLE_HARM, Framing
+from core.extract.labels import line_above
 from core.extract.noun_phrases import Counted
 from core.extract.passage import Passage
 from core.extract.plausible import plausible
@@ -76,6 +77,8 @@ class Casting:
         by, against = roles(sentence, phrase, predicate, place, passage, speaker_side)
         if phrase.quantity.each or predicate.action == "exchanged":
             return by, against
+        if predicate.action in (*HARM, "captured") and (loser := side_of(losses_before(sentence, phrase))) is not None:
+            return (by if by != loser else None), side_of(phrase.owner) or loser
         count = _Count(sentence, phrase, predicate, place, passage, attribution, speaker_side)
         by, against = self._by_words(count, by, against)
         by, against = _shared(count, source, by, against)
@@ -95,18 +98,25 @@ class Casting:
         against = self._usual_sufferer(count, by, against)
         if by is None and told is None and not (running_total(sentence, phrase) or as_of(sentence, phrase)):
             by = self.assaults.shooter(sentence, against, when)
-        return by, against
+        return by, self.frame.party(against)
 
     def _by_words(self, count: _Count, by: str | None, against: str | None) -> _Sides:
         """The sides by what the sentence calls those counted: the enemy's, somebody's fighters, the loser's own."""
         sentence, phrase, predicate = count.sentence, count.phrase, count.predicate
-        if against is None and count.passage.enemy and of_enemy(sentence, phrase):
+        if against is None and count.passage.enemy and (of_enemy(sentence, phrase) or self._listed_enemy(count)):
             against = count.passage.enemy
         arms = fighters_of(self.frame, sentence, phrase, predicate, count.passage)
         ours = count.speaker_side if phrase.own else None
         if predicate.action in HARM and phrase.object not in MUNITIONS and by in (arms, ours, side_of(phrase.owner)):
             by = None  # nobody shoots his own
         return by, named_before(sentence, phrase) or arms or against
+
+    def _listed_enemy(self, count: _Count) -> bool:
+        """Whether the line over a list counts the enemy's losses."""
+        if not count.predicate.rule.startswith(("heading", "label")):
+            return False
+        above = line_above(self.document, count.sentence)
+        return above is not None and not ENEMY.isdisjoint(above.words)
 
     def _sufferer(self, count: _Count, by: str | None, against: str | None) -> str | None:
         """Whose the people harmed are, where the phrase has no owner and at most the place speaks for one."""

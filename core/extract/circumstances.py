@@ -139,6 +139,24 @@ def _cost(sentence: Sentence, mention: Mention) -> bool:
     return not {"cost", "costs", "costing"}.isdisjoint(before)
 
 
+_LOSSES = frozenset("losses casualties dead fatalities killed toll".split())
+
+
+def losses_before(sentence: Sentence, phrase: Counted) -> Mention | None:
+    """ "Kenyan losses at El Adde: 100 dead, 12 captured": the side whose losses the words before a colon announce."""
+    if sentence.words.isdisjoint(_LOSSES) or ":" not in sentence.words:
+        return None
+    tokens = sentence.tokens
+    colon = next((t.index for t in tokens if t.text == ":"), 0)
+    if not colon or colon > phrase.quantity.first:
+        return None
+    for token in tokens[1:colon]:
+        before = tokens[token.index - 1].mention
+        if token.low in _LOSSES and before is not None and before.kind in ("side", "org") and before.form != "noun":
+            return before
+    return None
+
+
 _THEIR = frozenset(("its", "their"))
 
 

@@ -23,6 +23,7 @@ from core.extract.numbers import tables_of_numbers
 from core.extract.passage import Passage
 from core.extract.predicate import IN_FLIGHT, MUNITIONS, PEOPLE, Predicate
 from core.extract.recounted import another_count, goes_on, leading
+from core.extract.voice import BE
 
 _STORES = frozenset("depot depots warehouse warehouses launchers factory stockpile stockpiles".split())
 _HARM = ("killed", "injured", "missing", "displaced", "detained")
@@ -49,7 +50,8 @@ def complete(
         return None
     if phrase.anaphor and len(tokens[phrase.quantity.core].text) == 4 and 1900 <= (phrase.quantity.best or 0) <= 2100:
         return None
-    if phrase.action is not None and (called := _called(tokens, phrase)):
+    share = place > 0 and phrases[place - 1].of_total
+    if phrase.action is not None and not share and (called := _called(tokens, phrase)):
         phrase.object = called
     predicate = _share_of_total(sentence, phrases, place, predicate)
     shares = predicate is None or predicate.verb is None or predicate.source is not None
@@ -255,8 +257,6 @@ def _one_of_many(tokens: list[Token], phrase: Counted, predicate: Predicate | No
     quantity = phrase.quantity
     if quantity.low != 1 or quantity.high != 1 or quantity.last + 2 >= len(tokens):
         return False
-    if [t.low for t in tokens[max(0, quantity.first - 2) : quantity.first]] == ["all", "but"]:
-        return True
     following = [t.low for t in tokens[quantity.last + 1 : quantity.last + 6]]
     if following[0] != "of" or following[1] in ("them", "those", "whom", "which"):
         return False
@@ -286,13 +286,25 @@ def _share_of_total(
         total = phrases[place + 1]
         phrase.object, phrase.noun, phrase.owner = total.object, total.noun, phrase.owner or total.owner
         phrase.last, phrase.anaphor = phrase.quantity.last, False
+        if predicate is None and total.action is not None:
+            phrase.object = _called(sentence.tokens, total) or phrase.object
+            predicate = Predicate(total.action, "share of a total", certainty=0.8)
     before = phrases[place - 1] if place else None
     total_of = before is not None and before.of_total and before.object == phrase.object
     if total_of and predicate is not None and phrase.object in ("drone", "missile", "rocket"):
         return Predicate("launched", "total of a share", None, True, certainty=0.85)
     if total_of and phrase.object in ("prisoner", "hostage"):
         return Predicate("held", "total of a share", certainty=0.7)
+    if total_of and predicate is not None and predicate.subject and _of_the_share(sentence.tokens, predicate):
+        return None
     return predicate
+
+
+def _of_the_share(tokens: list[Token], predicate: Predicate) -> bool:
+    """ "All but two of the 46 soldiers came home": the verb tells what the share did; "of the 76 killed there" tells
+    it of all."""
+    hit = predicate.verb
+    return hit is not None and (hit.voice == "active" or tokens[hit.index - 1].low in BE)
 
 
 def _find_object(

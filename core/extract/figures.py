@@ -13,6 +13,7 @@ from core.extract.casting import Casting
 from core.extract.circumstances import running_total
 from core.extract.completion import complete
 from core.extract.document import Document, Mention, Sentence
+from core.extract.fractions import all_but
 from core.extract.framing import HARM
 from core.extract.labels import label_predicate, name_by_label
 from core.extract.noun_phrases import Counted, counted
@@ -20,7 +21,7 @@ from core.extract.passage import ATTACK_WORDS, Passage, Told
 from core.extract.perpetrators import perpetrator
 from core.extract.predicate import PEOPLE, Predicate
 from core.extract.predicates import predicate_of
-from core.extract.quantities import Quantity, quantities, with_qualifier
+from core.extract.quantities import Quantity, left_of, quantities, with_qualifier
 from core.extract.scene import HARM_WORDS, OF_TALKS, Scene
 from core.extract.sharing import shared_backwards
 from core.extract.shooters import place_side, side_of
@@ -104,6 +105,10 @@ class _Reader:
         phrases: list[Counted] = []
         for quantity in quantities(sentence):
             phrase = counted(sentence, quantity)
+            if all_but(sentence.tokens, quantity.first):
+                if not phrases or (left := left_of(phrases[-1].quantity, quantity)) is None:
+                    continue
+                phrase.quantity = left
             if not phrases or phrase.quantity.first > phrases[-1].last:
                 phrases.append(phrase)
         for before, phrase in pairwise(phrases):

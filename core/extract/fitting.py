@@ -17,6 +17,8 @@ _LOOTED = frozenset(("steal", "loot", "plunder", "rob", "confiscate", "impound",
 _FOUND = frozenset(("recover", "find", "discover", "retrieve", "seize", "unearth"))
 _ARMS = MUNITIONS | {"tank", "vehicle"}
 """What is captured when it is found: arms, not those who bear them."""
+_GROUND = frozenset(("settlement", "target", "airfield", "building"))
+"""What an army that liberates it takes."""
 _GENERIC = frozenset(
     ("use", "send", "throw", "aim", "direct", "lay", "deploy", "drop", "plant", "fly", "rain", "release")
 )
@@ -58,6 +60,8 @@ def _done_to(hit: VerbHit, phrase: Counted, people: bool, costs_lives: bool) -> 
         return {"injured": "damaged"}.get(action)
     if action == "evacuated" and not people and base == "take":
         return "destroyed"
+    if base == "liberate" and name in _GROUND:
+        return "captured"
     if action in ("held", "returned", "released", "exchanged") and not (people or name == "body"):
         return None
     if action == "returned" and name in ("soldier", "person") and base == "receive":
@@ -77,6 +81,8 @@ def _launched(hit: VerbHit, phrase: Counted) -> str | None:
         return "launched" if (name or "").startswith("other:") and phrase.noun in ACTS else None
     if name in AIRBORNE and base in _SCRAMBLED:
         return "launched"
+    if base == "fly" and name in PEOPLE:
+        return "evacuated"
     if (base in _GENERIC and name not in MUNITIONS) or name in PEOPLE or hit.entry.role != "doer":
         return None
     return "launched"
@@ -103,8 +109,14 @@ def passive_action(hit: VerbHit, phrase: Counted) -> str | None:
         return "killed" if name in PEOPLE else "destroyed" if name is not None else None
     if action in ("killed", "injured", "detained", "displaced") and name is not None and name not in PEOPLE:
         return "damaged" if action == "injured" else None
+    if base == "liberate" and name in _GROUND:
+        return "captured"
+    if base == "deliver" and name is not None and name not in PEOPLE:
+        return None
     if action == "killed" and base == "claim":
         return None
+    if base == "fly" and name in PEOPLE and not hit.entry.particle:
+        return "evacuated"
     if action == "launched" and (name in PEOPLE or (base in _GENERIC and name not in MUNITIONS)):
         return None
     return action

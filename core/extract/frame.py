@@ -196,6 +196,10 @@ class Frame:
         """Whether an armed group of this article fights within the side's country: its dead belong to no side."""
         return side is None or home_of(side) in self._torn
 
+    def party(self, side: str | None) -> str | None:
+        """The side, or its country where it is a region that the article never names as a side of its own."""
+        return home_of(side) if side is not None and self.region(side) and not self._named[side] else side
+
     def rules(self, side: str) -> bool:
         """Whether the side, a region or an armed group, has land and people of its own within its country."""
         return self.region(side) or side in load("frames")["rulers"]

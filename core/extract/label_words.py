@@ -65,6 +65,8 @@ def read_label(tokens: list[Token]) -> Label:
         found = table.objects.get(token.low)
         if token.index and tokens[token.index - 1].low in _APART:
             found = None
+        if found is None and len(tokens) <= _KEY and token.low in table.modifiers:
+            found = table.modifiers[token.low], table.modifiers[token.low]  # "army: 57"
         if found and found[0] not in PEOPLE and label.action in _OF_PEOPLE:
             found = None  # "Deaths in attacks since May": what they died of is not counted
         if found and action is None and (label.object is None or token.index == named + 1):

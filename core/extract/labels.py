@@ -85,6 +85,8 @@ def _labels(document: Document, sentence: Sentence, phrase: Counted, lead: Count
         if heading.action in ("launched", "hit", "intercepted") and heading.doer is None and colon is not None:
             named = next((m for m in sentence.mentions if m.last < colon and m.kind in ("side", "org")), None)
             heading.doer = named  # "What Israel and the US hit": "Israel's air force: 1,480 targets"
+        if found and heading.object is None and found[0][0].object in PEOPLE:
+            heading.object, heading.noun = found[0][0].object, found[0][0].noun  # "personnel: 920" among losses
         found.append((heading, "heading"))
     if colon is not None and colon == first - 1 and (asked := _asked(document, sentence)) is not None:
         found.append((asked, "heading"))
@@ -125,7 +127,7 @@ def _colon(sentence: Sentence) -> int | None:
         if token.text == ":" or is_leader(token):
             return token.index
         last = token.index == len(tokens) - 2 or (token.index < len(tokens) - 2 and tokens[token.index + 2].text == "(")
-        if token.text in "–—=" and last and tokens[token.index + 1].kind == "number":
+        if token.text in "–—‒=" and last and tokens[token.index + 1].kind == "number":
             return token.index
     return None
 

@@ -66,8 +66,20 @@ def counted(sentence: Sentence, quantity: Quantity) -> Counted:
             result.unlisted = _unlisted(sentence.tokens, start)
         result.last = result.last if result.anaphor else quantity.last
         result.anaphor = True
-        result.action = result.participle = result.owner = None
+        result.action = result.participle = None
+        result.owner = _of_them(sentence.tokens, result)
     return result
+
+
+def _of_them(tokens: list[Token], result: Counted) -> Mention | None:
+    """ "Five of them French": whose they are."""
+    place = result.last + 1
+    if place >= len(tokens) or tokens[result.last].low not in ("them", "whom", "which"):
+        return None
+    mention = tokens[place].mention
+    ends = place + 1 >= len(tokens) or tokens[place + 1].kind == "punct" or tokens[place + 1].low in ("and", "were")
+    adjective = mention is not None and mention.kind == "side" and mention.form in ("adjective", "people")
+    return mention if adjective and ends else None
 
 
 _GROUPS = frozenset(("family", "crew", "couple", "household"))
@@ -126,14 +138,17 @@ class _Phrase:
             return self._mark(place)
         if token.kind == "number":
             return None
-        if token.mention is not None and token.mention.kind != "office":
-            return self._name(place, token.mention)
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
-        if following is not None and following.mention is None:
+        bare = following is not None and token.text == token.low and following.mention is token.mention
+        if token.mention is not None and token.mention.kind != "office" and not bare:
+            return self._name(place, token.mention)
+        if following is not None and (following.mention is None or bare):
             two = self.table.objects.get(f"{token.low} {following.low}")
             if two is not None:
                 _settle(self.result, place + 1, *two)
                 return place + 2
+        if token.mention is not None and token.mention.kind != "office":
+            return self._name(place, token.mention)
         if self._owns(place):
             return place + 2  # "1,500 of the town's people"
         if token.low in self.table.actions and not (
@@ -287,7 +302,7 @@ def _skip_partitive(tokens: list[Token], place: int, result: Counted) -> int:
     if place + 1 < size and tokens[place].low == "out" and tokens[place + 1].low == "of":
         result.of_total = True
         return size
-    if place < size and tokens[place].low == "of":
+    if place < size and (tokens[place].low == "of" or _from_theirs(tokens, place)):
         following = tokens[place + 1].low if place + 1 < size else ""
         if following in ("them", "which", "whom", "these", "those"):
             result.anaphor = True
@@ -296,7 +311,7 @@ def _skip_partitive(tokens: list[Token], place: int, result: Counted) -> int:
             if nxt + 1 < size and tokens[nxt].low in ("a", "an", "all"):
                 nxt += 1
             return nxt if nxt < size and tokens[nxt].low in nouns().objects else size
-        if following in ("the", "its", "their", "his", "our", "some", "about", "those"):
+        if following in ("the", "its", "their", "his", "her", "my", "our", "your", "some", "about", "those"):
             result.own = following in ("its", "our", "their")
             if place + 2 < size and tokens[place + 2].kind == "number":
                 result.of_total = True
@@ -307,6 +322,15 @@ def _skip_partitive(tokens: list[Token], place: int, result: Counted) -> int:
             return size
         return place + 1
     return place
+
+
+def _from_theirs(tokens: list[Token], place: int) -> bool:
+    """ "38 from its soldiers", "six from them", as translated pages say "of"."""
+    if tokens[place].low != "from" or place + 2 >= len(tokens):
+        return False
+    entry = nouns().objects.get(tokens[place + 2].low)
+    theirs = tokens[place + 1].low in ("its", "their", "our", "the") and entry is not None and entry[0] in _PEOPLE
+    return tokens[place + 1].low == "them" or theirs
 
 
 def _settle(result: Counted, place: int, name: str, noun: str) -> None:

@@ -26,7 +26,10 @@ _DENIALS = frozenset(
     blamed blames blame accused accuses accuse suspected alleged suspects""".split()
 )
 """A sentence with these words settles nothing: it denies, doubts or accuses."""
-_CUES = _OWNED | _CLAIMED | _BEHIND | _DONE | _ATTACKERS | {"behind"}
+_CUES = _OWNED | _CLAIMED | _BEHIND | _DONE | _ATTACKERS | {"behind", "responsible", "theirs"}
+_THEMSELVES = frozenset("it they its their ambush attack bombing raid assault blast operation".split())
+_SAID = 14
+"""Tokens behind "said" in which somebody owns to a deed."""
 _WITHIN = 6
 """Tokens before a name in which stands what makes it the doer."""
 _CLAIM = 5
@@ -62,7 +65,20 @@ def _claims(tokens: list[Token], place: int) -> bool:
     if words[0] in _CLAIMED:
         deed = next((k for k, word in enumerate(words[:-1]) if word in _DEED), None)
         return deed is not None and (words[deed + 1] in _ENDING or not words[deed + 1][0].isalpha())
-    return words[0] in ("said", "says") and words[1] in ("it", "they") and "behind" in words
+    if words[0] not in ("said", "says", "announced", "stated"):
+        return False
+    said = [t.low for t in tokens[place + 1 : place + _SAID]]
+    theirs = next((k for k, word in enumerate(said) if word in _THEMSELVES), None)
+    return theirs is not None and any(_done_by(said[k:]) for k in range(theirs, min(theirs + 4, len(said))))
+
+
+def _done_by(words: list[str]) -> bool:
+    """ "was behind", "had done it", "were responsible", "carried out the attack", "was theirs"."""
+    if words[:1] == ["had"]:
+        words = words[1:]
+    if words[:2] == ["done", "it"] or words[:2] == ["carried", "out"] or words[:1] == ["staged"]:
+        return True
+    return words[:1] in (["was"], ["were"]) and words[1:2] in (["behind"], ["responsible"], ["theirs"])
 
 
 def _named_behind(before: list[str]) -> bool:

@@ -51,6 +51,8 @@ def adjective_follows(tokens: list[Token], place: int, table: Nouns) -> bool:
 def is_verb_like(tokens: list[Token], place: int, table: Nouns) -> bool:
     """A noun that may be a verb here: "drones strike Kyiv", "rockets fire", "men guard"."""
     low = tokens[place].low
+    if low in ("building", "dwelling") and place + 1 < len(tokens) and tokens[place + 1].low in ("a", "an", "the"):
+        return True  # "workers building a bridge"
     if low not in (
         "strike",
         "strikes",

@@ -11,7 +11,8 @@ MUNITIONS = frozenset(("drone", "missile", "rocket", "bomb", "shell", "other:pro
 IN_FLIGHT = MUNITIONS | {"aircraft", "helicopter", "target"}
 """What can be shot down."""
 ACTS = frozenset(
-    """operation raid attack strike airstrike air-strike violation ceasefire-violation drone-attack rocket-attack
+    """incursion intrusion overflight
+    operation raid attack strike airstrike air-strike violation ceasefire-violation drone-attack rocket-attack
     air-raid sortie breach assault bombardment mission infiltration salvo barrage""".split()
 )
 """Deeds that are counted, not things."""

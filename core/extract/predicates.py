@@ -12,9 +12,18 @@ from core.extract.fitting import AIRBORNE, object_action, passive_action
 from core.extract.noun_phrases import Counted
 from core.extract.nouns import nouns
 from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
+from core.extract.relatives import object_of_relative
 from core.extract.sharing import taken_over
 from core.extract.subjects import BREAKS, CLAUSES, subject_of
-from core.extract.tolls import among_group, noun_of_doing, past_place, state_behind, toll_before, unheard_of
+from core.extract.tolls import (
+    among_group,
+    noun_of_doing,
+    past_joined,
+    past_place,
+    state_behind,
+    toll_before,
+    unheard_of,
+)
 from core.extract.verbs import Entry, verbs
 from core.extract.voice import ADVERBS, DETERMINERS, HAVE, VerbHit
 
@@ -27,7 +36,8 @@ def predicate_of(
     tokens = sentence.tokens
     if phrase.action is not None:
         behind = [t.low for t in tokens[phrase.last + 1 : phrase.last + 5] if t.low not in (*HAVE, *ADVERBS)]
-        died = behind[:1] in (["died"], ["succumbed"]) and phrase.action != "killed"
+        share = place > 0 and phrases[place - 1].of_total
+        died = behind[:1] in (["died"], ["succumbed"]) and phrase.action != "killed" and not share
         if phrase.action in ("displaced", "evacuated") and (harm := _harmed(tokens, phrases, place, hits)):
             return harm
         return Predicate("killed" if died else phrase.action, "noun with its action", certainty=0.92)
@@ -93,6 +103,7 @@ def _told(tokens: list[Token], phrases: list[Counted], place: int, hits: list[Ve
         or _instrument(tokens, phrase, hits)
         or state_behind(tokens, phrase)
         or among_group(tokens, phrase)
+        or object_of_relative(tokens, phrase, hits)
         or subject_of(tokens, phrases, place, hits)
     )
 
@@ -104,16 +115,27 @@ def _split_verb(tokens: list[Token], phrase: Counted) -> Predicate | None:
         return None
     if phrase.object in PEOPLE and _cost_somebody(tokens, first):
         return Predicate("killed", "“cost”", certainty=0.85)
-    behind = past_place(tokens, phrase.last + 1)
+    behind = past_joined(tokens, past_place(tokens, phrase.last + 1))
     after = " ".join(t.low for t in tokens[behind : behind + 3])
     for token in reversed(tokens[max(0, first - 3) : first]):
         for word, action in verbs().split.get(token.low, ()):
             if after == word or after.startswith(word + " "):
                 hit = VerbHit(token.index, token.index, Entry(action, "doer", token.low), "active")
                 return Predicate(action, f"“{token.low} … {word}”", hit if action != "injured" else None)
+    took = first and tokens[first - 1].low in ("take", "takes", "took", "taken", "taking")
+    if took and phrase.object in PEOPLE and phrase.noun != "life" and any(t.low in _TAKERS for t in tokens[:first]):
+        hit = VerbHit(first - 1, first - 1, Entry("captured", "doer", "take"), "active")
+        return Predicate("captured", "taken by armed men", hit, certainty=0.8)
     if after.startswith(("made prisoner", "taken prisoner", "taken hostage", "taken captive")):
         return Predicate("captured", "taken prisoner", subject=True)
     return None
+
+
+_TAKERS = frozenset(
+    """gunmen kidnappers abductors bandits militants rebels guerrillas insurgents raiders attackers assailants fighters
+    extremists jihadists pirates hijackers""".split()
+)
+"""Those who, when they take people, take them captive."""
 
 
 def _cost_somebody(tokens: list[Token], first: int) -> bool:

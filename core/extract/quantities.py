@@ -9,10 +9,13 @@ where the next word makes it a measure (years, kilometres, per cent, money): suc
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 import msgspec
 from msgspec.structs import replace
 
 from core.extract.document import Sentence, Token
+from core.extract.fractions import all_but, fraction_before
 from core.extract.nouns import nouns
 from core.extract.numbers import Form, Tables, number_at, tables_of_numbers
 from core.extract.word_looks import Looks
@@ -169,6 +172,8 @@ def _measured(tokens: list[Token], first: int, core: int, after: int, tables: Ta
             else False
         ):
             return True
+    if _is_age(tokens, first, core, after, tables):
+        return True
     # an age set off by commas: ", 34,"
     set_off = core > 0 and tokens[core - 1].text == "," and (after >= len(tokens) or tokens[after].text in ",.;)")
     if set_off and tokens[core].kind == "number" and first == core and after == core + 1 and len(tokens[core].text) < 4:
@@ -186,6 +191,33 @@ def _measured(tokens: list[Token], first: int, core: int, after: int, tables: Ta
         and after < len(tokens)
         and tokens[after].text == ")"
     )
+
+
+def _is_age(tokens: list[Token], first: int, core: int, after: int, tables: Tables) -> bool:
+    """ "aged 12, 34 and 61", "boys under 11", "a shopkeeper of 32"."""
+    place = core - 1
+    while place > 0 and (tokens[place].kind == "number" or tokens[place].low in (",", "and", "or", "between")):
+        place -= 1
+    beside = place == core - 1 or any(t.kind == "number" for t in tokens[place + 1 : core])
+    if place >= 0 and tokens[place].low in _AGED and beside:
+        return True
+    ends = after >= len(tokens) or tokens[after].kind == "punct" or tokens[after].low in _AFTER_AGE
+    if not ends or first < 1 or not tokens[core].text[0].isdigit() or len(tokens[core].text) > _AGE:
+        return False
+    noun = nouns().objects.get(tokens[first - 1].low)
+    if tokens[first].low in ("under", "over", "below", "above") and first == core - 1:
+        return noun is not None and noun[0] in _OF_AGE
+    if tokens[first - 1].low != "of" or first < 3 or tokens[first - 3].low not in ("a", "an"):
+        return False
+    noun = nouns().objects.get(tokens[first - 2].low)
+    return noun is not None and noun[0] in _OF_AGE and noun[1] == tokens[first - 2].low
+
+
+_AGED = frozenset(("aged", "age"))
+_AFTER_AGE = frozenset("and or were was are is who said told from in at".split())
+_AGE = 2
+"""Figures that an age has."""
+_OF_AGE = frozenset(("person", "child", "civilian", "soldier"))
 
 
 @compiled
@@ -215,8 +247,37 @@ def quantities(sentence: Sentence) -> list[Quantity]:
         done = quantity.last + 1
         if found and quantity.first <= found[-1].last:
             quantity = replace(quantity, first=min(found[-1].last + 1, quantity.core))
+        if (share := _share_of(tokens, found[-1] if found else None, quantity, tables)) is not None:
+            found = [*(q for q in found if q.last < share.first), share]
         found.append(quantity)
     return found
+
+
+def _share_of(tokens: list[Token], before: Quantity | None, total: Quantity, tables: Tables) -> Quantity | None:
+    """ "A third of the 600", "all but two of the 46": the share that stands before its total, in whole numbers."""
+    if total.best is None or "of" not in (t.low for t in tokens[max(0, total.first - 3) : total.first]):
+        return None
+    if before is not None and all_but(tokens, before.first) and total.first - before.last <= _OF_THE:
+        return left_of(total, before)
+    told = fraction_before(tokens, total.first)
+    if told is None:
+        return None
+    fraction, first, last = told
+    kind, words, first, more = _qualifier(tokens, first, tables)
+    low, high = _bounds(floor(fraction * total.best), ceil(fraction * total.best), kind)
+    return Quantity(first, last, low, low if low == high else None, high, words, last, "words", False, kind, more)
+
+
+def left_of(total: Quantity, without: Quantity) -> Quantity | None:
+    """ "All but two" of a number: what is left of it; None where either is vague."""
+    if total.best is None or without.best is None or without.best > total.best:
+        return None
+    left = total.best - without.best
+    return replace(without, first=without.first - 2, low=left, best=left, high=left)
+
+
+_OF_THE = 4
+"""Tokens from "all but two" to the number behind "of the"."""
 
 
 def _blocked(sentence: Sentence) -> set[int]:

@@ -33,6 +33,16 @@ def annotate_speakers(doc: Document) -> Speakers:
     return _Reader(doc).read()
 
 
+_COUNTS = 3
+"""Tokens behind the colon of a label in which its number stands: "personnel: about 309,520"."""
+
+
+def ends_label(sentence: Sentence) -> bool:
+    """Whether the sentence is a label with its number: "tanks: 5,338 (+14)"."""
+    colon = sentence.lows.index(":", 1) if ":" in sentence.lows[1:5] else 0
+    return colon > 0 and any(t.kind == "number" for t in sentence.tokens[colon + 1 : colon + 1 + _COUNTS])
+
+
 class _Reader:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
@@ -97,6 +107,8 @@ class _Reader:
 
     def _sentence(self, sentence: Sentence) -> None:
         voices = self.voices.read(sentence, self.carried is not None)
+        if self.listing is not None and ends_label(sentence):
+            voices = [voice for voice in voices if voice.unit.rule != "label"]
         if any(voice.name for voice in voices):
             self._write(sentence, owners_of(sentence, voices))
         elif not voices:
@@ -178,8 +190,12 @@ class _Reader:
         self.pending.clear()
 
     def _labelled(self, sentence: Sentence) -> bool:
-        """Whether the sentence begins with a label of its own: "RSF: no comment"."""
-        return ":" in sentence.lows[1:5]
+        """Whether the sentence begins with a label of its own: "RSF: no comment"; "tanks: 5,338" says what is counted
+        and not who says so."""
+        if ":" not in sentence.lows[1:5]:
+            return False
+        counted = self.listing is not None and ends_label(sentence)
+        return not counted
 
     def _extend(self, base: Attribution, sentence: Sentence, rule: str) -> None:
         self._add(

@@ -6,6 +6,7 @@ from core.extract.document import Token
 from core.extract.fitting import AIRBORNE, passive_action
 from core.extract.noun_phrases import Counted
 from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
+from core.extract.relatives import past_relative
 from core.extract.verbs import verbs
 from core.extract.voice import BE, HAVE, VerbHit
 
@@ -21,7 +22,7 @@ _DAMAGING = ("destroyed", "damaged", "hit")
 def subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: list[VerbHit]) -> Predicate | None:
     """What the first verb behind `phrases[place]`, of which it is the subject, tells of it."""
     phrase = phrases[place]
-    start = _past_insertion(tokens, phrase.last + 1)
+    start = past_relative(tokens, _past_insertion(tokens, phrase.last + 1))
     for hit in hits:
         if hit.index < start:
             continue
@@ -193,6 +194,8 @@ def _left(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
     """Prisoners who leave were released, people who leave home or town are displaced, others who leave were
     evacuated."""
     after = tokens[hit.last + 1 : hit.last + 4]
+    if any(t.low in _CELLS for t in after):
+        return "released"
     if any(t.low in _CONVOYS for t in tokens[hit.last + 1 : hit.last + 9]) and phrase.object not in _IN_HANDS:
         return "evacuated"
     if phrase.participle == "injured":
@@ -216,6 +219,7 @@ def _left(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
 _CONVOYS = frozenset(
     "convoy convoys bus buses coach coaches train trains corridor corridors ambulance ambulances".split()
 )
+_CELLS = frozenset("prison prisons jail jails captivity custody detention cell cells".split())
 _IN_HANDS = ("prisoner", "hostage", "soldier")
 
 

@@ -7,6 +7,7 @@ from core.extract.document import Token
 from core.extract.noun_phrases import Counted
 from core.extract.nouns import nouns
 from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
+from core.extract.relatives import past_relative
 from core.extract.verbs import verbs
 from core.extract.voice import ADVERBS, BE, DETERMINERS, HAVE
 
@@ -46,7 +47,7 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
     """ "28 children dead", "nine soldiers reported dead", "12 were missing", "left 40 people homeless"."""
     if phrase.object not in PEOPLE and phrase.object is not None:
         return None
-    start = past_place(tokens, phrase.last + 1)
+    start = past_relative(tokens, past_joined(tokens, past_place(tokens, phrase.last + 1)))
     for token in tokens[start : start + 5]:
         if token.low == "of" or token.mention is not None or token.text in "\"”’'":
             continue
@@ -94,6 +95,15 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
         if token.low not in _REPORTED and token.low not in ADVERBS and token.low not in HAVE:
             return None
     return None
+
+
+def past_joined(tokens: list[Token], place: int) -> int:
+    """The index behind "and police", "and teachers": a second noun under the same number; `place` where none stands."""
+    if place + 1 < len(tokens) and tokens[place].low in ("and", "or"):
+        entry = nouns().objects.get(tokens[place + 1].low)
+        if entry is not None and entry[0] in PEOPLE and tokens[place + 1].mention is None:
+            return place + 2
+    return place
 
 
 def past_place(tokens: list[Token], place: int) -> int:
@@ -284,5 +294,5 @@ def _names_group(tokens: list[Token], place: int) -> bool:
     if place > 1 and tokens[place - 1].low in nouns().modifiers and tokens[place].low in ("dead", "wounded", "injured"):
         place -= 1
     return place == 0 or (
-        tokens[place - 1].low in ("the", "of", "its", "their", "our", "own", "number") or tokens[place].capital
+        tokens[place - 1].low in ("the", "of", "its", "their", "our", "own", "number", "'s") or tokens[place].capital
     )

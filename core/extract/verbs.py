@@ -5,6 +5,7 @@ Forms are built from the base form by the rules of English spelling; irregular o
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -41,9 +42,10 @@ class Verbs:
     """By verb form: the word after the object and the action that the two make."""
 
 
-_DOUBLING = frozenset(
-    "hit down let get free set stop swap raid drop ram run rob kidnap transfer rip gut trap grab strip nab pin".split()
-) - {"down", "free", "raid"}
+_DOUBLING = frozenset(("kidnap", "transfer"))
+"""Verbs of more syllables that double their last letter."""
+_SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdfgklmnprtvz]")
+"""One syllable with one vowel and one consonant behind it: "lob", "grab", "pin"."""
 
 
 def inflect(base: str) -> tuple[str, str, str]:
@@ -63,7 +65,7 @@ def inflect(base: str) -> tuple[str, str, str]:
         )
     if base.endswith("y") and base[-2] not in "aeiou":
         return third, base[:-1] + "ied", base + "ing"
-    stem = base + base[-1] if base in _DOUBLING else base
+    stem = base + base[-1] if base in _DOUBLING or _SHORT.fullmatch(base) else base
     return third, stem + "ed", stem + "ing"
 
 

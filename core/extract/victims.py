@@ -13,7 +13,7 @@ from core.extract.passage import Passage
 from core.extract.scene import HARM_WORDS, OF_TALKS
 from core.extract.shooters import place_side, side_of
 from core.extract.whereabouts import of_teller
-from core.lexicon.sides import is_bloc
+from core.lexicon.sides import group_homes, is_bloc
 
 _CARERS = (
     "health",
@@ -102,7 +102,8 @@ def _mourned(
     name = attribution.speaker.lower()
     carer = any(word in name for word in _CARERS) and is_state(speaker_side)
     service = any(word in name for word in _SERVICES) and (phrase.object == "soldier" or by is not None)
-    country = by is None and against is None and attribution.speaker == speaker_side and not is_bloc(speaker_side)
+    party = is_state(speaker_side) or speaker_side in group_homes()
+    country = by is None and against is None and attribution.speaker == speaker_side and party
     return speaker_side if carer or service or country else None
 
 

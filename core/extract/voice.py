@@ -28,7 +28,7 @@ DETERMINERS = frozenset(
 )
 _PREPOSITIONS = frozenset(
     """in on at near by over of from during after before when while as inside outside across around since within
-    throughout under with without among along along""".split()
+    throughout under with without among along into onto to toward towards off against until""".split()
 )
 _QUOTES = frozenset("\"“”'‘’«»")
 
@@ -38,6 +38,10 @@ _TIMES = frozenset(
     overnight nationwide this earlier""".split()
 )
 """What may follow a participle that stands behind its noun without "were"."""
+
+
+_SAYING = frozenset(("hold", "holds", "held", "keep", "charge", "charges", "charged"))
+"""Verbs of doing that are verbs of saying before "that"."""
 
 
 class VerbHit(msgspec.Struct):
@@ -62,6 +66,8 @@ def verb_hits(sentence: Sentence, phrases: list[Counted]) -> list[VerbHit]:
         if index in covered or token.mention is not None or token.kind != "word":
             continue
         entries = table.forms[token.low]
+        if token.low in _SAYING and index + 1 < len(tokens) and tokens[index + 1].low == "that":
+            continue
         for entry in entries:
             last = particle_end(tokens, index, entry.particle)
             if last is None:
