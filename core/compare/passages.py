@@ -8,8 +8,9 @@ from bisect import bisect_right
 from core.model import Evidence
 
 _BREAK = re.compile(
-    r"\n|(?<![ap]\.m)(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bGen)(?<!\bCol)[.!?](?=[”\"’)]*\s+[A-Z“\"«(•–-])"
+    r"\n|[.!?](?<![ap]\.m.)(?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\bGen.)(?<!\bCol.)(?=[”\"’)]*\s+[A-Z“\"«(•–-])"
 )
+"""The mark comes first: what must not stand before it is asked for there alone, not at every character."""
 _SAYING = re.compile(
     r"\b(?:said|told|says|tells|added|announced|stated|reported|tweeted|wrote|warned|statement)(?: \w+){0,3}? ?"
     r"(?:on|late|early)? ?$",
