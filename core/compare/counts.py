@@ -50,6 +50,9 @@ _REGION = re.compile(
     r"(?:region|oblast|province|city|district|governorate|capital|town|county)\b",
     re.IGNORECASE,
 )
+_ONE_THING = 0.9
+"""How sure it is that two numbers which seem to count one thing do: measured, 83 of 100 clashes are right where both
+numbers are right in 92."""
 _MOST_POSITIONS = 4
 """More rival numbers than these for one thing tell of several things taken for one."""
 
@@ -285,7 +288,7 @@ def _draft(measure: Measure, stands: list[Stand], rivals: list[tuple[Figure, Fig
         date=scope.day,
         stands=stands,
         why=f"Both count {_thing(measure)} for {day_words(scope.day)}; {low} and {high} cannot both be right.",
-        certainty=min(f.certainty for pair in rivals for f in pair),
+        certainty=_ONE_THING * min(f.certainty for pair in rivals for f in pair),
         gap=max(gap_share(range_of(a), range_of(b)) for a, b in rivals),
         stakes=stakes_of_count(scope.object, scope.action),
         events=frozenset(f.event for f in measure.figures if f.event)
