@@ -16,6 +16,7 @@ GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
 """What stands behind a surname and tells son from father."""
 _DOUBTED = frozenset(("place", "side", "outlet", "head"))
 """Kinds of entry that may be a name instead."""
+_AT = frozenset(("in", "at", "near", "to", "from"))
 _LONGEST = 7
 """A stretch of more words than this is a heading or a list, not a name."""
 
@@ -85,6 +86,14 @@ def _first_of_name(line: Line, place: int, ordinary: set[str], titled: bool) -> 
     if titled and token.text.isupper() and len(token.text) < 4 and plain(line, place + 1, ordinary):
         return True
     hit = line.covers.get(place)
+    if (
+        hit is not None
+        and hit.entry.kind == "place"
+        and line.low(place - 1) in _AT
+        and plain(line, place + 2, ordinary)
+    ):
+        # "in Paris Volodymyr Zelenskyy met": the town is no given name.
+        return False
     if hit is not None:
         return (
             token.capital

@@ -127,6 +127,8 @@ class Attendance:
             own = self._whose.own(person, side)
             if frame.kind == "chair" or (apart and own not in (None, person.side)):
                 own = person.side
+            if role == "mediator" and apart and person.side is None:
+                current = None
             if frame.kind == "chair" or (apart and role == "mediator"):
                 own = self._reader.sides.of_mediator(replace(person, side=own))
             current = own or current

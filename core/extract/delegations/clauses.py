@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.extract.delegations.people import Person
-from core.extract.document import Token
+from core.extract.document import Sentence, Token
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 PRONOUNS = frozenset(("him", "her", "them", "his", "their", "hers", "theirs"))
@@ -12,6 +12,8 @@ PASSED = frozenset(("also", "his", "her", "their", "did", "had", "has", "have", 
 STANDS_FOR = frozenset(("for", "behalf", "name", "representing"))
 STOPS = frozenset((";", ".", "!", "?", "”", "•"))
 """Marks at which a clause ends."""
+_DATELINE = 14
+_DASHES = frozenset(("-", "–", "—", "--", ":"))
 LONG = 12
 """So many words may part a list from the word that governs it, an office or an apposition among them."""
 
@@ -70,3 +72,20 @@ def past_relative(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
     stop = next((i for i in range(opens, len(tokens)) if tokens[i].text in STOPS), len(tokens))
     close = next((i for i in range(opens + 2, stop) if tokens[i].text == ","), None)
     return (close + 1, max(end, min(stop, close + LONG))) if close is not None else (start, end)
+
+
+def behind_dateline(sentence: Sentence) -> int:
+    """The token behind "BONN, Dec 5 (AFP) - " or "DHAKA: "; 0 where the paragraph does not open with a town so."""
+    tokens = sentence.tokens
+    town = tokens[0].mention
+    if sentence.block.kind != "paragraph" or town is None or not tokens[0].text.isupper():
+        return 0
+    if town.kind != "place" and town.form != "capital":
+        return 0
+    for place in range(town.last + 1, min(_DATELINE, len(tokens))):
+        token = tokens[place]
+        if token.text in _DASHES:
+            return place + 1
+        if not (token.capital or token.kind in ("number", "punct", "mixed")):
+            return 0
+    return 0

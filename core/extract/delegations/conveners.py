@@ -99,4 +99,5 @@ def _convenes(sentence: Sentence, mention: Mention) -> str | None:
     owner = mention.last + 1 < len(tokens) and tokens[mention.last + 1].low in ("'s", "'")
     by = len(before) == 2 and before[1] == "by" and before[0] in _CONVENED and not owner
     of = len(before) == 2 and before[1] in ("of", "from") and before[0] in _AUSPICES
-    return side if by or of or not _GO_BETWEENS.isdisjoint(after) else None
+    between = _GO_BETWEENS if is_bloc(side) else _GO_BETWEENS - {"panel"}
+    return side if by or of or not between.isdisjoint(after) else None

@@ -11,8 +11,10 @@ from core.extract.delegations.room import Room
 
 _SKIPPED = frozenset("with separately also again briefly privately his her their later then first".split())
 TOGETHER = frozenset(
-    "lunched dined agreed agree agrees talked negotiated conferred shook sealed concluded reached".split()
+    "embraced exchanged lunched dined agreed agree agrees talked negotiated conferred shook sealed concluded "
+    "reached".split()
 )
+_AFTER_SIGNING = frozenset(("embraced", "shook", "exchanged"))
 _TALKED = frozenset(("talked", "negotiated", "conferred", "lunched", "dined"))
 _PAIR = frozenset("leaders presidents ministers men women negotiators envoys counterparts premiers rivals".split())
 _RECEIVE = frozenset("received receives receive hosted hosts welcomed greeted".split())
@@ -215,7 +217,8 @@ def together(room: Room, index: int) -> None:
     words = room.words
     signed = room.low(index) in words.sign
     told = room.low(index) in _TALKED or any(
-        room.low(i) in (words.accords if signed else words.talks) for i in range(index + 1, index + 16)
+        room.low(i) in (words.accords if signed or room.low(index) in _AFTER_SIGNING else words.talks)
+        for i in range(index + 1, index + 16)
     )
     passive = signed and room.low(index + 1) in ("by", "for")
     link = next((i for i in range(index + 1, index + 8) if room.low(i) == "with"), None) if signed else None

@@ -89,7 +89,9 @@ class Frames:
         if _NEITHER.isdisjoint([t.low for t in tokens[max(0, first - LONG) : last]]):
             return frame
         # "Neither X nor Y has come": the verb needs no word of place beside it.
-        came = next((t.index for t in tokens[last + 1 : last + _SHORT] if t.low in self._cues.weak), None)
+        behind = tokens[last + 1 : last + _SHORT]
+        came = next((t.index for t in behind if t.low in self._cues.weak), None)
+        came = came if _WISHED.isdisjoint([t.low for t in behind]) else None
         at = frame.at if frame is not None else came
         return Frame(at, frame.kind if frame is not None else "sat", "absent") if at is not None else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.extract.delegations import company
+from core.extract.delegations.clauses import behind_dateline
 from core.extract.delegations.findings import Seat
 from core.extract.delegations.members import chain_left
 from core.extract.delegations.people import Person
@@ -79,7 +80,8 @@ def _side_left(reader: Reader, index: int) -> str | None:
             return side
         if reader.sentence.tokens[place].low not in AUXILIARY:
             break
-    start = max((i + 1 for i in range(index) if reader.tokens[i].text == ";"), default=0)
+    start = behind_dateline(reader.sentence)
+    start = max((i + 1 for i in range(index) if reader.tokens[i].text == ";"), default=start)
     named = start + (reader.tokens[start].low in ("the", "and", "while") and start + 1 < index)
     named += reader.tokens[named].low == "the"
     opening = reader.side_at(named)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
 
@@ -155,5 +157,8 @@ def heading_tells(reader: Reader) -> bool:
         return False
     cues = reader.words.delegation | ROLL
     low = [token.low for token in line.tokens]
-    who = low[0] == "who" and any(word in ("is", "are", "was", "were") for word in low[1:2])
+    who = any(
+        one == "who" and two in ("is", "are", "was", "were", "sat", "sits", "came", "represents")
+        for one, two in pairwise(low)
+    )
     return who or any(word in cues for word in low)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.extract.delegations.clauses import behind_dateline
 from core.extract.delegations.findings import Seat
 from core.extract.delegations.label_sides import (
     BARE,
@@ -36,9 +37,11 @@ _TELL = frozenset("said says will would has have had is was are were to".split()
 def labelled(reader: Reader) -> None:
     """ "Kabul's delegation: A (head), B, C", and "Head: A", "Women: B, C" under a heading that names the team."""
     tokens = reader.tokens
-    start = 0
+    start = behind_dateline(reader.sentence)
     for colon in reader.sentence.places_of(_ENDS_LABEL):
         token = tokens[colon]
+        if colon < start:
+            continue
         label = token.text == ":" and colon - start < _LONGEST
         if token.text in _DASHES:
             _read_dashed(reader, start, colon)
@@ -64,12 +67,7 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
     """Seat the list behind a label; False where the words before the colon tell of no team."""
     end = _label_end(reader, colon)
     people = [p for p in reader.listed(colon + 1) if p.last < end and not _only_opened(reader, p.last + 1)]
-    if (
-        _is_dateline(reader, start, colon)
-        or not people
-        or people[0].first - colon > _OFFICES
-        or any(start <= p.last < colon for p in reader.people)
-    ):
+    if not people or people[0].first - colon > _OFFICES or any(start <= p.last < colon for p in reader.people):
         return False
     if len(people) == 1 and colon - start > BARE and reader.sentence.block.kind == "heading":
         # "Talks collapse as Kabul 'refuses pledge': X" says whose words they are.
@@ -107,17 +105,6 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
     role = _role_told(reader, start, colon)
     reader.add(side, seats, colon, "label", 0.9, timeless=role == "party", role=role)
     return True
-
-
-def _is_dateline(reader: Reader, start: int, colon: int) -> bool:
-    """A town in capitals opens a paragraph: "DHAKA: Chief Whip X and Y signed"."""
-    town = reader.tokens[start:colon]
-    return (
-        not start
-        and reader.sentence.block.kind == "paragraph"
-        and all(t.text.isupper() and t.mention is not None and t.mention.form in ("capital", "") for t in town)
-        and all(t.mention is not None and (t.mention.kind == "place" or t.mention.form == "capital") for t in town)
-    )
 
 
 def _is_entry(reader: Reader, start: int, colon: int) -> bool:

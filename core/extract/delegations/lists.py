@@ -28,7 +28,8 @@ def listed(people: list[Person], tokens: list[Token], start: int, words: Words) 
             continue
         if _broken(tokens, place, max(person.first, start), bool(found), words):
             break
-        other = bool(found) and None not in (person.side, found[0].side) and person.side != found[0].side
+        known = {p.side for p in found} - {None}
+        other = bool(found) and person.side is not None and bool(known) and person.side not in known
         if other and any(token.text == ";" for token in tokens[place : person.first]):
             break
         if found and _parted(tokens, place, person, words):

@@ -42,9 +42,9 @@ def made_of(reader: Reader, index: int) -> None:
 
 def _whose(reader: Reader, index: int) -> str | None:
     """The side of the team that the verb at `index` is about: "is headed by X and include Y" goes on with X's."""
-    if index > 1 and reader.tokens[index - 1].low in ("'s", "'") and (own := reader.side_at(index - 2)):
+    if index > 1 and reader.tokens[index - 1].low in ("'s", "'") and (owner := reader.tokens[index - 2].mention):
         # "X was in the Russian team, Ukraine's included Y": the noun is not said again.
-        return own
+        return owner.side if owner.kind == "person" else reader.side_at(index - 2)
     if side := reader.team_left(index):
         return side
     last = reader.findings[-1] if reader.findings else None
@@ -206,7 +206,8 @@ def on_side(reader: Reader, index: int) -> None:
     tokens = reader.tokens
     opening = index == 0 or tokens[index - 1].text in ",;:(–—" or tokens[index - 1].low in ("and", "while")
     if not opening:
-        _from_side(reader, index)
+        if tokens[index].low != "for":
+            _from_side(reader, index)
         return
     side, last = None, index
     for place in range(index + 1, min(index + 7, len(tokens))):

@@ -12,7 +12,7 @@ from core.model import Role
 
 CHAIRED = frozenset(
     "chaired chairs moderated moderates facilitated facilitates convened mediated presided presides "
-    "chairmanship brokered brokers oversaw shepherded".split()
+    "co-chaired co-chairs chairmanship brokered brokers oversaw shepherded".split()
 )
 _BETWEEN_PARTIES = frozenset(
     "mediated mediates mediating facilitated facilitates facilitating brokered brokers".split()

@@ -38,8 +38,8 @@ def signed(room: Room, index: int) -> None:
     if len(paired) < 2 and not (_about_accord(room) or _others_signed(room)):
         return
     if not room.seat(signers, index, "signed-by", 0.88, hosts=False):
-        also = signers[-1:] if len(signers) == 1 and _others_signed(room) else []
-        told = [p for p in signers if _stands_for(room, p) or (p in also and _of_a_side(room, p))]
+        also = _others_signed(room)
+        told = [p for p in signers if _stands_for(room, p) or also]
         room.seat_beside(told, index, "signed-by", 0.8, "party")
 
 

@@ -47,6 +47,8 @@ def side_behind(at: SideAt, sentence: Sentence, start: int, end: int) -> tuple[s
             owner = mention.last + 2
             owns = owner - 1 < len(tokens) and tokens[owner - 1].low in ("'s", "'")
             camp = owns and owner < end and tokens[owner].low in _CAMP
+            if owns and not camp and owner < end and tokens[owner].mention is not None:
+                return side_behind(at, sentence, owner, end)
             return (mention.side, owner + 1 if camp else mention.last + 1) if camp or not owns else (None, start)
         if mention is not None and mention.kind == "place" and mention.form != "capital":
             return None, start

@@ -217,7 +217,11 @@ class Whose:
 
     def _called(self, person: Person) -> bool:
         """Whether the words before the name give the side: "the U.S. envoy X", "Turkey's X"."""
-        before = self._reader.tokens[max(0, person.first - 2) : max(person.first, person.named)]
+        tokens = self._reader.tokens
+        behind = tokens[person.last + 1 : person.last + 4]
+        if behind and behind[0].text == "," and any(t.mention and t.mention.name == person.side for t in behind):
+            return True
+        before = tokens[max(0, person.first - 2) : max(person.first, person.named)]
         if person.first and self._reader.tokens[person.first - 1].low in (",", "and"):
             return False
         return any(t.mention is not None and t.mention.kind == "side" for t in before)
