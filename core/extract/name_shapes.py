@@ -88,7 +88,7 @@ def _first_of_name(line: Line, place: int, ordinary: set[str], titled: bool) -> 
     hit = line.covers.get(place)
     if (
         hit is not None
-        and hit.entry.kind == "place"
+        and hit.entry.kind in ("place", "side")
         and line.low(place - 1) in _AT
         and plain(line, place + 2, ordinary)
     ):

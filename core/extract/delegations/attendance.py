@@ -87,7 +87,7 @@ class Attendance:
         gap = without_relative(self._reader.tokens[last.last + 1 : first.first])
         if not gap or any(t.text == ":" for t in gap):
             return False
-        if not self._cues.signs.isdisjoint([t.low for t in gap]):
+        if not (self._cues.signs | self._cues.away).isdisjoint([t.low for t in gap]):
             return False
         if gap[-1].low not in ("and", ",") and not any(t.text == ";" for t in gap):
             return False
@@ -121,6 +121,8 @@ class Attendance:
         role = self._role(chain)
         apart = role in ("host", "mediator") and not (self._whose.named_beside(chain, frame.at))
         side = self._whose.side(chain, frame.at, frame.kind, found) if frame.kind not in _OWN else None
+        if role == "mediator" and not apart and not any(p.side for p in chain):
+            return
         benches: dict[str, list[Person]] = {}
         current = side
         for person in chain:

@@ -82,7 +82,8 @@ class Behind:
                 if behind & table.denied:
                     return Frame(index, "sat", "absent")
                 return Frame(index, "sat")
-            if low in _SPOKE and {tokens[index - 1].low, *behind} & _TOO and not behind & _TO_WHOM:
+            too = low in _SPOKE and {tokens[index - 1].low, *behind} & _TOO and not behind & _TO_WHOM
+            if too or (low in table.signs and "stead" in behind):
                 return Frame(index, "beside")
             if low in ("opposite", "across") and index == end - 1:
                 return Frame(index, "sat")

@@ -22,6 +22,8 @@ def bracketed(tokens: list[Token], last: int) -> str | None:
     mention = tokens[last + 2].mention
     if mention is None:
         return tokens[last + 2].text if _letters(tokens, last + 1) and _several(tokens) else None
+    if mention.kind == "place" and mention.form != "capital":
+        return mention.name if _of_towns(tokens) else None
     return mention.name if mention.kind == "side" else None
 
 
@@ -35,6 +37,13 @@ def _several(tokens: list[Token]) -> bool:
     """Whether two brackets at least hold letters, of a known side or not."""
     brackets = [t.index for t in tokens if t.text == "("]
     return len({tokens[i + 1].text for i in brackets if _letters(tokens, i)}) > 1
+
+
+def _of_towns(tokens: list[Token]) -> bool:
+    """Whether two brackets at least hold a town and nothing else, as whose men stand before them: "X (Misrata)"."""
+    inside = [t.mention for t, opening in zip(tokens[1:], tokens, strict=False) if opening.text == "(" and t.mention]
+    towns = [m for m in inside if m.kind == "place" and m.last + 1 < len(tokens) and tokens[m.last + 1].text == ")"]
+    return len({m.name for m in towns}) > 1
 
 
 def side_beside(tokens: list[Token], first: int, last: int) -> str | None:

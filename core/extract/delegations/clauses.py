@@ -74,11 +74,14 @@ def past_relative(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
     return (close + 1, max(end, min(stop, close + LONG))) if close is not None else (start, end)
 
 
-def behind_dateline(sentence: Sentence) -> int:
-    """The token behind "BONN, Dec 5 (AFP) - " or "DHAKA: "; 0 where the paragraph does not open with a town so."""
+def behind_dateline(sentence: Sentence, small: bool = False) -> int:
+    """The token behind "BONN, Dec 5 (AFP) - " or "DHAKA: "; 0 where the paragraph does not open with a town so.
+
+    With `small` the town need not be all in capitals.
+    """
     tokens = sentence.tokens
     town = tokens[0].mention
-    if sentence.block.kind != "paragraph" or town is None or not tokens[0].text.isupper():
+    if sentence.block.kind != "paragraph" or town is None or not (small or tokens[0].text.isupper()):
         return 0
     if town.kind != "place" and town.form != "capital":
         return 0

@@ -80,7 +80,7 @@ def _side_left(reader: Reader, index: int) -> str | None:
             return side
         if reader.sentence.tokens[place].low not in AUXILIARY:
             break
-    start = behind_dateline(reader.sentence)
+    start = behind_dateline(reader.sentence, small=True)
     start = max((i + 1 for i in range(index) if reader.tokens[i].text == ";"), default=start)
     named = start + (reader.tokens[start].low in ("the", "and", "while") and start + 1 < index)
     named += reader.tokens[named].low == "the"
@@ -109,19 +109,25 @@ def _by_own_side(reader: Reader, people: list[Person], index: int) -> None:
 
 
 def _and_theirs_by(reader: Reader, start: int) -> None:
-    """ "... and the Russian one by Vladimir Medinsky", "and Russia's by him", "; the rebels by Z"."""
+    """ "... and the Russian one by Vladimir Medinsky", "; the rebels by Z", "the East's by W of the Congress"."""
     tokens = reader.tokens
-    for by in range(start + 1, min(start + 16, len(tokens))):
-        if tokens[by].low in reader.words.words:
+    by = start + 1
+    while by < min(start + 16, len(tokens)):
+        if tokens[by].low in reader.words.words and tokens[by].low != "that":
             return
         if tokens[by].low != "by":
+            by += 1
             continue
         side = next((s for place in range(by - 1, max(start, by - 5), -1) if (s := reader.side_at(place))), None)
         seats = [Seat(p) for p in reader.listed(by + 1)]
-        if side and seats:
-            seats[0].head = True
-            reader.add(side, seats, by, "led-by", 0.9)
-        return
+        again = any(t.low in ("'s", "'", "that", "one") for t in tokens[start:by])
+        if side is None and again and seats:
+            side = seats[0].person.side
+        if not side or not seats:
+            return
+        seats[0].head = True
+        reader.add(side, seats, by, "led-by", 0.9)
+        start = by = seats[-1].person.last + 1
 
 
 def leads(reader: Reader, index: int) -> None:
@@ -229,6 +235,13 @@ def _object_team(reader: Reader, index: int) -> str | None:
             return ahead or reader.recent()
         if low == "one" and (side := reader.sides.before(reader.sentence, place)):
             return side
+        if (
+            low in ("'s", "'")
+            and place - index <= _NEAR
+            and tokens[place + 1 : place + 2]
+            and tokens[place + 1].text in ",.;"
+        ):
+            return reader.side_at(place - 1)
         if place - index <= _NEAR and (side := reader.people_side(place)):
             return side
         if low in ("that", "those") and tokens[place + 1 : place + 2] and tokens[place + 1].low == "of":

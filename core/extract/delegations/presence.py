@@ -232,6 +232,8 @@ def mediates(room: Room, index: int) -> None:
     if low in room.words.mediators:
         people = room.listed(index + 1)
         people = people if people and people[0].first - index <= 4 else _in_that_office(room, index)
+        if not people and room.low(index - 1) == "the" and room.low(index - 2) in _BE:
+            people = room.subject(index - 2)
     elif low in room.words.mediation and room.low(index + 1) == "by":
         people = room.listed(index + 2)
     elif _carries_messages(room, index):

@@ -14,8 +14,9 @@ from core.extract.document import Sentence, Token
 SideAt = Callable[[Sentence, int], str | None]
 """The side that a token names or stands for, as `Sides.at` tells it."""
 _FOR = frozenset(("for", "representing"))
+_BODIES = frozenset("tribe tribes clan clans bloc group faction wing militia movement track caucus".split())
 _LINKS = frozenset(("for", "of", "from"))
-_IN_WHOSE = frozenset(("behalf", "name", "part"))
+_IN_WHOSE = frozenset(("behalf", "name", "part", "that"))
 """Between "on", "in" and "of": "on behalf of", "in the name of", "on the part of"."""
 _BEFORE_FOR = frozenset(("on", "in"))
 _BEFORE_SIDE = frozenset("the an a its their his said so-called".split())
@@ -50,6 +51,8 @@ def side_behind(at: SideAt, sentence: Sentence, start: int, end: int) -> tuple[s
             if owns and not camp and owner < end and tokens[owner].mention is not None:
                 return side_behind(at, sentence, owner, end)
             return (mention.side, owner + 1 if camp else mention.last + 1) if camp or not owns else (None, start)
+        if (body := _body_of(sentence, place, end)) is not None:
+            return body
         if mention is not None and mention.kind == "place" and mention.form != "capital":
             return None, start
         if side := at(sentence, place):
@@ -67,10 +70,25 @@ def side_behind(at: SideAt, sentence: Sentence, start: int, end: int) -> tuple[s
             return token.text, place + 1
         quality = place > start and token.kind in ("word", "mixed") and not token.capital
         quality = quality or (mention is None and token.low in _TITLES)
-        if not (token.low in _BEFORE_SIDE or quality or (place > start and token.text in ",")):
+        if not (token.low in _BEFORE_SIDE or quality or (place > start and token.text in (",", "'", "'s"))):
             return None, start
         place += 1
     return None, start
+
+
+def _body_of(sentence: Sentence, place: int, end: int) -> tuple[str, int] | None:
+    """A tribe, bloc or group that only the text names: "the Qadhadhfa tribe", "the former king's Rome group"."""
+    tokens = sentence.tokens
+    first, mention = tokens[place], tokens[place].mention
+    if not first.capital or (mention is not None and mention.kind != "place" and mention.form != "capital"):
+        return None
+    for last in range(place + 1, min(place + 4, end)):
+        if tokens[last].low in _BODIES and not tokens[last].capital:
+            words = " ".join(t.text for t in tokens[place : last + 1])
+            return words, last + 1
+        if not tokens[last].capital or tokens[last].mention is not None:
+            return None
+    return None
 
 
 def _goes_on(token: Token) -> bool:
@@ -91,21 +109,22 @@ def as_told(at: SideAt, sentence: Sentence, people: list[Person], words: Words) 
     if not people or not _concerns(sentence, words):
         return people
     told: dict[int, str] = {}
+    of: dict[int, str] = {}
     for number, person in enumerate(people):
         end = people[number + 1].first if number + 1 < len(people) else len(sentence.tokens)
         side = _for_whom(at, sentence, person.last + 1, end, words)
         if side is None and person.side is None and person.last + 1 < end:
             link = sentence.tokens[person.last + 1].low
-            side = side_behind(at, sentence, person.last + 2, end)[0] if link in ("of", "from") else None
+            body = side_behind(at, sentence, person.last + 2, end)[0] if link in ("of", "from") else None
+            of |= {number: body} if body else {}
         if side is not None:
             told[number] = side
             _share_backwards(at, told, number, people, sentence)
         elif number not in told and (side := _fronted(at, sentence, people, number)) is not None:
             told[number] = side
-    if not told:
-        return people
-    if len(set(told.values())) < 2 and words.sign.isdisjoint(sentence.words):
-        return people
+    if len({*told.values(), *of.values()}) < 2 and words.sign.isdisjoint(sentence.words):
+        told = {}
+    told = of | told
     return [replace(p, side=told[n]) if n in told else p for n, p in enumerate(people)]
 
 
@@ -133,7 +152,7 @@ def _for_whom(at: SideAt, sentence: Sentence, start: int, end: int, words: Words
             place + 1
             if low in _FOR and apart
             else place + 2
-            if low in _IN_WHOSE and place + 1 < end and tokens[place + 1].low == "of" and place - start < 4
+            if low in _IN_WHOSE and _in_name(tokens, place, end) and place - start < 4
             else None
         )
         if inner is not None:
@@ -156,6 +175,12 @@ def _share_backwards(at: SideAt, told: dict[int, str], number: int, people: list
         if any(t.low in ("who", "whose") or (t.low in _LINKS and _names_side(at, sentence, t.index)) for t in gap):
             return
         told[before] = told[number]
+
+
+def _in_name(tokens: list[Token], place: int, end: int) -> bool:
+    """ "on behalf of", "in the name of", "on that of"."""
+    links = {t.low for t in tokens[max(0, place - 2) : place]}
+    return place + 1 < end and tokens[place + 1].low == "of" and not _BEFORE_FOR.isdisjoint(links)
 
 
 def _names_side(at: SideAt, sentence: Sentence, link: int) -> bool:

@@ -8,6 +8,7 @@ from core.extract.delegations.cues import cues
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
+from core.extract.delegations.stood_for import side_behind
 from core.extract.document import Mention, Token
 from core.extract.frame import of_one_home
 from core.lexicon.sides import is_bloc, is_country
@@ -20,7 +21,7 @@ _BETWEEN = frozenset(
     "two three four five six seven eight nine ten dozen armed main other various host country "
     "the part side sides of behalf 's ' table team delegation and its their – — - : , were was there".split()
 )
-_AT = frozenset("left right side sides flank flanks elbow delegation team panel".split())
+_AT = frozenset("stead left right side sides flank flanks elbow delegation team panel".split())
 """What "his" stands before where it tells beside whom somebody sits."""
 _MEMORY = 3
 """For how many sentences the side seated last is the one that "him" and "the panel" mean."""
@@ -247,6 +248,11 @@ class Whose:
     def _side_after(self, start: int, end: int) -> tuple[str | None, int]:
         """The side named right behind the preposition at `start`, and the token behind it."""
         tokens = self._reader.tokens
+        if tokens[start].low in ("for", "behalf", "name", "representing"):
+            first = start + 1 + (start + 1 < end and tokens[start + 1].low == "of")
+            side, behind = side_behind(self._reader.sides.at, self._reader.sentence, first, end)
+            if side is not None:
+                return side, behind
         for place in range(start + 1, min(start + 5, end)):
             mention = tokens[place].mention
             if mention is not None and mention.kind == "place":
