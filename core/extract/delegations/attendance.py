@@ -121,7 +121,8 @@ class Attendance:
         role = self._role(chain)
         apart = role in ("host", "mediator") and not (self._whose.named_beside(chain, frame.at))
         side = self._whose.side(chain, frame.at, frame.kind, found) if frame.kind not in _OWN else None
-        if role == "mediator" and not apart and not any(p.side for p in chain):
+        titled = self._reader.tokens[chain[0].named - 1].low if chain[0].named > 0 else ""
+        if titled in self._cues.mediators and not apart and chain[0].side is None:
             return
         benches: dict[str, list[Person]] = {}
         current = side

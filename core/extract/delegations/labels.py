@@ -31,6 +31,8 @@ _OFFICES = 11
 _PRESENT = frozenset("present attendance attending attended attendees participants participating seen spotted".split())
 """What a label says of people who were there, each for their own side."""
 _SPEECH = frozenset("said says told answered asked replied added wrote asks answers explains noted".split())
+_FACING = frozenset(("facing", "opposite", "across"))
+"""What it says of those who sat across from whom the sentence before names."""
 _TELL = frozenset("said says will would has have had is was are were to".split())
 
 
@@ -72,7 +74,8 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
     if len(people) == 1 and colon - start > BARE and reader.sentence.block.kind == "heading":
         # "Talks collapse as Kabul 'refuses pledge': X" says whose words they are.
         return False
-    if {t.low for t in reader.tokens[max(start, colon - 3) : colon]} & _SPEECH or reader.tokens[colon + 1].text in '"“':
+    before = {t.low for t in reader.tokens[max(start, colon - 3) : colon]}
+    if before & _SPEECH or before & _FACING or reader.tokens[colon + 1].text in '"“':
         return False
     if _is_entry(reader, start, colon):
         return _seat_entry(reader, people, colon)
