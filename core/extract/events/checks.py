@@ -35,6 +35,10 @@ _TABLE = 10
 """Tokens from "sat" to the table."""
 _OBJECT = 8
 """Tokens behind "declared" up to the truce."""
+_AGENT = 7
+"""Tokens behind "taken" that hold those by whom."""
+_CROWD = 6
+"""Tokens from a crowd to its verb."""
 COURTS = frozenset("court courts tribunal judge judges magistrate magistrates".split())
 """Those whose orders are rulings."""
 _IN_PERSON = frozenset("separately privately face-to-face margins sidelines bilaterally alone".split())
@@ -209,6 +213,20 @@ def _court(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     return named and not (hit.entry.base == "rule" and bool(following) and following[0].low in ("out", "over"))
 
 
+def _by_gunmen(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
+    """Those who are taken are taken by armed men: "was taken by 15 gunmen", "were led away by militiamen"."""
+    if hit.reading != "passive":
+        return False
+    following = sentence.tokens[hit.last + 1 : hit.last + _AGENT]
+    by = next((n for n, t in enumerate(following) if t.low == "by"), None)
+    return by is not None and any(t.low in tables().fighters for t in following[by:])
+
+
+def _crowd(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
+    """Who gathers is a crowd: "thousands of mourners filed into the square"."""
+    return any(t.low in hit.entry.rule.needs for t in own if 0 < hit.index - t.index <= _CROWD)
+
+
 def _declared(sentence: Sentence, own: list[Token], hit: Hit) -> bool:
     """What is declared is a truce: "declared an Easter truce", no "announced that …", "after breaking a ceasefire"."""
     table = tables()
@@ -238,5 +256,7 @@ CHECKS: dict[str, Callable[[Sentence, list[Token], Hit], bool]] = {
     "at the table": _at_the_table,
     "declared": _declared,
     "court": _court,
+    "by gunmen": _by_gunmen,
+    "crowd": _crowd,
 }
 """Conditions that a rule of the lexicon may name: on the sentence, the tokens of the trigger's clause, the trigger."""

@@ -184,6 +184,8 @@ class _Divider:
         """ "and", "after", "when" … before a subject and its verb."""
         if low not in _JOIN or not new_subject(self._tokens, index + 1):
             return False
+        if low == "so" and index and self._tokens[index - 1].low == "or":  # "18 of the 30 or so workers"
+            return False
         return low not in ("and", "or") or self._has_verb()
 
     def _content(self, index: int, low: str) -> bool:
