@@ -21,6 +21,8 @@ _BEHIND_NOUN = 6
 """Tokens behind a noun of war in which a "stop" makes it what is no more."""
 _OBJECT = 8
 """Tokens between a verb of doing and what is done."""
+_BESIDE = frozenset("from to in with by around near outside at along for".split())
+"""Before these a place behind a verb of taking is not what is taken."""
 _FIRE = frozenset(
     "fire attack gunfire shelling bombardment crossfire cross-fire bombing assault strikes barrage ambush".split()
 )
@@ -123,7 +125,7 @@ def _ground(sentence: Sentence, hit: Hit) -> bool:
         ):
             return True
         if hit.reading == "active" and 0 < mention.first - hit.last <= 5:
-            if preposition_before(sentence.tokens, mention.first) in ("from", "to", "in", "with", "by"):
+            if preposition_before(sentence.tokens, mention.first) in _BESIDE:
                 return False
             return mention.kind == "place" or (mention.kind == "side" and mention.form == "capital")
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from core.extract.document import Sentence, Token
+from core.extract.document import Mention, Sentence, Token
 from core.extract.events.checks import CHECKS, is_dated
 from core.extract.events.clauses import Clauses
 from core.extract.events.hits import Hit
@@ -147,6 +147,10 @@ def _stepped_over(tokens: list[Token], place: int, into: frozenset[str]) -> bool
     """ "agreed on 13 December in Rimbo to a swap": the place between a verb and its preposition."""
     mention = tokens[place].mention
     if mention is not None:
-        return mention.kind == "place" and tokens[mention.first - 1].low == "in" and "in" not in into
+        return _somewhere(mention) and tokens[mention.first - 1].low == "in" and "in" not in into
     following = tokens[place + 1].mention if place + 1 < len(tokens) else None
-    return tokens[place].low == "in" and "in" not in into and following is not None and following.kind == "place"
+    return tokens[place].low == "in" and "in" not in into and following is not None and _somewhere(following)
+
+
+def _somewhere(mention: Mention) -> bool:
+    return mention.kind == "place" or mention.form == "capital"

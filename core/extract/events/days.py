@@ -83,6 +83,8 @@ class Days:
             when = self._today if sentence.block.stamp is not None and self._today is not None else self._story
         if kind == "agreement" and lies_ahead(self._published, sentence, hit, dated):
             return Day(told_on(sentence, hit) or self._story, dated.certainty, "carried", False)
+        if dated.basis == "carried" and self._ahead(when) and hit.reading == "active" and "past" in hit.entry.forms:
+            return Day(self._story, dated.certainty, "carried", False)
         own = dated.basis == "label" or (
             dated.mention is not None
             and sentence.start <= dated.mention.start < sentence.end
@@ -122,6 +124,10 @@ class Days:
             if ahead < -1:
                 return "occurred"
         return "planned" if told == "planned" else "occurred"
+
+    def _ahead(self, when: When) -> bool:
+        """Its day is one behind publication: nothing that was done is of it."""
+        return self._published is not None and when.start > self._published.isoformat()[: len(when.start)]
 
     def is_past(self, when: When) -> bool:
         """Its day is one before publication."""

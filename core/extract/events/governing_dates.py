@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _MODIFIERS = 4
 """Tokens between a day and the noun that it belongs to."""
+_PHRASE = 7
+"""Tokens from a verb to the day of its own phrase."""
+_IN_BETWEEN = frozenset("in at on late early the of near , here there".split())
 _DATELINE = 8
 """Tokens before the day of a dateline, and from it to the dash."""
 
@@ -40,6 +43,8 @@ def governing(dating: Dating, sentence: Sentence, clauses: Clauses, hit: Hit) ->
         return hung
     if dated is None:
         return dated
+    if (near := _right_behind(sentence, clauses, hit)) is not None and near is not dated.mention:
+        return _plain_dated(near) or dated
     last = len(clauses.ids) - 1
     clause = clauses.ids[hit.index]
     own = [
@@ -119,6 +124,19 @@ def _said_behind(sentence: Sentence, hit: Hit) -> Dated | None:
     start = sentence.tokens[max(0, hit.index - SINCE)].start
     near = [d for d in sentence.dates if start <= d.start and d.end <= sentence.tokens[hit.index].start]
     return _plain_dated(near[-1]) if near else None
+
+
+def _right_behind(sentence: Sentence, clauses: Clauses, hit: Hit) -> DateMention | None:
+    """ "agreed in Dagomys on Wednesday to silence the guns on Sunday": only a place between the verb and its day."""
+    if hit.reading == "noun" or hit.entry.rule.type == "attack":
+        return None
+    for mention in sentence.dates:
+        first = sentence.token_at(mention.start)
+        if mention.kind == "DATE" and 0 < first - hit.last <= _PHRASE and clauses.ids[first] == clauses.ids[hit.index]:
+            between = sentence.tokens[hit.last + 1 : first]
+            if all(t.capital or t.low in _IN_BETWEEN for t in between):
+                return mention
+    return None
 
 
 def plain_day(mention: DateMention) -> When | None:

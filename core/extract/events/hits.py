@@ -19,7 +19,7 @@ _DETERMINERS = frozenset(
     "four five six several "
     "first second third last latest new recent other further more such both all many".split()
 )
-_ALSO_ADVERBS = frozenset("first last both all".split())
+_ALSO_ADVERBS = frozenset("first last both all each".split())
 _ADVERBS = frozenset(
     "also still not never then just later again all both either even ever only once yet already now since "
     "together".split()

@@ -46,7 +46,8 @@ _BEFORE, _AFTER = 4, 8
 def kind_of(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate) -> str:
     """The type of the event: its trigger's, but for a body's session, one side's own yes, a truce in force at once."""
     alone = len(candidate.sides) < 2 and len(candidate.people) < 2
-    if candidate.type == "talks" and ((alone and "cabinet" in cast.subject) or _assembly(candidate, cast)):
+    sits = alone and "cabinet" in cast.subject and "person" not in cast.subject
+    if candidate.type == "talks" and (sits or _assembly(candidate, cast)):
         return "other"
     if candidate.type == "talks" and candidate.words >= _AMONG and len(candidate.sides) < 2:
         return "other"

@@ -52,6 +52,7 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
         "ing" in hit.entry.forms
         and hit.index
         and not (rule.type == "attack" and (tokens[hit.index - 1].low in _ASPECTS or _means(sentence, hit)))
+        and not (hit.entry.base == "sign" and tokens[hit.index - 1].low in ("by", "in"))
         and (
             tokens[hit.index - 1].low in _GERUND_AFTER
             or (tokens[hit.index - 1].low in tables().finite and tokens[hit.index - 1].low not in _BE)

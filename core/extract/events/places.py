@@ -56,8 +56,11 @@ def place_of(
     found: list[tuple[int, Mention]] = []
     held: list[Where] = []
     anchor = _anchor(tokens, clauses, hit)
+    hung = clauses.antecedent.get(clause) if hit.entry.rule.kind == "territory" else None
     for mention in sentence.mentions:
         other = clauses.ids[mention.first]
+        if hung is not None and mention.kind == "place" and hung - 1 <= mention.last <= hung:
+            return Where(written(document, sentence, mention), _country(mention), True)
         if other != clause and clauses.tokens[other][0].low in _SUBORDINATE and not (target and hit.reading != "noun"):
             continue
         named = mention.kind == "place"

@@ -45,6 +45,8 @@ _EXACTLY = frozenset("exactly just precisely only all".split())
 _WILLING = frozenset("will would shall won wouldn 'll".split())
 _COMMITTING = _WILLING | _NEGATIVE | frozenset("must should ready willing prepared".split())
 """One of these stands in what a speaker who is named behind it demands, refuses or promises."""
+_VOTED = frozenset(("decide", "authorise", "authorize"))
+"""What a body does by voting, which is no statement."""
 _HELD_TO = frozenset(("insist", "reiterate", "stress"))
 """Verbs of holding to one's word: a statement only where the words hold a demand or a refusal."""
 _LABELLED = 14
@@ -212,7 +214,7 @@ def statement(
     )
     if candidate.status == "planned":
         candidate.status = "occurred"
-    decided = hit.entry.base == "decide" and "cabinet" in cast.subject
+    decided = hit.entry.base in _VOTED and "cabinet" in cast.subject
     if decided or any(t.low in COURTS for t in candidate.clause if t.index < hit.index):
         candidate.type = "other"
     return candidate

@@ -51,8 +51,9 @@ def status_of(sentence: Sentence, clauses: Clauses, hit: Hit) -> Told:
                 words = sorted([*words, *clauses.tokens[other]], key=lambda t: t.index)
                 told = told | clauses.words[other]
     aside = hit.reading == "noun" and preposition_before(sentence.tokens, hit.index) in _MEANWHILE
+    done = hit.reading == "active" and hit.entry.rule.type not in _CALLED_OFF
     if (told & _phrase_words() and not aside and _phrase(words, hit.index)) or (
-        told & cues["cancelled"] and hit.entry.base not in cues["cancelled"]
+        told & cues["cancelled"] and not done and hit.entry.base not in cues["cancelled"]
     ):
         return "cancelled"
     if hit.reading == "noun":

@@ -127,6 +127,9 @@ def tables() -> Tables:
     speaks = Rule("announcement", "statement", subject=speakers, tells=True)
     for verb in statement["strong"].split():
         _add_verb(entries, verb, speaks, doubling)
+    bound = Rule("announcement", "statement", subject=speakers, tells=True, into=frozenset(("to",)))
+    for verb in statement["bound"].split():
+        _add_verb(entries, verb, bound, doubling)
     says = Rule("said so", "statement", subject=speakers, weak=True)
     for verb in statement["said"].split():
         _add_verb(entries, verb, says, doubling)
