@@ -132,6 +132,8 @@ def run_end(line: Line, first: int) -> int | None:
             # "People's Army" is one name, "Kachin's Front" would be the owner's.
             if not tokens[place - 1].low.endswith(("people", "peoples", "workers", "farmers")):
                 break
+        elif low == "," and _series(line, first, place):
+            pass
         elif (
             low not in _INSIDE
             or (low == "and" and not _joins(line, place))
@@ -161,10 +163,19 @@ def _joins(line: Line, place: int) -> bool:
     """ "Front for Justice and Equality": what follows "and" is no name of its own (no acronym, no known side)."""
     known = party_words()
     begun = any(line.low(n) in known.heads for n in range(max(0, place - 6), place))
-    if _closed_by_head(line, place):
+    if _closed_by_head(line, place) or (line.low(place - 2) == "," and _series(line, place - 6, place - 2)):
         return True
     linked = begun and place + 1 < len(line.tokens) and line.low(place - 2) in ("of", "for")
     return linked and place + 1 not in line.starts and not _two_words(line, place + 1)
+
+
+def _series(line: Line, first: int, comma: int) -> bool:
+    """ "Movement for Peace, Reconstruction and Development": one more capitalised word and "and" behind the comma."""
+    known = party_words()
+    begun = any(line.low(n) in known.heads | known.causes for n in range(max(0, first), comma))
+    linked = line.low(comma - 2) in ("of", "for") and line.tokens[comma - 1].capital
+    after = comma + 3 < len(line.tokens) and line.tokens[comma + 1].capital and line.tokens[comma + 3].capital
+    return begun and linked and after and line.low(comma + 2) == "and"
 
 
 def _two_words(line: Line, place: int) -> bool:

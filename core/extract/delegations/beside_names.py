@@ -63,6 +63,8 @@ def side_beside(tokens: list[Token], first: int, last: int) -> str | None:
             return office.side
     if first >= 2 and tokens[first - 1].low in ("'s", "'") and (mention := tokens[first - 2].mention):
         return mention.name if mention.kind == "side" else None
+    if first > 1 and tokens[first - 1].text == "(" and (before := tokens[first - 2].mention) is not None:
+        return before.name if before.kind == "side" and before.form in ("", "noun") else None
     if side := _owner_of_title(tokens, first):
         return side
     if first > 2 and tokens[first - 1].low in _PEERS | {"under"} and (led := tokens[first - 2].mention) is not None:

@@ -14,7 +14,7 @@ TOGETHER = frozenset(
     "embraced exchanged lunched dined agreed agree agrees talked negotiated conferred shook sealed concluded "
     "reached".split()
 )
-_AFTER_SIGNING = frozenset(("embraced", "shook", "exchanged"))
+_AFTER_SIGNING = frozenset(("embraced", "shook", "exchanged", "sealed", "concluded", "reached"))
 _TALKED = frozenset(("talked", "negotiated", "conferred", "lunched", "dined"))
 _PAIR = frozenset("leaders presidents ministers men women negotiators envoys counterparts premiers rivals".split())
 _RECEIVE = frozenset("received receives receive hosted hosts welcomed greeted".split())

@@ -40,6 +40,11 @@ def at_its_head(reader: Reader, index: int) -> None:
     if at is None:
         return
     own = tokens[index - 1].low in ("its", "their")
+    if own and (placed := next((p for p in reader.people if p.last == at - 1), None)) is not None:
+        team = next((i for i in range(placed.first - 1, max(-1, placed.first - 8), -1) if reader.is_team(i)), None)
+        side = reader.team_side(team) if team is not None else None
+        reader.add(side, [Seat(placed, head=True)], index, "led-by", 0.88)
+        return
     team, end = None, index
     if index + 1 < len(tokens) and tokens[index + 1].low == "of":
         team = next((i for i in range(index + 2, min(index + 9, len(tokens))) if reader.is_team(i)), None)

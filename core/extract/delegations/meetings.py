@@ -65,6 +65,8 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
             presence.PRESENT
             | {
                 "presence",
+                "front",
+                "witnessed",
                 "present",
                 "part",
                 "room",

@@ -48,7 +48,9 @@ def _whose(reader: Reader, index: int) -> str | None:
     if side := reader.team_left(index):
         return side
     last = reader.findings[-1] if reader.findings else None
-    return last.side if last is not None and last.sentence is reader.sentence else None
+    if last is None or last.sentence is not reader.sentence:
+        return None
+    return None if any(t.text == ";" for t in reader.tokens[last.end : index]) else last.side
 
 
 def along(reader: Reader, index: int) -> None:

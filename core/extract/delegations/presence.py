@@ -48,7 +48,8 @@ def present(room: Room, index: int) -> None:
     """ "It was attended by X", "in the presence of X", "were present X and Y", "X was also in the room"."""
     low, after = room.low(index), room.low(index + 1)
     people: list[Person] = []
-    if (low in PRESENT and after == "by") or (low == "presence" and after == "of"):
+    before = low == "front" and room.low(index - 1) == "in"
+    if (low in PRESENT and after == "by") or ((low == "presence" or before) and after == "of"):
         people = room.listed(index + 2)
     elif low == "present" and ({room.low(index - 1), room.low(index - 2)} & {"were", "was"}):
         people = room.listed(index + 1) or room.subject(index)
@@ -58,6 +59,8 @@ def present(room: Room, index: int) -> None:
     elif (low, after) in _STOOD_BY or (low == "there" and room.low(index - 1) in ("also", "was", "were")):
         verb = next((i for i in range(index, max(-1, index - 3), -1) if room.low(i) in _BE), index)
         people = _onlookers(room, verb) + (room.listed(start) if (start := _as_did(room, index)) is not None else [])
+    elif low == "witnessed" and room.happened(index):
+        people = room.subject(index)
     elif low == "present" and index <= 2 and after in _BE:
         people = room.listed(index + 2)
     elif low == "present" and _met_here(room) and (start := _with(room, index)) is not None:

@@ -19,6 +19,8 @@ _ACROSS = frozenset(
     "with presence alongside brokered mediated witnessed attended chaired watched flanked hosted".split()
 )
 """Words behind which somebody is told who signed for nobody, or with whom the rules of a meeting deal."""
+_WITNESSED = frozenset(("presence", "front", "witnessed", "witness", "witnesses"))
+"""Words of a ceremony: who signed there is told, though it be one."""
 _APART = _ACROSS - {"with", "alongside"}
 """Of these, what parts two who stand before the verb: "X, together with Y, signed"."""
 _LONGEST = 20
@@ -38,7 +40,7 @@ def signed(room: Room, index: int) -> None:
     if len(paired) < 2 and not (_about_accord(room) or _others_signed(room)):
         return
     if not room.seat(signers, index, "signed-by", 0.88, hosts=False):
-        also = _others_signed(room)
+        also = _others_signed(room) or not _WITNESSED.isdisjoint(room.sentence.words)
         told = [p for p in signers if _stands_for(room, p) or also]
         room.seat_beside(told, index, "signed-by", 0.8, "party")
 
@@ -75,7 +77,8 @@ def _before(room: Room, index: int) -> list[Person]:
     """Who stands before the verb and signs, the nearest last."""
     found: list[Person] = []
     end = index
-    for person in reversed([p for p in room.people if p.last < index]):
+    aside = _in_clauses(room.tokens[:index])
+    for person in reversed([p for p in room.people if p.last < index and p.first not in aside]):
         if not _clear(room, person.last + 1, end, _APART):
             break
         found.insert(0, person)
@@ -137,7 +140,8 @@ def _joined(room: Room, start: int, end: int) -> bool:
 
 def _clear(room: Room, start: int, end: int, apart: frozenset[str]) -> bool:
     """Nothing but offices, sides and links stands between two who signed, clauses with "who" left out."""
-    gap = _without_clauses(room.tokens[start:end])
+    aside = _in_clauses(room.tokens[start:end])
+    gap = [t for t in room.tokens[start:end] if t.index not in aside]
     acting = room.words.words - _AUXILIARY
     return sum(t.mention is None for t in gap) <= _LONGEST and not any(
         t.low in apart or t.text in ".!?" or (t.low in acting and t.low not in ("his", "her", "their", "its"))
@@ -145,13 +149,13 @@ def _clear(room: Room, start: int, end: int, apart: frozenset[str]) -> bool:
     )
 
 
-def _without_clauses(gap: list[Token]) -> list[Token]:
-    """The words without those between ", who" and the next comma."""
-    kept: list[Token] = []
+def _in_clauses(tokens: list[Token]) -> set[int]:
+    """The places between ", who" and the next comma."""
+    places: set[int] = set()
     inside = False
-    for place, token in enumerate(gap):
-        opens = token.text == "," and place + 1 < len(gap) and gap[place + 1].low in ("who", "whose")
+    for place, token in enumerate(tokens):
+        opens = token.text == "," and place + 1 < len(tokens) and tokens[place + 1].low in ("who", "whose")
         inside = opens or (inside and token.text not in ",;")
-        if not inside:
-            kept.append(token)
-    return kept
+        if inside:
+            places.add(token.index)
+    return places

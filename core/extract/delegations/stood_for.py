@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from core.extract.delegations.beside_names import bracketed
 from core.extract.delegations.cues import cues
 from core.extract.delegations.people import Person
 from core.extract.delegations.words import Words
@@ -117,6 +118,8 @@ def as_told(at: SideAt, sentence: Sentence, people: list[Person], words: Words) 
             link = sentence.tokens[person.last + 1].low
             body = side_behind(at, sentence, person.last + 2, end)[0] if link in ("of", "from") else None
             of |= {number: body} if body else {}
+        if (inside := bracketed(sentence.tokens, person.last)) is not None:
+            side = inside
         if side is not None:
             told[number] = side
             _share_backwards(at, told, number, people, sentence)
@@ -129,7 +132,7 @@ def as_told(at: SideAt, sentence: Sentence, people: list[Person], words: Words) 
 
 
 def _concerns(sentence: Sentence, words: Words) -> bool:
-    stands = not (_FOR | _IN_WHOSE | _LINKS).isdisjoint(sentence.words)
+    stands = not (_FOR | _IN_WHOSE | _LINKS | {"("}).isdisjoint(sentence.words)
     return stands and not (words.sign | cues().signs | cues().sat | cues().scene | words.accords).isdisjoint(
         sentence.words
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from core.extract.delegations.beside_names import bracketed
 from core.extract.delegations.cues import cues
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.people import Person
@@ -189,7 +190,7 @@ class Whose:
 
     def own(self, person: Person, side: str | None) -> str | None:
         """The side that somebody keeps in a list of another side's: their own country, of a country's list."""
-        if stood_for := self._stood_for(person):
+        if stood_for := self._stood_for(person) or bracketed(self._reader.tokens, person.last):
             return stood_for
         if person.side is None or person.side == side or (side is not None and of_one_home(person.side, side)):
             return side
