@@ -35,6 +35,8 @@ _FEWEST, _MOST_SHARES = 3, 8
 _REPEATS = 2
 _MOST_VOICES = 60
 """So many different statements about one thing are statements about many things."""
+_TELLING = 10
+"""The least number beside two counts that shows them to be of one blow."""
 _SHORTLY = 400
 """Characters before a figure in which its place may be named."""
 _EARLIER = re.compile(
@@ -245,7 +247,18 @@ def _told_of_nothing(a: Figure, b: Figure, context: Context) -> bool:
     """Neither sentence names the place or the day by which the two were set together, nor do they share an event."""
     if names_its_place(a) or names_its_place(b) or tells_day(a) or tells_day(b) or (a.event and a.event == b.event):
         return False
+    if _beside(a, context) & _beside(b, context):
+        return False
     return not all(_stands_near_its_place(f, context) for f in (a, b))
+
+
+def _beside(figure: Figure, context: Context) -> frozenset[tuple[str, int | None]]:
+    """What else the sentence counts, where it is too many to be told of two blows by chance."""
+    return frozenset(
+        (f.action, f.low)
+        for f in context.figures_of(figure.article)
+        if f.quote == figure.quote and f.action != figure.action and f.low == f.high and (f.low or 0) >= _TELLING
+    )
 
 
 def _stands_near_its_place(figure: Figure, context: Context) -> bool:

@@ -19,6 +19,8 @@ HARM = frozenset(
     ("killed", "injured", "missing", "captured", "detained", "displaced", "destroyed", "damaged", "hit", *FREED)
 )
 """What is counted of single blows; launches and interceptions are counted a night, and joined by their day."""
+PEOPLE = frozenset(("person", "civilian", "soldier", "body", "child"))
+"""What people are called of whom one report says more exactly than another who they were."""
 _EACH = 3
 """Figures of a measure whose words are looked at: the others say the same."""
 _NAME = re.compile(r"[A-Z][^\W\d_]{3,}")
@@ -59,7 +61,7 @@ class Words:
     """The first word, which is capitalised whether or not it is a name."""
     sites: frozenset[str]
     company: frozenset[tuple[str, str, int]]
-    """The other counts of the sentence: object, action and number."""
+    """The other counts of the sentence: object ("people" for any of them), action and number."""
     named_sites: frozenset[str]
     """Names right before the word for a site: "Saudi maternity hospital"."""
     text: str
@@ -105,7 +107,7 @@ def words_of(measure: Measure, beside: dict[tuple[str, str], list[Figure]]) -> t
             frozenset(words[:1]),
             frozenset(_sites()[w] for w in words if w in _sites()),
             frozenset(
-                (f.object, f.action, f.low)
+                ("people" if f.object in PEOPLE else f.object, f.action, f.low)
                 for f in beside[key]
                 if f.low and f.action in HARM and (f.object, f.action) != (figure.object, figure.action)
             ),

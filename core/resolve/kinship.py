@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from core.extract.dates.calendar import ordinal
 from core.model import Figure
-from core.resolve.counted_words import FREED, HARM, Words, tells_day, words_of
+from core.resolve.counted_words import FREED, HARM, PEOPLE, Words, tells_day, words_of
 from core.resolve.places import known_place, place_relation, territory
 from core.resolve.scopes import Measure, fits, is_everywhere
 from core.resolve.theatres import Theatres, one_theatre
@@ -34,7 +34,6 @@ _SHARES = frozenset(
 )
 """What is counted of the dead or the wounded, and is never all of them."""
 _BLOWS = frozenset(("killed", "injured", "missing", "captured"))
-_PEOPLE = frozenset(("person", "civilian", "soldier", "body", "child"))
 _TELLING = 10
 _NEIGHBOURS = 24
 """Measures under one key beside which one is looked at, so that a long war costs no more than linear time."""
@@ -59,6 +58,8 @@ _COMPANY = 3.0
 """The same from which a day read otherwise forbids nothing."""
 _LEAST_NAMED = 6
 """The least number that a sentence which gives another one denies by name: "thirty, not thirty-two"."""
+_ALL_SAME = 2.5
+"""Points of numbers told beside from which the civilians of one report are the people of the other."""
 _STRONG = 4.0
 """Points of numbers told beside from which no day and no place that was read otherwise forbids anything."""
 _THERE = re.compile(r" there (?!was|were|is|are|has|have|had|been)")
@@ -103,7 +104,7 @@ def _alone(found: Iterable[Measure | None]) -> frozenset[str]:
         lambda: defaultdict(list)
     )
     for measure in found:
-        if measure is None or measure.scope.object not in _PEOPLE or measure.scope.action not in _BLOWS:
+        if measure is None or measure.scope.object not in PEOPLE or measure.scope.action not in _BLOWS:
             continue
         if not measure.scope.day or measure.scope.total:
             continue
@@ -209,12 +210,12 @@ def _points(x: Words, y: Words, a: Measure, b: Measure, alone: bool) -> float:
     if high > _MOST_UNLIKE * max(low, 1) or (a.scope.total != b.scope.total and high >= _TOTAL):
         return 0.0
     shared = x.company & y.company
+    told = sum(4.0 if n >= 100 else 3.0 if n >= 50 else 2.5 if n >= 10 else 1.0 for _, _, n in shared)
     if a.scope.object != b.scope.object and _PART in (a.scope.object, b.scope.object):
         part, whole = (x, y) if a.scope.object == _PART else (y, x)
-        if (part.figure.low or 0) <= (whole.figure.high or 0):
+        if (part.figure.low or 0) <= (whole.figure.high or 0) and told < _ALL_SAME and not alone:
             return 0.0
-    told = sum(4.0 if n >= 100 else 3.0 if n >= 50 else 2.5 if n >= 10 else 1.0 for _, _, n in shared)
-    day, place = _day_points(x, y, a, b), _place_points(x, y)
+    day, place = _day_points(x, y, a, b), _place_points(x, y, alone)
     if told < _STRONG and (place is None or (day is None and told < _COMPANY)):
         return 0.0
     day, place = day or 0.0, place or 0.0
@@ -250,7 +251,7 @@ def _day_points(x: Words, y: Words, a: Measure, b: Measure) -> float | None:
     return 0.5 if apart == 0 else 0.0 if abs(apart) == 1 else None
 
 
-def _place_points(x: Words, y: Words) -> float | None:
+def _place_points(x: Words, y: Words, alone: bool) -> float | None:
     """None where both sentences name a place, and not the same, or one counts a whole country."""
     if is_everywhere(x.figure) != is_everywhere(y.figure) or (" alone " in x.text) != (" alone " in y.text):
         return None
@@ -270,6 +271,8 @@ def _place_points(x: Words, y: Words) -> float | None:
         return 2.0 if known is not None else 2.5
     if relation == "within" and not (x.tells_place and y.tells_place):
         return 1.0
+    if relation == "within" and alone and (here or there):
+        return 0.5
     return None if x.tells_place and y.tells_place else 0.0
 
 
