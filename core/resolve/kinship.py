@@ -231,7 +231,7 @@ def _points(x: Words, y: Words, a: Measure, b: Measure, alone: bool) -> float:
     points += _ONLY if alone and a.scope.day == b.scope.day and high <= _FAR * low else 0.0
     points -= 1.0 if high > _FAR * low else 0.0
     if {a.scope.object, b.scope.object} == {"person", "soldier"}:
-        points = points - 1.0 if told >= _STRONG or (alike and low >= _MANY) else 0.0
+        points = points - 1.0 if told >= _STRONG or alone or (alike and low >= _MANY) else 0.0
     return points
 
 
