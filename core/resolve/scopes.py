@@ -25,7 +25,8 @@ _SITES = frozenset(("airfield", "target", "settlement", "building", "aircraft", 
 _OWN_PLACES = frozenset(("airfield",))
 """Things that are themselves the places named with them: four airfields lie at four places."""
 _EVERYWHERE = re.compile(
-    r"\b(?:that day|across the (?!border|frontier|line|river|road|street|strait|bridge|front)|nationwide|throughout the|countrywide|in the country|overall)\b",
+    r"\b(?:that day|across the (?!border|frontier|line|river|road|street|strait|bridge|front)|nationwide"
+    r"|throughout the|countrywide|in the country|overall)\b",
     re.IGNORECASE,
 )
 """Words of a count that is wider than the place named a sentence before."""

@@ -39,6 +39,8 @@ _LEAD = 5
 """Words before the first one in common that a value tells."""
 _VOICES = frozenset(("side", "body", "person"))
 _SAYING = frozenset("said says say claimed claims claim told reported reports that announced stated".split())
+_TOLLS = frozenset(("toll", "tolls", "losses", "tally", "count", "counted", "counts"))
+"""Words of a sentence that counts, which no bare "denies it" answers."""
 _TURNING = frozenset(("but", "while", "whereas", "although", "though"))
 _MARKS = frozenset('.;:,“”"()')
 _HAD_DONE = re.compile(r"\bthat .{0,60}?\b(?:had|has|have) (?!been\b)\w+")
@@ -144,7 +146,7 @@ def _answered(
         told = marks_of(other.tokens)
         if denial.mode in _BARE:
             named = _tells_blow(told) or (apart == 1 and _is_about(other, told, sentence, holder, speakers))
-            if named and not _denies(other) and len(other.tokens) > _LEAST:
+            if named and not _denies(other) and len(other.tokens) > _LEAST and other.words.isdisjoint(_TOLLS):
                 best = (1.0, -apart, other, told)
                 break
             continue
