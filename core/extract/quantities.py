@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from core.extract.document import Sentence, Token
 from core.extract.fractions import all_but, fraction_before
+from core.extract.makes import names_make
 from core.extract.nouns import nouns
 from core.extract.numbers import Form, Tables, number_at, tables_of_numbers
 from core.extract.word_looks import Looks
@@ -240,6 +241,8 @@ def quantities(sentence: Sentence) -> list[Quantity]:
             continue
         place = token.index
         if place < done or place in blocked or token.mention is not None:
+            continue
+        if place - 1 not in blocked and names_make(tokens, place):
             continue
         quantity = _quantity(tokens, place, tables)
         if quantity is None:
