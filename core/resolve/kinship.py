@@ -213,7 +213,8 @@ def _points(x: Words, y: Words, a: Measure, b: Measure, alone: bool) -> float:
     told = sum(4.0 if n >= 100 else 3.0 if n >= 50 else 2.5 if n >= 10 else 1.0 for _, _, n in shared)
     if a.scope.object != b.scope.object and _PART in (a.scope.object, b.scope.object):
         part, whole = (x, y) if a.scope.object == _PART else (y, x)
-        if (part.figure.low or 0) <= (whole.figure.high or 0) and told < _ALL_SAME and not alone:
+        whole_tolls = alone and {action for _, action, _ in x.company} & {action for _, action, _ in y.company}
+        if (part.figure.low or 0) <= (whole.figure.high or 0) and told < _ALL_SAME and not whole_tolls:
             return 0.0
     day, place = _day_points(x, y, a, b), _place_points(x, y, alone)
     if told < _STRONG and (place is None or (day is None and told < _COMPANY)):
