@@ -11,7 +11,7 @@ from core.compare.deeds import Deeds, act_of, all_claims, one_deed
 from core.compare.drafts import Draft, Stand
 from core.compare.severity import stakes_of_kind
 from core.compare.wording import as_written
-from core.extract.claiming.accusations import OF_BLOW
+from core.extract.claiming.blows import OF_BLOW
 from core.lexicon.sides import side_of
 from core.model import Claim, SetAside
 from core.resolve.folding import folded

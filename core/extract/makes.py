@@ -12,7 +12,7 @@ _BEFORE = frozenset("a an the one its his her their our this that each several o
 
 
 def names_make(tokens: list[Token], place: int) -> bool:
-    """Whether the numeral at `place` is part of a name that a word for equipment follows; the name is no place or side."""
+    """Whether the numeral at `place` is part of a name of no place or side, with a word for equipment behind it."""
     if place < len(("a", "Hermes")) or tokens[place].kind != "number" or place + 1 >= len(tokens):
         return False
     name, before, following = tokens[place - 1], tokens[place - 2], tokens[place + 1]

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 
 from core.extract.dates.calendar import ordinal
 from core.model import Figure
-from core.resolve.counted_words import FREED, HARM, PEOPLE, Words, tells_day, words_of
+from core.resolve.counted_words import FREED, HARM, Words, tells_day, words_of
+from core.resolve.only_tolls import only_tolls
 from core.resolve.places import known_place, place_relation, territory
 from core.resolve.scopes import Measure, fits, is_everywhere
 from core.resolve.theatres import Theatres, one_theatre
@@ -33,7 +34,6 @@ _SHARES = frozenset(
     )
 )
 """What is counted of the dead or the wounded, and is never all of them."""
-_BLOWS = frozenset(("killed", "injured", "missing", "captured"))
 _TELLING = 10
 _NEIGHBOURS = 24
 """Measures under one key beside which one is looked at, so that a long war costs no more than linear time."""
@@ -73,7 +73,7 @@ def join_by_words(measures: Iterable[Measure], figures: Iterable[Figure], known:
     for figure in figures:
         beside[figure.article, figure.quote].append(figure)
     words = [words_of(m, beside) if m and m.scope.action in HARM else () for m in found]
-    alone = _alone(found)
+    alone = only_tolls(found)
     links = sorted(
         (-points, i, j)
         for i, j in _pairs(found, words, alone)
@@ -96,23 +96,6 @@ def _home(place: int, taken_by: dict[int, int]) -> int:
     while place in taken_by:
         place = taken_by[place]
     return place
-
-
-def _alone(found: Iterable[Measure | None]) -> frozenset[str]:
-    """Ids of the figures beside which their article tells no other number of that harm, day and kind of people."""
-    told: dict[tuple[str, str, str], dict[tuple[int | None, int | None], list[str]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
-    for measure in found:
-        if measure is None or measure.scope.object not in PEOPLE or measure.scope.action not in _BLOWS:
-            continue
-        if not measure.scope.day or measure.scope.total:
-            continue
-        for figure in measure.figures:
-            if not figure.background and figure.part_of is None:
-                key = (figure.article, measure.scope.action, measure.scope.day)
-                told[key][figure.low, figure.high].append(figure.id)
-    return frozenset(name for numbers in told.values() if len(numbers) == 1 for ids in numbers.values() for name in ids)
 
 
 def _pairs(

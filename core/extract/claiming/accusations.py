@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from core.extract.attribution import Attribution, Speakers
 from core.extract.claiming.accounts import Account, phrase
-from core.extract.claiming.mutual import SAYING, Mutual
+from core.extract.claiming.blows import OF_BLOW, Blows
+from core.extract.claiming.mutual import SAYING
 from core.extract.claiming.rival_doers import doer
 from core.extract.claiming.telling import ANY
 from core.extract.claiming.words import match_phrase
@@ -34,10 +35,6 @@ _DONE_BY = frozenset(
     ("committed", "perpetrated", "violated", "broken", "breached", "started", "provoked", "out", "initiated")
 )
 """Participles before "by" and the one who is held responsible."""
-OF_BLOW = "accused-of-blow"
-"""Rule of a charge that is told as a deed and not as an accusation: two such tell of two blows rather than of one."""
-_NO_OBJECT = frozenset(("each", "one", "back", "again", "talks", "negotiations"))
-_BEING = frozenset(("was", "were", "been", "being", "be", "is", "are", "got", "not", "never"))
 _PLAIN = 6
 """Tokens between an accuser and the verb."""
 _POINTING = frozenset(("it", "this", "that"))
@@ -54,7 +51,7 @@ def find_accusations(doc: Document, speakers: Speakers, dating: Dating | None) -
     return _Accusations(doc, dating).find(speakers)
 
 
-class _Accusations(Mutual):
+class _Accusations(Blows):
     def find(self, speakers: Speakers) -> list[Claim]:
         """The claims of the whole article."""
         cues = self.words.trading | self.words.calling | _CHARGING | SAYING
@@ -257,9 +254,11 @@ class _Accusations(Mutual):
                 size = match_phrase(tokens, at, words.predicates[low])
                 if size and self._blames(sentence, phrases, attribution, at, size, last):
                     return
-            if low in words.blows and self._struck(attribution, sentence, phrases, at, last):
+            if low in words.blows and (blow := self._struck(attribution.speaker, sentence, phrases, at, last)):
+                self._add(attribution, sentence, blow[0], at, last, blow[1], rule=OF_BLOW)
                 return
-            if low == "work" and tokens[min(at + 1, last)].low == "of" and self._work_of(attribution, sentence, at):
+            if low == "work" and (doer_of_it := self._work_of(sentence, phrases, at)):
+                self._add(attribution, sentence, doer_of_it, 0, at, self._act(sentence, 0, at))
                 return
             if (
                 low == "by"
@@ -275,35 +274,6 @@ class _Accusations(Mutual):
                     if accused.kind != "person" or proposed:
                         self._add(attribution, sentence, accused, accused.last + 1, last, proposed)
                     return
-
-    def _struck(self, attribution: Attribution, sentence: Sentence, phrases: Phrases, at: int, last: int) -> bool:
-        """ "The mayor said Israeli jets had bombed the school": a blow that somebody tells of another side."""
-        tokens = sentence.tokens
-        before = tokens[at - 1].low if at else ""
-        if before in _BEING or (at > 1 and tokens[at - 2].low in _BEING):
-            return False
-        accused = self._sided(sentence, phrases.before(at - 1 if before in ("had", "has", "have") else at))
-        side = self._side(accused) if accused and accused.kind in ("side", "body") else None
-        if accused is None or side is None or side == side_of(attribution.speaker) or not self._told_of(sentence, at):
-            return False
-        act = self._act(sentence, at, last)
-        if act is None:
-            return False
-        self._add(attribution, sentence, accused, at, last, act, rule=OF_BLOW)
-        return True
-
-    def _told_of(self, sentence: Sentence, at: int) -> bool:
-        """Whether the verb has an object or a place behind it: "attacked." and "attacked each other" charge nobody."""
-        tokens = sentence.tokens
-        return at + 1 < len(tokens) and tokens[at + 1].kind != "punct" and tokens[at + 1].low not in _NO_OBJECT
-
-    def _work_of(self, attribution: Attribution, sentence: Sentence, at: int) -> bool:
-        """ "The bombing was the work of Boko Haram"."""
-        accused = self._sided(sentence, Phrases(sentence, self.doc.text).after(at + 2))
-        if accused is None or accused.kind not in ("side", "body") or not self._side(accused):
-            return False
-        self._add(attribution, sentence, accused, 0, at, self._act(sentence, 0, at))
-        return True
 
     def _done_by(self, attribution: Attribution, sentence: Sentence, phrases: Phrases, first: int, at: int) -> bool:
         """ "violations are being committed by India": the accused stands behind what was done."""
@@ -341,16 +311,6 @@ class _Accusations(Mutual):
             return False
         self._add(attribution, sentence, accused, at, last, act)
         return True
-
-    def _sided(self, sentence: Sentence, source: Source | None) -> Source | None:
-        """The source, if it is known or some side's: "Cambodian troops", "Eritrean soldiers"."""
-        if source is None or source.known:
-            return source
-        tokens = sentence.tokens
-        mention = next((t.mention for t in tokens[source.first : source.last + 1] if t.mention), None)
-        if mention is None or mention.kind != "side" or mention.last >= source.last:
-            return None
-        return Source(source.first, source.last, "body", source.name, mention=mention)
 
     def _armed(self, mention: object) -> bool:
         return getattr(mention, "kind", None) == "side" and getattr(mention, "country", None) is None

@@ -1,0 +1,54 @@
+"""Blows that somebody tells of another side: "the mayor said Israeli jets had bombed the school"."""
+
+from __future__ import annotations
+
+from core.extract.claiming.mutual import Mutual
+from core.extract.document import Sentence
+from core.extract.speech.phrases import Phrases
+from core.extract.speech.sources import Source
+from core.lexicon.sides import side_of
+
+OF_BLOW = "accused-of-blow"
+"""Rule of a charge that is told as a deed and not as an accusation: two such tell of two blows rather than of one."""
+_NO_OBJECT = frozenset(("each", "one", "back", "again", "talks", "negotiations"))
+_BEING = frozenset(("was", "were", "been", "being", "be", "is", "are", "got", "not", "never"))
+
+
+class Blows(Mutual):
+    """Tells who struck by the words of somebody of another side."""
+
+    def _struck(
+        self, speaker: str, sentence: Sentence, phrases: Phrases, at: int, last: int
+    ) -> tuple[Source, tuple[str, str]] | None:
+        """Whose blow the verb at `at` tells, and the act with its words; None for a passive and the speaker's own."""
+        tokens = sentence.tokens
+        before = tokens[at - 1].low if at else ""
+        if before in _BEING or (at > 1 and tokens[at - 2].low in _BEING):
+            return None
+        if at + 1 >= len(tokens) or tokens[at + 1].kind == "punct" or tokens[at + 1].low in _NO_OBJECT:
+            return None
+        accused = self._armed_side(sentence, phrases.before(at - 1 if before in ("had", "has", "have") else at))
+        act = self._act(sentence, at, last) if accused and self._side(accused) != side_of(speaker) else None
+        return (accused, act) if accused and act else None
+
+    def _work_of(self, sentence: Sentence, phrases: Phrases, at: int) -> Source | None:
+        """ "The bombing was the work of Boko Haram"."""
+        if at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].low != "of":
+            return None
+        return self._armed_side(sentence, phrases.after(at + 2))
+
+    def _armed_side(self, sentence: Sentence, source: Source | None) -> Source | None:
+        """The source, if it is a side or a body of one."""
+        accused = self._sided(sentence, source)
+        known = accused is not None and accused.kind in ("side", "body") and self._side(accused) is not None
+        return accused if known else None
+
+    def _sided(self, sentence: Sentence, source: Source | None) -> Source | None:
+        """The source, if it is known or some side's: "Cambodian troops", "Eritrean soldiers"."""
+        if source is None or source.known:
+            return source
+        tokens = sentence.tokens
+        mention = next((t.mention for t in tokens[source.first : source.last + 1] if t.mention), None)
+        if mention is None or mention.kind != "side" or mention.last >= source.last:
+            return None
+        return Source(source.first, source.last, "body", source.name, mention=mention)
