@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from core.extract.gazetteer import Hit
 from core.extract.line import Line
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
@@ -17,6 +18,8 @@ GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
 _DOUBTED = frozenset(("place", "side", "outlet", "head"))
 """Kinds of entry that may be a name instead."""
 _AT = frozenset(("in", "at", "near", "to", "from"))
+_NAMES = 3
+"""Names that may stand between the first one and a surname that is a town's: "Sharif Hassan Sheikh Aden"."""
 _LONGEST = 7
 """A stretch of more words than this is a heading or a list, not a name."""
 
@@ -151,7 +154,8 @@ def _rank_within(line: Line, place: int, ordinary: set[str]) -> bool:
     token = line.tokens[place]
     if not token.capital or fold(token.low) not in _inner_ranks():
         return False
-    return plain(line, place + 1, ordinary) or (token.low == token.text.lower() == "sen")
+    town = line.covers.get(place + 1)
+    return plain(line, place + 1, ordinary) or (town is not None and _is_town(town)) or token.text.lower() == "sen"
 
 
 def _inner_word(line: Line, place: int, given: bool, ordinary: set[str]) -> bool:
@@ -171,6 +175,11 @@ def _last_word(line: Line, first: int, place: int) -> bool:
     return not dated and line.low(place + 1) in (",", ".", ";", ")", "", "and", "who") and token.low in common_words()
 
 
+def _is_town(hit: Hit) -> bool:
+    """Whether the words are a town's, a capital that may stand for its government among them."""
+    return hit.entry.kind == "place" or (hit.entry.form == "capital" and hit.entry.city is not None)
+
+
 def _surname(line: Line, first: int, place: int, given: bool) -> bool:
     """Whether a common word, a place or a word in capitals ends the name: "Tom Price", "Joe Kent", "Jean MARTIN"."""
     token = line.tokens[place]
@@ -184,8 +193,11 @@ def _surname(line: Line, first: int, place: int, given: bool) -> bool:
         return False
     hit = line.covers.get(place)
     if hit is not None:
-        alone = hit.first == hit.last and hit.entry.kind in ("place", "role")
-        return alone and (place == first + 1 or (place == first + 2 and line.unknown(first + 1)))
+        if hit.entry.form == "capital" and line.low(place + 1) in ("'s", "’s"):
+            return False
+        alone = hit.first == hit.last and (hit.entry.kind == "role" or _is_town(hit))
+        between = [line.unknown(n) or fold(line.low(n)) in _inner_ranks() for n in range(first + 1, place)]
+        return alone and len(between) < _NAMES and all(between)
     if token.text.isupper() and len(token.text) > 3:
         return True
     return place == first + 1 and token.low in common_surnames()
