@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from core.extract.document import Mention
 from core.extract.line import Line
 from core.lexicon.folding import fold
 
+_RULERS = frozenset({"government"})
+"""A government named first and bare is that of the article's country, not the host's that is thanked at its end."""
 _ALIKE = {"military": "army"}
 
 
@@ -40,10 +44,17 @@ def name_organisations(lines: list[Line]) -> None:
             continue
         if not _adopt(mention, words, reversed(full)):
             waiting.append((mention, words))
+    home = _most_named(lines) if any(words == _RULERS for _, words in waiting) else None
     for mention, words in waiting:
         candidates = {found.name: (found, own) for found, own in full if words <= own}
-        if len(candidates) == 1:
+        if len(candidates) == 1 and (words != _RULERS or all(found.side == home for found, _ in candidates.values())):
             _adopt(mention, words, iter(candidates.values()))
+
+
+def _most_named(lines: list[Line]) -> str | None:
+    """The side that the article names most, as a side or by its bodies; the first of several."""
+    named = Counter(m.side for line in lines for m in line.mentions if m.kind in ("side", "org") and m.side)
+    return max(named, key=named.__getitem__, default=None)
 
 
 def _adopt(mention: Mention, words: frozenset[str], candidates: object) -> bool:
