@@ -32,6 +32,8 @@ class PartyWords:
         self.members = frozenset(table["members"].split())
         self.teams = frozenset(table["teams"].split())
         self.never = frozenset(table["never"].split())
+        self.rule = frozenset(table["rule"].split())
+        self.passing = frozenset(table["passing"].split())
         self.partisan = frozenset(table["partisan"].split())
         self.civil = frozenset(table["civil"].split())
         told = load("delegations")
@@ -100,6 +102,8 @@ def name_in(line: Line, first: int, last: int) -> PartyName | None:
         told = spelled and (whole is None or whole.last < last or whole.entry.kind == "place")
         return PartyName(first, last, words, lows, acronym, spelled, entry.name) if told else None
     if not known.never.isdisjoint(lows) or (not spelled and _is_known(line, first, last)):
+        return None
+    if words[-1].lower() in known.rule and not known.passing.isdisjoint(lows):
         return None
     if len(words) == 1 and not lows.isdisjoint(known.heads):
         return None
