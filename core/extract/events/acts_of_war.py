@@ -113,6 +113,8 @@ def _ground(sentence: Sentence, hit: Hit) -> bool:
     )
     if hit.entry.base == "fall":
         return any(m.kind == "place" and 0 < hit.index - m.last <= _OBJECT for m in sentence.mentions)
+    if hit.entry.base == "take" and tokens[hit.last + 1 : hit.last + 2] and tokens[hit.last + 1].low == "up":
+        return False
     told = hit.reading == "active" or auxiliary_before(tokens, hit.index) is not None
     if told and any(t.low in _POSTS for t in taken):
         return True

@@ -153,4 +153,4 @@ def _stepped_over(tokens: list[Token], place: int, into: frozenset[str]) -> bool
 
 
 def _somewhere(mention: Mention) -> bool:
-    return mention.kind == "place" or mention.form == "capital"
+    return mention.kind == "place" or (mention.kind == "side" and mention.form in ("noun", "capital"))

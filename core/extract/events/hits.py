@@ -255,7 +255,7 @@ def _nounish(token: Token) -> bool:
     return (
         token.mention is not None
         or token.kind in ("number", "mixed")
-        or (token.kind == "word" and token.low not in _PREPOSITIONS and token.low not in _PRONOUNS)
+        or (token.kind == "word" and token.low not in _PREPOSITIONS | _PRONOUNS | _ADVERBS)
     )
 
 
