@@ -17,6 +17,8 @@ _POSTS = frozenset(
     "positions hill hills ridge heights stronghold strongholds airport airfield bridge".split()
 )
 """What an army holds."""
+_TOWNS = frozenset("town village city settlement island".split())
+"""What is taken under the name that it was told by before: "they overran the town"."""
 _BEHIND_NOUN = 6
 """Tokens behind a noun of war in which a "stop" makes it what is no more."""
 _OBJECT = 8
@@ -117,6 +119,9 @@ def _ground(sentence: Sentence, hit: Hit) -> bool:
         return False
     told = hit.reading == "active" or auxiliary_before(tokens, hit.index) is not None
     if told and any(t.low in _POSTS for t in taken):
+        return True
+    named = [t.low for t in taken[:3]]
+    if hit.reading == "active" and hit.entry.base != "enter" and named[:1] == ["the"] and not _TOWNS.isdisjoint(named):
         return True
     for mention in sentence.mentions:
         if (

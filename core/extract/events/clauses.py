@@ -184,9 +184,18 @@ class _Divider:
         """ "and", "after", "when" … before a subject and its verb."""
         if low not in _JOIN or not new_subject(self._tokens, index + 1):
             return False
-        if low == "so" and index and self._tokens[index - 1].low == "or":  # "18 of the 30 or so workers"
+        if self._within_phrase(index, low):
             return False
         return low not in ("and", "or") or self._has_verb()
+
+    def _within_phrase(self, index: int, low: str) -> bool:
+        """ "18 of the 30 or so Tunisian and Sudanese workers held there": no clause begins among adjectives."""
+        if not index or index + 1 >= len(self._tokens):
+            return False
+        if low == "so":
+            return self._tokens[index - 1].low == "or"
+        around = (self._tokens[index - 1].mention, self._tokens[index + 1].mention)
+        return all(mention is not None and mention.form == "adjective" for mention in around)
 
     def _content(self, index: int, low: str) -> bool:
         """The "that" of "announced that", "said on Monday that"."""

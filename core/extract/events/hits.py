@@ -6,7 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from core.extract.document import Sentence, Token, particle_end
+from core.extract.document import Sentence, Token
+from core.extract.events.particles import trigger_end
 from core.extract.events.tables import Entry, Form, tables
 
 Reading = Literal["noun", "active", "passive"]
@@ -52,16 +53,6 @@ _OBJECT_STARTS = frozenset(
 )
 
 
-_SEPARABLE = frozenset(
-    "down up off back out over free ablaze alight go leave walk together to fire hostage captive prisoner".split()
-)
-"""Particles that may follow the object of their verb."""
-_IN_OBJECT = frozenset(("of", "from", "at", "in"))
-"""Prepositions that may stand in an object."""
-_PARTED = 8
-"""Tokens from a verb to a particle behind its object."""
-
-
 class Hit(msgspec.Struct, gc=False):
     """A trigger at tokens `index` to `last` of its sentence."""
 
@@ -81,7 +72,7 @@ def find_hits(sentence: Sentence) -> list[Hit]:
             continue
         reading: dict[tuple[frozenset[Form], bool, int], Reading | None] = {}
         for entry in entries[token.low]:
-            last = _end(tokens, token.index, entry)
+            last = trigger_end(tokens, token.index, entry)
             if last is None:
                 continue
             key = (entry.forms, entry.rule.type == "statement", last)
@@ -91,33 +82,6 @@ def find_hits(sentence: Sentence) -> list[Hit]:
             if how is not None:
                 hits.append(Hit(entry, token.index, last, how))
     return hits
-
-
-def _end(tokens: list[Token], index: int, entry: Entry) -> int | None:
-    """Index of the last token of the trigger; the verb's own where its object stands before its particle."""
-    if not entry.particle:
-        return index
-    last = particle_end(tokens, index, entry.particle)
-    parts = entry.particle[0] in _SEPARABLE or entry.particle == ("on", "fire")
-    if last is not None or "noun" in entry.forms or not parts:
-        return last
-    return index if _parted(tokens, index, entry.particle) else None
-
-
-def _parted(tokens: list[Token], index: int, particle: tuple[str, ...]) -> bool:
-    """ "gunned him down", "let 225 of the captives walk out", "put their names on Wednesday to an accord"."""
-    finite = tables().finite
-    for place in range(index + 1, min(index + _PARTED, len(tokens) - len(particle) + 1)):
-        token = tokens[place]
-        if place > index + 1 and token.low == particle[0] and particle_end(tokens, place - 1, particle) is not None:
-            return True
-        if (
-            token.kind == "punct"
-            or (token.low in finite and token.mention is None)
-            or token.low in _PREPOSITIONS - _IN_OBJECT
-        ):
-            return False
-    return False
 
 
 def _opens_office(token: Token) -> bool:
@@ -310,7 +274,7 @@ def _clearly_verb(tokens: list[Token], index: int) -> bool:
         return False
     return (_object_starts(following) and following.low != "at") or (
         tokens[index].low.endswith("s")
-        and previous.mention is not None
+        and (previous.mention is not None or _who_acts(previous.low))
         and following.low in ("to", "in", "with", "for")
         and tokens[index].low not in ("talks", "negotiations", "strikes", "attacks", "raids")
     )

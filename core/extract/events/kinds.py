@@ -11,8 +11,8 @@ from core.extract.document import Sentence
 from core.extract.events.actors import actors_of
 from core.extract.events.candidates import Candidate
 from core.extract.events.cast import Cast
-from core.extract.events.clauses import Clauses
-from core.extract.events.hits import Hit
+from core.extract.events.clauses import SAYING, Clauses
+from core.extract.events.hits import Hit, auxiliary_before
 from core.extract.events.tables import tables
 from core.model import When
 
@@ -122,6 +122,22 @@ def struck_there(candidate: Candidate) -> bool:
         and candidate.place != candidate.country
         and candidate.sentence.block.kind == "paragraph"
     )
+
+
+def known_already(sentence: Sentence, hit: Hit, candidate: Candidate) -> bool:
+    """ "who had proposed it", "said that rebels had attacked": what had happened founds no event without a day.
+
+    One beside it in the sentence is enough, or outside what somebody says the day that is carried on; a statement needs
+    its own, and an attack a place.
+    """
+    helper = auxiliary_before(sentence.tokens, hit.index) if hit.reading == "active" else None
+    if helper is None or sentence.tokens[helper].low != "had" or candidate.own_day:
+        return False
+    if candidate.type == "statement":
+        return True
+    within = any(t.low in SAYING for t in sentence.tokens[: hit.index])
+    dated = bool(sentence.dates) or (candidate.basis == "carried" and not within)
+    return not (dated or (candidate.own_place and candidate.type == "attack"))
 
 
 def is_definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:

@@ -12,13 +12,13 @@ from core.extract.events.attacks import attack
 from core.extract.events.candidates import CLOSED, FAMILY, REACH, Candidate
 from core.extract.events.cast import Cast
 from core.extract.events.casting import cast_of
-from core.extract.events.clauses import SAYING, Clauses, clauses_of
+from core.extract.events.clauses import Clauses, clauses_of
 from core.extract.events.conditions import Fit, words_fit
 from core.extract.events.context import Context
 from core.extract.events.day_phrases import in_month
 from core.extract.events.days import Days
 from core.extract.events.hits import Hit, auxiliary_before, find_hits
-from core.extract.events.kinds import closes, is_definite, kind_of, struck_there, went_on
+from core.extract.events.kinds import closes, is_definite, kind_of, known_already, struck_there, went_on
 from core.extract.events.leads import note_lead
 from core.extract.events.meetings import agreed_upon
 from core.extract.events.participation import fit
@@ -28,7 +28,7 @@ from core.extract.events.places import place_of, said_at
 from core.extract.events.quick_looks import says, worth_reading
 from core.extract.events.several import each_of
 from core.extract.events.standing_in import is_one_sided, join, stand_in
-from core.extract.events.statements import has_speaker, invert, spoken_label, statement, told_already
+from core.extract.events.statements import has_speaker, invert, spoken_label, statement
 from core.extract.events.status import Told, status_of
 from core.extract.events.tables import tables
 from core.extract.events.tolls import told_by_tolls
@@ -145,11 +145,7 @@ class Reader:
         candidate.founder = fits is Fit.EVENT and not asked and self._dated_enough(candidate, told)
         if hit.reading == "noun" and rule.held is not None and agreed_upon(sentence.tokens, hit):
             candidate.founder = candidate.founder and candidate.status == "planned"
-        if hit.reading == "active" and told_already(sentence, hit):
-            within = any(t.low in SAYING for t in sentence.tokens[: hit.index])
-            beside = bool(sentence.dates) or (candidate.basis == "carried" and not within)
-            dated = candidate.own_day or (beside and rule.type != "statement")
-            candidate.founder = candidate.founder and (dated or (candidate.own_place and rule.type == "attack"))
+        candidate.founder = candidate.founder and not known_already(sentence, hit, candidate)
         if rule.type == "attack":
             counted = rule.kind == "harm" and self._dating.of_counting(sentence, hit.index)
             self._told_before(candidate, hit)

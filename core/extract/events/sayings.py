@@ -42,11 +42,16 @@ def same_clause(sentence: Sentence, clauses: Clauses, hit: Hit, offset: int) -> 
 
 def said_on(sentence: Sentence, clauses: Clauses, hit: Hit) -> When | None:
     """The day of a verb of saying, if it is not one in what is said ("proposed to meet on Friday")."""
+    first = clauses.continues.get(clauses.ids[hit.index])
     own = [
         d
         for d in sentence.dates
         if d.kind in ("DATE", "TIME")
-        and (same_clause(sentence, clauses, hit, d.start) or _right_behind(sentence, hit, d))
+        and (
+            same_clause(sentence, clauses, hit, d.start)
+            or _right_behind(sentence, hit, d)
+            or (first in clauses.said and clauses.ids[min(sentence.token_at(d.start), len(clauses.ids) - 1)] == first)
+        )
     ]
     if not own:
         return None

@@ -8,7 +8,7 @@ from core.extract.events.candidates import Candidate
 from core.extract.events.cast import Cast
 from core.extract.events.checks import COURTS
 from core.extract.events.clauses import Clauses
-from core.extract.events.hits import Hit, auxiliary_before
+from core.extract.events.hits import Hit
 from core.extract.events.sayings import BEARERS
 from core.extract.events.tables import tables
 
@@ -233,12 +233,6 @@ def _said_words(sentence: Sentence, clauses: Clauses, hit: Hit) -> set[str]:
     if closing is not None and hit.index - closing <= _SPEAKER:
         words.update(lows[:closing])
     return words
-
-
-def told_already(sentence: Sentence, hit: Hit) -> bool:
-    """ "who had proposed the mission": told as known already."""
-    helper = auxiliary_before(sentence.tokens, hit.index)
-    return helper is not None and sentence.tokens[helper].low == "had"
 
 
 def _mediators(own: list[Token], hit: Hit) -> tuple[str, ...]:

@@ -20,7 +20,10 @@ _MODAL_UNREAL = frozenset("could may might can should".split())
 _CALLED_OFF = frozenset(("talks", "summit", "call", "visit", "arrival", "exchange", "ceasefire"))
 _MEANWHILE = frozenset("during at after before".split())
 """Under these a meeting is where or when something else was called off."""
-_ASKED = frozenset("asked ask asks urged urges urge pressed begged implored appealed appeals petitioned".split())
+_ASKED = frozenset(
+    "orders order instructions warrants asked ask asks urged urges urge pressed begged implored appealed appeals "
+    "petitioned".split()
+)
 _TRIED = frozenset("tried trying attempted attempting sought".split())
 """An act of war that was tried is one: "tried to storm the jetty"."""
 _AT_TALKS = frozenset("at in during after".split())
