@@ -101,9 +101,11 @@ def _answers_blow(denial: Claim, told: Claim) -> bool:
     """Whether a denial speaks of a blow that is told as a deed: right behind it, or of its act and place elsewhere."""
     if denial.evidence.article == told.evidence.article:
         return 0 <= denial.evidence.start - told.evidence.start <= _ONE_BREATH
-    return act_of(denial) == act_of(told) and bool(
-        denial.place and told.place and place_relation(denial.place, told.place) != "apart"
-    )
+    places = bool(denial.place and told.place)
+    if places and place_relation(denial.place or "", told.place or "") == "apart":
+        return False
+    days = [when.start[:_DAY] for when in (denial.date, told.date) if when]
+    return act_of(denial) == act_of(told) and (places or (len(days) == _BOTH and days[0] == days[1]))
 
 
 def _camp(label: str | None, context: Context) -> str | None:

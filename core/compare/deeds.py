@@ -13,6 +13,7 @@ from core.resolve.places import place_relation
 from core.resolve.scopes import near
 
 _ANY_ACT = "deed"
+_FIGHTING = frozenset(("attack", "start", "killing"))
 _MONTH, _DAY = len("2025-06"), len("2025-06-02")
 _STANDING = "backing"
 """Who backs and arms whom is told as a state of things, on whatever day the report appears."""
@@ -91,7 +92,7 @@ def _days_of(claim: Claim) -> Iterator[object]:
 def one_deed(a: Claim, b: Claim) -> bool:
     """Whether two claims speak of one deed: act, place and day agree, an untold one fits any."""
     acts = (act_of(a), act_of(b))
-    if acts[0] != acts[1] and _ANY_ACT not in acts:
+    if acts[0] != acts[1] and _ANY_ACT not in acts and not _one_fight(a, b):
         return False
     if a.place and b.place and place_relation(a.place, b.place) == "apart":
         return False
@@ -100,6 +101,13 @@ def one_deed(a: Claim, b: Claim) -> bool:
     if _ANY_ACT in acts and not (a.place and b.place):
         return False
     return _STANDING in acts or _same_day(a, b)
+
+
+def _one_fight(a: Claim, b: Claim) -> bool:
+    """ "Fired on the crowd in El Alto" and "did not fire first in El Alto", of one day: two words for one fight."""
+    if not {act_of(a), act_of(b)} <= _FIGHTING or not (a.place and b.place and a.date and b.date):
+        return False
+    return a.date.start[:_DAY] == b.date.start[:_DAY] and place_relation(a.place, b.place) == "same"
 
 
 def _same_day(a: Claim, b: Claim) -> bool:

@@ -157,7 +157,8 @@ def _elsewhere(denial: Claim, days: _Days, context: Context) -> list[_Telling]:
         for deed in sorted(deeds & clause or deeds):
             for told, marks in days.of(other, deed):
                 shared = weight(said, marks)
-                if shared >= _ENOUGH and _rivals(denial, told, context):
+                near_by = other == day[:_DAY] or any(mark.startswith("@") for mark in said & marks)
+                if near_by and shared >= _ENOUGH and _rivals(denial, told, context):
                     found[told.article, told.evidence.start] = (shared, told)
     order = sorted(found.values(), key=lambda row: (-row[0], context.rank(row[1].article), row[1].evidence.start))
     return [told for _, told in order[:_TELLERS]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.extract.claiming.mutual import Mutual
-from core.extract.document import Sentence
+from core.extract.document import Sentence, Token
 from core.extract.speech.phrases import Phrases
 from core.extract.speech.sources import Source
 from core.lexicon.sides import side_of
@@ -11,7 +11,17 @@ from core.lexicon.sides import side_of
 OF_BLOW = "accused-of-blow"
 """Rule of a charge that is told as a deed and not as an accusation: two such tell of two blows rather than of one."""
 _NO_OBJECT = frozenset(("each", "one", "back", "again", "talks", "negotiations"))
+_HAVING = frozenset(("had", "has", "have"))
 _BEING = frozenset(("was", "were", "been", "being", "be", "is", "are", "got", "not", "never"))
+
+
+def _verb_from(tokens: list[Token], at: int) -> int | None:
+    """Where the verb begins of which the word at `at` is the end: "had bombed", "was shelling"; None for a passive."""
+    before = tokens[at - 1].low if at else ""
+    going_on = tokens[at].low.endswith("ing")
+    if going_on != (before in _BEING) or (at > 1 and tokens[at - 2].low in _BEING):
+        return None
+    return at - 1 if going_on or before in _HAVING else at
 
 
 class Blows(Mutual):
@@ -22,12 +32,12 @@ class Blows(Mutual):
     ) -> tuple[Source, tuple[str, str]] | None:
         """Whose blow the verb at `at` tells, and the act with its words; None for a passive and the speaker's own."""
         tokens = sentence.tokens
-        before = tokens[at - 1].low if at else ""
-        if before in _BEING or (at > 1 and tokens[at - 2].low in _BEING):
+        verb = _verb_from(tokens, at)
+        if verb is None or at + 1 >= len(tokens):
             return None
-        if at + 1 >= len(tokens) or tokens[at + 1].kind == "punct" or tokens[at + 1].low in _NO_OBJECT:
+        if tokens[at + 1].kind == "punct" or tokens[at + 1].low in _NO_OBJECT:
             return None
-        accused = self._armed_side(sentence, phrases.before(at - 1 if before in ("had", "has", "have") else at))
+        accused = self._armed_side(sentence, phrases.before(verb))
         act = self._act(sentence, at, last) if accused and self._side(accused) != side_of(speaker) else None
         return (accused, act) if accused and act else None
 

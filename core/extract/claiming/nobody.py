@@ -72,9 +72,8 @@ def _forms() -> tuple[_Form, ...]:
         rf"(?!\sof (?:the|those|these) (?:\w+ )?{hurt_before}\b)"
         r"(?:\s(?:else|of|among|in|from|on|but)\b(?:\s[\w'’-]+){0,5}?)?"
     )
-    theirs = (
-        r"(?:none of (?:its|their|our|his|the [\w-]+['’]s?) (?:own )?(?:men|fighters|soldiers|members|troops|forces))"
-    )
+    ours = r"(?:its|their|our|his|the [\w-]+['’]s?) (?:own )?(?:men|fighters|soldiers|members|troops|forces)"
+    theirs = rf"(?:(?:none|not (?:one|a single)) of {ours})"
     people = rf"(?:nobody|no one|no-one|none|{none} (?:[\w-]+ )?(?P<who>{who}))"
     some = rf"(?:[\w-]+ )?(?P<who>{who})"
     things = rf"(?:[\w-]+ )?(?P<who>{gear})"
@@ -86,6 +85,7 @@ def _forms() -> tuple[_Form, ...]:
     linked = r"(?:\s(?:who|that|having|had|has|have|was|were|been|being)){0,4}"
     listed: tuple[tuple[str, str | None, bool], ...] = (
         (rf"\b{theirs} {been} (?P<harm>{harm})\b(?! down)", None, True),
+        (rf"\b{theirs} (?:(?:had|has|have) )?(?P<harm>died)\b", None, True),
         (rf"\b{people}{beside}\s{been} (?:\w+ly )?(?P<harm>{harm})\b(?! down)", None, False),
         (rf"\b{people}(?:\selse)?\s(?P<harm>killed|hurt|injured|wounded|dead|died)\b", None, False),
         (rf"\b{people}{beside}\s(?:had |has |have )?(?P<harm>died)\b", None, False),
