@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from core.compare.context import Context
 from core.compare.deeds import act_of, all_claims
@@ -52,7 +52,9 @@ def outcomes(context: Context) -> tuple[list[Draft], list[SetAside]]:
     """The things that went one way by one voice and another way by another."""
     groups: list[list[tuple[Claim, Claim]]] = []
     homes: dict[int, int] = {}
-    claims = [c for c in all_claims("outcome", context) if c.rule.startswith("outcome/")]
+    told = all_claims("outcome", context)
+    claims = [c for c in told if c.rule.startswith("outcome/")]
+    denials = {(c.evidence.article, c.evidence.start): c.value for c in told if c.rule == "refused/denied"}
     for a, b in _pairs(claims):
         if _clash(a, b, context):
             home = min(homes.get(id(a), len(groups)), homes.get(id(b), len(groups)))
@@ -61,7 +63,7 @@ def outcomes(context: Context) -> tuple[list[Draft], list[SetAside]]:
             groups[home].append((a, b))
             for claim in (a, b):
                 homes[id(claim)] = min(home, homes.get(id(claim), home))
-    return [_draft(group) for group in groups], []
+    return [_draft(group, denials) for group in groups], []
 
 
 def _pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -234,8 +236,15 @@ def _substance(claim: Claim) -> frozenset[str]:
     return frozenset(w for w in words if len(w) >= _WORD_LENGTH and w not in _words()) - common_words()
 
 
-def _value(claim: Claim, word: str, denies: bool) -> str:
-    """The source's own phrase where it has one, without its holder; else the class of outcome in a word."""
+def _value(claim: Claim, denials: Mapping[tuple[str, int], str]) -> str:
+    """The source's own phrase where it has one, without its holder; else the class of outcome in a word.
+
+    `denials` has the words of what is denied outright, by the article and the start of their sentence.
+    """
+    word, denies = claim.rule.removeprefix("outcome/"), claim.denies
+    outright = denials.get((claim.evidence.article, claim.evidence.start)) if denies else None
+    if outright is not None and len(outright) <= _LONGEST:
+        return outright
     phrase = claim.value.removesuffix(f"({claim.holder})").strip()
     word = _words().get(word, word)
     if phrase.startswith(_INSTEAD):
@@ -245,11 +254,11 @@ def _value(claim: Claim, word: str, denies: bool) -> str:
     return phrase[:_LONGEST] if " " in phrase else phrase or word
 
 
-def _draft(clashes: list[tuple[Claim, Claim]]) -> Draft:
+def _draft(clashes: list[tuple[Claim, Claim]], denials: Mapping[tuple[str, int], str]) -> Draft:
     claims, camps = _camps(clashes)
     stands = []
     for held in camps:
-        values = dict.fromkeys(_value(c, c.rule.removeprefix("outcome/"), c.denies) for c in held)
+        values = dict.fromkeys(_value(c, denials) for c in held)
         stand = Stand("; ".join(list(values)[:_PHRASES]))
         for claim in held:
             stand.add(claim.holder, claim.evidence.article, claim.evidence)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from core.compare.attribution import attribution
 from core.compare.context import Context
 from core.compare.counts import of_nobody
+from core.compare.deed_marks import own_detail
 from core.compare.drafts import Draft, Stand
 from core.compare.meetings import meetings
 from core.compare.outcomes import outcomes
@@ -157,7 +158,7 @@ def _elsewhere(denial: Claim, days: _Days, context: Context) -> list[_Telling]:
         for deed in sorted(deeds & clause or deeds):
             for told, marks in days.of(other, deed):
                 shared = weight(said, marks)
-                near_by = other == day[:_DAY] or any(mark.startswith("@") for mark in said & marks)
+                near_by = other == day[:_DAY] or own_detail(said & marks)
                 if near_by and shared >= _ENOUGH and _rivals(denial, told, context):
                     found[told.article, told.evidence.start] = (shared, told)
     order = sorted(found.values(), key=lambda row: (-row[0], context.rank(row[1].article), row[1].evidence.start))
