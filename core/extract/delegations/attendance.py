@@ -122,7 +122,7 @@ class Attendance:
         apart = role in ("host", "mediator") and not (self._whose.named_beside(chain, frame.at))
         side = self._whose.side(chain, frame.at, frame.kind, found) if frame.kind not in _OWN else None
         titled = self._reader.tokens[chain[0].named - 1].low if chain[0].named > 0 else ""
-        if titled in self._cues.mediators and not apart and chain[0].side is None:
+        if titled in self._cues.mediators and chain[0].side is None:
             return
         benches: dict[str, list[Person]] = {}
         current = side
@@ -130,8 +130,6 @@ class Attendance:
             own = self._whose.own(person, side)
             if frame.kind == "chair" or (apart and own not in (None, person.side)):
                 own = person.side
-            if role == "mediator" and apart and person.side is None:
-                current = None
             if frame.kind == "chair" or (apart and role == "mediator"):
                 own = self._reader.sides.of_mediator(replace(person, side=own))
             current = own or current
