@@ -1,7 +1,7 @@
 """Parties called by the head of their name: "the Front" is the National Salvation Front that the article named before.
 
-Newspapers give such a name in full once and then by its head with a capital. The last party named in full with that
-head is meant; a body that the lexicon knows by the bare word ("Congress") gives way to it.
+Newspapers give such a name in full once, or by its letters, and then by its head with a capital. The last party so
+named that has that head is meant; a body that the lexicon knows by the bare word ("Congress") gives way to it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from core.extract.gazetteer import Entry, Hit
 from core.extract.line import Line
 from core.extract.party_names import party_words
+from core.lexicon import compiled
+from core.lexicon.sides import side_names
 
 _OF_STATE = frozenset("army force forces command corps authority assembly".split())
 """Heads that by themselves are a state's: "the Army" is no National Liberation Army."""
@@ -19,14 +21,30 @@ def call_by_heads(lines: list[Line]) -> None:
     heads = party_words().heads - _OF_STATE
     full: dict[str, Entry] = {}
     for line in lines:
+        for hit in line.hits:
+            if hit.entry.kind != "side" or hit.entry.country is not None:
+                continue
+            if hit.last > hit.first:
+                full.update(dict.fromkeys({line.low(hit.first), line.low(hit.last)} & heads, hit.entry))
+            elif (letters := _of_letters().get(hit.entry.name)) is not None:
+                full.update(dict.fromkeys(sorted(letters), hit.entry))
         called = [Hit(full[line.low(place)], place, place) for place in _places(line, full)] if full else []
         if called:
             places = {hit.first for hit in called}
             kept = (hit for hit in line.hits if hit.first not in places)
             line.replace(sorted((*kept, *called), key=lambda hit: hit.first))
-        for hit in line.hits:
-            if hit.entry.kind == "side" and hit.entry.country is None and hit.last > hit.first:
-                full.update(dict.fromkeys({line.low(hit.first), line.low(hit.last)} & heads, hit.entry))
+
+
+@compiled
+def _of_letters() -> dict[str, frozenset[str]]:
+    """By party, the heads of its names in full: "GNC" is a Congress."""
+    heads: dict[str, set[str]] = {}
+    known = party_words().heads - _OF_STATE
+    for row in side_names():
+        words = row.words.lower().split()
+        if row.country is None and len(words) > 1 and (found := {words[0], words[-1]} & known):
+            heads.setdefault(row.side, set()).update(found)
+    return {side: frozenset(found) for side, found in heads.items()}
 
 
 def _places(line: Line, full: dict[str, Entry]) -> list[int]:

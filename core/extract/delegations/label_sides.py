@@ -90,6 +90,9 @@ def bare_side(reader: Reader, start: int, colon: int) -> str | None:
     """The side that a label consists of: "Taliban: A, B."."""
     if colon - start > BARE or colon == start:
         return None
+    town = reader.tokens[start].mention
+    if town is not None and town.kind == "place" and town.form != "capital" and town.last == colon - 1:
+        return town.name
     sides = [reader.side_at(i) for i in range(start, colon) if reader.tokens[i].low not in ("the", "side", "team")]
     return sides[0] if sides and sides[0] and all(side == sides[0] for side in sides) else None
 

@@ -96,7 +96,8 @@ def among(reader: Reader, index: int) -> None:
     tokens = reader.tokens
     if index + 1 < len(tokens) and tokens[index + 1].low == "them":
         experts = any(t.low in _EXPERTS for t in tokens[max(0, index - 14) : index])
-        side = reader.team_left(index) or (reader.recent() if experts else None)
+        own = reader.side_at(1) if index > 1 and tokens[0].low == "independent" else None
+        side = own or reader.team_left(index) or (reader.recent() if experts else None)
         reader.add(side, [Seat(p) for p in reader.listed(index + 2)], index, "among", 0.8)
         return
     for place in range(index + 1, min(index + 8, len(tokens))):

@@ -34,6 +34,11 @@ _BACKWARD = frozenset(("movement", "group", "militia"))
 """What a group that was named before is called then."""
 _REBELS = frozenset(("rebel", "rebels", "guerrilla", "insurgent", "opposition", "militia"))
 """Words of a title that no officer of the state has."""
+_INDEPENDENTS = "independents"
+"""Those who sit at a table for nobody."""
+_PARTAKING = frozenset(
+    "participants participant delegates members figures politicians personalities candidates".split()
+)
 _OF_TWO = frozenset(("former", "latter"))
 _CHOSEN = frozenset("picked appointed named sent chosen dispatched designated nominated fielded".split())
 """What a team is by whose it is."""
@@ -163,6 +168,8 @@ class Sides:
         low = token.low.rstrip("'")
         if low in self._words.government:
             return _whose_government(sentence, index) or self.government()
+        if low == "independents" or (low in _PARTAKING and index and sentence.tokens[index - 1].low == "independent"):
+            return _INDEPENDENTS
         if low in _OF_TWO:
             return self._of_two(sentence, index, low)
         if low in self._words.rebels:
