@@ -90,11 +90,17 @@ def bare_side(reader: Reader, start: int, colon: int) -> str | None:
     """The side that a label consists of: "Taliban: A, B."."""
     if colon - start > BARE or colon == start:
         return None
-    town = reader.tokens[start].mention
-    if town is not None and town.kind == "place" and town.form != "capital" and town.last == colon - 1:
-        return town.name
+    if (town := _town(reader, start, colon)) is not None:
+        return town
     sides = [reader.side_at(i) for i in range(start, colon) if reader.tokens[i].low not in ("the", "side", "team")]
     return sides[0] if sides and sides[0] and all(side == sides[0] for side in sides) else None
+
+
+def _town(reader: Reader, start: int, colon: int) -> str | None:
+    """The town that a label consists of, which sends people of its own: "Misrata: A, B". A capital is its country."""
+    town = reader.tokens[start].mention
+    whole = town is not None and town.kind == "place" and town.form != "capital" and town.last == colon - 1
+    return town.name if town is not None and whole else None
 
 
 def owner(reader: Reader, start: int, colon: int) -> Person | None:
@@ -132,7 +138,7 @@ def side_of_label(reader: Reader, start: int, colon: int) -> tuple[str | None, b
     if first and label and {"from", "for", "on"} & set(label[:2]):
         return first, head, True
     if first and len(label) <= 4 and heading_tells(reader):
-        return first, head, True
+        return _town(reader, start, colon) or first, head, True
     if under and len(label) <= 6:
         return under, head, True
     return None, False, False
