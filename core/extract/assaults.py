@@ -13,6 +13,7 @@ from core.extract.document import Document, Sentence, Token
 from core.extract.frame import camp_of, home_of
 from core.extract.nouns import nouns
 from core.extract.numbers import tables_of_numbers
+from core.extract.onslaughts import onslaught
 from core.extract.passage import ATTACK_WORDS, Passage
 from core.extract.predicate import MUNITIONS
 from core.extract.shooters import clause_of, place_side, shooter, target
@@ -159,6 +160,11 @@ def attack_in(sentence: Sentence, passage: Passage) -> Attack:
     by = shooter(sentence, 0, size) or _bare_shooter(sentence, passage)
     if by is not None:
         return Attack(by, target(sentence, 0, size) or _struck(sentence, by, 0))
+    if (hit := onslaught(sentence)) is not None and not _denied(sentence, hit):
+        if by_unknown(sentence, hit):
+            return Attack(None, unknown=True)
+        if (by := subject_side(sentence, hit, None, passage, None)) is not None:
+            return Attack(by, _struck(sentence, by, hit.last))
     if sentence.words.isdisjoint(_attack_forms()):
         return Attack(None)
     for hit in verb_hits(sentence, []):
