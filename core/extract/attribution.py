@@ -53,9 +53,9 @@ class Speakers:
 
     def speaking(self, start: int, end: int, apposed: bool) -> bool:
         """Whether the words between two places name who speaks, or, where `apposed`, stand behind that name as what
-        they are: "Ali, a shopkeeper"."""
+        they are: "Ali, a shopkeeper", "a survivor, Ali"."""
         reach = _APPOSED if apposed else -1
-        return any(a.source_start < end and start <= a.source_end + reach for a in self._attributions)
+        return any(a.source_start < end + max(0, reach) and start <= a.source_end + reach for a in self._attributions)
 
     def telling(self, start: int, end: int) -> bool:
         """Whether the words between two places are a source right beside its cue: "two medics said"."""

@@ -14,7 +14,9 @@ _APART = frozenset("from by in over at near".split())
 _LOSSES = frozenset(("lost", "losses", "loss", "destroyed"))
 _KEY = 1
 """A label of more words is no letter of a key ("K")."""
-_OF_VERBS = frozenset(("launched", "intercepted", "destroyed", "damaged", "hit", "killed", "injured", "captured"))
+_OF_VERBS = frozenset(
+    """launched intercepted destroyed damaged hit killed injured captured evacuated released detained""".split()
+)
 
 
 _OF_PEOPLE = frozenset(("killed", "injured", "displaced", "detained"))
@@ -37,11 +39,12 @@ def read_label(tokens: list[Token]) -> Label:
     table = nouns()
     label = Label()
     named = -1
-    for token in tokens:
+    for place, token in enumerate(tokens):
         mention = token.mention
+        before = tokens[place - 1].low if place else ""
         if mention is not None:
             if mention.kind in ("side", "org") and mention.first == token.index:
-                if token.index and tokens[token.index - 1].low == "by":
+                if before == "by":
                     label.doer = mention
                 elif (act := _act_of(tokens, mention)) is not None:
                     label.doer = mention if label.action in (None, act) else label.doer
@@ -55,7 +58,7 @@ def read_label(tokens: list[Token]) -> Label:
             label.losses = label.losses or token.low != "destroyed"
             action = action or "destroyed"
         if action is None:
-            entry = next((e for e in verbs().forms.get(token.low, ()) if _is_label(tokens, token.index, e)), None)
+            entry = next((e for e in verbs().forms.get(token.low, ()) if _is_label(tokens, place, e)), None)
             action = entry.action if entry is not None else None
             if entry is not None and entry.base == "take" and not entry.particle:
                 action = "captured"
@@ -63,15 +66,15 @@ def read_label(tokens: list[Token]) -> Label:
             label.object, action, label.noun = named_by  # "Refugees: 2,470"
         label.action = label.action or action
         found = table.objects.get(token.low)
-        if token.index and tokens[token.index - 1].low in _APART:
+        if before in _APART:
             found = None
         if found is None and len(tokens) <= _KEY and token.low in table.modifiers:
             found = table.modifiers[token.low], table.modifiers[token.low]  # "army: 57"
         if found and found[0] not in PEOPLE and label.action in _OF_PEOPLE:
             found = None  # "Deaths in attacks since May": what they died of is not counted
-        if found and action is None and (label.object is None or token.index == named + 1):
+        if found and action is None and (label.object is None or place == named + 1):
             label.object, label.noun = found
-            named = token.index
+            named = place
     if label.action == "intercepted" and label.owner is not None and label.doer is None and label.object is None:
         label.doer, label.owner = label.owner, None  # "Ukrainian interceptions"
     return label
@@ -79,7 +82,8 @@ def read_label(tokens: list[Token]) -> Label:
 
 def _act_of(tokens: list[Token], mention: Mention) -> str | None:
     """ "Russian launches and Ukrainian interceptions": each side is the doer of the noun behind it."""
-    after = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
+    behind = mention.last + 1 - tokens[0].index
+    after = tokens[behind] if behind < len(tokens) else None
     act = act_of_noun(after) if after is not None else None
     return act if act in ("launched", "intercepted") else None
 

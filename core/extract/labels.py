@@ -6,7 +6,7 @@ fired" a bullet "27 missiles in two waves".
 
 from __future__ import annotations
 
-from core.extract.document import Document, Sentence
+from core.extract.document import Document, Sentence, Token
 from core.extract.label_words import Label, label_of_heading, label_of_question, read_label
 from core.extract.noun_phrases import Counted
 from core.extract.predicate import IN_FLIGHT, MUNITIONS, PEOPLE, Predicate
@@ -25,6 +25,9 @@ _ANSWER = 8
 """Sentences that an answer takes at most."""
 _LEVELS = 3
 """How many headings up the action of a list may stand: "Losses", "Aircraft", "Su-25 …… 3"."""
+_ITEM = 8
+"""Tokens that an item of a list may have before its number."""
+_STATES = frozenset("killed dead slain fallen lost wounded injured hurt captured missing".split())
 _ALIGNED = 2
 """Letters by which a number may stand off the head of its column."""
 _BEFORE_LISTED = frozenset("and or to by of for has had have counts reports says admits in".split())
@@ -50,6 +53,10 @@ def label_predicate(
 
 def name_by_label(sentence: Sentence, phrases: list[Counted]) -> None:
     """Give a bare number behind "Drones:" the noun of its label, so that a verb behind it finds what it counts."""
+    for phrase in phrases:
+        if phrase.object is None and phrase.anaphor and (words := _item(sentence, phrase)):
+            named = read_label([t for t in words if t.low not in _STATES])
+            phrase.object, phrase.noun, phrase.anaphor = named.object, named.noun, named.object is None
     colon = _colon(sentence)
     if colon is None or sentence.tokens[colon - 1].low in verbs().keys:
         return
@@ -74,6 +81,8 @@ def _labels(document: Document, sentence: Sentence, phrase: Counted, lead: Count
     if colon is not None and phrase.quantity.first > colon:
         found.append((read_label(sentence.tokens[:colon]), "label of the line"))
     first = phrase.quantity.first
+    if (listed := _listed(sentence, phrase)) is not None:
+        found.append((listed, "label of an item"))
     if colon is not None and is_leader(tokens[colon]):
         return [*found, (_heading(document, sentence), "heading")]
     if first and not (tokens[first - 1].kind == "punct" or tokens[first - 1].low in _BEFORE_LISTED):
@@ -93,6 +102,30 @@ def _labels(document: Document, sentence: Sentence, phrase: Counted, lead: Count
     if block.kind == "bullet" and phrase.object in MUNITIONS:
         found.append((Label("launched"), "weapons of a list"))
     return found
+
+
+def _item(sentence: Sentence, phrase: Counted) -> list[Token]:
+    """The words of the item of a list that ends with a comma and its number; none where it is no such item."""
+    tokens, first = sentence.tokens, phrase.quantity.first
+    after = tokens[phrase.last + 1].text if phrase.last + 1 < len(tokens) else "."
+    if first < 2 or tokens[first - 1].text != "," or after not in ";.,":
+        return []
+    opened = next((k for k in range(first - 2, max(-1, first - _ITEM), -1) if tokens[k].text in ":;"), None)
+    words = tokens[opened + 1 : first - 1] if opened is not None else []
+    return words if all(t.kind == "word" for t in words) else []
+
+
+def _listed(sentence: Sentence, phrase: Counted) -> Label | None:
+    """The words before a comma in "losses in the raid: army, 57; police, 49", with the action of what stands before
+    the colon where they have none."""
+    words, tokens = _item(sentence, phrase), sentence.tokens
+    if not words:
+        return None
+    label = read_label(words)
+    if label.action is None:
+        over = read_label(tokens[: next(t.index for t in tokens if t.text in ":;")])
+        label.action, label.losses = over.action, over.losses
+    return label
 
 
 def _asked(document: Document, sentence: Sentence) -> Label | None:

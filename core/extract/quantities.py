@@ -177,7 +177,14 @@ def _measured(tokens: list[Token], first: int, core: int, after: int, tables: Ta
         return True
     # an age set off by commas: ", 34,"
     set_off = core > 0 and tokens[core - 1].text == "," and (after >= len(tokens) or tokens[after].text in ",.;)")
-    if set_off and tokens[core].kind == "number" and first == core and after == core + 1 and len(tokens[core].text) < 4:
+    if (
+        set_off
+        and _of_somebody(tokens, core - 2)
+        and tokens[core].kind == "number"
+        and first == core
+        and after == core + 1
+        and len(tokens[core].text) < 4
+    ):
         return True
     if first > 1 and tokens[first - 1].low in ("to", "against") and tokens[first - 2].low in ("vote", "votes"):
         return True
@@ -202,6 +209,8 @@ def _is_age(tokens: list[Token], first: int, core: int, after: int, tables: Tabl
     beside = place == core - 1 or any(t.kind == "number" for t in tokens[place + 1 : core])
     if place >= 0 and tokens[place].low in _AGED and beside:
         return True
+    if _set_off(tokens, core, after):
+        return True
     ends = after >= len(tokens) or tokens[after].kind == "punct" or tokens[after].low in _AFTER_AGE
     if not ends or first < 1 or not tokens[core].text[0].isdigit() or len(tokens[core].text) > _AGE:
         return False
@@ -212,6 +221,29 @@ def _is_age(tokens: list[Token], first: int, core: int, after: int, tables: Tabl
         return False
     noun = nouns().objects.get(tokens[first - 2].low)
     return noun is not None and noun[0] in _OF_AGE and noun[1] == tokens[first - 2].low
+
+
+def _of_somebody(tokens: list[Token], place: int) -> bool:
+    """Whether the word before ", 34," is a name or a single person: of "army, 57; police, 49" the numbers count."""
+    if place < 0:
+        return False
+    noun = nouns().objects.get(tokens[place].low)
+    return tokens[place].text != tokens[place].low or (
+        noun is not None and noun[0] in _OF_AGE and noun[1] == tokens[place].low
+    )
+
+
+def _set_off(tokens: list[Token], core: int, after: int) -> bool:
+    """Either number of "two daughters, 10 and 13, are missing"."""
+    one = core - 2 if tokens[core - 1].low == "and" else core
+    two = one + 2
+    if one < 2 or two >= len(tokens) or core not in (one, two) or after != core + 1:
+        return False
+    pair = tokens[one - 1].text == "," and tokens[one + 1].low == "and"
+    small = all(tokens[k].kind == "number" and len(tokens[k].text) <= _AGE for k in (one, two))
+    closed = two + 1 >= len(tokens) or tokens[two + 1].text in ",.;)"
+    noun = nouns().objects.get(tokens[one - 2].low)
+    return pair and small and closed and noun is not None and noun[0] in _OF_AGE
 
 
 _AGED = frozenset(("aged", "age"))

@@ -86,6 +86,8 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
             return Predicate("displaced", "in shelters", subject=True, certainty=0.7)
         if token.low == "gone" and tokens[token.index - 1].low == "still":
             return Predicate("missing", "still gone", subject=True, certainty=0.7)
+        if token.low in HAVE and any(t.low in _HURTS for t in tokens[token.index + 1 : token.index + 4]):
+            return Predicate("injured", "had injuries", subject=True, certainty=0.8)
         if token.low == "unaccounted":
             return Predicate("missing", "unaccounted for", subject=True, certainty=0.85)
         if token.low == "lost" and any(t.low in ("life", "lives") for t in tokens[token.index + 1 : token.index + 4]):
