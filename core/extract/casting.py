@@ -133,7 +133,7 @@ class Casting:
         """The side of the people harmed, else that of nearly all victims of the article; remembers it."""
         if count.predicate.action not in HARM or count.phrase.object not in _CIVIL:
             return against
-        against = against or self.victims.usual(count.sentence, by)
+        against = against or self.victims.usual(count.sentence, by, count.predicate.action)
         if against is not None:
             self.victims.count(against)
         return against

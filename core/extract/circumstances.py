@@ -70,7 +70,11 @@ ENEMY = frozenset(
 
 def of_enemy(sentence: Sentence, phrase: Counted) -> bool:
     """ "38 drones of the enemy", "12 enemy tanks"."""
-    return any(t.low in ENEMY for t in sentence.tokens[phrase.quantity.first : phrase.last + 4])
+    if any(t.low in ENEMY for t in sentence.tokens[phrase.quantity.first : phrase.last + 4]):
+        return True
+    before = [t.low for t in sentence.tokens[max(0, phrase.quantity.first - 4) : phrase.quantity.first]]
+    lost = next((k for k, word in enumerate(before) if word in ("lost", "loses", "losing", "suffered")), 0)
+    return lost > 0 and before[lost - 1] in ENEMY
 
 
 def refers_back(sentence: Sentence, predicate: Predicate) -> bool:

@@ -245,6 +245,12 @@ def known_place(words: str) -> str | None:
     return heard[0] if heard else None
 
 
+def country_of_place(words: str) -> str | None:
+    """The country in which the place lies that the words name, None where no lexicon tells."""
+    heard = _places_by_sound().get(words) if len(words) > _SHORT or words.istitle() else None
+    return heard[1] if heard else None
+
+
 def _sounds(words: str) -> str:
     return " ".join(sound(word) for word in words.replace("-", " ").split())
 

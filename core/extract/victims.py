@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from core.extract.attribution import Attribution
-from core.extract.circumstances import on_own_side
+from core.extract.circumstances import of_enemy, on_own_side
 from core.extract.document import Document, Sentence
 from core.extract.frame import Frame, is_state
 from core.extract.noun_phrases import Counted
 from core.extract.passage import Passage
+from core.extract.places import country_of_place
 from core.extract.scene import HARM_WORDS, OF_TALKS
 from core.extract.shooters import place_side, side_of
 from core.extract.whereabouts import of_teller
 from core.lexicon.sides import group_homes, is_bloc
+from core.lexicon.sides import side_of as label_side
 
 _CARERS = (
     "health",
@@ -28,7 +31,20 @@ _CARERS = (
     "local authorities",
     "state security",
 )
-_SERVICES = ("army", "military", "defence", "defense", "armed forces", "security", "police")
+_SERVICES = (
+    "army",
+    "military",
+    "defence",
+    "defense",
+    "armed forces",
+    "security",
+    "police",
+    "navy",
+    "air force",
+    "marines",
+    "pentagon",
+    "general staff",
+)
 _USUAL = 2
 """So many victims of a side, and so many times those of the next, tell whose the others are."""
 
@@ -41,6 +57,7 @@ class Victims:
         self.frame = frame
         self._told: Counter[str] = Counter()
         self._struck: Counter[str] | None = None
+        self._named: set[str | None] | None = None
 
     def count(self, side: str) -> None:
         """The article has told of one more toll of the side."""
@@ -57,6 +74,8 @@ class Victims:
         speaker_side: str | None,
     ) -> str | None:
         """Whose the victims are: those that a health ministry counts, an army mourns, a bullet's label names."""
+        if of_enemy(sentence, phrase):
+            return against
         own = _mourned(phrase, by, against, attribution, speaker_side)
         if own is None and (phrase.own or on_own_side(sentence, phrase)):
             own = speaker_side
@@ -65,10 +84,10 @@ class Victims:
         found = own or against or passage.label or _before(sentence, passage)
         return found if found != by else None
 
-    def usual(self, sentence: Sentence, by: str | None) -> str | None:
+    def usual(self, sentence: Sentence, by: str | None, action: str) -> str | None:
         """Whose people nearly all victims of the article are, for a toll whose sentence names no other side: of
-        two sides that fight across a border."""
-        side = self.home()
+        two sides that fight across a border, or of the only country whose ground it tells of."""
+        side = self.home() or (self._only() if action in ("killed", "injured", "missing") else None)
         if side is None or by == side:
             return None
         named = (side_of(m) for m in sentence.mentions if m.kind != "place" or not of_teller(sentence, m))
@@ -82,6 +101,15 @@ class Victims:
         side = leading[0][0]
         return side if self.frame.external(side) and not self.frame.torn(side) else None
 
+    def _only(self) -> str | None:
+        """The one country whose places the article names, where no armed group fights it."""
+        if self._named is None:
+            told = (s for s in self.document.sentences if s.words.isdisjoint(OF_TALKS))
+            named = {place_side(m) for s in told for m in s.mentions if m.kind == "place"}
+            self._named = (named | set(self._ground())) - {None}
+        side = next(iter(self._named), None)
+        return side if len(self._named) == 1 and is_state(side or "") and not self.frame.torn(side) else None
+
     def _ground(self) -> Counter[str]:
         """How often each side's ground is named beside harm."""
         if self._struck is None:
@@ -90,7 +118,22 @@ class Victims:
                 if sentence.words.isdisjoint(HARM_WORDS) or not sentence.words.isdisjoint(OF_TALKS):
                     continue
                 self._struck.update({side for m in sentence.mentions if m.kind == "place" and (side := place_side(m))})
+            lead = next((s for s in self.document.sentences if s.block.kind == "paragraph"), None)
+            told = lead is not None and not lead.words.isdisjoint(HARM_WORDS) and lead.words.isdisjoint(OF_TALKS)
+            if told and (home := _dateline_country(self.document)):
+                self._struck[home] += 1
         return self._struck
+
+
+def _dateline_country(document: Document) -> str | None:
+    """The country of the city from which the story is told: "BESLAN, Russia, Sept. 4 (Interfax)"."""
+    article = document.article
+    for aside in article.aside:
+        if aside.kind == "dateline":
+            words = re.split("[(–—:/-]", article.text[aside.start : aside.end])[0].split(",")
+            named = (label_side(part.strip().title()) or country_of_place(part.strip().title()) for part in words[:2])
+            return next((side for side in named if side is not None), None)
+    return None
 
 
 def _mourned(
