@@ -18,7 +18,7 @@ from core.extract.passage import ATTACK_WORDS, Passage
 from core.extract.predicate import MUNITIONS
 from core.extract.shooters import clause_of, place_side, shooter, target
 from core.extract.verbs import Entry, verbs
-from core.extract.voice import DETERMINERS, MODAL, VerbHit, verb_hits
+from core.extract.voice import BE, DETERMINERS, MODAL, VerbHit, verb_hits
 from core.lexicon import compiled
 from core.lexicon.words import answering
 from core.model import Figure, When
@@ -168,7 +168,11 @@ def attack_in(sentence: Sentence, passage: Passage) -> Attack:
     if sentence.words.isdisjoint(_attack_forms()):
         return Attack(None)
     for hit in verb_hits(sentence, []):
-        if hit.voice == "active" and _attacks(sentence.tokens, hit) and not _denied(sentence, hit):
+        if (
+            (hit.voice == "active" or _intransitive(sentence.tokens, hit))
+            and _attacks(sentence.tokens, hit)
+            and not _denied(sentence, hit)
+        ):
             if by_unknown(sentence, hit):
                 return Attack(None, unknown=True)
             by = subject_side(sentence, hit, None, passage, None)
@@ -216,6 +220,16 @@ def _attacks(tokens: list[Token], hit: VerbHit) -> bool:
     return hit.entry.base not in _GENERAL or any(t.low in ATTACK_WORDS for t in behind)
 
 
+def _intransitive(tokens: list[Token], hit: VerbHit) -> bool:
+    """ "The assailants attacked in the night": no passive, though no object follows."""
+    if hit.entry.base not in ("attack", "strike", "charge") or not hit.index:
+        return False
+    behind = [t.low for t in tokens[hit.last + 1 : hit.last + 1 + _OBJECT]]
+    finite = tokens[hit.index - 1].low not in BE
+    return finite and behind[:1] != [] and behind[0] in _WHEN_STRUCK and "by" not in behind
+
+
+_WHEN_STRUCK = frozenset("in at on during before overnight again around shortly".split())
 _ABOUT = frozenset("at least more than about around some nearly almost over up to as many".split())
 
 

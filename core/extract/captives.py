@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 
 from core.extract.document import Document, Sentence, Token
 from core.extract.noun_phrases import Counted
@@ -140,10 +141,17 @@ def settle_custody(document: Document, sentence: Sentence, phrase: Counted, pred
             return
         predicate.action = "held"
     called = _custody_word(document, sentence, near=comes_home(predicate)) if phrase.object != "prisoner" else None
+    if called == "hostage" and sentence.words.isdisjoint(("hostage", "hostages", "captives")) and _in_return(sentence):
+        called = "prisoner"
     if called and not (phrase.object == "civilian" and called == "prisoner"):
         phrase.object = called
     if phrase.object == "prisoner" and comes_home(predicate):
         predicate.action = "released"
+
+
+def _in_return(sentence: Sentence) -> bool:
+    """ "In return 183 Palestinians were set free": those let go for hostages."""
+    return any(a == "in" and b in ("return", "exchange") for a, b in pairwise(sentence.lows))
 
 
 def _ahead(tokens: list[Token], predicate: Predicate) -> bool:

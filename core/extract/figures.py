@@ -29,7 +29,7 @@ from core.extract.singles import singles
 from core.extract.tellers import teller
 from core.extract.voice import verb_hits
 from core.extract.whereabouts import is_where, of_teller, on_side, place_name, place_of
-from core.lexicon.sides import is_country
+from core.lexicon.sides import group_homes, is_country
 from core.model import Figure, When
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ class _Reader:
             enemy=frame.opponent(frame.own()),
             holder=frame.holder(),
         )
+        self.group: str | None = None
+        """The armed group named last."""
         self.block = -1
         self.first = 0
         """Index of the first figure of the block."""
@@ -92,11 +94,13 @@ class _Reader:
         before = len(self.figures)
         attack = attack_in(sentence, self.passage)
         self.passage.unknown = attack.unknown or (self.passage.unknown and attack.by is None)
+        named = [m.name for m in sentence.mentions if m.kind == "side" and m.name in group_homes()]
+        self.group = named[-1] if named else self.group
         if phrases:
             if attack.by != self.passage.by and (attack.by is not None or self._apart(sentence, phrases[0])):
                 self.passage.by = None
             self._figures(sentence, phrases)
-        if len(self.figures) > self.first and (by := perpetrator(sentence)) is not None:
+        if len(self.figures) > self.first and (by := perpetrator(sentence, self.group)) is not None:
             self._settle(by)
         self._remember(sentence, attack, self.figures[before:])
 

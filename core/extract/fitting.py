@@ -54,6 +54,8 @@ def _done_to(hit: VerbHit, phrase: Counted, people: bool, costs_lives: bool) -> 
         return "captured"
     if base in ("claim", "cost"):
         return _lives(phrase, name in PEOPLE and costs_lives)
+    if base == "pick" and phrase.noun in ("survivor", "seafarer", "crew", "passenger", "sailor", "migrant"):
+        return "evacuated"
     if base in ("bury", "treat"):
         return {"bury": "killed", "treat": "injured"}[base] if people else None
     if action in ("killed", "injured", "detained", "displaced") and not people:

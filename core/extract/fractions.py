@@ -29,6 +29,19 @@ def fraction_before(tokens: list[Token], first: int) -> tuple[float, int, int] |
     return times / _PARTS[part], start, last
 
 
+def fraction_of_them(tokens: list[Token], place: int) -> tuple[float, int, int] | None:
+    """The fraction whose part stands at the token before "of them", with its first and last token."""
+    if [t.low for t in tokens[place + 1 : place + 3]] not in (["of", "them"], ["of", "whom"], ["of", "which"]):
+        return None
+    top, _, part = tokens[place].low.rpartition("-")
+    if part not in _PARTS:
+        return None
+    before = tokens[place - 1].low if place else ""
+    start = place - 1 if not top and before in _TIMES else place
+    times = _TIMES.get(top) or (_TIMES[before] if start < place else 1)
+    return times / _PARTS[part], start, place
+
+
 def all_but(tokens: list[Token], first: int) -> bool:
     """Whether the number is what is left out: "all but two"."""
     return first > 1 and [t.low for t in tokens[first - 2 : first]] == ["all", "but"]

@@ -116,6 +116,7 @@ class Frame:
     def __init__(self, document: Document) -> None:
         ballot = _Ballot(document)
         self._groups = ballot.groups
+        self._shooters, self._named = ballot.shooters, ballot.named
         self._rivals: dict[str, str] = {}
         totals: Counter[str] = Counter()
         votes = ballot.count()
@@ -141,7 +142,6 @@ class Frame:
             if home is not None and is_country(rival) and rival != home and not self.region(camp):
                 self._rivals.setdefault(home, rival)  # its country's enemy as well
         self._torn = {_homes()[camp] for camp in ballot.named if camp in _homes() and not self._governs(camp)}
-        self._shooters, self._named = ballot.shooters, ballot.named
         self._torn |= {self._rivals[camp] for camp in ballot.named if camp in rebel_names() and camp in self._rivals}
         parties = set(self._rivals) or {camp for camp, count in ballot.named.items() if count >= _LEAST}
         self._own = _own_side(document, parties)

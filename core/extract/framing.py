@@ -10,6 +10,7 @@ from core.extract.passage import ATTACK_WORDS
 from core.extract.predicate import IN_FLIGHT, PEOPLE, Predicate
 from core.extract.roles import launched_from
 from core.extract.shooters import place_side, side_of
+from core.extract.whereabouts import whence
 
 _OWNERLESS = frozenset("mine mines landmine landmines ied ieds suicide".split())
 """Weapons that nobody is seen to fire."""
@@ -55,6 +56,8 @@ class Framing:
             by = opponent(against) if phrase.object in IN_FLIGHT else None
         elif action == "launched" and by:
             against = against if against and home_of(by) != against else opponent(by) or against
+        elif action in HARM and by is None and (origin := self._origin(sentence, against)):
+            by = origin
         elif action in HARM and by and not against and phrase.object != "target":
             enemy = opponent(by)
             civil = phrase.object in _UNARMED and home_of(by) == home_of(enemy or by) and not self.frame.region(enemy)
@@ -86,6 +89,14 @@ class Framing:
                 against = self.frame.people_of(opponent(by))
             by = by or opponent(against)
         return by, against
+
+    def _origin(self, sentence: Sentence, against: str | None) -> str | None:
+        """ "Missiles fired from Iraq tore into houses, killing 13": who acts for the ground that they came from."""
+        for mention in sentence.mentions:
+            side = place_side(mention) if whence(sentence, mention) else None
+            if side is not None and side != against and home_of(side) != against:
+                return self.frame.acting(side)
+        return None
 
     def _swapped(self, sentence: Sentence) -> bool:
         """Whether the sentences around tell of a swap."""

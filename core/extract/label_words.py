@@ -50,6 +50,10 @@ def read_label(tokens: list[Token]) -> Label:
                     label.doer = mention if label.action in (None, act) else label.doer
                 elif mention.kind == "side":
                     label.owner = mention
+                elif len(tokens) <= _KEY and token.low in table.objects:
+                    label.object, label.noun = table.objects[token.low]  # "police, 49"
+                elif len(tokens) <= _KEY and token.low in table.modifiers:
+                    label.object = label.noun = table.modifiers[token.low]  # "army, 57"
             continue
         action = table.groups.get(token.low) or verbs().tolls.get(token.low) or act_of_noun(token)
         if action is None and len(tokens) <= _KEY:

@@ -82,7 +82,7 @@ def _labels(document: Document, sentence: Sentence, phrase: Counted, lead: Count
         found.append((read_label(sentence.tokens[:colon]), "label of the line"))
     first = phrase.quantity.first
     if (listed := _listed(sentence, phrase)) is not None:
-        found.append((listed, "label of an item"))
+        found.insert(0, (listed, "label of an item"))
     if colon is not None and is_leader(tokens[colon]):
         return [*found, (_heading(document, sentence), "heading")]
     if first and not (tokens[first - 1].kind == "punct" or tokens[first - 1].low in _BEFORE_LISTED):

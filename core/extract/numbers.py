@@ -101,7 +101,7 @@ def _digits(tokens: list[Token], at: int) -> tuple[float, int] | None:
 
 Parsed = tuple[int, int | None, int, Form]
 """Low, high, index of the token after, form; high is None where the words leave it open."""
-_WITH_A = frozenset(("dozen", "couple", "hundred", "thousand", "million", "few", "score"))
+_WITH_A = frozenset(("dozen", "couple", "hundred", "thousand", "million", "few", "score", "quarter"))
 _SUFFIX = re.compile(r"(\d+(?:[.,]\d+)?)(k|m|mn|bn|million|thousand|-plus|-odd)")
 _SUFFIX_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "thousand": 1e3}
 
@@ -183,6 +183,9 @@ def _grouped(tokens: list[Token], at: int, tables: Tables) -> Parsed | None:
         return 6, 6, at + 3, "words"
     if words[0] == "half":
         return (500_000, 500_000, at + 3, "words") if words[1:3] == ["a", "million"] else None
+    if words[:2] == ["a", "quarter"]:
+        whole = [t.low for t in tokens[at + 2 : at + 5]] == ["of", "a", "million"]
+        return (250_000, 250_000, at + 5, "words") if whole else None
     skip = 1 if words[0] == "a" else 0
     word = words[skip] if len(words) > skip else ""
     if word == "dozen":

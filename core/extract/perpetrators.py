@@ -30,14 +30,20 @@ _CUES = _OWNED | _CLAIMED | _BEHIND | _DONE | _ATTACKERS | {"behind", "responsib
 _THEMSELVES = frozenset("it they its their ambush attack bombing raid assault blast operation".split())
 _SAID = 14
 """Tokens behind "said" in which somebody owns to a deed."""
+_GROUPS = frozenset("group outfit organisation organization movement militants insurgents jihadists rebels".split())
+_INSERTED = 9
+"""Tokens that an insertion behind "the group" may have."""
 _WITHIN = 6
 """Tokens before a name in which stands what makes it the doer."""
 _CLAIM = 5
 """Tokens behind a name in which it claims a deed."""
 
 
-def perpetrator(sentence: Sentence) -> str | None:
-    """The side that a sentence tells to have made the attack that those before it told; None where it tells none."""
+def perpetrator(sentence: Sentence, group: str | None = None) -> str | None:
+    """The side that a sentence tells to have made the attack that those before it told; None where it tells none.
+
+    `group` is the armed group named last: whom "the group" means.
+    """
     if sentence.words.isdisjoint(_CUES) or not sentence.words.isdisjoint(_DENIALS):
         return None
     tokens = sentence.tokens
@@ -50,7 +56,17 @@ def perpetrator(sentence: Sentence) -> str | None:
             before.pop()
         if _claims(tokens, mention.last + 1) or _named_behind(before) or _are_of(before):
             return side
+    for place in sentence.places_of(_GROUPS) if group is not None else ():
+        if place and tokens[place - 1].low in ("the", "its") and _claims(tokens, _past_commas(tokens, place + 1)):
+            return group
     return None
+
+
+def _past_commas(tokens: list[Token], place: int) -> int:
+    """The index behind an insertion: "the outfit, based in Pakistan, claimed"."""
+    if place >= len(tokens) or tokens[place].text != ",":
+        return place
+    return next((t.index + 1 for t in tokens[place + 1 : place + _INSERTED] if t.text == ","), place)
 
 
 def _claims(tokens: list[Token], place: int) -> bool:

@@ -17,6 +17,7 @@ from core.extract.sharing import taken_over
 from core.extract.subjects import BREAKS, CLAUSES, subject_of
 from core.extract.tolls import (
     among_group,
+    in_ruins,
     noun_of_doing,
     past_joined,
     past_place,
@@ -102,6 +103,7 @@ def _told(tokens: list[Token], phrases: list[Counted], place: int, hits: list[Ve
         or _object_of(tokens, phrases, place, hits)
         or _instrument(tokens, phrase, hits)
         or state_behind(tokens, phrase)
+        or in_ruins(tokens, phrase)
         or among_group(tokens, phrase)
         or object_of_relative(tokens, phrase, hits)
         or subject_of(tokens, phrases, place, hits)

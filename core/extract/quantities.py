@@ -15,7 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from core.extract.document import Sentence, Token
-from core.extract.fractions import all_but, fraction_before
+from core.extract.fractions import all_but, fraction_before, fraction_of_them
 from core.extract.makes import names_make
 from core.extract.nouns import nouns
 from core.extract.numbers import Form, Tables, number_at, tables_of_numbers
@@ -285,7 +285,27 @@ def quantities(sentence: Sentence) -> list[Quantity]:
         if (share := _share_of(tokens, found[-1] if found else None, quantity, tables)) is not None:
             found = [*(q for q in found if q.last < share.first), share]
         found.append(quantity)
+    return found if sentence.words.isdisjoint(("them", "whom", "which")) else _of_them(tokens, found, tables)
+
+
+def _of_them(tokens: list[Token], found: list[Quantity], tables: Tables) -> list[Quantity]:
+    """The quantities with those of "half of them", "a third of whom" among them: shares of the last one before."""
+    for token in tokens[2:]:
+        told = fraction_of_them(tokens, token.index) if token.low in _PART_WORDS or "-" in token.text else None
+        total = next((q for q in reversed(found) if told is not None and q.last < told[1]), None)
+        if told is None or total is None or total.best is None:
+            continue
+        kind, words, first, more = _qualifier(tokens, told[1], tables)
+        low, high = _bounds(floor(told[0] * total.best), ceil(told[0] * total.best), kind)
+        best = low if low == high else None
+        share = Quantity(first, told[2], low, best, high, words, told[2], "words", False, kind, more)
+        found = sorted(
+            [*(q for q in found if not first <= q.core <= told[2]), share], key=lambda quantity: quantity.first
+        )
     return found
+
+
+_PART_WORDS = frozenset("half third thirds quarter quarters".split())
 
 
 def _share_of(tokens: list[Token], before: Quantity | None, total: Quantity, tables: Tables) -> Quantity | None:

@@ -268,7 +268,8 @@ def _in_assault(sentence: Sentence, phrase: Counted, predicate: Predicate, passa
     if predicate.action not in _BY_ASSAULT or phrase.object not in PEOPLE or predicate.rule == "bodies":
         return None
     suffered = predicate.verb is not None and predicate.verb.entry.role in ("sufferer", "loser")
-    if suffered and all(t.low not in _WHEN for t in sentence.tokens[phrase.last + 1 :]):
+    led = any(t.text in ";:" for t in sentence.tokens[: phrase.quantity.first])
+    if suffered and not led and all(t.low not in _WHEN for t in sentence.tokens[phrase.last + 1 :]):
         return None
     return attack_in(sentence, passage).by
 

@@ -48,6 +48,9 @@ def _past_insertion(tokens: list[Token], start: int) -> int:
     if start >= len(tokens) or tokens[start].text != ",":
         return start
     inside = tokens[start + 1 : start + 5]
+    said = next((t.index for t in tokens[start + 1 : start + _SAYS] if t.text == ","), None)
+    if said is not None and any(t.low in _SAYING for t in tokens[start + 1 : said]):
+        return said + 1
     told = bool(inside) and any(e.part for e in verbs().forms.get(inside[0].low, ()))
     if not told and not any(t.low in ("them", "whom", "mostly", "mainly") for t in inside):
         return start
@@ -60,6 +63,9 @@ def _past_insertion(tokens: list[Token], start: int) -> int:
     return start
 
 
+_SAYING = frozenset("say says said adds added believes reckons reports reported estimates".split())
+_SAYS = 9
+"""Tokens of a saying that is put in between commas: "12 people, the police said, were killed"."""
 _INSERTED = 22
 """Words that an insertion may have."""
 

@@ -86,8 +86,6 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
             return Predicate("displaced", "in shelters", subject=True, certainty=0.7)
         if token.low == "gone" and tokens[token.index - 1].low == "still":
             return Predicate("missing", "still gone", subject=True, certainty=0.7)
-        if token.low in HAVE and any(t.low in _HURTS for t in tokens[token.index + 1 : token.index + 4]):
-            return Predicate("injured", "had injuries", subject=True, certainty=0.8)
         if token.low == "unaccounted":
             return Predicate("missing", "unaccounted for", subject=True, certainty=0.85)
         if token.low == "lost" and any(t.low in ("life", "lives") for t in tokens[token.index + 1 : token.index + 4]):
@@ -97,6 +95,21 @@ def state_behind(tokens: list[Token], phrase: Counted) -> Predicate | None:
         if token.low not in _REPORTED and token.low not in ADVERBS and token.low not in HAVE:
             return None
     return None
+
+
+def in_ruins(tokens: list[Token], phrase: Counted) -> Predicate | None:
+    """ "Twenty homes are gone", "40 shops lie in ruins", "19 people had slight injuries"."""
+    after = [t.low for t in tokens[phrase.last + 1 : phrase.last + 5]]
+    if phrase.object in PEOPLE and after and after[0] in HAVE and not _HURTS.isdisjoint(after):
+        return Predicate("injured", "had injuries", subject=True, certainty=0.8)
+    if phrase.object not in ("building", "vehicle", "settlement") or after[:1] == [] or after[0] not in _LYING:
+        return None
+    gone = "gone" in after[1:2] or (after[1:2] == ["in"] and not _RUINS.isdisjoint(after[2:4]))
+    return Predicate("destroyed", "in ruins", subject=True, certainty=0.8) if gone else None
+
+
+_LYING = frozenset("are is were was lie lay lies stand remain".split())
+_RUINS = frozenset("ruins rubble ashes cinders pieces".split())
 
 
 def past_joined(tokens: list[Token], place: int) -> int:

@@ -48,7 +48,7 @@ def place_of(sentence: Sentence, phrase: Counted, phrases: list[Counted], fallba
     best: tuple[int, Mention] | None = None
     for mention in sentence.mentions:
         linked = _linked(sentence, mention)
-        if linked is None or of_teller(sentence, mention):
+        if linked is None or of_teller(sentence, mention) or whence(sentence, mention):
             continue
         if mention.last < phrase.quantity.first and _only_promised(sentence.tokens, mention.last, phrase):
             fallback = None
@@ -60,6 +60,26 @@ def place_of(sentence: Sentence, phrase: Counted, phrases: list[Counted], fallba
         if best is None or distance < best[0]:
             best = (distance, mention)
     return _owned(sentence, best[1]) if best is not None and best[0] < _FAR else fallback
+
+
+_SENT = frozenset("fired launched coming came shot sent flown arriving lobbed".split())
+
+
+def whence(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the name tells where weapons came from: "fired from Vardenis, in Armenia"."""
+    if sentence.words.isdisjoint(_SENT) or "from" not in sentence.words:
+        return False
+    before = [t.low for t in sentence.tokens[max(0, mention.first - 6) : mention.first]]
+    if "from" not in before:
+        return False
+    place = len(before) - 1 - before[::-1].index("from")
+    between = before[place + 1 :]
+    return (
+        place > 0
+        and before[place - 1] in _SENT
+        and len(between) <= 3
+        and (not between or "," in between or between == ["the"])
+    )
 
 
 _SPEECH = frozenset(
