@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from core.extract.assaults import Attack, attack_in, is_mishap, weapons_of
+from core.extract.bounds import Quantity
 from core.extract.calibration import FIGURES, calibrated
 from core.extract.casting import Casting
 from core.extract.circumstances import running_total
@@ -21,8 +22,9 @@ from core.extract.passage import ATTACK_WORDS, Passage, Told
 from core.extract.perpetrators import perpetrator
 from core.extract.predicate import PEOPLE, Predicate
 from core.extract.predicates import predicate_of
-from core.extract.quantities import Quantity, left_of, quantities, with_qualifier
+from core.extract.quantities import quantities, with_qualifier
 from core.extract.scene import HARM_WORDS, OF_TALKS, Scene
+from core.extract.shares import left_of
 from core.extract.sharing import shared_backwards
 from core.extract.shooters import place_side, side_of
 from core.extract.singles import singles

@@ -50,10 +50,8 @@ def read_label(tokens: list[Token]) -> Label:
                     label.doer = mention if label.action in (None, act) else label.doer
                 elif mention.kind == "side":
                     label.owner = mention
-                elif len(tokens) <= _KEY and token.low in table.objects:
-                    label.object, label.noun = table.objects[token.low]  # "police, 49"
-                elif len(tokens) <= _KEY and token.low in table.modifiers:
-                    label.object = label.noun = table.modifiers[token.low]  # "army, 57"
+                elif len(tokens) <= _KEY:
+                    label.object, label.noun = _of_service(token)
             continue
         action = table.groups.get(token.low) or verbs().tolls.get(token.low) or act_of_noun(token)
         if action is None and len(tokens) <= _KEY:
@@ -82,6 +80,13 @@ def read_label(tokens: list[Token]) -> Label:
     if label.action == "intercepted" and label.owner is not None and label.doer is None and label.object is None:
         label.doer, label.owner = label.owner, None  # "Ukrainian interceptions"
     return label
+
+
+def _of_service(token: Token) -> tuple[str | None, str | None]:
+    """Object and noun of "police, 49", "army, 57": the people of a service that stands alone before its number."""
+    table = nouns()
+    kind = table.modifiers.get(token.low)
+    return table.objects.get(token.low) or (kind, kind)
 
 
 def _act_of(tokens: list[Token], mention: Mention) -> str | None:

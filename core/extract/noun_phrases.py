@@ -11,10 +11,10 @@ from __future__ import annotations
 import msgspec
 from msgspec.structs import replace
 
+from core.extract.bounds import Quantity
 from core.extract.document import Mention, Sentence, Token
 from core.extract.nouns import nouns
 from core.extract.phrase_bounds import STOPS, adjective_follows, is_phrasal, is_verb_like, noun_follows
-from core.extract.quantities import Quantity
 from core.extract.verbs import verbs
 
 

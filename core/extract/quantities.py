@@ -9,95 +9,17 @@ where the next word makes it a measure (years, kilometres, per cent, money): suc
 
 from __future__ import annotations
 
-from math import ceil, floor
-
-import msgspec
 from msgspec.structs import replace
 
+from core.extract.ages import is_age, of_somebody
+from core.extract.bounds import Quantity, bounds, qualifier
 from core.extract.document import Sentence, Token
-from core.extract.fractions import all_but, fraction_before, fraction_of_them
 from core.extract.makes import names_make
 from core.extract.nouns import nouns
-from core.extract.numbers import Form, Tables, number_at, tables_of_numbers
+from core.extract.numbers import Tables, number_at, tables_of_numbers
+from core.extract.shares import with_shares
 from core.extract.word_looks import Looks
 from core.lexicon import compiled
-
-
-class Quantity(msgspec.Struct, frozen=True):
-    """A number with its bounds: tokens `first` to `last` (inclusive) of its sentence, qualifier included.
-
-    `low` and `high` are inclusive, None where open; `best` is the number as written, None where only a bound is told.
-    """
-
-    first: int
-    last: int
-    low: int | None
-    best: int | None
-    high: int | None
-    qualifier: str | None
-    core: int
-    """Index of the first token of the number itself."""
-    form: Form
-    each: bool = False
-    kind: str | None = None
-    """What the qualifier does: least, over, about, nearly, most, under."""
-    more: bool = False
-    """ "another 12", "12 more", "18 others": counted beside something already counted."""
-
-
-def _bounds(low: int, high: int | None, kind: str | None) -> tuple[int | None, int | None]:
-    """The inclusive bounds that a qualifier makes of a number (rounding practice of the annotation guide)."""
-    if kind == "least":
-        return low, None
-    if kind == "over":
-        return low + 1, None
-    if high is None:
-        return low, None
-    if kind == "about":
-        return round(low * 0.9), round(high * 1.1)
-    if kind == "nearly":
-        return min(round(low * 0.9), max(0, high - 1)), max(0, high - 1)
-    if kind == "most":
-        return 0, high
-    if kind == "under":
-        return 0, max(0, high - 1)
-    return low, high
-
-
-def _qualifier(tokens: list[Token], core: int, tables: Tables) -> tuple[str | None, str | None, int, bool]:
-    """Kind, words, first token and whether it is "another …" of what stands right before the number."""
-    first, kind, words, more = core, None, None, False
-    while first > 0:
-        options = tables.before.get(tokens[first - 1].low)
-        if not options:
-            break
-        match = next((o for o in options if _stands_before(tokens, first, o[0])), None)
-        if match is None:
-            break
-        phrase, found, text = match
-        if text == "a" and first == core:
-            break
-        start = first - len(phrase)
-        if found == "exact":
-            more = more or text in ("another", "a further", "further", "additional", "an additional", "other")
-        elif kind is None:
-            kind, words = found, text
-        first = start
-    return kind, words, first, more
-
-
-def _stands_before(tokens: list[Token], first: int, phrase: tuple[str, ...]) -> bool:
-    """Whether the phrase stands right before `first`; "handed over 7,000 bodies" holds no bound."""
-    start = first - len(phrase)
-    if start < 0 or any(tokens[start + k].low != word for k, word in enumerate(phrase)):
-        return False
-    return not (phrase == ("over",) and start > 0 and tokens[start - 1].low in _OVER_IS_NO_BOUND)
-
-
-_OVER_IS_NO_BOUND = frozenset(
-    """hand hands handed handing turned turn taken took take given flew
-    drones missiles rockets aircraft jets planes""".split()
-)
 
 
 def _after(tokens: list[Token], after: int, tables: Tables) -> tuple[str | None, str | None, int]:
@@ -173,13 +95,13 @@ def _measured(tokens: list[Token], first: int, core: int, after: int, tables: Ta
             else False
         ):
             return True
-    if _is_age(tokens, first, core, after, tables):
+    if is_age(tokens, first, core, after):
         return True
     # an age set off by commas: ", 34,"
     set_off = core > 0 and tokens[core - 1].text == "," and (after >= len(tokens) or tokens[after].text in ",.;)")
     if (
         set_off
-        and _of_somebody(tokens, core - 2)
+        and of_somebody(tokens, core - 2)
         and tokens[core].kind == "number"
         and first == core
         and after == core + 1
@@ -199,58 +121,6 @@ def _measured(tokens: list[Token], first: int, core: int, after: int, tables: Ta
         and after < len(tokens)
         and tokens[after].text == ")"
     )
-
-
-def _is_age(tokens: list[Token], first: int, core: int, after: int, tables: Tables) -> bool:
-    """ "aged 12, 34 and 61", "boys under 11", "a shopkeeper of 32"."""
-    place = core - 1
-    while place > 0 and (tokens[place].kind == "number" or tokens[place].low in (",", "and", "or", "between")):
-        place -= 1
-    beside = place == core - 1 or any(t.kind == "number" for t in tokens[place + 1 : core])
-    if place >= 0 and tokens[place].low in _AGED and beside:
-        return True
-    if _set_off(tokens, core, after):
-        return True
-    ends = after >= len(tokens) or tokens[after].kind == "punct" or tokens[after].low in _AFTER_AGE
-    if not ends or first < 1 or not tokens[core].text[0].isdigit() or len(tokens[core].text) > _AGE:
-        return False
-    noun = nouns().objects.get(tokens[first - 1].low)
-    if tokens[first].low in ("under", "over", "below", "above") and first == core - 1:
-        return noun is not None and noun[0] in _OF_AGE
-    if tokens[first - 1].low != "of" or first < 3 or tokens[first - 3].low not in ("a", "an"):
-        return False
-    noun = nouns().objects.get(tokens[first - 2].low)
-    return noun is not None and noun[0] in _OF_AGE and noun[1] == tokens[first - 2].low
-
-
-def _of_somebody(tokens: list[Token], place: int) -> bool:
-    """Whether the word before ", 34," is a name or a single person: of "army, 57; police, 49" the numbers count."""
-    if place < 0:
-        return False
-    noun = nouns().objects.get(tokens[place].low)
-    return tokens[place].text != tokens[place].low or (
-        noun is not None and noun[0] in _OF_AGE and noun[1] == tokens[place].low
-    )
-
-
-def _set_off(tokens: list[Token], core: int, after: int) -> bool:
-    """Either number of "two daughters, 10 and 13, are missing"."""
-    one = core - 2 if tokens[core - 1].low == "and" else core
-    two = one + 2
-    if one < 2 or two >= len(tokens) or core not in (one, two) or after != core + 1:
-        return False
-    pair = tokens[one - 1].text == "," and tokens[one + 1].low == "and"
-    small = all(tokens[k].kind == "number" and len(tokens[k].text) <= _AGE for k in (one, two))
-    closed = two + 1 >= len(tokens) or tokens[two + 1].text in ",.;)"
-    noun = nouns().objects.get(tokens[one - 2].low)
-    return pair and small and closed and noun is not None and noun[0] in _OF_AGE
-
-
-_AGED = frozenset(("aged", "age"))
-_AFTER_AGE = frozenset("and or were was are is who said told from in at".split())
-_AGE = 2
-"""Figures that an age has."""
-_OF_AGE = frozenset(("person", "child", "civilian", "soldier"))
 
 
 @compiled
@@ -282,57 +152,8 @@ def quantities(sentence: Sentence) -> list[Quantity]:
         done = quantity.last + 1
         if found and quantity.first <= found[-1].last:
             quantity = replace(quantity, first=min(found[-1].last + 1, quantity.core))
-        if (share := _share_of(tokens, found[-1] if found else None, quantity, tables)) is not None:
-            found = [*(q for q in found if q.last < share.first), share]
         found.append(quantity)
-    return found if sentence.words.isdisjoint(("them", "whom", "which")) else _of_them(tokens, found, tables)
-
-
-def _of_them(tokens: list[Token], found: list[Quantity], tables: Tables) -> list[Quantity]:
-    """The quantities with those of "half of them", "a third of whom" among them: shares of the last one before."""
-    for token in tokens[2:]:
-        told = fraction_of_them(tokens, token.index) if token.low in _PART_WORDS or "-" in token.text else None
-        total = next((q for q in reversed(found) if told is not None and q.last < told[1]), None)
-        if told is None or total is None or total.best is None:
-            continue
-        kind, words, first, more = _qualifier(tokens, told[1], tables)
-        low, high = _bounds(floor(told[0] * total.best), ceil(told[0] * total.best), kind)
-        best = low if low == high else None
-        share = Quantity(first, told[2], low, best, high, words, told[2], "words", False, kind, more)
-        found = sorted(
-            [*(q for q in found if not first <= q.core <= told[2]), share], key=lambda quantity: quantity.first
-        )
-    return found
-
-
-_PART_WORDS = frozenset("half third thirds quarter quarters".split())
-
-
-def _share_of(tokens: list[Token], before: Quantity | None, total: Quantity, tables: Tables) -> Quantity | None:
-    """ "A third of the 600", "all but two of the 46": the share that stands before its total, in whole numbers."""
-    if total.best is None or "of" not in (t.low for t in tokens[max(0, total.first - 3) : total.first]):
-        return None
-    if before is not None and all_but(tokens, before.first) and total.first - before.last <= _OF_THE:
-        return left_of(total, before)
-    told = fraction_before(tokens, total.first)
-    if told is None:
-        return None
-    fraction, first, last = told
-    kind, words, first, more = _qualifier(tokens, first, tables)
-    low, high = _bounds(floor(fraction * total.best), ceil(fraction * total.best), kind)
-    return Quantity(first, last, low, low if low == high else None, high, words, last, "words", False, kind, more)
-
-
-def left_of(total: Quantity, without: Quantity) -> Quantity | None:
-    """ "All but two" of a number: what is left of it; None where either is vague."""
-    if total.best is None or without.best is None or without.best > total.best:
-        return None
-    left = total.best - without.best
-    return replace(without, first=without.first - 2, low=left, best=left, high=left)
-
-
-_OF_THE = 4
-"""Tokens from "all but two" to the number behind "of the"."""
+    return with_shares(sentence, found) if found else found
 
 
 def _blocked(sentence: Sentence) -> set[int]:
@@ -370,7 +191,7 @@ def with_qualifier(quantity: Quantity, of: Quantity) -> Quantity:
     """The quantity under the qualifier of another: "at least 141 women and 28 children" holds for both."""
     if quantity.best is None or quantity.kind is not None:
         return quantity
-    low, high = _bounds(quantity.best, quantity.best, of.kind)
+    low, high = bounds(quantity.best, quantity.best, of.kind)
     best = quantity.best if of.kind in ("about", "nearly") else None
     return replace(quantity, low=low, high=high, best=best, qualifier=of.qualifier, kind=of.kind)
 
@@ -381,7 +202,7 @@ def _quantity(tokens: list[Token], core: int, tables: Tables) -> Quantity | None
     if parsed is None:
         return None
     low, high, after, form = parsed
-    kind, words, first, more = _qualifier(tokens, core, tables)
+    kind, words, first, more = qualifier(tokens, core, tables)
     if _measured(tokens, first, core, after, tables):
         return None
     joined = _joined(tokens, first, core, after, low, tables)
@@ -394,7 +215,7 @@ def _quantity(tokens: list[Token], core: int, tables: Tables) -> Quantity | None
         low, high = min(low, second), max(low, second)
     if kind is None:
         kind, words, after = _after(tokens, after, tables)
-    bounded_low, bounded_high = _bounds(low, high, kind)
+    bounded_low, bounded_high = bounds(low, high, kind)
     each = any(
         t.low in ("each", "apiece")
         or (t.low == "per" and tokens[t.index + 1 : t.index + 2] and tokens[t.index + 1].low == "side")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from core.extract.bounds import Quantity
 from core.extract.document import Sentence, Token
 from core.extract.noun_phrases import Counted, counted
 from core.extract.nouns import nouns
 from core.extract.predicate import PEOPLE
-from core.extract.quantities import Quantity
 from core.lexicon import load
 
 _HARMED = frozenset(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from core.extract.bounds import Quantity
 from core.extract.claiming.accounts import Account
 from core.extract.document import Document
-from core.extract.quantities import Quantity, quantities
+from core.extract.quantities import quantities
 from core.lexicon import compiled, load
 
 _STEM = 5
