@@ -37,6 +37,7 @@ def _acts(line: Line, name: PartyName) -> int:
     return has + (after in known.members and not name.single) + (line.low(behind) in _violent())
 
 
+_SENDS = frozenset("sent sends dispatched named nominated signed initialled attended joined accepted".split())
 _OF = frozenset(("for", "of", "from", "representing"))
 
 
@@ -46,11 +47,22 @@ def _stood_for(line: Line, name: PartyName) -> int:
     place = name.first - 1
     while line.low(place) in ("the", "ruling", "opposition", "main", "former"):
         place -= 1
-    if known.partisan.isdisjoint(name.lows) or line.low(place) not in _OF:
+    if known.partisan.isdisjoint(name.lows):
         return 0
-    named = line.tokens[place - 1] if place else None
-    stands = named is not None and (named.capital or named.low in known.table | _STANDS)
+    named = line.tokens[place - 1] if place > 0 else None
+    before = named is not None and (
+        named.capital or named.low in known.table | _STANDS or line.low(place) == "representing"
+    )
+    stands = (before and line.low(place) in _OF) or _sends(line, name)
     return stands + (stands and not known.table.isdisjoint(line.sentence.words))
+
+
+def _sends(line: Line, name: PartyName) -> bool:
+    """It has people of its own or acts as a party to talks: "the League's X", "the Workers' Party sent Y"."""
+    behind = name.last + 1
+    if line.low(behind) == "'s":
+        return behind + 2 < line.length and all(line.tokens[n].capital for n in (behind + 1, behind + 2))
+    return line.low(behind) in _SENDS
 
 
 _STANDS = frozenset(("behalf", "name", "leader", "leaders", "chairman", "president", "chair", "head", "secretary"))

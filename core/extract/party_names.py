@@ -134,7 +134,8 @@ def run_end(line: Line, first: int) -> int | None:
             last = place
         elif low in ("'s", "’s", "'") and place + 1 < len(tokens) and tokens[place + 1].capital:
             # "People's Army" is one name, "Kachin's Front" would be the owner's.
-            if not tokens[place - 1].low.endswith(("people", "peoples", "workers", "farmers")):
+            plural = low == "'" and tokens[place - 1].low.endswith("s") and place - 1 not in line.covers
+            if not plural and not tokens[place - 1].low.endswith(("people", "peoples", "workers", "farmers")):
                 break
         elif low == "," and _series(line, first, place):
             pass

@@ -28,7 +28,7 @@ _CAMP = frozenset("camp side team government party wing faction movement group b
 _CLOSES = frozenset((",", ";", ".", ":", ")", "–", "—", "and", "while", "but", "on", "in", "at"))
 """What stands behind a side for which somebody stands, unless it is a verb."""
 _OPENS = frozenset((",", ";", ":", "–", "—", "and", "while", "but"))
-_STANDS = frozenset("it was were is are the signatories signatory signature that of came signed did so".split())
+_STANDS = frozenset("by it was were is are the signatories signatory signature that of came signed did so".split())
 """What may stand between "for Manila" and whose it is."""
 _AUXILIARY = frozenset(("did", "has", "had", "his", "her", "also", "who", "then"))
 """Between somebody and "signed for the rebels", "did so for the army"."""
@@ -64,6 +64,9 @@ def side_behind(at: SideAt, sentence: Sentence, start: int, end: int) -> tuple[s
                     return inner, behind
             while last + 1 < end and _goes_on(tokens[last + 1]):
                 last += 1
+            if tokens[last].low in ("'s", "'"):
+                # "praised X for the army's patience": the side owns what follows.
+                return None, start
             if last + 3 < end and tokens[last + 1].text == "(" and tokens[last + 3].text == ")":
                 last += 3
             return side, last + 1
@@ -144,7 +147,7 @@ def _for_whom(at: SideAt, sentence: Sentence, start: int, end: int, words: Words
     signs = False
     for place in range(start, min(end, start + 2 * _BETWEEN)):
         low = tokens[place].low
-        signing = low in words.sign or low in cues().signs
+        signing = low in words.sign or low in words.attend or low in cues().signs or low in cues().sat
         if (low in words.words and not signing and low not in _AUXILIARY) or tokens[place].text in ";:.":
             return None
         if low in ("and", "while") and place + 1 < end and tokens[place + 1].low in (",", *_FOR, *_BEFORE_FOR):
