@@ -16,6 +16,7 @@ from core.lexicon.sides import side_of
 from core.model import Claim, SetAside
 from core.resolve.folding import folded
 from core.resolve.places import place_relation
+from core.resolve.scopes import near
 
 _BOTH = 2
 _STANDING = "backing"
@@ -27,10 +28,14 @@ _SAME_BREATH = 60
 """Characters behind a denial within which another accused is the denier's answer."""
 _ONE_BREATH = 320
 """Characters from a blow that is told to the denial right behind it."""
+_CHARGES = r"(?:\w+ )?(?:accusations?|charges?|allegations?|claims?|words|version|account)"
+_ANSWERED_WITHIN = 3
+"""Days between an accusation and its answer in another report."""
 _OPENING = "opening"
 _DAY = len("2025-06-02")
 _FIRST_ACTS = frozenset(("truce", "start", "attack"))
 """Acts by which a fight begins: two armies that lay one clash to each other put it in any of these words."""
+_OPENS = "start"
 _BARE = 2
 _BRIEF = 5
 """Words of a bare denial that are told as they stand."""
@@ -71,6 +76,7 @@ def _denials(
         charges = [c for c in near_by if one_deed(c, denial) and not _one_voice(c, denial, context)]
         charges = [c for c in charges if not c.rule.startswith(OF_BLOW) or _answers_blow(denial, c)]
         charges = charges or charged_by_figures(denial, side, context) or charged_by_events(denial, side, context)
+        charges = charges or [c for c in blame if _answers_by_name(denial, c)]
         if not charges:
             continue
         same = [homes[id(d)] for d in answered[side].near(denial) if one_deed(denial, d)]
@@ -106,6 +112,15 @@ def _answers_blow(denial: Claim, told: Claim) -> bool:
         return False
     days = [when.start[:_DAY] for when in (denial.date, told.date) if when]
     return act_of(denial) == act_of(told) and (places or (len(days) == _BOTH and days[0] == days[1]))
+
+
+def _answers_by_name(denial: Claim, charge: Claim) -> bool:
+    """ "The president rejected Walker's accusation" of what Walker said in another report of those days."""
+    if charge.holder is None or charge.holder == denial.holder or charge.rule.startswith(OF_BLOW):
+        return False
+    own = re.search(rf"\b{re.escape(charge.holder.split()[-1])}['’]s? {_CHARGES}", denial.evidence.quote)
+    days = [when.start[:_DAY] for when in (denial.date, charge.date) if when and len(when.start) >= _DAY]
+    return own is not None and len(days) == _BOTH and near(days[0], days[1], _ANSWERED_WITHIN)
 
 
 def _camp(label: str | None, context: Context) -> str | None:
@@ -226,7 +241,14 @@ def _rival(a: Claim, b: Claim, context: Context) -> bool:
     crossed = (blamed is not None and context.side(a.holder) == blamed) + (
         accused is not None and context.side(b.holder) == accused
     )
-    return crossed == _BOTH or (crossed > 0 and a.evidence.article == b.evidence.article and a.topic == b.topic)
+    if crossed == _BOTH or (crossed > 0 and a.evidence.article == b.evidence.article and a.topic == b.topic):
+        return True
+    unknown = None in (context.side(a.holder), context.side(b.holder))
+    return crossed > 0 and unknown and _OPENS in (act_of(a), act_of(b)) and _one_day(a, b)
+
+
+def _one_day(a: Claim, b: Claim) -> bool:
+    return a.date is not None and b.date is not None and a.date.start[:_DAY] == b.date.start[:_DAY]
 
 
 def _one_clash(a: Claim, b: Claim) -> bool:
