@@ -12,7 +12,16 @@ _DENIES = re.compile(
     r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|dismiss(?:es|ed)?|refute[sd]?|dispute[sd]?|repudiate[sd]?"
     r"|(?:had|has|have) nothing|did not|does not|do not|took no|takes? no|knows? nothing|knew nothing)\b"
 )
-_LONGEST = 5
+_STANDS = {
+    "denied": "denies",
+    "rejected": "rejects",
+    "dismissed": "dismisses",
+    "refuted": "refutes",
+    "disputed": "disputes",
+}
+_STOOD = re.compile(rf"(?:\b(?:has|had) )?\b({'|'.join(_STANDS)})\b", re.IGNORECASE)
+"""A denial still stands, so that it is told in the present."""
+_LONGEST = 4
 """Words of the name of an accused."""
 _BARE = 7
 """Words of a denial that says nothing of what it denies."""
@@ -26,6 +35,8 @@ def tell_who_denies(draft: Draft, context: Context) -> None:
     if draft.kind != "attribution" or len(draft.stands) != len(("accused", "denied")):
         return
     accused, denied = draft.stands
+    if " and " not in denied.value:
+        denied.value = _STOOD.sub(lambda m: _STANDS[m[1].lower()], denied.value, count=1)
     side = context.side(accused.value)
     if side is None or len(accused.value.split()) > _LONGEST or any(h and context.is_person(h) for h in denied.holders):
         return

@@ -29,6 +29,9 @@ _SAMPLE = 40
 """Tellings of one day and deed that are set beside a denial."""
 _TELLERS = 6
 _WORDS = 14
+_NAMED = 2
+"""Words at the head of a telling in which its doer is named."""
+_MARKS = ".,;:'’\"“”"
 _OTHERS: tuple[Callable[[Context], tuple[list[Draft], list[SetAside]]], ...] = (
     attribution,
     outcomes,
@@ -195,7 +198,7 @@ def _draft(denial: Claim, tellers: list[_Telling], answer: str) -> Draft:
     first = tellers[0]
     side = _accused(denial) if denial.kind == "attribution" else None
     words = first.words or _brief(first, denial)
-    told = Stand(side or words)
+    told = Stand(words if side is None or _does(side, words) else side)
     for teller in tellers:
         told.add(teller.holder, teller.article, teller.evidence)
     denied = Stand(answer)
@@ -211,6 +214,12 @@ def _draft(denial: Claim, tellers: list[_Telling], answer: str) -> Draft:
         gap=0.8,
         stakes=stakes_of_kind(denial.kind),
     )
+
+
+def _does(side: str, words: str) -> bool:
+    """Whether the words begin with the accused and what he did: "Ethiopian forces fired the shells"."""
+    first = words.split()[:_NAMED]
+    return len(words.split()) > _NAMED and any(side_of(word.strip(_MARKS)) == side for word in first)
 
 
 def _accused(denial: Claim) -> str | None:
