@@ -76,9 +76,16 @@ def _stands_before(tokens: list[Token], first: int, phrase: tuple[str, ...]) -> 
     start = first - len(phrase)
     if start < 0 or any(tokens[start + k].low != word for k, word in enumerate(phrase)):
         return False
+    if phrase == ("up", "to") and start > 0 and tokens[start - 1].low in _RISEN:
+        return False
     return not (phrase == ("over",) and start > 0 and tokens[start - 1].low in _OVER_IS_NO_BOUND)
 
 
+_RISEN = frozenset(
+    """go goes going gone went rise rises risen rose climb climbs climbed revise revised push pushed bring brought move
+    moved shoot shot creep crept jump jumped taken""".split()
+)
+"""Verbs with which "up to" tells where a number has got: "has gone up to 305"."""
 _OVER_IS_NO_BOUND = frozenset(
     """hand hands handed handing turned turn taken took take given flew
     drones missiles rockets aircraft jets planes""".split()

@@ -27,6 +27,8 @@ from core.model import Figure, When
 
 _WIPED_OUT = frozenset("neutralise neutralize eliminate annihilate liquidate exterminate dispatch".split())
 """Verbs in which an army tells what itself did to its enemy."""
+_RECOUNTED = ("another count", "carried on")
+"""Rules of a number that goes on with the count before."""
 _CIVIL = ("person", "civilian", "child", "building")
 _OF_STATE = frozenset(
     """ministry army military navy air police government health staff command intelligence defence defense civil
@@ -98,6 +100,8 @@ class Casting:
         against = self._usual_sufferer(count, by, against)
         if by is None and told is None and not (running_total(sentence, phrase) or as_of(sentence, phrase)):
             by = self.assaults.shooter(sentence, against, when)
+        if by is not None and by == speaker_side and predicate.rule.startswith(_RECOUNTED):
+            by, against = None, by  # "Delhi counted ten": it counts its own
         return by, self.frame.party(against)
 
     def _by_words(self, count: _Count, by: str | None, against: str | None) -> _Sides:

@@ -8,7 +8,7 @@ from core.extract.voice import VerbHit
 
 _BEHIND = {
     **dict.fromkeys(("turned", "swooped", "pounced", "descended", "preyed"), (("on",), ("upon",))),
-    **dict.fromkeys(("fell", "set", "fired", "shot"), (("on",), ("upon",), ("at",), ("into",))),
+    **dict.fromkeys(("fell", "set", "fired"), (("on",), ("upon",), ("at",), ("into",))),
     **dict.fromkeys(
         ("burst", "stormed", "swept", "broke", "rode", "barged", "crept", "rampaged"), (("into",), ("through",))
     ),

@@ -26,7 +26,9 @@ _DENIALS = frozenset(
     blamed blames blame accused accuses accuse suspected alleged suspects""".split()
 )
 """A sentence with these words settles nothing: it denies, doubts or accuses."""
-_CUES = _OWNED | _CLAIMED | _BEHIND | _DONE | _ATTACKERS | {"behind", "responsible", "theirs"}
+_CUES = (
+    _OWNED | _CLAIMED | _BEHIND | _DONE | _ATTACKERS | {"behind", "responsible", "theirs", "work", "handiwork", "doing"}
+)
 _THEMSELVES = frozenset("it they its their ambush attack bombing raid assault blast operation".split())
 _SAID = 14
 """Tokens behind "said" in which somebody owns to a deed."""
@@ -71,7 +73,7 @@ def _past_commas(tokens: list[Token], place: int) -> int:
 
 def _claims(tokens: list[Token], place: int) -> bool:
     """ "… claimed responsibility", "… has claimed the ambush", "… said it was behind the attack"."""
-    while place < len(tokens) and tokens[place].low in _HAVE:
+    while place < len(tokens) and (tokens[place].low in _HAVE or tokens[place].text in ')”"'):
         place += 1
     words = [t.low for t in tokens[place : place + _CLAIM + 1]]
     if len(words) < 2:
@@ -94,6 +96,8 @@ def _done_by(words: list[str]) -> bool:
         words = words[1:]
     if words[:2] == ["done", "it"] or words[:2] == ["carried", "out"] or words[:1] == ["staged"]:
         return True
+    if words[:2] in (["was", "its"], ["were", "its"], ["was", "their"]):
+        return words[2:3] in (["work"], ["doing"], ["handiwork"])
     return words[:1] in (["was"], ["were"]) and words[1:2] in (["behind"], ["responsible"], ["theirs"])
 
 

@@ -26,7 +26,7 @@ from core.extract.tolls import (
     unheard_of,
 )
 from core.extract.verbs import Entry, verbs
-from core.extract.voice import ADVERBS, DETERMINERS, HAVE, VerbHit
+from core.extract.voice import ADVERBS, BE, DETERMINERS, HAVE, VerbHit
 
 
 def predicate_of(
@@ -159,6 +159,9 @@ def _object_of(tokens: list[Token], phrases: list[Counted], place: int, hits: li
         if hit.last >= first:
             continue
         gap = tokens[hit.last + 1 : first]
+        behind = tokens[phrase.last + 1].low if phrase.last + 1 < len(tokens) else ""
+        if hit.entry.ing and not gap and behind in (*BE, *HAVE) and tokens[hit.index - 1].low == "of":
+            return None  # "in nine days of shelling 358 people have been killed"
         if hit.voice != "active" or len(gap) > 5:
             return None
         if all(

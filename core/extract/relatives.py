@@ -9,7 +9,7 @@ from core.extract.predicate import Predicate
 from core.extract.verbs import verbs
 from core.extract.voice import ADVERBS, BE, HAVE, MODAL, VerbHit
 
-_PRONOUNS = frozenset(("who", "that", "which"))
+_PRONOUNS = frozenset(("who", "whom", "that", "which"))
 _FINITE = (BE | HAVE | MODAL) - {"to", "being", "been", "be", "having", "'s"}
 _LONGEST = 24
 """Tokens that a relative clause before the main verb may have."""
@@ -41,6 +41,8 @@ def object_of_relative(tokens: list[Token], phrase: Counted, hits: list[VerbHit]
     place = phrase.last + 1
     if place + 1 >= len(tokens):
         return None
+    if past_relative(tokens, place) != place:
+        return None  # "soldiers whom the rebels had seized were let go": the main clause tells more
     pronoun = tokens[place].low in ("whom", "that", "which")
     mention = tokens[place].mention
     named = mention is not None and mention.kind in ("side", "org")
