@@ -35,6 +35,8 @@ _SEVERAL = frozenset(
 _PURPOSE = frozenset("for before until to after ahead".split())
 _BEHIND = frozenset("after following".split())
 _DAYS = re.compile(r"P(\d{1,2})D")
+_DAY_BEHIND = 12
+"""Tokens behind a participle that may hold its day."""
 _COUNTED = 5
 """Tokens from "five days" to the talks that they count."""
 _FAR = 24
@@ -138,6 +140,16 @@ def known_already(sentence: Sentence, hit: Hit, candidate: Candidate) -> bool:
     within = any(t.low in SAYING for t in sentence.tokens[: hit.index])
     dated = bool(sentence.dates) or (candidate.basis == "carried" and not within)
     return not (dated or (candidate.own_place and candidate.type == "attack"))
+
+
+def only_names(sentence: Sentence, hit: Hit) -> bool:
+    """ "twelve hours into the truce signed at Limanskoye": a participle that says which deal, and no day behind it."""
+    tokens = sentence.tokens
+    if hit.reading != "passive" or auxiliary_before(tokens, hit.index) is not None:
+        return False
+    definite = any(t.low in _DEFINITE for t in tokens[max(0, hit.index - 4) : hit.index])
+    behind = sentence.tokens[hit.last + 1 : hit.last + _DAY_BEHIND]
+    return definite and not any(d.start <= t.start < d.end for t in behind for d in sentence.dates)
 
 
 def is_definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:

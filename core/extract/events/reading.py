@@ -18,7 +18,7 @@ from core.extract.events.context import Context
 from core.extract.events.day_phrases import in_month
 from core.extract.events.days import Days
 from core.extract.events.hits import Hit, auxiliary_before, find_hits
-from core.extract.events.kinds import closes, is_definite, kind_of, known_already, struck_there, went_on
+from core.extract.events.kinds import closes, is_definite, kind_of, known_already, only_names, struck_there, went_on
 from core.extract.events.leads import note_lead
 from core.extract.events.meetings import agreed_upon
 from core.extract.events.participation import fit
@@ -157,6 +157,8 @@ class Reader:
             candidate.founder = candidate.founder and not _hangs(sentence, hit)
         if candidate.type == "agreement" and clauses.ids[hit.index] in clauses.antecedent:
             candidate.founder = candidate.founder and candidate.own_day
+        if candidate.type in ("agreement", "ceasefire") and only_names(sentence, hit):
+            candidate.founder = False
         if candidate.type == "exchange" and not candidate.sides and candidate.words & _KIN:
             return None
         self._placed_among_talks(sentence, clauses, hit, candidate)
