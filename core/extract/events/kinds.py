@@ -49,7 +49,9 @@ def kind_of(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate) -> s
     """The type of the event: its trigger's, but for a body's session, one side's own yes, a truce in force at once."""
     alone = len(candidate.sides) < 2 and len(candidate.people) < 2
     sits = alone and "cabinet" in cast.subject and "person" not in cast.subject
-    if candidate.type == "talks" and (sits or _assembly(candidate, cast)):
+    if candidate.type == "talks" and (
+        sits or _assembly(candidate, cast) or (hit.reading != "noun" and _of_one_side(cast))
+    ):
         return "other"
     if candidate.type == "talks" and candidate.words >= _AMONG and len(candidate.sides) < 2:
         return "other"
@@ -64,9 +66,16 @@ def kind_of(sentence: Sentence, hit: Hit, cast: Cast, candidate: Candidate) -> s
     return candidate.type
 
 
+def _of_one_side(cast: Cast) -> bool:
+    """ "Aoun received Karam": two people of one side, and nobody else."""
+    people = [m for m in cast.everyone if m.kind == "person"]
+    sides = {m.name if m.kind == "side" else m.side for m in cast.everyone}
+    return len({m.name for m in people}) > 1 and len(sides) == 1 and None not in sides and "team" not in cast.object
+
+
 def _assembly(candidate: Candidate, cast: Cast) -> bool:
     """Only a body of many states sits: its own session, whoever asked for it."""
-    if candidate.base not in _SITS:
+    if candidate.base not in _SITS or "team" in cast.object:
         return False
     sitting = actors_of(cast.before) if "request" in candidate.words else candidate.actors
     names = {actor.lower().replace(" ", "-") for actor in sitting}
