@@ -36,6 +36,8 @@ _GO_ON = frozenset(("talks", "summit", "visit"))
 """Types that may take several days."""
 _DAY_NAMED = re.compile(r"[A-Za-z]{3,}day|\b\d{1,2} [A-Z]|[A-Z][a-z]+ \d|night|today|tomorrow", re.IGNORECASE)
 """What names a day in an expression of time."""
+_CARRIED = 7
+"""Days back at the most that a statement takes from the sentence before."""
 _OWN_DAY = frozenset(("clause", "sentence", "label"))
 
 
@@ -129,6 +131,14 @@ class Days:
         """Its day is one behind publication: nothing that was done is of it."""
         return self._published is not None and when.start > self._published.isoformat()[: len(when.start)]
 
+    def _long_ago(self, dated: Dated) -> bool:
+        """A day carried on that is a week and more back: that of what the sentence before speaks of."""
+        return (
+            dated.basis == "carried"
+            and self._published is not None
+            and (self._published - dt.date.fromisoformat(dated.when.start[:10])).days > _CARRIED
+        )
+
     def is_past(self, when: When) -> bool:
         """Its day is one before publication."""
         return self._published is not None and when.start < self._published.isoformat()[: len(when.start)]
@@ -150,7 +160,7 @@ class Days:
         told_now = dated.basis == "carried" and "third" in hit.entry.forms and "past" not in hit.entry.forms
         if told_now:
             return Day(self._story, certainty, "carried", False)
-        if ahead or content or len(dated.when.start) < 10 or dated.basis == "publication":
+        if ahead or content or len(dated.when.start) < 10 or dated.basis == "publication" or self._long_ago(dated):
             return Day(self._story, certainty, "publication", False)
         return Day(dated.when, certainty, dated.basis, False)
 

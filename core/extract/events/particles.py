@@ -12,6 +12,8 @@ _SEPARABLE = frozenset(
 """Particles that may follow the object of their verb."""
 _IN_OBJECT = frozenset(("of", "from", "at", "in"))
 """Prepositions that may stand in an object."""
+_JOINED = frozenset("shook shake shakes shaking shaken changed changes joined".split())
+"""Before these hands are a noun: "shook hands over a text"."""
 _PARTED = 8
 """Tokens from a verb to a particle behind its object."""
 
@@ -20,6 +22,8 @@ def trigger_end(tokens: list[Token], index: int, entry: Entry) -> int | None:
     """Index of the last token of the trigger; the verb's own where its object stands before its particle."""
     if not entry.particle:
         return index
+    if tokens[index].low == "hands" and index and tokens[index - 1].low in _JOINED:
+        return None
     last = particle_end(tokens, index, entry.particle)
     parts = entry.particle[0] in _SEPARABLE or entry.particle == ("on", "fire")
     if last is not None or "noun" in entry.forms or not parts:
