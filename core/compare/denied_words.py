@@ -12,6 +12,10 @@ _DENIES = re.compile(
     r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|dismiss(?:es|ed)?|refute[sd]?|dispute[sd]?|repudiate[sd]?"
     r"|(?:had|has|have) nothing|did not|does not|do not|took no|takes? no|knows? nothing|knew nothing)\b"
 )
+_SAID_TOO = re.compile(
+    r"^(\w+ (?:it|this|that|the \w+)) and (?:said|says|added|adds|insisted|claimed|told)\b.*$", re.IGNORECASE
+)
+"""A bare denial, and what else the denier said."""
 _STANDS = {
     "denied": "denies",
     "rejected": "rejects",
@@ -35,6 +39,7 @@ def tell_who_denies(draft: Draft, context: Context) -> None:
     if draft.kind != "attribution" or len(draft.stands) != len(("accused", "denied")):
         return
     accused, denied = draft.stands
+    denied.value = _SAID_TOO.sub(r"\1", denied.value)
     if " and " not in denied.value:
         denied.value = _STOOD.sub(lambda m: _STANDS[m[1].lower()], denied.value, count=1)
     side = context.side(accused.value)
