@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -43,6 +43,9 @@ class Speakers:
         self._attributions = attributions
         self._stretches = stretches
         self._starts = [start for start, _, _ in stretches]
+        self._by_source = sorted(attributions, key=lambda a: a.source_start)
+        self._sources = [a.source_start for a in self._by_source]
+        self._longest = max((a.source_end - a.source_start for a in attributions), default=0)
 
     def at(self, offset: int) -> Attribution | None:
         """Who vouches for the character at `offset`; None where it is the outlet itself."""
@@ -55,7 +58,9 @@ class Speakers:
         """Whether the words between two places name who speaks, or, where `apposed`, stand behind that name as what
         they are: "Ali, a shopkeeper", "a survivor, Ali"."""
         reach = _APPOSED if apposed else -1
-        return any(a.source_start < end + max(0, reach) and start <= a.source_end + reach for a in self._attributions)
+        return any(
+            a.source_start < end + max(0, reach) and start <= a.source_end + reach for a in self._near(start, end)
+        )
 
     def telling(self, start: int, end: int) -> bool:
         """Whether the words between two places are a source right beside its cue: "two medics said"."""
@@ -63,8 +68,13 @@ class Speakers:
             a.source_start < end
             and start <= a.source_end
             and (0 <= a.cue_start - end < _APPOSED or 0 <= start - a.cue_end < _APPOSED)
-            for a in self._attributions
+            for a in self._near(start, end)
         )
+
+    def _near(self, start: int, end: int) -> list[Attribution]:
+        """Those whose source may touch the words between two places, and others."""
+        first = bisect_left(self._sources, start - self._longest - _APPOSED)
+        return self._by_source[first : bisect_right(self._sources, end + _APPOSED)]
 
     def __iter__(self) -> Iterator[Attribution]:
         return iter(self._attributions)

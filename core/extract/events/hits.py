@@ -72,7 +72,7 @@ def find_hits(sentence: Sentence) -> list[Hit]:
             continue
         reading: dict[tuple[frozenset[Form], bool, int], Reading | None] = {}
         for entry in entries[token.low]:
-            last = trigger_end(tokens, token.index, entry)
+            last = trigger_end(tokens, token.index, entry) if entry.particle else token.index
             if last is None:
                 continue
             key = (entry.forms, entry.rule.type == "statement", last)

@@ -19,9 +19,7 @@ _PARTED = 8
 
 
 def trigger_end(tokens: list[Token], index: int, entry: Entry) -> int | None:
-    """Index of the last token of the trigger; the verb's own where its object stands before its particle."""
-    if not entry.particle:
-        return index
+    """Index of the last token of a trigger with a particle; the verb's own where its object stands before that."""
     if tokens[index].low == "hands" and index and tokens[index - 1].low in _JOINED:
         return None
     last = particle_end(tokens, index, entry.particle)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Iterable
 
+from core.extract.dates.calendar import ordinal
 from core.extract.events.candidates import FAMILY
 from core.extract.events.groups import Group
 from core.extract.events.place_names import is_venue
@@ -13,7 +14,8 @@ _SEATED = frozenset(("talks", "agreement", "document"))
 """Families that happen where those who take part are."""
 _SHOWS = frozenset(("talks", "visit", "agreement"))
 """Families whose place tells where those who take part are."""
-Span = tuple[dt.date, dt.date]
+_LONGEST = 31
+"""Days that a meeting may last."""
 
 
 def seat(groups: list[Group]) -> None:
@@ -21,12 +23,21 @@ def seat(groups: list[Group]) -> None:
 
     It is that of the meeting or journey of the same people on the same day, where all that tell of one name the same.
     """
-    wanting = [g for g in groups if _family(g) in _SEATED and (g.place is None or is_venue(g.place)) and _span(g)]
-    shown = [g for g in groups if _shows(g)]
+    wanting = [g for g in groups if _family(g) in _SEATED and (g.place is None or is_venue(g.place)) and _days(g)]
+    shown = _by_day(g for g in groups if _shows(g)) if wanting else {}
     for group in wanting:
-        towns = {g.place: g for g in shown if _meets(group, g) and _overlap(_span(group), _span(g))}
+        towns = {g.place for day in _days(group) for g in shown.get(day, ()) if _meets(group, g)}
         if len(towns) == 1:
-            group.seat = next(iter(towns))
+            group.seat = towns.pop()
+
+
+def _by_day(groups: Iterable[Group]) -> dict[int, list[Group]]:
+    """The groups on each of their days."""
+    found: dict[int, list[Group]] = {}
+    for group in groups:
+        for day in _days(group):
+            found.setdefault(day, []).append(group)
+    return found
 
 
 def _shows(group: Group) -> bool:
@@ -39,12 +50,14 @@ def _family(group: Group) -> str:
     return FAMILY.get(group.type, group.type)
 
 
-def _span(group: Group) -> Span | None:
+def _days(group: Group) -> range:
+    """The numbers of its days, at most a round's; none where it is told of no exact day."""
     when = group.when
     if len(when.start) != DAY or when.date_prec > 1:
-        return None
-    first = dt.date.fromisoformat(when.start)
-    return first, dt.date.fromisoformat(when.end) if when.end and len(when.end) == DAY else first
+        return range(0)
+    first = ordinal(when.start)
+    last = ordinal(when.end) if when.end and len(when.end) == DAY else first
+    return range(first, min(last, first + _LONGEST) + 1)
 
 
 def _meets(group: Group, other: Group) -> bool:
@@ -54,7 +67,3 @@ def _meets(group: Group, other: Group) -> bool:
     if group.people and other.people:
         return bool(group.people & other.people)
     return not group.sides or bool(group.sides & other.sides)
-
-
-def _overlap(one: Span | None, other: Span | None) -> bool:
-    return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
