@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from core.compare.blame_drafts import about_deed, denied_deed, mutual_charges
 from core.compare.charges import charged_by_events, charged_by_figures
 from core.compare.context import Context
 from core.compare.deeds import Deeds, act_of, all_claims, one_deed
-from core.compare.drafts import Draft, Stand
-from core.compare.severity import stakes_of_kind
-from core.compare.wording import as_written
+from core.compare.drafts import Draft
 from core.extract.claiming.blows import OF_BLOW
-from core.lexicon.sides import side_of
 from core.model import Claim, SetAside
 from core.resolve.folding import folded
 from core.resolve.places import place_relation
@@ -21,9 +19,6 @@ from core.resolve.scopes import near
 _BOTH = 2
 _STANDING = "backing"
 _ANY = "deed"
-_BLOWS = frozenset(("attack", "killing"))
-_SURE = 0.7
-_DENIES = re.compile(r"\b(?:den(?:y|ie[sd])|reject(?:s|ed)|blam|accus)", re.IGNORECASE)
 _SAME_BREATH = 60
 """Characters behind a denial within which another accused is the denier's answer."""
 _ONE_BREATH = 320
@@ -36,10 +31,6 @@ _DAY = len("2025-06-02")
 _FIRST_ACTS = frozenset(("truce", "start", "attack"))
 """Acts by which a fight begins: two armies that lay one clash to each other put it in any of these words."""
 _OPENS = "start"
-_BARE = 2
-_BRIEF = 5
-"""Words of a bare denial that are told as they stand."""
-_IT = frozenset(("it", "this", "the", "any", "all", "having", "involvement", "responsibility"))
 _REACH = 700
 """Characters before a bare denial in which the accusation may stand that it answers."""
 
@@ -98,7 +89,7 @@ def _denials(
         beside = {n: c for article in {d.evidence.article for d in answers} for n, c in told.get(article, {}).items()}
         counters = (beside[n] for n in sorted(beside))
         counter = next((c for c in counters for d in answers if _turns_it_round(c, d, side, context)), None)
-        drafts.append(_denied(charges, answers, counter, context))
+        drafts.append(denied_deed(charges, answers, counter, context))
         used |= {id(c) for c in (*charges, counter) if c is not None}
     return drafts, used
 
@@ -148,67 +139,6 @@ def _one_voice(a: Claim, b: Claim, context: Context) -> bool:
     return context.voices.same(a.holder, b.holder) or (a.holder is not None and a.holder == b.holder)
 
 
-def _denied(charges: list[Claim], answers: list[Claim], counter: Claim | None, context: Context) -> Draft:
-    name = charges[0].actors[0]
-    accused = Stand(_charge(charges[0]))
-    _fill(accused, charges)
-    first = next((a for a in answers if _content(a)), answers[0])
-    other = as_written(counter.actors[0], counter.evidence.quote) if counter else None
-    answer = _content(first) or _bare_denial(name, first, context)
-    denied = Stand(next(filter(None, map(_answer, answers)), None) or other or answer)
-    _fill(denied, [*answers, counter] if counter else answers)
-    return Draft(
-        kind="attribution",
-        about=_about(charges + answers),
-        date=_day(charges + answers),
-        stands=[accused, denied],
-        why=f"{_voices(charges)} lays it to {name}; {first.holder or name} {_said(first)}.",
-        certainty=0.7,
-        gap=0.8,
-        stakes=stakes_of_kind("attribution"),
-    )
-
-
-def _bare_denial(name: str, denial: Claim, context: Context) -> str:
-    """A denial that says no more than that: with the accused's side where the denier has another name."""
-    holder, said = denial.holder, _said(denial)
-    if len(said.split()) > _BRIEF:
-        said = f"{said.split()[0]} it"
-    if holder is not None and folded(holder) != folded(name):
-        side, accused = context.side(holder), context.side(name)
-        if side is None or accused is None:
-            return said
-        if accused == side:
-            return f"{side_of(name) or name} {said}"
-    return f"not {as_written(name, denial.evidence.quote)}; {said}"
-
-
-def _said(denial: Claim) -> str:
-    """The denier's words from the verb on: "denied any part in it"."""
-    told = denial.value.removeprefix("not ").partition("(")[2].removesuffix(")")
-    verb = "rejects" if "reject" in denial.evidence.quote.lower() else "denies"
-    return told.removeprefix(denial.holder or "").strip() or f"{verb} it"
-
-
-def _content(claim: Claim) -> str | None:
-    """What exactly is denied, in the denier's words ("denied executing civilians"); None where it is only "it"."""
-    told = _said(claim)
-    return (
-        told if claim.rule.startswith("denied") and len(told.split()) > _BARE and told.split()[1] not in _IT else None
-    )
-
-
-def _answer(claim: Claim) -> str | None:
-    """The other cause that the accused names ("technical reasons"), where it does."""
-    return claim.value.removesuffix(f"({claim.holder})").strip() if claim.rule.startswith("answered/") else None
-
-
-def _charge(claim: Claim) -> str:
-    """The accused, and what he failed to do where the accuser says it ("Hamas, which failed to hand over the list")."""
-    phrase = claim.value.removesuffix(f"({claim.holder})").strip()
-    return phrase if claim.rule == "accused/delay" else as_written(claim.actors[0], claim.evidence.quote)
-
-
 def _mutual(blame: list[Claim], context: Context) -> tuple[list[Draft], set[int]]:
     """Two voices that lay one deed to different sides: to each other, or in one article at least one to the other."""
     told = [c for c in blame if c.holder and c.actors]
@@ -230,7 +160,7 @@ def _mutual(blame: list[Claim], context: Context) -> tuple[list[Draft], set[int]
             b = next((b for b in rest if _rival(a, b, context)), None)
             if b is not None:
                 used |= {id(a), id(b)}
-                drafts.append(_rivals(a, b))
+                drafts.append(mutual_charges(a, b))
     return drafts, used
 
 
@@ -258,37 +188,6 @@ def _one_clash(a: Claim, b: Claim) -> bool:
     return not (a.place and b.place) or place_relation(a.place, b.place) != "apart"
 
 
-_OPENING_ACTS = frozenset(("start",))
-_PAST = re.compile(r"^(?:opened|began|begun|fired|broke|broken|started|attacked|struck|shot|shelled|moved|hit|\w+ed)\b")
-
-
-def _deed(claim: Claim) -> str:
-    """The accused, and what he did where the claim tells it in a verb: "Thai troops opened fire first"."""
-    name = as_written(claim.actors[0], claim.evidence.quote)
-    act = claim.about.removeprefix("who is responsible:").strip()
-    return f"{name} {act}" if act_of(claim) in _OPENING_ACTS and _PAST.match(act) else name
-
-
-def _rivals(a: Claim, b: Claim) -> Draft:
-    stands = []
-    first, second = sorted((a, b), key=lambda c: c.actors[0])
-    for claim in (first, second):
-        stand = Stand(_deed(claim))
-        _fill(stand, [claim])
-        stands.append(stand)
-    return Draft(
-        kind="attribution",
-        about=_about([a, b]),
-        date=_day([a, b]),
-        stands=stands,
-        why=f"The same deed is laid to {first.actors[0]} by {first.holder} and to {second.actors[0]} by "
-        f"{second.holder}.",
-        certainty=0.6,
-        gap=0.8,
-        stakes=stakes_of_kind("attribution"),
-    )
-
-
 def _agreed(blame: list[Claim], context: Context) -> list[SetAside]:
     """Deeds that several voices lay to one side, and that nobody denies."""
     groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
@@ -298,7 +197,7 @@ def _agreed(blame: list[Claim], context: Context) -> list[SetAside]:
             groups[side, act_of(claim), claim.date.start[:10]].append(claim)
     return [
         SetAside(
-            about=_about(claims),
+            about=about_deed(claims),
             articles=context.in_order({c.evidence.article for c in claims}),
             values=tuple(dict.fromkeys(f"{c.actors[0]} ({c.holder})" if c.holder else c.actors[0] for c in claims)),
             why="several lay it to one side and nobody denies it",
@@ -306,25 +205,3 @@ def _agreed(blame: list[Claim], context: Context) -> list[SetAside]:
         for claims in groups.values()
         if len({c.holder for c in claims}) > 1
     ]
-
-
-def _fill(stand: Stand, claims: list[Claim]) -> None:
-    for claim in claims:
-        stand.add(claim.holder, claim.evidence.article, claim.evidence)
-
-
-def _about(claims: list[Claim]) -> str:
-    """What was done, by the claim that says most, or whose deed it was where none says more than that."""
-    acts = [c.about.removeprefix("who is responsible:").strip() for c in claims]
-    act = max(acts, key=lambda a: (len(a), a))
-    named = next((c.actors[0] for c in claims if c.actors), "somebody")
-    return f"Whether {named} did it" if act in ("", "deed") else f"Who is responsible: {act}"
-
-
-def _day(claims: list[Claim]) -> str | None:
-    return min((c.date.start for c in claims if c.date), default=None)
-
-
-def _voices(claims: list[Claim]) -> str:
-    voice = next((c.holder for c in claims if c.holder), "One source")
-    return voice[:1].upper() + voice[1:]

@@ -12,6 +12,17 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from core.extract.document import Block, BlockKind, Document, Sentence, Token, TokenKind
+from core.extract.page_lines import (
+    LEADER,
+    LEADING_STAMP,
+    STAMP,
+    counts_under,
+    is_heading,
+    mark_of,
+    read_lines,
+    table_rows,
+    time_of,
+)
 from core.extract.word_looks import Looks
 from core.lexicon import compiled, load
 from core.model import Article
@@ -38,17 +49,6 @@ _KINDS: dict[str | None, TokenKind] = {
     "punct": "punct",
 }
 """By group of the pattern. The plain words, most of a text, are words too: tried first, they are found soonest."""
-_BULLET = re.compile(
-    r"\s*(?:[-*>•‣·–—]|[\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?|\d{1,2}[.)]|[a-zA-Z][.)])\s+(?=\S)"
-)
-_CLOCK = r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?(?:\s?+(?P<half>[APap]\.?[Mm]\b\.?))?"
-_STAMP = re.compile(rf"\s*+{_CLOCK}(?:\s*+(?:h|hrs|GMT|UTC))?(?:\s*+[-–|:])?\s*+$")
-_LEADING_STAMP = re.compile(
-    rf"\s*+\[?{_CLOCK}(?:\s*+(?:GMT|UTC))?"
-    rf"(?:,\s*+(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\]\s)|\]?(?:\s*+[-–|:])?\s++(?=[A-Z\"“'‘@]))"
-)
-"""The time that heads an entry of a live page; a weekday behind it in its brackets stays in the text, as its label."""
-_NOON = 12
 _CLOSERS = frozenset("\"'”’»)]")
 _ENDERS = frozenset(".!?…")
 _LONGEST = 200
@@ -57,18 +57,9 @@ some rules set every word of a sentence beside every other."""
 _PARAGRAPH = 100
 """Sentences. A line of more is a text that lost its line breaks: its blocks are made up, so that no rule that looks at
 a whole block does so for ever."""
-_GAP = re.compile(r"[^\s.!?:;,]\s{2,}(?=\S)")
-_GAPS = 2
-"""Wide gaps in a line that is set in columns."""
-_GRID = 3
-"""Lines set in columns that make a table."""
-_LEADER = re.compile(r"\S\s?\.{4,}\s*\d")
-"""Dots that lead from a label to its number: "wounded ........ 323"."""
 _PART_MARKS = frozenset(";,|")
 _MOST_WORDS = 100_000
 """Words whose spellings are kept before all are forgotten."""
-_WRAP = 50
-"""A line shorter than this was not broken by an editor's line width."""
 
 
 @compiled
@@ -174,96 +165,6 @@ def _pieces(tokens: list[Token], first: int, end: int) -> Iterator[list[Token]]:
     yield tokens[first:end]
 
 
-def _lines(text: str, aside: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans of the lines that are read: blank lines and set-aside stretches left out, hard wraps joined."""
-    spans: list[tuple[int, int]] = []
-    gap = True
-    skip = 0
-    for match in re.finditer(r"[^\r\n\u2028\u2029]+|\r\n|\n|\r|\u2028|\u2029", text):
-        if match[0][0] in "\r\n\u2028\u2029":
-            continue
-        start, end = match.span()
-        if not match[0].strip():
-            gap = True
-            continue
-        pieces = [(start, end)]
-        while skip < len(aside) and aside[skip][1] <= start:
-            skip += 1
-        at = skip
-        while at < len(aside) and aside[at][0] < end:
-            first, last = aside[at]
-            at += 1
-            tail_start, tail_end = pieces.pop()
-            if tail_start < first:
-                pieces.append((tail_start, first))
-            pieces.append((min(max(last, tail_start), tail_end), tail_end))
-        pieces = [(a, b) for a, b in pieces if a < b and text[a:b].strip()]
-        for a, b in pieces:
-            between = text[spans[-1][1] : a] if spans else ""
-            wrapped = (
-                not gap
-                and a == start
-                and between.count("\n") == 1
-                and not between.strip()
-                and spans[-1][1] - spans[-1][0] >= _WRAP
-                and text[max(spans[-1][0], spans[-1][1] - _WRAP) : spans[-1][1]].rstrip()[-1:] not in '.!?:”"'
-                and text[a:b].lstrip()[:1].islower()
-            )
-            if wrapped:
-                spans[-1] = (spans[-1][0], b)
-            else:
-                spans.append((a, b))
-        gap = not pieces
-    return spans
-
-
-def _heading(line: str, opening: bool) -> bool:
-    """A short line without a closing mark, or one in capitals; at the top of a page, headlines and their decks are
-    longer."""
-    words = line.split()
-    if opening and len(words) <= 24 and line[-1:] not in '.!?:;,”"’…':
-        return True
-    return len(words) <= 16 and line[-1:] not in '.!?:;,”"’…' and (len(words) <= 12 or line.isupper() or line.istitle())
-
-
-def _counts_under(line: str, heading: Block | None, blocks: list[Block], opening: bool) -> bool:
-    """A line right under a heading that begins with a number and goes on in small letters: what the heading counts."""
-    below = not opening and heading is not None and bool(blocks) and blocks[-1] is heading
-    return below and line[0].isdigit() and not line.isupper() and not line.istitle()
-
-
-def _bars(line: str) -> int:
-    """How many bars part the line into cells, those at its ends not counted."""
-    return line.strip().strip("|").count(" | ")
-
-
-def _in_columns(line: str) -> bool:
-    """Whether wide gaps part the line; most lines have single blanks only, which is seen without looking for gaps."""
-    return " ".join(line.split()) != line and len(_GAP.findall(line)) >= _GAPS
-
-
-def _rows(lines: list[str]) -> set[int]:
-    """The lines that are rows of a table: framed by bars, parted by as many bars as a neighbour, or several on end that
-    are set in columns by blanks and hold numbers."""
-    parted = {place: bars for place, line in enumerate(lines) if "|" in line and (bars := _bars(line))}
-    rows = set()
-    for place, bars in parted.items():
-        line = lines[place].strip()
-        beside = bars > 1 and bars in (parted.get(place - 1), parted.get(place + 1))
-        if beside or (line[0] == "|" == line[-1]):
-            rows.add(place)
-    first = 0
-    while first < len(lines):
-        last = first
-        while last < len(lines) and "|" not in lines[last] and _in_columns(lines[last].strip()):
-            last += 1
-        numbered = sum(1 for line in lines[first:last] if any(char.isdigit() for char in line))
-        if last - first >= _GRID and 2 * numbered > last - first:
-            rows.update(range(first, last))
-        first = last + 1
-    return rows
-
-
 def _cells(tokens: list[Token]) -> list[list[Token]]:
     """The tokens of a row as cells, bars left out: each is read by itself. Without bars wide gaps part them."""
     cells: list[list[Token]] = [[]]
@@ -282,22 +183,6 @@ def _cells(tokens: list[Token]) -> list[list[Token]]:
     return [cell for cell in cells if cell]
 
 
-def _marked(line: str) -> tuple[BlockKind, int]:
-    """Whether a bullet's mark or number opens the line, or that of a heading, and how long it is."""
-    match = _BULLET.match(line)
-    if match is None:
-        return "paragraph", 0
-    return "heading" if line[0].isalnum() and _heading(line, False) else "bullet", match.end()
-
-
-def _time_of(match: re.Match[str]) -> str | None:
-    """The time that a stamp tells, as "23:05"; None for one that no clock shows."""
-    hour, minute, half = int(match["hour"]), int(match["minute"]), match["half"]
-    if half and hour <= _NOON:
-        hour = hour % _NOON + (_NOON if half[0] in "Pp" else 0)
-    return f"{hour:02}:{minute:02}" if hour < 2 * _NOON and minute < 60 else None
-
-
 def divide(article: Article) -> Document:
     """The article's reading text as blocks, sentences and tokens; set-aside stretches are left out."""
     text = article.text
@@ -306,8 +191,8 @@ def divide(article: Article) -> Document:
     heading: Block | None = None
     stamp: str | None = None
     opening = True
-    spans = _lines(text, [(a.start, a.end) for a in article.aside])
-    rows = _rows([text[start:end] for start, end in spans])
+    spans = read_lines(text, [(a.start, a.end) for a in article.aside])
+    rows = table_rows([text[start:end] for start, end in spans])
     for place, (start, end) in enumerate(spans):
         line = text[start:end]
         start += len(line) - len(line.lstrip())
@@ -316,22 +201,22 @@ def divide(article: Article) -> Document:
         kind: BlockKind = "paragraph"
         if place in rows:
             kind = "row"
-        elif match := _STAMP.match(line):
-            stamp = _time_of(match) or stamp
+        elif match := STAMP.match(line):
+            stamp = time_of(match) or stamp
             blocks.append(Block(start, end, "stamp", len(blocks), heading, stamp))
             continue
-        elif "...." in line and _LEADER.search(line):
+        elif "...." in line and LEADER.search(line):
             kind = "bullet"
         else:
-            kind, mark = _marked(line)
+            kind, mark = mark_of(line)
             start += mark
             line = line[mark:]
-            if kind != "heading" and (match := _LEADING_STAMP.match(line)):
-                stamp = _time_of(match) or stamp
+            if kind != "heading" and (match := LEADING_STAMP.match(line)):
+                stamp = time_of(match) or stamp
                 if kind == "paragraph":
                     start += match.end()
-                    kind = "heading" if _heading(line[match.end() :], False) else kind
-            elif kind == "paragraph" and _heading(line, opening) and not _counts_under(line, heading, blocks, opening):
+                    kind = "heading" if is_heading(line[match.end() :], False) else kind
+            elif kind == "paragraph" and is_heading(line, opening) and not counts_under(line, heading, blocks, opening):
                 kind = "heading"
         opening = opening and (kind == "heading" or line[-1:] not in '.”"' or len(line.split()) < 12)
         tokens = tokenize(text, start, end)

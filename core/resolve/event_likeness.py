@@ -25,8 +25,6 @@ _INSTRUMENTS = frozenset(("declar", "protoc", "treaty", "memora", "framew", "roa
 """Stems of the papers that are signed; of one kind the same sides seldom sign two within days."""
 _SITES = frozenset("hospit school mosque market church prison airpor airfie univer clinic".split())
 """Stems of what is struck and bears another name in every language."""
-_LISTED = 80
-"""Characters over which a list of towns may go."""
 _COUNTS = frozenset("four five six seven eight nine ten eleven twelve dozen dozens".split())
 _FRESH = 21
 """Days after which a report is told from notes."""

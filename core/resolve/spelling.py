@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from core.lexicon.transliteration import sound
 
-_VOWELS = frozenset("aeiou")
 _NEAR = {
     frozenset(pair): cost
     for pair, cost in (

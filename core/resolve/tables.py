@@ -64,7 +64,6 @@ class Tables:
         self.rows: list[Table] = []
         self._by_day: dict[tuple[str, str | None], list[int]] = defaultdict(list)
         """Numbers of a side's tables by each beginning of their day (year, month, day), and by None."""
-        self._by_side: dict[str, list[Table]] = defaultdict(list)
         self._by_person: dict[tuple[str, str], list[int]] = defaultdict(list)
 
     def add(self, table: Table) -> None:
@@ -72,12 +71,7 @@ class Tables:
         table.number = len(self.rows)
         for beginning in _beginnings(table.day) if table.day else (None,):
             self._by_day[table.side, beginning].append(table.number)
-        self._by_side[table.side].append(table)
         self.rows.append(table)
-
-    def of_side(self, side: str) -> list[Table]:
-        """The side's tables, in their order."""
-        return self._by_side.get(side, [])
 
     def _candidates(self, side: str, day: str | None, seated: set[str]) -> list[Table]:
         """The side's tables that may be the one of these people on this day, in their order."""
