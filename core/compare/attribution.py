@@ -23,7 +23,10 @@ _SAME_BREATH = 60
 """Characters behind a denial within which another accused is the denier's answer."""
 _ONE_BREATH = 320
 """Characters from a blow that is told to the denial right behind it."""
-_CHARGES = r"(?:\w+ )?(?:accusations?|charges?|allegations?|claims?|words|version|account)"
+_CHARGES_OF = re.compile(
+    r"\b((?:\w+-)*(\w+))['’]s? (?:\w+ )?(?:accusations?|charges?|allegations?|claims?|words|version|account)"
+)
+"""Whose charges a denial answers: the last word of a name, and what stands in it behind the hyphens."""
 _ANSWERED_WITHIN = 3
 """Days between an accusation and its answer in another report."""
 _OPENING = "opening"
@@ -53,6 +56,10 @@ def _denials(
     denials: list[Claim], accused: dict[str, Deeds], blame: list[Claim], context: Context
 ) -> tuple[list[Draft], set[int]]:
     """A draft for each deed that is laid to a side which denies it, and the accusations that were answered."""
+    by_voice: dict[str, dict[int, Claim]] = defaultdict(dict)
+    for number, claim in enumerate(blame):
+        if claim.holder is not None and not claim.rule.startswith(OF_BLOW):
+            by_voice[claim.holder.split()[-1]][number] = claim
     groups: list[tuple[str, list[Claim], list[Claim]]] = []
     answered: dict[str, Deeds] = defaultdict(Deeds)
     homes: dict[int, int] = {}
@@ -67,7 +74,7 @@ def _denials(
         charges = [c for c in near_by if one_deed(c, denial) and not _one_voice(c, denial, context)]
         charges = [c for c in charges if not c.rule.startswith(OF_BLOW) or _answers_blow(denial, c)]
         charges = charges or charged_by_figures(denial, side, context) or charged_by_events(denial, side, context)
-        charges = charges or [c for c in blame if _answers_by_name(denial, c)]
+        charges = charges or _answered_by_name(denial, by_voice)
         if not charges:
             continue
         same = [homes[id(d)] for d in answered[side].near(denial) if one_deed(denial, d)]
@@ -105,13 +112,18 @@ def _answers_blow(denial: Claim, told: Claim) -> bool:
     return act_of(denial) == act_of(told) and (places or (len(days) == _BOTH and days[0] == days[1]))
 
 
-def _answers_by_name(denial: Claim, charge: Claim) -> bool:
-    """ "The president rejected Walker's accusation" of what Walker said in another report of those days."""
-    if charge.holder is None or charge.holder == denial.holder or charge.rule.startswith(OF_BLOW):
-        return False
-    own = re.search(rf"\b{re.escape(charge.holder.split()[-1])}['’]s? {_CHARGES}", denial.evidence.quote)
+def _answered_by_name(denial: Claim, by_voice: dict[str, dict[int, Claim]]) -> list[Claim]:
+    """What a denial answers by the accuser's name: "The president rejected Walker's accusation" of what Walker said in
+    another report of those days. `by_voice` holds charges by the last word of their holder, each with its number."""
+    owners = {word for found in _CHARGES_OF.finditer(denial.evidence.quote) for word in (found[1], found[2])}
+    told = {number: charge for owner in owners for number, charge in by_voice.get(owner, {}).items()}
+    return [charge for _, charge in sorted(told.items()) if _in_those_days(denial, charge)]
+
+
+def _in_those_days(denial: Claim, charge: Claim) -> bool:
+    """Whether the charge is another's, and its day near the denial's."""
     days = [when.start[:_DAY] for when in (denial.date, charge.date) if when and len(when.start) >= _DAY]
-    return own is not None and len(days) == _BOTH and near(days[0], days[1], _ANSWERED_WITHIN)
+    return charge.holder != denial.holder and len(days) == _BOTH and near(days[0], days[1], _ANSWERED_WITHIN)
 
 
 def _camp(label: str | None, context: Context) -> str | None:

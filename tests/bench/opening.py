@@ -4,8 +4,8 @@
     python -m tests.bench.opening 500  another number
 
 Processor seconds are those of the program's processes together (the reading process and its helpers where they have
-ended). Memory is that of every process of the program together, each shared page counted once (PSS), looked at four times a
-second.
+ended). Memory is that of every process of the program together, each shared page counted once (PSS), looked at once a second: to
+count the pages of a gigabyte takes a processor for some tens of milliseconds, which the readers lack.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from tests.fixtures.terminal import COMMAND, Terminal
 SIZES = (100, 1_000, 10_000)
 WORDS = 500
 WARM_RUNS = 3
+_LOOKS_EVERY = 1.0
+"""Seconds between two looks at the memory."""
 MOST = 3600
 """Seconds after which an opening is given up."""
 
@@ -38,7 +40,7 @@ class Memory(threading.Thread):
     def run(self) -> None:
         while self.going:
             self.peak = max(self.peak, sum(memory_of(p) for p in family(self.process)))
-            sleep(0.25)
+            sleep(_LOOKS_EVERY)
 
 
 def opened(folder: Path, workspace: Path, size: int) -> tuple[float, float, float, float]:
