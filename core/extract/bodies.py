@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 
 from core.extract.document import Mention
 from core.extract.line import Line
@@ -10,6 +11,7 @@ from core.lexicon.folding import fold
 
 _RULERS = frozenset({"government"})
 """A government named first and bare is that of the article's country, not the host's that is thanked at its end."""
+_START = attrgetter("start")
 _ALIKE = {"military": "army"}
 
 
@@ -31,8 +33,7 @@ def name_organisations(lines: list[Line]) -> None:
     ordered = [
         (line, mention)
         for line in lines
-        for mention in sorted((*line.mentions, *line.absorbed), key=lambda mention: mention.start)
-        if mention.kind == "org"
+        for mention in sorted([m for m in (*line.mentions, *line.absorbed) if m.kind == "org"], key=_START)
     ]
     bare = {id(mention) for line in lines for mention in line.bare}
     full: list[tuple[Mention, frozenset[str]]] = []

@@ -16,7 +16,7 @@ def cut_to_budget(document: Document) -> str | None:
     """Leave off the sentences after the one in which the article has named too many; what was cut, or None."""
     named: set[str] = set()
     for sentence in document.sentences:
-        named.update(mention.name for mention in sentence.mentions if mention.kind == "person")
+        named.update([mention.name for mention in sentence.mentions if mention.kind == "person"])
         if len(named) > MAX_PEOPLE:
             total = len(document.sentences)
             del document.sentences[sentence.index + 1 :]

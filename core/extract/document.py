@@ -7,10 +7,8 @@ text → blocks, sentences, tokens (here) → dates → names → quantities →
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass, field
-from itertools import chain
 from operator import attrgetter
 from typing import Literal
 
@@ -110,25 +108,34 @@ class Sentence(msgspec.Struct, eq=False, gc=False):
     words: frozenset[str] = frozenset()
     """The lower-case words and marks of the sentence: tells at once that none of a rule's words stands in it."""
     _ends: list[int] | None = None
-    _where: dict[str, list[int]] | None = None
+    _first: dict[str, int] | None = None
+    """Where each word stands first."""
+    _last: dict[str, int] | None = None
+    """Where each word stands last, mostly the same place."""
 
     def __post_init__(self) -> None:
         self.lows = list(map(_LOW, self.tokens))
         self.words = frozenset(self.lows)
 
     def places_of(self, wanted: Set[str]) -> list[int]:
-        """Indexes of the tokens whose lower case is one of the wanted words, in order; to be read, not changed."""
+        """Indexes of the tokens whose lower case is one of the wanted words, in order."""
         found = self.words & wanted
         if not found:
             return []
-        if self._where is None:
-            where: defaultdict[str, list[int]] = defaultdict(list)
-            for place, low in enumerate(self.lows):
-                where[low].append(place)
-            self._where = where
-        if len(found) == 1:
-            return self._where[next(iter(found))]
-        return sorted(chain.from_iterable(map(self._where.__getitem__, found)))
+        lows = self.lows
+        if self._first is None or self._last is None:
+            size = len(lows)
+            self._first = dict(zip(reversed(lows), range(size - 1, -1, -1), strict=True))
+            self._last = dict(zip(lows, range(size), strict=True))
+        places: list[int] = []
+        for word in found:
+            first, last = self._first[word], self._last[word]
+            places.append(first)
+            if first != last:
+                places += [place for place in range(first + 1, last + 1) if lows[place] == word]
+        if len(places) > 1:
+            places.sort()
+        return places
 
     def token_at(self, offset: int) -> int:
         """Index of the token that covers the character offset, or of the next one after it; len(tokens) past the

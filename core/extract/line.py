@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from operator import attrgetter
+
 from core.extract.document import Mention, Sentence
 from core.extract.gazetteer import Entry, Hit
 from core.extract.scanning import scan
 from core.lexicon.words import common_words
+
+_MENTION = attrgetter("mention")
+_PADDING = ("",) * 32
+"""Stands behind the words of a line: no rule asks for a word farther outside of it."""
 
 
 def _ordinary(hit: Hit) -> bool:
@@ -23,6 +30,7 @@ class Line:
     names_person  a person has been found in the line
     entries   organisations and outlets of the dictionary, with their entries
     bare      organisations whose owner is not named beside them, to be resolved within the article
+    low       a token's lower case by its place, "" just outside the sentence
     owners    mentions that belong to a person ("Putin's adviser"): the place of the owner's name by the mention's id
     """
 
@@ -37,6 +45,7 @@ class Line:
         "hits",
         "joined",
         "length",
+        "low",
         "lows",
         "mentions",
         "names_person",
@@ -53,6 +62,8 @@ class Line:
         self.tokens = sentence.tokens
         self.lows = sentence.lows
         self.length = len(self.lows)
+        # Places past the end and negative ones both read the padding, so that rules need no bounds checks.
+        self.low: Callable[[int], str] = [*self.lows, *_PADDING].__getitem__
         self.hits, self.capitals, self.joined = scan(self.tokens)
         self.mentions: list[Mention] = []
         self.names_person = False
@@ -84,10 +95,6 @@ class Line:
             self._index(hit)
         self.capitals = [place for place in self.capitals if place not in self.covers]
 
-    def low(self, place: int) -> str:
-        """The token's lower case, "" outside the sentence."""
-        return self.lows[place] if 0 <= place < self.length else ""
-
     def mention(self, place: int) -> Mention | None:
         """The name that covers the token, None where there is none or outside the sentence."""
         return self.tokens[place].mention if 0 <= place < self.length else None
@@ -115,7 +122,7 @@ class Line:
 
     def taken(self, first: int, last: int) -> bool:
         """Whether a mention covers any of the tokens."""
-        return any(token.mention is not None for token in self.tokens[first : last + 1])
+        return any(map(_MENTION, self.tokens[first : last + 1]))
 
     def add(self, mention: Mention, bare: bool = False) -> None:
         """Keep a mention and mark its tokens."""

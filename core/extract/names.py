@@ -6,6 +6,8 @@ names and bare offices to the persons they stand for, "the ministry" to the mini
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from core.extract.bodies import name_entries, name_organisations
 from core.extract.common_names import name_parties
 from core.extract.compounds import add_compounds
@@ -26,6 +28,7 @@ from core.extract.references import resolve_references
 from core.lexicon.sides import side_of
 
 _NAMED = frozenset({"side", "place", "org", "outlet"})
+_START = attrgetter("start")
 
 
 def annotate_names(doc: Document) -> None:
@@ -54,7 +57,7 @@ def annotate_names(doc: Document) -> None:
         find_unknown_places(line)
     _drop_namesakes(lines)
     for line in lines:
-        line.sentence.mentions = sorted(line.mentions, key=lambda mention: mention.start)
+        line.sentence.mentions = sorted(line.mentions, key=_START)
 
 
 def _word_use(lines: list[Line]) -> tuple[set[str], dict[str, int]]:
@@ -63,11 +66,12 @@ def _word_use(lines: list[Line]) -> tuple[set[str], dict[str, int]]:
     alone: dict[str, int] = {}
     sought: set[str] = set()
     for line in lines:
-        for place in range(len(line.tokens)) if line.shouts else line.capitals:
-            sought.add(line.tokens[place].low)
+        if line.shouts:
+            sought.update(line.lows)
         for place in line.capitals:
-            word = line.tokens[place].text
-            alone[word] = alone.get(word, 0) + 1
+            token = line.tokens[place]
+            sought.add(token.low)
+            alone[token.text] = alone.get(token.text, 0) + 1
     ordinary: set[str] = set()
     for line in lines:
         if not sought.isdisjoint(line.sentence.words):

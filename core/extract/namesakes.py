@@ -7,19 +7,25 @@ agency whose country it never tells are no name at all ("Download PDF"), but for
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
+from operator import attrgetter
 
 from core.extract.gazetteer import Entry, Hit
 from core.extract.line import Line
 from core.lexicon.sides import sure_acronyms
 
+_ENTRY = attrgetter("entry")
+_MOST_ENTRIES = 20_000
+"""Entries of the dictionary whose doubts and owners are remembered."""
+
 
 def settle_namesakes(lines: list[Line]) -> None:
     """Give every hit of a name that several bear the entry that the article means; drop doubtful letters."""
-    doubted = [line for line in lines if any(_doubtful(hit.entry) for hit in line.hits)]
+    doubted = [line for line in lines if any(map(_doubtful, map(_ENTRY, line.hits)))]
     if not doubted:
         return
     told = Counter(
-        owner for line in lines for hit in line.hits if not _doubtful(hit.entry) for owner in _owners(hit.entry)
+        [owner for line in lines for hit in line.hits if not _doubtful(hit.entry) for owner in _owners(hit.entry)]
     )
     for line in doubted:
         kept = [
@@ -30,15 +36,17 @@ def settle_namesakes(lines: list[Line]) -> None:
         line.replace(kept)
 
 
+@lru_cache(_MOST_ENTRIES)
 def _doubtful(entry: Entry) -> bool:
-    """Whether the article must tell what the name means."""
+    """Whether the article must tell what the name means: asked of every name, so each entry is judged once."""
     letters = entry.case == "exact" and entry.home is not None
     return bool(entry.rivals) or (letters and entry.words[0] not in sure_acronyms())
 
 
+@lru_cache(_MOST_ENTRIES)
 def _owners(entry: Entry) -> tuple[str, ...]:
     """Countries and sides that a name tells of."""
-    return tuple(owner for owner in {entry.country, entry.side, entry.home} if owner is not None)
+    return tuple([owner for owner in {entry.country, entry.side, entry.home} if owner is not None])
 
 
 def _meant(entry: Entry, told: Counter[str]) -> Entry | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from core.extract.by_sound import SoundIndex
 from core.extract.document import Document, Mention
 from core.extract.line import Line
@@ -22,6 +24,7 @@ _STATE_OFFICES = frozenset(
 _OF_WHOM = frozenset({"of", "to", "for", "in", "at"})
 """Words behind which a title says whose it is: the adviser to the head of the president's office is no president."""
 _VOWELS = dict.fromkeys(map(ord, "aeiou"))
+_START = attrgetter("start")
 _NEAR = 14
 """How many tokens before a name its side may stand."""
 
@@ -45,7 +48,7 @@ def resolve_references(doc: Document, lines: list[Line]) -> None:
 
 
 def _persons(line: Line) -> list[Mention]:
-    return sorted((mention for mention in line.mentions if mention.kind == "person"), key=lambda mention: mention.start)
+    return sorted([mention for mention in line.mentions if mention.kind == "person"], key=_START)
 
 
 def _add_short_names(line: Line, people: People) -> None:
@@ -212,7 +215,7 @@ def _offices(lines: list[Line]) -> None:
     """Who a bare office is: the person of the article who holds it, where that is one."""
     holders: dict[str, Mention] = {}
     for line in lines:
-        for mention in sorted(line.mentions, key=lambda mention: mention.start):
+        for mention in sorted(line.mentions, key=_START):
             if mention.kind == "person" and mention.title:
                 holders[mention.name] = mention
             elif mention.kind == "office":

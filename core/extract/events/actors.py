@@ -36,4 +36,4 @@ def actors_of(mentions: list[Mention], home: str | None = None, limit: int = 10)
 
 def sides_of(mentions: list[Mention]) -> tuple[str, ...]:
     """The sides behind the names, without repeats."""
-    return tuple(dict.fromkeys(s for m in mentions if (s := m.name if m.kind == "side" else m.side)))
+    return tuple(dict.fromkeys([s for m in mentions if (s := m.name if m.kind == "side" else m.side)]))

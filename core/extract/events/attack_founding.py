@@ -64,7 +64,7 @@ def founds(
         return False
     itself = hit.reading == "noun" and _dated_itself(candidate.sentence, hit)
     if (candidate.definite and not (itself if hit.reading == "noun" else candidate.explicit) and not tolls) or (
-        hit.reading == "noun" and any(t.low == "same" for t in tokens[max(0, hit.index - 3) : hit.index])
+        hit.reading == "noun" and "same" in candidate.sentence.lows[max(0, hit.index - 3) : hit.index]
     ):
         return False
     if (
@@ -73,16 +73,16 @@ def founds(
         or _reckoned(candidate.sentence, hit, tolls)
     ):
         return False
-    if _untrue(tokens, hit) or (hit.reading == "passive" and _restricts(tokens, own, hit)):
+    if _untrue(candidate.sentence, hit) or (hit.reading == "passive" and _restricts(tokens, own, hit)):
         return False
     grounds = [t.index for t in tokens[max(own[0].index, hit.index - 7) : hit.index] if t.low in _SUBORDINATE]
     if grounds and (not candidate.own_day or tokens[grounds[0] - 1].low in _LONG_BEFORE):
         return False
     counted = hit.reading == "noun" and not candidate.own_day
-    if counted and any(t.low in _NUMBER for t in own if t.index < hit.index):
+    if counted and not _NUMBER.isdisjoint([t.low for t in own if t.index < hit.index]):
         return False
     if rule.kind == "harm":
-        if any(t.low in _LOSSES for t in own):
+        if not _LOSSES.isdisjoint([t.low for t in own]):
             return False
         named = hit.reading == "passive" and _somebody(candidate.sentence, hit)
         toll_there = (
@@ -154,23 +154,24 @@ def _reckoned(sentence: Sentence, hit: Hit, tolls: list[Figure]) -> bool:
 
 def _running(own: list[Token], candidate: Candidate, tolls: list[Figure]) -> bool:
     """The clause sums up, or a "since" of the sentence does: "so far", "to date", "since the war began"."""
-    lows = [t.low for t in own]
     if tolls and not candidate.own_day and "since" in candidate.sentence.words:
         return True
-    return any(low in _RUNNING for low in lows) or any(pair in _SUMMING for pair in pairwise(lows))
+    lows = [t.low for t in own]
+    return not (_RUNNING.isdisjoint(lows) and _SUMMING.isdisjoint(pairwise(lows)))
 
 
 def _have_been(own: list[Token], hit: Hit, candidate: Candidate, tolls: list[Figure]) -> bool:
     """ "have been killed": a toll up to now rather than one strike."""
-    before = [t.low for t in own if t.index < hit.index][-3:]
-    if hit.entry.rule.kind == "harm":
-        return "have" in before
-    return bool(tolls) and "have" in before and not (candidate.own_day or candidate.own_place)
+    if "have" not in candidate.sentence.words or "have" not in [t.low for t in own if t.index < hit.index][-3:]:
+        return False
+    return hit.entry.rule.kind == "harm" or (bool(tolls) and not (candidate.own_day or candidate.own_place))
 
 
-def _untrue(tokens: list[Token], hit: Hit) -> bool:
+def _untrue(sentence: Sentence, hit: Hit) -> bool:
     """ "It is not true that jets bombed the plant": what is told is only denied."""
-    before = [t.low for t in tokens[: hit.index]]
+    if sentence.words.isdisjoint(_FALSE) and "true" not in sentence.words:
+        return False
+    before = sentence.lows[: hit.index]
     that = next((n for n in range(len(before) - 1, -1, -1) if before[n] == "that"), None)
     said = before[max(0, (that or 0) - 4) : that]
     return bool(said) and (not _FALSE.isdisjoint(said) or ("true" in said and not _NOT.isdisjoint(said)))

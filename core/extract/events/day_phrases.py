@@ -73,15 +73,16 @@ def a_week_ahead(published: dt.date | None, sentence: Sentence, clauses: Clauses
     """ "were let go Friday", read as the Friday to come: what is told as done was done on the one before."""
     if published is None or dated.mention is None or dated.when.date_prec > 1 or dated.when.end is not None:
         return False
-    ahead = (dt.date.fromisoformat(dated.when.start) - published).days
-    helper = auxiliary_before(sentence.tokens, hit.index)
-    done = helper is None or sentence.tokens[helper].low in _DONE
-    weekday = any(day in dated.mention.text.lower() for day in _WEEKDAYS)
-    if not (0 < ahead < 7 and weekday):
+    if not 0 < (dt.date.fromisoformat(dated.when.start) - published).days < 7:
+        return False
+    named = dated.mention.text.lower()
+    if not any(day in named for day in _WEEKDAYS):
         return False
     if hit.reading == "noun":
         told = clauses.words[clauses.ids[hit.index]]
         return not told.isdisjoint(_TOOK_PLACE) and told.isdisjoint(_TO_COME)
+    helper = auxiliary_before(sentence.tokens, hit.index)
+    done = helper is None or sentence.tokens[helper].low in _DONE
     return done and bool(hit.entry.forms & {"past", "part"})
 
 

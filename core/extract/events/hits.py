@@ -30,6 +30,7 @@ _PREPOSITIONS = frozenset(
     "throughout under with without among for to between against into amid".split()
 )
 _PRONOUNS = frozenset("he she it they we who which that i you".split())
+_NO_NOUNS = _PREPOSITIONS | _PRONOUNS | _ADVERBS
 _NOUNS_TOO = frozenset(
     "target targets fire fires land lands aim aims damage damages return returns order orders offer offers "
     "demand demands visit visits host hosts escort escorts request requests threat shell shells rocket "
@@ -219,7 +220,7 @@ def _nounish(token: Token) -> bool:
     return (
         token.mention is not None
         or token.kind in ("number", "mixed")
-        or (token.kind == "word" and token.low not in _PREPOSITIONS | _PRONOUNS | _ADVERBS)
+        or (token.kind == "word" and token.low not in _NO_NOUNS)
     )
 
 

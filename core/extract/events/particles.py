@@ -12,6 +12,7 @@ _SEPARABLE = frozenset(
 """Particles that may follow the object of their verb."""
 _IN_OBJECT = frozenset(("of", "from", "at", "in"))
 """Prepositions that may stand in an object."""
+_ENDS_OBJECT = PREPOSITIONS - _IN_OBJECT
 _JOINED = frozenset("shook shake shakes shaking shaken changed changes joined".split())
 """Before these hands are a noun: "shook hands over a text"."""
 _PARTED = 8
@@ -36,10 +37,6 @@ def _parted(tokens: list[Token], index: int, particle: tuple[str, ...]) -> bool:
         token = tokens[place]
         if place > index + 1 and token.low == particle[0] and particle_end(tokens, place - 1, particle) is not None:
             return True
-        if (
-            token.kind == "punct"
-            or (token.low in finite and token.mention is None)
-            or token.low in PREPOSITIONS - _IN_OBJECT
-        ):
+        if token.kind == "punct" or (token.low in finite and token.mention is None) or token.low in _ENDS_OBJECT:
             return False
     return False
