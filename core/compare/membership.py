@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from core.compare.context import Context
 from core.compare.drafts import Draft, Stand
 from core.compare.severity import stakes_of_kind
+from core.compare.teams import team_of
+from core.compare.venues import is_building
 from core.extract.frame import home_of
 from core.lexicon.sides import side_of
 from core.model import Delegation, Evidence, SetAside
@@ -171,7 +173,7 @@ def _heads(group: list[tuple[str, Delegation]], context: Context) -> tuple[Draft
     people = _by_person(seats)
     aside = [
         SetAside(
-            about=f"Head of the delegation of {group[0][1].side}",
+            about=_about(group, context),
             articles=tuple(dict.fromkeys(s.article for s in person)),
             values=tuple(dict.fromkeys(s.name for s in person)),
             why="the same person in two spellings",
@@ -182,7 +184,14 @@ def _heads(group: list[tuple[str, Delegation]], context: Context) -> tuple[Draft
     if len(people) != 2 or {s.article for s in people[0]} & {s.article for s in people[1]}:
         return None, aside
     people.sort(key=lambda p: folded(p[0].name))
-    return _draft(group, people, f"Head of the delegation of {group[0][1].side}", context), aside
+    return _draft(group, people, _about(group, context), context), aside
+
+
+def _about(group: list[tuple[str, Delegation]], context: Context) -> str:
+    """Whose team it is, and where it met if that is told: "Who headed the US delegation in Muscat"."""
+    meetings = (context.events.get(context.event_ids.get((article, d.meeting or ""), "")) for article, d in group)
+    place = next((e.place for e in meetings if e and e.place and not is_building(e.place)), None)
+    return f"Who headed {team_of(group[0][1].side, place)}"
 
 
 def _of_other_party(delegation: Delegation, context: Context) -> bool:

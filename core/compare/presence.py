@@ -12,7 +12,8 @@ from core.compare.context import Context
 from core.compare.deeds import all_claims
 from core.compare.drafts import Draft, Stand
 from core.compare.membership import membership
-from core.compare.seats import DAY, LISTED, MEETINGS, Seat, empty, seated, took_part
+from core.compare.presence_words import about_seat, coming, town_of_talks
+from core.compare.seats import DAY, MEETINGS, Seat, empty, seated, took_part
 from core.compare.severity import stakes_of_kind
 from core.extract.claiming.attendance import told_absence
 from core.extract.dates.calendar import moved, ordinal
@@ -21,7 +22,6 @@ from core.resolve.folding import folded
 from core.resolve.names import same_name
 from core.resolve.places import place_relation
 
-_ABOUT = "Whether {} was at the talks"
 _REPORTED = 3
 """Days after a meeting in which a report of an absence that tells no day speaks of that meeting."""
 _ROUND = 6
@@ -42,6 +42,7 @@ _AWAY = re.compile(
     r"(?:was|were|did|had|has|is|could|would|never|stayed|stays?|remained|missed|skipped|left|withdrew|resigned)\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r" (?:led|headed) ")
 _STAYED = ("stayed", "stay", "remain", "did not leave", "never left", "had not left", "spent", "was in", "were in")
 """Beginnings of what is said of one who was somewhere else."""
 
@@ -67,14 +68,14 @@ def presence(context: Context) -> tuple[list[Draft], list[SetAside]]:
             continue
         if absent.name not in done and not any(same_name(absent.name, name) for name in done):
             done[absent.name] = None
-            drafts.append(_draft(absent, came))
+            drafts.append(_draft(absent, came, context))
     return drafts, aside
 
 
 def _disputed_head(absent: Seat, context: Context) -> bool:
     """Whether his report and another differ on who headed the team, and he is one of the two: that says it all."""
     return any(
-        absent.article in stand.articles and absent.name.split()[-1] in other.value
+        absent.article in stand.articles and same_name(absent.name, _NAMED.split(other.value)[0])
         for draft in context.once(membership)[0]
         for stand, other in permutations(draft.stands, 2)
     )
@@ -112,7 +113,7 @@ def _of_claim(claim: Claim, context: Context) -> Seat:
         told = context.once(_meetings_told).before(words)
         day, meeting = _day_of_line(words, context) or (told[0] if told else day), told[1] if told else None
     name = claim.actors[0]
-    return Seat(name, words.article, day, claim.holder, words, claim.value, claim.place, None, meeting, own)
+    return Seat(name, words.article, day, claim.holder, words, claim.value, claim.place, None, meeting, None, own)
 
 
 def _day_of_line(evidence: Evidence, context: Context) -> str | None:
@@ -216,27 +217,27 @@ def _announced(seat: Seat, context: Context) -> bool:
 
 
 def _set_aside(absent: Seat, announced: Seat) -> SetAside:
-    surname = absent.name.split()[-1]
+    name = announced.name
     return SetAside(
-        about=_ABOUT.format(absent.name),
+        about=about_seat(name, announced.side, announced.place),
         articles=(announced.article, absent.article),
-        values=(f"{surname} {announced.words}", f"{surname} {absent.words}"),
+        values=(f"{name} {announced.words}", f"{name} {absent.words}"),
         why="named before the meeting, and did not come",
     )
 
 
-def _draft(absent: Seat, came: list[Seat]) -> Draft:
+def _draft(absent: Seat, came: list[Seat], context: Context) -> Draft:
     names = [absent.name, *(seat.name for seat in came)]
     name = max(names, key=lambda n: (len(n.split()), names.count(n), n.isascii(), len(n), n))
-    surname = name.split()[-1]
-    seat = next((s for s in came if not s.words.startswith(LISTED) or " with " in s.words), None)
-    away, there = Stand(f"{surname} {absent.words}"), Stand(f"{surname} {seat.words}" if seat else name)
+    away = Stand(f"{name.split()[-1]} {absent.words}")
+    there = Stand(f"{name} {coming(name, came, context)}")
     away.add(absent.holder, absent.article, absent.evidence)
     for seat in came:
         there.add(seat.holder, seat.article, seat.evidence)
+    side = next((seat.side for seat in came if seat.side), None)
     return Draft(
         kind="membership",
-        about=_ABOUT.format(name),
+        about=about_seat(name, side, town_of_talks(came, context)),
         date=(absent.day or came[0].day or "")[:DAY] or None,
         stands=[there, away],
         why=f"One source puts {name} at the table, another says that the seat was empty.",

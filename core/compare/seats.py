@@ -14,8 +14,10 @@ from core.resolve.places import place_key
 
 DAY = len("2025-06-02")
 MEETINGS = frozenset(("talks", "summit"))
-LISTED = "was among the delegation of "
-"""How the words of a seat begin of which nothing is told but that the name is on a list."""
+LISTED = "was in the delegation at the talks"
+"""The words of a seat of which nothing is told but that the name is on a list."""
+PART = "took part in the talks"
+"""The same of one who is told to have been there."""
 _AROUND = 300
 """Characters on either side of a name in which its sentence begins and ends."""
 _COMING = (
@@ -53,12 +55,14 @@ class Seat(NamedTuple):
     holder: str | None
     evidence: Evidence
     words: str
-    """What is told, without the name: "was among the delegation of Russia"."""
+    """What is told, without the name and the place of the talks: "was in the delegation"."""
     place: str | None = None
     last: str | None = None
     """The last day of the meeting."""
     meeting: str | None = None
     """The meeting's event in the dossier."""
+    side: str | None = None
+    """Whose delegation it is."""
     told_day: bool = True
     """The day stands in the words themselves and was not inferred from what is told before them."""
 
@@ -79,8 +83,7 @@ def seated(context: Context) -> Iterator[Seat]:
     for account in _accounts(context):
         told = account.delegation
         if told.head and told.evidence:
-            place = f" in {account.place}" if account.place else ""
-            yield _seat(account, told.head.name, told.evidence[0], f"{LISTED}{told.side}{place}")
+            yield _seat(account, told.head.name, told.evidence[0], LISTED)
         for member in told.members:
             if member.evidence and member.status in ("named", "present"):
                 words = _company(account, member.name, member.evidence[0], context)
@@ -96,7 +99,18 @@ def empty(context: Context) -> Iterator[Seat]:
 
 
 def _seat(account: _Account, name: str, evidence: Evidence, words: str) -> Seat:
-    return Seat(name, account.article, account.day, None, evidence, words, account.place, account.last, account.meeting)
+    return Seat(
+        name,
+        account.article,
+        account.day,
+        None,
+        evidence,
+        words,
+        account.place,
+        account.last,
+        account.meeting,
+        account.delegation.side,
+    )
 
 
 def _company(account: _Account, name: str, evidence: Evidence, context: Context) -> str:
@@ -106,16 +120,19 @@ def _company(account: _Account, name: str, evidence: Evidence, context: Context)
         verb, _, rest = " ".join(doing[0].split()).partition(" ")
         return f"{_DID.get(verb, verb.removesuffix('ing') + 'ed')} {rest}"
     told = account.delegation
-    head = told.head.name if told.head else context.once(_heads).get((told.side, account.day))
+    head = told.head.name if told.head else head_of(told.side, account.day, context)
     others = [n for n in (head, *(m.name for m in told.members)) if n and not same_name(n, name)]
     if not others:
-        return f"{LISTED}{told.side}"
+        return LISTED
     before = re.split(r"\n|[.!?] ", text[max(0, evidence.start - _AROUND) : evidence.start])[-1]
     sentence = before + re.split(r"\n|[.!?] ", text[evidence.start : evidence.end + _AROUND])[0]
     manner = next((words for cue, words in _COMING if cue.search(sentence)), None)
-    place = f" in {account.place}" if account.place else ""
-    beside = others[0].split()[-1]
-    return f"{manner.format(beside)}{place}" if manner else f"{LISTED}{told.side} with {beside}"
+    return manner.format(others[0].split()[-1]) if manner else LISTED
+
+
+def head_of(side: str, day: str | None, context: Context) -> str | None:
+    """Who headed a side's delegation on a day, as all articles together tell it."""
+    return context.once(_heads).get((side, day))
 
 
 def _heads(context: Context) -> dict[tuple[str, str | None], str]:
@@ -151,9 +168,8 @@ def took_part(context: Context) -> Iterator[Seat]:
 def _met(event: Event, article: str, context: Context) -> Iterator[Seat]:
     assert event.date is not None
     last = event.date.end if event.date.end and len(event.date.end) >= DAY else None
-    told = f"took part in the talks in {event.place}" if event.place else "took part in the talks"
     merged = context.event_ids.get((article, event.id))
     for name in event.actors:
         words = next((e for e in event.evidence if name.split()[-1] in e.quote), None)
         if words is not None and context.is_person(name):
-            yield Seat(name, article, event.date.start, None, words, told, event.place, last, merged)
+            yield Seat(name, article, event.date.start, None, words, PART, event.place, last, merged)

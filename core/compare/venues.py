@@ -37,7 +37,7 @@ def venues(context: Context) -> tuple[list[Draft], list[SetAside]]:
             continue
         names = list(places)
         relations = {
-            "venue" if _is_building(a) != _is_building(b) else place_relation(a, b)
+            "venue" if is_building(a) != is_building(b) else place_relation(a, b)
             for n, a in enumerate(names)
             for b in names[n + 1 :]
         }
@@ -57,7 +57,8 @@ def venues(context: Context) -> tuple[list[Draft], list[SetAside]]:
     return drafts, aside
 
 
-def _is_building(place: str) -> bool:
+def is_building(place: str) -> bool:
+    """Whether a place is a building, and no town: "Sheraton Addis", "Palace of Independence"."""
     return is_venue(place) or place.rpartition(" ")[2].lower() in building_words()
 
 

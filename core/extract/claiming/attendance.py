@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from core.extract.attribution import Speakers
-from core.extract.document import Document, Mention, Sentence
+from core.extract.document import Document, Mention, Sentence, Token
 from core.lexicon import compiled, load, patterns
 from core.model import Claim
 
@@ -26,6 +27,11 @@ _TOLD = 5
 """Words behind those of an absence that its value tells: "never came to Geneva"."""
 _LITTLE = frozenset("a an the of to in at on for with by as its his her their and or because due since".split())
 """Words at which no value ends."""
+_ENDS = frozenset(
+    "this all because due since as after before until when while although though despite where who which".split()
+)
+"""Words at which what is told of an absence ends: why it was, and how long."""
+_IN = frozenset(("in", "at"))
 _AHEAD = frozenset(("will", "would", "may", "might", "if", "unless", "could"))
 
 
@@ -82,7 +88,9 @@ def told_absence(text: str) -> str | None:
     if found is None:
         return None
     words = re.split(r"[,;.:()]", text[found.start() :], maxsplit=1)[0].split()
-    words = words[: len(found[0].split()) + _TOLD]
+    least = len(found[0].split())
+    last = next((k for k, word in enumerate(words) if k >= least and word.lower() in _ENDS), least + _TOLD)
+    words = words[:last]
     while words and words[-1].lower() in _LITTLE:
         words.pop()
     return " ".join(words)
@@ -127,7 +135,7 @@ def _claim(
         kind="membership",
         about=person.name,
         topic=f"presence/{person.name}",
-        value=_told(doc, sentence, found) if absent else found[0],
+        value=_told(doc, sentence, found),
         holder=attribution.speaker if attribution else None,
         denies=absent,
         date=dated.when if dated else None,
@@ -142,11 +150,21 @@ def _told(doc: Document, sentence: Sentence, found: re.Match[str]) -> str:
     """The words found with what follows in their clause, within reach: "never came to Geneva"."""
     tokens = sentence.tokens
     at = last = sentence.token_at(sentence.start + len(found[0].rstrip()) + found.start() - 1)
-    while last + 1 < len(tokens) and last - at < _TOLD and tokens[last + 1].kind != "punct":
+    while last + 1 < len(tokens) and last - at < _TOLD and not _ends(tokens, last + 1, at):
         last += 1
     while last > at and tokens[last].low in _LITTLE:
         last -= 1
     return " ".join(doc.text[sentence.start + found.start() : tokens[last].end].split())
+
+
+def _ends(tokens: Sequence[Token], k: int, at: int) -> bool:
+    """Whether what is told ends before token `k`: at a stop, a reason, a time, or behind a place."""
+    token, before = tokens[k], tokens[k - 1]
+    if token.kind == "punct" or token.low in _ENDS:
+        return True
+    if token.low == "to":
+        return k + 1 < len(tokens) and tokens[k + 1].text.islower() and tokens[k + 1].low not in _LITTLE
+    return k - 1 > at and before.text[:1].isupper() and tokens[at].low in _IN and not token.text[:1].isupper()
 
 
 def _place(sentence: Sentence, at: int) -> str | None:
