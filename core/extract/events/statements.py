@@ -211,6 +211,7 @@ def statement(
         candidate.founder
         and (not hit.entry.rule.weak or len(content) > 1 or binds(sentence, clauses, hit))
         and bool(candidate.actors)
+        and not (candidate.basis == "carried" and not candidate.people)
     )
     if candidate.status == "planned":
         candidate.status = "occurred"
