@@ -37,6 +37,14 @@ _CRITICS = frozenset(
 _NONE = frozenset("no neither any".split())
 _CARRIED = frozenset("brought carried took evacuated ferried flew airlifted received treated transferred moved".split())
 """Before these numbers the wounded are people who are brought away."""
+_GEAR = frozenset(
+    "tank tanks mission missions helicopter helicopters aircraft plane planes jet jets drone drones submarine "
+    "submarines boat boats craft vehicle vehicles group groups carrier carriers force forces capability capabilities "
+    "alert alerts siren sirens warning warnings rifle rifles dog dogs doctrine package packages order orders".split()
+)
+"""Behind a noun of war these are the thing told of: "battle tanks", "attack helicopters", "air raid sirens"."""
+_FIGHTERS = frozenset("force group movement army militia rebels troops men those still are is were was been".split())
+"""Before "fighting" these do it: "the oldest group still fighting in the hills" tells of no fight."""
 _STOPPING = frozenset("stop stops stopped stopping cease ceases ceased halt halted end ended avoid without".split())
 """Before these a gerund of war is what is no more: "agreed to stop firing"."""
 
@@ -52,6 +60,8 @@ def act_of_war(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     if hit.entry.base == "come" and _criticised(tokens, hit):
         return False
     if "ing" in hit.entry.forms and hit.index and tokens[hit.index - 1].low in _STOPPING:
+        return False
+    if hit.reading == "noun" and (_of_gear(tokens, hit) or _still_fights(tokens, hit)):
         return False
     if hit.reading == "noun" and any(
         t.low in ("stop", "cease") for t in tokens[hit.last + 1 : hit.last + _BEHIND_NOUN]
@@ -69,6 +79,16 @@ def act_of_war(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     if hit.entry.rule.kind != "territory":
         return True
     return _ground(sentence, hit) and not clauses.words[clauses.ids[hit.index]] & _RELIEF
+
+
+def _of_gear(tokens: list[Token], hit: Hit) -> bool:
+    """The noun only says which: "battle tanks", "16 attack missions"."""
+    return hit.last + 1 < len(tokens) and tokens[hit.last + 1].low in _GEAR
+
+
+def _still_fights(tokens: list[Token], hit: Hit) -> bool:
+    """ "the militia fighting in Kivu": a participle that says who somebody is."""
+    return tokens[hit.index].low == "fighting" and hit.index > 0 and tokens[hit.index - 1].low in _FIGHTERS
 
 
 def _criticised(tokens: list[Token], hit: Hit) -> bool:

@@ -18,6 +18,8 @@ _NOT = frozenset("not n't no hardly never".split())
 _MURDER = frozenset("murder execute slay assassinate".split())
 _HAPPENS = frozenset("broke erupted began started took happened occurred flared raged resumed came".split())
 """Verbs that only say that it happened: "the fighting broke out on Friday"."""
+_APART = frozenset("after before since following until".split())
+"""Behind these a day is that of something else: "the strike came hours after the call on Tuesday"."""
 _HELPERS = frozenset("was were is are had has have will would".split())
 _RECKONING = frozenset(
     "counted counts recorded records documented registered tallied logged lists listed inventory statistics "
@@ -130,11 +132,13 @@ def _dated_itself(sentence: Sentence, hit: Hit) -> bool:
     """The noun's own phrase names the day: "Sunday's triple bombing", "the raid on Goris on 5 May"."""
     finite = tables().finite
     for mention in sentence.dates:
+        if mention.kind == "DURATION":
+            continue
         first, behind = sentence.token_at(mention.start), sentence.token_at(mention.end - 1) + 1
         if 0 <= hit.index - behind <= _MODIFIERS:
             return True
         if 0 < first - hit.last <= _PHRASE and not any(
-            t.low in finite and t.low not in _HAPPENS and t.mention is None
+            t.low in _APART or (t.low in finite and t.low not in _HAPPENS and t.mention is None)
             for t in sentence.tokens[hit.last + 1 : first]
         ):
             return True

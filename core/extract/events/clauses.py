@@ -240,9 +240,11 @@ class _Divider:
             return
         if not self._has_verb():
             result.said.add(self._current)
+        within = self._within_commas()
         self._speaking = self._current
         self._open_from_next()
-        self._outer = None
+        if not within:
+            self._outer = None
 
     def _has_verb(self) -> bool:
         return self._current in self._verbs

@@ -54,6 +54,8 @@ def governing(dating: Dating, sentence: Sentence, clauses: Clauses, hit: Hit) ->
         and clauses.ids[min(sentence.token_at(d.start), last)] == clause
         and not _in_dateline(sentence, d)
     ]
+    if not own and (outside := _outside_relative(sentence, clauses, hit, dated)) is not None:
+        return outside
     if not own or dated.mention in own:
         return _apposed(sentence, own, dated) or dated
     for mention in own:
@@ -67,6 +69,21 @@ def governing(dating: Dating, sentence: Sentence, clauses: Clauses, hit: Hit) ->
     ):
         return dated
     return _plain_dated(own[0]) or dated
+
+
+def _outside_relative(sentence: Sentence, clauses: Clauses, hit: Hit, dated: Dated) -> Dated | None:
+    """ "… were killed on Friday as rebels, who on Tuesday had ended the truce, overran posts"."""
+    if dated.mention is None or hit.reading == "noun" or not sentence.start <= dated.mention.start < sentence.end:
+        return None
+    clause = clauses.ids[min(sentence.token_at(dated.mention.start), len(clauses.ids) - 1)]
+    if clause not in clauses.antecedent or clauses.continues.get(clauses.ids[hit.index]) == clause:
+        return None
+    places = {
+        d: min(sentence.token_at(d.start), len(clauses.ids) - 1) for d in sentence.dates if d.kind in ("DATE", "TIME")
+    }
+    main = [d for d, place in places.items() if clauses.ids[place] not in clauses.antecedent]
+    nearest = min(main, key=lambda d: abs(places[d] - hit.index), default=None)
+    return _plain_dated(nearest) if nearest is not None else None
 
 
 def _apposed(sentence: Sentence, own: list[DateMention], dated: Dated) -> Dated | None:

@@ -12,7 +12,8 @@ from core.lexicon.folding import fold
 from core.lexicon.sides import is_country
 
 _DIRECTION = re.compile(r"^(?:central|downtown|northern|southern|eastern|western|inner) ", re.IGNORECASE)
-_TOWN = re.compile(r"^(?:(?:town|city|village) of )| (?:town|city|village)$")
+_UNIT = "(?:town|city|village|port|district|region|province)"
+_TOWN = re.compile(rf"^{_UNIT} of |^al-| {_UNIT}$")
 LOCATIVE = frozenset("in at near into on over to around outside inside across toward towards throughout".split())
 _VENUES = frozenset(
     "palace hotel villa residence castle hall centre center house club monastery manor mansion square estate compound "
@@ -88,5 +89,8 @@ def is_venue(place: str) -> bool:
 
 def same_place(a: str, b: str) -> bool:
     """One name, or a place inside the other ("Basta", "Basta, Beirut")."""
-    x, y = ({p for p in (_TOWN.sub("", fold(part).strip()) for part in name.split(",")) if p} for name in (a, b))
+    x, y = (
+        {p for p in (_TOWN.sub("", fold(part).strip().replace("'", "")) for part in name.split(",")) if p}
+        for name in (a, b)
+    )
     return bool(x & y)

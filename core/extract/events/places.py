@@ -177,6 +177,8 @@ def _stands_for_place(sentence: Sentence, mention: Mention, hit: Hit, target: bo
     tokens = sentence.tokens
     preposition = preposition_before(tokens, mention.first)
     direct = target and mention.first == hit.last + 1
+    if hit.entry.rule.type == "attack" and _left_behind(sentence, mention, hit):
+        return False
     labelled = hit.reading == "noun" and _labelled(sentence, mention)
     if _modifies(tokens, mention) or (_in_brackets(sentence, mention.first) and not _in_brackets(sentence, hit.index)):
         return False
@@ -199,6 +201,27 @@ def _stands_for_place(sentence: Sentence, mention: Mention, hit: Hit, target: bo
     return target or labelled or preposition in LOCATIVE or preposition in ("of", "near") or mention.first == 0
 
 
+_ORIGIN = 6
+"""Tokens from "from" to the place that it leads to: "from ships in the Black Sea"."""
+_ON_THE_WAY = frozenset("over across through".split())
+_TOWARDS = frozenset("towards toward at against into".split())
+
+
+def _left_behind(sentence: Sentence, mention: Mention, hit: Hit) -> bool:
+    """ "fired from ships in the Black Sea", "sent missiles over Iraq towards Israel": where it came from or through."""
+    tokens = sentence.tokens
+    before = tokens[max(hit.last, mention.first - _ORIGIN) : mention.first]
+    start = next((t.index for t in reversed(before) if t.low == "from"), None)
+    if start is not None and start > hit.last and not any(t.low in _STOPS for t in tokens[start : mention.first]):
+        return True
+    way = preposition_before(tokens, mention.first) in _ON_THE_WAY or tokens[mention.first - 1].low in ("and", ",")
+    if not way or (hit.reading != "noun" and hit.entry.base not in _SENT):
+        return False
+    opened = any(t.low in _ON_THE_WAY for t in tokens[hit.last : mention.first])
+    return opened and any(t.low in _TOWARDS for t in tokens[mention.last + 1 : mention.last + _ORIGIN])
+
+
+_STOPS = frozenset(", ; to at on against toward towards into".split())
 _BRACKETS = frozenset("()[]")
 
 

@@ -36,18 +36,23 @@ def each_of(document: Document, days: Days, candidate: Candidate, figures: Seque
 
 
 def _other_targets(document: Document, candidate: Candidate, figures: Sequence[Figure]) -> list[Candidate]:
-    """Strikes on several places with a toll each are several: "on Haris (5 killed) and Talloussa (4 killed)"."""
+    """Strikes on several places with a toll each are several: "on Haris (5 killed) and Talloussa (4 killed)".
+
+    Each toll is of one kind; dead in one place and wounded in another are those of one strike told with its town.
+    """
     assert candidate.place is not None
     sentence = candidate.sentence
-    words = document.text[sentence.start : sentence.end]
-    places = dict.fromkeys(
-        f.place
-        for f in figures
-        if f.place and f.action in _HARM and not f.total and f.place.split(",")[0].split()[-1] in words
-    )
-    if len(places) < 2:
+    if len({d.value[:10] for d in sentence.dates if d.kind in ("DATE", "TIME")}) > 1:
         return []
-    others = [p for p in places if p != candidate.country and not same_place(p, candidate.place)]
+    words = document.text[sentence.start : sentence.end]
+    places: dict[str, dict[str, None]] = {}
+    for f in figures:
+        if f.place and f.action in _HARM and not f.total and f.place.split(",")[0].split()[-1] in words:
+            places.setdefault(f.action, {})[f.place] = None
+    several = max(places.values(), key=len, default={})
+    if len(several) < 2:
+        return []
+    others = [p for p in several if p != candidate.country and not same_place(p, candidate.place)]
     return [replace(candidate, place=place, stop=number) for number, place in enumerate(others, 1)]
 
 

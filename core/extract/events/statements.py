@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.extract.document import Sentence, Token
+from core.extract.document import Mention, Sentence, Token
 from core.extract.events.actors import actors_of, sides_of
 from core.extract.events.candidates import Candidate
 from core.extract.events.cast import Cast
@@ -211,7 +211,7 @@ def statement(
         candidate.founder
         and (not hit.entry.rule.weak or len(content) > 1 or binds(sentence, clauses, hit))
         and bool(candidate.actors)
-        and not (candidate.basis == "carried" and not candidate.people)
+        and (candidate.basis != "carried" or any(_by_name(sentence, m) for m in speaker))
     )
     if candidate.status == "planned":
         candidate.status = "occurred"
@@ -219,6 +219,11 @@ def statement(
     if decided or any(t.low in COURTS for t in candidate.clause if t.index < hit.index):
         candidate.type = "other"
     return candidate
+
+
+def _by_name(sentence: Sentence, mention: Mention) -> bool:
+    """A person, or a body that is named: "the Foreign Ministry", not "the government", "Kyiv" or "it"."""
+    return mention.kind == "person" or (mention.kind in ("org", "cabinet") and sentence.tokens[mention.first].capital)
 
 
 def _said_words(sentence: Sentence, clauses: Clauses, hit: Hit) -> set[str]:

@@ -27,7 +27,8 @@ _CAPITAL_NOT_PLACE = frozenset(
 )
 _GENERIC = frozenset(
     "strip line zone capital kingdom republic region province district territory gulf sea strait north south east west "
-    "security parliament congress assembly council government".split()
+    "security parliament congress assembly council government africa america americas asia europe australia world "
+    "caucasus balkans mideast".split()
 )
 """Words with a capital that are a place only with another name before them."""
 
