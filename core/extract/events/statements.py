@@ -211,7 +211,7 @@ def statement(
         candidate.founder
         and (not hit.entry.rule.weak or len(content) > 1 or binds(sentence, clauses, hit))
         and bool(candidate.actors)
-        and (candidate.basis != "carried" or any(_by_name(sentence, m) for m in speaker))
+        and (candidate.basis != "carried" or bool(sentence.dates) or any(_by_name(sentence, m) for m in speaker))
     )
     if candidate.status == "planned":
         candidate.status = "occurred"
