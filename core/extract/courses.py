@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.extract.dates.calendar import moved
@@ -16,6 +17,8 @@ _OPENED = frozenset(
 )
 """Verbs of which talks are the subject or object on their first day."""
 _FORESEEN = frozenset("would will due planned scheduled expected supposed meant set".split())
+_ENDED = frozenset("ended end ends concluded conclude concludes closed finished".split())
+"""And on their last."""
 _RESUMED = frozenset("resumed resumes resume reopened restarted reconvened".split())
 """And on the first day of a later phase, if they had rested for long."""
 _SINCE = frozenset(("since", "from"))
@@ -67,6 +70,8 @@ class Courses:
         self._parties = self._talks | teams | {"sides", "teams", "parties"}
         self._told: list[_Course] | None = None
         self._lasted = 0
+        self._ended: list[dt.date] = []
+        """Days on which talks are told to have ended."""
 
     def first_day(self, day: str) -> str:
         """The first day, ISO, of the talks that were held on `day`: `day` itself where nothing tells of another."""
@@ -95,6 +100,7 @@ class Courses:
                 if self._parties.isdisjoint(sentence.words):
                     continue
                 if sentence.dates:
+                    self._ended += self._closed(sentence)
                     self._told += self._opened(sentence, _OPENED)
                     self._told += self._since(sentence)
                     resumed += self._opened(sentence, _RESUMED)
@@ -106,11 +112,20 @@ class Courses:
         return self._told
 
     def _so_many_days(self, day: dt.date) -> dt.date:
-        """The day on which talks began that ended on `day`, by "after five days of talks" in the article."""
+        """The day on which talks began that ended on `day`, by "after five days of talks" in the article; if it tells
+        on which day they ended, that on which those began of which `day` was one."""
         story = self._document.article.published_date
         if self._lasted < 2 or story is None or abs((story - day).days) > _NEAR:
             return day
-        return moved(day, 1 - self._lasted)
+        began = [first for end in self._ended if (first := moved(end, 1 - self._lasted)) <= day <= end]
+        return min(began, default=moved(day, 1 - self._lasted))
+
+    def _closed(self, sentence: Sentence) -> list[dt.date]:
+        """ "Negotiators wrapped up their second round on Thursday": the day on which talks ended."""
+        if self._talks.isdisjoint(sentence.words) or len(days := set(days_stated(sentence))) != 1:
+            return []
+        ended = any(t.low in _ENDED or (t.low == "wrapped" and n.low == "up") for t, n in pairwise(sentence.tokens))
+        return [dt.date.fromisoformat(days.pop())] if ended else []
 
     def _opened(self, sentence: Sentence, verbs: frozenset[str]) -> list[_Course]:
         """ "The talks opened on Tuesday", "talks from 7 until 15 November"."""

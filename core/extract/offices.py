@@ -120,7 +120,7 @@ def _leftwards(line: Line, hit: Hit, least: int) -> tuple[int, int, str | None, 
     """Where the office and its title begin, the owner's side, and the place of a personal owner."""
     place = title_first = hit.first
     side: str | None = None
-    shared = False
+    shared = post = False
     modifiers = office_modifiers()
     while place - 1 > least:
         low = line.tokens[place - 1].low
@@ -128,8 +128,9 @@ def _leftwards(line: Line, hit: Hit, least: int) -> tuple[int, int, str | None, 
         if owner is not None and owner.entry.kind in _OWNERS and owner.first > least:
             if place == hit.first and _locates(line, owner):
                 break
-            if side is not None and owner.entry.side != side and not shared:
+            if side is not None and owner.entry.side != side and not shared and not post:
                 break
+            post = line.low(hit.last) in ACCREDITED and owner.last == hit.first - 1 and owner.entry.form != "adjective"
             shared = owner.entry.kind == "org" and owner.entry.case != "exact"
             place = owner.first
             side = owner.entry.side or side

@@ -65,6 +65,8 @@ class Calendar:
         self._meetings = Meetings(document, events, findings)
         self._placed: list[tuple[int, Place]] = []
         """Every finding's place so far, by its sentence."""
+        self._first_days: set[str] = set()
+        """The days on which talks began, as found so far: they began on no day before."""
         self._latest: tuple[Block, Place] | None = None
         """The block and meeting of the team told of last: what follows in one paragraph is mostly the same meeting."""
 
@@ -221,7 +223,10 @@ class Calendar:
         event = place.event
         if place.day is None or (event is not None and (inside(event, finding) or (place.told and own_talks(event)))):
             return place
+        if place.day in self._first_days:
+            return place
         day = self._courses.first_day(place.day)
+        self._first_days.add(day)
         return place if day == place.day else Place(day, None)
 
 

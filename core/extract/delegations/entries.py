@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.extract.delegations.words import Words
 from core.extract.document import Block, Document, Sentence, Token
-from core.extract.stated_days import whole_days
+from core.extract.stated_days import DAY, whole_days
 
 _AHEAD = 8
 """Nor more than so many words before its date: the number of the entry, a place, "second round"."""
@@ -20,6 +20,8 @@ class Entries:
         self._document = document
         self._verbs = words.words
         self._days: dict[int, str | None] = {}
+        self._written = (document.article.published or "")[:DAY]
+        """A line that tells this day is a dateline or a stamp."""
 
     def day(self, sentence: Sentence) -> str | None:
         """The day, ISO, that the entry's own head tells, else the heading over it."""
@@ -27,7 +29,7 @@ class Entries:
         if block.index not in self._days:
             first = self._document.sentence_at(block.start)
             day = self._told(first) if first is not None else None
-            self._days[block.index] = day or self._heading_day(block)
+            self._days[block.index] = (day if day != self._written else None) or self._heading_day(block)
         return self._days[block.index]
 
     def _heading_day(self, block: Block) -> str | None:
@@ -38,7 +40,7 @@ class Entries:
         if line is None or line.block is not heading:
             return None
         day = self._told(line)
-        return day if day != (self._document.article.published or "")[:10] else None
+        return day if day != self._written else None
 
     def _told(self, line: Sentence) -> str | None:
         """The first day of a line without a verb, or of one that begins with it and a comma or colon."""

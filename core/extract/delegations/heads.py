@@ -176,7 +176,7 @@ def _own_team(reader: Reader, index: int) -> str | None:
             continue
         if tokens[place - 1].low == "our":
             return reader.sides.writers()
-        if tokens[place - 1].low in ("its", "their", "his", "her"):
+        if tokens[place - 1].low in ("its", "their", "his", "her") or reader.indefinite(place):
             subject = _subject(reader, index)
             return subject.side if subject is not None else None
         return None
@@ -232,7 +232,7 @@ def _object_team(reader: Reader, index: int) -> str | None:
             if side or low in reader.words.delegation:
                 return side or reader.recent()
             ahead = reader.sides.before(reader.sentence, index)
-            return ahead or reader.recent()
+            return ahead or (None if reader.indefinite(place) else reader.recent())
         if low == "one" and (side := reader.sides.before(reader.sentence, place)):
             return side
         if (

@@ -18,6 +18,8 @@ AUXILIARY = frozenset(
 )
 """Words that may stand between a team or a person and the verb that tells of them."""
 _NO_TABLE = frozenset(("group", "groups", "party", "camp", "officials", "government"))
+_PART_OF_TABLE = frozenset("working contact sub parliamentary study task advocacy rights aid".split())
+"""Before "group" and "team": one that both sides sit on, or that sits at no table."""
 _NEGOTIATING = frozenset(("negotiating", "negotiated", "negotiate", "peacemaking", "ceasefire"))
 _HEADING = 5
 """A heading that consists of a side has no more words."""
@@ -143,7 +145,9 @@ class Reader:
     def is_team(self, index: int) -> bool:
         """Whether the token at `index` is a noun that can mean a delegation."""
         low = self.tokens[index].low
-        return low in self.words.delegation or low in self.words.with_side
+        if low in self.words.delegation:
+            return True
+        return low in self.words.with_side and not (index and self.tokens[index - 1].low in _PART_OF_TABLE)
 
     def people_side(self, index: int) -> str | None:
         """The side whose people "the Russians" are, in words about talks: they stand for its team."""
