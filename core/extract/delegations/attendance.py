@@ -94,14 +94,10 @@ class Attendance:
         return self._reader.words.words.isdisjoint([t.low for t in gap]) or gap[0].low == "as"
 
     def _opens(self, sentence: Sentence) -> bool:
-        """The next sentence of the paragraph tells of talks: who came is told first."""
+        """What follows in the paragraph tells of talks: who came is told first."""
         sentences = self._reader.document.sentences
-        following = sentences[sentence.index + 1 : sentence.index + 2]
-        return (
-            bool(following)
-            and following[0].block is sentence.block
-            and not self._cues.scene.isdisjoint(following[0].words)
-        )
+        following = sentences[sentence.index + 1 : sentence.index + 1 + _MEMORY]
+        return any(s.block is sentence.block and not self._cues.scene.isdisjoint(s.words) for s in following)
 
     def _open(self, sentence: Sentence) -> None:
         self._scene = sentence.index

@@ -20,7 +20,7 @@ def bracketed(tokens: list[Token], last: int) -> str | None:
     if last + 2 >= len(tokens) or tokens[last + 1].text != "(":
         return None
     mention = tokens[last + 2].mention
-    if mention is None:
+    if mention is None or mention.kind == "outlet":
         return tokens[last + 2].text if _letters(tokens, last + 1) and _several(tokens) else None
     if mention.kind == "place" and mention.form != "capital":
         return mention.name if _of_towns(tokens) else None
@@ -31,6 +31,12 @@ def _letters(tokens: list[Token], bracket: int) -> bool:
     """Whether the bracket holds nothing but capitals: "(UFC)"."""
     inside = tokens[bracket + 1 : bracket + 3]
     return len(inside) == 2 and inside[1].text == ")" and inside[0].text.isupper() and 3 <= len(inside[0].text) <= 6
+
+
+def _of_letters(token: Token) -> bool:
+    """A movement of which nothing but its letters is known: "Gary Espinoza of CONAIE", "X of the SPLM-X"."""
+    letters = token.text.replace("-", "")
+    return token.kind in ("word", "mixed") and letters.isalpha() and letters.isupper() and 3 <= len(letters) <= 8
 
 
 def _several(tokens: list[Token]) -> bool:
@@ -49,8 +55,11 @@ def _of_towns(tokens: list[Token]) -> bool:
 def side_beside(tokens: list[Token], first: int, last: int) -> str | None:
     """The side that stands next to a name: "X of Qatar", "X (Egypt)", "Congo's X"."""
     behind = last + 3 if last + 2 < len(tokens) and tokens[last + 2].low == "the" else last + 2
-    if behind < len(tokens) and tokens[last + 1].low in ("of", "from", "(") and (mention := tokens[behind].mention):
-        return mention.name if mention.kind == "side" else None
+    if behind < len(tokens) and tokens[last + 1].low in ("of", "from", "("):
+        if mention := tokens[behind].mention:
+            return mention.name if mention.kind == "side" else None
+        if tokens[last + 1].low == "of" and _of_letters(tokens[behind]):
+            return tokens[behind].text
     if (
         last + 3 < len(tokens)
         and tokens[last + 1].text == ","

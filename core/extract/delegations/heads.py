@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from core.extract.delegations import company
 from core.extract.delegations.clauses import behind_dateline
 from core.extract.delegations.findings import Seat
@@ -15,6 +17,8 @@ from core.lexicon.sides import is_country
 _PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _NEAR = 3
 """Between "the Russians" and the verb of leading stand no more words."""
+_EARLIER = frozenset("previous previously earlier formerly until preceding".split())
+"""Words for a round before the one that is told of."""
 _GAPPED = frozenset(("that", "of", "the", "'s", "one"))
 
 
@@ -137,6 +141,8 @@ def leads(reader: Reader, index: int) -> None:
         return
     if index and tokens[index - 1].low in _PASSIVE and tokens[index].low.endswith("ed"):
         return
+    if _of_an_earlier_round(reader, index):
+        return
     side = _object_team(reader, index)
     if side is None and tokens[index].low.startswith("represent"):
         side = next((s for i in range(index + 1, min(index + 5, len(tokens))) if (s := reader.side_at(i))), None)
@@ -160,6 +166,17 @@ def leads(reader: Reader, index: int) -> None:
         reader.add(side, [Seat(p) for p in several], index, "leads", 0.88)
     elif person is not None:
         reader.add(side, [Seat(person, head=True)], index, "leads", 0.92)
+
+
+def _of_an_earlier_round(reader: Reader, index: int) -> bool:
+    """ "X, who headed the delegation in Istanbul last year", "who had led it at the previous round"."""
+    tokens = reader.tokens
+    if not index or not {tokens[index - 1].low, tokens[max(0, index - 2)].low} & {"who", "had"}:
+        return False
+    end = next((i for i in range(index, len(tokens)) if tokens[i].text in ",;."), len(tokens))
+    behind = [t.low for t in tokens[index + 1 : end]]
+    last = any(one in ("last", "that") and two in ("year", "month", "time", "round", "spring") for one, two in pairwise(behind))
+    return last or not _EARLIER.isdisjoint(behind)
 
 
 def _team_leads(reader: Reader, index: int) -> str | None:

@@ -30,6 +30,7 @@ _OFFICES = 11
 """How many words an office between a colon and the first name may have: "the foreign ministers of Oman and Kenya"."""
 _PRESENT = frozenset("present attendance attending attended attendees participants participating seen spotted".split())
 """What a label says of people who were there, each for their own side."""
+_LEADERS = frozenset("heads leaders chiefs chairs".split())
 _SPEECH = frozenset("said says told answered asked replied added wrote asks answers explains noted".split())
 _FACING = frozenset(("facing", "opposite", "across"))
 """What it says of those who sat across from whom the sentence before names."""
@@ -79,7 +80,7 @@ def _read_label(reader: Reader, start: int, colon: int) -> bool:
         return False
     if _is_entry(reader, start, colon):
         return _seat_entry(reader, people, colon)
-    role = _role_of(reader, start, colon) or _present(reader, start, colon)
+    role = _role_of(reader, start, colon) or _present(reader, start, colon) or _each_leads(reader, start, colon)
     if role == "party" and reader.tokens[colon + 1].low in ("for", "from", "on"):
         return False
     if role is not None:
@@ -176,6 +177,14 @@ def _present(reader: Reader, start: int, colon: int) -> Role | None:
     sides = any(reader.side_at(i) for i in range(start, colon))
     told = not label.isdisjoint(_PRESENT) and reader.about_talks and colon - start < _LONGEST and not sides
     return "party" if told and not reader.is_team(colon - 1) else None
+
+
+def _each_leads(reader: Reader, start: int, colon: int) -> Role | None:
+    """As heads of their own sides' teams are told who stand behind "Delegation heads:", "Leaders of the two teams:"."""
+    label = {t.low for t in reader.tokens[start:colon]}
+    sides = any(reader.side_at(i) for i in range(start, colon))
+    team = label & (reader.words.delegation | {"teams", "sides", "parties"})
+    return "party" if team and label & _LEADERS and not sides and reader.about_talks else None
 
 
 def _ends_list(reader: Reader, after: int) -> bool:

@@ -14,6 +14,10 @@ _LEADERSHIP = frozenset(
 )
 
 
+_HELD = frozenset("held took place opened began resumed ended closed continued met".split())
+"""Between talks and under whom they were: "the plenary took place on 24 May under X"."""
+
+
 def answers_to(reader: Reader, index: int) -> None:
     """ "The TPLF team answers to X", "the panel is in the hands of X", "takes its orders from X"."""
     tokens = reader.tokens
@@ -63,6 +67,16 @@ def at_its_head(reader: Reader, index: int) -> None:
     reader.add(side or own_side or reader.recent(), [Seat(people[0], head=True)], index, "led-by", 0.88)
 
 
+def theirs_is(reader: Reader, index: int) -> None:
+    """ "Their leader was X", "its head is Y", of the team spoken of just before."""
+    tokens = reader.tokens
+    if not index or index > 2 or tokens[0].low not in ("their", "its") or index + 1 >= len(tokens):
+        return
+    people = reader.listed(index + 2) if tokens[index + 1].low in ("is", "was") else []
+    if people and people[0].first - index <= 4:
+        reader.add(reader.recent(), [Seat(people[0], head=True)], index, "led-by", 0.85)
+
+
 def under(reader: Reader, index: int) -> None:
     """ "A delegation from the Rapid Support Forces under Abdel Rahim Dagalo"."""
     tokens = reader.tokens
@@ -79,6 +93,12 @@ def under(reader: Reader, index: int) -> None:
             side = reader.team_side(place) or (reader.recent() if low in reader.words.delegation else None)
             reader.add(side, [Seat(people[0], head=True)], index, "under", 0.85)
             return
+        if low in reader.words.talks and start == index + 1 and not _HELD.isdisjoint([t.low for t in tokens[place:index]]):
+            side = reader.sides.of_mediator(people[0]) if people[0].side else None
+            reader.add(side, [Seat(people[0], head=True)], index, "under", 0.75, role="mediator")
+            return
+        if low in _HELD:
+            continue
         if low in reader.words.words:
             return
 

@@ -145,7 +145,7 @@ def members_are(reader: Reader, index: int) -> None:
     """ "Its other members are A and B", "other names given to us are C and D", after a sentence on the team."""
     tokens = reader.tokens
     verb = index + 1
-    team = None
+    team = index if tokens[index].low == "participants" else None
     if tokens[index].low in ("names", "others"):
         verb = next((i for i in range(verb, min(verb + 8, len(tokens))) if tokens[i].low in _BE), len(tokens))
         if any(index < p.first < verb for p in reader.people):
@@ -156,7 +156,8 @@ def members_are(reader: Reader, index: int) -> None:
         if team is None:
             return
     if verb < len(tokens) and tokens[verb].low in _BE:
-        side = (reader.team_side(team) if team is not None else None) or reader.recent()
+        own = reader.sides.before(reader.sentence, index) if team == index else None
+        side = own or (reader.team_side(team) if team is not None else None) or reader.recent()
         people = reader.listed(verb + 1)
         side = side or next((p.side for p in people if p.side), None)
         reader.add(side, [Seat(p) for p in people], index, "includes", 0.85)
@@ -166,6 +167,8 @@ def apposed(reader: Reader, index: int) -> None:
     """ "Israel's delegation (A, B and C)", "the government's delegates A and B", "Kyiv named a team of nine: A, B"."""
     tokens = reader.tokens
     colon = next((i for i in range(index + 1, min(index + _COLON, len(tokens))) if tokens[i].text in ":;"), None)
+    if index + 1 < len(tokens) and tokens[index + 1].low in ("heads", "leaders", "chiefs"):
+        return
     if colon is not None and (tokens[colon].text == ";" or tokens[index].low in ("delegations", "teams")):
         # "Delegations at the talks: Chad - A, B; Niger - C": each has its own label.
         colon = None

@@ -51,6 +51,8 @@ def present(room: Room, index: int) -> None:
     before = low == "front" and room.low(index - 1) == "in"
     if (low in PRESENT and after == "by") or ((low == "presence" or before) and after == "of"):
         people = room.listed(index + 2)
+    elif low == "presence" and (of := _of_behind_day(room, index)) is not None:
+        people = room.listed(of + 1)
     elif low == "present" and ({room.low(index - 1), room.low(index - 2)} & {"were", "was"}):
         people = room.listed(index + 1) or room.subject(index)
     elif low in PRESENT or (low == "part" and room.low(index - 1) in ("took", "takes", "take")):
@@ -73,6 +75,13 @@ def present(room: Room, index: int) -> None:
         people = room.subject(index)
     if people and not any(t.low in room.words.remote for t in _clause(room, index)):
         _join(room, people, index)
+
+
+def _of_behind_day(room: Room, index: int) -> int | None:
+    """The "of" of "the presence on 14 July of X", "the presence in Oslo of Y"."""
+    if room.low(index + 1) not in ("on", "in", "at", "there"):
+        return None
+    return next((i for i in range(index + 2, index + 6) if room.low(i) == "of"), None)
 
 
 def _at_table(room: Room, index: int) -> int | None:

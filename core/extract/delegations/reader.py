@@ -20,6 +20,8 @@ AUXILIARY = frozenset(
 _NO_TABLE = frozenset(("group", "groups", "party", "camp", "officials", "government"))
 _PART_OF_TABLE = frozenset("working contact sub parliamentary study task advocacy rights aid".split())
 """Before "group" and "team": one that both sides sit on, or that sits at no table."""
+_SENT = frozenset("sent sends dispatched dispatches fielded fields brought seated".split())
+_SENT_PEOPLE = frozenset("people men women two three four five six seven eight nine ten eleven twelve a".split())
 _NEGOTIATING = frozenset(("negotiating", "negotiated", "negotiate", "peacemaking", "ceasefire"))
 _HEADING = 5
 """A heading that consists of a side has no more words."""
@@ -31,6 +33,11 @@ _ITS = ([",", "its"], [",", "their"], [",", "the"])
 _PRONOUNS = frozenset(("it", "they", "which"))
 MEMORY = 2
 """For how many sentences a team that was named stays the one that "it" and "the delegation" mean."""
+
+
+def _is_letters(token: Token) -> bool:
+    """A party of which nothing but its letters is known."""
+    return token.mention is None and token.text.isupper() and 3 <= len(token.text) <= 6
 
 
 class Reader:
@@ -63,12 +70,22 @@ class Reader:
         """Keep the team noun at `index` in mind, if it is one with a side; "the rebel group X" speaks of no table."""
         if self.tokens[index].low in _NO_TABLE:
             return
-        side = self.team_side(index)
+        side = self.team_side(index) or self._sender(index)
         if side is None and self.about_talks and self.indefinite(index):
             opening = range(min(2, len(self.tokens)))
             side = next((s for i in opening if (s := self.sides.actor_at(self.sentence, i))), None)
         if side:
             self._team, self._team_at = side, self.sentence.index
+
+    def _sender(self, index: int) -> str | None:
+        """The side that is the subject of "sent" and "fielded", with people for its object: "had sent six"."""
+        tokens = self.tokens
+        if tokens[index].low not in _SENT or not self.about_talks_here():
+            return None
+        behind = tokens[index + 1 : index + 3]
+        if not any(t.kind == "number" or t.low in _SENT_PEOPLE or t.low in self.words.unnamed for t in behind):
+            return None
+        return next((s for i in range(index - 1, max(-1, index - 4), -1) if (s := self.sides.actor_at(self.sentence, i))), None)
 
     def recent(self) -> str | None:
         """The side of the team spoken of shortly before; after a heading, the one that the heading consists of."""
@@ -83,7 +100,8 @@ class Reader:
         if len(line.tokens) > _HEADING or not self.about_talks:
             return None
         said = [t for t in line.tokens if t.low not in _ARTICLES and t.low not in _TEAM and t.kind != "punct"]
-        if len(said) == 1 and said[0].mention is None and said[0].text.isupper() and 3 <= len(said[0].text) <= 6:
+        shouted = len(line.tokens) > 1 and all(t.text.isupper() for t in line.tokens if t.kind == "word")
+        if len(said) == 1 and not shouted and _is_letters(said[0]):
             return said[0].text
         sides = {self.sides.at(line, token.index) for token in said}
         return sides.pop() if len(sides) == 1 else None
@@ -238,8 +256,8 @@ class Reader:
         self.findings.append(
             Finding(side, seats, self.sentence, at, rule, certainty, role=role, timeless=timeless, end=max(at, end))
         )
-        # Who stays away opens no team: the list that follows is not theirs.
-        if any(seat.status == "named" for seat in seats):
+        # Who stays away, or chairs, opens no team: the list that follows is not theirs.
+        if role == "party" and any(seat.status == "named" for seat in seats):
             self._team, self._team_at = side, self.sentence.index
 
     def _marked_head(self, person: Person) -> bool:

@@ -248,7 +248,12 @@ def _besides(reader: Reader) -> str | None:
 
 def _accompanied(reader: Reader) -> str | None:
     """The side of whom a line says that those below came with: "The President was accompanied by:", "With X were:"."""
-    if _COMPANY.isdisjoint(reader.sentence.words) or not reader.about_talks:
+    if not reader.about_talks:
+        return None
+    own = [t.low for t in reader.tokens[:3]]
+    if own[:2] in (["on", "his"], ["on", "her"], ["at", "his"], ["at", "her"], ["with", "him"], ["with", "her"]):
+        return reader.side_of_him()
+    if _COMPANY.isdisjoint(reader.sentence.words):
         return None
     named = reader.people[-1] if reader.people else None
     if named is not None:
