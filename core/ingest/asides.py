@@ -31,6 +31,9 @@ _NAMES = re.compile(
 _STAFF = re.compile(
     r"^(?:[A-Z][\w'’.]*\s){1,4}(?:editorial\s)?(?:staff|desk|newsroom|correspondents?|reporters?|bureau)\b(?:\s(?:with|and|in)\s.*)?$"
 )
+_FULL_YEAR = re.compile(r"\d{4}")
+_DAY_LINE = 4
+"""A line that is nothing but a day has no more words."""
 _WHERE = re.compile(r"^[A-ZÀ-Ž][A-ZÀ-Ž'’.\- ]{2,24}(?:[/,]\s?[A-ZÀ-Ž][A-Za-zÀ-ž'’.\- ]{2,24}){0,3}$")
 
 
@@ -93,7 +96,7 @@ def _plain(text: str) -> str:
 def mark_bylines(lines: list[Line], kinds: list[str | None], title: int | None, stamped: Iterable[int]) -> None:
     """Bylines, date lines and the bare place line of an agency, in the head and around it."""
     for index in stamped:
-        if kinds[index] is None and not lines[index].row:
+        if kinds[index] is None and not lines[index].row and not _heads_entries(lines[index]):
             kinds[index] = "byline"
     for line in lines[:30]:
         if (
@@ -123,6 +126,11 @@ def mark_bylines(lines: list[Line], kinds: list[str | None], title: int | None, 
             or _STAFF.match(line.text)
         ):
             kinds[line.index] = "byline"
+
+
+def _heads_entries(line: Line) -> bool:
+    """A day without its year between paragraphs: "Tuesday, November 7" over the entries of a running report."""
+    return line.zone == "body" and line.words <= _DAY_LINE and not _FULL_YEAR.search(line.text)
 
 
 def byline(lines: list[Line], kinds: list[str | None]) -> str | None:

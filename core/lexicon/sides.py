@@ -51,8 +51,12 @@ def rows(table: dict[str, list[str]]) -> list[tuple[str, list[str]]]:
 
 @compiled
 def group_homes() -> dict[str, str]:
-    """The armed groups, parties and movements, each with the country it fights or negotiates in ("" for none)."""
-    return {names[0]: home for home, names in rows(load("groups")["groups"])}
+    """The armed groups, parties and movements, each with the country it fights or negotiates in ("" for none, or where
+    groups of one name fight in several)."""
+    homes: dict[str, str] = {}
+    for home, names in rows(load("groups")["groups"]):
+        homes[names[0]] = home if homes.get(names[0], home) == home else ""
+    return homes
 
 
 def _countries() -> list[SideName]:

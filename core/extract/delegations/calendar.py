@@ -34,6 +34,8 @@ _TRAVEL = frozenset(
     "returns returning home departed departs".split()
 )
 """The day of a sentence with one of these may be that of a journey to the talks, or home from them."""
+_TABLE = frozenset(("negotiating", "table"))
+"""What else a sentence says that tells of people around a table."""
 _EVE = 3
 """Days before talks on which those who sit there travel."""
 _OTHER_ROUND = 12
@@ -58,7 +60,7 @@ class Calendar:
     ) -> None:
         self._document = document
         self._dating = dating
-        self._gatherings = words.talks | words.meet | words.sat | words.sign | words.delegation
+        self._gatherings = words.talks | words.meet | words.sat | words.sign | words.delegation | _TABLE
         self._entries = Entries(document, words)
         self._courses = Courses(document, dating, words.talks, words.delegation)
         self._story = StoryDay(document, words)

@@ -175,7 +175,9 @@ def _of_an_earlier_round(reader: Reader, index: int) -> bool:
         return False
     end = next((i for i in range(index, len(tokens)) if tokens[i].text in ",;."), len(tokens))
     behind = [t.low for t in tokens[index + 1 : end]]
-    last = any(one in ("last", "that") and two in ("year", "month", "time", "round", "spring") for one, two in pairwise(behind))
+    last = any(
+        one in ("last", "that") and two in ("year", "month", "time", "round", "spring") for one, two in pairwise(behind)
+    )
     return last or not _EARLIER.isdisjoint(behind)
 
 

@@ -93,7 +93,11 @@ def under(reader: Reader, index: int) -> None:
             side = reader.team_side(place) or (reader.recent() if low in reader.words.delegation else None)
             reader.add(side, [Seat(people[0], head=True)], index, "under", 0.85)
             return
-        if low in reader.words.talks and start == index + 1 and not _HELD.isdisjoint([t.low for t in tokens[place:index]]):
+        if (
+            low in reader.words.talks
+            and start == index + 1
+            and not _HELD.isdisjoint([t.low for t in tokens[place:index]])
+        ):
             side = reader.sides.of_mediator(people[0]) if people[0].side else None
             reader.add(side, [Seat(people[0], head=True)], index, "under", 0.75, role="mediator")
             return

@@ -85,7 +85,9 @@ class Reader:
         behind = tokens[index + 1 : index + 3]
         if not any(t.kind == "number" or t.low in _SENT_PEOPLE or t.low in self.words.unnamed for t in behind):
             return None
-        return next((s for i in range(index - 1, max(-1, index - 4), -1) if (s := self.sides.actor_at(self.sentence, i))), None)
+        return next(
+            (s for i in range(index - 1, max(-1, index - 4), -1) if (s := self.sides.actor_at(self.sentence, i))), None
+        )
 
     def recent(self) -> str | None:
         """The side of the team spoken of shortly before; after a heading, the one that the heading consists of."""

@@ -14,7 +14,7 @@ from core.extract.document import Document, Mention, Sentence
 from core.extract.frame import outlet_home
 from core.extract.party_names import is_civil
 from core.lexicon import compiled
-from core.lexicon.sides import is_bloc, is_country, side_names, side_of
+from core.lexicon.sides import group_homes, is_bloc, is_country, side_of
 
 _GLUE = frozenset(
     ("the", "a", "an", "'s", "'", "s", "of", "from", "for", "and", "full", "its", "-", "–", "representing")
@@ -289,7 +289,7 @@ def _is_rebel(person: Person) -> bool:
 
 def _armed_group(side: str) -> bool:
     """A side that is no country, no bloc of countries and no country's own army."""
-    return side in _homes() or not (is_bloc(side) or side.endswith(" Armed Forces") or is_civil(side))
+    return side in group_homes() or not (is_bloc(side) or side.endswith(" Armed Forces") or is_civil(side))
 
 
 def home_of(side: str) -> str | None:
@@ -300,7 +300,7 @@ def home_of(side: str) -> str | None:
 @compiled
 def _homes() -> dict[str, str]:
     """By armed group, the country it fights in."""
-    return {row.side: row.home for row in side_names() if row.home}
+    return {group: home for group, home in group_homes().items() if home}
 
 
 def _dateline(sentence: Sentence, mention: Mention) -> bool:

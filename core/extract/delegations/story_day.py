@@ -10,6 +10,8 @@ from core.extract.stated_days import days_stated
 
 _PUT = frozenset("names initials signatures signing ceremony".split())
 """What else tells that papers were signed: "put their names to it on Thursday"."""
+_MET = frozenset(("met", "negotiated", "conferred"))
+"""Verbs that tell of talks without the noun."""
 _NEAR = 3
 """Days from publication within which talks are likelier the article's own."""
 _LONG_AGO = 31
@@ -32,7 +34,8 @@ class StoryDay:
         """
         if not self._known:
             self._known = True
-            counts = [self._days_of(self._words.talks), self._days_of(self._words.sign | _PUT)]
+            cues = self._words.talks, self._words.sign | _PUT, _MET
+            counts = [self._days_of(words) for words in cues]
             published = self._document.article.published_date
             found = []
             for kind, days in enumerate(counts):
