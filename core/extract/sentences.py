@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from operator import attrgetter
+from itertools import accumulate, chain, compress
+from operator import attrgetter, itemgetter
 
 from core.extract.document import Block, BlockKind, Document, Sentence, Token, TokenKind
 from core.extract.page_lines import (
@@ -29,26 +30,23 @@ from core.model import Article
 
 _TOKEN = re.compile(
     r"""
-      (?P<plain>[A-Za-z]++(?![\w.'’ʼ`\-‑/]))
-    | (?P<number>\d+(?:[.,]\d+)*(?![\w]|[-‑][A-Za-z]))
-    | (?P<mixed>\d+(?:[.,]\d+)*(?:[-‑](?=[A-Za-z]))?[^\W_]+(?:[-‑'’/][^\W_]+)*)
-    | (?P<dotted>(?:[^\W\d_]\.){2,})
-    | (?P<word>[^\W\d_][^\W_]*(?:(?:['’ʼ`](?!s\b|S\b)|[-‑/](?=[^\W_]))[^\W_]+)*)
-    | (?P<possessive>['’][sS]\b)
-    | (?P<punct>\.{2,}|[-–—]{2,}|[^\w\s]|_)
+    (\s*+(?:\d(?=_)\s*+)*+)                                                       # the gap before it
+    (
+      [A-Za-z]++(?![\w.'’ʼ`\-‑/])                                                 # plain word
+    | \d+(?:[.,]\d+)*(?![\w]|[-‑][A-Za-z])                                       # number
+    | \d+(?:[.,]\d+)*(?:[-‑](?=[A-Za-z]))?[^\W_]+(?:[-‑'’/][^\W_]+)*             # mixed
+    | (?:[^\W\d_]\.){2,}                                                         # word of letters with dots
+    | [^\W\d_][^\W_]*(?:(?:['’ʼ`](?!s\b|S\b)|[-‑/](?=[^\W_]))[^\W_]+)*         # any other word
+    | ['’][sS]\b                                                                 # possessive, a word of its own
+    | \.{2,}|[-–—]{2,}|[^\w\s]|_                                                 # marks
+    | \Z
+    )
     """,
     re.VERBOSE,
 )
-_KINDS: dict[str | None, TokenKind] = {
-    "plain": "word",
-    "number": "number",
-    "mixed": "mixed",
-    "dotted": "word",
-    "word": "word",
-    "possessive": "word",
-    "punct": "punct",
-}
-"""By group of the pattern. The plain words, most of a text, are words too: tried first, they are found soonest."""
+"""A gap and what follows it, from one end of the text to the other: the gaps tell where the tokens stand, and nothing
+follows the last one, so that a long one is read once. The plain words, most of a text, are tried first."""
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _CLOSERS = frozenset("\"'”’»)]")
 _ENDERS = frozenset(".!?…")
 _LONGEST = 200
@@ -68,39 +66,69 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return tuple(frozenset(table[key].split()) for key in ("before", "either", "starters"))  # type: ignore[return-value]
 
 
-class _Spellings(dict[str, tuple[str, str, bool]]):
-    """A word as it is written and in lower case, apostrophes straight, and whether it begins with a capital: one object
-    of each for the whole process, so that a word is folded and hashed once."""
+def _kind_of(token: str) -> TokenKind:
+    if token[0].isdecimal():
+        return "number" if _NUMBER.fullmatch(token) else "mixed"
+    return "word" if token[0].isalnum() or token[1:] in ("s", "S") else "punct"
 
-    def __missing__(self, word: str) -> tuple[str, str, bool]:
+
+class _Spellings(dict[str, tuple[str, TokenKind, str, bool]]):
+    """A token as it is written, its kind, its lower case, apostrophes straight, and whether it begins with a capital:
+    one object of each for the whole process, so that a word is folded and hashed once."""
+
+    def __missing__(self, word: str) -> tuple[str, TokenKind, str, bool]:
         if len(self) > _MOST_WORDS:
             self.clear()
-        self[word] = spelt = word, word.lower().replace("’", "'"), word[:1].isupper()
+        self[word] = spelt = word, _kind_of(word), word.lower().replace("’", "'"), word[:1].isupper()
         return spelt
 
 
 _SPELLINGS = _Spellings()
+_SECOND = itemgetter(1)
 
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
     """The tokens of text[start:end], offsets counted in the whole text; `index` counts from 0."""
+    found = _TOKEN.findall(text, start, end)
+    while found and not found[-1][1]:
+        found.pop()
+    if not found:
+        return []
+    # Column by column rather than token by token: every word of every article goes through here.
+    edges = list(accumulate(map(len, chain.from_iterable(found)), initial=start))
+    starts, ends = edges[1::2], edges[2::2]
+    spelt = zip(*map(_SPELLINGS.__getitem__, map(_SECOND, found)), strict=True)
+    words, kinds, lows, capitals = map(list, spelt)
+    if text.find("_", start, end) >= 0:  # digits before one are no number: "12_000"
+        for place, kind in enumerate(kinds):
+            if kind == "number" and text[ends[place] : min(ends[place] + 1, end)] == "_":
+                kinds[place] = "mixed"
+    if stops := _abbreviating(words, kinds, starts, ends):
+        kept = [True] * len(words)
+        for place in stops:
+            words[place - 1] += "."
+            ends[place - 1] = ends[place]
+            kept[place] = False
+        words, starts, ends, kinds, lows, capitals = (
+            list(compress(column, kept)) for column in (words, starts, ends, kinds, lows, capitals)
+        )
+    return list(map(Token, words, starts, ends, kinds, range(len(words)), lows, capitals))
+
+
+def _abbreviating(words: list[str], kinds: list[TokenKind], starts: list[int], ends: list[int]) -> list[int]:
+    """The places of the full stops that belong to the abbreviation or initial before them."""
     before, either, _ = _abbreviations()
-    kinds, spellings = _KINDS, _SPELLINGS
-    tokens: list[Token] = []
-    index = 0
-    for match in _TOKEN.finditer(text, start, end):
-        first, last = match.span()
-        word, low, capital = spellings[text[first:last]]
-        if word == "." and index and tokens[-1].end == first and tokens[-1].kind == "word":
-            previous = tokens[-1]
-            initial = len(previous.text) == 1 and previous.text.isupper() and previous.text != "I"
-            if initial or previous.text in before or previous.text in either:
-                previous.text += "."
-                previous.end = last
-                continue
-        tokens.append(Token(word, first, last, kinds[match.lastgroup], index, low, capital))
-        index += 1
-    return tokens
+    found: list[int] = []
+    place = 0
+    for _ in range(words.count(".")):
+        place = words.index(".", place)
+        previous = words[place - 1]
+        if place and kinds[place - 1] == "word" and starts[place] == ends[place - 1]:
+            initial = len(previous) == 1 and previous.isupper() and previous != "I"
+            if initial or previous in before or previous in either:
+                found.append(place)
+        place += 1
+    return found
 
 
 _WRITTEN = attrgetter("text")

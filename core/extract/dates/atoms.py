@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate, chain
+from operator import itemgetter
 
 BREAK = "\n"
 """The atom that no expression runs across."""
-_ATOM = re.compile(r"[A-Za-z]++(?![^\W\d_])|[^\W\d_]+|[0-9]+|[^\w\s]")
+_ATOM = re.compile(r"((?:[\s_]|(?![0-9])\d)*+)([A-Za-z]++(?![^\W\d_])|[^\W\d_]+|[0-9]+|[^\w\s]|\Z)")
+"""A gap and the atom behind it: the gaps tell where the atoms stand. Nothing stands behind the last gap, so that a long
+one is read once."""
 _LINE = re.compile(r"[^\n]+")
+_SECOND = itemgetter(1)
 _PAD = 64
 """Breaks after the last atom. Negative places read them too, so that rules need no bounds checks."""
 _WRAP = 50
@@ -39,21 +44,22 @@ class Atoms:
         lower = text.lower()
         same = len(lower) == len(text)
         for start, end in _paragraphs(text) if spans is None else spans:
-            found = [match.span() for match in _ATOM.finditer(text, start, end)]
+            found = _ATOM.findall(lower if same else text, start, end)
+            while found and not found[-1][1]:
+                found.pop()
             if found:
-                starts, ends = zip(*found, strict=True)
-                spans_of = map(slice, starts, ends)
-                self.low += map(lower.__getitem__, spans_of) if same else [text[span].lower() for span in spans_of]
-                self.starts += starts
-                self.ends += ends
+                edges = list(accumulate(map(len, chain.from_iterable(found)), initial=start))
+                atoms = map(_SECOND, found)
+                self.low += atoms if same else map(str.lower, atoms)
+                self.starts += edges[1::2]
+                self.ends += edges[2::2]
             self.breaks.append(len(self.low))
-            self._end_paragraph(end, 1)
-        self._end_paragraph(len(text), _PAD)
-
-    def _end_paragraph(self, end: int, count: int) -> None:
-        self.low += [BREAK] * count
-        self.starts += [end] * count
-        self.ends += [end] * count
+            self.low.append(BREAK)
+            self.starts.append(end)
+            self.ends.append(end)
+        self.low += [BREAK] * _PAD
+        self.starts += [len(text)] * _PAD
+        self.ends += [len(text)] * _PAD
 
     def word(self, place: int) -> str:
         """The atom in lower case; a break before the first and after the last."""
