@@ -172,7 +172,7 @@ def _mutual(blame: list[Claim], context: Context) -> tuple[list[Draft], set[int]
             b = next((b for b in rest if _rival(a, b, context)), None)
             if b is not None:
                 used |= {id(a), id(b)}
-                drafts.append(mutual_charges(a, b))
+                drafts.append(mutual_charges(a, b, context))
     return drafts, used
 
 

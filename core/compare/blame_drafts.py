@@ -8,14 +8,13 @@ from core.compare.context import Context
 from core.compare.deeds import act_of
 from core.compare.drafts import Draft, Stand
 from core.compare.severity import stakes_of_kind
-from core.compare.wording import as_written
-from core.lexicon.sides import side_of
+from core.compare.wording import who_did
+from core.extract.claiming.blows import OF_BLOW
 from core.model import Claim
-from core.resolve.folding import folded
 
 _BARE = 2
 _BRIEF = 5
-"""Words of a bare denial that are told as they stand."""
+"""Words of a denial of the charge itself that are told as they stand."""
 _IT = frozenset(("it", "this", "the", "any", "all", "having", "involvement", "responsibility"))
 _OPENING_ACTS = frozenset(("start",))
 _PAST = re.compile(r"^(?:opened|began|begun|fired|broke|broken|started|attacked|struck|shot|shelled|moved|hit|\w+ed)\b")
@@ -25,12 +24,10 @@ def denied_deed(charges: list[Claim], answers: list[Claim], counter: Claim | Non
     """A deed that `charges` lay to a side and `answers` deny; `counter` is the charge with which the denier turns it
     round."""
     name = charges[0].actors[0]
-    accused = Stand(_charge(charges[0]))
+    accused = Stand(_charge(charges[0], context))
     _fill(accused, charges)
-    first = next((a for a in answers if _content(a)), answers[0])
-    other = as_written(counter.actors[0], counter.evidence.quote) if counter else None
-    answer = _content(first) or _bare_denial(name, first, context)
-    denied = Stand(next(filter(None, map(_answer, answers)), None) or other or answer)
+    first = next((a for a in answers if _says_what(a)), answers[0])
+    denied = Stand(next(filter(None, map(_answer, answers)), None) or _counter(counter, context) or _said(first))
     _fill(denied, [*answers, counter] if counter else answers)
     return Draft(
         kind="attribution",
@@ -44,59 +41,58 @@ def denied_deed(charges: list[Claim], answers: list[Claim], counter: Claim | Non
     )
 
 
-def _bare_denial(name: str, denial: Claim, context: Context) -> str:
-    """A denial that says no more than that: with the accused's side where the denier has another name."""
-    holder, said = denial.holder, _said(denial)
-    if len(said.split()) > _BRIEF:
-        said = f"{said.split()[0]} it"
-    if holder is not None and folded(holder) != folded(name):
-        side, accused = context.side(holder), context.side(name)
-        if side is None or accused is None:
-            return said
-        if accused == side:
-            return f"{side_of(name) or name} {said}"
-    return f"not {as_written(name, denial.evidence.quote)}; {said}"
-
-
 def _said(denial: Claim) -> str:
-    """The denier's words from the verb on: "denied any part in it"."""
+    """The denier's words from the verb on: "denied any part in it"; of a long denial of nothing but the charge the
+    verb alone."""
     told = denial.value.removeprefix("not ").partition("(")[2].removesuffix(")")
-    verb = "rejects" if "reject" in denial.evidence.quote.lower() else "denies"
-    return told.removeprefix(denial.holder or "").strip() or f"{verb} it"
+    words = told.removeprefix(denial.holder or "").split()
+    if len(words) > _BRIEF and words[1].strip(":") in _IT and ":" not in told:
+        words = words[:1]
+    verb = words[0] if words else "rejects" if "reject" in denial.evidence.quote.lower() else "denies"
+    return " ".join(words) if len(words) > 1 else f"{verb} it"
 
 
-def _content(claim: Claim) -> str | None:
-    """What exactly is denied, in the denier's words ("denied executing civilians"); None where it is only "it"."""
-    told = _said(claim)
-    return (
-        told if claim.rule.startswith("denied") and len(told.split()) > _BARE and told.split()[1] not in _IT else None
-    )
+def _says_what(claim: Claim) -> bool:
+    """Whether the denier says what exactly he denies ("denied executing civilians"), and not only "it"."""
+    told = _said(claim).split()
+    return claim.rule.startswith("denied") and len(told) > _BARE and told[1].strip(":") not in _IT
 
 
 def _answer(claim: Claim) -> str | None:
     """The other cause that the accused names ("technical reasons"), where it does."""
-    return claim.value.removesuffix(f"({claim.holder})").strip() if claim.rule.startswith("answered/") else None
+    return _phrase(claim) if claim.rule.startswith("answered/") else None
 
 
-def _charge(claim: Claim) -> str:
+def _counter(claim: Claim | None, context: Context) -> str | None:
+    """Whose deed it was by the denier, with what they did where he tells it: "rebels attacked a police post"."""
+    if claim is None:
+        return None
+    return _phrase(claim) if claim.rule.startswith(OF_BLOW) else context.as_written(claim.actors[0], [claim.evidence])
+
+
+def _charge(claim: Claim, context: Context) -> str:
     """The accused, and what he failed to do where the accuser says it ("Hamas, which failed to hand over the list")."""
-    phrase = claim.value.removesuffix(f"({claim.holder})").strip()
-    return phrase if claim.rule == "accused/delay" else as_written(claim.actors[0], claim.evidence.quote)
+    return _phrase(claim) if claim.rule == "accused/delay" else context.as_written(claim.actors[0], [claim.evidence])
 
 
-def _deed(claim: Claim) -> str:
+def _phrase(claim: Claim) -> str:
+    """What is claimed, without its holder."""
+    return claim.value.removesuffix(f"({claim.holder})").strip()
+
+
+def _deed(claim: Claim, context: Context) -> str:
     """The accused, and what he did where the claim tells it in a verb: "Thai troops opened fire first"."""
-    name = as_written(claim.actors[0], claim.evidence.quote)
+    name = context.as_written(claim.actors[0], [claim.evidence])
     act = claim.about.removeprefix("who is responsible:").strip()
     return f"{name} {act}" if act_of(claim) in _OPENING_ACTS and _PAST.match(act) else name
 
 
-def mutual_charges(a: Claim, b: Claim) -> Draft:
+def mutual_charges(a: Claim, b: Claim, context: Context) -> Draft:
     """A deed that two voices lay to two sides."""
     stands = []
     first, second = sorted((a, b), key=lambda c: c.actors[0])
     for claim in (first, second):
-        stand = Stand(_deed(claim))
+        stand = Stand(_deed(claim, context))
         _fill(stand, [claim])
         stands.append(stand)
     return Draft(
@@ -122,7 +118,7 @@ def about_deed(claims: list[Claim]) -> str:
     acts = [c.about.removeprefix("who is responsible:").strip() for c in claims]
     act = max(acts, key=lambda a: (len(a), a))
     named = next((c.actors[0] for c in claims if c.actors), "somebody")
-    return f"Whether {named} did it" if act in ("", "deed") else f"Who is responsible: {act}"
+    return f"Whether {named} did it" if act in ("", "deed") else who_did(act)
 
 
 def _day(claims: list[Claim]) -> str | None:

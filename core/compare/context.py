@@ -6,11 +6,12 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
 from core.compare.voices import Voices
+from core.compare.wording import as_written, is_abbreviation, with_article
 from core.lexicon.sides import side_names, side_of
 from core.model import Article, Dossier, Event, Evidence, Extraction, Figure, NameMention
 from core.resolve.folding import folded
@@ -52,6 +53,7 @@ class Context:
                     self._attacks[day].append(event)
         self._sides = {folded(n): a.side for a in dossier.actors if a.side for n in (a.name, *a.aliases)}
         self._side: dict[str, str | None] = {}
+        self._short: dict[str, dict[str, str]] = {}
         self._people = {folded(n): a.name for a in dossier.actors if a.kind == "person" for n in (a.name, *a.aliases)}
         self._figures: dict[str, list[Figure]] = defaultdict(list)
         for figure in dossier.figures:
@@ -103,6 +105,23 @@ class Context:
     def is_person(self, label: str) -> bool:
         """Whether a label is the name of a person of the dossier."""
         return folded(label) in self._people
+
+    def as_written(self, name: str, evidence: Iterable[Evidence]) -> str:
+        """A side or voice as the words of evidence have it, or else the letters by which their articles call it."""
+        told = list(evidence)
+        short = next((s for e in told if (s := self._letters(e.article).get(name))), None)
+        return as_written(name, " ".join(e.quote for e in told), short)
+
+    def with_article(self, name: str, evidence: Iterable[Evidence]) -> str:
+        """A name with "the" or "a" before it where the words of evidence have that."""
+        return with_article(name, " ".join(e.quote for e in evidence))
+
+    def _letters(self, article: str) -> dict[str, str]:
+        """By full name: the abbreviation under which an article knows it."""
+        if article not in self._short:
+            names = self.dossier.names.get(article, ())
+            self._short[article] = {n.name: n.text for n in names if n.text != n.name and is_abbreviation(n.text)}
+        return self._short[article]
 
     def usual_name(self, name: str) -> str:
         """The name by which the dossier lists a person whom a report may spell otherwise; itself if unlisted."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from core.compare.context import Context
 from core.compare.severity import severity
-from core.compare.wording import as_written
 from core.model import Disagreement, DisagreementKind, Evidence, Position
 
 
@@ -96,7 +95,7 @@ def _position(stand: Stand, kind: str, context: Context) -> Position:
     shown = speakers if kind == "count" else [first] if first and kind in ("attribution", "outcome") else []
     shown = [] if stand.named else shown
     if kind in ("attribution", "outcome"):
-        shown = [as_written(name, " ".join(e.quote for e in stand.evidence)) for name in shown]
+        shown = [context.as_written(name, stand.evidence) for name in shown]
     evidence = {(e.article, e.start, e.end): e for e in stand.evidence}
     return Position(
         value=with_holder(stand.value, shown),

@@ -39,7 +39,9 @@ _MEANS = frozenset(("drone", "missile"))
 _TALKED_OF = frozenset(("ceasefire", "deal", "dead", "presence"))
 """What is no target of an attack."""
 _ALL = re.compile(r"\b(?:all|every|both|no|none)\b", re.IGNORECASE)
-_DENIAL = re.compile(r"\b(?:not|no|never|denie[sd]|reject(?:s|ed)|refuse[sd])\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:not|no|never|den(?:y|ie[sd])|reject(?:s|ed)?|refuse[sd]|dismiss(?:es|ed)?|disput(?:es|ed|e))\b", re.I
+)
 
 
 @compiled
@@ -54,7 +56,7 @@ def outcomes(context: Context) -> tuple[list[Draft], list[SetAside]]:
     homes: dict[int, int] = {}
     told = all_claims("outcome", context)
     claims = [c for c in told if c.rule.startswith("outcome/")]
-    denials = {(c.evidence.article, c.evidence.start): c.value for c in told if c.rule == "refused/denied"}
+    denials = {(c.evidence.article, c.evidence.start): c.value for c in told if c.rule.startswith("refused/")}
     for a, b in _pairs(claims):
         if _clash(a, b, context):
             home = min(homes.get(id(a), len(groups)), homes.get(id(b), len(groups)))
@@ -250,8 +252,8 @@ def _value(claim: Claim, denials: Mapping[tuple[str, int], str]) -> str:
     if phrase.startswith(_INSTEAD):
         return phrase.removeprefix(_INSTEAD)[:_LONGEST]
     if denies and not _DENIAL.search(phrase):
-        return f"denied: {phrase[:_LONGEST]}" if phrase else f"not {word}"
-    return phrase[:_LONGEST] if " " in phrase else phrase or word
+        return f"denied “{phrase[:_LONGEST]}”" if phrase else f"not {word}"
+    return phrase[:_LONGEST] or word
 
 
 def _draft(clashes: list[tuple[Claim, Claim]], denials: Mapping[tuple[str, int], str]) -> Draft:

@@ -16,6 +16,7 @@ from core.compare.outcomes import outcomes
 from core.compare.passages import overlap
 from core.compare.rivals import rivals
 from core.compare.severity import stakes_of_kind
+from core.compare.wording import whether, who_did
 from core.extract.claiming.marks import Marks, marks_of_words, refusal_words, weight
 from core.extract.dates.calendar import days_around
 from core.lexicon.sides import side_of
@@ -29,6 +30,9 @@ _SAMPLE = 40
 """Tellings of one day and deed that are set beside a denial."""
 _TELLERS = 6
 _WORDS = 14
+_LEAD, _LEAST = 5, 6
+"""Words before the first one in common that a telling begins with at most, and words that it has at least."""
+_ARTICLES = frozenset(("the", "a", "an"))
 _NAMED = 2
 """Words at the head of a telling in which its doer is named."""
 _MARKS = ".,;:'’\"“”"
@@ -75,7 +79,7 @@ def refusals(context: Context) -> tuple[list[Draft], list[SetAside]]:
         if denial.rule in ("refused/none", "refused/did not", "refused/denied", "refused/false"):
             tellers += _elsewhere(denial, days, context)
         if tellers and not _told_already(tellers[0].evidence, used):
-            drafts.append(_draft(denial, tellers, _own_account(denial, answers[denial.evidence.article])))
+            drafts.append(_draft(denial, tellers, _own_account(denial, answers[denial.evidence.article]), context))
             used[tellers[0].article].append(tellers[0].evidence)
     return drafts, []
 
@@ -101,7 +105,8 @@ def _marks(evidence: Evidence, context: Context) -> Marks:
 
 
 def _of_claim(claim: Claim) -> _Telling:
-    return _Telling(claim.evidence.article, claim.holder, claim.evidence, claim.place, claim.value)
+    words = claim.value.removesuffix(f"({claim.holder})").strip()
+    return _Telling(claim.evidence.article, claim.holder, claim.evidence, claim.place, words)
 
 
 class _Days:
@@ -194,11 +199,12 @@ def _own_account(denial: Claim, answers: list[Claim]) -> str:
     return next((c.value.removesuffix(f"({c.holder})").strip() for c in told), denial.value)
 
 
-def _draft(denial: Claim, tellers: list[_Telling], answer: str) -> Draft:
+def _draft(denial: Claim, tellers: list[_Telling], answer: str, context: Context) -> Draft:
     first = tellers[0]
     side = _accused(denial) if denial.kind == "attribution" else None
     words = first.words or _brief(first, denial)
-    told = Stand(words if side is None or _does(side, words) else side)
+    named = side is not None and _names(side, first, context)
+    told = Stand(side if side is not None and named and not _does(side, words) else words)
     for teller in tellers:
         told.add(teller.holder, teller.article, teller.evidence)
     denied = Stand(answer)
@@ -206,7 +212,7 @@ def _draft(denial: Claim, tellers: list[_Telling], answer: str) -> Draft:
     voice = denial.holder or "another source"
     return Draft(
         kind=denial.kind,
-        about=f"Who is responsible: {words}" if side else f"Whether it was so: {words}",
+        about=who_did(words) if side else whether(words),
         date=denial.date.start[:_DAY] if denial.date and len(denial.date.start) >= _DAY else None,
         stands=[told, denied],
         why=f"One tells it, and {voice} denies it: {denied.value}.",
@@ -222,6 +228,13 @@ def _does(side: str, words: str) -> bool:
     return len(words.split()) > _NAMED and any(side_of(word.strip(_MARKS)) == side for word in first)
 
 
+def _names(side: str, told: _Telling, context: Context) -> bool:
+    """Whether the telling itself names the side."""
+    here = context.names_in(told.article, told.evidence.start, told.evidence.end)
+    words = (word.strip(_MARKS) for word in told.evidence.quote.split() if word[0].isupper())
+    return any(side in (name.name, name.side) for name in here) or any(side_of(word) == side for word in words)
+
+
 def _accused(denial: Claim) -> str | None:
     """Whose deed is denied: the denier's own side's, else that of the side which the denial names first."""
     own = side_of(denial.holder)
@@ -229,11 +242,18 @@ def _accused(denial: Claim) -> str | None:
 
 
 def _brief(told: _Telling, denial: Claim) -> str:
-    """The words of a telling round what it shares with the denial."""
+    """The words of a telling round what it shares with the denial, within the marks that stand about them."""
     words = told.evidence.quote.split()
     shared = marks_of_words(denial.evidence.quote, ())
-    places = [n for n, word in enumerate(words) if marks_of_words(word, ()) & shared]
-    if not places:
-        return " ".join(words[:_WORDS])
-    first = max(0, places[0] - 3)
-    return " ".join(words[first : min(len(words), max(places[-1] + 2, first + 6), first + _WORDS)]).strip(".,;:\"'“”")
+    places = [n for n, word in enumerate(words) if marks_of_words(word, ()) & shared] or [0]
+    first = places[0]
+    while first > 0 and places[0] - first < _LEAD and words[first - 1][-1] not in _MARKS:
+        if words[first - 1].lower() in refusal_words().little and words[first - 1].lower() not in _ARTICLES:
+            break
+        first -= 1
+    last = min(max(places[-1] + 1, first + _LEAST), first + _WORDS, len(words)) - 1
+    while last + 1 < len(words) and last - first + 1 < _WORDS and words[last][-1] not in _MARKS:
+        last += 1
+    while last > first and words[last].lower() in refusal_words().little:
+        last -= 1
+    return " ".join(words[first : last + 1]).strip(_MARKS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from core.compare.attribution import attribution
 from core.compare.context import Context
@@ -11,6 +11,7 @@ from core.compare.counts import counts
 from core.compare.drafts import Draft, Stand
 from core.compare.outcomes import outcomes
 from core.compare.severity import stakes_of_count, stakes_of_kind
+from core.compare.wording import whether, who_by_words
 from core.extract.claiming.marks import marks_of_words, weight
 from core.model import Claim, SetAside
 from core.resolve.scopes import near
@@ -18,7 +19,11 @@ from core.resolve.scopes import near
 _KINDS = (counts, attribution, outcomes)
 _DAY = len("2025-06-02")
 _LONGEST = 90
-_ABOUT = {"count": "How many", "attribution": "Who is responsible", "outcome": "Whether it was so"}
+_ABOUT: dict[str, Callable[[str], str]] = {
+    "count": lambda words: f"How many: {words}",
+    "attribution": who_by_words,
+    "outcome": whether,
+}
 _MOST_POSITIONS = 4
 _DAYS = 3
 _ALIKE = 1.0
@@ -131,7 +136,7 @@ def _draft(told: list[Claim]) -> Draft:
     stakes = stakes_of_count("person", "held") if first.kind == "count" else stakes_of_kind(first.kind)
     return Draft(
         kind=first.kind,
-        about=f"{_ABOUT[first.kind]}: {first.about[:_LONGEST]}",
+        about=_ABOUT[first.kind](first.about[:_LONGEST]),
         date=day,
         stands=list(stands.values()),
         why=f"{first.holder or 'One account'} and {last.holder} tell it differently, one right behind the other.",

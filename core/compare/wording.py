@@ -21,8 +21,29 @@ _DAWN = re.compile(r"\b(?:dawn|predawn|pre-dawn|before sunrise|daybreak|early|sm
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WRITTEN = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})")
 _SHARED_OUT = frozenset(("exchanged", "released", "returned"))
-_LETTERS = re.compile(r"\b[A-Z]{2,}\b")
+_LETTERS = re.compile(r"\b[A-Z]{2,}(?:-[A-Z]+|-\d+)?\b")
 _TOTAL = re.compile(r"\b(in total|altogether|in all|all told|combined|on both sides together)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"shot|shelled|hit|struck|bombed|attacked|ambushed|raided|killed|murdered|executed|massacred|fired|opened|broke|began|started"
+    r"|violated|breached|burned|torched|looted|kidnapped|abducted|launched|planted|blew|set|stormed|asked|proposed|requested"
+)
+"""How a deed begins that is told from its verb on."""
+_TRUCES = frozenset(("ceasefire", "cease-fire", "truce", "armistice", "agreement", "accord", "deal", "pause", "lull"))
+_SUFFERED = re.compile(
+    r"(?:by|in|on|at|with|from|near|dead|and|when|while|during|after|before|to death|as)\b|[a-z]+ly\b"
+)
+"""What stands behind a verb that was suffered and not done."""
+_OPEN = re.compile(
+    r"(?:of|to|in|on|at|for|by|have|has|had|not|no|that|which|and|been|being|says?|said|told)\b", re.IGNORECASE
+)
+"""How no clause of its own begins."""
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did|took|fell|broke|came|went|met|held|shot|struck|hit|began|left|put|sent|will)\b"
+    r"|\b\w{3,}ed (?:the|an?|its|their|his|her|[A-Z]\w+|\d[\d,]*|two|three|four|five|six|on|at|to|into|that)\b"
+)
+_FUNCTION_WORDS = frozenset(
+    "The A An It They He She This That These Those There Two Three Four Five Six Some Both All".split()
+)
 _EACH = re.compile(r"\b(each|apiece|(?:per|from (?:each|both|either)|on (?:each|both|either)) sides?)\b", re.I)
 
 
@@ -124,14 +145,60 @@ def stems(text: str) -> frozenset[str]:
     )
 
 
-def as_written(name: str, quote: str) -> str:
-    """A side as the source has it: its letters where the quote holds them and not the full name ("the RSF")."""
+def as_written(name: str, quote: str, short: str | None = None) -> str:
+    """A side as the source has it: its letters where the quote holds them and not the full name ("the RSF").
+
+    `short` are the letters by which the article calls it elsewhere; they hold where the quote has neither.
+    """
     if name in quote:
         return name
-    return next((letters for letters in _LETTERS.findall(quote) if _stands_for(letters, name)), name)
+    return next((letters for letters in _LETTERS.findall(quote) if _stands_for(letters, name)), short or name)
+
+
+def is_abbreviation(text: str) -> bool:
+    """Whether a name is written in letters: "RSF", "SPLM-IO"."""
+    return _LETTERS.fullmatch(text) is not None
+
+
+def with_article(name: str, quote: str) -> str:
+    """A name with the article that the quote has before it: "the RSF", "a rebel commander"."""
+    found = re.search(rf"\b(the|an?) (?=['\"“‘]?{re.escape(name)}\b)", quote, re.IGNORECASE)
+    return f"{found[1].lower()} {name}" if found else name
 
 
 def _stands_for(letters: str, name: str) -> bool:
     """Whether an abbreviation is the name's own first letters, or the side that the lexicon knows by them."""
     first = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
     return letters == first or (side_of(letters) or "") == name
+
+
+def who_did(deed: str) -> str:
+    """The question over a deed: "Who shelled the market", "Who is responsible for firing the rockets"."""
+    first, _, rest = deed.partition(" ")
+    if _DONE.fullmatch(first) and rest and _SUFFERED.match(rest) is None:
+        return f"Who {deed}"
+    if first.endswith("ing") and rest and not rest.startswith(("of ", "in ", "on ", "at ")):
+        return f"Who is responsible for {deed}"
+    if not rest and deed[:1].isupper():
+        return f"Whether it was {deed}"
+    if not rest:
+        return f"Who broke the {deed}" if deed in _TRUCES else f"Who is responsible for the {deed}"
+    return f"Who is responsible: {deed}"
+
+
+def who_by_words(told: str) -> str:
+    """The question over whose deed it was, from the words of one who says so: "Whether Ethiopian forces fired"."""
+    return whether(told) if _is_clause(told) else who_did(told)
+
+
+def whether(told: str) -> str:
+    """The question over what is told: "Whether two houses were burned"; what is no clause stands behind a colon."""
+    if not _is_clause(told):
+        return f"Whether it was so: {told}"
+    first, _, rest = told.partition(" ")
+    return f"Whether {first.lower() if first in _FUNCTION_WORDS else first} {rest}"
+
+
+def _is_clause(told: str) -> bool:
+    """Whether the words have a subject and a verb."""
+    return _OPEN.match(told) is None and _FINITE.search(told.partition(" ")[2]) is not None

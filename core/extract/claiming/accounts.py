@@ -15,9 +15,12 @@ _TRAILING = frozenset(
     (",", ";", ":", ".", "”", '"', "’", "»", "–", "—", "-", "and", "but", "while", "whereas", "though")
 )
 _PRONOUNS = frozenset(("it", "they", "he", "she", "we", "its"))
-_HAVING = frozenset(("has", "have", "had"))
+_HAVING = frozenset(("has", "have", "had", "having"))
+_RELATIVE = frozenset(("which", "who", "whose", "where"))
 _WHERE_TOLD = frozenset(("on", "in", "at", "via", "to", "through"))
 """Words between a verb of saying and "that": "wrote on his channel that", "said in a statement that"."""
+_TELLING = frozenset(("told", "tells", "informed", "assured", "reminded", "say", "says", "said"))
+"""Verbs whose hearer may stand before "that": "told the BBC that"."""
 _REACH = 6
 _FOLLOWING = frozenset(("whole-bullet", "subhead", "resumed"))
 """Rules of attributions that hand on a voice to what its sentence does not lay to it."""
@@ -80,13 +83,14 @@ def accounts(doc: Document, speakers: Speakers) -> list[Account]:
     found = []
     for attribution in speakers:
         if attribution.rule not in _FOLLOWING:
-            account = _of_attribution(doc.sentences[attribution.sentence], attribution)
+            account = account_of(doc.sentences[attribution.sentence], attribution)
             if account is not None:
                 found.append(account)
     return sorted(found, key=lambda a: (a.sentence.index, a.first, a.last))
 
 
-def _of_attribution(sentence: Sentence, said: Attribution) -> Account | None:
+def account_of(sentence: Sentence, said: Attribution) -> Account | None:
+    """What a voice says in its clause; None where the clause goes beyond the sentence or says nothing."""
     if said.start < sentence.start or said.end > sentence.end:
         return None
     first, last = sentence.token_at(said.start), sentence.token_at(said.end - 1)
@@ -120,7 +124,7 @@ def _account(
     }
     while first <= last and (tokens[first].low in _LEADING or first in dated or _leads_to_date(first, dated, tokens)):
         first += 1
-    if first <= last and tokens[first].low in _WHERE_TOLD:
+    if first <= last and (tokens[first].low in _WHERE_TOLD or said.cue.lower() in _TELLING):
         that = next((k for k in range(first + 1, min(first + _REACH, last)) if tokens[k].low == "that"), None)
         first = first if that is None else that + 1
     if first < last and tokens[first].low in _PRONOUNS and tokens[first + 1].low in _HAVING:
@@ -175,13 +179,22 @@ def _two_voices(a: Account, b: Account) -> bool:
 
 
 def phrase(doc: Document, account: Account) -> str:
-    """What is said, in its own words, as many as a value may have."""
+    """What is said, in its own words, as many as a value may have; "claimed to have fired" with who it was."""
     tokens = account.sentence.tokens
-    last = account.first
-    while last < account.last and last - account.first + 1 < _LONGEST_VALUE and tokens[last + 1].text not in _ENDS:
+    first = last = account.first
+    while last < account.last and last - first + 1 < _LONGEST_VALUE and tokens[last + 1].text not in _ENDS:
+        if tokens[last + 1].text == "," and tokens[min(last + 2, account.last)].low in _RELATIVE:
+            break
         last += 1
-    days = (d for d in account.sentence.dates if d.kind != "DURATION" and d.start > tokens[account.first].start)
+    days = (d for d in account.sentence.dates if d.kind != "DURATION" and d.start > tokens[first].start)
     last = min([last, *(account.sentence.token_at(d.start) - 1 for d in days)])
-    while last > account.first and tokens[last].low in _ENDLESS:
+    while last > first and tokens[last].low in _ENDLESS:
         last -= 1
-    return " ".join(doc.text[tokens[account.first].start : tokens[last].end].split()).strip("“”\"'‘’«» ")
+    words = " ".join(doc.text[tokens[first].start : tokens[last].end].split()).strip("“”\"'‘’«» ")
+    if account.speaker is None or first == last:
+        return words
+    if tokens[first].low in _HAVING:
+        return f"{account.speaker} {words.partition(' ')[2]}"
+    return (
+        f"{account.speaker} has {words}" if tokens[first].low == "not" and tokens[first - 1].low in _HAVING else words
+    )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from core.extract.attribution import Attribution, Speakers
-from core.extract.claiming.accounts import Account, phrase
+from core.extract.claiming.accounts import Account, account_of, phrase
 from core.extract.claiming.blows import OF_BLOW, Blows
 from core.extract.claiming.mutual import SAYING
 from core.extract.claiming.rival_doers import doer
@@ -24,6 +26,22 @@ if TYPE_CHECKING:
 _FOLLOWING = frozenset(("whole-bullet", "subhead", "resumed", "quotation"))
 _INSTEAD = frozenset(("saying", "insisting", "claiming", "adding", "arguing"))
 """Words at which the denier's own account begins."""
+_BARE = frozenset(
+    (
+        "it",
+        "this",
+        "that",
+        "the accusation",
+        "the claim",
+        "the report",
+        "the reports",
+        "any involvement",
+        "responsibility",
+    )
+)
+"""What a denial says that says no more than that."""
+_LEAST = 2
+"""Tokens of an account besides its first."""
 _MARKS = frozenset((",", ";", ".", "“", "”", '"', "–", "—"))
 _AUXILIARY = frozenset("had has have was were is are played took bears bore".split())
 _FAULT_WORDS = 8
@@ -31,6 +49,8 @@ _DENIED_WORDS = 9
 _ALONG = re.compile(r"\s*\([^)]*\)|\s+(?:responsible|accountable|guilty|liable)$")
 _MUTUAL = frozenset(("each", "one"))
 _CHARGING = frozenset(("blame", "blames", "blamed", "accuse", "accuses", "accused", "accusing", "blaming"))
+_CHARGE_BEGINS = {"acc": "of", "bla": "for"}
+"""By the first letters of the verb: the word between the accused and the charge."""
 _DONE_BY = frozenset(
     ("committed", "perpetrated", "violated", "broken", "breached", "started", "provoked", "out", "initiated")
 )
@@ -85,10 +105,10 @@ class _Accusations(Blows):
                 if len(self.claims) > told:
                     self._answer(attribution, sentence)
             else:
-                told = len(self.claims)
-                self._within(attribution, sentence, phrases, first, last)
-                if told and told == len(self.claims) and self._denied_here(attribution, sentence):
-                    self._turn_round(attribution, sentence, phrases, first, last)
+                if not (
+                    self.claims and self._denied_here(attribution, sentence) and self._turn_round(attribution, sentence)
+                ):
+                    self._within(attribution, sentence, phrases, first, last)
         return self.claims
 
     def _accuse(self, attribution: Attribution, sentence: Sentence, phrases: Phrases, last: int) -> None:
@@ -111,10 +131,18 @@ class _Accusations(Blows):
         accused = self._sided(sentence, accused)
         if accused is None or accused.kind == "pronoun":
             return
+        self._leave_charge(sentence, accused, _CHARGE_BEGINS.get(tokens[cue].low[:3], ""))
         between = self._act(sentence, at, behind) if behind else None
         following = tokens[accused.last + 1].low if accused.last + 1 < len(tokens) else ""
         fresh = attribution.rule == "coordinated" and following == "of"
         self._add(attribution, sentence, accused, accused.last + 1, last, between, fresh=fresh)
+
+    def _leave_charge(self, sentence: Sentence, accused: Source, link: str) -> None:
+        """ "accused paramilitaries of the killings": the accused ends where the charge begins."""
+        at = next((k for k in range(accused.first + 1, accused.last) if sentence.tokens[k].low == link), 0)
+        if at and accused.kind == "people" and all(t.mention is None for t in sentence.tokens[at : accused.last + 1]):
+            accused.last = at - 1
+            accused.name = " ".join(t.text for t in sentence.tokens[accused.first : at] if t.low != "the")
 
     def _plainly(self, sentence: Sentence) -> None:
         """ "The minister has accused Wednesday Damascus of torpedoing the talks": where no speaker was read."""
@@ -146,34 +174,44 @@ class _Accusations(Blows):
         )
 
     def _answer(self, attribution: Attribution, sentence: Sentence) -> None:
-        """ "denied it: it was set on fire by Russian artillery": whose deed it was by the denier, who was just read."""
+        """ "denied it: it was set on fire by Russian artillery": what it was by the denier, who was just read."""
         tokens = sentence.tokens
         at = sentence.token_at(attribution.cue_end - 1) + 1
         mark = next((k for k in range(at, len(tokens)) if tokens[k].text == ":" or tokens[k].low in _INSTEAD), 0)
         if not mark or mark + 2 >= len(tokens):
             return
-        last = next((k - 1 for k in range(mark + 3, len(tokens)) if tokens[k].text in _MARKS), len(tokens) - 1)
-        told = Account(attribution.speaker, side_of(attribution.speaker), sentence, mark + 1, last)
-        who = doer(told)
-        if who is None or not who.said or (who.side is not None and who.side == told.side):
-            return
-        answered = self.told[-1]
-        value = f"{phrase(self.doc, told)} ({attribution.speaker})"
-        actors = (self.claims[-1].actors[0], attribution.speaker)
-        rule = f"answered/{answered.act}"
-        self._claim(answered, value, attribution.speaker, attribution, sentence, at, actors, rule)
+        first = mark + 2 if tokens[mark + 1].low == "that" else mark + 1
+        last = next((k - 1 for k in range(first + 2, len(tokens)) if tokens[k].text in _MARKS), len(tokens) - 1)
+        self._own_account(
+            attribution, sentence, Account(attribution.speaker, side_of(attribution.speaker), sentence, first, last)
+        )
 
-    def _turn_round(
-        self, attribution: Attribution, sentence: Sentence, phrases: Phrases, first: int, last: int
-    ) -> None:
-        """ "denied it, saying that RSF fighters had shelled the building themselves": the denier blames another."""
-        tokens = sentence.tokens
-        for at in range(first + 1, last):
-            act = self.words.acts.get(tokens[at + 1].low) if tokens[at].low in ("had", "have") else None
-            accused = self._sided(sentence, phrases.before(at)) if act in ("attack", "killing", "truce") else None
-            if accused and accused.kind in ("side", "body") and self._side(accused):
-                self._add(attribution, sentence, accused, at, last, (act or ANY, self._brief(sentence, at + 1, last)))
-                return
+    def _own_account(self, attribution: Attribution, sentence: Sentence, told: Account) -> bool:
+        """The denier's own account, right behind his denial: whose deed it was (True), else what he adds to it."""
+        if told.last - told.first < _LEAST:
+            return False
+        words, denial = phrase(self.doc, told), self.claims[-1]
+        who = doer(told, any_deed=True)
+        if who is None or (who.side is not None and who.side == told.side):
+            verb, _, rest = denial.value.rpartition(f"({denial.holder} ")[2].removesuffix(")").partition(" ")
+            if rest in _BARE:
+                value = f"not {denial.actors[0]} ({denial.holder} {verb} {rest}: {words})"
+                self.claims[-1] = structs.replace(denial, value=value)
+            return False
+        answered = self.told[-1]
+        actors = (denial.actors[0], attribution.speaker)
+        value = f"{words} ({attribution.speaker})"
+        self._claim(
+            answered, value, attribution.speaker, attribution, sentence, told.first, actors, f"answered/{answered.act}"
+        )
+        return True
+
+    def _turn_round(self, attribution: Attribution, sentence: Sentence) -> bool:
+        """ "denied it and said that RSF fighters had shelled the building themselves": the denier blames another."""
+        told = account_of(sentence, attribution)
+        return (
+            told is not None and not told.denies and not told.accuses and self._own_account(attribution, sentence, told)
+        )
 
     def _behind_particle(self, sentence: Sentence, cue: int) -> int:
         """Where the accused begins in "put the delay down to Y", "laid it at the door of Y"; 0 for other verbs."""
@@ -216,10 +254,11 @@ class _Accusations(Blows):
             return
         if side and side == side_of(holder):
             return
-        act = act or self._act(sentence, first, last) or self._act_around(sentence)
+        act = self._fuller(act or self._act(sentence, first, last) or self._act_around(sentence), sentence)
         kind, words = act or (ANY, "")
         told = self._place_in(kind, words, sentence, first, name, side, denies=False, fresh=fresh)
-        value = f"{name}{self._fault(sentence, accused.last + 1)} ({holder})"
+        did = f" {words}" if rule == OF_BLOW else self._fault(sentence, accused.last + 1)
+        value = f"{name}{did} ({holder})"
         self._claim(told, value, holder, attribution, sentence, first, (name, holder), f"{rule}/{kind}")
 
     def _fault(self, sentence: Sentence, at: int) -> str:

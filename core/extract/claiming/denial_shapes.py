@@ -14,13 +14,15 @@ from core.lexicon.patterns import one_of
 
 _LONGEST = 16
 """Words of a clause that is denied."""
-_NP = r"(?:(?!after|when|if|until|unless|that|which)[\w’'%-]+ ){1,7}?"
+_NP = r"(?:(?!(?:after|when|if|until|unless|that|which|has|have|said)\b)[\w’'%-]+ ){1,7}?"
 _BE = r"(?:was|were|is|are|had|has|have|will be)(?: (?:ever|been|actually|at any time))*"
 _AHEAD = r"(?!(?:new|further|next|other|dates?|plans?|need|doubt|question|hope|way|word)\b)"
 """What is not to come, or not known, denies nothing that was told."""
+_UNCLAIMED = r"(?!(?:claimed|said|admitted|acknowledged|reported|commented|confirmed)\b)"
+"""A deed that nobody owns to is not denied."""
 _NOTHING = re.compile(
-    rf"\b(?:no {_NP}{_BE} (?!claimed\b)[\w-]+|not (?:a|one) single {_NP}(?:{_BE} )?[\w-]+|not one {_NP}{_BE} [\w-]+"
-    rf"|none of {_NP}{_BE} [\w-]+|nothing (?:has been|was|had been|is) \w+|nobody (?:has|had|was) (?!claimed\b)\w+"
+    rf"\b(?:no {_NP}{_BE} {_UNCLAIMED}[\w-]+|not (?:a|one) single {_NP}(?:{_BE} )?[\w-]+|not one {_NP}{_BE} [\w-]+"
+    rf"|none of {_NP}{_BE} [\w-]+|nothing (?:has been|was|had been|is) \w+|nobody (?:has|had|was) {_UNCLAIMED}\w+"
     rf"|never (?:been |did )?[\w-]+|there (?:was|were|is|are|had been|has been|have been) (?:no|never) {_AHEAD}[\w-]+"
     r"|(?:was|is|were) no such [\w-]+|no such [\w-]+"
     r"|no (?:longer )?[\w-]+(?: [\w-]+)? (?:took place|happened|occurred|existed|left|flew|crossed|entered|lost)"
@@ -47,7 +49,14 @@ _ACCEPTING = frozenset(
     ("accept", "accepts", "accepted", "recognise", "recognize", "recognised", "recognized", "acknowledge")
 )
 _NOT = frozenset(("not", "never", "n't"))
+_AHEAD_WORDS = frozenset(("will", "would", "can", "could", "shall", "should", "must", "may", "might"))
+"""What is not accepted ahead is an offer, and no report."""
 _STOP = frozenset('.;:!?”"»')
+_SAYING = frozenset(
+    """say says said saying claim claims claimed insist insists insisted blame blames blamed blaming accuse accuses
+    accused accusing add adds added maintain maintains maintained tell tells told call calls called""".split()
+)
+"""Behind "and" these begin what else the denier says."""
 _TURNS = frozenset(("but", "while", "whereas", "although", "though"))
 
 
@@ -125,7 +134,7 @@ def _not_accepted(sentence: Sentence, bare: frozenset[str]) -> int | None:
     """ "India did not accept this claim": the place of the verb that helps."""
     tokens = sentence.tokens
     for token in [tokens[place] for place in sentence.places_of(_ACCEPTING) if place > 1]:
-        if tokens[token.index - 1].low in _NOT:
+        if tokens[token.index - 1].low in _NOT and tokens[token.index - 2].low not in _AHEAD_WORDS:
             head = [t.low for t in tokens[token.index + 1 : token.index + 5]]
             if _bare_object(head, bare) and head[:1] != ["responsibility"]:
                 return max(0, token.index - 2)
@@ -160,6 +169,8 @@ def _end_of_clause(sentence: Sentence, at: int, comma: int = 3) -> int:
     while last + 1 < len(tokens) and last - at < _LONGEST:
         token = tokens[last + 1]
         if token.text in _STOP or token.low in _TURNS or (token.text == "," and last - at > comma):
+            break
+        if token.low == "and" and last + 2 < len(tokens) and tokens[last + 2].low in _SAYING:
             break
         last += 1
     return last

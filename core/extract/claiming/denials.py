@@ -104,7 +104,8 @@ class Denials(Telling):
         if act is None and answered is None:
             act = self._act_before(sentence)
         kind, words = act or (answered.act if answered else ANY, "")
-        accused = answered.accused if answered else self._charged(sentence, at) or holder
+        last = min(sentence.token_at(attribution.end - 1), len(sentence.tokens) - 1)
+        accused = answered.accused if answered else self._charged(sentence, at, last) or holder
         if answered:
             told = answered
         else:
@@ -120,10 +121,10 @@ class Denials(Telling):
             f"denied/{kind}",
         )
 
-    def _charged(self, sentence: Sentence, first: int) -> str | None:
+    def _charged(self, sentence: Sentence, first: int, last: int) -> str | None:
         """ "the charge that Israel is violating": the side that the charge names."""
         tokens = sentence.tokens
-        for at in range(first, min(first + 7, len(tokens) - 1)):
+        for at in range(first, min(first + 7, last)):
             mention = tokens[at + 1].mention
             if tokens[at].low == "that" and mention and mention.kind == "side":
                 return mention.name

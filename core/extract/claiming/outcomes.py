@@ -10,7 +10,6 @@ from core.extract.claiming.outcome_words import outcome_words
 from core.extract.claiming.phrasing import NO_LAST_WORD, Phrasing
 from core.extract.document import Document, Sentence
 from core.lexicon import compiled
-from core.lexicon.sides import side_of
 from core.model import Claim, When
 
 if TYPE_CHECKING:
@@ -32,12 +31,6 @@ _STRIKERS = frozenset(("aircraft", "ship"))
 """What strikes as often as it is struck."""
 _PRESENCE = 8
 _VALUE_WORDS = 6
-_DENIED_WORDS = 4
-_NEAR = 2
-"""Sentences after which "denied it" no longer answers an outcome."""
-_CLAIMED = frozenset(("claim", "claims", "report", "reports", "news", "account", "it", "this", "that"))
-_INSTEAD = 9
-"""Words of what the denier says happened instead."""
 
 
 def find_outcomes(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:
@@ -61,14 +54,11 @@ class _Finder:
         self.phrasing = Phrasing(doc, self.words)
         self.triggers = _triggers()
         self.claims: list[Claim] = []
-        self.sentences: list[int] = []
-        """For each claim, the sentence that it stands in."""
         self.seen: set[tuple[str, str, str | None, bool, str | None]] = set()
 
     def find(self) -> list[Claim]:
         for sentence in self.doc.sentences:
             self._read(sentence)
-        self._bare_denials()
         return self.claims
 
     def _read(self, sentence: Sentence) -> None:
@@ -118,6 +108,7 @@ class _Finder:
         brief = f"{tokens[place_of_thing].text} " if passive and name == "stopped" else ""
         while not passive and last + 1 < len(tokens) and last - at < _VALUE_WORDS and tokens[last + 1].kind != "punct":
             last += 1
+        last = max(last, mention.last) if (mention := tokens[last].mention) is not None else last
         while last > max(first, verb_end) and tokens[last].low in NO_LAST_WORD:
             last -= 1
         told = brief + self.phrasing.told(sentence, first, last)
@@ -199,46 +190,6 @@ class _Finder:
                 self._add(sentence, at, "presence", "absent", self.phrasing.told(sentence, at, last), False)
                 return
 
-    def _bare_denials(self) -> None:
-        """ "The army denied it" behind "the RSF said it had captured the town"."""
-        for attribution in self.speakers:
-            if attribution.confidence != "denied" or not self.claims:
-                continue
-            sentence = self.doc.sentences[attribution.sentence]
-            at = sentence.token_at(attribution.cue_end - 1) + 1
-            behind = [token.low for token in sentence.tokens[at : at + 2]]
-            bare = bool(behind) and (behind[0] in _CLAIMED or (behind[0] == "the" and behind[-1] in _CLAIMED))
-            if behind[:1] == ["that"] and len(behind) > 1 and behind[1].isalnum():
-                continue
-            if not bare:
-                continue
-            claim = self._answered(attribution.speaker, sentence)
-            if claim is None:
-                continue
-            said = " ".join(claim.value.removesuffix(f"({claim.holder})").split()[:_DENIED_WORDS])
-            thing = claim.topic.split("/")[1]
-            name = claim.rule.removeprefix("outcome/")
-            self._add(sentence, max(at - 1, 0), thing, name, self._instead(sentence, at) or said, True, claim)
-
-    def _instead(self, sentence: Sentence, at: int) -> str:
-        """ "denied the news: the plane came down by a technical fault": the denier's own account, else nothing."""
-        tokens = sentence.tokens
-        first = next((k + 1 for k in range(at, len(tokens)) if tokens[k].text == ":" or tokens[k].low == "saying"), 0)
-        if not first or len(tokens) - first < 3 or any(t.kind == "punct" for t in tokens[first : first + 3]):
-            return ""
-        last = first
-        while last + 1 < len(tokens) and last - first < _INSTEAD and tokens[last + 1].kind != "punct":
-            last += 1
-        return f"instead: {self.phrasing.told(sentence, first, last)}"
-
-    def _answered(self, holder: str, sentence: Sentence) -> Claim | None:
-        for claim, index in zip(reversed(self.claims), reversed(self.sentences), strict=True):
-            if 0 <= sentence.index - index <= _NEAR and claim.holder and not claim.denies:
-                other = side_of(claim.holder)
-                if claim.holder != holder and (other is None or other != side_of(holder)):
-                    return claim
-        return None
-
     def _add(
         self,
         sentence: Sentence,
@@ -247,7 +198,6 @@ class _Finder:
         name: str,
         words: str,
         negated: bool,
-        answered: Claim | None = None,
         said_by: Hearsay | None = None,
     ) -> None:
         attribution = self.speakers.at(sentence.tokens[at].start)
@@ -256,7 +206,7 @@ class _Finder:
         if said_by is not None and holder is not None:
             self._put(sentence, at, thing, name, words, said_by.owner.name if said_by.owner else None, negated, negated)
             negated = denies = not negated
-        self._put(sentence, at, thing, name, words, holder, denies, negated, answered)
+        self._put(sentence, at, thing, name, words, holder, denies, negated)
 
     def _put(
         self,
@@ -268,25 +218,21 @@ class _Finder:
         holder: str | None,
         denies: bool,
         negated: bool = False,
-        answered: Claim | None = None,
     ) -> None:
-        when = answered.date if answered else self._when(sentence, at)
-        place = next((m.name for m in sentence.mentions if m.kind == "place"), answered.place if answered else None)
+        when = self._when(sentence, at)
+        place = next((m.name for m in sentence.mentions if m.kind == "place"), None)
         key = (thing, name, holder, denies, place)
         if key in self.seen:
             return
         self.seen.add(key)
         no = "no " if self.words.things.get(words.partition(" ")[0].lower()) else "not "
-        value = f"{no if negated and not words.startswith('instead: ') else ''}{words}" + (
-            f" ({holder})" if holder else ""
-        )
+        value = f"{no if negated else ''}{words}" + (f" ({holder})" if holder else "")
         topic = "/".join(["outcome", thing, *([place] if place else []), *([when.start] if when else [])])
-        self.sentences.append(sentence.index)
         self.claims.append(
             Claim(
                 kind="outcome",
                 about=f"what came of it: {thing}" + (f", {place}" if place else ""),
-                topic=answered.topic if answered else topic,
+                topic=topic,
                 value=value,
                 holder=holder,
                 denies=denies,

@@ -41,8 +41,15 @@ _VOICES = frozenset(("side", "body", "person"))
 _SAYING = frozenset("said says say claimed claims claim told reported reports that announced stated".split())
 _TOLLS = frozenset(("toll", "tolls", "losses", "tally", "count", "counted", "counts"))
 """Words of a sentence that counts, which no bare "denies it" answers."""
+_LEADERS = frozenset("that which who of in on at for by with from and but as to".split())
+"""Words with which no telling begins."""
+_NONE = frozenset(("no", "not", "none", "nothing", "nobody", "never", "there", "neither"))
+"""How a clause begins whose subject is what was not: other words are the verb behind one."""
+_INSTEAD = frozenset(("saying", "insisting", "claiming", "arguing"))
+"""Words at which the denier's own account begins."""
 _TURNING = frozenset(("but", "while", "whereas", "although", "though"))
 _MARKS = frozenset('.;:,“”"()')
+_BREACH = re.compile(r"\b(?:violat|br[oe]ak|broke|breach|infring)")
 _HAD_DONE = re.compile(r"\bthat .{0,60}?\b(?:had|has|have) (?!been\b)\w+")
 """What one is said to have done, against what is said to have been done."""
 _SAID_WHO = re.compile(r"\b(?:and|but) (?:said|says|blam\w+|accus\w+|claim\w*|insist\w*)\b")
@@ -60,8 +67,7 @@ def find_refusals(doc: Document, speakers: Speakers, dating: Dating | None) -> l
             continue
         denial = denial_in(doc, sentence, speakers)
         if denial is not None:
-            denial = _with_subject(sentence, denial, speakers)
-            claims += _claims_of(doc, sentence, denial, speakers, dating)
+            claims += _claims_of(doc, sentence, _with_subject(sentence, denial, speakers), speakers, dating)
     return claims
 
 
@@ -92,7 +98,19 @@ def _claims_of(
         holder = attribution.speaker if attribution and attribution.speaker != holder else None
     if told is sentence and answered is not None and answered[3] == holder:
         return []
-    rows = [_claim(doc, sentence, denial.first, denial.last, kind, topic, holder, f"refused/{denial.mode}", dating)]
+    rows = [
+        _claim(
+            doc,
+            sentence,
+            denial.first,
+            _with_account(sentence, denial),
+            kind,
+            topic,
+            holder,
+            f"refused/{denial.mode}",
+            dating,
+        )
+    ]
     if answered is not None:
         other, first, last, speaker = answered
         rows.insert(0, _claim(doc, other, first, last, kind, topic, speaker, "told", dating))
@@ -106,6 +124,32 @@ def _with_subject(sentence: Sentence, denial: Denial, speakers: Speakers) -> Den
         return denial
     first, _ = _said_by(sentence, said)
     return denial._replace(first=first) if 0 <= denial.first - first <= _SUBJECT else denial
+
+
+def _whose(sentence: Sentence, denial: Denial) -> int:
+    """Where the subject begins of "has no command over them", "carried out no strikes": the verb's clause."""
+    tokens, first = sentence.tokens, denial.first
+    if denial.mode != "none" or tokens[first].low in _NONE:
+        return first
+    while (
+        first and denial.first - first < _SUBJECT and not _breaks(tokens[first - 1]) and tokens[first - 1].low != "and"
+    ):
+        first -= 1
+    return first
+
+
+def _with_account(sentence: Sentence, denial: Denial) -> int:
+    """The last token of a bare denial with what the denier says instead: "denied the news: it came down in a storm"."""
+    tokens, mark = sentence.tokens, denial.last + 1
+    if denial.mode != "bare" or mark + _LEAST >= len(tokens):
+        return denial.last
+    behind = mark + 1 if tokens[mark].text == "," else mark
+    if tokens[mark].text != ":" and tokens[behind].low not in _INSTEAD:
+        return denial.last
+    last = behind
+    while last + 1 < len(tokens) and last - behind < _TOLD and (tokens[last + 1].text not in _MARKS):
+        last += 1
+    return last
 
 
 def _tells_deed(tokens: list[Token], head: int) -> bool:
@@ -167,6 +211,8 @@ def _answered(
     attribution = None if common else _somebodys(other, speakers)
     if attribution is not None:
         first, last = _said_by(other, attribution)
+        if any(t.text == ";" for t in other.tokens[first : last + 1]):
+            return None
     else:
         first, last = _span(other, common)
         attribution = speakers.at(other.tokens[first].start) or speakers.at(other.tokens[last].start)
@@ -223,7 +269,7 @@ def _said_by(sentence: Sentence, said: Attribution) -> tuple[int, int]:
     named = [sentence.token_at(n - 1) for n in (said.source_end, said.cue_end) if sentence.start < n <= sentence.end]
     if named and max(named) < last and min(named) - first < last - max(named):
         first = max(named) + 1
-    while first < last and (tokens[first].kind == "punct" or tokens[first].low == "that"):
+    while first < last and (tokens[first].kind == "punct" or tokens[first].low in _LEADERS):
         first += 1
     return first, min(last, first + _TOLD)
 
@@ -241,10 +287,15 @@ def _reported(sentence: Sentence, denial: Denial) -> tuple[int, int, str | None]
     if denial.mode != "false":
         return None
     tokens = sentence.tokens
-    that = next((t.index for t in tokens[: denial.first] if t.low in ("that", "alleging", "claiming")), None)
-    if that is None or denial.first - that < 4 or sentence.words.isdisjoint(denial_words()[1]):
+    that = next((t.index for t in tokens[: denial.first] if t.low in ("that", "alleging", "claiming", "of")), None)
+    if (
+        that is None
+        or denial.first - that < 4 - (tokens[that].low == "of")
+        or sentence.words.isdisjoint(denial_words()[1])
+    ):
         return None
-    owners = [m for m in sentence.mentions if m.last < that and m.kind in ("side", "org", "person")]
+    start = max((t.index for t in tokens[:that] if t.text == ";"), default=-1)
+    owners = [m for m in sentence.mentions if start < m.first and m.last < that and m.kind in ("side", "org", "person")]
     return that + 1, denial.first - 1, owners[-1].name if owners else None
 
 
@@ -269,8 +320,13 @@ def _span(sentence: Sentence, marks: Marks) -> tuple[int, int]:
     tokens = sentence.tokens
     places = [t.index for t in tokens if marks_of([t]) & marks]
     first, last = (places[0], places[-1]) if places else (0, 0)
+    dated = {sentence.token_at(date.end - 1) for date in sentence.dates}
     while first > 0 and places and places[0] - first < _LEAD and not _breaks(tokens[first - 1]):
+        if first - 1 in dated:
+            break
         first -= 1
+    while first < last and tokens[first].low in _LEADERS:
+        first += 1
     last = min(last, first + _TOLD)
     while last + 1 < len(tokens) and last - first < _TOLD and tokens[last + 1].text not in _MARKS:
         last += 1
@@ -291,8 +347,12 @@ def _kind(
     own = {t.low for t in sentence.tokens} & {"its", "our", "their", "hand", "part", "responsible", "responsibility"}
     if not (whole | other) & {"fired", "killed", "broke"}:
         return "outcome"
+    if not (whole | other) & {"fired", "killed"} and not _BREACH.search(
+        " ".join((*sentence.lows, *(told.lows if told else ())))
+    ):
+        return "outcome"
     answers = denial.mode in _BARE
-    words = " ".join(t.low for t in sentence.tokens[denial.first : denial.last + 1])
+    words = " ".join(sentence.lows[denial.first :])
     forces = denial.mode == "denied" and (bool(own) or bool(_HAD_DONE.search(words) or _SAID_WHO.search(words)))
     return "attribution" if answers or forces or (side and f"#{side}" in other) else "outcome"
 
@@ -320,6 +380,8 @@ def _claim(
     while last > first and tokens[last].low in refusal_words().little:
         last -= 1
     words = " ".join(doc.text[tokens[first].start : tokens[last].end].split()).strip("“”\"'‘’. ")
+    if rule == "told" and holder is not None and words.startswith(("it had ", "it has ")):
+        words = f"{holder} {words.partition(' ')[2]}"
     words = f"{words} it" if rule == "refused/bare" and " " not in words else words
     dated = dating.at(sentence, first) if dating else None
     when: When | None = dated.when if dated else None

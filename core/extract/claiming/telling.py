@@ -21,10 +21,20 @@ NEAR = 5
 ANY = "deed"
 """The act of a claim that does not tell it."""
 _TOLD_WORDS = 5
-_BRIEF = 6
+_BRIEF = 9
 """Words of an act that are told for people."""
 _HEADING = 10
 """Tokens of a line that heads what follows."""
+_NO_END = frozenset(
+    """near into onto over after before when while who which than has had have was were is are he she they it those
+    these used""".split()
+)
+"""Words besides the small ones at which no phrase ends."""
+_SUFFERER = 12
+"""Tokens before a verb that was suffered in which he begins who suffered it."""
+_BEING = frozenset(("was", "were", "been", "being", "is", "are"))
+_CLAUSE = frozenset("when that which who and but while as after before where if said says".split())
+"""Words behind which a clause begins."""
 _MARKS = frozenset((".", ",", ";", ":", "”", '"', "»"))
 
 
@@ -70,8 +80,30 @@ class Telling:
                 end = at
                 while end < last and end - at < _BRIEF and tokens[end + 1].kind != "punct":
                     end += 1
-                return act, " ".join(self.doc.text[token.start : tokens[end].end].split())
+                while end > at and (tokens[end].low in self.words.small or tokens[end].low in _NO_END):
+                    end -= 1
+                begin = self._sufferer(sentence, first, at)
+                return act, " ".join(self.doc.text[tokens[begin].start : tokens[end].end].split())
         return None
+
+    def _sufferer(self, sentence: Sentence, first: int, at: int) -> int:
+        """Where "a woman working for the Red Cross" begins that "was shot"; the verb itself where it is no passive."""
+        tokens = sentence.tokens
+        if at - 1 <= first or tokens[at - 1].low not in _BEING:
+            return at
+        begin = at - 1
+        while begin > first and at - begin < _SUFFERER and tokens[begin - 1].kind != "punct":
+            if tokens[begin - 1].low in _CLAUSE:
+                break
+            begin -= 1
+        return begin if begin < at - 1 else at
+
+    def _fuller(self, act: tuple[str, str] | None, sentence: Sentence) -> tuple[str, str] | None:
+        """An act that is named by a mere noun ("for that attack"), in the words of the sentence before."""
+        if act is None or " " in act[1] or not act[1] or not sentence.index:
+            return act
+        before = self._act_before(sentence)
+        return before if before is not None and before[0] == act[0] and " " in before[1] else act
 
     def _act_around(self, sentence: Sentence) -> tuple[str, str] | None:
         """The act told in the heading, in the whole sentence, or in the sentence before it in its paragraph."""

@@ -126,8 +126,10 @@ class VerbUnits(Placing):
     def _coordinated(self, cue: Cue) -> Unit | None:
         """ "denied it and accused Kinshasa": the subject of the verb before."""
         last = self.found[-1]
-        if last.rule not in ("verb", "coordinated") or last.shape != cue.form.shape:
+        if last.rule not in ("verb", "coordinated"):
             return None
+        if last.shape != cue.form.shape and last.confidence != "denied":
+            return None  # "has denied it and says": a denial that was made still stands
         start = cue.first
         while start > 0 and self.tokens[start - 1].low not in ("and", "but", ","):
             start -= 1
