@@ -16,8 +16,10 @@ _WHERE = frozenset(
 )
 """Words after which a name that nothing else explains is a place."""
 _STRIKES = frozenset(
-    "strike strikes airstrike airstrikes attack attacks raid raids shelling bombing bombardment assault fire".split()
+    "strike strikes airstrike airstrikes attack attacks raid raids shelling bombing bombardment assault fire fell "
+    "fallen fall falling landed rained".split()
 )
+"""Words before an "on" that leads to what was struck."""
 _LIST_REACH = 8
 """How many tokens apart two cities of one list may stand."""
 _TOLL = frozenset("dead killed deaths wounded injured hurt missing".split())
@@ -198,7 +200,8 @@ def find_unknown_places(line: Line) -> None:
         last = _name_end(line, place)
         first = place
         before, after = line.low(place - 1), line.low(last + 1)
-        known = (before == "of" and line.low(place - 2) in grammar.before_of) or after in grammar.kinds
+        site = (after, line.low(last + 2)) in grammar.two_word_kinds
+        known = site or after in grammar.kinds or (before == "of" and line.low(place - 2) in grammar.before_of)
         while last > first and line.low(last) in common_words() and line.low(last) not in grammar.kinds:
             last -= 1
         opened = last > first and line.low(first) in grammar.openings

@@ -10,6 +10,7 @@ from core.extract.events.place_names import LOCATIVE, Where, narrower, same_plac
 from core.extract.events.prepositions import preposition_before
 from core.extract.events.sayings import BEARERS
 from core.extract.events.unlisted_places import behind_preposition, settlement
+from core.extract.places_beside import glosses, takes_in
 
 _IN_A_COUNTRY = frozenset("in at into across inside to throughout near over on".split())
 """Prepositions under which a country or capital is a place rather than a side."""
@@ -81,7 +82,9 @@ def place_of(
     if meant is not None:
         return Where(meant.name, _country(meant), True)
     unlisted = settlement(document, sentence, clauses.tokens[clause], hit, target)
-    if unlisted is not None and not any(m.kind == "place" and unlisted[0] <= m.first <= unlisted[1] for _, m in found):
+    if unlisted is not None and not any(
+        m.kind == "place" and unlisted[0] <= m.first <= unlisted[1] for m in sentence.mentions
+    ):
         country = next((c for _, m in sorted(found, key=lambda f: f[0]) if (c := _country(m))), None)
         return Where(document.text[tokens[unlisted[0]].start : tokens[unlisted[1]].end], country, True)
     if found:
@@ -177,7 +180,9 @@ def _stands_for_place(sentence: Sentence, mention: Mention, hit: Hit, target: bo
     tokens = sentence.tokens
     preposition = preposition_before(tokens, mention.first)
     direct = target and mention.first == hit.last + 1
-    if hit.entry.rule.type == "attack" and _left_behind(sentence, mention, hit):
+    if hit.entry.rule.type == "attack" and (
+        _left_behind(sentence, mention, hit) or glosses(sentence, mention) or _brought_to(sentence, mention, hit)
+    ):
         return False
     labelled = hit.reading == "noun" and _labelled(sentence, mention)
     if _modifies(tokens, mention) or (_in_brackets(sentence, mention.first) and not _in_brackets(sentence, hit.index)):
@@ -219,6 +224,12 @@ def _left_behind(sentence: Sentence, mention: Mention, hit: Hit) -> bool:
         return False
     opened = any(t.low in _ON_THE_WAY for t in tokens[hit.last : mention.first])
     return opened and any(t.low in _TOWARDS for t in tokens[mention.last + 1 : mention.last + _ORIGIN])
+
+
+def _brought_to(sentence: Sentence, mention: Mention, hit: Hit) -> bool:
+    """A hospital that took in the dead and wounded, unless it is what was struck."""
+    struck = hit.entry.rule.kind != "harm" and -_OBJECT <= mention.first - hit.last <= _OBJECT
+    return not struck and takes_in(sentence, mention)
 
 
 _STOPS = frozenset(", ; to at on against toward towards into".split())
