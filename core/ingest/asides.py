@@ -32,8 +32,8 @@ _STAFF = re.compile(
     r"^(?:[A-Z][\w'’.]*\s){1,4}(?:editorial\s)?(?:staff|desk|newsroom|correspondents?|reporters?|bureau)\b(?:\s(?:with|and|in)\s.*)?$"
 )
 _FULL_YEAR = re.compile(r"\d{4}")
-_DAY_LINE = 4
-"""A line that is nothing but a day has no more words."""
+_DAY_LINE = 8
+"""A line that heads what follows with its day has no more words."""
 _WHERE = re.compile(r"^[A-ZÀ-Ž][A-ZÀ-Ž'’.\- ]{2,24}(?:[/,]\s?[A-ZÀ-Ž][A-Za-zÀ-ž'’.\- ]{2,24}){0,3}$")
 
 
@@ -129,7 +129,7 @@ def mark_bylines(lines: list[Line], kinds: list[str | None], title: int | None, 
 
 
 def _heads_entries(line: Line) -> bool:
-    """A day without its year between paragraphs: "Tuesday, November 7" over the entries of a running report."""
+    """A day without its year among paragraphs: "Tuesday, November 7", "THE TALKS (SESSION OF 17 AUGUST)"."""
     return line.zone == "body" and line.words <= _DAY_LINE and not _FULL_YEAR.search(line.text)
 
 

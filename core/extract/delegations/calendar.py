@@ -76,6 +76,8 @@ class Calendar:
         """The finding's meeting; None where it is no talks: a journey of several days, an office told in passing."""
         if finding.encounter:
             met = self._encounter(finding)
+            if met is not None and finding.rule in _BESIDE and not days_stated(finding.sentence):
+                met = self._began(finding, met)
             if met is not None:
                 self._placed.append((finding.sentence.index, met))
             return met
@@ -223,7 +225,10 @@ class Calendar:
         A meeting that is told with these people, or whose day is theirs, is one of its own within them.
         """
         event = place.event
-        if place.day is None or (event is not None and (inside(event, finding) or (place.told and own_talks(event)))):
+        if place.day is None:
+            return place
+        dated = event is not None and (finding.rule not in _BESIDE or bool(days_stated(finding.sentence)))
+        if event is not None and dated and (inside(event, finding) or (place.told and own_talks(event))):
             return place
         if place.day in self._first_days:
             return place
