@@ -14,7 +14,7 @@ from core.lexicon import compiled
 from core.lexicon.folding import fold
 from core.lexicon.sides import is_country
 from core.lexicon.transliteration import sound
-from core.lexicon.words import common_words, name_particles, well_known
+from core.lexicon.words import common_words, known_people, name_particles, well_known
 
 _OBJECT_LINKS = frozenset({"to", "with", "against", "on", "by"})
 _LOCAL_OFFICES = frozenset({"governor", "mayor", "administration", "regional", "prefect", "municipal", "district"})
@@ -111,6 +111,12 @@ def _known_sides() -> SoundIndex[str]:
     return SoundIndex(well_known(), _sounds, strict=True)
 
 
+@compiled
+def _sides_of_negotiators() -> SoundIndex[str]:
+    """Side of the envoys and negotiators of peace processes, by the sounds of their full name."""
+    return SoundIndex(known_people(), _sounds, strict=True)
+
+
 def _sounds(name: str) -> str:
     """The consonants of a name as they sound: "Ahmad al-Sharaa" and "Ahmed al-Sharaa" are one."""
     keys = [sound(word) for word in name_words(name)]
@@ -153,6 +159,11 @@ def _give_titles_and_sides(persons: list[tuple[Line, Mention]]) -> None:
     for line, mention in persons:
         if mention.name not in sides and (side := _side_after(line, mention)):
             sides[mention.name] = side
+    # Whoever negotiated for a side once is of it again in a story that names it; a country's has an office there.
+    for name in {mention.name for _, mention in persons} - sides.keys():
+        side = _sides_of_negotiators().get(name)
+        if side is not None and side in named and (not is_country(side) or _of_state(titles.get(name, ""))):
+            sides[name] = side
     votes: dict[str, dict[str, int]] = {}
     for line, mention in persons:
         if mention.name not in sides and mention.name in titles and (side := _side_before(line, mention, sides)):

@@ -48,6 +48,8 @@ def meets(room: Room, index: int) -> None:
         return
     if room.low(index) in ("saw", "seen", "see") and {room.low(index - 1), room.low(index - 2)} & {"we", "you", "one"}:
         return
+    if index == 0 and room.low(index) == "seen":
+        return
     if room.low(index) in ("hosts", "host") and room.low(index - 1) in _BE:
         return
     passive = room.low(index - 1) in _BE or room.low(index - 2) in _BE

@@ -15,6 +15,8 @@ MEETINGS = TALKS | {"agreement", "ceasefire", "visit"}
 _DEALS = TALKS | {"agreement", "ceasefire"}
 _SOON = 4
 """Talks planned for later than so many days after publication are the next round, not the one that is told of."""
+_JUST = 2
+"""A ceasefire that began longer ago than so many days is no meeting that is told of."""
 _AHEAD = frozenset("will would to planned expected next scheduled due shall upcoming ahead before".split())
 _LONG_AGO = 31
 """Nor is a round so many days from publication the one that is told of, where the article tells of others."""
@@ -81,6 +83,8 @@ class Meetings:
                 continue
             far = abs((dt.date.fromisoformat(event.date.start) - published).days) if published else 0
             if published is not None and far > _LONG_AGO and event.date.start < published.isoformat():
+                continue
+            if event.type == "ceasefire" and far > _JUST:
                 continue
             far += 0 if event.type in TALKS else 2
             mine = finding.side in event.actors

@@ -90,8 +90,9 @@ def under(reader: Reader, index: int) -> None:
     for place in range(index - 1, max(-1, index - 10), -1):
         low = tokens[place].low
         if low in reader.words.delegation or low in reader.words.with_side:
-            side = reader.team_side(place) or (reader.recent() if low in reader.words.delegation else None)
-            reader.add(side, [Seat(people[0], head=True)], index, "under", 0.85)
+            known = reader.recent() if low in reader.words.delegation else None
+            sent = reader.team_left(index) if reader.indefinite(place) else known
+            reader.add(reader.team_side(place) or sent, [Seat(people[0], head=True)], index, "under", 0.85)
             return
         if (
             low in reader.words.talks
