@@ -25,7 +25,7 @@ _CHANGED = re.compile(
     r"|had (?:said|spoken|put|counted|reported|given|told|announced))\b",
     re.IGNORECASE,
 )
-_TELLING = 100
+_TELLING = 5
 """The least number that two counts of different days hardly share."""
 _FOUND = frozenset(("killed", "missing"))
 _FRESH = 1

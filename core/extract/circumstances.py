@@ -26,20 +26,38 @@ _LONG_AGO = frozenset(
 _RUNNING = frozenset(("overall", "altogether", "since"))
 
 
+_WARS = frozenset("war conflict fighting insurgency hostilities rebellion uprising invasion".split())
+"""What counts its dead over months: "since fighting broke out on 15 April"."""
+_HAS = frozenset(("has", "have", "had"))
+_TOOK = frozenset("killed cost left claimed displaced uprooted forced driven taken".split())
+_EARLY = 4
+"""The word for the war is the subject: so many words from the beginning of its clause."""
+
+
 def running_total(sentence: Sentence, phrase: Counted) -> bool:
     """ "since October 2023", "overall": a toll that grows, not that of one attack."""
     told = sentence.places_of(_RUNNING)
-    if not told:
+    of_war = not sentence.words.isdisjoint(_WARS)
+    if not told and not of_war:
         return False
     first, last = clause_of(sentence, phrase.quantity.core)
+    if of_war and _war_has(sentence, first, phrase.quantity.first):
+        return True
     for place in told:
         if not first <= place < last:
             continue
         if sentence.lows[place] != "since":
             return True
         after = sentence.tokens[place + 1 : place + 8]
-        return any(t.low in _LONG_AGO or (t.kind == "number" and len(t.text) == 4) for t in after)
+        return any(t.low in _LONG_AGO or t.low in _WARS or (t.kind == "number" and len(t.text) == 4) for t in after)
     return False
+
+
+def _war_has(sentence: Sentence, first: int, number: int) -> bool:
+    """ "The war has killed more than 40,000", "the conflict is thought to have cost 200,000 lives"."""
+    words = sentence.lows[first:number]
+    at = next((k for k, word in enumerate(words) if word in _WARS), None)
+    return at is not None and at <= _EARLY and not _HAS.isdisjoint(words[at:]) and not _TOOK.isdisjoint(words[at:])
 
 
 def as_of(sentence: Sentence, phrase: Counted) -> bool:

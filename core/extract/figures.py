@@ -13,9 +13,10 @@ from core.extract.calibration import FIGURES, calibrated
 from core.extract.casting import Casting
 from core.extract.circumstances import running_total
 from core.extract.completion import complete
-from core.extract.document import Document, Mention, Sentence
+from core.extract.document import Document, Sentence
 from core.extract.fractions import all_but
 from core.extract.framing import HARM
+from core.extract.grounds import SUFFERED, Grounds
 from core.extract.labels import label_predicate, name_by_label
 from core.extract.noun_phrases import Counted, counted
 from core.extract.passage import ATTACK_WORDS, Passage, Told
@@ -23,27 +24,22 @@ from core.extract.perpetrators import perpetrator
 from core.extract.predicate import PEOPLE, Predicate
 from core.extract.predicates import predicate_of
 from core.extract.quantities import quantities, with_qualifier
-from core.extract.scene import HARM_WORDS, OF_TALKS, Scene
 from core.extract.shares import left_of
 from core.extract.sharing import shared_backwards
 from core.extract.shooters import place_side, side_of
 from core.extract.singles import singles
 from core.extract.tellers import teller
 from core.extract.voice import verb_hits
-from core.extract.whereabouts import is_where, of_teller, on_side, place_name, place_of
-from core.lexicon.sides import group_homes, is_country
+from core.lexicon.sides import group_homes
 from core.model import Figure, When
 
 if TYPE_CHECKING:
-    from core.extract.attribution import Attribution, Speakers
+    from core.extract.attribution import Speakers
     from core.extract.dating import Dated, Dating
 
 _WAR = 10_000
 """People hurt or driven out in such numbers are those of a war, not of the strike told before them."""
 _ELSEWHERE = frozenset(("publication", "carried"))
-_SUFFERED = frozenset(
-    ("killed", "injured", "missing", "displaced", "evacuated", "hit", "destroyed", "damaged", "captured", "detained")
-)
 _JOINED_HARM = frozenset("were was are have has had been killed dead died wounded injured hurt missing".split())
 """Words between two numbers of one statement: "at least 12 people were killed and 30 wounded"."""
 _SHARE_WORDS = frozenset(("including", "among", "them", "whom", "which", "of", "comprising"))
@@ -70,7 +66,6 @@ class _Reader:
         self.speakers = speakers
         self.casting = Casting(document)
         self.figures: list[Figure] = []
-        self.scene = Scene(document)
         frame = self.casting.frame
         self.passage = Passage(
             state=frame.state() or frame.own(),
@@ -78,6 +73,7 @@ class _Reader:
             enemy=frame.opponent(frame.own()),
             holder=frame.holder(),
         )
+        self.grounds = Grounds(document, self.passage)
         self.group: str | None = None
         """The armed group named last."""
         self.block = -1
@@ -91,7 +87,7 @@ class _Reader:
             self.first = len(self.figures)
             said = self.speakers.at(sentence.tokens[-1].start)
             label = None if said is not None and said.rule == "label" else _label(sentence)
-            self.passage.enter(self.document, sentence, label, self.scene.section(sentence))
+            self.passage.enter(self.document, sentence, label, self.grounds.scene.section(sentence))
         phrases = self._phrases(sentence)
         before = len(self.figures)
         attack = attack_in(sentence, self.passage)
@@ -178,8 +174,7 @@ class _Reader:
         phrase, quantity, tokens = phrases[index], phrases[index].quantity, sentence.tokens
         start, end = tokens[quantity.first].start, tokens[phrase.last].end
         said = self.speakers.at(tokens[quantity.core].start)
-        fallback = None if predicate.action in ("launched", "intercepted") else self.passage.place
-        place = place_of(sentence, phrase, phrases, fallback)
+        place = self.grounds.of(sentence, phrase, phrases, predicate)
         source = made[predicate.source] if predicate.source is not None else None
         attack = _attack(sentence, predicate)
         dated = self.dating.named(sentence, attack) if attack is not None else None
@@ -202,7 +197,7 @@ class _Reader:
             text=self.document.text[start:end],
             by=by,
             against=against,
-            place=self._place_name(sentence, place, source, predicate, said, running),
+            place=self.grounds.named(sentence, place, source, predicate, said, running, against),
             date=when,
             speaker=said.speaker if said else told_by,
             cue=said.cue if said else None,
@@ -220,7 +215,7 @@ class _Reader:
 
     def _dated(self, sentence: Sentence, quantity: Quantity, predicate: Predicate) -> Dated | None:
         """The day that the text tells; that of writing for so many people that they are no strike's."""
-        if predicate.action in _SUFFERED and (quantity.low or 0) >= _WAR:
+        if predicate.action in SUFFERED and (quantity.low or 0) >= _WAR:
             return self.dating.of_war(sentence, quantity.core)
         return self.dating.at(sentence, quantity.core, toll=predicate.action in ("killed", "injured"))
 
@@ -231,27 +226,6 @@ class _Reader:
         if goes_on and told is not None and told.figure.date and (dated is None or dated.basis in _ELSEWHERE):
             return told.figure.date
         return dated.when if dated else None
-
-    def _place_name(
-        self,
-        sentence: Sentence,
-        place: Mention | None,
-        source: Figure | None,
-        predicate: Predicate,
-        said: Attribution | None,
-        running: bool,
-    ) -> str | None:
-        """The place told, else that of the total it is a share of, else that of the paragraphs before."""
-        told = place_name(sentence, place) or (source.place if source is not None else None)
-        if told is None and predicate.action in _SUFFERED:
-            return (
-                (self.passage.label if is_country(self.passage.label) else None)
-                or on_side(sentence)
-                or self.scene.teller(said)
-                or (None if running else place_name(sentence, self.passage.section_place))
-                or self.scene.of(sentence)
-            )
-        return told
 
     def _apart(self, sentence: Sentence, phrase: Counted) -> bool:
         """Whether the sentence tells of a mishap, another weapon or another day than the attack of its paragraph."""
@@ -279,14 +253,7 @@ class _Reader:
             if mention.kind in ("side", "org") and mention.form != "adjective" and side_of(mention):
                 self.passage.subject = side_of(mention)
                 break
-        if not sentence.words.isdisjoint(OF_TALKS) and sentence.words.isdisjoint(HARM_WORDS):
-            return  # where one talks nothing is struck
-        linked = (m for m in sentence.mentions if is_where(sentence, m) and (m.kind == "place" or m.form == "capital"))
-        named = (m for m in sentence.mentions if m.kind == "place" and not of_teller(sentence, m))
-        if place := next(linked, next(named, None)):
-            self.passage.place = place
-            if not sentence.words.isdisjoint(HARM_WORDS):
-                self.passage.struck = place
+        self.grounds.remember(sentence)
 
 
 _AHEAD = frozenset(

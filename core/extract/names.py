@@ -23,8 +23,9 @@ from core.extract.offices import Office, find_offices, office_acts
 from core.extract.organisations import find_organisations
 from core.extract.parties import add_parties
 from core.extract.persons import find_persons
-from core.extract.places import find_unknown_places, is_government, join_places
+from core.extract.places import is_government, join_places
 from core.extract.references import resolve_references
+from core.extract.unknown_places import find_unknown_places
 from core.lexicon.sides import side_of
 
 _NAMED = frozenset({"side", "place", "org", "outlet"})

@@ -16,6 +16,12 @@ ATTACK_WORDS = frozenset(
     assault assaults offensive hit raided aggression onslaught ambush ambushes ambushed incursion incursions
     bombings bombardments bombing counterattack counter-attack air-raid air-strike air-strikes""".split()
 )
+OF_TALKS = frozenset(
+    """talks talk negotiations negotiators delegation delegations envoy envoys summit meeting meets meet round peace
+    ceasefire cease-fire truce agreement accord deal pact sign signs signed mediation process visit press
+    after""".split()
+)
+"""A headline with these words may name the venue of talks."""
 
 
 class Told(msgspec.Struct):

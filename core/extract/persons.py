@@ -8,6 +8,7 @@ from core.extract.name_shapes import INITIAL, is_address, openings, plain, stret
 from core.extract.offices import Office, office_modifiers
 from core.extract.people import name_words
 from core.extract.places import place_grammar
+from core.extract.unknown_places import names_small_place
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
 from core.lexicon.words import common_words, given_names, known_people, name_particles
@@ -201,9 +202,11 @@ def _is_person(line: Line, stretch: Stretch, alone: dict[str, int]) -> bool:
     following = line.low(stretch.last + 1)
     if (following in place_grammar().kinds and following != "state") or following in place_grammar().units:
         return False
+    said = following in person_grammar().speech
+    if names_small_place(line, stretch.first) and not said:
+        return False
     if line.low(stretch.first - 1) in person_grammar().things:
         return False
-    said = line.low(stretch.last + 1) in person_grammar().speech
     heading = line.sentence.block.kind == "heading"
     if words < 2:
         return (

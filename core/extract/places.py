@@ -1,4 +1,4 @@
-"""Places: regions and parts of known ones, places the lexicon does not know, and capitals as places or governments."""
+"""Places: regions and parts of known ones, known places by their sound, and capitals as places or governments."""
 
 from __future__ import annotations
 
@@ -8,26 +8,13 @@ from core.extract.gazetteer import Entry, Hit, alternatives
 from core.extract.line import Line
 from core.lexicon import compiled, load
 from core.lexicon.transliteration import sound
-from core.lexicon.words import common_words
 
-_WHERE = frozenset(
-    """in at near around outside inside over across throughout reached entered into onto targeting hitting striking
-    bombing shelling""".split()
-)
-"""Words after which a name that nothing else explains is a place."""
-_STRIKES = frozenset(
-    "strike strikes airstrike airstrikes attack attacks raid raids shelling bombing bombardment assault fire fell "
-    "fallen fall falling landed rained".split()
-)
-"""Words before an "on" that leads to what was struck."""
 _LIST_REACH = 8
 """How many tokens apart two cities of one list may stand."""
 _TOLL = frozenset("dead killed deaths wounded injured hurt missing".split())
-_NAME_WORDS = 3
-"""How many tokens may follow the first of an unlisted name."""
 _ARTICLES = frozenset("al el as ash ad adh ar at ath az an es esh ed er et ez en ech ul ur de del di da do dos".split())
 """Articles and prepositions inside names of places."""
-_SHORT = 4
+SHORT = 4
 """Names of no more letters are not looked up by their sound."""
 _INSTITUTIONS = frozenset(
     "hospital clinic school university college mosque church cathedral market hotel bridge cemetery stadium".split()
@@ -102,7 +89,7 @@ def _widened(line: Line, hit: Hit, grammar: _Grammar) -> Hit | None:
         line.low(first - 1) in grammar.parts and not country
     ):
         first -= 1
-    last = hit.last if country else _kind_end(line, hit.last, grammar)
+    last = hit.last if country else kind_end(line, hit.last, grammar)
     if first == hit.first and last == hit.last:
         return None
     name = line.text(first, last)
@@ -114,7 +101,7 @@ def _widened(line: Line, hit: Hit, grammar: _Grammar) -> Hit | None:
     return Hit(Entry("place", name, (), "any", entry.side, "", entry.country or entry.side), first, last)
 
 
-def _kind_end(line: Line, last: int, grammar: _Grammar) -> int:
+def kind_end(line: Line, last: int, grammar: _Grammar) -> int:
     """The last token of "X region", "X refugee camp", from X's last token."""
     if (line.low(last + 1), line.low(last + 2)) in grammar.two_word_kinds:
         return last + 2
@@ -187,47 +174,8 @@ def _dateline(line: Line, hit: Hit) -> bool:
     )
 
 
-def find_unknown_places(line: Line) -> None:
-    """Add places that no lexicon holds: "the town of Xarin", "Xarin district", "in Xarin"; persons are known by now."""
-    if line.shouts:
-        return
-    grammar = place_grammar()
-    done = -1
-    for place in line.capitals:
-        token = line.tokens[place]
-        if place <= done or token.mention is not None or token.kind != "word":
-            continue
-        last = _name_end(line, place)
-        first = place
-        before, after = line.low(place - 1), line.low(last + 1)
-        site = (after, line.low(last + 2)) in grammar.two_word_kinds
-        known = site or after in grammar.kinds or (before == "of" and line.low(place - 2) in grammar.before_of)
-        while last > first and line.low(last) in common_words() and line.low(last) not in grammar.kinds:
-            last -= 1
-        opened = last > first and line.low(first) in grammar.openings
-        if _ordinary(line, first + opened, last if line.low(last) not in grammar.kinds else last - 1):
-            continue
-        while last > first and line.low(last) in grammar.kinds:
-            last -= 1
-            known = True  # "Malaybalay City"
-        if before == "on" and line.low(place - 2) in _STRIKES:
-            known = True
-        if first == 0 and after == "," and (beside := line.starts.get(last + 2)) is not None:
-            known = known or beside.entry.kind == "place"  # "Ban Phue, Si Sa Ket, 24 July: …"
-        words = line.text(first, last)
-        heard = _places_by_sound().get(words) if len(words) > _SHORT else None
-        if not known and heard is None and before not in _WHERE:
-            continue
-        end = _kind_end(line, last, grammar)
-        known_name, country = heard or (line.text(first, last), None)
-        side = country or _country_near(line, first, end)
-        name = known_name + line.text(first, end).removeprefix(line.text(first, last))
-        line.add(Mention("place", name, *line.span(first, end), first, end, side=side, country=side))
-        done = end
-
-
 @compiled
-def _places_by_sound() -> SoundIndex[tuple[str, str | None]]:
+def places_by_sound() -> SoundIndex[tuple[str, str | None]]:
     """Usual name and country of every place, by the sounds of its spellings."""
     table = load("places")
     return SoundIndex(
@@ -244,28 +192,18 @@ def _places_by_sound() -> SoundIndex[tuple[str, str | None]]:
 
 def known_place(words: str) -> str | None:
     """The usual name of the place that the words name, None where no lexicon holds it."""
-    heard = _places_by_sound().get(words) if len(words) > _SHORT or words.istitle() else None
+    heard = places_by_sound().get(words) if len(words) > SHORT or words.istitle() else None
     return heard[0] if heard else None
 
 
 def country_of_place(words: str) -> str | None:
     """The country in which the place lies that the words name, None where no lexicon tells."""
-    heard = _places_by_sound().get(words) if len(words) > _SHORT or words.istitle() else None
+    heard = places_by_sound().get(words) if len(words) > SHORT or words.istitle() else None
     return heard[1] if heard else None
 
 
 def _sounds(words: str) -> str:
     return " ".join(sound(word) for word in words.replace("-", " ").split())
-
-
-def _name_end(line: Line, first: int) -> int:
-    last = first
-    while last - first < _NAME_WORDS:
-        step = 1 if line.unknown(last + 1) else articled(line.tokens, last + 1)
-        if not step or last + step in line.covers or line.tokens[last + step].mention is not None:
-            break
-        last += step
-    return last
 
 
 def articled(tokens: list[Token], place: int) -> int:
@@ -276,29 +214,3 @@ def articled(tokens: list[Token], place: int) -> int:
     if rest:
         return 1 if rest[0].isupper() else 0
     return 2 if place + 1 < len(tokens) and tokens[place + 1].capital and tokens[place + 1].kind == "word" else 0
-
-
-def _ordinary(line: Line, first: int, last: int) -> bool:
-    """Whether the words are rather a month, a language, another common word with a capital, or an acronym."""
-    common = common_words()
-    for token in line.tokens[first : last + 1]:
-        if token.low in common or (len(token.text) > 1 and token.text.isupper()):
-            return True
-    return False
-
-
-def _country_near(line: Line, first: int, last: int) -> str | None:
-    """The country that an unknown place lies in: "the Lebanese town of X", "X, Lebanon", "X in eastern Ukraine"."""
-    place = last + 1
-    if line.low(place) == ",":
-        place += 1
-    if line.low(place) == "in":
-        place += 1
-    hit = line.starts.get(place)
-    if hit is not None and hit.entry.kind in ("side", "place") and hit.entry.form in ("noun", ""):
-        return hit.entry.country
-    for back in range(first - 1, max(-1, first - 6), -1):
-        hit = line.ends.get(back)
-        if hit is not None and hit.entry.kind in ("side", "place"):
-            return hit.entry.country if hit.entry.form in ("adjective", "") or line.low(back + 1) == "'s" else None
-    return None

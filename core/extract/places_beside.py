@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from core.extract.document import Mention, Sentence, Token
+from core.extract.document import Mention, Sentence
+from core.extract.place_chains import narrowest
 
-_LEADING = frozenset("in at near over on across of from around inside outside to into within throughout the".split())
-"""What stands right before the wider or nearer place."""
-_DISTANCE = frozenset(("km", "kilometres", "kilometers", "kilometre", "miles", "mile", "metres", "meters"))
 _WARDS = frozenset(
     "hospital hospitals clinic clinics cemetery graveyard morgue mortuary infirmary centre center".split()
 )
@@ -14,43 +12,16 @@ _WARDS = frozenset(
 _TAKEN_IN = frozenset(
     """according doctor doctors medic medics surgeon surgeons director sources source staff register said told says
     reported received receives counted taken brought rushed carried admitted treated transferred evacuated moved buried
-    confirmed succumbed wounds""".split()
+    confirmed succumbed wounds doctor's nurse nurses head official officials spokesman spokeswoman spokesperson workers
+    admitted arrived counts lists listed took fixed put puts reports recorded registered""".split()
 )
 """Beside these a hospital is where people were brought, or who tells of them."""
 _WARD_REACH = 6
-_BESIDE = frozenset(
-    """, a an the in on at near of to outside inside just close by from beside between north south east west northern
-    southern eastern western north-east north-west south-east south-west northeast northwest southeast southwest
-    central hill hills town village district quarter suburb province region city port border side capital area camp
-    km kilometres kilometers miles island valley county outskirts edge coast shore part heart centre""".split()
-)
-"""What stands between a place and the place that says where it lies."""
-_GLOSSING = frozenset(", in near outside inside just close north south east west".split())
-"""What it begins with."""
-_GLOSS = 10
-"""Tokens between the two at the most."""
 
 
 def glosses(sentence: Sentence, mention: Mention) -> bool:
     """Whether a place only tells where another lies: "Ruziba, a hill to the south of Bujumbura", "Ren, near Ippy"."""
-    tokens = sentence.tokens
-    for other in sentence.mentions:
-        if other.kind != "place" or not 1 < mention.first - other.last <= _GLOSS:
-            continue
-        between = tokens[other.last + 1 : mention.first]
-        lows = {t.low for t in between}
-        if between[0].low not in _GLOSSING or (len(between) == 1 and between[0].low == ","):
-            continue
-        if between[-1].low not in _LEADING:
-            continue
-        far = not _DISTANCE.isdisjoint(lows)
-        if all(t.low in _BESIDE or (far and t.kind == "number") or _adjective(t) for t in between):
-            return True
-    return False
-
-
-def _adjective(token: Token) -> bool:
-    return token.mention is not None and token.mention.form == "adjective"
+    return narrowest(sentence, mention) is not mention
 
 
 def takes_in(sentence: Sentence, mention: Mention) -> bool:

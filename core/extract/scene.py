@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from core.extract.document import Document, Mention, Sentence
-from core.extract.passage import ATTACK_WORDS
+from core.extract.passage import ATTACK_WORDS, OF_TALKS
 from core.extract.places import known_place
 from core.extract.whereabouts import of_teller
 
@@ -23,12 +23,6 @@ _LOCAL = frozenset(
     military civil administration council commissioner ministry""".split()
 )
 """Tellers of a toll who speak for one place: the mayor of a city, the ministry of a territory."""
-OF_TALKS = frozenset(
-    """talks talk negotiations negotiators delegation delegations envoy envoys summit meeting meets meet round peace
-    ceasefire cease-fire truce agreement accord deal pact sign signs signed mediation process visit press
-    after""".split()
-)
-"""A headline with these words may name the venue of talks."""
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
 _LEAST = 3
 """A place named less often beside harm is not where the story happens."""

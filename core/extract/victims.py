@@ -10,9 +10,9 @@ from core.extract.circumstances import of_enemy, on_own_side
 from core.extract.document import Document, Sentence
 from core.extract.frame import Frame, is_state
 from core.extract.noun_phrases import Counted
-from core.extract.passage import Passage
+from core.extract.passage import OF_TALKS, Passage
 from core.extract.places import country_of_place
-from core.extract.scene import HARM_WORDS, OF_TALKS
+from core.extract.scene import HARM_WORDS
 from core.extract.shooters import place_side, side_of
 from core.extract.whereabouts import of_teller
 from core.lexicon.sides import group_homes, is_bloc

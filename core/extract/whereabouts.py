@@ -6,21 +6,28 @@ from msgspec.structs import replace
 
 from core.extract.document import Mention, Sentence, Token
 from core.extract.noun_phrases import Counted
+from core.extract.place_chains import narrowest
 from core.extract.places_beside import glosses, takes_in
 from core.extract.shooters import clause_of
 from core.lexicon import compiled
 from core.lexicon.folding import fold
 from core.lexicon.sides import side_names
 
-_LINKS = frozenset("in at near over on across of from around inside outside to into within throughout".split())
+_LINKS = frozenset(
+    """in at near over on across of from around inside outside to into within throughout through via along beside
+    off towards toward""".split()
+)
 _INSIDE = frozenset(("in", "across", "throughout", "inside", "into", "within"))
 _KINDS = frozenset(
     "neighborhood neighbourhood area town township village woreda suburb suburbs quarter territory".split()
 )
 """Words behind a name that only say what it is, and are no part of it."""
 _BEFORE_NAME = frozenset(
-    "the a northern southern eastern western central nearby neighbouring neighboring occupied".split()
+    """the a northern southern eastern western central nearby neighbouring neighboring occupied village hamlet town
+    district subdistrict sub-district regency barangay kibbutz township commune locality settlement""".split()
 )
+_LEADING = 3
+"""So many words may stand between the preposition and the name: "in the nearby village X"."""
 _AFTER_NAME = frozenset(
     """and or in on at by from for with since after before as while when where who which that was were is are has
     have had
@@ -35,6 +42,8 @@ _PROMISES = frozenset(
 """Verbs whose place is not that of what they look ahead to."""
 _TO = 4
 """Tokens behind such a verb within which its "to" stands."""
+_WITHIN_CITY = frozenset("heart centre center outskirts suburbs suburb middle edge north south east west city".split())
+"""Words before "of" and a capital that tell of the city: "in the heart of Damascus"."""
 _LEADS = frozenset("(-–—:")
 """What stands between a place and its number in a list: "over Crimea – 23", "Haris (5 killed)"."""
 _PARTED = 30
@@ -51,9 +60,12 @@ def place_of(sentence: Sentence, phrase: Counted, phrases: list[Counted], fallba
     """The place nearest to the phrase: after it rather than before, in its clause, not behind another of `phrases`."""
     first, last = clause_of(sentence, phrase.quantity.core)
     best: tuple[int, Mention] | None = None
+    told: list[Mention] = []
     for mention in sentence.mentions:
         linked = _linked(sentence, mention)
         if linked is None or of_teller(sentence, mention) or whence(sentence, mention) or glosses(sentence, mention):
+            continue
+        if takes_in(sentence, mention):
             continue
         if mention.last < phrase.quantity.first and _only_promised(sentence.tokens, mention.last, phrase):
             fallback = None
@@ -62,12 +74,14 @@ def place_of(sentence: Sentence, phrase: Counted, phrases: list[Counted], fallba
         distance = mention.first - phrase.last if after else phrase.quantity.first - mention.last + 6
         distance += _PARTED if after and _of_another(sentence, mention, phrase, phrases) else 0
         distance += (0 if first <= mention.first < last else 25) + (0 if linked else 8)
-        distance += _PARTED // 2 if takes_in(sentence, mention) else 0
         if _opens(sentence, mention):
             distance = min(distance, _SETTING)
         if best is None or distance < best[0]:
             best = (distance, mention)
-    return _owned(sentence, best[1]) if best is not None and best[0] < _FAR else fallback
+        told += [mention] if linked or not mention.first or sentence.lows[mention.first - 1] != "of" else []
+    if best is None or (best[0] >= _FAR and told != [best[1]]):
+        return fallback
+    return _owned(sentence, narrowest(sentence, best[1]))
 
 
 _SENT = frozenset("fired launched coming came shot sent flown arriving lobbed".split())
@@ -99,6 +113,8 @@ _OFFICES = frozenset(
     sources source diplomats leadership minister capital""".split()
 )
 """Who speaks from a capital for a whole country; the police or a hospital of a city speak for the city."""
+_BLOWS = frozenset("bombs bombed bombing strikes struck hit hits attacked attacks shelled raided targeted".split())
+"""Verbs whose object is what lies in a capital: "Israel bombs the General Staff in Damascus"."""
 _SEATED = frozenset(("based", "headquartered", "exiled", "located", "seated"))
 _DISTANCE = frozenset(("km", "kilometres", "kilometers", "kilometre", "miles", "mile", "metres", "meters"))
 _REPORTING = 7
@@ -118,6 +134,8 @@ def of_teller(sentence: Sentence, mention: Mention) -> bool:
     if words[-1] in ("of", "from") and not _DISTANCE.isdisjoint(words[-4:]):
         return True
     if not _is_capital(mention) or words[-1] not in ("in", "at", "from"):
+        return False
+    if not _BLOWS.isdisjoint(words):
         return False
     said = max((k for k, word in enumerate(words) if word in _SPEECH), default=-1)
     if said >= 0 and not any(t.kind == "number" or t.low in ("that", ",") for t in before[said:]):
@@ -178,14 +196,19 @@ def _linked(sentence: Sentence, mention: Mention) -> bool | None:
     """Whether a preposition makes the mention a place; None where it is none at all."""
     tokens = sentence.tokens
     if mention.kind == "side" and mention.form == "capital":
+        if [t.low for t in tokens[max(0, mention.first - 1) : mention.first]] == ["of"] and (
+            tokens[mention.first - 2].low in _WITHIN_CITY
+        ):
+            return True
         return True if sentence.block.kind == "bullet" and _set_off(tokens, mention) else None
     if mention.kind != "place" and not (mention.kind == "side" and mention.country and mention.form == "noun"):
         return None
     if mention.first == mention.last and _common(tokens[mention.first].low):
         return None
-    before = tokens[mention.first - 1].low if mention.first else ""
-    if before in _BEFORE_NAME:
-        before = tokens[mention.first - 2].low if mention.first > 1 else ""
+    at = mention.first - 1
+    while at > 0 and mention.first - at <= _LEADING and tokens[at].low in _BEFORE_NAME:
+        at -= 1
+    before = tokens[at].low if at >= 0 else ""
     if mention.kind == "side":
         after = tokens[mention.last + 1] if mention.last + 1 < len(tokens) else None
         adjective = after is not None and after.kind == "word" and not after.capital and after.low not in _AFTER_NAME
@@ -216,7 +239,7 @@ def place_name(sentence: Sentence, place: Mention | None) -> str | None:
     if place is None:
         return None
     if place.kind == "side" and place.form == "capital":
-        return " ".join(t.text for t in sentence.tokens[place.first : place.last + 1])
+        return _words(sentence, place)
     for mention in sentence.mentions:
         if mention.kind != "place" or mention is place:
             continue
@@ -225,6 +248,18 @@ def place_name(sentence: Sentence, place: Mention | None) -> str | None:
         if _within(sentence, mention, place):
             return f"{written(sentence, mention)}, {written(sentence, place)}"
     return written(sentence, place)
+
+
+def as_written(sentence: Sentence, place: Mention) -> Mention:
+    """The place under the words of its sentence, for the sentences behind; a capital is the city here."""
+    words = written(sentence, place) if place.kind == "place" else _words(sentence, place)
+    if "/" in words:
+        return place
+    return replace(place, kind="place", name=words)
+
+
+def _words(sentence: Sentence, mention: Mention) -> str:
+    return " ".join(t.text for t in sentence.tokens[mention.first : mention.last + 1])
 
 
 def on_side(sentence: Sentence) -> str | None:
