@@ -13,9 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from core.lexicon import compiled
+from core.lexicon import compiled, load
 from core.lexicon.folding import fold
-from core.lexicon.sides import is_bloc, is_country
+from core.lexicon.sides import group_homes, is_bloc, is_country
 from core.lexicon.transliteration import sound
 from core.lexicon.words import well_known
 from core.model import Actor, ActorKind, Evidence, Extraction, Title
@@ -40,6 +40,8 @@ class _Person:
     names: Counter[str] = field(default_factory=Counter)
     usual: str | None = None
     """The name in the lexicon's spelling, for well-known persons."""
+    home: str | None = None
+    """The side of most people of the dossier, of which who has no side may well be."""
 
     @property
     def side(self) -> str | None:
@@ -59,6 +61,10 @@ def merge_people(extractions: Iterable[Extraction]) -> tuple[tuple[Actor, ...], 
         for actor in extraction.people:
             spellings.setdefault(actor.name, []).append((extraction.article.id, actor))
     persons = _cluster(spellings)
+    sides = Counter(person.side for person in persons if person.side)
+    home = min(sides, key=lambda side: (-sides[side], side), default=None)
+    for person in persons:
+        person.home = home
     persons.sort(key=lambda person: (-len(person.told), _usual(person)))
     actors: list[Actor] = []
     names: dict[tuple[str, str], str] = {}
@@ -193,11 +199,22 @@ def _may_be(name: str, other: str, sides: set[str], side: str) -> bool:
 
 
 def _usual(person: _Person) -> str:
-    """The spelling that the lexicon has, else the one that most articles use, else the fullest."""
-    return person.usual or min(
+    """The spelling that the lexicon has, else the one that most articles use, else the fullest; without the mother's
+    surname where no more articles give it than leave it out."""
+    if person.usual:
+        return person.usual
+    usual = min(
         person.names,
         key=lambda name: (" " not in name, -person.names[name], -len(name.split()), -len(name), name),
     )
+    short = usual.rpartition(" ")[0]
+    common = " " in short and person.names[short] >= person.names[usual]
+    return short if common and _has_two_surnames(person.side or person.home) else usual
+
+
+def _has_two_surnames(side: str | None) -> bool:
+    """Whether people of the side bear their mother's surname behind their father's, which reports mostly leave out."""
+    return side is not None and (group_homes().get(side) or side) in load("names")["surnames"]["of_mother_too"]
 
 
 def _merged(person: _Person, number: str) -> Actor:

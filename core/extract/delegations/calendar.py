@@ -197,6 +197,9 @@ class Calendar:
             held = self._courses.running() or (self._story.day() if event is None else None)
             if held and held <= written:
                 return Place(held, None, told=False)
+        running = self._courses.running() if day is not None and written else None
+        if running and day and day < running <= written and days_between(day, running) > _OTHER_ROUND:
+            return Place(running, None, told=False)
         talks = self._story.day()
         if event is not None and day is not None and event.type not in TALKS and talks and day < talks <= written:
             return Place(talks, None, told=False)
