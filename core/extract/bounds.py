@@ -74,7 +74,7 @@ def qualifier(tokens: list[Token], core: int, tables: Tables) -> tuple[str | Non
 def _stands_before(tokens: list[Token], first: int, phrase: tuple[str, ...]) -> bool:
     """Whether the phrase stands right before `first`; "handed over 7,000 bodies" holds no bound."""
     start = first - len(phrase)
-    if start < 0 or any(tokens[start + k].low != word for k, word in enumerate(phrase)):
+    if start < 0 or tokens[first - 1].low != phrase[-1] or tuple([t.low for t in tokens[start:first]]) != phrase:
         return False
     if phrase == ("up", "to") and start > 0 and tokens[start - 1].low in _RISEN:
         return False

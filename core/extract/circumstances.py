@@ -88,7 +88,9 @@ ENEMY = frozenset(
 
 def of_enemy(sentence: Sentence, phrase: Counted) -> bool:
     """ "38 drones of the enemy", "12 enemy tanks"."""
-    if any(t.low in ENEMY for t in sentence.tokens[phrase.quantity.first : phrase.last + 4]):
+    if sentence.words.isdisjoint(ENEMY):
+        return False
+    if not ENEMY.isdisjoint(sentence.lows[phrase.quantity.first : phrase.last + 4]):
         return True
     before = [t.low for t in sentence.tokens[max(0, phrase.quantity.first - 4) : phrase.quantity.first]]
     lost = next((k for k, word in enumerate(before) if word in ("lost", "loses", "losing", "suffered")), 0)

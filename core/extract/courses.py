@@ -124,6 +124,8 @@ class Courses:
         """ "Negotiators wrapped up their second round on Thursday": the day on which talks ended."""
         if self._talks.isdisjoint(sentence.words) or len(days := set(days_stated(sentence))) != 1:
             return []
+        if sentence.words.isdisjoint(_ENDED) and "wrapped" not in sentence.words:
+            return []
         ended = any(t.low in _ENDED or (t.low == "wrapped" and n.low == "up") for t, n in pairwise(sentence.tokens))
         return [dt.date.fromisoformat(days.pop())] if ended else []
 

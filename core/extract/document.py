@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import dataclass, field
+from itertools import compress
 from operator import attrgetter
 from typing import Literal
 
@@ -21,7 +22,7 @@ TokenKind = Literal["word", "number", "mixed", "punct"]
 BlockKind = Literal["heading", "paragraph", "bullet", "row", "stamp"]
 MentionKind = Literal["side", "place", "org", "person", "outlet", "office"]
 Form = Literal["noun", "adjective", "capital", "people", ""]
-_LOW, _END = attrgetter("low"), attrgetter("end")
+_LOW, _START, _END = attrgetter("low"), attrgetter("start"), attrgetter("end")
 
 
 class Token(msgspec.Struct, eq=False, gc=False):
@@ -108,10 +109,6 @@ class Sentence(msgspec.Struct, eq=False, gc=False):
     words: frozenset[str] = frozenset()
     """The lower-case words and marks of the sentence: tells at once that none of a rule's words stands in it."""
     _ends: list[int] | None = None
-    _first: dict[str, int] | None = None
-    """Where each word stands first."""
-    _last: dict[str, int] | None = None
-    """Where each word stands last, mostly the same place."""
 
     def __post_init__(self) -> None:
         self.lows = list(map(_LOW, self.tokens))
@@ -120,22 +117,7 @@ class Sentence(msgspec.Struct, eq=False, gc=False):
     def places_of(self, wanted: Set[str]) -> list[int]:
         """Indexes of the tokens whose lower case is one of the wanted words, in order."""
         found = self.words & wanted
-        if not found:
-            return []
-        lows = self.lows
-        if self._first is None or self._last is None:
-            size = len(lows)
-            self._first = dict(zip(reversed(lows), range(size - 1, -1, -1), strict=True))
-            self._last = dict(zip(lows, range(size), strict=True))
-        places: list[int] = []
-        for word in found:
-            first, last = self._first[word], self._last[word]
-            places.append(first)
-            if first != last:
-                places += [place for place in range(first + 1, last + 1) if lows[place] == word]
-        if len(places) > 1:
-            places.sort()
-        return places
+        return list(compress(range(len(self.lows)), map(found.__contains__, self.lows))) if found else []
 
     def token_at(self, offset: int) -> int:
         """Index of the token that covers the character offset, or of the next one after it; len(tokens) past the
@@ -173,7 +155,7 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers the character offset, or the last one before it."""
-        place = bisect_right(self.sentences, offset, key=lambda s: s.start)
+        place = bisect_right(self.sentences, offset, key=_START)
         return self.sentences[place - 1] if place else None
 
     def evidence(self, start: int, end: int) -> Evidence:

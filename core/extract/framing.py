@@ -109,8 +109,8 @@ class Framing:
             return False
         if not sentence.words.isdisjoint(_OWNERLESS) or predicate.action == "evacuated":
             return False
-        counted = range(phrase.quantity.first, phrase.last + 1)
-        if any(t.low in ATTACK_WORDS and t.index not in counted for t in sentence.tokens):
+        around = sentence.lows[: phrase.quantity.first] + sentence.lows[phrase.last + 1 :]
+        if not ATTACK_WORDS.isdisjoint(around):
             return True
         if predicate.verb is not None and (
             predicate.verb.entry.role == "sufferer" or predicate.verb.entry.base == "crash"

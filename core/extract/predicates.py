@@ -118,7 +118,7 @@ def _split_verb(tokens: list[Token], phrase: Counted) -> Predicate | None:
     if phrase.object in PEOPLE and _cost_somebody(tokens, first):
         return Predicate("killed", "“cost”", certainty=0.85)
     behind = past_joined(tokens, past_place(tokens, phrase.last + 1))
-    after = " ".join(t.low for t in tokens[behind : behind + 3])
+    after = " ".join([t.low for t in tokens[behind : behind + 3]])
     for token in reversed(tokens[max(0, first - 3) : first]):
         for word, action in verbs().split.get(token.low, ()):
             if after == word or after.startswith(word + " "):

@@ -9,6 +9,8 @@ where the next word makes it a measure (years, kilometres, per cent, money): suc
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from core.extract.ages import is_age, of_somebody
@@ -35,6 +37,7 @@ def _after(tokens: list[Token], after: int, tables: Tables) -> tuple[str | None,
     return None, None, after
 
 
+_EACH = frozenset(("each", "apiece"))
 _DESCRIBING = frozenset("local state party district country region province side minister share page".split())
 """Words for units, times of day and bodies that may stand before a noun: "six local policemen", "two party members"."""
 _DESCRIBED = 2
@@ -216,11 +219,8 @@ def _quantity(tokens: list[Token], core: int, tables: Tables) -> Quantity | None
     if kind is None:
         kind, words, after = _after(tokens, after, tables)
     bounded_low, bounded_high = bounds(low, high, kind)
-    each = any(
-        t.low in ("each", "apiece")
-        or (t.low == "per" and tokens[t.index + 1 : t.index + 2] and tokens[t.index + 1].low == "side")
-        for t in tokens[after : after + 6]
-    )
+    behind = [token.low for token in tokens[after : after + 7]]
+    each = not _EACH.isdisjoint(behind[:6]) or ("per" in behind and ("per", "side") in pairwise(behind))
     if after < len(tokens) and tokens[after].low in ("more", "other", "others", "additional", "further"):
         more = True
     exact = kind is None and high == low

@@ -17,7 +17,7 @@ _GOES_ON = frozenset("of over in on at others more near were came are come from 
 def leading(passage: Passage, sentence: Sentence) -> Told | None:
     """What a number without a noun goes on with: the last figure, or the first of the line before."""
     told = passage.near(sentence)
-    if told is None and passage.last is not None and any(is_leader(token) for token in sentence.tokens):
+    if told is None and passage.last is not None and any(map(is_leader, sentence.tokens)):
         return passage.lead if sentence.index - passage.last.sentence.index <= _LIST_BELOW else None
     return told if told is None or told.sentence is sentence else passage.lead
 

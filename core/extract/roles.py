@@ -268,13 +268,14 @@ def _in_assault(sentence: Sentence, phrase: Counted, predicate: Predicate, passa
     if predicate.action not in _BY_ASSAULT or phrase.object not in PEOPLE or predicate.rule == "bodies":
         return None
     suffered = predicate.verb is not None and predicate.verb.entry.role in ("sufferer", "loser")
-    led = any(t.text in ";:" for t in sentence.tokens[: phrase.quantity.first])
-    if suffered and not led and all(t.low not in _WHEN for t in sentence.tokens[phrase.last + 1 :]):
+    led = not _LEADS.isdisjoint(sentence.lows[: phrase.quantity.first])
+    if suffered and not led and _WHEN.isdisjoint(sentence.lows[phrase.last + 1 :]):
         return None
     return attack_in(sentence, passage).by
 
 
 _WHEN = frozenset(("when", "as", "after"))
+_LEADS = frozenset(";:")
 _BY_ASSAULT = frozenset(("killed", "injured"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from core.extract.document import Document, Mention, Sentence
@@ -23,6 +24,7 @@ _LOCAL = frozenset(
     military civil administration council commissioner ministry""".split()
 )
 """Tellers of a toll who speak for one place: the mayor of a city, the ministry of a territory."""
+_START = attrgetter("start")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
 _LEAST = 3
 """A place named less often beside harm is not where the story happens."""
@@ -56,7 +58,7 @@ class Scene:
         block = sentence.block.heading
         if block is None:
             return None
-        first = bisect_left(self._document.sentences, block.start, key=lambda s: s.start)
+        first = bisect_left(self._document.sentences, block.start, key=_START)
         return self._document.sentences[first] if self._document.sentences[first].block is block else None
 
     def _headline(self) -> str | None:
@@ -95,9 +97,10 @@ def _first_place(sentence: Sentence) -> Mention | None:
 def _known_in(words: list[str]) -> str | None:
     """The first place of the lexicon that the words name, longer names first."""
     plain = [word.strip(",.:;()'\"“”‘’").removesuffix("'s").removesuffix("’s") for word in words]
+    capitals = [word[:1].isupper() for word in plain]
     for size in (3, 2, 1):
         for first in range(len(plain) - size + 1):
             part = plain[first : first + size]
-            if all(word[:1].isupper() for word in part) and (name := known_place(" ".join(part))):
+            if all(capitals[first : first + size]) and (name := known_place(" ".join(part))):
                 return name
     return None

@@ -37,8 +37,10 @@ _NO_NEWS = ("no news of", "no trace of", "no word of", "the fate of", "the where
 
 def unheard_of(tokens: list[Token], phrase: Counted) -> Predicate | None:
     """ "There is no news of nine fishermen", "the fate of 14 sailors is unknown"."""
-    before = " ".join(t.low for t in tokens[max(0, phrase.quantity.first - 4) : phrase.quantity.first])
-    if phrase.object not in PEOPLE or not any(words in before for words in _NO_NEWS):
+    if phrase.object not in PEOPLE:
+        return None
+    before = " ".join([t.low for t in tokens[max(0, phrase.quantity.first - 4) : phrase.quantity.first]])
+    if not any(words in before for words in _NO_NEWS):
         return None
     return Predicate("missing", "nothing heard of them", certainty=0.75)
 

@@ -57,11 +57,14 @@ def verb_hits(sentence: Sentence, phrases: list[Counted]) -> list[VerbHit]:
     """The verbs of the action lexicon in a sentence, with voice; words inside counted phrases are left out."""
     table = verbs()
     tokens = sentence.tokens
+    hits: list[VerbHit] = []
+    places = sentence.places_of(table.forms.keys())
+    if not places:
+        return hits
     covered = {i for c in phrases for i in range(c.quantity.first, c.last + 1)}
     ends = {c.last for c in phrases}
     starts = {c.quantity.first for c in phrases}
-    hits: list[VerbHit] = []
-    for index in sentence.places_of(table.forms.keys()):
+    for index in places:
         token = tokens[index]
         if index in covered or token.mention is not None or token.kind != "word":
             continue

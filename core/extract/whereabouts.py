@@ -128,7 +128,7 @@ def of_teller(sentence: Sentence, mention: Mention) -> bool:
     before = tokens[max(0, mention.first - _REPORTING) : mention.first]
     if not before:
         return False
-    words = [t.low for t in before]
+    words = sentence.lows[max(0, mention.first - _REPORTING) : mention.first]
     if words[-1] == "in" and words[-2:-1] and words[-2] in _SEATED:
         return True
     if words[-1] in ("of", "from") and not _DISTANCE.isdisjoint(words[-4:]):

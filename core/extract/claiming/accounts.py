@@ -101,13 +101,13 @@ def account_of(sentence: Sentence, said: Attribution) -> Account | None:
     ]
     if not voice:
         return None
-    lead, end = min(a for a, _ in voice), max(b for _, b in voice)
+    named = min([first for first, _ in voice])
+    lead, end = named, max([last for _, last in voice])
     if lead - first > last - end and not (end < last and sentence.tokens[end + 1].low == "that"):
         last = lead - 1
     else:
         first = end + 1
     days = frozenset(d.value for d in sentence.dates if said.start <= d.start < said.end)
-    named = min(a for a, _ in voice)
     return _account(sentence, first, last, said, days, sentence.tokens[named].start)
 
 

@@ -83,7 +83,7 @@ def marks_of(tokens: Iterable[Token]) -> Marks:
                 found.add(_mark_of_word(token.low))
         elif token.kind == "word" or token.low in refusal_words().alike:
             found.add(_mark_of_word(token.low))
-    return frozenset(mark for mark in found if mark)
+    return frozenset([mark for mark in found if mark])
 
 
 def _mark_of_name(name: Mention | NameMention) -> str | None:
@@ -120,4 +120,4 @@ def marks_of_words(text: str, names: Iterable[NameMention]) -> Marks:
         found.add(_mark_of_name(name))
     for word in _WORD.findall(text):
         found.add(_mark_of_word(word.lower().replace("’", "'").removesuffix("'s")))
-    return frozenset(mark for mark in found if mark)
+    return frozenset([mark for mark in found if mark])

@@ -162,5 +162,5 @@ def _reach(sentence: Sentence) -> int:
     A bullet that begins with a label of its own ("Army: …") stands alone.
     """
     if sentence.block.kind == "bullet":
-        return 0 if any(token.text == ":" for token in sentence.tokens[:8]) else 12
+        return 0 if ":" in sentence.lows[:8] else 12
     return 2

@@ -12,6 +12,14 @@ _OPENS = frozenset((":", "(", "–", "—"))
 _CLOSES = frozenset((")", ".", "", "with", "the", "("))
 
 
+def names_anybody(sentence: Sentence) -> bool:
+    """Whether the sentence names a person, or an office whose holder is known."""
+    for mention in sentence.mentions:  # noqa: SIM110 - every sentence with a cue of a meeting asks
+        if mention.kind == "person" or mention.person:
+            return True
+    return False
+
+
 def bare_names(sentence: Sentence) -> list[tuple[int, int]]:
     """First and last tokens of the surnames of nobody known, in lists of three or more behind a colon or a bracket."""
     openings = sentence.places_of(_OPENS)

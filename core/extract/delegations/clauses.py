@@ -12,6 +12,7 @@ PASSED = frozenset(("also", "his", "her", "their", "did", "had", "has", "have", 
 STANDS_FOR = frozenset(("for", "behalf", "name", "representing"))
 STOPS = frozenset((";", ".", "!", "?", "”", "•"))
 """Marks at which a clause ends."""
+_WHO = frozenset(("who", "whom"))
 _DATELINE = 14
 _DASHES = frozenset(("-", "–", "—", "--", ":"))
 LONG = 12
@@ -34,7 +35,7 @@ def named_for(tokens: list[Token], person: Person) -> bool:
 
 def in_relative(tokens: list[Token], start: int, first: int) -> bool:
     """The list stands in a clause with "who" that began behind the person before it."""
-    return any(t.low in ("who", "whom") for t in tokens[start:first])
+    return not _WHO.isdisjoint([t.low for t in tokens[start:first]])
 
 
 def with_inside(tokens: list[Token], chain: list[Person]) -> bool:

@@ -41,7 +41,7 @@ def listed(people: list[Person], tokens: list[Token], start: int, words: Words) 
 
 def _parted(tokens: list[Token], place: int, person: Person, words: Words) -> bool:
     """Whether a semicolon begins a clause of its own: "is led by A; B, who had been announced, did not come"."""
-    if not any(t.text == ";" for t in tokens[place : person.first]):
+    if ";" not in [t.text for t in tokens[place : person.first]]:
         return False
     index = person.last + 1
     while index < len(tokens) and tokens[index].text not in ";.":

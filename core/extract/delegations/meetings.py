@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.extract.delegations import encounters, presence, signing
+from core.extract.delegations.bare_names import names_anybody
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.room import Room
 from core.extract.delegations.sides import Sides
@@ -34,7 +35,7 @@ class Meetings:
         """Apply the rules to one sentence; `teams` is what is known of teams up to it, this sentence's last."""
         rules_of, lows = self._rules, sentence.lows
         cues = [(place, rules_of[lows[place]]) for place in sentence.places_of(rules_of.keys())]
-        if not cues or not any(m.kind == "person" or m.person for m in sentence.mentions):
+        if not cues or not names_anybody(sentence):
             return
         self._room.turn_to(sentence, teams)
         for index, rules in cues:

@@ -93,7 +93,7 @@ def people_of(document: Document, sentence: Sentence, words: Words) -> list[Pers
             if people and people[-1].side is None:
                 people[-1] = replace(people[-1], side=mention.side)
             continue
-        if any(token.text == ":" for token in sentence.tokens[first : mention.first]):
+        if ":" in sentence.lows[first : mention.first]:
             start, first = mention.start, mention.first
         people.append(
             Person(

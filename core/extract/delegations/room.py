@@ -121,7 +121,7 @@ class Room:
         for token in tokens[max(first + 1, index - _BEFORE) : index]:
             if token.low in self.words.wish and token.text != "May":
                 return False
-        return not any(t.low in self.words.remote for t in tokens[max(0, index - 4) : index + _AFTER])
+        return self.words.remote.isdisjoint([t.low for t in tokens[max(0, index - 4) : index + _AFTER]])
 
     def seat(self, people: Iterable[Person], at: int, rule: str, certainty: float, hosts: bool = True) -> bool:
         """A finding for each side of a meeting; False where the people are not of two sides or more.

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from core.extract.delegations import changes, company, heads, leadership, members, offices, sending
 from core.extract.delegations.attendance import Attendance
-from core.extract.delegations.bare_names import bare_names
+from core.extract.delegations.bare_names import bare_names, names_anybody
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.labels import labelled
 from core.extract.delegations.reader import Reader
@@ -56,7 +56,7 @@ class Teams:
         if bare and ":" not in sentence.words:
             return
         reader = self._reader
-        named = any(m.kind == "person" or m.person for m in sentence.mentions) or any(r is _LED for _, r in cues)
+        named = names_anybody(sentence) or any(r is _LED for _, r in cues)
         named = (
             named
             or bool(bare_names(sentence))
@@ -75,7 +75,8 @@ class Teams:
     def attend(self, sentence: Sentence) -> None:
         """Seat whom the sentence says to be there, of those whom no other rule has seated in it."""
         reader = self._reader
-        here = [f for found in (reader.findings[-8:], reader.met[-8:]) for f in found if f.sentence is sentence]
+        last = [*reader.findings[-8:], *reader.met[-8:]]
+        here = [finding for finding in last if finding.sentence is sentence] if last else last
         if not self._attendance.concerns(sentence, here):
             return
         if not reader.at(sentence) or not reader.people:

@@ -58,7 +58,7 @@ def words_fit(sentence: Sentence, clauses: Clauses, hit: Hit, heading: frozenset
     )
     spread = rule.needs and (
         (rule.anywhere and not rule.needs.isdisjoint(sentence.words))
-        or any(t.low in rule.needs for t in _antecedent(tokens, clauses, clause))
+        or (clause in clauses.antecedent and any(t.low in rule.needs for t in _antecedent(tokens, clauses, clause)))
     )
     if rule.needs and not headed and not spread and rule.needs.isdisjoint(clauses.words[clause]):
         return False

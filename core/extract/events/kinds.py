@@ -95,6 +95,8 @@ def _in_force(sentence: Sentence, hit: Hit, candidate: Candidate) -> bool:
 def closes(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     """ "wrapped up their third round on Wednesday", "the talks ended on Friday": the day is that of the end."""
     own = clauses.tokens[clauses.ids[hit.index]]
+    if clauses.words[clauses.ids[hit.index]].isdisjoint(_CLOSERS):
+        return False
     return any(t.low in _CLOSERS and -8 <= t.index - hit.index <= _FAR for t in own) and not any(
         t.low in ("began", "opened", "started", "begin", "open") for t in own
     )
@@ -163,9 +165,8 @@ def only_names(sentence: Sentence, hit: Hit) -> bool:
 
 def is_definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     """ "the attack", "the missile landed", "wounded in the barrage", "it hit": speaks of one told before."""
-    tokens = sentence.tokens
     if hit.reading == "noun":
-        return any(t.low in _DEFINITE for t in tokens[max(0, hit.index - 4) : hit.index])
+        return not _DEFINITE.isdisjoint(sentence.lows[max(0, hit.index - 4) : hit.index])
     if hit.entry.rule.type != "attack":
         return False
     weapons = tables().weapons

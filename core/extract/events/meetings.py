@@ -62,11 +62,12 @@ def meeting_fit(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
     if hit.entry.base == "ceremony" and not clauses.words[clause] & (tables().words["talk"] | _OPENING):
         return Fit.NO
     dated = _dated(sentence, clauses, hit)
-    if not dated and any(t.low in _EARLIER for t in tokens[max(0, hit.index - 3) : hit.index]):
+    if not dated and not _EARLIER.isdisjoint(sentence.lows[max(0, hit.index - 3) : hit.index]):
         return Fit.SUPPORT
     if hit.last + 1 < len(tokens) and tokens[hit.last + 1].low in _HEADS:
         return Fit.NO
-    if any(t.low in _BALLOTS for t in tokens[hit.last + 1 : hit.last + 6]) and tokens[hit.last + 1].low == "of":
+    behind = sentence.lows[hit.last + 1 : hit.last + 6]
+    if behind[:1] == ["of"] and not _BALLOTS.isdisjoint(behind):
         return Fit.NO
     if any(
         e.rule.broken_off
@@ -75,7 +76,7 @@ def meeting_fit(sentence: Sentence, clauses: Clauses, hit: Hit) -> Fit:
         for e in tables().entries.get(t.low, ())
     ):
         return Fit.SUPPORT
-    if any(t.low in _DEMONSTRATIVE for t in tokens[max(0, hit.index - 2) : hit.index]):
+    if not _DEMONSTRATIVE.isdisjoint(sentence.lows[max(0, hit.index - 2) : hit.index]):
         return Fit.SUPPORT
     preposition = preposition_before(tokens, hit.index)
     if any(
@@ -159,4 +160,4 @@ def behind_a_meeting(tokens: list[Token], hit: Hit) -> bool:
 
 def _partner(tokens: list[Token], hit: Hit) -> bool:
     """The noun of meeting says with whom: a day that opens the clause is then its own."""
-    return any(t.low in ("with", "between") for t in tokens[hit.last + 1 : hit.last + 2])
+    return hit.last + 1 < len(tokens) and tokens[hit.last + 1].low in ("with", "between")

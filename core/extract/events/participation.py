@@ -20,6 +20,8 @@ _WITHIN = 8
 _GERUND_AFTER = frozenset("in of for by from about without against on before after since to".split())
 _ASPECTS = frozenset("kept keep keeps continued continues began begins begun started starts resumed resumes".split())
 """Verbs of how an act of war goes on: "tanks kept firing"."""
+_TWO = frozenset(("two", "both"))
+_COUNTERPARTS = frozenset(("counterpart", "counterparts"))
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -42,7 +44,7 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
         return Fit.NO
     if rule.object and not target & rule.object and "none" not in rule.object:
         return Fit.NO
-    if rule.two and not _two(tokens, hit, cast):
+    if rule.two and not _two(sentence, hit, cast):
         return Fit.NO
     if rule.type == "attack" and _denied(tokens, clauses, hit):
         return Fit.SUPPORT
@@ -86,7 +88,7 @@ def _denied(tokens: list[Token], clauses: Clauses, hit: Hit) -> bool:
     return False
 
 
-def _two(tokens: list[Token], hit: Hit, cast: Cast) -> bool:
+def _two(sentence: Sentence, hit: Hit, cast: Cast) -> bool:
     names = {*sides_of(cast.everyone), *(m.name for m in cast.everyone if m.kind == "person")}
     sided = any(m.side or m.kind == "side" for m in cast.everyone)
     roles = (
@@ -99,9 +101,9 @@ def _two(tokens: list[Token], hit: Hit, cast: Cast) -> bool:
     )
     if "cabinet" in cast.subject:
         return True
-    if any(t.low in ("two", "both") for t in tokens[max(0, hit.index - 4) : hit.index]):
+    if not _TWO.isdisjoint(sentence.lows[max(0, hit.index - 4) : hit.index]):
         return True
-    again = hit.last + 1 < len(tokens) and tokens[hit.last + 1].low == "again"
-    if any(t.low in ("counterpart", "counterparts") for t in tokens[hit.last + 1 :]):
+    again = sentence.lows[hit.last + 1 : hit.last + 2] == ["again"]
+    if not _COUNTERPARTS.isdisjoint(sentence.lows[hit.last + 1 :]):
         return True
-    return len(names) > 1 or roles or again or any(t.low in _PARTIES for t in tokens[: hit.index])
+    return len(names) > 1 or roles or again or not _PARTIES.isdisjoint(sentence.lows[: hit.index])

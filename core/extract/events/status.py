@@ -85,19 +85,25 @@ def _phrase(words: list[Token], trigger: int) -> bool:
     return False
 
 
+@compiled
+def _planned_words() -> frozenset[str]:
+    """Words beside a noun by which it lies ahead."""
+    return tables().cues["planned"] - {"to", "about", "ready"}
+
+
 def _noun_status(words: list[Token], hit: Hit) -> Told:
     cues = tables().cues
     before = [_word(t) for t in words if t.index < hit.index]
     near = before[-6:]
     if len(before) > 1 and before[-1] in ("a", "an", "the") and before[-2] in ("called", "calls", "call"):
         return "planned"
-    if any(w in cues["conditional"] for w in near) or _denied(near[-_NEAR:], cues["negative"]):
+    if not cues["conditional"].isdisjoint(near) or _denied(near[-_NEAR:], cues["negative"]):
         return "unreal"
     after = [_word(t) for t in words if t.index > hit.last][:12]
-    if any(w in _MODAL_UNREAL for w in after[:6]):
+    if not _MODAL_UNREAL.isdisjoint(after[:6]):
         return "unreal"
     said = [w for before, w in pairwise(("", *near, "", *after)) if before != "as"]
-    if any(w in cues["planned"] and w not in ("to", "about", "ready") for w in said):
+    if not _planned_words().isdisjoint(said):
         return "planned"
     for place, word in enumerate(after[:-1]):
         if (word == "to" and place and after[place - 1] in ("is", "are", "was", "were")) or (
@@ -161,9 +167,9 @@ def _verb_status(tokens: list[Token], hit: Hit) -> Told:
 
 def _demanded(tokens: list[Token], place: int) -> bool:
     """ "demand that they stop at once, release all captives": a bare verb behind such a "that" is only wanted."""
-    return any(
-        t.low == "that" and not _DEMANDS.isdisjoint([before.low for before in tokens[max(0, t.index - _DAY) : t.index]])
-        for t in tokens[1 : place + 1]
+    lows = [token.low for token in tokens[: place + 1]]
+    return "that" in lows and any(
+        low == "that" and not _DEMANDS.isdisjoint(lows[max(0, at - _DAY) : at]) for at, low in enumerate(lows)
     )
 
 

@@ -59,7 +59,7 @@ def _phrase(tokens: list[Token], at: int, lexicon: Tables) -> Cue | None:
         return None
     for words, form in lexicon.phrases.get(tokens[at].low, ()):
         end = at + len(words)
-        if end < len(tokens) and all(tokens[at + k].low == words[k] for k in range(1, len(words))):
+        if end < len(tokens) and tuple([token.low for token in tokens[at:end]]) == words:
             return Cue(at, end - 1, form)
     return None
 
@@ -67,6 +67,8 @@ def _phrase(tokens: list[Token], at: int, lexicon: Tables) -> Cue | None:
 def _verb(tokens: list[Token], at: int, lexicon: Tables) -> list[Cue]:
     """The readings of the verb at `at`; a reading with a particle rules out those without."""
     forms = lexicon.verbs.get(tokens[at].low, ())
+    if not forms:
+        return []
     for form in forms:
         if form.particle:
             size = len(form.particle)
