@@ -58,6 +58,12 @@ _MANY = re.compile(
     r"(?:[a-z]{2,}(?<![aus])s|(?:Houth|Israel|Iraq|Saud|Pakistan|Afghan|Azerbaijan|Yemen)is|Taliban|Taleban|people|police|men|women)$"
 )
 """How the name of several ends: "the rebels", "Houthis", and not "Hamas" or "the Congress"."""
+_ROLE = re.compile(
+    r"\b(?:spokes\w+|officials?|commanders?|leaders?|ministers?|sources?|advis[eo]rs?|diplomats?|ambassadors?|generals?|officers?"
+    r"|representatives?|secretary|negotiators?|delegates?|chief|aides?)\b",
+    re.IGNORECASE,
+)
+"""One who speaks for others, by what he is called."""
 _LONGEST = 4
 """Words of the name of an accused."""
 
@@ -111,6 +117,6 @@ def _accused(stand: Stand, draft: Draft) -> str | None:
 def _speaks_for(holder: str, accused: str, context: Context) -> bool:
     """Whether a holder with a name of his own is of the accused's side; a capital is the side itself."""
     side, own = context.side(accused), context.side(holder)
-    if context.is_person(holder):
+    if context.is_person(holder) or _ROLE.search(holder):
         return own in (side, None)
     return side is not None and own == side and " " in holder

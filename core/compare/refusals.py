@@ -16,7 +16,7 @@ from core.compare.outcomes import outcomes
 from core.compare.passages import overlap
 from core.compare.rivals import rivals
 from core.compare.severity import stakes_of_kind
-from core.compare.wording import whether, who_did
+from core.compare.wording import whether, who_by_words
 from core.extract.claiming.marks import Marks, marks_of_words, refusal_words, weight
 from core.extract.dates.calendar import days_around
 from core.lexicon.sides import side_of
@@ -212,7 +212,7 @@ def _draft(denial: Claim, tellers: list[_Telling], answer: str, context: Context
     voice = denial.holder or "another source"
     return Draft(
         kind=denial.kind,
-        about=who_did(words) if side else whether(words),
+        about=who_by_words(words) if side else whether(words),
         date=denial.date.start[:_DAY] if denial.date and len(denial.date.start) >= _DAY else None,
         stands=[told, denied],
         why=f"One tells it, and {voice} denies it: {denied.value}.",

@@ -19,12 +19,17 @@ _HAVING = frozenset(("has", "have", "had", "having"))
 _RELATIVE = frozenset(("which", "who", "whose", "where"))
 _WHERE_TOLD = frozenset(("on", "in", "at", "via", "to", "through"))
 """Words between a verb of saying and "that": "wrote on his channel that", "said in a statement that"."""
-_TELLING = frozenset(("told", "tells", "informed", "assured", "reminded", "say", "says", "said"))
+_TELLING = frozenset(("told", "tells", "informed", "assured", "reminded"))
+_SAY = frozenset(("say", "says", "said"))
 """Verbs whose hearer may stand before "that": "told the BBC that"."""
 _REACH = 6
 _FOLLOWING = frozenset(("whole-bullet", "subhead", "resumed"))
 """Rules of attributions that hand on a voice to what its sentence does not lay to it."""
 _LONGEST_VALUE = 10
+_ASIDE = 10
+"""Tokens of what may stand before a clause."""
+ADJUNCT = frozenset("on in at as when while after before late early during near since by".split())
+"""Words with which it begins."""
 _LEAST = 3
 """Tokens of a clause that can tell anything."""
 _ENDS = frozenset((";", ":", "(", "–", "—"))
@@ -124,11 +129,11 @@ def _account(
     }
     while first <= last and (tokens[first].low in _LEADING or first in dated or _leads_to_date(first, dated, tokens)):
         first += 1
-    if first <= last and (tokens[first].low in _WHERE_TOLD or said.cue.lower() in _TELLING):
+    if first <= last and (tokens[first].low in _WHERE_TOLD | _SAY or said.cue.lower() in _TELLING):
         that = next((k for k in range(first + 1, min(first + _REACH, last)) if tokens[k].low == "that"), None)
         first = first if that is None else that + 1
-    if first < last and tokens[first].low in _PRONOUNS and tokens[first + 1].low in _HAVING:
-        first += 2
+    if first + 1 < last and tokens[first].low in _PRONOUNS and tokens[first + 1].low in _HAVING:
+        first += 0 if tokens[first + 2].low == "been" else 2
     while last >= first and (tokens[last].low in _TRAILING or last in dated):
         last -= 1
     if first > last:
@@ -142,19 +147,20 @@ def _leads_to_date(at: int, dated: set[int], tokens: list[Token]) -> bool:
     return tokens[at].low in ("on", "in", "at", "late", "early", "since") and at + 1 in dated
 
 
-def side_by_side(told: Iterable[Account]) -> Iterator[tuple[Account, Account]]:
+def side_by_side(doc: Document, told: Iterable[Account]) -> Iterator[tuple[Account, Account]]:
     """The accounts of two voices that stand in one sentence, or in two that follow each other in one block.
 
-    Where the outlet's own words stand in the sentence before a voice, they are the earlier account.
+    Where the outlet's own words stand in the sentence before a voice, or are the sentence before its own, they are the
+    earlier account.
     """
     rows = list(told)
     for number, late in enumerate(rows):
-        early = _before(late, rows[max(0, number - 2) : number])
+        early = _before(late, rows[max(0, number - 2) : number], doc)
         if early is not None and not (early.days and late.days and early.days != late.days):
             yield early, late
 
 
-def _before(late: Account, told: list[Account]) -> Account | None:
+def _before(late: Account, told: list[Account], doc: Document) -> Account | None:
     own = _own_words(late)
     for early in reversed(told):
         apart = late.sentence.index - early.sentence.index
@@ -162,7 +168,19 @@ def _before(late: Account, told: list[Account]) -> Account | None:
             break
         if _two_voices(early, late):
             return early
-    return own if not any(a.sentence is late.sentence for a in told) else None
+    if any(a.sentence is late.sentence for a in told):
+        return None
+    return own or _sentence_before(late, told, doc)
+
+
+def _sentence_before(late: Account, told: list[Account], doc: Document) -> Account | None:
+    """The sentence before, where it stands in the same block and is nobody's word."""
+    index = late.sentence.index - 1
+    before = doc.sentences[index] if index >= 0 else None
+    if before is None or before.block is not late.sentence.block or any(a.sentence is before for a in told):
+        return None
+    days = frozenset(date.value for date in before.dates)
+    return Account(None, None, before, 0, len(before.tokens) - 1, days=days)
 
 
 def _own_words(late: Account) -> Account | None:
@@ -178,19 +196,33 @@ def _two_voices(a: Account, b: Account) -> bool:
     return a.speaker != b.speaker and (a.side is None or a.side != b.side)
 
 
+def _behind_adjuncts(account: Account) -> int:
+    """Where the clause itself begins in "In Bwito, on Saturday, rebels killed six farmers"."""
+    tokens, first = account.sentence.tokens, account.first
+    while tokens[first].low in ADJUNCT:
+        comma = next((k for k in range(first + 1, min(first + _ASIDE, account.last)) if tokens[k].text == ","), 0)
+        if not comma or account.last - comma < _LEAST:
+            break
+        first = comma + 1
+    return first
+
+
 def phrase(doc: Document, account: Account) -> str:
     """What is said, in its own words, as many as a value may have; "claimed to have fired" with who it was."""
     tokens = account.sentence.tokens
-    first = last = account.first
+    first = last = _behind_adjuncts(account)
     while last < account.last and last - first + 1 < _LONGEST_VALUE and tokens[last + 1].text not in _ENDS:
         if tokens[last + 1].text == "," and tokens[min(last + 2, account.last)].low in _RELATIVE:
             break
         last += 1
+    if (mention := tokens[last].mention) is not None:
+        last = min(max(last, mention.last), account.last)
     days = (d for d in account.sentence.dates if d.kind != "DURATION" and d.start > tokens[first].start)
     last = min([last, *(account.sentence.token_at(d.start) - 1 for d in days)])
     while last > first and tokens[last].low in _ENDLESS:
         last -= 1
-    words = " ".join(doc.text[tokens[first].start : tokens[last].end].split()).strip("“”\"'‘’«» ")
+    words = " ".join(doc.text[tokens[first].start : tokens[last].end].split()).strip("“”\"'‘’«» .")
+    words = words.replace('"', "") if words.count('"') == 1 else words
     if account.speaker is None or first == last:
         return words
     if tokens[first].low in _HAVING:

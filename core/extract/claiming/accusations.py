@@ -49,6 +49,7 @@ _DENIED_WORDS = 9
 _ALONG = re.compile(r"\s*\([^)]*\)|\s+(?:responsible|accountable|guilty|liable)$")
 _MUTUAL = frozenset(("each", "one"))
 _CHARGING = frozenset(("blame", "blames", "blamed", "accuse", "accuses", "accused", "accusing", "blaming"))
+_CHARGED_WITH = re.compile(r" (?:of|for|over) ")
 _CHARGE_BEGINS = {"acc": "of", "bla": "for"}
 """By the first letters of the verb: the word between the accused and the charge."""
 _DONE_BY = frozenset(
@@ -98,6 +99,8 @@ class _Accusations(Blows):
             first, last = sentence.token_at(attribution.start), sentence.token_at(attribution.end - 1)
             own_cue = attribution.rule != "quotation"
             if own_cue and attribution.confidence == "accused":
+                if self.claims and self._denied_here(attribution, sentence):
+                    self._turn_round(attribution, sentence)
                 self._accuse(attribution, sentence, phrases, last)
             elif own_cue and attribution.confidence == "denied":
                 told = len(self.claims)
@@ -188,9 +191,10 @@ class _Accusations(Blows):
 
     def _own_account(self, attribution: Attribution, sentence: Sentence, told: Account) -> bool:
         """The denier's own account, right behind his denial: whose deed it was (True), else what he adds to it."""
-        if told.last - told.first < _LEAST:
+        if told.last - told.first < _LEAST and not told.accuses:
             return False
         words, denial = phrase(self.doc, told), self.claims[-1]
+        words = _CHARGED_WITH.split(words, 1)[0] if told.accuses else words
         who = doer(told, any_deed=True)
         if who is None or (who.side is not None and who.side == told.side):
             verb, _, rest = denial.value.rpartition(f"({denial.holder} ")[2].removesuffix(")").partition(" ")

@@ -110,6 +110,8 @@ class Denials(Telling):
             told = answered
         else:
             told = self._place_in(kind, words, sentence, at, holder, side_of(holder), denies=True)
+        if answered and answered.sentence == sentence.index and sentence.lows[max(at - 2, 0)] == "which":
+            holder = accused
         self._claim(
             told,
             f"not {accused} ({holder} {said})",

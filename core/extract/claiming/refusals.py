@@ -49,6 +49,7 @@ _INSTEAD = frozenset(("saying", "insisting", "claiming", "arguing"))
 """Words at which the denier's own account begins."""
 _TURNING = frozenset(("but", "while", "whereas", "although", "though"))
 _MARKS = frozenset('.;:,“”"()')
+_IT_DID = re.compile(r"it (?:had|has) (?!been\b|not\b)")
 _BREACH = re.compile(r"\b(?:violat|br[oe]ak|broke|breach|infring)")
 _HAD_DONE = re.compile(r"\bthat .{0,60}?\b(?:had|has|have) (?!been\b)\w+")
 """What one is said to have done, against what is said to have been done."""
@@ -380,7 +381,7 @@ def _claim(
     while last > first and tokens[last].low in refusal_words().little:
         last -= 1
     words = " ".join(doc.text[tokens[first].start : tokens[last].end].split()).strip("“”\"'‘’. ")
-    if rule == "told" and holder is not None and words.startswith(("it had ", "it has ")):
+    if rule == "told" and holder is not None and _IT_DID.match(words):
         words = f"{holder} {words.partition(' ')[2]}"
     words = f"{words} it" if rule == "refused/bare" and " " not in words else words
     dated = dating.at(sentence, first) if dating else None

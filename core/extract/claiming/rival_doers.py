@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from core.extract.claiming.accounts import Account
+from core.extract.claiming.accounts import ADJUNCT, Account
 from core.extract.claiming.marks import marks_of
 from core.extract.claiming.words import accusation_words
 from core.extract.document import Token
@@ -16,6 +16,8 @@ from core.lexicon.sides import side_of
 _FIRST_ACTS = frozenset(("truce", "start", "attack", "killing"))
 """Acts by which a fight begins or is fought: two armies that lay one clash to each other use any of these words."""
 _REACH = 5
+_LEAD = 16
+"""Tokens of what may stand before the subject."""
 _NOUN = 4
 _BEING = frozenset(("was", "were", "is", "are", "been", "being", "be", "get", "got"))
 _IT_WAS = frozenset(
@@ -30,6 +32,12 @@ _SUFFERED = frozenset("perished died succumbed suffered survived escaped remaine
 _PASTS = frozenset(
     "set shot blew struck hit burnt broke took left sent laid held cut began fought threw drove stole".split()
 )
+_RETURNING = frozenset(("returned", "returning", "return"))
+_ANSWERING = frozenset(
+    ("responded", "responding", "retaliated", "retaliating", "replied", "answered", "defended", "reacted")
+)
+_ONLY = frozenset(("only", "merely", "just", "simply"))
+_OWN = frozenset(("its", "their", "our", "his", "they", "we", "it", "themselves", "itself"))
 _COMING = frozenset(("came", "comes", "come", "originated"))
 _BEGUN = frozenset(("started", "opened", "begun", "launched", "fired", "initiated", "provoked"))
 _FIRE = frozenset(("fire", "shooting", "shots", "firing", "fighting", "clash", "clashes", "hostilities"))
@@ -64,8 +72,8 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
 def rival_doers(early: Account, late: Account) -> bool:
     """Whether two accounts lay one deed to two doers, neither of them the speaker's own side."""
     mine = doer(late)
-    if mine is None or early.speaker is None or late.denies:
-        return False
+    if mine is None or late.denies:
+        return early.speaker is not None and not late.denies and _only_answered(early, late)
     theirs = doer(early, any_deed=mine.said)
     if _two_places(early, late):
         return False
@@ -73,8 +81,20 @@ def rival_doers(early: Account, late: Account) -> bool:
         return False
     if _is_of(theirs, early) or _is_of(mine, late):
         return False
+    if early.speaker is None:
+        return early.sentence is not late.sentence and mine.said and _is_of(theirs, late)
     who_first = theirs.act == mine.act == "start"
     return mine.said or who_first or _is_of(theirs, late) or _is_of(mine, early)
+
+
+def _only_answered(early: Account, late: Account) -> bool:
+    """ "Its soldiers had only returned fire" behind "Indian troops opened fire": who began it."""
+    said = set(late.lows)
+    returned = bool(said & _RETURNING and said & _FIRE) or bool(said & _ANSWERING)
+    if not returned or not said & _ONLY or said.isdisjoint(_OWN):
+        return False
+    theirs = doer(early)
+    return theirs is not None and theirs.act in _FIRST_ACTS and _is_of(theirs, late)
 
 
 def _two_places(a: Account, b: Account) -> bool:
@@ -118,9 +138,11 @@ def doer(account: Account, any_deed: bool = False) -> Doer | None:
     behind = _behind(account) or _origin(account)
     if behind is not None:
         return _doer(account, behind, act, True)
-    found = _named(account, first)
+    found = _named(account, first) or _behind_adjunct(account)
     if found is not None and _did_it(account, found[1]):
         return _doer(account, found, None, True)
+    if found is None and account.accuses:
+        found = _blamed(account)
     if found is None:
         return None
     if found[1] == last or account.accuses:
@@ -133,7 +155,8 @@ def _doer(account: Account, found: tuple[int, int], act: str | None, said: bool)
     tokens = account.sentence.tokens[found[0] : found[1] + 1]
     mention = next((t.mention for t in tokens if t.mention is not None), None)
     side = None
-    if mention is not None:
+    indefinite = found[0] and account.sentence.tokens[found[0] - 1].low in ("a", "an") and tokens[-1].text.islower()
+    if mention is not None and not (indefinite and mention.first > found[0]):
         side = mention.name if mention.kind == "side" else mention.side or side_of(mention.name)
     name = mention.name if mention is not None and mention.first == found[0] and mention.last == found[1] else ""
     return Doer(name or " ".join(token.text for token in tokens), side, act, said)
@@ -208,6 +231,28 @@ def _origin(account: Account) -> tuple[int, int] | None:
         if by_itself or (fire and tokens[at].low in _BEGUN and tokens[at - 1].low in _BEING):
             return _named(account, at + 2)
     return None
+
+
+def _behind_adjunct(account: Account) -> tuple[int, int] | None:
+    """Who did it in "as delegates talked in Juba, gunmen ambushed a convoy": the subject behind the comma."""
+    tokens = account.sentence.tokens
+    if tokens[account.first].low not in ADJUNCT:
+        return None
+    for at in range(account.first + 1, min(account.first + _LEAD, account.last)):
+        if tokens[at].text == "," and (found := _named(account, at + 1)):
+            return found
+    return None
+
+
+def _blamed(account: Account) -> tuple[int, int] | None:
+    """First and last token of whatever an account blames: "youths of the camp", "a mine"."""
+    tokens = account.sentence.tokens
+    if tokens[account.first].low in _PRONOUNS or tokens[account.first].low in ("each", "one"):
+        return None
+    last = account.first
+    while last < account.last and tokens[last + 1].low not in ("of", "for") and tokens[last + 1].kind != "punct":
+        last += 1
+    return (account.first, last) if last - account.first <= _REACH else None
 
 
 def _named(account: Account, at: int) -> tuple[int, int] | None:

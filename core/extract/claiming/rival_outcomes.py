@@ -27,6 +27,14 @@ _NOTHING = frozenset(("none", "nothing"))
 """The last word of "there was none", "it fired none", "nothing"."""
 _DEATHS = frozenset(("killed",))
 """A toll tells no blow: four dead in hospital do not contradict a crossfire."""
+_AGREED = frozenset(("agreed", "signed"))
+_THINGS = frozenset(("troops", "aircraft", "drone"))
+"""Marks of what was there or not there at all."""
+_EMPTY = frozenset("empty open uninhabited deserted desert wasteland unpopulated vacant abandoned forest".split())
+_FELL = frozenset("fell landed dropped exploded hit struck".split())
+"""What is said of bombs that are said to have hit nothing."""
+_COPULAS = frozenset(("were", "was", "are"))
+_DEAD = frozenset("dead victims killed those slain they all casualties".split())
 _ONLY = frozenset(("only", "merely", "just"))
 
 
@@ -35,7 +43,7 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """What a report is called that is not believed, words of harm, and those of which every such answer has one."""
     table = load("claims")
     false = frozenset(table["rivals"]["false"].split()) | frozenset(table["denial"]["false"].split())
-    return false, frozenset(table["rivals"]["harm"].split()), false | _NEGATIONS | _ONLY | _ALL
+    return false, frozenset(table["rivals"]["harm"].split()), false | _NEGATIONS | _ONLY | _ALL | _EMPTY
 
 
 def rival_outcomes(early: Account, late: Account) -> bool:
@@ -60,6 +68,10 @@ def rival_outcomes(early: Account, late: Account) -> bool:
     negated, denied = bool(set(late.lows[:_HEAD]) & _NEGATIONS), bool(told & _NEGATIONS)
     if negated != denied:
         shared, deeds = mine & theirs, refusal_words().deeds
+        if _AGREED & mine and _AGREED & theirs and negated:
+            return True
+        if _none_of(late) & theirs & _THINGS and _sides(late) & _sides(early):
+            return True
         if len(shared) > 1 or (theirs & _ALOFT and negated and _none_of(late) & _ALOFT):
             return True
         if late.sentence is early.sentence and said & _BACK:
@@ -67,7 +79,34 @@ def rival_outcomes(early: Account, late: Account) -> bool:
         return bool(said & _BACK) and bool(shared & deeds or (mine & deeds and told & harm))
     if negated or not told & harm:
         return False
-    return bool(set(late.lows[:2]) & _ONLY) or bool(said & _ALL and said & _SOUND)
+    if _EMPTY & said and _FELL & said:
+        return True
+    tokens = late.sentence.lows
+    return bool(set(tokens[max(0, late.first - 2) : late.first + 2]) & _ONLY) or bool(said & _ALL and said & _SOUND)
+
+
+def rival_victims(early: Account, late: Account) -> bool:
+    """Whether one account tells of fighters who were killed and the other says that the dead were civilians."""
+    if early.speaker is None or late.sentence.words.isdisjoint(_COPULAS) or early.denies or late.denies:
+        return False
+    civilians, fighters = _who()
+    said, told = set(late.lows), set(early.lows)
+    if (said | told) & (_AHEAD | _NEGATIONS) or not _content(early) & _DEATHS or not said & _DEAD:
+        return False
+    mine, theirs = (civilians, fighters) if said & civilians else (fighters, civilians)
+    whole = bool(said & (_ALL | _BACK | {"dead", "victims", "those"})) and bool(said & _COPULAS)
+    return whole and bool(said & mine and told & theirs) and not said & theirs and not told & mine
+
+
+@compiled
+def _who() -> tuple[frozenset[str], frozenset[str]]:
+    """Words for civilians and for fighters among the dead."""
+    table = load("claims")["dead"]
+    return frozenset(table["civilians"].split()), frozenset(table["fighters"].split())
+
+
+def _sides(account: Account) -> frozenset[str]:
+    return frozenset(mark for mark in marks_of(account.tokens) if mark.startswith("#"))
 
 
 def rival_causes(early: Account, late: Account) -> bool:

@@ -13,7 +13,7 @@ from core.extract.attribution import Speakers
 from core.extract.claiming.accounts import Account, accounts, phrase, side_by_side
 from core.extract.claiming.rival_counts import rival_counts
 from core.extract.claiming.rival_doers import rival_doers
-from core.extract.claiming.rival_outcomes import rival_causes, rival_outcomes
+from core.extract.claiming.rival_outcomes import rival_causes, rival_outcomes, rival_victims
 from core.extract.claiming.terse import with_terse_accounts
 from core.extract.document import Document
 from core.model import Claim, DisagreementKind
@@ -27,14 +27,14 @@ _OF_WHAT = re.compile(r" (?:of|for|over) ")
 def find_rivals(doc: Document, speakers: Speakers, dating: Dating | None) -> list[Claim]:
     """The claims of every pair, in the order of the text."""
     claims: list[Claim] = []
-    for early, late in side_by_side(with_terse_accounts(doc, accounts(doc, speakers))):
+    for early, late in side_by_side(doc, with_terse_accounts(doc, accounts(doc, speakers))):
         numbers = rival_counts(doc, early, late)
         kind: DisagreementKind
         if numbers and not early.accuses:
             kind = "count"
         elif numbers or rival_doers(early, late):
             kind = "attribution"
-        elif rival_outcomes(early, late) or rival_causes(early, late):
+        elif rival_outcomes(early, late) or rival_causes(early, late) or rival_victims(early, late):
             kind = "outcome"
         else:
             continue
@@ -54,6 +54,8 @@ def _pair(
     doc: Document, early: Account, late: Account, kind: DisagreementKind, values: tuple[str, str], dating: Dating | None
 ) -> list[Claim]:
     about = phrase(doc, early)
+    if early.accuses and len(parts := _OF_WHAT.split(about, 1)) > 1:
+        about = parts[1].removeprefix("the ")
     return [
         _claim(doc, account, kind, value, about, f"{kind}/rival/{late.start}", early, dating)
         for account, value in zip((early, late), values, strict=True)
