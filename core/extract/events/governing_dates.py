@@ -41,8 +41,8 @@ def governing(dating: Dating, sentence: Sentence, clauses: Clauses, hit: Hit) ->
         return dated
     if (hung := _hung_on(sentence, clauses, hit) or _owned(sentence, hit) or _said_behind(sentence, hit)) is not None:
         return hung
-    if dated is None:
-        return dated
+    if dated is None or _of_another_noun(sentence, hit, dated):
+        return None
     if (near := _right_behind(sentence, clauses, hit)) is not None and near is not dated.mention:
         return _plain_dated(near) or dated
     last = len(clauses.ids) - 1
@@ -132,6 +132,15 @@ def _owned(sentence: Sentence, hit: Hit) -> Dated | None:
         if 0 < hit.index - behind <= _MODIFIERS and tokens[behind].low in ("'s", "’s"):
             return _plain_dated(mention)
     return None
+
+
+def _of_another_noun(sentence: Sentence, hit: Hit, dated: Dated) -> bool:
+    """ "The talks were overshadowed by Thursday's firing at Chaman": the day belongs to another noun than the talks."""
+    if dated.mention is None or hit.reading != "noun" or hit.entry.rule.type == "attack":
+        return False
+    behind = sentence.token_at(dated.mention.end - 1) + 1
+    owns = behind < len(sentence.tokens) and sentence.tokens[behind].low in ("'s", "’s")
+    return owns and dated.mention.start >= sentence.tokens[hit.last].end
 
 
 def _said_behind(sentence: Sentence, hit: Hit) -> Dated | None:

@@ -23,6 +23,8 @@ _CLOSERS = frozenset(
     "closed closes ended ends concluded concludes wrapped wraps finished finishes completed broke broken collapsed "
     "adjourned end close conclude finish wound winds drew wrap".split()
 )
+_NOT_YET = frozenset(("not", "n't", "never"))
+"""Before what closes talks these say that it did not: "have not been broken off"."""
 _TAKEN_UP = frozenset(("accept", "endorse", "adopt"))
 """Verbs by which one side alone says yes."""
 _SITS = frozenset("meet convene reconvene gather sit session sessions meeting meetings confer huddle".split())
@@ -97,9 +99,12 @@ def closes(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     own = clauses.tokens[clauses.ids[hit.index]]
     if clauses.words[clauses.ids[hit.index]].isdisjoint(_CLOSERS):
         return False
-    return any(t.low in _CLOSERS and -8 <= t.index - hit.index <= _FAR for t in own) and not any(
-        t.low in ("began", "opened", "started", "begin", "open") for t in own
-    )
+    return any(
+        t.low in _CLOSERS
+        and -8 <= t.index - hit.index <= _FAR
+        and _NOT_YET.isdisjoint(sentence.lows[max(0, t.index - _BEFORE) : t.index])
+        for t in own
+    ) and not any(t.low in ("began", "opened", "started", "begin", "open") for t in own)
 
 
 def days_of(sentence: Sentence, hit: Hit) -> int:

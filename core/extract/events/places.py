@@ -75,6 +75,8 @@ def place_of(
         if not same and clauses.ids[mention.first] in clauses.said:
             continue
         distance = mention.first - anchor if mention.first > anchor else anchor - mention.last + _BEHIND
+        if not same and clauses.tokens[clause][0].low == "when" and mention.first > anchor:
+            distance += _ELSEWHERE
         found.append((distance + (0 if same else _ELSEWHERE) + (0 if named else _COUNTRY), mention))
     meant = _city_meant(document, sentence, clauses, clause) or (
         _town_meant(document, sentence, clauses, hit, target) if not found else None
