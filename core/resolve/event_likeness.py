@@ -99,7 +99,7 @@ def told(event: Event, article: Article) -> Told:
         trust=event.certainty
         + (0.1 if event.status == "occurred" else 0.0)
         + (0.15 if _fresh(start, article) else 0.0),
-        closes=CLOSED in event.rule,
+        closes=CLOSED in event.rule and end is None,
     )
 
 
@@ -259,5 +259,5 @@ def _sides_score(a: Told, b: Told) -> float | None:
         return -1.0 if a.event.place and b.event.place else _strangers_score(a, b)
     if a.family in ("talks", "call") and len(a.sides) > 1 and len(b.sides) > 1 and shared < 2:
         apart = a.event.place and b.event.place and a.event.place != b.event.place
-        return 0.0 if inferred and not apart else None
+        return 0.5 if inferred and not apart else None
     return min(2.0, 1.0 * shared)
