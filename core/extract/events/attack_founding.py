@@ -77,6 +77,8 @@ def founds(
         return False
     if _untrue(candidate.sentence, hit) or (hit.reading == "passive" and _restricts(tokens, own, hit)):
         return False
+    if candidate.basis == "carried" and candidate.place is None and (rule.kind == "harm" or not candidate.simple):
+        return False
     grounds = [t.index for t in tokens[max(own[0].index, hit.index - 7) : hit.index] if t.low in _SUBORDINATE]
     if grounds and (not candidate.own_day or tokens[grounds[0] - 1].low in _LONG_BEFORE):
         return False
