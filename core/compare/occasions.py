@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -12,6 +13,11 @@ from core.model import Event, Evidence
 
 _DAY = len("2025-06-02")
 _LEAST_CERTAIN = 0.11
+_BEHIND = re.compile(
+    r"[.”\"’)]*\s+(?:(?:It|This|That|The \w+) (?:took place|happened|occurred|was held|came|was done)"
+    r"|(?:Occurred|Happened) (?:this|it|that))\b[^.\n]{0,80}"
+)
+"""The sentence behind a telling that says no more than when it was: "It took place on Thursday"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,9 @@ def is_dated(telling: Telling, context: Context) -> bool:
     if event.status != "occurred" or event.certainty < _LEAST_CERTAIN:
         return False
     text = context.articles[telling.article].text
+    behind = _BEHIND.match(text, telling.evidence.end)
     return any(
-        telling.evidence.start <= mention.start < telling.evidence.end
+        telling.evidence.start <= mention.start < (behind.end() if behind else telling.evidence.end)
         and mention.value[:_DAY] == when.start[:_DAY]
         and not of_saying(text, mention.start)
         for mention in context.dossier.dates.get(telling.article, ())

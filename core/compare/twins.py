@@ -25,6 +25,8 @@ from core.resolve.places import place_key, place_relation
 _ONCE = frozenset(("talks", "call", "visit", "summit", "agreement", "exchange", "arrival", "ceasefire", "document"))
 _BETWEEN_SIDES = frozenset(("agreement", "exchange", "ceasefire", "document"))
 """Deeds of two sides, told without the people who did them."""
+_OF_ONE = frozenset(("arrival", "document"))
+"""Deeds of one person, who does them once in days."""
 _WORDS = 2
 _LEADERS = 2
 _TOWNS = frozenset(("talks", "summit", "agreement", "exchange", "visit"))
@@ -43,6 +45,8 @@ class _Occasion:
     people: frozenset[str]
     sides: frozenset[str]
     words: frozenset[str]
+    numbers: frozenset[str]
+    """What is counted there, of which both reports may have the same."""
 
 
 @compiled
@@ -79,7 +83,7 @@ def _occasions(context: Context) -> list[_Occasion]:
         if not (event.type in _ONCE or words & _steps()) or event.background or len(days) != 1:
             continue
         actors = {actor for t in told for actor in t.event.actors}
-        people = frozenset(folded(a) for a in actors if context.is_person(a))
+        people = frozenset(folded(context.usual_name(a)) for a in actors if context.is_person(a))
         found.append(
             _Occasion(
                 event,
@@ -89,9 +93,18 @@ def _occasions(context: Context) -> list[_Occasion]:
                 people,
                 frozenset(s for a in actors if (s := context.side(a))),
                 words,
+                frozenset(n for t in told for n in _numbers(t, context)),
             )
         )
     return sorted(found, key=lambda o: (o.event.type, o.day, context.rank(o.told[0].article), o.told[0].evidence.start))
+
+
+def _numbers(telling: Telling, context: Context) -> Iterator[str]:
+    """The numbers of people and things in a telling, with what is counted."""
+    words = telling.evidence
+    for figure in context.figures_of(telling.article):
+        if words.start <= figure.start < words.end and figure.low == figure.high and (figure.low or 0) > 1:
+            yield f"{figure.low}"
 
 
 def _pairs(occasions: list[_Occasion]) -> Iterator[tuple[_Occasion, _Occasion]]:
@@ -117,9 +130,12 @@ def _one_company(a: _Occasion, b: _Occasion) -> bool:
     if a.event.type not in _ONCE:
         one_place = a.event.place and b.event.place and place_relation(a.event.place, b.event.place) == "same"
         return bool(a.words & b.words & _steps()) and bool(people or one_place)
-    if a.event.type in _BETWEEN_SIDES and len(a.sides & b.sides) > 1 and len(a.words & b.words) >= _WORDS:
+    sides, words = len(a.sides & b.sides), len(a.words & b.words)
+    if a.event.type in _BETWEEN_SIDES and ((sides > 1 and words >= _WORDS) or (sides and words and a.numbers & b.numbers)):
         return True
-    return bool(people) and (people > 1 or len(a.sides & b.sides) > 1) and bool(a.words & b.words)
+    if a.event.type in _OF_ONE:
+        return bool(people)
+    return bool(people) and (people > 1 or sides > 1) and bool(words)
 
 
 def _town(a: _Occasion, b: _Occasion) -> Draft | None:
@@ -151,8 +167,10 @@ def _day(a: _Occasion, b: _Occasion, own_days: dict[tuple[str, str], set[str]], 
     places = [o.event.place for o in (a, b) if o.event.place]
     if len(places) > 1 and place_relation(places[0], places[1]) != "same":
         return None
+    first, last = sorted((a, b), key=lambda occasion: occasion.day)
+    blow = a.event.type not in _ONCE
     if _gap(a, b) == 1 and (
-        (a.event.type == "talks" and not _one_table(a, b)) or may_be_one_night(_quotes(a), _quotes(b))
+        (a.event.type == "talks" and not _one_table(a, b)) or may_be_one_night(_quotes(first), _quotes(last), blow)
     ):
         return None
     for one, other in ((a, b), (b, a)):

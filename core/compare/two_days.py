@@ -153,7 +153,9 @@ def _known(a: _Told, b: _Told, context: Context) -> bool:
 def _clash(a: _Told, b: _Told, told: list[_Told], context: Context) -> bool:
     """Days that follow each other, no one night, and neither report tells the same of the other's day too."""
     apart = abs((dt.date.fromisoformat(a.day) - dt.date.fromisoformat(b.day)).days)
-    if apart != 1 or may_be_one_night([a.evidence.quote], [b.evidence.quote]):
+    first, last = sorted((a, b), key=lambda told: told.day)
+    blow = bool(a.marks & b.marks & BLOWS)
+    if apart != 1 or may_be_one_night([first.evidence.quote], [last.evidence.quote], blow):
         return False
     for one in (a, b):
         published = context.published(one.article)

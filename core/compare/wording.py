@@ -16,7 +16,8 @@ _EXCLUSIVE = re.compile(r"more|over|above|upward|excess|exceed|surpass|beyond|to
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
 STEM = 6
 _SHORTEST = 4
-_NIGHT = re.compile(r"\b(?:overnight|nights?|late|evening|midnight)\b", re.IGNORECASE)
+_NIGHT = re.compile(r"\b(?:overnight|nights?|midnight)\b", re.IGNORECASE)
+_EVENING = re.compile(r"\b(?:late|evening)\b", re.IGNORECASE)
 _DAWN = re.compile(r"\b(?:dawn|predawn|pre-dawn|before sunrise|daybreak|early|small hours|morning)\b", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WRITTEN = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})")
@@ -122,13 +123,16 @@ def common_words() -> frozenset[str]:
     return frozenset(load("compare")["common"]["words"].split())
 
 
-def may_be_one_night(first: Iterable[str], second: Iterable[str]) -> bool:
-    """Whether reports of an event on two neighbouring days may mean one night, by their words.
+def may_be_one_night(earlier: Iterable[str], later: Iterable[str], blow: bool = True) -> bool:
+    """Whether reports of an event on two neighbouring days may mean one night, by the words of each day's.
 
-    A night may bear either date, and "on Friday" the dawn of Saturday; two dawns of two days are two.
+    A night may bear either date, and "on Friday" the dawn of Saturday; two dawns of two days are two. A blow of the
+    evening may fall in that night; what is signed or handed over late on Friday is not done on Saturday.
     """
-    one, other = " ".join(first), " ".join(second)
-    return bool(_NIGHT.search(one) or _NIGHT.search(other)) or bool(_DAWN.search(one)) != bool(_DAWN.search(other))
+    one, other = " ".join(earlier), " ".join(later)
+    if _NIGHT.search(one) or _NIGHT.search(other) or (blow and _EVENING.search(one)):
+        return True
+    return bool(_DAWN.search(other)) and not _DAWN.search(one)
 
 
 def writes_date(quote: str) -> bool:
