@@ -12,7 +12,7 @@ from core.compare.occasions import Telling, is_dated, stands_of, tellings
 from core.compare.passages import overlap
 from core.compare.same_toll import tolls_of_two_days
 from core.compare.severity import stakes_of_kind
-from core.compare.wording import day_words, may_be_one_night, writes_date
+from core.compare.wording import day_words, may_be_one_night, of_another, writes_date
 from core.extract.claiming.marks import Marks, marks_of_words
 from core.extract.dates.calendar import ordinal
 from core.model import Event, SetAside
@@ -90,6 +90,8 @@ def _either_day(event: Event, days: dict[str, list[Telling]], context: Context) 
     if event.type == "talks" and not _one_summit(days, context) and (_neighbours(days) or _of_a_round(days)):
         return "talks that may have run over two days"
     told = [telling for group in days.values() for telling in group]
+    if event.type == "exchange" and of_another(t.evidence.quote for t in told):
+        return "a second exchange"
     if event.type == "attack":
         first, *_, last = ([t.evidence.quote for t in group] for group in days.values())
         if may_be_one_night(first, last):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,12 +10,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core.compare.context import Context
+from core.compare.dates import dates as days_of_events
 from core.compare.drafts import Draft, Stand
-from core.compare.passages import Sentences, of_saying
+from core.compare.passages import Sentences, of_saying, overlap
 from core.compare.seats import MEETINGS
 from core.compare.severity import stakes_of_kind
+from core.compare.twins import twins
 from core.compare.wording import day_words
-from core.extract.dates.calendar import ordinal
+from core.extract.dates.calendar import moved, ordinal
 from core.model import Evidence, Extraction, SetAside
 from core.resolve.places import place_relation
 
@@ -23,24 +26,30 @@ _OPENED = r"(?:open(?:s|ed|ing)?|beg[au]n|begins?|beginning|start(?:s|ed)?|got (
 _CLOSED = (
     r"(?:clos(?:e|es|ed|ing)|end(?:s|ed)?|conclud(?:es|ed)|finish(?:es|ed)|wrapped up|broke up|broken(?: off)?|over)"
 )
+_TRUCE = r"(?:cease-?fires?|truces?|armistice|cessation of hostilities|(?:cease|cessation|stop|halt) of fires?)"
+_IN_FORCE = r"(?:(?:force|effect)|t[ao]kes? hold|took hold|beg[au]n|started)"
+_TRUCE_PHASE = "took effect"
 _PHASES = {
     "began": re.compile(
         rf"\b{_TALKS}\b[^;\n]{{0,150}}?\b{_OPENED}\b|\b{_OPENED}\b[^;\n]{{0,30}}?\b{_TALKS}\b"
         r"|\b(?:talking|negotiating|meeting)\b[^;\n]{0,40}\bsince\b",
         re.IGNORECASE,
     ),
+    _TRUCE_PHASE: re.compile(rf"\b{_TRUCE}\b[^;\n]{{0,90}}?\b{_IN_FORCE}\b", re.IGNORECASE),
     "ended": re.compile(
         rf"\b{_TALKS}\b[^;\n]{{0,150}}?\b{_CLOSED}\b|\b{_CLOSED}\b[^;\n]{{0,30}}?\b{_TALKS}\b", re.IGNORECASE
     ),
 }
-_NAMED = re.compile(rf"\b(?:{_TALKS}|talking|negotiating|meeting)\b", re.IGNORECASE)
+_NAMED = re.compile(rf"\b(?:{_TALKS}|talking|negotiating|meeting|{_TRUCE})\b", re.IGNORECASE)
 _FROM, _TO = re.compile(r"\b(?:from|between)\W*$", re.IGNORECASE), re.compile(r"^\W*(?:to|until|till|and|through)\b")
 _NOT_YET = re.compile(
     r"\b(?:will|would|shall|should|could|may|might|if|due|set|expected|planned|scheduled|supposed|next|new|is to|are to"
-    r"|were to|was to|hours?|minutes?|days?|re-?open\w*|resum\w+|postponed|preparat\w+)\b",
+    r"|were to|was to|hours?|minutes?|(?<!same )days?|re-?open\w*|resum\w+|postponed|preparat\w+)\b",
     re.IGNORECASE,
 )
 """Words of what is planned, of one day of many, of a break, of another round."""
+_CALLED_FALSE = re.compile(r"\b(?:false|untrue|incorrect|wrong|den(?:ies|ied|ying)|dismiss(?:es|ed))\b", re.IGNORECASE)
+"""Words by which a sentence tells a day only to call it wrong."""
 _ORDINAL = re.compile(
     r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|final|previous|\d+(?:st|nd|rd|th))"
     rf"(?: [\w-]+){{0,3}}? (?:{_TALKS}|session|phase|edition|tour|meeting)\b",
@@ -48,10 +57,13 @@ _ORDINAL = re.compile(
 )
 _NEAR = 60
 """Characters between the words of a phase and its day."""
-_APART = 3
+_APART = 5
 _ROUND = 14
 """Days within which a report that tells two openings tells of two rounds."""
 _EXACT = re.compile(r"\d{4}-\d\d-\d\d(?=$|T(?:MO|AF|EV))")
+
+
+_MIDNIGHT = "T24:00"
 
 
 class _Told(NamedTuple):
@@ -76,7 +88,8 @@ def phases(context: Context) -> tuple[list[Draft], list[SetAside]]:
             b = next((b for b in known.after(number) if _clash(a, b, known, context)), None)
             if b is not None and not {a.day, b.day} <= done:
                 done |= {a.day, b.day}
-                drafts.append(_draft(phase, a, b, rows, context))
+                if not _known(a, b, context):
+                    drafts.append(_draft(phase, a, b, rows, context))
     return drafts, []
 
 
@@ -87,6 +100,8 @@ def _told(context: Context) -> Iterator[_Told]:
         published = context.published(article)
         for (first, last), dates in _dated(article, text, context):
             words = text[first:last]
+            if _CALLED_FALSE.search(words):
+                continue
             for phase, start, end, day in _phases(words, dates):
                 planned = _NOT_YET.search(words, max(0, start - _NEAR // 2), end)
                 if planned or (published is not None and published.isoformat() < day):
@@ -106,12 +121,24 @@ def _dated(article: str, text: str, context: Context) -> list[tuple[tuple[int, i
     """The sentences that name talks and an exact day on which nothing was merely said."""
     sentences = Sentences(text)
     found: dict[tuple[int, int], _Dates] = defaultdict(list)
+    midnights: set[tuple[tuple[int, int], str]] = set()
     for mention in context.dossier.dates.get(article, ()):
+        if mention.value.endswith(_MIDNIGHT):
+            midnights.add((sentences.round(mention.start, mention.end), mention.value.removesuffix(_MIDNIGHT)))
         exact = _EXACT.match(mention.value)
         if exact is not None and not of_saying(text, mention.start):
             first, last = sentences.round(mention.start, mention.end)
             found[first, last].append((mention.start - first, mention.end - first, exact[0]))
-    return sorted((place, dates) for place, dates in found.items() if _NAMED.search(text, *place))
+    return sorted(
+        (place, [(start, end, _after(day) if (place, day) in midnights else day) for start, end, day in dates])
+        for place, dates in found.items()
+        if _NAMED.search(text, *place)
+    )
+
+
+def _after(day: str) -> str:
+    """The day that a midnight begins: "at midnight on Monday"."""
+    return moved(dt.date.fromisoformat(day), 1).isoformat()
 
 
 def _spans(extraction: Extraction) -> Iterator[_Told]:
@@ -182,6 +209,14 @@ def _clash(a: _Told, b: _Told, rows: _Rows, context: Context) -> bool:
     )
 
 
+def _known(a: _Told, b: _Told, context: Context) -> bool:
+    """Whether the events of these words have shown the same two days already."""
+    drafts = (*context.once(days_of_events)[0], *context.once(twins)[0])
+    same = [draft for draft in drafts if {stand.value for stand in draft.stands} == {a.day, b.day}]
+    words = [e for draft in same for stand in draft.stands for e in stand.evidence]
+    return any(overlap(e, told.evidence) for e in words for told in (a, b))
+
+
 def _draft(phase: str, a: _Told, b: _Told, rows: list[_Told], context: Context) -> Draft:
     first, last = sorted((a, b), key=lambda row: row.day)
     stands = [
@@ -190,12 +225,13 @@ def _draft(phase: str, a: _Told, b: _Told, rows: list[_Told], context: Context) 
     ]
     town = next(iter((*a.towns, *b.towns)), None)
     where = f" in {town}" if town else ""
+    what = "the ceasefire" if phase == _TRUCE_PHASE else f"the talks{where}"
     return Draft(
         kind="date",
-        about=f"Day on which the talks{where} {phase}",
+        about=f"Day on which {what} {phase}",
         date=first.day,
         stands=stands,
-        why=f"By some the talks {phase} on {day_words(first.day)}, by others on {day_words(last.day)}.",
+        why=f"By some {what} {phase} on {day_words(first.day)}, by others on {day_words(last.day)}.",
         certainty=0.6,
         gap=0.4,
         stakes=stakes_of_kind("date"),

@@ -66,7 +66,7 @@ def _clash(days: dict[str, list[Figure]]) -> bool:
     articles = [{f.article for f in days[day]} for day in (first, last)]
     if articles[0] & articles[1] or not near(first, last, _APART):
         return False
-    return not (near(first, last) and may_be_one_night(*([f.quote for f in days[day]] for day in (first, last))))
+    return not (near(first, last) and may_be_one_night([f.quote for f in days[first]], [f.quote for f in days[last]]))
 
 
 def _words(figure: Figure) -> Evidence:

@@ -15,8 +15,8 @@ from core.compare.context import Context
 from core.compare.dates import draft_of_days
 from core.compare.drafts import Draft
 from core.compare.occasions import Telling, is_dated, tellings
-from core.compare.venues import draft_of_places, is_town
-from core.compare.wording import STEM, may_be_one_night, stems, writes_date
+from core.compare.venues import draft_of_places, is_local, is_town
+from core.compare.wording import STEM, may_be_one_night, of_another, stems, writes_date
 from core.lexicon import compiled, load
 from core.model import Event, SetAside
 from core.resolve.folding import folded
@@ -45,8 +45,8 @@ class _Occasion:
     people: frozenset[str]
     sides: frozenset[str]
     words: frozenset[str]
-    numbers: frozenset[str]
-    """What is counted there, of which both reports may have the same."""
+    details: frozenset[str]
+    """The numbers and the local places in its words, of which both reports may have the same."""
 
 
 @compiled
@@ -93,18 +93,21 @@ def _occasions(context: Context) -> list[_Occasion]:
                 people,
                 frozenset(s for a in actors if (s := context.side(a))),
                 words,
-                frozenset(n for t in told for n in _numbers(t, context)),
+                frozenset(detail for t in told for detail in _details(t, context)),
             )
         )
     return sorted(found, key=lambda o: (o.event.type, o.day, context.rank(o.told[0].article), o.told[0].evidence.start))
 
 
-def _numbers(telling: Telling, context: Context) -> Iterator[str]:
-    """The numbers of people and things in a telling, with what is counted."""
+def _details(telling: Telling, context: Context) -> Iterator[str]:
+    """What a telling counts, and the towns and sites that it names."""
     words = telling.evidence
     for figure in context.figures_of(telling.article):
         if words.start <= figure.start < words.end and figure.low == figure.high and (figure.low or 0) > 1:
-            yield f"{figure.low}"
+            yield str(figure.low)
+    for name in context.names_in(telling.article, words.start, words.end):
+        if name.kind == "place" and is_local(name.name):
+            yield place_key(name.name) or name.name
 
 
 def _pairs(occasions: list[_Occasion]) -> Iterator[tuple[_Occasion, _Occasion]]:
@@ -131,7 +134,8 @@ def _one_company(a: _Occasion, b: _Occasion) -> bool:
         one_place = a.event.place and b.event.place and place_relation(a.event.place, b.event.place) == "same"
         return bool(a.words & b.words & _steps()) and bool(people or one_place)
     sides, words = len(a.sides & b.sides), len(a.words & b.words)
-    if a.event.type in _BETWEEN_SIDES and ((sides > 1 and words >= _WORDS) or (sides and words and a.numbers & b.numbers)):
+    alike = (sides > 1 and words >= _WORDS) or (sides and words and a.details & b.details)
+    if a.event.type in _BETWEEN_SIDES and alike:
         return True
     if a.event.type in _OF_ONE:
         return bool(people)
@@ -164,6 +168,8 @@ def _quotes(occasion: _Occasion) -> list[str]:
 
 
 def _day(a: _Occasion, b: _Occasion, own_days: dict[tuple[str, str], set[str]], context: Context) -> Draft | None:
+    if a.event.type == "exchange" and of_another([*_quotes(a), *_quotes(b)]):
+        return None
     places = [o.event.place for o in (a, b) if o.event.place]
     if len(places) > 1 and place_relation(places[0], places[1]) != "same":
         return None

@@ -21,12 +21,12 @@ from core.compare.passages import Sentences, of_saying, overlap
 from core.compare.phases import phases
 from core.compare.severity import stakes_of_kind
 from core.compare.twins import twins
-from core.compare.wording import day_words, may_be_one_night
+from core.compare.venues import is_local
+from core.compare.wording import day_words, may_be_one_night, of_another
 from core.extract.claiming.marks import Marks, marks_of_words
 from core.model import Evidence, SetAside
 from core.resolve.counted_words import no_names
 from core.resolve.folding import folded
-from core.resolve.places import known_place, place_key, territory
 
 _EXACT = re.compile(r"\d{4}-\d\d-\d\d(?=$|T(?:MO|AF|EV))")
 """A day, or a part of it that belongs to no other day."""
@@ -111,20 +111,13 @@ def _told(article: str, first: int, last: int, day: str, numbers: set[str], cont
     marks = frozenset(m for m in marks_of_words(words, names) if not _CALENDAR.match(m))
     if not marks & deed_marks():
         return None
-    places = {m for m in marks if m.startswith("@") and _is_local(m[1:])}
+    places = {m for m in marks if m.startswith("@") and is_local(m[1:])}
     people = {f"!{folded(n.text.split()[-1])}" for n in names if n.kind == "person"}
     known = {word for n in names for word in folded(n.text).split()}
     others = {f"^{word}" for word in map(folded, _NAME.findall(words, 1)) if word not in known}
     anchors = places | people | numbers | {name for name in others if name[1:] not in no_names()}
     quote = Evidence(article=article, start=first, end=last, quote=words)
     return _Told(article, day, marks | anchors, frozenset(anchors), quote)
-
-
-def _is_local(place: str) -> bool:
-    """A town, village or site, and no region or country."""
-    key = place_key(place) or ""
-    known = known_place(key)
-    return territory(key) is None and (known is None or known.kind != "regions")
 
 
 def _likeness(a: _Told, b: _Told) -> float:
@@ -155,7 +148,8 @@ def _clash(a: _Told, b: _Told, told: list[_Told], context: Context) -> bool:
     apart = abs((dt.date.fromisoformat(a.day) - dt.date.fromisoformat(b.day)).days)
     first, last = sorted((a, b), key=lambda told: told.day)
     blow = bool(a.marks & b.marks & BLOWS)
-    if apart != 1 or may_be_one_night([first.evidence.quote], [last.evidence.quote], blow):
+    quotes = [first.evidence.quote], [last.evidence.quote]
+    if apart != 1 or may_be_one_night(*quotes, blow) or of_another(quotes[0] + quotes[1]):
         return False
     for one in (a, b):
         published = context.published(one.article)

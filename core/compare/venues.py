@@ -92,6 +92,13 @@ def is_town(key: str) -> bool:
     return known is not None and known.kind != "regions" and territory(key) is None
 
 
+def is_local(place: str) -> bool:
+    """A town, village or site, and no region or country."""
+    key = place_key(place) or ""
+    known = known_place(key)
+    return territory(key) is None and (known is None or known.kind != "regions")
+
+
 def draft_of_places(event: Event, places: dict[str, list[Telling]]) -> Draft:
     """The disagreement over an event's town."""
     stands = stands_of(places)

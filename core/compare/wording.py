@@ -19,6 +19,7 @@ _SHORTEST = 4
 _NIGHT = re.compile(r"\b(?:overnight|nights?|midnight)\b", re.IGNORECASE)
 _EVENING = re.compile(r"\b(?:late|evening)\b", re.IGNORECASE)
 _DAWN = re.compile(r"\b(?:dawn|predawn|pre-dawn|before sunrise|daybreak|early|small hours|morning)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:more(?! than)|another|further|additional|again|second|third|next)\b", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WRITTEN = re.compile(rf"\b(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})")
 _SHARED_OUT = frozenset(("exchanged", "released", "returned"))
@@ -133,6 +134,11 @@ def may_be_one_night(earlier: Iterable[str], later: Iterable[str], blow: bool = 
     if _NIGHT.search(one) or _NIGHT.search(other) or (blow and _EVENING.search(one)):
         return True
     return bool(_DAWN.search(other)) and not _DAWN.search(one)
+
+
+def of_another(quotes: Iterable[str]) -> bool:
+    """Whether some words tell of one more of its kind: "nine more prisoners", "a second exchange"."""
+    return any(_MORE.search(quote) for quote in quotes)
 
 
 def writes_date(quote: str) -> bool:

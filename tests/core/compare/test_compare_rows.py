@@ -51,10 +51,13 @@ def test_days_in_words() -> None:
 
 
 def test_one_night_may_bear_two_dates_and_two_dawns_may_not() -> None:
-    assert may_be_one_night(["overnight into Sunday"], ["on Saturday"])
-    assert may_be_one_night(["at dawn on Sunday"], ["on Saturday"])
-    assert not may_be_one_night(["at dawn on Sunday"], ["before sunrise on Saturday"])
-    assert not may_be_one_night(["on Sunday"], ["on Saturday"])
+    assert may_be_one_night(["on Saturday"], ["overnight into Sunday"])
+    assert may_be_one_night(["on Saturday"], ["at dawn on Sunday"])
+    assert may_be_one_night(["late on Saturday"], ["on Sunday"])
+    assert not may_be_one_night(["before sunrise on Saturday"], ["at dawn on Sunday"])
+    assert not may_be_one_night(["on Saturday"], ["on Sunday"])
+    assert not may_be_one_night(["on Saturday"], ["late on Sunday"])
+    assert not may_be_one_night(["signed late on Saturday"], ["signed on Sunday"], blow=False)
 
 
 @pytest.mark.parametrize(
