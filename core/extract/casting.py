@@ -74,6 +74,8 @@ class Casting:
     ) -> tuple[str | None, str | None]:
         """`by` and `against` of a figure of the day `when`; `source` is the figure of the same sentence that it is a
         share of."""
+        if source is not None and _plain_share(sentence, phrase, predicate, source, passage):
+            return source.by, source.against
         speaker_side = self.speaker_side(attribution)
         passage.enemy = self.frame.opponent(self.frame.own() or speaker_side or self.victims.home())
         by, against = roles(sentence, phrase, predicate, place, passage, speaker_side)
@@ -102,6 +104,8 @@ class Casting:
             by = self.assaults.shooter(sentence, against, when)
         if by is not None and by == speaker_side and predicate.rule.startswith(_RECOUNTED):
             by, against = None, by  # "Delhi counted ten": it counts its own
+        if phrase.owner is None and "government" not in sentence.words:
+            against = self.frame.governing(against)
         return by, self.frame.party(against)
 
     def _by_words(self, count: _Count, by: str | None, against: str | None) -> _Sides:
@@ -190,6 +194,16 @@ class Casting:
         if predicate.action not in HARM or phrase.object == "body" or predicate.rule == "bodies":
             return False
         return place is not None and place.kind == "place" and not running_total(sentence, phrase)
+
+
+def _plain_share(sentence: Sentence, phrase: Counted, predicate: Predicate, source: Figure, passage: Passage) -> bool:
+    """ "Two of them children", "five seriously": a share of what was counted before, with no side of its own."""
+    told = passage.last
+    if not phrase.anaphor or source.action != predicate.action or told is None or told.sentence is not sentence:
+        return False
+    behind = sentence.tokens[phrase.last + 1 : phrase.last + 5]
+    near = sentence.tokens[told.phrase.last + 1 : phrase.quantity.first]
+    return not any(t.mention is not None and side_of(t.mention) is not None for t in (*near, *behind))
 
 
 def _shared(count: _Count, source: Figure | None, by: str | None, against: str | None) -> _Sides:

@@ -23,7 +23,8 @@ from core.extract.numbers import tables_of_numbers
 from core.extract.passage import Passage
 from core.extract.predicate import IN_FLIGHT, MUNITIONS, PEOPLE, Predicate
 from core.extract.recounted import another_count, goes_on, leading
-from core.extract.voice import BE
+from core.extract.verbs import verbs
+from core.extract.voice import BE, VerbHit
 
 _STORES = frozenset("depot depots warehouse warehouses launchers factory stockpile stockpiles".split())
 _HARM = ("killed", "injured", "missing", "displaced", "detained")
@@ -85,6 +86,9 @@ def complete(
         phrase.object = phrase.noun = people_in_hands(document, passage, sentence, predicate)
     if phrase.object is None and not _find_object(passage, sentence, phrases, place, predicate):
         return None
+    struck = predicate.action == "hit" and predicate.subject and predicate.verb is not None
+    if struck and phrase.object in PEOPLE and phrase.anaphor and predicate.verb and predicate.verb.voice == "active":
+        return None  # "ten soldiers, of whom two hit a mine"
     quantity = phrase.quantity
     if quantity.high == 0 and predicate.rule.startswith(("carried on", "taken over")):
         return None
@@ -294,10 +298,26 @@ def _share_of_total(
     if total_of and predicate is not None and phrase.object in ("drone", "missile", "rocket"):
         return Predicate("launched", "total of a share", None, True, certainty=0.85)
     if total_of and phrase.object in ("prisoner", "hostage"):
-        return Predicate("held", "total of a share", certainty=0.7)
+        return _of_the_total(sentence.tokens, phrase) or Predicate("held", "total of a share", certainty=0.7)
+    if total_of and predicate is not None and predicate.rule.startswith("“in … "):
+        return None  # "three of the six generals are in detention"
     if total_of and predicate is not None and predicate.subject and _of_the_share(sentence.tokens, predicate):
-        return None
+        return _of_the_total(sentence.tokens, phrase)
     return predicate
+
+
+def _of_the_total(tokens: list[Token], total: Counted) -> Predicate | None:
+    """ "15 of the 24 pupils taken from their school were set free": what the participle tells of all."""
+    place = total.last + 1
+    after = tokens[place + 1].low if place + 1 < len(tokens) else ""
+    for entry in verbs().forms.get(tokens[place].low, ()) if after in _BEHIND_PARTICIPLE else ():
+        if entry.part and not entry.particle and entry.action in ("captured", "held", "detained"):
+            hit = VerbHit(place, place, entry, "passive")
+            return Predicate(entry.action, "participle behind the total", hit, subject=True, certainty=0.75)
+    return None
+
+
+_BEHIND_PARTICIPLE = frozenset("by in from on at during since last there".split())
 
 
 def _of_the_share(tokens: list[Token], predicate: Predicate) -> bool:

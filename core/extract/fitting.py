@@ -93,7 +93,7 @@ def _launched(hit: VerbHit, phrase: Counted) -> str | None:
 def passive_action(hit: VerbHit, phrase: Counted) -> str | None:
     """The action that was done to the counted subject of a passive verb, or None where the two do not fit."""
     action, name, base = hit.entry.action, phrase.object, hit.entry.base
-    if base == "leave" and not hit.entry.particle:
+    if (base == "leave" and not hit.entry.particle) or (action == "exchanged" and phrase.noun in ACTS):
         return None
     if action == "launched" and base in _ACTING and name not in AIRBORNE:
         return action if (name or "").startswith("other:") and phrase.noun in ACTS else None

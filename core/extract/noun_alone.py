@@ -16,6 +16,15 @@ _COUNTING = frozenset(
 )
 
 
+_GIVING = frozenset(
+    """get gets got give gives gave given receive receives transmit transmits transmitted transfer transfers convey
+    conveys conveyed obtain obtains obtained""".split()
+)
+"""Verbs with bodies for an object: they change hands."""
+_GIVEN = 4
+"""Tokens before a number of bodies in which such a verb stands."""
+
+
 def by_noun(document: Document, passage: Passage, sentence: Sentence, phrase: Counted) -> Predicate | None:
     """What the noun alone tells: prisoners are held, bodies were people killed, raids are launched."""
     name = phrase.object or ""
@@ -30,8 +39,10 @@ def by_noun(document: Document, passage: Passage, sentence: Sentence, phrase: Co
         counted = not _COUNTING.isdisjoint(sentence.words)
         return Predicate("launched", "weapons counted", certainty=0.5) if counted else None
     if name == "body" or of_bodies(sentence.tokens, phrase):
-        return Predicate("killed", "bodies", certainty=0.7)
-    if name.startswith("other:") and phrase.noun in ACTS:
+        before = [t.low for t in sentence.tokens[max(0, phrase.quantity.first - _GIVEN) : phrase.quantity.first]]
+        given = name == "body" and not _GIVING.isdisjoint(before)
+        return Predicate("returned" if given else "killed", "bodies", certainty=0.7)
+    if name.startswith("other:") and phrase.noun in ACTS and (phrase.noun != "operation" or not swapped):
         return Predicate("launched", "acts counted", certainty=0.6)
     traded = any(t.low == "for" for t in _beside(sentence.tokens, phrase))
     if name in ("person", "soldier", "civilian", "child") and (phrase.quantity.each or swapped or traded):

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from core.extract.bounds import Quantity
 from core.extract.document import Mention, Sentence, Token
 from core.extract.nouns import nouns
+from core.extract.numbers import tables_of_numbers
 from core.extract.phrase_bounds import STOPS, adjective_follows, is_phrasal, is_verb_like, noun_follows
 from core.extract.verbs import verbs
 
@@ -242,7 +243,7 @@ class _Phrase:
         if low in STOPS and not (low == "of" and place == result.quantity.last + 1):
             return None
         if low in self.table.participles:
-            if not self._noun_ahead(place + 1):
+            if not self._noun_ahead(place + 1) or self._after_plural(place):
                 return None
             result.participle = self.table.participles[low]
         self.pending = self.table.modifiers.get(low, self.pending)
@@ -251,6 +252,12 @@ class _Phrase:
             alone = following is None or following.kind == "punct" or following.low in ("and", "or", "dead", "killed")
             self.last_modifier = place if alone else None
         return place + 1
+
+    def _after_plural(self, place: int) -> bool:
+        """ "The two armies traded prisoners": behind a plural that no list knows it is a verb."""
+        before = self.tokens[place - 1]
+        plural = before.low.endswith("s") and not before.low.endswith(("ss", "us", "'s")) and before.kind == "word"
+        return plural and place - 1 > self.result.quantity.last and before.mention is None and len(before.low) > 4
 
     def _noun_ahead(self, place: int) -> bool:
         return noun_follows(self.tokens, place, self.limit, self.table)
@@ -299,11 +306,15 @@ def _skip_partitive(tokens: list[Token], place: int, result: Counted) -> int:
             result.anaphor = True
             result.last = place
         place += 1
+    if place + 2 < size and tokens[place].low in ("pieces", "items") and tokens[place + 1].low == "of":
+        place += 1  # "3,400 pieces of its weapons"
     if place + 1 < size and tokens[place].low == "out" and tokens[place + 1].low == "of":
         result.of_total = True
         return size
     if place < size and (tokens[place].low == "of" or _from_theirs(tokens, place)):
         following = tokens[place + 1].low if place + 1 < size else ""
+        if following == "those" and place + 2 < size and tokens[place + 2].low in nouns().actions:
+            return place + 2  # "seven of those killed"
         if following in ("them", "which", "whom", "these", "those"):
             result.anaphor = True
             result.last = place + 1
@@ -313,7 +324,7 @@ def _skip_partitive(tokens: list[Token], place: int, result: Counted) -> int:
             return nxt if nxt < size and tokens[nxt].low in nouns().objects else size
         if following in ("the", "its", "their", "his", "her", "my", "our", "your", "some", "about", "those"):
             result.own = following in ("its", "our", "their")
-            if place + 2 < size and tokens[place + 2].kind == "number":
+            if place + 2 < size and _is_number(tokens[place + 2]):
                 result.of_total = True
                 return size
             return place + 2
@@ -322,6 +333,10 @@ def _skip_partitive(tokens: list[Token], place: int, result: Counted) -> int:
             return size
         return place + 1
     return place
+
+
+def _is_number(token: Token) -> bool:
+    return token.kind == "number" or (token.low in tables_of_numbers().words and token.low != "one")
 
 
 def _from_theirs(tokens: list[Token], place: int) -> bool:

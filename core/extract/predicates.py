@@ -27,6 +27,7 @@ from core.extract.tolls import (
 )
 from core.extract.verbs import Entry, verbs
 from core.extract.voice import ADVERBS, BE, DETERMINERS, HAVE, VerbHit
+from core.lexicon.sides import group_homes
 
 
 def predicate_of(
@@ -44,6 +45,8 @@ def predicate_of(
         return Predicate("killed" if died else phrase.action, "noun with its action", certainty=0.92)
     if phrase.participle == "injured" and (moved := _moved(tokens, phrase)):
         return moved
+    if (phrase.object in PEOPLE or phrase.object is None) and _since_missing(tokens, phrase):
+        return Predicate("missing", "since missing", subject=True, certainty=0.8)
     return (
         (toll_before(tokens, phrase) if phrase.object is None else None)
         or _told(tokens, phrases, place, hits)
@@ -54,6 +57,19 @@ def predicate_of(
         or taken_over(tokens, phrases, place, done)
         or _loose(tokens, phrases, place, hits)
     )
+
+
+def _since_missing(tokens: list[Token], phrase: Counted) -> bool:
+    """ "Two more were taken away and are still missing": what the last of their verbs tells."""
+    start = phrase.last + 1
+    start += start < len(tokens) and tokens[start].low in ("more", "others")
+    after = tokens[start : start + 13]
+    ends = next((k for k, t in enumerate(after) if t.text in ",;:." or t.kind in ("number", "mixed")), len(after))
+    words = [t.low for t in after[:ends]]
+    if words[-1:] != ["missing"] or "and" not in words or words[:1] not in (["were"], ["was"], ["have"], ["had"]):
+        return False
+    joined = len(words) - 1 - words[::-1].index("and")
+    return words[joined + 1 : -1] in (["are"], ["are", "still"], ["remain"], ["is", "still"], ["is"], ["remains"])
 
 
 def _moved(tokens: list[Token], phrase: Counted) -> Predicate | None:
@@ -125,12 +141,18 @@ def _split_verb(tokens: list[Token], phrase: Counted) -> Predicate | None:
                 hit = VerbHit(token.index, token.index, Entry(action, "doer", token.low), "active")
                 return Predicate(action, f"“{token.low} … {word}”", hit if action != "injured" else None)
     took = first and tokens[first - 1].low in ("take", "takes", "took", "taken", "taking")
-    if took and phrase.object in PEOPLE and phrase.noun != "life" and any(t.low in _TAKERS for t in tokens[:first]):
+    if took and phrase.object in PEOPLE and phrase.noun != "life" and any(_takes(t) for t in tokens[:first]):
         hit = VerbHit(first - 1, first - 1, Entry("captured", "doer", "take"), "active")
         return Predicate("captured", "taken by armed men", hit, certainty=0.8)
     if after.startswith(("made prisoner", "taken prisoner", "taken hostage", "taken captive")):
         return Predicate("captured", "taken prisoner", subject=True)
     return None
+
+
+def _takes(token: Token) -> bool:
+    """Whether the word names armed men, or the group that they are of."""
+    named = token.mention is not None and token.mention.kind == "side" and token.mention.name in group_homes()
+    return named or token.low in _TAKERS
 
 
 _TAKERS = frozenset(
@@ -213,6 +235,10 @@ def _sites_struck(tokens: list[Token], phrase: Counted, hits: list[VerbHit]) -> 
     first = phrase.quantity.first
     if phrase.object not in _SITES or first < 2 or tokens[first - 1].low not in _ONTO:
         return None
+    noted = [t.low for t in tokens[max(0, first - 7) : first - 1]]
+    struck = next((k for k, word in enumerate(noted) if verbs().nominals.get(word) == "hit"), None)
+    if struck is not None and len(noted) > struck + 1 and _NOTED.issuperset(noted[struck + 1 :]):
+        return Predicate("hit", "hits recorded on a site", certainty=0.85)
     sent = next((h for h in reversed(hits) if h.last < first and h.entry.action == "launched"), None)
     weapon = nouns().objects.get(tokens[first - 2].low)
     if sent is None and (weapon is None or weapon[0] not in MUNITIONS):
@@ -221,6 +247,9 @@ def _sites_struck(tokens: list[Token], phrase: Counted, hits: list[VerbHit]) -> 
     return Predicate("hit", "weapons sent onto a site", doer, certainty=0.85)
 
 
+_NOTED = frozenset(
+    "was were been have has are is recorded registered reported observed seen noted confirmed fixed identified".split()
+)
 _VIOLENT = frozenset(("hit", "launched", "killed", "destroyed", "damaged"))
 _BARRAGES = frozenset(("barrage", "salvo", "swarm", "wave", "volley", "launch", "launching", "firing"))
 
@@ -233,6 +262,9 @@ def _instrument(tokens: list[Token], phrase: Counted, hits: list[VerbHit]) -> Pr
     before = tokens[first - 1].low
     if phrase.object in AIRBORNE:
         struck = before in ("by", "with", "using", "involving") and verbs().nominals.get(tokens[first - 2].low) == "hit"
+        sent = next((h for h in reversed(hits) if h.index < first and h.voice == "active"), None)
+        if before in ("with", "using") and sent is not None and sent.entry.action in ("hit", "destroyed"):
+            return Predicate("launched", f"“{before}” and aircraft", sent, instrument=True, certainty=0.8)
         return Predicate("launched", f"“{before}” and aircraft", instrument=True, certainty=0.8) if struck else None
     if before == "of" and tokens[first - 2].low in _BARRAGES:
         return Predicate("launched", "a barrage of weapons", instrument=True, certainty=0.85)

@@ -55,6 +55,8 @@ def another_count(passage: Passage, sentence: Sentence, phrase: Counted) -> Pred
     """ "An earlier count stood at eight": another number for what the line before counted."""
     told = leading(passage, sentence)
     first = phrase.quantity.first
+    if told is not None and phrase.object in PEOPLE and told.phrase.object in PEOPLE and _put_at(sentence, first):
+        return Predicate(told.predicate.action, "another count of the same", certainty=0.65)
     if not phrase.anaphor or not first or told is None or told.phrase.object not in PEOPLE | IN_FLIGHT:
         return None
     tokens = sentence.tokens
@@ -70,6 +72,16 @@ def another_count(passage: Passage, sentence: Sentence, phrase: Counted) -> Pred
     return None
 
 
+def _put_at(sentence: Sentence, first: int) -> bool:
+    """ "Islamabad puts the number at four militants"."""
+    before = sentence.lows[max(0, first - 5) : first]
+    if before[-1:] == ["names"]:
+        return True  # "Airwars names 84 civilians"
+    return before[-1:] == ["at"] and not _PUTS.isdisjoint(before) and not _ITS_NUMBER.isdisjoint(before)
+
+
+_PUTS = frozenset("put puts putting set sets placed places gave gives".split())
+_ITS_NUMBER = frozenset("number figure count it them total".split())
 _FALLING = frozenset("drop drops dropped cut cuts reduce reduced reduces shrink shrunk shrank halved".split())
 
 
@@ -114,5 +126,7 @@ _GIVING = frozenset(
     lists recorded records registers registered announced announces named names cited cites mentioned mentions tallied
     tallies estimates estimated confirmed confirms acknowledged acknowledges admitted admits claims claimed puts put
     say tells told kept keeps keep stuck stick sticks revised
-    lowered raised figure number total logged recognises recognizes recognised recognized""".split()
+    lowered raised figure number total logged recognises recognizes recognised recognized
+    list record register report confirm acknowledge admit claim estimate name mention log recognise concede concedes
+    conceded""".split()
 )

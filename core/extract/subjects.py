@@ -13,6 +13,23 @@ from core.extract.voice import BE, HAVE, VerbHit
 BREAKS = frozenset(";:")
 CLAUSES = frozenset("while but although though whereas unless until if because when after before since as".split())
 """Words that begin another clause."""
+
+
+def _came_out(tokens: list[Token], hit: VerbHit) -> bool:
+    """ "23 sailors held by the rebels since May landed in Oman": who was held has come home."""
+    if hit.index and tokens[hit.index - 1].low in (*BE, *HAVE):
+        return False
+    for token in tokens[hit.last + 1 : hit.last + _HOMEWARD]:
+        if token.kind == "punct":
+            return False
+        if token.low in _ARRIVED:
+            return tokens[token.index - 1].low not in ("who", "that", "which", "when", "where")
+    return False
+
+
+_ARRIVED = frozenset(("landed", "arrived", "reached", "disembarked"))
+_HOMEWARD = 14
+"""Tokens behind "held" in which those held arrive."""
 _BY_MEANS = frozenset(
     "bus buses helicopter helicopters plane planes train truck trucks boat boats ship ferry car cars air".split()
 )
@@ -34,6 +51,8 @@ def subject_of(tokens: list[Token], phrases: list[Counted], place: int, hits: li
         action = _passive(tokens, hit, phrase) if hit.voice == "passive" else _active(tokens, hit, phrase)
         if action is None:
             return None
+        if action in ("held", "captured") and hit.voice == "passive" and _came_out(tokens, hit):
+            action = "released"
         return Predicate(
             action, f"subject of “{tokens[hit.index].low}”", hit, subject=True, certainty=0.9 if len(gap) <= 4 else 0.8
         )
@@ -45,6 +64,10 @@ def _past_insertion(tokens: list[Token], start: int) -> int:
     the clause goes on."""
     if start + 1 < len(tokens) and tokens[start].low == "more":
         start += 1
+    if start < len(tokens) and tokens[start].low in ("from", "of", "in"):
+        comma = next((t.index for t in tokens[start + 1 : start + _WHENCE] if t.text == ","), None)
+        named = comma is not None and all(t.mention is not None or t.low == "the" for t in tokens[start + 1 : comma])
+        start = comma if named and comma is not None else start
     if start >= len(tokens) or tokens[start].text != ",":
         return start
     inside = tokens[start + 1 : start + 5]
@@ -63,6 +86,8 @@ def _past_insertion(tokens: list[Token], start: int) -> int:
     return start
 
 
+_WHENCE = 6
+"""Tokens of "from the Kursk Region" before an insertion."""
 _SAYING = frozenset("say says said adds added believes reckons reports reported estimates".split())
 _SAYS = 9
 """Tokens of a saying that is put in between commas: "12 people, the police said, were killed"."""
@@ -105,7 +130,11 @@ def _active(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None:
     if entry.action == "captured" and entry.role == "sufferer" and name is not None:
         return "captured"
     perfect = hit.index > 0 and tokens[hit.index - 1].low in HAVE
-    if entry.base == "fall" and (name in PEOPLE or (name is None and perfect)) and _fallen(tokens, hit):
+    if (
+        entry.base == "fall"
+        and (name in PEOPLE or (name is None and perfect and phrase.unlisted is None))
+        and _fallen(tokens, hit)
+    ):
         return "killed"
     if entry.base == "return" and not entry.particle:
         return "returned" if people and _by_themselves(tokens, hit) else None
@@ -131,6 +160,9 @@ def _of_things(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None
         return "launched" if entry.role == "instrument" and entry.action != "hit" else "hit"
     if name in AIRBORNE and _used(tokens, hit):
         return "launched"
+    if name is None and phrase.unlisted is None and entry.action == "hit" and hit.last + 1 < len(tokens):
+        struck = tokens[hit.last + 1]
+        return "hit" if struck.low in ("a", "an", "the", "their") or struck.mention is not None else None
     thing = name not in PEOPLE or phrase.noun == "fighter"
     return entry.action if entry.role == "instrument" and entry.action in _DAMAGING and thing else None
 
@@ -165,7 +197,7 @@ def _main_verb_follows(hits: list[VerbHit], hit: VerbHit, tokens: list[Token]) -
     between = tokens[hit.last + 1 : following.index]
     joined = any(t.low in ("and", "or", "but", "who", "while", "when", "as", "to") or t.text in ",;" for t in between)
     active = following.voice == "active" and following.entry.role == "sufferer"
-    return not joined and (active or (bool(between) and between[-1].low in ("was", "were")))
+    return not joined and (active or (bool(between) and between[-1].low in ("was", "were", "been")))
 
 
 def _carried(tokens: list[Token], hit: VerbHit) -> bool:

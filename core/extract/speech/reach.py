@@ -53,6 +53,8 @@ def _enclose(owners: list[Voice | None], voice: Voice, last: Voice) -> None:
 def _opened(sentence: Sentence, voice: Voice, last: Voice | None, bound: int | None) -> int:
     """Where the words of an opening unit begin; nested in another one's words, that one becomes its relay."""
     unit = voice.unit
+    if unit.rule == "gapped":
+        return unit.first
     if last and last.unit.place == "before" and bound is None and not unit.whole:
         voice.via = voice.via or (last.name if last.name != voice.name else None)
         return unit.first

@@ -5,10 +5,17 @@
 
 from __future__ import annotations
 
-from core.extract.speech.cues import Cue
+import msgspec
+
+from core.extract.speech.cues import Cue, is_number
 from core.extract.speech.sources import Source, is_medium
 from core.extract.speech.unit import Unit
 from core.extract.speech.verb_units import VerbUnits
+
+_GAPPED = 4
+"""Tokens that a second voice and its number take behind the first."""
+_CLAUSE_BEGINS = frozenset((",", ";", "and", "but", "while"))
+_CLAUSE_ENDS = frozenset("and but while dead killed wounded injured".split())
 
 
 class Units(VerbUnits):
@@ -24,7 +31,37 @@ class Units(VerbUnits):
             if unit:
                 self.found.append(unit)
                 taken = max(unit.last, cue.last)
+        if self.found and self.tokens[-1].index - self.found[0].last > _GAPPED:
+            self._gapped()
         return self.found
+
+    def _gapped(self) -> None:
+        """ "The ministry counts 19 dead, the governor 17": the verb of the first voice is left out for the second."""
+        tokens, counted = self.tokens, False
+        for at in range(self.found[0].last + 1, len(tokens)):
+            if not is_number(tokens[at], self.lexicon) or self.phrases.dated(at):
+                continue
+            teller = next((u for u in reversed(self.found) if u.first < at), None)
+            told = teller is not None and teller.place == "before" and teller.rule in ("verb", "coordinated", "gapped")
+            if counted and told and teller is not None and (source := self._beside_number(at)) is not None:
+                form = teller.cue_first, teller.cue_last
+                unit = msgspec.structs.replace(
+                    teller, first=source.first, last=source.last, source=source, rule="gapped", via=None, partner=None
+                )
+                unit.cue_first, unit.cue_last = form
+                self.found.insert(self.found.index(teller) + 1, unit)
+            counted = True
+
+    def _beside_number(self, at: int) -> Source | None:
+        """The source between a comma or "and" and a number that ends its clause."""
+        tokens = self.tokens
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is not None and after.kind != "punct" and after.low not in _CLAUSE_ENDS:
+            return None
+        source = self.phrases.ending(at - 1)
+        if source is None or not source.known or not source.first or source.kind in ("pronoun", "place", "document"):
+            return None
+        return source if tokens[source.first - 1].low in _CLAUSE_BEGINS else None
 
     def _unit(self, cue: Cue) -> Unit | None:
         frame = cue.form.frame

@@ -254,6 +254,8 @@ class VerbUnits(Placing):
         ends = cue.last + 1 >= len(tokens) or tokens[cue.last + 1].text in (".", "”", '"')
         if ends and not cue.form.late:
             return any(is_number(t, self.lexicon) and not self.phrases.dated(t.index) for t in tokens[: cue.first])
+        if cue.form.lemma == "name":  # "names 84 civilians"; "named a new envoy, two weeks before" counts none
+            return any(is_number(t, self.lexicon) for t in tokens[cue.last + 1 : cue.last + 4])
         return self._number_after(cue.last)
 
     def _number_after(self, last: int) -> bool:
