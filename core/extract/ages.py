@@ -44,11 +44,12 @@ def _set_off(tokens: list[Token], core: int, after: int) -> bool:
     two = one + 2
     if one < 2 or two >= len(tokens) or core not in (one, two) or after != core + 1:
         return False
-    pair = tokens[one - 1].text == "," and tokens[one + 1].low == "and"
+    if tokens[one - 1].text != "," or tokens[one + 1].low != "and":
+        return False
     small = all(tokens[k].kind == "number" and len(tokens[k].text) <= _AGE for k in (one, two))
     closed = two + 1 >= len(tokens) or tokens[two + 1].text in ",.;)"
     noun = nouns().objects.get(tokens[one - 2].low)
-    return pair and small and closed and noun is not None and noun[0] in _OF_AGE
+    return small and closed and noun is not None and noun[0] in _OF_AGE
 
 
 _AGED = frozenset(("aged", "age"))

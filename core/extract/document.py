@@ -129,6 +129,8 @@ class Sentence(msgspec.Struct, eq=False, gc=False):
 
 def particle_end(tokens: list[Token], index: int, particle: tuple[str, ...]) -> int | None:
     """Index of the last token of a verb at `index` with the words of its particle ("shot" down), None without them."""
+    if not particle:
+        return index
     for offset, word in enumerate(particle, 1):
         if index + offset >= len(tokens) or tokens[index + offset].low != word:
             return None

@@ -306,10 +306,10 @@ class _Ballot:
             self._between.update(camp for camp in camps if is_state(camp))
             return
         self.named.update(camps)
-        by, against = shooter(sentence, 0, len(tokens)), target(sentence, 0, len(tokens))
+        by = shooter(sentence, 0, len(tokens))
         if by:
             self.shooters[camp_of(by)] += 1
-            self._against(camp_of(by), against, 2)
+            self._against(camp_of(by), target(sentence, 0, len(tokens)), 2)
         weight = 2 if not words.isdisjoint(ATTACK_WORDS) else 0 if words.isdisjoint(_AT_ODDS) else 1
         if weight and len(camps) <= _MOST_SIDES:
             for place, camp in enumerate(camps):

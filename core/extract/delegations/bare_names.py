@@ -38,7 +38,7 @@ def bare_names(sentence: Sentence) -> list[tuple[int, int]]:
         elif opened and (last := _item(tokens, place)) is not None:
             run.append((place, place + 1 if tokens[place].low in PARTICLES else place))
             place = last
-        elif token.low not in _PARTS:
+        elif opened and token.low not in _PARTS:
             found += _kept(tokens, run)
             run, opened = [], False
         place += 1

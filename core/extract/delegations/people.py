@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from operator import attrgetter
 
 import msgspec
 from msgspec.structs import replace
@@ -12,9 +13,15 @@ from core.extract.delegations.bare_names import PARTICLES, bare_names
 from core.extract.delegations.beside_names import bracketed, side_beside, title_after
 from core.extract.delegations.words import Words
 from core.extract.document import Document, Mention, Sentence, Token
+from core.extract.word_looks import Looks
 
 _RANKS = frozenset("maj gen lt col brig adm rear vice capt cmdr sgt amb mr mrs ms dr prof sheikh gov sen rep".split())
 _ARTICLES = ("al-", "el-")
+_WRITTEN = attrgetter("text")
+_BEGINS = Looks(
+    lambda text: text[0].isupper() or text.lower().rstrip(".") in PARTICLES or text.lower().startswith(_ARTICLES)
+)
+"""Whether a word may begin a name: with a capital, or as a particle or an article."""
 _BEFORE_NAME = frozenset(("", ",", ";", ":", "and", "were", "was", "by", "brought", "plus", "-", "–", "•"))
 _AFTER_NAME = frozenset((",", ";", ".", "and", "(", ")", "who", "chaired", "facilitated", "mediated", "sat", "signed"))
 _FUNCTION = frozenset(
@@ -129,9 +136,7 @@ def _unknown(document: Document, sentence: Sentence, words: Words) -> list[Perso
         if tokens[first].low not in _FUNCTION and tokens[first].low not in _NO_NAME
         for start, end in ((tokens[first].start, tokens[last].end),)
     ]
-    starts = [
-        t.index for t in tokens if t.mention is None and (t.capital or t.low in PARTICLES or t.low[:3] in _ARTICLES)
-    ]
+    starts = [t.index for t in _BEGINS.pick(tokens, map(_WRITTEN, tokens)) if t.mention is None]
     if not any(two == one + 1 for one, two in pairwise(starts)):
         return found
     index = 0

@@ -7,6 +7,7 @@ Each token gets the number of its clause. A relative clause ("…, who met Netan
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from core.extract.document import Sentence, Token
 from core.extract.events.clause_openings import day_between, new_subject, noun_too, second_verb, speaks
@@ -117,11 +118,11 @@ class _Divider:
         if self._highest == 0:
             result.tokens[0] = self._tokens
             return result
-        for token, clause in zip(self._tokens, ids, strict=True):
-            if clause in result.tokens:
-                result.tokens[clause].append(token)
-            else:
-                result.tokens[clause] = [token]
+        first = 0
+        for clause, run in groupby(ids):
+            behind = first + len(list(run))
+            result.tokens.setdefault(clause, []).extend(self._tokens[first:behind])
+            first = behind
         return result
 
     def _punctuation(self, index: int, mark: str) -> None:

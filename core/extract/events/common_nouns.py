@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import attrgetter
+
 from core.extract.document import Token
 from core.extract.events.cast import Cast
 from core.extract.events.hits import Hit
 from core.extract.events.tables import tables
 from core.lexicon import compiled
 
+_LOW = attrgetter("low")
 _OFFICES = frozenset(
     "president minister premier chancellor king emir amir sultan prince envoy ambassador chief secretary "
     "commander general leader speaker spokesman "
@@ -53,13 +57,13 @@ def speaks_of_any(words: frozenset[str]) -> bool:
 def add_common_nouns(own: list[Token], hit: Hit, cast: Cast) -> None:
     """Note the kinds of the common nouns of the clause, `own`, before and after the trigger."""
     kinds, bodies = kinds_of_nouns(), tables().words["body"]
-    for token in own:
-        kind = kinds.get(token.low)
+    for token in compress(own, map(kinds.__contains__, map(_LOW, own))):
+        kind = kinds[token.low]
         if (
             kind == "cabinet"
             and token.low in bodies
             and any(t.low in _JOINT for t in own if 0 < token.index - t.index < 4)
         ):
             kind = "body"
-        if kind is not None and not hit.index <= token.index <= hit.last:
+        if not hit.index <= token.index <= hit.last:
             (cast.subject if token.index < hit.index else cast.object).add(kind)

@@ -73,6 +73,8 @@ def find_hits(sentence: Sentence) -> list[Hit]:
             continue
         reading: dict[tuple[frozenset[Form], bool, int], Reading | None] = {}
         for entry in entries[token.low]:
+            if entry.particle and entry.particle[0] not in sentence.words:
+                continue
             last = trigger_end(tokens, token.index, entry) if entry.particle else token.index
             if last is None:
                 continue

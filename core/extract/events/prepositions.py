@@ -9,6 +9,7 @@ PREPOSITIONS = frozenset(
     "through by toward towards around inside outside along amid among besides beside like via upon beyond throughout "
     "within".split()
 )
+_GOVERNING = PREPOSITIONS | {"of", "between"}
 _TIMES = frozenset(
     "midnight noon midday dawn dusk morning evening night afternoon overnight monday tuesday wednesday "
     "thursday friday saturday sunday today yesterday hours minutes days weeks".split()
@@ -19,6 +20,7 @@ _SKIP = frozenset(
     "the a an its their his her some all both several other many new late former senior top occupied central".split()
 )
 _SETTLEMENT = frozenset("city town village district province region state".split())
+_STEPPED_OVER = _SKIP | _SETTLEMENT
 
 
 def preposition_before(tokens: list[Token], place: int) -> str | None:
@@ -27,19 +29,18 @@ def preposition_before(tokens: list[Token], place: int) -> str | None:
     steps = 0
     while index >= 0 and steps < 4:
         token = tokens[index]
-        if token.low in _TIMES:
+        low = token.low
+        if low in _TIMES:
             return None
-        if token.low in PREPOSITIONS or token.low in ("of", "between"):
-            return token.low
-        if token.low in _QUOTES:
+        if low in _GOVERNING:
+            return low
+        if low in _QUOTES:
             index -= 1
             continue
         if token.kind == "punct" or (token.mention is not None and steps > 2):
             return None
-        if (
-            token.low not in _SKIP
-            and token.low not in _SETTLEMENT
-            and not (token.kind == "word" and token.low == token.text and steps < 3 and not token.low.endswith("ed"))
+        if low not in _STEPPED_OVER and not (
+            token.kind == "word" and low == token.text and steps < 3 and not low.endswith("ed")
         ):
             return None
         index -= 1

@@ -32,7 +32,7 @@ def find_cues(sentence: Sentence) -> list[Cue]:
     cues: list[Cue] = []
     for token in [tokens[place] for place in sentence.places_of(lexicon.starters)]:
         low, at = token.low, token.index
-        phrase = _phrase(tokens, at, lexicon)
+        phrase = _phrase(tokens, at, lexicon) if low in lexicon.seconds else None
         if phrase:
             cues.append(phrase)
         elif low in lexicon.count_nouns and _count_noun(tokens, at):
