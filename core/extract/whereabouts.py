@@ -252,10 +252,8 @@ def place_name(sentence: Sentence, place: Mention | None) -> str | None:
 
 def as_written(sentence: Sentence, place: Mention) -> Mention:
     """The place under the words of its sentence, for the sentences behind; a capital is the city here."""
-    words = written(sentence, place) if place.kind == "place" else _words(sentence, place)
-    if "/" in words:
-        return place
-    return replace(place, kind="place", name=words)
+    words = place_name(sentence, place) or place.name
+    return place if "/" in words else replace(place, kind="place", name=words)
 
 
 def _words(sentence: Sentence, mention: Mention) -> str:
