@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from core.extract.dates.calendar import ordinal
+from core.lexicon.transliteration import sound
 from core.model import Figure
 from core.resolve.counted_words import FREED, HARM, Words, tells_day, words_of
 from core.resolve.only_tolls import only_tolls
@@ -110,6 +111,7 @@ def _pairs(
         marks: set[tuple[object, ...]] = set()
         for told in own:
             marks |= {("name", word) for word in (*told.names, *told.opening, *(told.place or "").split())}
+            marks |= {("sound", sound(word)) for word in (told.place or "").split()}
             marks |= {("site", site) for site in told.sites}
             marks |= {("beside", *other) for other in told.company if other[2] >= _TELLING}
             if told.figure.id in alone:

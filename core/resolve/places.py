@@ -10,6 +10,7 @@ from core.extract.gazetteer import alternatives
 from core.lexicon import compiled, load
 from core.lexicon.sides import side_names
 from core.resolve.folding import folded
+from core.resolve.spelling import alike
 
 Relation = Literal["same", "within", "apart"]
 
@@ -19,6 +20,9 @@ _EMPTY = re.compile(
 )
 
 
+_SPELT = 5
+"""Shorter names are too much alike by chance."""
+_ALIKE = 0.9
 _UNITS = frozenset("district county commune municipality township village subdistrict locality".split())
 """Words that say what a small place is: of a name that no town bears, "Khogyani district" is Khogyani."""
 
@@ -105,7 +109,7 @@ def place_relation(a: str, b: str) -> Relation:
     x, y = place_parts(a), place_parts(b)
     if not x or not y:
         return "apart"
-    if x[0] == y[0]:
+    if x[0] == y[0] or _spelt_alike(x[0], y[0]):
         return "same"
     if x[0] in y[1:] or y[0] in x[1:]:
         return "within"
@@ -117,6 +121,16 @@ def place_relation(a: str, b: str) -> Relation:
     if stem_x and stem_x == stem_y:
         return "within"
     return "within" if _region_of(x[0], y[0]) or _region_of(y[0], x[0]) else "apart"
+
+
+def _spelt_alike(a: str, b: str) -> bool:
+    """Two spellings of one small place, of which the lexicon knows one at most: Agdere and Aghdara."""
+    if (known_place(a) and known_place(b)) or min(len(a), len(b)) < _SPELT:
+        return False
+    first, second = ([w for w in key.split() if w not in _UNITS] for key in (a, b))
+    if len(first) != len(second) or not first:
+        return False
+    return all(v == w or (v not in _wide() and alike(v, w) >= _ALIKE) for v, w in zip(first, second, strict=True))
 
 
 def _region_of(wide: str, narrow: str) -> bool:
