@@ -19,6 +19,14 @@ _MOST_ENTRIES = 20_000
 """Entries of the dictionary whose doubts and owners are remembered."""
 
 
+_SERVICE = frozenset(
+    "general intelligence service services directorate national security council presidential state agency army police "
+    "border force forces special operations command federal interior internal armed central coast civil defence "
+    "defense air joint rapid military emergency main of the for and guard reserve".split()
+)
+"""Words of which names of services are made that tell nothing of whose they are."""
+
+
 def settle_namesakes(lines: list[Line]) -> None:
     """Give every hit of a name that several bear the entry that the article means; drop doubtful letters."""
     doubted = [line for line in lines if any(map(_doubtful, map(_ENTRY, line.hits)))]
@@ -40,7 +48,14 @@ def settle_namesakes(lines: list[Line]) -> None:
 def _doubtful(entry: Entry) -> bool:
     """Whether the article must tell what the name means: asked of every name, so each entry is judged once."""
     letters = entry.case == "exact" and entry.home is not None
-    return bool(entry.rivals) or (letters and entry.words[0] not in sure_acronyms())
+    return bool(entry.rivals) or _of_any_state(entry) or (letters and entry.words[0] not in sure_acronyms())
+
+
+def _of_any_state(entry: Entry) -> bool:
+    """A body by a name that many states give to theirs: "General Intelligence Service", "Border Police"."""
+    if entry.kind != "org" or entry.home is None or entry.case != "title":
+        return False
+    return all(word.lower() in _SERVICE for word in entry.words)
 
 
 @lru_cache(_MOST_ENTRIES)
@@ -57,6 +72,8 @@ def _meant(entry: Entry, told: Counter[str]) -> Entry | None:
     best = max(range(len(bearers)), key=lambda n: (support[n], -n))
     if support[best]:
         return bearers[best]
+    if _of_any_state(entry):
+        return None
     free = next((bearer for bearer in bearers if bearer.home is None), None)
     if entry.case != "exact" or entry.home is None or entry.words[0] in sure_acronyms():
         return entry
