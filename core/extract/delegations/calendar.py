@@ -14,7 +14,7 @@ from core.extract.delegations.entries import Entries
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.gatherings import MEETINGS, TALKS, Meetings, inside, own_talks
 from core.extract.delegations.story_day import StoryDay
-from core.extract.delegations.told_days import announced, days_between, first_day, in_dateline
+from core.extract.delegations.told_days import announced, days_between, first_day, in_dateline, in_other_clause
 from core.extract.delegations.words import Words
 from core.extract.document import Block, Document, Sentence
 from core.extract.stated_days import DAY, days_stated, first_of_span
@@ -159,7 +159,8 @@ class Calendar:
         sentence = finding.sentence
         stated = None
         if dated is not None and not finding.timeless and dated.basis not in _CARRIED and self._exact(dated):
-            stated = None if in_dateline(sentence, dated.mention) else dated.when.start
+            aside = in_dateline(sentence, dated.mention) or in_other_clause(sentence, dated.mention, finding.at)
+            stated = None if aside else dated.when.start
         first = first_of_span(sentence)
         if stated and dated is not None and dated.basis == "clause" and _within(sentence, dated):
             return first or stated, False

@@ -214,6 +214,12 @@ def _until_day(room: Room, people: list[Person]) -> list[Person]:
     return people
 
 
+def shake_hands(room: Room, index: int) -> None:
+    """ "X and Y shook hands in Z", "shook hands before the talks"."""
+    if room.low(index + 1) == "hands" and room.low(index + 2) not in ("with", "on") and room.happened(index):
+        room.seat(room.subject(index), index, "together", 0.75)
+
+
 def together(room: Room, index: int) -> None:
     """ "X and Y agreed to a ceasefire at talks in Z", "X and Y initialled the treaty", "X and Y talked for hours"."""
     words = room.words

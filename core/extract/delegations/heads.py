@@ -15,8 +15,12 @@ from core.extract.document import Token
 from core.lexicon.sides import is_country
 
 _PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_PRONOUNS = frozenset(("it", "them"))
+_VERB_FIRST = 8
+"""Nor more between a verb with which the sentence begins and who does it: "Presided the delegation of Kabul X"."""
 _NEAR = 3
 """Between "the Russians" and the verb of leading stand no more words."""
+_PARTIES = frozenset("party bloc alliance coalition movement faction".split())
 _EARLIER = frozenset("previous previously earlier formerly until preceding".split())
 """Words for a round before the one that is told of."""
 _GAPPED = frozenset(("that", "of", "the", "'s", "one"))
@@ -232,6 +236,12 @@ def _behind(reader: Reader, index: int) -> Person | None:
     people = reader.listed(index + 1) if index and reader.is_team(index - 1) else []
     if people and people[0].first - index <= _NEAR:
         return people[0]
+    opens = index == 0 or reader.tokens[index - 1].low in (",", ";", "and")
+    if opens and (first := next((p for p in reader.people if p.first > index), None)) is not None:
+        gap = reader.tokens[index + 1 : first.first]
+        team = any(reader.is_team(t.index) for t in gap) or (gap and gap[0].low in ("it", "them"))
+        if team and len(gap) <= _VERB_FIRST and not any(t.low in reader.words.words - _PRONOUNS for t in gap):
+            return first
     for place in range(index + 2, min(index + 12, len(reader.tokens))):
         if reader.tokens[place].low in ("is", "was", "are", "were", "be"):
             people = reader.listed(place + 1)
@@ -245,6 +255,8 @@ def _object_team(reader: Reader, index: int) -> str | None:
         return reader.recent()
     for place in range(index + 1, min(index + 9, len(tokens))):
         low = tokens[place].low
+        if low in _PARTIES and (named := _named_behind(reader, place)):
+            return named
         owner = place + 1 < len(tokens) and tokens[place + 1].low in ("'s", "'")
         if reader.is_team(place) and not owner:
             side = reader.team_side(place)
@@ -268,6 +280,21 @@ def _object_team(reader: Reader, index: int) -> str | None:
         if low in reader.words.words or tokens[place].text in ",;:.":
             return None
     return None
+
+
+def _named_behind(reader: Reader, place: int) -> str | None:
+    """The party in the apposition of "led the main Hutu party, Frodebu", "the largest bloc, the Joint List"."""
+    tokens = reader.tokens
+    if place + 2 >= len(tokens) or tokens[place + 1].text != ",":
+        return None
+    first = place + 2 + (tokens[place + 2].low == "the")
+    if first < len(tokens) and (side := reader.side_at(first)) and not is_country(side):
+        return side
+    last = first
+    while last < len(tokens) and tokens[last].capital and tokens[last].mention is None:
+        last += 1
+    closed = last == len(tokens) or tokens[last].text in ",.;("
+    return reader.document.text[tokens[first].start : tokens[last - 1].end] if last > first and closed else None
 
 
 def _subject(reader: Reader, index: int) -> Person | None:

@@ -57,6 +57,7 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
         ({"called"}, encounters.calls_on),
         ({"faced", "faces", "opposite", "across"}, encounters.faces),
         (table.hold | table.sat | {"shook"}, encounters.holds_talks),
+        ({"shook", "shake", "shaking"}, encounters.shake_hands),
         (table.talks, encounters.talks_of),
         ({"one-on-one", "face-to-face", "face", "tete-a-tete", "tête-à-tête"}, encounters.spoke_alone),
         (table.sign | signing.PUT | signing.SIGNATORIES, signing.signed),

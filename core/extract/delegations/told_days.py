@@ -8,6 +8,7 @@ from core.extract.delegations.sides import home_of
 from core.extract.document import Sentence
 from core.model import DateMention, Event
 
+_RELATIVE = frozenset(("which", "who", "whose", "where"))
 _ANNOUNCED = frozenset(
     "said says told announced approved named appointed decree signed published added stated according reported "
     "will sent confirmed".split()
@@ -26,6 +27,17 @@ def in_dateline(sentence: Sentence, mention: DateMention | None) -> bool:
         return False
     before = sentence.tokens[: sentence.token_at(mention.start)]
     return bool(before) and before[0].capital and all(t.capital or t.kind in ("punct", "number") for t in before)
+
+
+def in_other_clause(sentence: Sentence, mention: DateMention | None, at: int) -> bool:
+    """The day stands in a clause that ends before the token `at`: ", which was away when they met on 11 July, came"."""
+    if mention is None or not sentence.start <= mention.start < sentence.end:
+        return False
+    place, end = sentence.token_at(mention.start), sentence.token_at(mention.end - 1)
+    if end >= at or not any(t.text == "," for t in sentence.tokens[end:at]):
+        return False
+    opens = max((i for i in range(place) if sentence.tokens[i].text == ","), default=-1)
+    return any(t.low in _RELATIVE for t in sentence.tokens[opens + 1 : opens + 2])
 
 
 def announced(sentence: Sentence) -> bool:
