@@ -9,7 +9,7 @@ from core.extract.delegations.clauses import behind_dateline
 from core.extract.delegations.findings import Seat
 from core.extract.delegations.members import chain_left
 from core.extract.delegations.people import Person
-from core.extract.delegations.reader import AUXILIARY, Reader
+from core.extract.delegations.reader import AUXILIARY, Reader, is_letters
 from core.extract.delegations.stood_for import side_behind
 from core.extract.document import Token
 from core.lexicon.sides import is_country
@@ -63,6 +63,8 @@ def _stated_team(reader: Reader, index: int) -> str | None:
             return side
         if index - place <= _NEAR and (side := reader.people_side(place)):
             return side
+        if index - place == 2 and is_letters(reader.tokens[place]) and reader.about_talks_here():
+            return reader.tokens[place].text
         if reader.tokens[place].text in ";:":
             return None
     return None

@@ -68,13 +68,15 @@ def at_its_head(reader: Reader, index: int) -> None:
 
 
 def theirs_is(reader: Reader, index: int) -> None:
-    """ "Their leader was X", "its head is Y", of the team spoken of just before."""
+    """ "Their leader was X", "its head is Y", of the team spoken of just before; "… sent six men, and their chief was Z"."""
     tokens = reader.tokens
-    if not index or index > 2 or tokens[0].low not in ("their", "its") or index + 1 >= len(tokens):
+    if not index or tokens[index - 1].low not in ("their", "its") or index + 1 >= len(tokens):
         return
-    people = reader.listed(index + 2) if tokens[index + 1].low in ("is", "was") else []
+    opens = index == 1 or tokens[index - 2].low in ("and", ",", ";")
+    people = reader.listed(index + 2) if opens and tokens[index + 1].low in ("is", "was") else []
     if people and people[0].first - index <= 4:
-        reader.add(reader.recent(), [Seat(people[0], head=True)], index, "led-by", 0.85)
+        sender = next((s for i in range(index) if (s := reader.sender(i))), None)
+        reader.add(sender or reader.recent(), [Seat(people[0], head=True)], index, "led-by", 0.85)
 
 
 def under(reader: Reader, index: int) -> None:

@@ -125,7 +125,8 @@ def _join(room: Room, people: list[Person], index: int) -> None:
     """Seat people at the meeting that was told last, or at one of their own where they are of several sides."""
     recent = [f for f in (*room.teams, *room.findings) if room.sentence.index - f.sentence.index <= 2]
     if not recent:
-        room.seat(people, index, "attended", 0.7)
+        before = [p for p in room.people if p.last < index and p not in people][:1]
+        room.seat([*before, *people] if room.low(index) == "presence" else people, index, "attended", 0.7)
         return
     sides = {f.side for f in recent}
     seated = {seat.person.name for f in recent for seat in f.seats}

@@ -35,7 +35,7 @@ MEMORY = 2
 """For how many sentences a team that was named stays the one that "it" and "the delegation" mean."""
 
 
-def _is_letters(token: Token) -> bool:
+def is_letters(token: Token) -> bool:
     """A party of which nothing but its letters is known."""
     return token.mention is None and token.text.isupper() and 3 <= len(token.text) <= 6
 
@@ -70,14 +70,14 @@ class Reader:
         """Keep the team noun at `index` in mind, if it is one with a side; "the rebel group X" speaks of no table."""
         if self.tokens[index].low in _NO_TABLE:
             return
-        side = self.team_side(index) or self._sender(index)
+        side = self.team_side(index) or self.sender(index)
         if side is None and self.about_talks and self.indefinite(index):
             opening = range(min(2, len(self.tokens)))
             side = next((s for i in opening if (s := self.sides.actor_at(self.sentence, i))), None)
         if side:
             self._team, self._team_at = side, self.sentence.index
 
-    def _sender(self, index: int) -> str | None:
+    def sender(self, index: int) -> str | None:
         """The side that is the subject of "sent" and "fielded", with people for its object: "had sent six"."""
         tokens = self.tokens
         if tokens[index].low not in _SENT or not self.about_talks_here():
@@ -103,7 +103,7 @@ class Reader:
             return None
         said = [t for t in line.tokens if t.low not in _ARTICLES and t.low not in _TEAM and t.kind != "punct"]
         shouted = len(line.tokens) > 1 and all(t.text.isupper() for t in line.tokens if t.kind == "word")
-        if len(said) == 1 and not shouted and _is_letters(said[0]):
+        if len(said) == 1 and not shouted and is_letters(said[0]):
             return said[0].text
         sides = {self.sides.at(line, token.index) for token in said}
         return sides.pop() if len(sides) == 1 else None
