@@ -10,16 +10,8 @@ from core.extract.delegations.people import Person
 from core.extract.delegations.room import Room
 
 _SKIPPED = frozenset("with separately also again briefly privately his her their later then first".split())
-TOGETHER = frozenset(
-    "embraced exchanged lunched dined agreed agree agrees talked negotiated conferred shook sealed concluded "
-    "reached".split()
-)
-_AFTER_SIGNING = frozenset(("embraced", "shook", "exchanged", "sealed", "concluded", "reached"))
-_TALKED = frozenset(("talked", "negotiated", "conferred", "lunched", "dined"))
 _PAIR = frozenset("leaders presidents ministers men women negotiators envoys counterparts premiers rivals".split())
 _RECEIVE = frozenset("received receives receive hosted hosts welcomed greeted".split())
-_SPEAK = frozenset(("spoke", "speak", "talked", "talk", "conferred", "sat", "met", "negotiated"))
-_ALONE = frozenset(("one-on-one", "face-to-face", "tete-a-tete", "tête-à-tête"))
 _BE = frozenset(("was", "were", "been", "is", "being", "are"))
 _AUXILIARY = _BE | {"had", "has", "have", "also", "already", "earlier"}
 _CAME_FOR = frozenset(("for", "after", "following"))
@@ -59,7 +51,7 @@ def meets(room: Room, index: int) -> None:
         start = by + 1 if by is not None else start
     while room.low(start) in _SKIPPED:
         start += 1
-    objects = _until_day(room, room.listed(start))
+    objects = until_day(room, room.listed(start))
     if not objects or objects[0].first - start > 6:
         objects = _team_met(room, index)
     guest = [room.guest] if room.guest else _subject_before(room)
@@ -205,58 +197,13 @@ def _then(room: Room, subjects: list[Person], start: int) -> None:
         start = person.last + 1
 
 
-def _until_day(room: Room, people: list[Person]) -> list[Person]:
+def until_day(room: Room, people: list[Person]) -> list[Person]:
     """The people met on the first day that a list names: "A on Tuesday and B on Thursday" are two meetings."""
     for i in range(1, len(people)):
         dated = any(people[i - 1].end <= date.start < people[i].start for date in room.sentence.dates)
         if dated or any(t.text == ";" for t in room.tokens[people[i - 1].last : people[i].first]):
             return people[:i]
     return people
-
-
-def shake_hands(room: Room, index: int) -> None:
-    """ "X and Y shook hands in Z", "shook hands before the talks"."""
-    if room.low(index + 1) == "hands" and room.low(index + 2) not in ("with", "on") and room.happened(index):
-        room.seat(room.subject(index), index, "together", 0.75)
-
-
-def together(room: Room, index: int) -> None:
-    """ "X and Y agreed to a ceasefire at talks in Z", "X and Y initialled the treaty", "X and Y talked for hours"."""
-    words = room.words
-    signed = room.low(index) in words.sign
-    told = room.low(index) in _TALKED or any(
-        room.low(i) in (words.accords if signed or room.low(index) in _AFTER_SIGNING else words.talks)
-        for i in range(index + 1, index + 16)
-    )
-    passive = signed and room.low(index + 1) in ("by", "for")
-    link = next((i for i in range(index + 1, index + 8) if room.low(i) == "with"), None) if signed else None
-    if told and link is not None and room.happened(index):
-        objects = room.listed(link + 1)
-        if objects and objects[0].first - link <= 4:
-            room.seat([*room.subject(index)[-1:], *objects], index, "together", 0.78)
-            return
-    if told and not passive and room.happened(index):
-        room.seat(room.subject(index), index, "together", 0.75)
-
-
-def settled_with(room: Room, index: int) -> None:
-    """ "X settled the six points with Y in the Kremlin", "X hammered out a truce with Y", "five hours with Y"."""
-    hours = room.low(index) == "hours"
-    link = next((i for i in range(index + 1, index + (2 if hours else 9)) if room.low(i) == "with"), None)
-    objects = _until_day(room, room.listed(link + 1)) if link is not None else []
-    if link is None or not objects or objects[0].first - link > 6 or not room.happened(index):
-        return
-    subjects = [p for p in room.people if p.last < index][:1] if hours else room.subject(index)
-    room.seat([*subjects, *objects], objects[0].first, "held-talks", 0.72)
-
-
-def spoke_alone(room: Room, index: int) -> None:
-    """ "X and Y spoke one-on-one", "X and Y talked face to face"."""
-    alone = room.low(index) in _ALONE or [room.low(index + i) for i in range(3)] == ["face", "to", "face"]
-    if alone and room.happened(index):
-        verb = next((i for i in range(index - 1, max(-1, index - 8), -1) if room.low(i) in _SPEAK), None)
-        if verb is not None:
-            room.seat(room.subject(verb), verb, "spoke-alone", 0.8)
 
 
 def holds_talks(room: Room, index: int) -> None:
@@ -276,7 +223,7 @@ def holds_talks(room: Room, index: int) -> None:
     link = next(
         (i for i in range(noun, min(noun + 8, len(room.tokens))) if room.low(i) in ("with", "from", "opposite")), None
     )
-    objects = _until_day(room, room.listed(link + 1)) if link is not None else []
+    objects = until_day(room, room.listed(link + 1)) if link is not None else []
     if link is None or not objects or objects[0].first - link > 6:
         return
     subjects = room.subject(index) or ([room.guest] if room.guest and _opens(room, index) else [])
@@ -299,7 +246,7 @@ def talks_of(room: Room, index: int) -> None:
     index = _behind_place(room, index)
     follows = room.low(index + 1)
     if (follows, room.low(index + 2)) == ("brought", "together") or follows in ("grouped", "gathered", "united"):
-        room.seat(_until_day(room, room.listed(index + 2)), index, "talks-between", 0.75)
+        room.seat(until_day(room, room.listed(index + 2)), index, "talks-between", 0.75)
         return
     if (
         follows not in ("between", "with", "of", "among")
@@ -310,7 +257,7 @@ def talks_of(room: Room, index: int) -> None:
     came = _who_came(room, index) if follows == "with" else []
     if not came and any(room.low(i) in _AHEAD for i in range(index - 5, index)):
         return
-    people = _until_day(room, room.listed(index + 2))
+    people = until_day(room, room.listed(index + 2))
     if follows in ("between", "of", "among"):
         room.seat(people, index, "talks-between", 0.75)
     elif people and people[0].first - index <= 6:

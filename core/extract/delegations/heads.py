@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from core.extract.delegations import company
 from core.extract.delegations.clauses import behind_dateline
 from core.extract.delegations.findings import Seat
+from core.extract.delegations.led_teams import object_team, of_an_earlier_round, team_leads, that_of
 from core.extract.delegations.members import chain_left
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import AUXILIARY, Reader, is_letters
-from core.extract.delegations.stood_for import side_behind
 from core.extract.document import Token
 from core.lexicon.sides import is_country
 
@@ -20,9 +18,6 @@ _VERB_FIRST = 8
 """Nor more between a verb with which the sentence begins and who does it: "Presided the delegation of Kabul X"."""
 _NEAR = 3
 """Between "the Russians" and the verb of leading stand no more words."""
-_PARTIES = frozenset("party bloc alliance coalition movement faction".split())
-_EARLIER = frozenset("previous previously earlier formerly until preceding".split())
-"""Words for a round before the one that is told of."""
 _GAPPED = frozenset(("that", "of", "the", "'s", "one"))
 
 
@@ -147,9 +142,9 @@ def leads(reader: Reader, index: int) -> None:
         return
     if index and tokens[index - 1].low in _PASSIVE and tokens[index].low.endswith("ed"):
         return
-    if _of_an_earlier_round(reader, index):
+    if of_an_earlier_round(reader, index):
         return
-    side = _object_team(reader, index)
+    side = object_team(reader, index)
     if side is None and tokens[index].low.startswith("represent"):
         side = next((s for i in range(index + 1, min(index + 5, len(tokens))) if (s := reader.side_at(i))), None)
         _gapped(reader, index)
@@ -157,7 +152,7 @@ def leads(reader: Reader, index: int) -> None:
         _gapped(reader, index)
     if company.each_their_own(reader, index):
         return
-    side = side or _own_team(reader, index) or _team_leads(reader, index)
+    side = side or _own_team(reader, index) or team_leads(reader, index)
     person = _subject(reader, index) or _behind(reader, index) if side else None
     if person is not None and person.side and side == reader.recent() != person.side:
         # "X heads the other delegation": the team spoken of last is not that of somebody else's leader.
@@ -172,25 +167,6 @@ def leads(reader: Reader, index: int) -> None:
         reader.add(side, [Seat(p) for p in several], index, "leads", 0.88)
     elif person is not None:
         reader.add(side, [Seat(person, head=True)], index, "leads", 0.92)
-
-
-def _of_an_earlier_round(reader: Reader, index: int) -> bool:
-    """ "X, who headed the delegation in Istanbul last year", "who had led it at the previous round"."""
-    tokens = reader.tokens
-    if not index or not {tokens[index - 1].low, tokens[max(0, index - 2)].low} & {"who", "had"}:
-        return False
-    end = next((i for i in range(index, len(tokens)) if tokens[i].text in ",;."), len(tokens))
-    behind = [t.low for t in tokens[index + 1 : end]]
-    last = any(
-        one in ("last", "that") and two in ("year", "month", "time", "round", "spring") for one, two in pairwise(behind)
-    )
-    return last or not _EARLIER.isdisjoint(behind)
-
-
-def _team_leads(reader: Reader, index: int) -> str | None:
-    """The side of "the Thai side leads X", as a page says that is put into English word by word."""
-    people = reader.listed(index + 1) if index and reader.is_team(index - 1) else []
-    return reader.team_side(index - 1) if people and people[0].first - index <= _NEAR else None
 
 
 def _own_team(reader: Reader, index: int) -> str | None:
@@ -214,7 +190,7 @@ def _gapped(reader: Reader, index: int) -> None:
         told_of = person.last + 1 < len(reader.tokens) and reader.tokens[person.last + 1].low == "of"
         if person.first <= index or told_of or reader.tokens[person.first - 1].low not in ("and", "while", ","):
             continue
-        if side := _that_of(reader, person.last + 1):
+        if side := that_of(reader, person.last + 1):
             reader.add(side, [Seat(person, head=True)], index, "leads", 0.8)
             continue
         after = range(person.last + 1, min(person.last + 5, len(reader.tokens)))
@@ -223,14 +199,6 @@ def _gapped(reader: Reader, index: int) -> None:
             after = range(person.last + 1, min(person.last + 3, len(reader.tokens)))
         if side := next((s for i in after if (s := reader.side_at(i))), None):
             reader.add(side, [Seat(person, head=True)], index, "leads", 0.8)
-
-
-def _that_of(reader: Reader, start: int) -> str | None:
-    """The side of "X led the Thai delegation, Y that of Cambodia"."""
-    tokens = reader.tokens
-    if start + 2 >= len(tokens) or tokens[start].low not in ("that", "those") or tokens[start + 1].low != "of":
-        return None
-    return side_behind(reader.sides.at, reader.sentence, start + 2, len(tokens))[0]
 
 
 def _behind(reader: Reader, index: int) -> Person | None:
@@ -249,54 +217,6 @@ def _behind(reader: Reader, index: int) -> Person | None:
             people = reader.listed(place + 1)
             return people[0] if people and index <= 1 and people[0].first - place <= 3 else None
     return None
-
-
-def _object_team(reader: Reader, index: int) -> str | None:
-    tokens = reader.tokens
-    if index + 1 < len(tokens) and tokens[index + 1].low in ("it", "them"):
-        return reader.recent()
-    for place in range(index + 1, min(index + 9, len(tokens))):
-        low = tokens[place].low
-        if low in _PARTIES and (named := _named_behind(reader, place)):
-            return named
-        owner = place + 1 < len(tokens) and tokens[place + 1].low in ("'s", "'")
-        if reader.is_team(place) and not owner:
-            side = reader.team_side(place)
-            if side or low in reader.words.delegation:
-                return side or reader.recent()
-            ahead = reader.sides.before(reader.sentence, index)
-            return ahead or (None if reader.indefinite(place) else reader.recent())
-        if low == "one" and (side := reader.sides.before(reader.sentence, place)):
-            return side
-        if (
-            low in ("'s", "'")
-            and place - index <= _NEAR
-            and tokens[place + 1 : place + 2]
-            and tokens[place + 1].text in ",.;"
-        ):
-            return reader.side_at(place - 1)
-        if place - index <= _NEAR and (side := reader.people_side(place)):
-            return side
-        if low in ("that", "those") and tokens[place + 1 : place + 2] and tokens[place + 1].low == "of":
-            return reader.sides.after(reader.sentence, place)
-        if low in reader.words.words or tokens[place].text in ",;:.":
-            return None
-    return None
-
-
-def _named_behind(reader: Reader, place: int) -> str | None:
-    """The party in the apposition of "led the main Hutu party, Frodebu", "the largest bloc, the Joint List"."""
-    tokens = reader.tokens
-    if place + 2 >= len(tokens) or tokens[place + 1].text != ",":
-        return None
-    first = place + 2 + (tokens[place + 2].low == "the")
-    if first < len(tokens) and (side := reader.side_at(first)) and not is_country(side):
-        return side
-    last = first
-    while last < len(tokens) and tokens[last].capital and tokens[last].mention is None:
-        last += 1
-    closed = last == len(tokens) or tokens[last].text in ",.;("
-    return reader.document.text[tokens[first].start : tokens[last - 1].end] if last > first and closed else None
 
 
 def _subject(reader: Reader, index: int) -> Person | None:

@@ -68,7 +68,7 @@ def at_its_head(reader: Reader, index: int) -> None:
 
 
 def theirs_is(reader: Reader, index: int) -> None:
-    """ "Their leader was X", "its head is Y", of the team spoken of just before or of "sent six men, and their chief …"."""
+    """ "Their leader was X", "its head is Y": of the team spoken of last, or of "sent six, and their chief was Z"."""
     tokens = reader.tokens
     if not index or tokens[index - 1].low not in ("their", "its") or index + 1 >= len(tokens):
         return

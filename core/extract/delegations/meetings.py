@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from core.extract.delegations import encounters, presence, signing
+from core.extract.delegations import agreeing, encounters, presence, signing
 from core.extract.delegations.bare_names import names_anybody
 from core.extract.delegations.findings import Finding
 from core.extract.delegations.room import Room
@@ -57,12 +57,12 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
         ({"called"}, encounters.calls_on),
         ({"faced", "faces", "opposite", "across"}, encounters.faces),
         (table.hold | table.sat | {"shook"}, encounters.holds_talks),
-        ({"shook", "shake", "shaking"}, encounters.shake_hands),
+        ({"shook", "shake", "shaking"}, agreeing.shake_hands),
         (table.talks, encounters.talks_of),
-        ({"one-on-one", "face-to-face", "face", "tete-a-tete", "tête-à-tête"}, encounters.spoke_alone),
+        ({"one-on-one", "face-to-face", "face", "tete-a-tete", "tête-à-tête"}, agreeing.spoke_alone),
         (table.sign | signing.PUT | signing.SIGNATORIES, signing.signed),
-        (table.sign | encounters.TOGETHER, encounters.together),
-        ({"settled", "hammered", "thrashed", "finalised", "finalized", "hours"}, encounters.settled_with),
+        (table.sign | agreeing.TOGETHER, agreeing.together),
+        ({"settled", "hammered", "thrashed", "finalised", "finalized", "hours"}, agreeing.settled_with),
         (
             presence.PRESENT
             | {
