@@ -96,15 +96,24 @@ def _gives_way(candidate: Candidate, others: list[Candidate]) -> bool:
             and (not candidate.own_day or other.type == "statement" or other.clause is candidate.clause)
             for other in others
         )
-    if candidate.type == "statement" and any(_told_within(candidate, other) for other in others):
+    if (candidate.type == "statement" or _of_one(candidate)) and any(_told_within(candidate, o) for o in others):
         return True
     return candidate.type == "statement" and any(
-        (other.type in _ANNOUNCED or (other.type in _MET and _said_there(candidate, other)))
+        ((other.type in _ANNOUNCED and not (_of_one(other) and _told_within(other, candidate))) or (other.type in _MET and _said_there(candidate, other)))
         and other.when is not None
         and candidate.when is not None
         and other.when.start == candidate.when.start
         for other in others
     )
+
+
+def _of_one(candidate: Candidate) -> bool:
+    """What one side alone has agreed to: "Rubio announced that Kyiv has agreed to a pause" is Rubio's news."""
+    if candidate.type != "agreement":
+        return False
+    first = candidate.clause[0].index
+    named = [m for m in candidate.sentence.mentions if first <= m.first < candidate.index]
+    return len({m.side or m.name for m in named if m.kind in ("side", "person")}) == 1
 
 
 def _said_there(candidate: Candidate, other: Candidate) -> bool:
