@@ -14,6 +14,7 @@ from core.extract.events.cast import Cast
 from core.extract.events.clauses import SAYING, Clauses
 from core.extract.events.hits import Hit, auxiliary_before
 from core.extract.events.tables import tables
+from core.extract.stated_days import DAY
 from core.model import When
 
 _ATTACKERS = frozenset("gunmen gunman attackers attacker assailants assailant bomber bombers raiders".split())
@@ -25,6 +26,11 @@ _CLOSERS = frozenset(
 )
 _NOT_YET = frozenset(("not", "n't", "never"))
 """Before what closes talks these say that it did not: "have not been broken off"."""
+_HELD = frozenset("held holding holds hold".split())
+_BEGINS = frozenset("take takes took taken taking came come comes entered enters went".split())
+"""Before a "hold" or "held" these say that it began: "took hold", "that took effect on Friday has held"."""
+_LASTS = 14
+"""Tokens from a truce to the verb that says that it holds."""
 _TAKEN_UP = frozenset(("accept", "endorse", "adopt"))
 """Verbs by which one side alone says yes."""
 _SITS = frozenset("meet convene reconvene gather sit session sessions meeting meetings confer huddle".split())
@@ -166,6 +172,29 @@ def only_names(sentence: Sentence, hit: Hit) -> bool:
     definite = any(t.low in _DEFINITE for t in tokens[max(0, hit.index - 4) : hit.index])
     behind = sentence.tokens[hit.last + 1 : hit.last + _DAY_BEHIND]
     return definite and not any(d.start <= t.start < d.end for t in behind for d in sentence.dates)
+
+
+def goes_on(sentence: Sentence, hit: Hit) -> bool:
+    """ "A ceasefire declared in April has largely held": a truce that lasts, which is no news of its day."""
+    if hit.reading != "noun":
+        return False
+    following = sentence.lows[hit.last + 1 : hit.last + _LASTS]
+    held = next((n for n, low in enumerate(following) if low in _HELD), None)
+    return held is not None and _BEGINS.isdisjoint(following[:held])
+
+
+def month_of_a_modifier(sentence: Sentence, hit: Hit, candidate: Candidate) -> bool:
+    """ "A ceasefire declared in April has held": the participle only says which, and no day is told."""
+    vague = candidate.when is not None and len(candidate.when.start) < DAY
+    return vague and hit.reading == "passive" and hangs(sentence, hit)
+
+
+def hangs(sentence: Sentence, hit: Hit) -> bool:
+    """ "94 people seized in October were still held": a bare participle, and the verb of the sentence follows it."""
+    if auxiliary_before(sentence.tokens, hit.index) is not None:
+        return False
+    finite = tables().finite
+    return any(t.low in finite and t.mention is None for t in sentence.tokens[hit.last + 1 :])
 
 
 def is_definite(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:

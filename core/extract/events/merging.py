@@ -99,7 +99,10 @@ def _gives_way(candidate: Candidate, others: list[Candidate]) -> bool:
     if (candidate.type == "statement" or _of_one(candidate)) and any(_told_within(candidate, o) for o in others):
         return True
     return candidate.type == "statement" and any(
-        ((other.type in _ANNOUNCED and not (_of_one(other) and _told_within(other, candidate))) or (other.type in _MET and _said_there(candidate, other)))
+        (
+            (other.type in _ANNOUNCED and not (_of_one(other) and _told_within(other, candidate)))
+            or (other.type in _MET and _said_there(candidate, other))
+        )
         and other.when is not None
         and candidate.when is not None
         and other.when.start == candidate.when.start

@@ -18,7 +18,18 @@ from core.extract.events.context import Context
 from core.extract.events.day_phrases import in_month
 from core.extract.events.days import Days
 from core.extract.events.hits import Hit, auxiliary_before, find_hits
-from core.extract.events.kinds import closes, is_definite, kind_of, known_already, only_names, struck_there, went_on
+from core.extract.events.kinds import (
+    closes,
+    goes_on,
+    hangs,
+    is_definite,
+    kind_of,
+    known_already,
+    month_of_a_modifier,
+    only_names,
+    struck_there,
+    went_on,
+)
 from core.extract.events.leads import note_lead
 from core.extract.events.meetings import agreed_upon
 from core.extract.events.participation import fit
@@ -154,10 +165,12 @@ class Reader:
             return statement(sentence, clauses, hit, cast, candidate, self._home)
         candidate.type = kind_of(sentence, hit, cast, candidate)
         if candidate.type == "other" and hit.reading == "passive":
-            candidate.founder = candidate.founder and not _hangs(sentence, hit)
+            candidate.founder = candidate.founder and not hangs(sentence, hit)
         if candidate.type == "agreement" and clauses.ids[hit.index] in clauses.antecedent:
             candidate.founder = candidate.founder and candidate.own_day
         if candidate.type in ("agreement", "ceasefire") and only_names(sentence, hit):
+            candidate.founder = False
+        if candidate.type == "ceasefire" and (goes_on(sentence, hit) or month_of_a_modifier(sentence, hit, candidate)):
             candidate.founder = False
         if candidate.type == "exchange" and not candidate.sides and candidate.words & _KIN:
             return None
@@ -301,11 +314,3 @@ class Reader:
             return where
         opens = sentence.tokens[0].low in ("in", "at", "near")
         return where if opens and any(m.kind == "place" and m.first <= 4 for m in sentence.mentions) else None
-
-
-def _hangs(sentence: Sentence, hit: Hit) -> bool:
-    """ "94 people seized in October were still held": a bare participle, and the verb of the sentence follows it."""
-    if auxiliary_before(sentence.tokens, hit.index) is not None:
-        return False
-    finite = tables().finite
-    return any(t.low in finite and t.mention is None for t in sentence.tokens[hit.last + 1 :])
