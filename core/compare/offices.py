@@ -16,6 +16,10 @@ _SECOND = re.compile(r"\bvice[- ](?!president|admiral|marshal|chancellor)")
 _POSSESSIVE = re.compile(r"'s\b|'")
 _FOR_ANOTHER = re.compile(r"\b(spokes(?:man|woman|person)|press secretary)\b.*", re.IGNORECASE)
 """A spokesman for the opposition leader leads nobody: what stands behind is whose spokesman he is."""
+_OF_ANOTHER = re.compile(
+    r"^[^'’]*['’]s? (?=.*\b(?:advis[eo]r|aide|assistant|counsell?or|envoy|representative)\b)", re.IGNORECASE
+)
+"""Nor is the prime minister's adviser prime minister."""
 Kinship = Literal["same", "shorter", "time", "other words", "side by side", "rank", "rival", "two offices"]
 
 
@@ -67,7 +71,7 @@ def _plain(title: str) -> str:
 def office(title: str) -> Office:
     """The title's parts: phrases of the lexicon first, the longest first, then its single words."""
     phrases, ranks, times, weak = _tables()
-    own = _FOR_ANOTHER.sub(r"\1", title)
+    own = _OF_ANOTHER.sub("", _FOR_ANOTHER.sub(r"\1", title))
     text = f" {_plain(own)} "
     posts: set[str] = set()
     words: set[str] = set()

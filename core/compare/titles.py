@@ -22,8 +22,16 @@ _REASONS = {
 _BEFORE = 20
 _CHANGES = re.compile(r"\b(?:deputy|vice|assistant|under|former|ex|acting|then|late)[\s-]+$", re.IGNORECASE)
 _SPELLINGS = tuple(
-    (re.compile(rf"\b{pattern}\b", re.IGNORECASE), word)
-    for pattern, word in (("advisor", "adviser"), ("counselor", "counsellor"), ("vice-?minister", "deputy minister"))
+    (re.compile(rf"\b{pattern}", re.IGNORECASE), word)
+    for pattern, word in (
+        ("advisor", "adviser"),
+        ("counselor", "counsellor"),
+        ("vice-?minister", "deputy minister"),
+        (
+            "minister of the (?=(?:justice|defen[cs]e|foreign|health|agriculture|education|information|finance)\\b)",
+            "minister of ",
+        ),
+    )
 )
 _BEHIND = 60
 _JOINED = re.compile(r",? (?:and|&) (?:the |of )?([\w ]+)")

@@ -33,6 +33,7 @@ _VAGUE = frozenset(
 )
 """Words that are an office by themselves only after an article and before a verb."""
 _NEVER = frozenset({"general", "major", "private"})
+_STOPS = frozenset({",", ";", ".", ")", ""})
 _REACH = 14
 """How many tokens an office may run on after its noun."""
 
@@ -81,9 +82,21 @@ def find_offices(line: Line) -> list[Office]:
         first, title_first, side, owner = _leftwards(line, hit, done)
         title = _title(line, title_first, hit.first, last)
         side = side or owner_side or _of_secretary_general(line, hit, first, last)
+        if offices and _has_holder(line, offices[-1], first):
+            holder = offices.pop()
+            first, title, side = (
+                holder.first,
+                line.text(holder.last - len(holder.title.split()) + 1, last),
+                side or holder.side,
+            )
         offices.append(Office(first, last, title, side, hit, owner))
         done = last
     return offices
+
+
+def _has_holder(line: Line, before: Office, first: int) -> bool:
+    """Whether an office is that of somebody under the one right before it: "the prime minister's media adviser"."""
+    return before.last == first - 2 and line.low(first - 1) in ("'s", "'") and not before.role
 
 
 def _title(line: Line, first: int, noun: int, last: int) -> str:
@@ -212,12 +225,13 @@ def _continues(line: Line, named: Hit, previous: str) -> bool:
 
 
 def _coordinates(line: Line, place: int) -> bool:
-    """Whether "and" joins two halves of one body: "Security and Defence Council", "Foreign Affairs and Emigrants"."""
-    return (
-        line.tokens[place - 1].capital
-        and place + 1 < len(line.tokens)
-        and line.tokens[place + 1].low in office_modifiers()
-    )
+    """Whether "and" joins two halves of one body: "Security and Defence Council", "Foreign Affairs and Emigrants".
+
+    In small letters only where nothing goes on behind: "minister for culture and tourism,".
+    """
+    if place + 1 >= len(line.tokens) or line.tokens[place + 1].low not in office_modifiers():
+        return False
+    return line.tokens[place - 1].capital or line.low(place + 2) in _STOPS
 
 
 def office_acts(line: Line, office: Office) -> bool:
