@@ -17,6 +17,7 @@ from core.lexicon.sides import side_of
 
 _VOICES = frozenset(("side", "org", "person", "office", "outlet"))
 _LINKS = frozenset(("while", "but", "whereas", "though"))
+_PARTING = _LINKS | {";"}
 _HAVING = frozenset(("has", "have", "had"))
 _MARKS = _LINKS | _HAVING | {";", ":"}
 _SMALL = frozenset(("the", "a", "an", "its", "their", "for", "part", "only", "just", "itself", "also", "however", ","))
@@ -97,7 +98,7 @@ def _counting(sentence: Sentence, counting: frozenset[str]) -> Iterator[Account]
     """Clauses of a voice, a verb of counting or none, and a number."""
     tokens = sentence.tokens
     voices = [m for m in sentence.mentions if m.kind in _VOICES]
-    for start in (0, *(t.index + 1 for t in tokens if t.text == ";" or t.low in _LINKS)):
+    for start in (0, *[place + 1 for place in sentence.places_of(_PARTING)]):
         voice = next((m for m in voices if start <= m.first <= start + _HEAD), None)
         if voice is None or not _leads(tokens, start, voice):
             continue

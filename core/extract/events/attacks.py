@@ -45,8 +45,8 @@ def attack(
     rule = hit.entry.rule
     own = clauses.tokens[clauses.ids[hit.index]]
     armed = clauses.words[clauses.ids[hit.index]]
-    unarmed = armed.isdisjoint(tables().weapons) and armed.isdisjoint(tables().fighters)
-    weapons = [] if unarmed else [t.low for t in own if _is_weapon(t, hit)]
+    arms = (armed & tables().weapons) | (armed & tables().fighters)
+    weapons = [t.low for t in own if t.low in arms and _is_weapon(t, hit)] if arms else []
     tolls = [f for f in figures if not f.total and f.action in _TOLLS and own[0].start <= f.start < own[-1].end]
     summed = [f for f in figures if f.total and own[0].start <= f.start < own[-1].end]
     counted = counted or (bool(summed) and not tolls and not candidate.own_day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.extract.document import Sentence, Token
+from core.extract.document import Sentence
 from core.extract.events.actors import sides_of
 from core.extract.events.cast import Cast
 from core.extract.events.clauses import Clauses
@@ -46,7 +46,7 @@ def fit(sentence: Sentence, clauses: Clauses, hit: Hit, cast: Cast) -> Fit:
         return Fit.NO
     if rule.two and not _two(sentence, hit, cast):
         return Fit.NO
-    if rule.type == "attack" and _denied(tokens, clauses, hit):
+    if rule.type == "attack" and _denied(sentence, hit):
         return Fit.SUPPORT
     if rule.held is not None and hit.reading == "noun":
         return meeting_fit(sentence, clauses, hit)
@@ -72,9 +72,11 @@ def _means(sentence: Sentence, hit: Hit) -> bool:
     return any(m.kind == "place" and 0 < m.first - hit.last < _WITHIN for m in sentence.mentions)
 
 
-def _denied(tokens: list[Token], clauses: Clauses, hit: Hit) -> bool:
+def _denied(sentence: Sentence, hit: Hit) -> bool:
     """ "Claims that Jermuk was shelled are groundless", "denied that it had bombed": told only to be denied."""
-    cues = tables().cues
+    cues, tokens = tables().cues, sentence.tokens
+    if sentence.words.isdisjoint(cues["denial"]):
+        return False
     for place in range(hit.index - 1, 0, -1):
         low = tokens[place].low
         if low in ("that", "of") and tokens[place - 1].low in cues["alleged"]:

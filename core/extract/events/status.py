@@ -55,7 +55,7 @@ def status_of(sentence: Sentence, clauses: Clauses, hit: Hit) -> Told:
                 told = told | clauses.words[other]
     aside = hit.reading == "noun" and preposition_before(sentence.tokens, hit.index) in _MEANWHILE
     done = hit.reading == "active" and hit.entry.rule.type not in _CALLED_OFF
-    if (told & _phrase_words() and not aside and _phrase(words, hit.index)) or (
+    if (told & _phrase_words() and not aside and _phrase(words, told, hit.index)) or (
         told & cues["cancelled"] and not done and hit.entry.base not in cues["cancelled"]
     ):
         return "cancelled"
@@ -70,11 +70,11 @@ def _phrase_words() -> frozenset[str]:
     return frozenset(phrase[-1] for phrase in tables().cancelled_phrases)
 
 
-def _phrase(words: list[Token], trigger: int) -> bool:
+def _phrase(words: list[Token], told: frozenset[str], trigger: int) -> bool:
     """A phrase of calling off stands there, and is not the trigger itself: "French troops pulled out of Gossi"."""
     lows = [t.low for t in words]
     for phrase in tables().cancelled_phrases:
-        if phrase[0] in lows:
+        if told.issuperset(phrase):
             size = len(phrase)
             if any(
                 tuple(lows[i : i + size]) == phrase

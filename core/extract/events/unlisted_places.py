@@ -77,13 +77,16 @@ def _name_end(tokens: list[Token], first: int, named: bool = False) -> int | Non
     return last - 1 if last > first else None
 
 
+_BEFORE_PLACE = frozenset(("in", "at", "near", "on"))
+
+
 def behind_preposition(
     document: Document, sentence: Sentence, clauses: Clauses, hit: Hit, target: bool
 ) -> Where | None:
     """A place that no gazetteer lists: capitalised words after "in", "at" or "near" (after "on" as what is struck)."""
     tokens = sentence.tokens
     best: tuple[int, int, int] | None = None
-    for token in tokens:
+    for token in [tokens[place] for place in sentence.places_of(_BEFORE_PLACE)]:
         if token.low not in ("in", "at", "near") and not (
             token.low == "on" and target and hit.reading == "noun" and token.index == hit.last + 1
         ):

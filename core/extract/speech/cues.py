@@ -22,7 +22,8 @@ class Cue(msgspec.Struct, frozen=True, gc=False):
 
 def is_number(token: Token, lexicon: Tables) -> bool:
     """Whether the token is or begins a number ("472", "five", "dozens", "20+")."""
-    return token.kind == "number" or token.low in lexicon.numbers or token.low.partition("-")[0] in lexicon.numbers
+    low, numbers = token.low, lexicon.numbers
+    return token.kind == "number" or low in numbers or ("-" in low and low.partition("-")[0] in numbers)
 
 
 def find_cues(sentence: Sentence) -> list[Cue]:
