@@ -113,6 +113,8 @@ def _fit(passage: Passage, tokens: list[Token], phrases: list[Counted], place: i
     warded = predicate.verb is not None and predicate.verb.entry.base in _WARDING and phrase.object not in PEOPLE
     if predicate.action == "intercepted" and phrase.object not in IN_FLIGHT and not warded:
         predicate.action = "killed" if phrase.object in PEOPLE else "destroyed"
+    if phrase.noun == "sailor" and any(t.low in _TRADE for t in tokens):
+        phrase.object = "person"
     if phrase.noun == "captive" and phrase.object == "hostage" and (not passage.holder or _of_state(tokens, phrase)):
         phrase.object = "prisoner"
     if phrase.object in MUNITIONS and predicate.rule.startswith("taken over") and _lost(tokens, phrase):
@@ -130,6 +132,8 @@ def _fit(passage: Passage, tokens: list[Token], phrases: list[Counted], place: i
         predicate.action = "destroyed" if any(t.low in _STORES for t in tokens) else "intercepted"
 
 
+_TRADE = frozenset("tanker tankers freighter freighters cargo merchant pirates trawler bulker dhow".split())
+"""Ships whose sailors bear no arms."""
 _LOSSES = frozenset(("lose", "crash"))
 """Verbs of the loss of what flies without a word of a shot."""
 
