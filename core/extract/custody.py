@@ -71,3 +71,34 @@ def _ground(sentence: Sentence, place: Mention | None) -> str | None:
         if capital and mention.first and tokens[mention.first - 1].low in ("in", "at"):
             return mention.name
     return place_side(place) if place is not None and sentence.start <= place.start < sentence.end else None
+
+
+def owned_by(sentence: Sentence, mention: Mention) -> str | None:
+    """ "By Yemen's Houthis": the side that the genitive only places."""
+    tokens, place = sentence.tokens, mention.last + 2
+    if place < len(tokens) and tokens[place - 1].low == "'s":
+        owned = tokens[place].mention
+        if owned is not None and owned.kind == "side" and owned.country is None:
+            return side_of(owned)
+    return side_of(mention)
+
+
+_KEPT_BY = frozenset("held seized captured abducted kidnapped detained imprisoned jailed".split())
+
+
+def told_holder(sentence: Sentence, phrase: Counted) -> str | None:
+    """ "Three men, held by Kiev since May, were brought back", "gets 30 bodies from Yerevan": who gives them back."""
+    tokens = sentence.tokens
+    for mention in sentence.mentions:
+        if not phrase.last < mention.first <= phrase.last + _HOLDER or side_of(mention) is None:
+            continue
+        before = [t.low for t in tokens[max(0, mention.first - 3) : mention.first] if t.low != "the"]
+        kept = before[-1:] == ["by"] and before[-2:-1] and before[-2] in _KEPT_BY
+        given = phrase.object == "body" and before[-1:] == ["from"] and mention.first <= phrase.last + 3
+        if kept or given:
+            return owned_by(sentence, mention)
+    return None
+
+
+_HOLDER = 9
+"""Tokens behind people in which the one stands by whom they were held."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from core.extract.acting import STATE, subject_side
 from core.extract.assaults import attack_in
 from core.extract.circumstances import running_total
-from core.extract.custody import keeper
+from core.extract.custody import keeper, owned_by, told_holder
 from core.extract.document import Mention, Sentence, Token
 from core.extract.noun_phrases import Counted
 from core.extract.predicate import MUNITIONS, PEOPLE, Predicate
@@ -180,11 +180,11 @@ def _agent(
     hit = predicate.verb
     tokens = sentence.tokens
     fled = hit is not None and hit.entry.role == "sufferer" and predicate.action == "released"
-    if predicate.action in ("released", "returned") and not fled and (holder := _told_holder(sentence, phrase)):
+    if predicate.action in ("released", "returned") and not fled and (holder := told_holder(sentence, phrase)):
         return holder
     if hit is None and phrase.action is not None and _follows(tokens, phrase.last, "by"):
         behind = next((m for m in sentence.mentions if 2 <= m.first - phrase.last <= 3), None)
-        return _owned_by(sentence, behind) if behind is not None else None
+        return owned_by(sentence, behind) if behind is not None else None
     if hit is not None and hit.voice == "passive":
         for mention in sentence.mentions:
             if mention.first <= hit.index or mention.first - hit.last > 14:
@@ -195,7 +195,7 @@ def _agent(
                 and (side := side_of(mention)) is not None
                 and not any(t.kind == "punct" and t.text in ",;" for t in tokens[hit.last : mention.first])
             ):
-                return _owned_by(sentence, mention) or side
+                return owned_by(sentence, mention) or side
         after = [t.low for t in tokens[hit.last + 1 : hit.last + 5]]
         if after[:1] == ["by"] and after[1:2] in (["our"], ["its"], ["their"]):
             return speaker_side or passage.own
@@ -215,37 +215,6 @@ def _agent(
 
 def _follows(tokens: list[Token], place: int, word: str) -> bool:
     return place + 1 < len(tokens) and tokens[place + 1].low == word
-
-
-def _owned_by(sentence: Sentence, mention: Mention) -> str | None:
-    """ "By Yemen's Houthis": the side that the genitive only places."""
-    tokens, place = sentence.tokens, mention.last + 2
-    if place < len(tokens) and tokens[place - 1].low == "'s":
-        owned = tokens[place].mention
-        if owned is not None and owned.kind == "side" and owned.country is None:
-            return side_of(owned)
-    return side_of(mention)
-
-
-_KEPT = frozenset("held seized captured abducted kidnapped detained imprisoned jailed".split())
-
-
-def _told_holder(sentence: Sentence, phrase: Counted) -> str | None:
-    """ "Three men, held by Kiev since May, were brought back", "gets 30 bodies from Yerevan": who gives them back."""
-    tokens = sentence.tokens
-    for mention in sentence.mentions:
-        if not phrase.last < mention.first <= phrase.last + _HOLDER or side_of(mention) is None:
-            continue
-        before = [t.low for t in tokens[max(0, mention.first - 3) : mention.first] if t.low != "the"]
-        kept = before[-1:] == ["by"] and before[-2:-1] and before[-2] in _KEPT
-        given = phrase.object == "body" and before[-1:] == ["from"] and mention.first <= phrase.last + 3
-        if kept or given:
-            return _owned_by(sentence, mention)
-    return None
-
-
-_HOLDER = 9
-"""Tokens behind people in which the one stands by whom they were held."""
 
 
 def _launched_by(sentence: Sentence, phrase: Counted) -> str | None:
