@@ -97,10 +97,18 @@ def one_deed(a: Claim, b: Claim) -> bool:
     if a.place and b.place and place_relation(a.place, b.place) == "apart":
         return False
     if a.evidence.article == b.evidence.article:
+        if _other_month(a, b):
+            return False
         return abs(a.evidence.start - b.evidence.start) <= _NEARBY or _same_day(a, b)
     if _ANY_ACT in acts and not (a.place and b.place):
         return False
     return _STANDING in acts or _same_day(a, b)
+
+
+def _other_month(a: Claim, b: Claim) -> bool:
+    """One is told only by its month ("in a clash in May"), which is not the other's."""
+    days = [claim.date.start for claim in (a, b) if claim.date is not None]
+    return len(days) > 1 and min(map(len, days)) < _DAY and days[0][:_MONTH] != days[1][:_MONTH]
 
 
 def _one_fight(a: Claim, b: Claim) -> bool:

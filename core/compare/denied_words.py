@@ -36,6 +36,8 @@ _BARE = re.compile(
     rf"^((?:{_DENIES}) (?:it|this|that)) (?:(?:in|on|at|to|through|during|from|by|again|later)\b|the same day).*$"
 )
 """A bare denial, and where it was made."""
+_ON_DAY = re.compile(r"(?<=[a-z]) on (?:\d{1,2} [A-Z]\w+|[A-Z]\w+(?: \d{1,2})?)(?= that\b)")
+"""The day of a denial, before what is denied."""
 _STANDS = {
     "denies": ("denies", "deny"),
     "rejects": ("rejects", "reject"),
@@ -77,6 +79,7 @@ def tell_who_denies(draft: Draft, context: Context) -> None:
     if draft.kind not in ("attribution", "outcome"):
         return
     for stand in draft.stands:
+        stand.value = _ON_DAY.sub("", stand.value)
         stand.value = _BARE.sub(r"\1", _SAID_TOO.sub(r"\1", _SAYS_WHO.sub("", stand.value)))
         if stand.value.startswith("not true that"):
             stand.value = f"it is {stand.value}"

@@ -32,6 +32,7 @@ _TELLERS = 6
 _WORDS = 14
 _LEAD, _LEAST = 5, 6
 """Words before the first one in common that a telling begins with at most, and words that it has at least."""
+_SAYING = frozenset(("said", "says", "say", "reported", "reports", "claimed", "claims", "announced"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _NAMED = 2
 """Words at the head of a telling in which its doer is named."""
@@ -251,6 +252,10 @@ def _brief(told: _Telling, denial: Claim) -> str:
         if words[first - 1].lower() in refusal_words().little and words[first - 1].lower() not in _ARTICLES:
             break
         first -= 1
+    said = next(
+        (n for n in range(first, min(first + _LEAST, len(words) - _LEAST)) if words[n].lower() in _SAYING), None
+    )
+    first = first if said is None else said + 1 + (words[said + 1].lower() == "that")
     last = min(max(places[-1] + 1, first + _LEAST), first + _WORDS, len(words)) - 1
     while last + 1 < len(words) and last - first + 1 < _WORDS and words[last][-1] not in _MARKS:
         last += 1

@@ -173,7 +173,7 @@ def is_abbreviation(text: str) -> bool:
 def with_article(name: str, quote: str) -> str:
     """A name with the article that the quote has before it: "the RSF", "a rebel commander"."""
     found = re.search(rf"\b(the|an?) (?=['\"“‘]?{re.escape(name)}\b)", quote, re.IGNORECASE)
-    return f"{found[1].lower()} {name}" if found else name
+    return f"{found[1].lower()} {name}" if found and (found[1].lower() == "the" or name[0].islower()) else name
 
 
 def _stands_for(letters: str, name: str) -> bool:

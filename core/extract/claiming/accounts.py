@@ -30,6 +30,7 @@ _ASIDE = 10
 """Tokens of what may stand before a clause."""
 ADJUNCT = frozenset("on in at as when while after before late early during near since by".split())
 """Words with which it begins."""
+_DAY = len("2025-06-02")
 _LEAST = 3
 """Tokens of a clause that can tell anything."""
 _ENDS = frozenset((";", ":", "(", "–", "—"))
@@ -156,8 +157,14 @@ def side_by_side(doc: Document, told: Iterable[Account]) -> Iterator[tuple[Accou
     rows = list(told)
     for number, late in enumerate(rows):
         early = _before(late, rows[max(0, number - 2) : number], doc)
-        if early is not None and not (early.days and late.days and early.days != late.days):
+        if early is not None and not _other_days(early, late):
             yield early, late
+
+
+def _other_days(early: Account, late: Account) -> bool:
+    """Each names its day, or the later one a month or year that the earlier does not name."""
+    long_ago = any(len(day) < _DAY for day in late.days)
+    return early.days != late.days and bool(late.days) and (bool(early.days) or long_ago)
 
 
 def _before(late: Account, told: list[Account], doc: Document) -> Account | None:

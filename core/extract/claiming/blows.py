@@ -38,8 +38,10 @@ class Blows(Mutual):
         if tokens[at + 1].kind == "punct" or tokens[at + 1].low in _NO_OBJECT:
             return None
         accused = self._armed_side(sentence, phrases.before(verb))
-        act = self._act(sentence, at, last) if accused and self._side(accused) != side_of(speaker) else None
-        return (accused, act) if accused and act else None
+        if accused is None or self._side(accused) == side_of(speaker):
+            return None
+        act = self._act(sentence, at, last) or ("attack", self._brief(sentence, at, last))
+        return accused, act
 
     def _work_of(self, sentence: Sentence, phrases: Phrases, at: int) -> Source | None:
         """ "The bombing was the work of Boko Haram"."""

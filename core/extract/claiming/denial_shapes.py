@@ -26,7 +26,8 @@ _NOTHING = re.compile(
     rf"|never (?:been |did )?[\w-]+|there (?:was|were|is|are|had been|has been|have been) (?:no|never) {_AHEAD}[\w-]+"
     r"|(?:was|is|were) no such [\w-]+|no such [\w-]+"
     r"|no (?:longer )?[\w-]+(?: [\w-]+)? (?:took place|happened|occurred|existed|left|flew|crossed|entered|lost)"
-    r"|neither [\w’'-]+(?: [\w’'-]+){0,4} nor [\w-]+|(?:has|have|had|led|lost|fired|launched|carried out) no [\w-]+)",
+    r"|neither [\w’'-]+(?: [\w’'-]+){0,4} nor [\w-]+"
+    r"|(?:has|have|had|led|lost|fired|launched|carried out|flew|flown|conducted|staged|mounted|dropped) no [\w-]+)",
     re.IGNORECASE,
 )
 _DID_NOT = re.compile(

@@ -25,7 +25,12 @@ _IT_WAS = frozenset(
 )
 _DID_IT = re.compile(
     r"^(?:[^.;]{0,60} )?(?:(?:was|were|is|are|stood) (?:responsible|to blame|behind (?:it|this|that|them|the \w+))"
-    r"|(?:did|had done|has done) (?:it|this|that|so)|carried (?:it|this|that) out)\b"
+    r"|(?:did|had done|has done|have done|started|had started|began|had begun) (?:it|this|that|so)"
+    r"|carried (?:it|this|that) out)\b"
+)
+_UNKNOWN_DID = re.compile(
+    r"(?P<who>(?:the )?[\w'-]+(?: [\w'-]+){0,2}?) (?:themselves )?(?:(?:had|have) done it|did it"
+    r"|(?:had )?(?:started|began|begun) it|(?:had )?(?:fired|shot|attacked|struck) first|(?:was|were) behind it)\b"
 )
 _SUFFERED = frozenset("perished died succumbed suffered survived escaped remained stayed fled returned".split())
 """What befalls somebody and is no deed."""
@@ -133,12 +138,17 @@ def doer(account: Account, any_deed: bool = False) -> Doer | None:
     first, last = account.first, account.last
     act = _act(account)
     pair = (tokens[first].low, tokens[min(first + 1, last)].low)
-    if pair in _IT_WAS and first + 2 <= last and (found := _named(account, first + 2)):
+    if (
+        pair in _IT_WAS
+        and first + 2 <= last
+        and not _goes_on(tokens[first + 2])
+        and (found := _named(account, first + 2))
+    ):
         return _doer(account, found, act, True)
     behind = _behind(account) or _origin(account)
     if behind is not None:
         return _doer(account, behind, act, True)
-    found = _named(account, first) or _behind_adjunct(account)
+    found = _named(account, first) or _behind_adjunct(account) or _unknown_doer(account)
     if found is not None and _did_it(account, found[1]):
         return _doer(account, found, None, True)
     if found is None and account.accuses:
@@ -231,6 +241,22 @@ def _origin(account: Account) -> tuple[int, int] | None:
         if by_itself or (fire and tokens[at].low in _BEGUN and tokens[at - 1].low in _BEING):
             return _named(account, at + 2)
     return None
+
+
+def _goes_on(token: Token) -> bool:
+    """ "It was sending troops": no more than what the speaker does."""
+    return token.low.endswith("ing") and token.mention is None
+
+
+def _unknown_doer(account: Account) -> tuple[int, int] | None:
+    """First and last token of whoever "had done it" or "started it", though nobody knows them as a side."""
+    found = _UNKNOWN_DID.match(" ".join(account.lows))
+    if found is None:
+        return None
+    size = len(found["who"].split())
+    first = account.first + (account.tokens[0].low in _SKIPPED)
+    last = account.first + size - 1
+    return (first, last) if account.sentence.tokens[last].capital else None
 
 
 def _behind_adjunct(account: Account) -> tuple[int, int] | None:

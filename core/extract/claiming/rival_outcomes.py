@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from core.extract.claiming.accounts import Account
 from core.extract.claiming.marks import marks_of, refusal_words
 from core.extract.quantities import quantities
@@ -34,6 +36,12 @@ _EMPTY = frozenset("empty open uninhabited deserted desert wasteland unpopulated
 _FELL = frozenset("fell landed dropped exploded hit struck".split())
 """What is said of bombs that are said to have hit nothing."""
 _COPULAS = frozenset(("were", "was", "are"))
+_PROOF = frozenset(("proof", "evidence", "trace", "truth"))
+_WAS_A = re.compile(
+    r"(?:the )?(?:target|building|house|site|place|car|vehicle|truck|compound) (?:hit |struck |destroyed )?"
+    r"(?:was|had been) (?:only |merely |in fact |actually )?an? "
+)
+"""What was struck, by one who calls it something else."""
 _DEAD = frozenset("dead victims killed those slain they all casualties".split())
 _ONLY = frozenset(("only", "merely", "just"))
 
@@ -70,6 +78,8 @@ def rival_outcomes(early: Account, late: Account) -> bool:
         shared, deeds = mine & theirs, refusal_words().deeds
         if _AGREED & mine and _AGREED & theirs and negated:
             return True
+        if negated and said & _PROOF and said & _BACK and theirs & deeds:
+            return True
         if _none_of(late) & theirs & _THINGS and _sides(late) & _sides(early):
             return True
         if len(shared) > 1 or (theirs & _ALOFT and negated and _none_of(late) & _ALOFT):
@@ -81,6 +91,8 @@ def rival_outcomes(early: Account, late: Account) -> bool:
         return False
     if _EMPTY & said and _FELL & said:
         return True
+    if _WAS_A.match(" ".join(late.lows)) and not mine & theirs:
+        return True
     tokens = late.sentence.lows
     return bool(set(tokens[max(0, late.first - 2) : late.first + 2]) & _ONLY) or bool(said & _ALL and said & _SOUND)
 
@@ -91,7 +103,9 @@ def rival_victims(early: Account, late: Account) -> bool:
         return False
     civilians, fighters = _who()
     said, told = set(late.lows), set(early.lows)
-    if (said | told) & (_AHEAD | _NEGATIONS) or not _content(early) & _DEATHS or not said & _DEAD:
+    if (said | told) & _AHEAD or (told | set(late.lows[:_NEAR])) & _NEGATIONS:
+        return False
+    if not _content(early) & _DEATHS or not said & _DEAD:
         return False
     mine, theirs = (civilians, fighters) if said & civilians else (fighters, civilians)
     whole = bool(said & (_ALL | _BACK | {"dead", "victims", "those"})) and bool(said & _COPULAS)
@@ -102,7 +116,7 @@ def rival_victims(early: Account, late: Account) -> bool:
 def _who() -> tuple[frozenset[str], frozenset[str]]:
     """Words for civilians and for fighters among the dead."""
     table = load("claims")["dead"]
-    return frozenset(table["civilians"].split()), frozenset(table["fighters"].split())
+    return frozenset((*table["civilians"].split(), *table["trades"].split())), frozenset(table["fighters"].split())
 
 
 def _sides(account: Account) -> frozenset[str]:
@@ -124,7 +138,8 @@ def rival_causes(early: Account, late: Account) -> bool:
     if not _content(early if blow is told else late) & (refusal_words().blows - _DEATHS):
         return False
     shared = _content(early) & _content(late) - refusal_words().deeds
-    again = late.lows[0] in _SUBJECTS or bool(said & _OBJECTS)
+    before = late.sentence.lows[max(0, late.first - 2) : late.first + 1]
+    again = not _SUBJECTS.isdisjoint(before) or bool(said & _OBJECTS)
     return bool(shared or (again and (said & _mishaps() or _content(late) & refusal_words().deeds)))
 
 
