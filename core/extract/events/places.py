@@ -210,6 +210,8 @@ def _stands_for_place(sentence: Sentence, mention: Mention, hit: Hit, target: bo
 
 _ORIGIN = 6
 """Tokens from "from" to the place that it leads to: "from ships in the Black Sea"."""
+_STOPS = frozenset(", ; to at on against toward towards into".split())
+"""Behind a "from" these lead on to where it fell."""
 _ON_THE_WAY = frozenset("over across through".split())
 _TOWARDS = frozenset("towards toward at against into".split())
 
@@ -234,7 +236,6 @@ def _brought_to(sentence: Sentence, mention: Mention, hit: Hit) -> bool:
     return not struck and takes_in(sentence, mention)
 
 
-_STOPS = frozenset(", ; to at on against toward towards into".split())
 _BRACKETS = frozenset("()[]")
 
 
