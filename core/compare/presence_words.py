@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from core.compare.context import Context
 from core.compare.seats import DAY, LISTED, MEETINGS, PART, Seat, head_of
 from core.compare.teams import team_of
-from core.compare.venues import is_building
+from core.compare.venues import is_building, is_local
 from core.extract.dates.calendar import ordinal
 from core.resolve.names import same_name
 
@@ -50,7 +50,7 @@ def _head(came: list[Seat], name: str, context: Context) -> str | None:
 
 def town_of_talks(came: list[Seat], context: Context) -> str | None:
     """Where the table stood: as those who tell of the seat have it, else as the reports of those days have it."""
-    if told := next((seat.place for seat in came if seat.place and not is_building(seat.place)), None):
+    if told := next((seat.place for seat in came if seat.place and _is_town(seat.place)), None):
         return told
     places: Counter[str] = Counter()
     for seat in came:
@@ -59,11 +59,16 @@ def town_of_talks(came: list[Seat], context: Context) -> str | None:
     return max(places, key=lambda place: (places[place], place), default=None)
 
 
+def _is_town(place: str) -> bool:
+    """Neither a country or region nor a building."""
+    return is_local(place) and not is_building(place)
+
+
 def _towns(context: Context) -> dict[int, Counter[str]]:
     """By the number of each day: the towns where people met or came to meet, with how many articles tell of each."""
     towns: dict[int, Counter[str]] = defaultdict(Counter)
     for event in context.events.values():
-        if event.type not in _GATHERINGS or event.background or not event.place or is_building(event.place):
+        if event.type not in _GATHERINGS or event.background or not event.place or not _is_town(event.place):
             continue
         if event.date and len(event.date.start) >= DAY:
             towns[ordinal(event.date.start)][event.place] += len({e.article for e in event.evidence})

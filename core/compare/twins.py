@@ -93,7 +93,7 @@ def _occasions(context: Context) -> list[_Occasion]:
                 people,
                 frozenset(s for a in actors if (s := context.side(a))),
                 words,
-                frozenset(detail for t in told for detail in _details(t, context)),
+                frozenset(detail for t in told if event.type in _BETWEEN_SIDES for detail in _details(t, context)),
             )
         )
     return sorted(found, key=lambda o: (o.event.type, o.day, context.rank(o.told[0].article), o.told[0].evidence.start))
