@@ -10,8 +10,8 @@ from msgspec import structs
 from core.extract.attribution import Attribution, Speakers
 from core.extract.claiming.accounts import Account, account_of, phrase
 from core.extract.claiming.blows import OF_BLOW, Blows
+from core.extract.claiming.doers import doer
 from core.extract.claiming.mutual import SAYING
-from core.extract.claiming.rival_doers import doer
 from core.extract.claiming.telling import ANY
 from core.extract.claiming.words import match_phrase
 from core.extract.document import Document, Mention, Sentence
