@@ -160,6 +160,8 @@ def _of_things(tokens: list[Token], hit: VerbHit, phrase: Counted) -> str | None
         return "launched" if entry.role == "instrument" and entry.action != "hit" else "hit"
     if name in AIRBORNE and _used(tokens, hit):
         return "launched"
+    if name is None and phrase.unlisted is None and entry.particle == ("through",):
+        return "hit"
     if name is None and phrase.unlisted is None and entry.action == "hit" and hit.last + 1 < len(tokens):
         struck = tokens[hit.last + 1]
         return "hit" if struck.low in ("a", "an", "the", "their") or struck.mention is not None else None
@@ -186,13 +188,17 @@ def _behind(tokens: list[Token], hit: VerbHit, words: tuple[str, ...]) -> bool:
     return any(t.low in words for t in tokens[hit.last + 1 : hit.last + 4])
 
 
+_ENDS = ("released", "returned", "killed", "exchanged")
+
+
 def _main_verb_follows(hits: list[VerbHit], hit: VerbHit, tokens: list[Token]) -> bool:
-    """ "31 men abducted by the group escaped": a participle of the noun before the verb that tells what happened."""
+    """ "31 men abducted by the group escaped", "all drones sent at the port were shot down": a participle of the noun before the verb that tells what happened."""
     relative = any(t.low in ("who", "that", "which") for t in tokens[max(0, hit.index - 4) : hit.index])
     if hit.index and tokens[hit.index - 1].low in BE and not relative:
         return False
     following = next((h for h in hits if h.index > hit.last), None)
-    if following is None or following.entry.action not in ("released", "returned", "killed", "exchanged"):
+    told = ("intercepted", "destroyed") if hit.entry.action == "launched" else _ENDS
+    if following is None or following.entry.action not in told:
         return False
     between = tokens[hit.last + 1 : following.index]
     joined = any(t.low in ("and", "or", "but", "who", "while", "when", "as", "to") or t.text in ",;" for t in between)

@@ -7,6 +7,8 @@ import msgspec
 from core.extract.bounds import Quantity
 from core.extract.claiming.accounts import Account
 from core.extract.document import Document
+from core.extract.nouns import nouns
+from core.extract.predicate import PEOPLE
 from core.extract.quantities import quantities
 from core.lexicon import compiled, load
 
@@ -16,6 +18,7 @@ _NOUN = 4
 """Letters of a word that may name what is counted."""
 _CHANGED = frozenset("already earlier initially previously then rose risen updated revised later now first".split())
 """Words of one count that grew."""
+_HURT = frozenset("dead killed died wounded injured hurt casualties martyrs".split())
 _OWN = frozenset(("its", "it", "their", "they", "own", "our", "we", "he", "she"))
 """Words of one who counts what befell or was done by his own side: the other's count may be of the other side."""
 
@@ -87,11 +90,22 @@ def _answered(here: list[Quantity], mine: Counted, late: Account, early: Account
     nouns = {low[:_STEM] for low in late.lows if len(low) >= _NOUN}
     tokens = early.sentence.tokens
     named = [q for q in here if any(t.low[:_STEM] in nouns for t in tokens[q.last + 1 : q.last + 4])]
-    rows = named or here
+    rows = [q for q in named or here if _may_be_hurt(early, q, late)]
+    if not rows:
+        return None
     if mine.high == 0:
         return counted(rows[0]) if len(rows) == 1 else None
     near = min(rows, key=lambda q: (_ratio(counted(q), mine), q.first))
     return counted(near) if _ratio(counted(near), mine) <= _MOST_UNLIKE else None
+
+
+def _may_be_hurt(early: Account, quantity: Quantity, late: Account) -> bool:
+    """Of dead and wounded people only: "two drones hit the parade; five dead, says the army" tells no two numbers."""
+    if _HURT.isdisjoint(late.lows):
+        return True
+    behind = early.sentence.tokens[quantity.last + 1 : quantity.last + 4]
+    noun = next((entry for t in behind if (entry := nouns().objects.get(t.low)) is not None), None)
+    return noun is None or noun[0] in PEOPLE
 
 
 def _counted_before(doc: Document, early: Account, late: Account) -> bool:
