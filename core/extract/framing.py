@@ -24,6 +24,15 @@ _UNARMED = frozenset(("person", "civilian", "child", "building", "settlement", "
 """Whose they are is untold where the sides fight within one country."""
 
 
+_ESCAPES = frozenset(("escape", "get", "break", "flee", "slip", "run"))
+
+
+def _escaped(predicate: Predicate) -> bool:
+    """Prisoners who got out by themselves were let go by nobody (annotation guide)."""
+    verb = predicate.verb
+    return verb is not None and verb.voice == "active" and predicate.subject and verb.entry.base in _ESCAPES
+
+
 class Framing:
     """Fills in opponents by the frame of one article."""
 
@@ -72,6 +81,8 @@ class Framing:
             against = against or speaker_side or place_side(place)
             by = opponent(against) if self.frame.external(against) and self._swapped(sentence) else None
             against = against if by is not None else None
+        elif action == "released" and _escaped(predicate):
+            return None, against
         elif action in ("released", "returned", "held", "captured") and phrase.object in (
             "prisoner",
             "hostage",

@@ -119,9 +119,16 @@ def _before_by(tokens: list[Token], place: int) -> Token:
 def _done_by(tokens: list[Token], place: int) -> bool:
     """ "killed by M23", "an attack by Russia": what stands before "by" is an act of violence, not "accused" or
     "said"."""
-    low = _before_by(tokens, place).low
-    entries = verbs().forms.get(low, ())
-    return any(e.role == "doer" and e.action in _VIOLENT for e in entries) or low in verbs().means or low == "out"
+    last = _before_by(tokens, place)
+    if last.low in verbs().means or last.low == "out" or _violent(last.low, ()):
+        return True
+    return last.index > 0 and _violent(tokens[last.index - 1].low, (last.low,))
+
+
+def _violent(word: str, particle: tuple[str, ...]) -> bool:
+    """Whether a verb with just this particle is an act of violence: "shot" down, but not "run" by itself."""
+    found = verbs().forms.get(word, ())
+    return any(e.role == "doer" and e.action in _VIOLENT and e.particle == particle for e in found)
 
 
 _VIOLENT = frozenset(

@@ -192,7 +192,8 @@ _ENDS = ("released", "returned", "killed", "exchanged")
 
 
 def _main_verb_follows(hits: list[VerbHit], hit: VerbHit, tokens: list[Token]) -> bool:
-    """ "31 men abducted by the group escaped", "all drones sent at the port were shot down": a participle of the noun before the verb that tells what happened."""
+    """ "31 men abducted by the group escaped", "all drones sent at the port were shot down": a participle of the noun
+    before the verb that tells what happened."""
     relative = any(t.low in ("who", "that", "which") for t in tokens[max(0, hit.index - 4) : hit.index])
     if hit.index and tokens[hit.index - 1].low in BE and not relative:
         return False
