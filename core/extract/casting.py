@@ -104,8 +104,6 @@ class Casting:
             by = self.assaults.shooter(sentence, against, when)
         if by is not None and by == speaker_side and predicate.rule.startswith(_RECOUNTED):
             by, against = None, by  # "Delhi counted ten": it counts its own
-        if phrase.owner is None and "government" not in sentence.words:
-            against = self.frame.governing(against)
         return by, self.frame.party(against)
 
     def _by_words(self, count: _Count, by: str | None, against: str | None) -> _Sides:

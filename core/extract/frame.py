@@ -200,11 +200,6 @@ class Frame:
         """The side, or its country where it is a region that the article never names as a side of its own."""
         return home_of(side) if side is not None and self.region(side) and not self._named[side] else side
 
-    def governing(self, side: str | None) -> str | None:
-        """The armed group that governs a country attacked from outside, for whom it is; else the side itself."""
-        group = self.acting(side) if side else None
-        return group if group in load("frames")["governing"] and self.external(side) else side
-
     def rules(self, side: str) -> bool:
         """Whether the side, a region or an armed group, has land and people of its own within its country."""
         return self.region(side) or side in load("frames")["rulers"]
