@@ -285,11 +285,18 @@ def _stands(rivals: list[Figure], voices: list[Voice], context: Context) -> list
     stands = []
     for group in sorted(groups, key=lambda g: (g[0].low or 0, g[0].high or 0)):
         members = [(v.largest, v.speaker) for v in voices if range_of(v.largest) in group]
-        stand = Stand(count_words(next(f for f, _ in members if range_of(f) == group[0])))
+        told = min(group, key=_roundness)
+        stand = Stand(count_words(next(f for f, _ in members if range_of(f) == told)))
         for figure, speaker in members:
             stand.add(speaker, figure.article, context.sentence(figure))
         stands.append(stand)
     return stands
+
+
+def _roundness(told: Range) -> tuple[bool, int, int]:
+    """Of several ways to tell one number the exact one comes first: 1,005 before 1,000."""
+    digits = str(told.low or told.high or 0)
+    return not told.exact, len(digits) - len(digits.rstrip("0")), told.low or told.high or 0
 
 
 def _draft(measure: Measure, stands: list[Stand], rivals: list[tuple[Figure, Figure]], context: Context) -> Draft:

@@ -25,8 +25,10 @@ _CHANGED = re.compile(
     r"|had (?:said|spoken|put|counted|reported|given|told|announced))\b",
     re.IGNORECASE,
 )
-_TELLING = 5
+_TELLING = 100
 """The least number that two counts of different days hardly share."""
+_OWN_TELLING = 5
+"""The same for two counts of one voice."""
 _FOUND = frozenset(("killed", "missing"))
 _FRESH = 1
 """Days after an attack on which its first counts are still first reports."""
@@ -77,7 +79,10 @@ def grows(a: Voice, b: Voice, measure: Measure, same_voice: bool, context: Conte
 
 def _one_moment(a: Voice, b: Voice, context: Context) -> bool:
     """Both reports tell the same telling number of something else beside: they quote one count of one moment."""
-    return a.article != b.article and bool(_beside(a, context) & _beside(b, context))
+    least = _OWN_TELLING if context.voices.same(a.speaker, b.speaker) else _TELLING
+    return a.article != b.article and any(
+        (low or 0) >= least for _, _, low, _ in _beside(a, context) & _beside(b, context)
+    )
 
 
 def _beside(voice: Voice, context: Context) -> frozenset[tuple[str, str, int | None, int | None]]:
@@ -88,7 +93,7 @@ def _beside(voice: Voice, context: Context) -> frozenset[tuple[str, str, int | N
         voice.beside = frozenset(
             (f.object, f.action, f.low, f.high)
             for f in context.figures_of(voice.article)
-            if f.quote in quotes and f.id not in own and f.low == f.high and (f.low or 0) >= _TELLING
+            if f.quote in quotes and f.id not in own and f.low == f.high and (f.low or 0) >= _OWN_TELLING
         )
     return voice.beside
 
