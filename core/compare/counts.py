@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
-from itertools import combinations
 
 from core.compare.beside import rivals_of_one_article, told_as_one
-from core.compare.claimants import claimant
 from core.compare.context import Context
+from core.compare.count_voices import MUNITIONS, Voice, voices_of, without_echoes
 from core.compare.drafts import Draft, Stand
 from core.compare.growth import grows, outdated
 from core.compare.nights import nights
@@ -25,28 +22,14 @@ from core.resolve.counted_words import HARM, names_its_place, tells_day
 from core.resolve.folding import folded
 from core.resolve.measures import measures
 from core.resolve.places import place_key
-from core.resolve.scopes import Measure, side_key
+from core.resolve.scopes import Measure
 
-LEAST_CERTAIN = 0.5
-"""Figures below are too unsure to contradict anybody."""
-_MUNITIONS = frozenset(("drone", "missile", "rocket"))
-_FEWEST, _MOST_SHARES = 3, 8
-"""Numbers of one article among which a sum is looked for; among more, one is found by chance."""
-_REPEATS = 2
 _MOST_VOICES = 60
 """So many different statements about one thing are statements about many things."""
 _TELLING = 10
 """The least number beside two counts that shows them to be of one blow."""
 _SHORTLY = 400
 """Characters before a figure in which its place may be named."""
-_EARLIER = re.compile(
-    r"\b(?:had (?:earlier|first|initially|previously|originally|at first)|earlier|initially|previously|at first)"
-    r" (?:been )?(?:spoken|spoke|put|said|counted|reported|given|gave|told|announced|listed|estimated)\b"
-    r"|\b(?:first|initial|earlier|preliminary|previous|original) "
-    r"(?:estimate|count|toll|tally|figure|number|report)s?\b",
-    re.IGNORECASE,
-)
-_JUST_BEFORE = 60
 _REGION = re.compile(
     r"\b(?:on|over|in|at|across|within|against|above) (?:the|our|this) "
     r"(?:region|oblast|province|city|district|governorate|capital|town|county)\b",
@@ -57,34 +40,6 @@ _ONE_THING = 0.9
 numbers are right in 92."""
 _MOST_POSITIONS = 4
 """More rival numbers than these for one thing tell of several things taken for one."""
-
-
-@dataclass(slots=True)
-class Voice:
-    """One speaker in one article (or in its reprints), and every number it gives for a measure."""
-
-    article: str
-    speaker: str | None
-    figures: list[Figure] = field(default_factory=list)
-    """Complete before anything below is asked for: it is then found once."""
-    _ranges: list[Range] | None = None
-    _largest: Figure | None = None
-    beside: frozenset[tuple[str, str, int | None, int | None]] | None = None
-    """The other exact numbers of its sentences, once `core.compare.growth` has looked for them."""
-
-    @property
-    def largest(self) -> Figure:
-        """The number that a voice means where it gives several: smaller ones are shares or earlier counts."""
-        if self._largest is None:
-            self._largest = max(self.figures, key=lambda f: (f.low or f.high or 0, -f.start))
-        return self._largest
-
-    @property
-    def ranges(self) -> list[Range]:
-        """The different ranges that the voice gives."""
-        if self._ranges is None:
-            self._ranges = sorted({range_of(f) for f in self.figures}, key=lambda r: (r.low or 0, r.high or 0))
-        return self._ranges
 
 
 def counts(context: Context) -> tuple[list[Draft], list[SetAside]]:
@@ -110,8 +65,8 @@ def of_nobody(context: Context) -> tuple[list[Draft], list[SetAside]]:
 
 
 def _clash(measure: Measure, context: Context) -> tuple[Draft | None, list[SetAside]]:
-    voices = _voices(measure, context)
-    speaking = _telling(voices)
+    voices = voices_of(measure, context)
+    speaking = without_echoes(voices)
     if len(speaking) > _MOST_VOICES:
         return None, []
     rivals: list[tuple[Figure, Figure]] = []
@@ -135,81 +90,9 @@ def _clash(measure: Measure, context: Context) -> tuple[Draft | None, list[SetAs
     return _draft(measure, stands, rivals, context), list(aside.values())
 
 
-def _telling(voices: list[Voice]) -> list[Voice]:
-    """The voices, of those that say the same with the same speaker only the first few: more repeat what is known."""
-    seen: Counter[tuple[object, ...]] = Counter()
-    told = []
-    for voice in voices:
-        said = (voice.speaker, *voice.ranges)
-        seen[said] += 1
-        if seen[said] <= _REPEATS:
-            told.append(voice)
-    return told
-
-
-def _voices(measure: Measure, context: Context) -> list[Voice]:
-    voices: dict[tuple[str, str | None], Voice] = {}
-    shares = _shares(measure)
-    members = {f.id for f in measure.figures}
-    spoken: dict[tuple[str, str, str | None], int] = {}
-    for figure in measure.figures:
-        if figure.background or figure.certainty < LEAST_CERTAIN or figure.confidence == "denied":
-            continue
-        if (
-            figure.id in shares
-            or figure.part_of in members
-            or _misread(figure, context)
-            or _superseded(figure, measure)
-        ):
-            continue
-        speaker = claimant(figure, context)
-        key = (figure.article, figure.quote, speaker)
-        if (figure.low or 0) < spoken.get(key, 0) and figure.object not in _MUNITIONS:
-            continue
-        spoken[key] = max(figure.low or 0, spoken.get(key, 0))
-        article = context.origin(figure.article)
-        voices.setdefault((article, speaker), Voice(article, speaker)).figures.append(figure)
-    return sorted(voices.values(), key=lambda v: (context.rank(v.article), v.speaker or "", v.figures[0].start))
-
-
-def _shares(measure: Measure) -> set[str]:
-    """Figures that add up to another one of their article: shares of a total, whoever tells them."""
-    articles: dict[str, list[Figure]] = defaultdict(list)
-    for figure in measure.figures:
-        if figure.low:
-            articles[figure.article].append(figure)
-    found: set[str] = set()
-    for told in articles.values():
-        if not _FEWEST <= len(told) <= _MOST_SHARES:
-            continue
-        for total in told:
-            smaller = [f for f in told if (f.low or 0) < (total.low or 0)]
-            for size in range(2, len(smaller) + 1):
-                for shares in combinations(smaller, size):
-                    if sum(f.low or 0 for f in shares) == total.low and len({f.low for f in shares}) > 1:
-                        found |= {f.id for f in shares}
-    return found
-
-
 def _of_a_region(figure: Figure) -> bool:
     """Whether the sentence counts for a region without a name: "31 drones flew on the region"."""
-    return figure.object in _MUNITIONS and _REGION.search(figure.quote) is not None
-
-
-def _superseded(figure: Figure, measure: Measure) -> bool:
-    """ "The emergency service had earlier spoken of nine": an old count, whose sentence does not tell the new one."""
-    at = max(0, figure.quote.find(figure.text))
-    if not _EARLIER.search(figure.quote, max(0, at - _JUST_BEFORE), at):
-        return False
-    return not any(f.quote == figure.quote and f.low != figure.low for f in measure.figures)
-
-
-def _misread(figure: Figure, context: Context) -> bool:
-    """Drones shot down that their own launcher counts: the two sides were taken for each other."""
-    if figure.action != "intercepted" or figure.object not in _MUNITIONS:
-        return False
-    speaker = context.side(figure.speaker)
-    return speaker is not None and speaker == side_key(figure.against)
+    return figure.object in MUNITIONS and _REGION.search(figure.quote) is not None
 
 
 def _no_conflict(

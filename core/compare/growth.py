@@ -5,14 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from core.compare.context import Context
+from core.compare.count_voices import Voice
 from core.model import Figure
 from core.resolve.scopes import Measure
-
-if TYPE_CHECKING:
-    from core.compare.counts import Voice
 
 _GROWING = frozenset(
     ("killed", "injured", "missing", "displaced", "evacuated", "damaged", "destroyed", "detained", "hit")
