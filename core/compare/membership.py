@@ -12,7 +12,7 @@ from core.compare.drafts import Draft, Stand
 from core.compare.severity import stakes_of_kind
 from core.compare.teams import team_of
 from core.compare.venues import is_building
-from core.extract.frame import home_of
+from core.extract.homes import home_of
 from core.lexicon.sides import side_of
 from core.model import Delegation, Evidence, SetAside
 from core.resolve.folding import folded

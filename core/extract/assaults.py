@@ -10,7 +10,7 @@ import msgspec
 from core.extract.acting import subject_side
 from core.extract.circumstances import by_unknown
 from core.extract.document import Document, Sentence, Token
-from core.extract.frame import camp_of, home_of
+from core.extract.homes import camp_of, home_of
 from core.extract.nouns import nouns
 from core.extract.numbers import tables_of_numbers
 from core.extract.onslaughts import onslaught

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from core.extract.assaults import attack_in
 from core.extract.document import Sentence
-from core.extract.frame import Frame, is_state
+from core.extract.frame import Frame
+from core.extract.homes import is_state
 from core.extract.noun_phrases import Counted
 from core.extract.passage import Passage
 from core.extract.predicate import Predicate

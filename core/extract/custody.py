@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.extract.acting import STATE
 from core.extract.document import Mention, Sentence
-from core.extract.frame import home_of
+from core.extract.homes import home_of
 from core.extract.noun_phrases import Counted
 from core.extract.shooters import clause_of, place_side, side_of
 

@@ -1,120 +1,31 @@
 """Who fights whom in an article: the frame that an ordinary reader brings to a sentence that leaves a side out.
 
 "162 Ukrainian drones were intercepted" in a story on Russia and Ukraine is Russia's interception. The frame is
-counted
-from the article itself: "between A and B", "A's strikes on B", "A-B talks"; no list of wars stands behind it. An
-armed
+counted from the article itself, by the votes of `core.extract.rival_votes`; no list of wars stands behind it. An armed
 group that fights for its country makes one camp with it; any other stands against its government.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from core.extract.common_names import rebel_names
-from core.extract.document import Document, Sentence
-from core.extract.passage import ATTACK_WORDS
-from core.extract.shooters import shooter, side_of, target
-from core.lexicon import compiled, load
-from core.lexicon.sides import group_homes, is_bloc, is_country
+from core.extract.document import Document
+from core.extract.homes import camp_of, has_army, home_of, homes, is_state, outlet_home
+from core.extract.rival_votes import LEAST_VOTES, OFTEN_NAMED, Ballot, Pair, pair_of
+from core.lexicon import load
+from core.lexicon.sides import group_homes, is_country
 from core.lexicon.sides import side_of as label_side
 
-_CONFLICT = frozenset(
-    """war ceasefire truce invasion fighting clashes border deal agreement talks negotiations conflict hostilities
-    accord
-    delegations delegation aggression retaliation retaliatory""".split()
-)
-_CUSTODY = frozenset("prisoners prisoner hostages hostage captives detainees captured".split())
-_AT_ODDS = _CONFLICT | _CUSTODY
-_MOST_SIDES = 4
-"""A sentence that names more sides than this is a list of guests, not a war."""
-_LEAST = 3
-"""Fewer votes than this make no opponent."""
-_MOST_SOURCES = 10_000
-"""Sources whose side is remembered before all are forgotten."""
-_TWICE = 2
-"""An armed group that is named so often fights its government, even where the article does not set them against
-each other in one sentence."""
 _SHARE = 0.4
 """An opponent has at least this share of what its side is named against."""
-
-Pair = tuple[str, str]
-
-_UNNAMED = frozenset(("rebels", "opposition"))
-
-
-@compiled
-def _homes() -> dict[str, str]:
-    return {group: home for group, home in group_homes().items() if home} | load("sides")["homes"]
-
-
-@compiled
-def _for_home() -> frozenset[str]:
-    return frozenset(load("frames")["stands_for_home"])
-
-
-@compiled
-def _outlet_homes() -> tuple[tuple[str, str], ...]:
-    return tuple((f" {name} ", side) for side, names in load("outlets")["homes"].items() for name in names.split("; "))
-
-
-@compiled
-def _go_between() -> frozenset[str]:
-    return frozenset(load("frames")["go_between"].split())
-
-
-def home_of(side: str) -> str:
-    """The country that an armed group fights in or for; a country is its own home."""
-    return _homes().get(side, side)
-
-
-def of_one_home(one: str, other: str) -> bool:
-    """Whether one is the country in which the other fights: a movement's people are of that country too, and those of
-    "the rebels" of any."""
-    return home_of(one) == other or home_of(other) == one or not _UNNAMED.isdisjoint((one, other))
-
-
-def camp_of(side: str) -> str:
-    """The country that a side stands for: its home where it fights for it, else the side itself."""
-    return home_of(side) if side in _for_home() else side
-
-
-@compiled
-def _homes_of_sources() -> dict[str | None, str | None]:
-    """Sources asked before and their sides: emptied with the lexicon."""
-    return {}
-
-
-def outlet_home(source: str | None) -> str | None:
-    """The side whose outlet a source is, by its name; None for the others."""
-    known = _homes_of_sources()
-    if source not in known:
-        if len(known) >= _MOST_SOURCES:
-            known.clear()
-        known[source] = _outlet_home(source)
-    return known[source]
-
-
-def _outlet_home(source: str | None) -> str | None:
-    words = " ".join(re.findall(r"[\w'.-]+", (source or "").casefold()))
-    return next((side for name, side in _outlet_homes() if name in f" {words} "), None) or label_side(source)
-
-
-def is_state(side: str) -> bool:
-    """A country, or a people with authorities of its own."""
-    return is_country(side) or side == "Palestinians"
-
-
-def _has_army(side: str) -> bool:
-    return is_state(side) and side not in load("frames")["without_army"]
 
 
 class Frame:
     """The sides of an article that stand against each other."""
 
     def __init__(self, document: Document) -> None:
-        ballot = _Ballot(document)
+        ballot = Ballot(document)
         self._groups = ballot.groups
         self._shooters, self._named = ballot.shooters, ballot.named
         self._rivals: dict[str, str] = {}
@@ -125,25 +36,25 @@ class Frame:
                 totals[camp] += count
         for pair, count in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
             for camp, other in (pair, pair[::-1]):
-                if camp not in self._rivals and count >= _LEAST and count >= _SHARE * totals[camp]:
+                if camp not in self._rivals and count >= LEAST_VOTES and count >= _SHARE * totals[camp]:
                     self._rivals[camp] = other
         for camp, count in sorted(ballot.named.items(), key=lambda item: (-item[1], item[0])):
-            home = _homes().get(camp)
-            if home and (count >= _TWICE or not self._rivals) and camp not in self._rivals:
+            home = homes().get(camp)
+            if home and (count >= OFTEN_NAMED or not self._rivals) and camp not in self._rivals:
                 foreign = self._rivals.get(home)
-                if foreign and is_country(foreign) and votes[_pair(camp, foreign)] > votes[_pair(camp, home)]:
+                if foreign and is_country(foreign) and votes[pair_of(camp, foreign)] > votes[pair_of(camp, home)]:
                     self._rivals[camp] = foreign  # it fights its country's enemy, and so for its country
                     continue
                 self._rivals[camp] = home
-                if self._rivals.get(home) not in _homes():
+                if self._rivals.get(home) not in homes():
                     self._rivals[home] = camp
         for camp, rival in sorted(self._rivals.items()):
-            home = _homes().get(camp)
+            home = homes().get(camp)
             if home is not None and is_country(rival) and rival != home and not self.region(camp):
                 self._rivals.setdefault(home, rival)  # its country's enemy as well
-        self._torn = {_homes()[camp] for camp in ballot.named if camp in _homes() and not self._governs(camp)}
+        self._torn = {homes()[camp] for camp in ballot.named if camp in homes() and not self._governs(camp)}
         self._torn |= {self._rivals[camp] for camp in ballot.named if camp in rebel_names() and camp in self._rivals}
-        parties = set(self._rivals) or {camp for camp, count in ballot.named.items() if count >= _LEAST}
+        parties = set(self._rivals) or {camp for camp, count in ballot.named.items() if count >= LEAST_VOTES}
         self._own = _own_side(document, parties)
         if self._own is not None and self._own not in self._rivals:
             self._set_against(self._own, votes)
@@ -160,7 +71,7 @@ class Frame:
     def _governs(self, camp: str) -> bool:
         """Whether an armed group stands against another state than its own here: it acts for its country."""
         rival = self._rivals.get(camp)
-        return rival is not None and is_country(rival) and rival != _homes()[camp]
+        return rival is not None and is_country(rival) and rival != homes()[camp]
 
     def region(self, side: str | None) -> bool:
         """Whether the side is a region or people that fights the state it lies in: its towns' dead are its own."""
@@ -209,9 +120,7 @@ class Frame:
         the one who shoots: those whom it harms are the state's."""
         if side is None or not is_country(side):
             return False
-        rebels = [
-            c for c in self._named if _homes().get(c) == side or (self._rivals.get(c) == side and not is_state(c))
-        ]
+        rebels = [c for c in self._named if homes().get(c) == side or (self._rivals.get(c) == side and not is_state(c))]
         if len(rebels) != 1 or self.rules(rebels[0]):
             return False
         return self._shooters[side] <= self._shooters[rebels[0]]
@@ -224,7 +133,7 @@ class Frame:
     def army(self) -> str | None:
         """Whose the soldiers of the article are: of the one state that fights an armed group, or a people without
         an army."""
-        states = {rival for camp, rival in self._rivals.items() if is_state(rival) and not _has_army(camp)}
+        states = {rival for camp, rival in self._rivals.items() if is_state(rival) and not has_army(camp)}
         return states.pop() if len(states) == 1 else None
 
     def holder(self) -> str | None:
@@ -247,90 +156,3 @@ def _own_side(document: Document, parties: set[str]) -> str | None:
             if (side := label_side(city)) in parties:
                 return side
     return None
-
-
-class _Ballot:
-    """Votes for who stands against whom, by camp."""
-
-    def __init__(self, document: Document) -> None:
-        self.votes: Counter[Pair] = Counter()
-        self.named: Counter[str] = Counter()
-        self.shooters: Counter[str] = Counter()
-        self.groups: dict[str, Counter[str]] = {}
-        """By country, the armed groups that act for it in this article."""
-        self._between: Counter[str] = Counter()
-        for sentence in document.sentences:
-            self._vote(sentence)
-            if document.text.find("-", sentence.start, sentence.end) >= 0:
-                self._vote_by_hyphen(sentence)
-
-    def count(self) -> Counter[Pair]:
-        """The votes, go-betweens left out; the two camps most named get the least that makes opponents."""
-        aside = {camp for camp, n in self._between.items() if n >= self.named[camp]}
-        votes = Counter({p: n for p, n in self.votes.items() if not aside & set(p)})
-        ranking = sorted(self.named.items(), key=lambda item: (-item[1], item[0]))
-        leading = [(camp, n) for camp, n in ranking if camp not in aside][:2]
-        if len(leading) == 2 and leading[1][1] >= _LEAST:
-            pair = _pair(leading[0][0], leading[1][0])
-            if votes[pair] or not all(is_state(camp) for camp in pair) or not self._within(pair):
-                votes[pair] += _LEAST
-        return votes
-
-    def _within(self, pair: Pair) -> bool:
-        """Whether rebels fight within one of two states: the two, named most, may be host and guest."""
-        groups = group_homes()
-        fighting = sum(n for camp, n in self.named.items() if camp in groups and _homes().get(camp) in pair)
-        return fighting + sum(self.named[rebels] for rebels in sorted(rebel_names())) >= _TWICE
-
-    def _vote(self, sentence: Sentence) -> None:
-        tokens = sentence.tokens
-        camps: list[str] = []
-        for mention in sentence.mentions:
-            side = side_of(mention) if mention.kind in ("side", "org", "person") else None
-            if side is None or is_bloc(side):
-                continue
-            camp = camp_of(side)
-            if camp != side:
-                self.groups.setdefault(camp, Counter())[side] += 1
-            if camp not in camps:
-                camps.append(camp)
-            if mention.kind == "side" and mention.first and tokens[mention.first - 1].low == "between":
-                self._against(camp, _after_and(sentence, mention.last), 3)
-        words = sentence.words
-        if not words.isdisjoint(_go_between()) and words.isdisjoint(ATTACK_WORDS):
-            self._between.update(camp for camp in camps if is_state(camp))
-            return
-        self.named.update(camps)
-        by = shooter(sentence, 0, len(tokens))
-        if by:
-            self.shooters[camp_of(by)] += 1
-            self._against(camp_of(by), target(sentence, 0, len(tokens)), 2)
-        weight = 2 if not words.isdisjoint(ATTACK_WORDS) else 0 if words.isdisjoint(_AT_ODDS) else 1
-        if weight and len(camps) <= _MOST_SIDES:
-            for place, camp in enumerate(camps):
-                for other in camps[place + 1 :]:
-                    self._against(camp, other, weight)
-
-    def _vote_by_hyphen(self, sentence: Sentence) -> None:
-        """ "Russia-Ukraine talks"."""
-        for token in sentence.tokens:
-            if token.capital and token.mention is None and "-" in token.text:
-                first, _, second = token.text.partition("-")
-                if second[:1].isupper() and (a := label_side(first)):
-                    self._against(camp_of(a), label_side(second), 3)
-
-    def _against(self, camp: str, side: str | None, weight: int) -> None:
-        other = camp_of(side) if side else camp
-        if other != camp and not is_bloc(other) and not is_bloc(camp):
-            self.votes[_pair(camp, other)] += weight
-
-
-def _after_and(sentence: Sentence, last: int) -> str | None:
-    for mention in sentence.mentions:
-        if last < mention.first <= last + 4 and sentence.tokens[mention.first - 1].low in ("and", "the"):
-            return side_of(mention)
-    return None
-
-
-def _pair(a: str, b: str) -> Pair:
-    return (a, b) if a < b else (b, a)

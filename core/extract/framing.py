@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from core.extract.circumstances import ENEMY, as_of, running_total
 from core.extract.document import Document, Mention, Sentence
-from core.extract.frame import Frame, camp_of, home_of, is_state
+from core.extract.frame import Frame
+from core.extract.homes import camp_of, home_of, is_state
 from core.extract.noun_phrases import Counted
 from core.extract.passage import ATTACK_WORDS
 from core.extract.predicate import IN_FLIGHT, PEOPLE, Predicate

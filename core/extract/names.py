@@ -13,10 +13,10 @@ from core.extract.common_names import name_parties
 from core.extract.compounds import add_compounds
 from core.extract.document import Document, Mention
 from core.extract.factions import name_factions
-from core.extract.frame import home_of
 from core.extract.gazetteer import Hit
 from core.extract.government_letters import name_governments
 from core.extract.head_names import call_by_heads
+from core.extract.homes import home_of
 from core.extract.line import Line
 from core.extract.namesakes import settle_namesakes
 from core.extract.offices import Office, find_offices, office_acts

@@ -5,8 +5,9 @@ from __future__ import annotations
 from core.extract.circumstances import named_before, on_own_side, running_total
 from core.extract.combatants import is_regular, words_of
 from core.extract.document import Sentence
-from core.extract.frame import Frame, home_of
+from core.extract.frame import Frame
 from core.extract.framing import PEOPLE_HARM
+from core.extract.homes import home_of
 from core.extract.noun_phrases import Counted
 from core.extract.predicate import MUNITIONS, Predicate
 from core.extract.shooters import side_of

@@ -8,7 +8,8 @@ from collections import Counter
 from core.extract.attribution import Attribution
 from core.extract.circumstances import of_enemy, on_own_side
 from core.extract.document import Document, Sentence
-from core.extract.frame import Frame, is_state
+from core.extract.frame import Frame
+from core.extract.homes import is_state
 from core.extract.noun_phrases import Counted
 from core.extract.passage import OF_TALKS, Passage
 from core.extract.places import country_of_place

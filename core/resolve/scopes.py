@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from core.extract.frame import camp_of
+from core.extract.homes import camp_of
 from core.lexicon import compiled, load
 from core.lexicon.sides import side_of
 from core.model import Figure

@@ -11,7 +11,7 @@ from core.extract.delegations.people import Person, people_of
 from core.extract.delegations.stood_for import as_told
 from core.extract.delegations.words import Words
 from core.extract.document import Document, Mention, Sentence
-from core.extract.frame import outlet_home
+from core.extract.homes import outlet_home
 from core.extract.party_names import is_civil
 from core.lexicon import compiled
 from core.lexicon.sides import group_homes, is_bloc, is_country, side_of

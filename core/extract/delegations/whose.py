@@ -11,7 +11,7 @@ from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
 from core.extract.delegations.stood_for import side_behind
 from core.extract.document import Mention, Token
-from core.extract.frame import of_one_home
+from core.extract.homes import of_one_home
 from core.lexicon.sides import is_bloc, is_country
 
 _THEM = frozenset(("him", "her", "them", "his", "their", "himself", "herself", "he", "she", "they", "it"))
