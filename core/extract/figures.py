@@ -13,12 +13,13 @@ from core.extract.calibration import FIGURES, calibrated
 from core.extract.casting import Casting
 from core.extract.circumstances import running_total
 from core.extract.completion import complete
+from core.extract.counted_nouns import counted
 from core.extract.document import Document, Sentence
 from core.extract.fractions import all_but
 from core.extract.framing import HARM
 from core.extract.grounds import SUFFERED, Grounds
 from core.extract.labels import label_predicate, name_by_label
-from core.extract.noun_phrases import Counted, counted
+from core.extract.noun_phrases import Counted
 from core.extract.passage import ATTACK_WORDS, Passage, Told
 from core.extract.perpetrators import perpetrator
 from core.extract.predicate import PEOPLE, Predicate

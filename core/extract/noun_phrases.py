@@ -1,22 +1,18 @@
-"""What a quantity counts: the noun phrase behind the number.
+"""The noun phrase behind a number, read word by word: its head, whose it is, and what it tells was done.
 
-"over 40 strategic bombers" counts aircraft, "7 Martyrs" counts people and says that they were killed, "162
-Ukrainian drones"
-tells whose they were. The head is the last of a run of nouns ("two mortar shells" are shells); verbs, prepositions and
-marks end the phrase.
+"over 40 strategic bombers" counts aircraft, "7 Martyrs" counts people and says that they were killed, "162 Ukrainian
+drones" tells whose they were. The head is the last of a run of nouns ("two mortar shells" are shells); verbs,
+prepositions and marks end the phrase.
 """
 
 from __future__ import annotations
 
 import msgspec
-from msgspec.structs import replace
 
 from core.extract.bounds import Quantity
-from core.extract.document import Mention, Sentence, Token
+from core.extract.document import Mention, Token
 from core.extract.nouns import nouns
-from core.extract.numbers import tables_of_numbers
 from core.extract.phrase_bounds import STOPS, adjective_follows, is_phrasal, is_verb_like, noun_follows
-from core.extract.verbs import verbs
 
 
 class Counted(msgspec.Struct):
@@ -45,73 +41,19 @@ class Counted(msgspec.Struct):
     """ "52 out of 80 drones": a share of a total that follows."""
 
 
-_PEOPLE = frozenset(("person", "civilian", "soldier", "child", "prisoner", "hostage"))
+KINDS_OF_PEOPLE = frozenset(("person", "civilian", "soldier", "child", "prisoner", "hostage"))
+"""Objects of the noun list that are people."""
 _QUOTES = frozenset("“”\"'‘’«»")
-_ADJECTIVES = 4
-"""Words in which the noun behind a number is looked for."""
 _MAX = 9
 """More words than this between a number and its noun are another phrase."""
 
 
-def counted(sentence: Sentence, quantity: Quantity) -> Counted:
-    """What the quantity counts; `object` stays None where the sentence leaves the noun out."""
-    result = Counted(quantity, quantity.last)
-    start = _skip_partitive(sentence.tokens, quantity.last + 1, result)
-    _Phrase(sentence.tokens, start, result).read()
-    if result.head is None and result.owner is not None and _stands_for_people(sentence.tokens, result, result.owner):
-        _settle(result, result.owner.last, "person", "member")
-    if result.head is None and not result.anaphor and not result.of_total:
-        _noun_before(sentence.tokens, result)
-    if result.head is None:
-        if not result.anaphor and not result.of_total:
-            result.unlisted = _unlisted(sentence.tokens, start)
-        result.last = result.last if result.anaphor else quantity.last
-        result.anaphor = True
-        result.action = result.participle = None
-        result.owner = _of_them(sentence.tokens, result)
-    return result
+def settle(result: Counted, place: int, name: str, noun: str) -> None:
+    """Let the phrase end at `place` with its head: the object `name` that it counts, and its noun in the singular."""
+    result.head, result.object, result.noun, result.last, result.anaphor = place, name, noun, place, False
 
 
-def _of_them(tokens: list[Token], result: Counted) -> Mention | None:
-    """ "Five of them French": whose they are."""
-    place = result.last + 1
-    if place >= len(tokens) or tokens[result.last].low not in ("them", "whom", "which"):
-        return None
-    mention = tokens[place].mention
-    ends = place + 1 >= len(tokens) or tokens[place + 1].kind == "punct" or tokens[place + 1].low in ("and", "were")
-    adjective = mention is not None and mention.kind == "side" and mention.form in ("adjective", "people")
-    return mention if adjective and ends else None
-
-
-_GROUPS = frozenset(("family", "crew", "couple", "household"))
-_NAMING = frozenset("in at of near on to from by the no no. number through towards toward".split())
-"""What stands before a noun whose number is a name: "in apartment 12", "the shelter 7"."""
-
-
-def _noun_before(tokens: list[Token], result: Counted) -> None:
-    """ "a family of three" are people; "woman 1, child 3", as translated pages count, is a noun before its number."""
-    first, after = result.quantity.first, result.quantity.last + 1
-    if first < 1 or result.quantity.first != result.quantity.core:
-        return
-    if first > 1 and tokens[first - 1].low == "of" and tokens[first - 2].low in _GROUPS:
-        _settle(result, result.quantity.last, "person", "member")
-        return
-    noun = tokens[first - 1]
-    entry = nouns().objects.get(noun.low)
-    if entry is None or noun.mention is not None or tokens[first].kind != "number" or noun.low != entry[1]:
-        return
-    if first > 1 and (noun.capital or tokens[first - 2].low in _NAMING):
-        return
-    if entry[0] not in _LISTED or (after < len(tokens) and tokens[after].kind in ("number", "mixed")):
-        return
-    result.quantity = replace(result.quantity, first=first - 1)
-    _settle(result, result.quantity.last, *entry)
-
-
-_LISTED = _PEOPLE | {"building", "vehicle", "other:family", "body"}
-
-
-class _Phrase:
+class NounPhrase:
     """Walks over the words behind a number until the noun phrase ends; each step gives the next index, or None."""
 
     def __init__(self, tokens: list[Token], start: int, result: Counted) -> None:
@@ -131,7 +73,7 @@ class _Phrase:
         while place is not None and place < self.limit:
             place = self._step(place)
         if self.result.head is None and self.pending and self.last_modifier is not None:
-            _settle(self.result, self.last_modifier, self.pending, "member")
+            settle(self.result, self.last_modifier, self.pending, "member")
 
     def _step(self, place: int) -> int | None:
         token = self.tokens[place]
@@ -146,7 +88,7 @@ class _Phrase:
         if following is not None and (following.mention is None or bare):
             two = self.table.objects.get(f"{token.low} {following.low}")
             if two is not None:
-                _settle(self.result, place + 1, *two)
+                settle(self.result, place + 1, *two)
                 return place + 2
         if token.mention is not None and token.mention.kind != "office":
             return self._name(place, token.mention)
@@ -160,7 +102,7 @@ class _Phrase:
             return self._noun(place)
         entry = self.table.objects.get(token.low.rpartition("-")[2]) if "-" in token.low else None
         if entry is not None and not entry[0].startswith("other:"):
-            _settle(self.result, place, *entry)  # "five attack-boats"
+            settle(self.result, place, *entry)  # "five attack-boats"
             return place + 1
         return self._modifier(place)
 
@@ -197,11 +139,11 @@ class _Phrase:
             return None
         counts = low in self.table.objects
         if mention.kind == "side" and (mention.form == "people" or (low.endswith("s") and counts)):
-            _settle(result, place, *self.table.objects.get(low, ("person", low)))
+            settle(result, place, *self.table.objects.get(low, ("person", low)))
         elif (
             mention.kind == "side" and mention.form == "adjective" and counts and not self._noun_ahead(mention.last + 1)
         ):
-            _settle(result, mention.last, "person", low)
+            settle(result, mention.last, "person", low)
         result.owner = result.owner or mention
         return max(place + 1, mention.last + 1)
 
@@ -212,10 +154,10 @@ class _Phrase:
         if result.head is not None and (participle or low in ("dead", "missing")):
             return None
         kind, action, noun = self.table.actions[low]
-        people = result.object if result.object in _PEOPLE else None
+        people = result.object if result.object in KINDS_OF_PEOPLE else None
         if result.head is not None and people is None and kind != "person":
             return None
-        _settle(result, place, people or kind, noun)
+        settle(result, place, people or kind, noun)
         result.action = action
         if self.pending in ("civilian", "soldier"):
             result.object = self.pending
@@ -228,7 +170,7 @@ class _Phrase:
             return None
         if result.head is not None and is_verb_like(self.tokens, place, self.table):
             return None
-        _settle(result, place, name, noun)
+        settle(result, place, name, noun)
         if self.pending == "soldier" and name == "person" and noun in ("personnel", "man", "member", "official"):
             result.object = "soldier"
         if name == "person" and (self.pending == "civilian" or self.tokens[place - 1].low == "civilian"):
@@ -261,92 +203,3 @@ class _Phrase:
 
     def _noun_ahead(self, place: int) -> bool:
         return noun_follows(self.tokens, place, self.limit, self.table)
-
-
-def _unlisted(tokens: list[Token], start: int) -> tuple[int, str] | None:
-    """The plural behind the number that no list knows."""
-    last = None
-    for token in tokens[start : start + _ADJECTIVES]:
-        known = token.kind != "word" or token.mention is not None or token.low in STOPS or token.low in verbs().forms
-        if known:
-            break
-        last = token
-    if last is None or not last.low.endswith("s") or last.low.endswith(("ss", "us", "'s")) or len(last.low) < 5:
-        return None
-    return last.index, last.low[:-3] + "y" if last.low.endswith("ies") else last.low[:-1]
-
-
-def _stands_for_people(tokens: list[Token], result: Counted, owner: Mention) -> bool:
-    """ "5,000 Taliban", "200 Palestinians": the name of a side right behind the number counts its people; "a Ukrainian
-    statement" none."""
-    if owner.kind != "side":
-        return False
-    if owner.form == "adjective" and result.quantity.form == "article" and owner.last + 1 < len(tokens):
-        following = tokens[owner.last + 1]
-        if following.kind == "word" and following.low not in STOPS and following.low not in verbs().forms:
-            return False
-    place = result.quantity.last
-    return (owner.form != "noun" and owner.first <= place + 3) or (owner.country is None and owner.first == place + 1)
-
-
-def _skip_partitive(tokens: list[Token], place: int, result: Counted) -> int:
-    """Past "of the", "of them", "out of", "more", "others": sets `anaphor` where nothing but a pronoun is counted."""
-    size = len(tokens)
-    while place < size and tokens[place].low in (
-        "more",
-        "other",
-        "others",
-        "additional",
-        "further",
-        "extra",
-        "new",
-        "more.",
-    ):
-        if tokens[place].low == "others":
-            result.anaphor = True
-            result.last = place
-        place += 1
-    if place + 2 < size and tokens[place].low in ("pieces", "items") and tokens[place + 1].low == "of":
-        place += 1  # "3,400 pieces of its weapons"
-    if place + 1 < size and tokens[place].low == "out" and tokens[place + 1].low == "of":
-        result.of_total = True
-        return size
-    if place < size and (tokens[place].low == "of" or _from_theirs(tokens, place)):
-        following = tokens[place + 1].low if place + 1 < size else ""
-        if following == "those" and place + 2 < size and tokens[place + 2].low in nouns().actions:
-            return place + 2  # "seven of those killed"
-        if following in ("them", "which", "whom", "these", "those"):
-            result.anaphor = True
-            result.last = place + 1
-            nxt = place + 2
-            if nxt + 1 < size and tokens[nxt].low in ("a", "an", "all"):
-                nxt += 1
-            return nxt if nxt < size and tokens[nxt].low in nouns().objects else size
-        if following in ("the", "its", "their", "his", "her", "my", "our", "your", "some", "about", "those"):
-            result.own = following in ("its", "our", "their")
-            if place + 2 < size and _is_number(tokens[place + 2]):
-                result.of_total = True
-                return size
-            return place + 2
-        if place + 1 < size and tokens[place + 1].kind == "number":
-            result.of_total = True
-            return size
-        return place + 1
-    return place
-
-
-def _is_number(token: Token) -> bool:
-    return token.kind == "number" or (token.low in tables_of_numbers().words and token.low != "one")
-
-
-def _from_theirs(tokens: list[Token], place: int) -> bool:
-    """ "38 from its soldiers", "six from them", as translated pages say "of"."""
-    if tokens[place].low != "from" or place + 2 >= len(tokens):
-        return False
-    entry = nouns().objects.get(tokens[place + 2].low)
-    theirs = tokens[place + 1].low in ("its", "their", "our", "the") and entry is not None and entry[0] in _PEOPLE
-    return tokens[place + 1].low == "them" or theirs
-
-
-def _settle(result: Counted, place: int, name: str, noun: str) -> None:
-    result.head, result.object, result.noun, result.last, result.anaphor = place, name, noun, place, False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from core.extract.bounds import Quantity
+from core.extract.counted_nouns import counted
 from core.extract.document import Sentence, Token
-from core.extract.noun_phrases import Counted, counted
+from core.extract.noun_phrases import Counted
 from core.extract.nouns import nouns
 from core.extract.predicate import PEOPLE
 from core.lexicon import load

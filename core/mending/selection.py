@@ -104,8 +104,8 @@ def _figure(read: Extraction, evidence: Evidence, sentence: str, when: When | No
 
 def _counted(read: Extraction) -> dict[str, str | int | None]:
     """The first number in the words and what it counts, where no verb tells what was done."""
+    from core.extract.counted_nouns import counted
     from core.extract.names import annotate_names
-    from core.extract.noun_phrases import counted
     from core.extract.quantities import quantities
     from core.extract.sentences import divide
 
