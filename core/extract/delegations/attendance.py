@@ -40,7 +40,7 @@ class Attendance:
     def __init__(self, reader: Reader, whose: Whose) -> None:
         self._reader = reader
         self._whose = whose
-        self._frames = Frames(reader, whose)
+        self._frames = Frames(reader, whose.named)
         self._cues = cues()
         self._scene = -9
         self._scene_places: set[str] = set()
@@ -115,7 +115,7 @@ class Attendance:
         """Seat a list, each on their own side where they are of several; on those of the `others` of the list, if other
         rules seated some."""
         role = self._role(chain)
-        apart = role in ("host", "mediator") and not (self._whose.named_beside(chain, frame.at))
+        apart = role in ("host", "mediator") and self._whose.named.beside(chain, frame.at) is None
         side = self._whose.side(chain, frame.at, frame.kind, found) if frame.kind not in _OWN else None
         titled = self._reader.tokens[chain[0].named - 1].low if chain[0].named > 0 else ""
         if titled in self._cues.mediators and chain[0].side is None:

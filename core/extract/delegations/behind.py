@@ -6,8 +6,8 @@ import msgspec
 
 from core.extract.delegations.clauses import BE, LONG, PASSED, PRONOUNS, STANDS_FOR, past_relative
 from core.extract.delegations.cues import cues
+from core.extract.delegations.named_sides import NamedSides
 from core.extract.delegations.reader import Reader
-from core.extract.delegations.whose import Whose
 from core.extract.document import Token
 from core.model import SeatStatus
 
@@ -38,9 +38,9 @@ class Frame(msgspec.Struct, frozen=True):
 class Behind:
     """Reads what stands behind a list in the sentence that the reader is at."""
 
-    def __init__(self, reader: Reader, whose: Whose) -> None:
+    def __init__(self, reader: Reader, named: NamedSides) -> None:
         self._reader = reader
-        self._whose = whose
+        self._named = named
         self._cues = cues()
         self._acting = reader.words.words - PASSED
         self._tokens: list[Token] = []
@@ -103,7 +103,7 @@ class Behind:
         for place in range(verb + 1, min(end, verb + LONG)):
             own = self._tokens[place - 1].low in ("his", "her", "its", "their")
             if self._tokens[place].low in STANDS_FOR and not own:
-                return place if self._whose.named_after(place, end) is not None else None
+                return place if self._named.end_after(place, end) is not None else None
             if self._tokens[place].text in ",:":
                 return None
         return None

@@ -24,9 +24,9 @@ from core.extract.delegations.clauses import (
     with_inside,
 )
 from core.extract.delegations.cues import cues
+from core.extract.delegations.named_sides import NamedSides
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
-from core.extract.delegations.whose import Whose
 from core.extract.document import Token
 
 _HAD = frozenset(("had", "has", "have", "kept"))
@@ -49,11 +49,11 @@ _SPEECH = frozenset("said says told asked wrote added replied warned announced t
 class Frames:
     """Finds the frame of a list in the sentence that the reader is at."""
 
-    def __init__(self, reader: Reader, whose: Whose) -> None:
+    def __init__(self, reader: Reader, named: NamedSides) -> None:
         self._reader = reader
-        self._whose = whose
+        self._named = named
         self._cues = cues()
-        self._behind = Behind(reader, whose)
+        self._behind = Behind(reader, named)
         self._tokens: list[Token] = []
         words = reader.words
         self._verbs = words.words | words.subjects | words.meet
@@ -163,7 +163,7 @@ class Frames:
             if (
                 opens
                 and (tokens[place].low in _FRONTS or (place == 0 and tokens[0].low in ("by", "to")))
-                and self._whose.fronted(place, first)
+                and self._named.fronted(place, first)
             ):
                 return Frame(place, "for")
         return None
@@ -208,7 +208,7 @@ class Frames:
         if not tokens[start].low.endswith("ing") or verb - start > LONG:
             return None
         at = next((i for i in range(start + 1, verb) if tokens[i].low in STANDS_FOR), None)
-        return at if at is not None and self._whose.named_after(at, verb) is not None else None
+        return at if at is not None and self._named.end_after(at, verb) is not None else None
 
     def _moved(self, start: int, place: int) -> bool:
         """Somebody came or went: "flew in for the talks with A and B"."""
@@ -275,13 +275,13 @@ class Frames:
         start = max(start, clause)
         whole = start == 0 or tokens[start - 1].text in STOPS or tokens[start - 1].text == ":"
         if tail and tail[0].low == "for" and tokens[chain[-1].last + 1].text == ",":
-            named = self._whose.named_after(tail[0].index, len(tokens))
+            named = self._named.end_after(tail[0].index, len(tokens))
             if named is not None and named < len(tokens) and tokens[named].text == ",":
                 return Frame(tail[0].index, "for")
         if whole and len(chain) > 1 and not self._verbal(start, end) and with_inside(tokens, chain):
             return Frame(chain[0].last + 1, "self")
         if (at := last_for(tail)) is not None and (whole or self._gapped(chain[0].first)):
-            named = self._whose.named_after(at, end)
+            named = self._named.end_after(at, end)
             return Frame(at, "for") if named is not None and end - named <= 3 else None
         low = [t.low for t in tail]
         if low == ["with"] or (low and low[-1] == "with" and not self._verbal(start, end)):
@@ -298,7 +298,7 @@ class Frames:
     def _gapped(self, start: int) -> bool:
         """The clause before says of somebody that they stand for a side: "A came for Israel, B for Hamas"."""
         return any(
-            t.low in STANDS_FOR and self._whose.named_after(t.index, start) is not None for t in self._tokens[:start]
+            t.low in STANDS_FOR and self._named.end_after(t.index, start) is not None for t in self._tokens[:start]
         )
 
     def _denied(self, start: int, place: int) -> bool:

@@ -7,36 +7,27 @@ from itertools import pairwise
 from core.extract.delegations.beside_names import bracketed
 from core.extract.delegations.cues import cues
 from core.extract.delegations.findings import Finding
+from core.extract.delegations.named_sides import NamedSides
 from core.extract.delegations.people import Person
 from core.extract.delegations.reader import Reader
-from core.extract.delegations.stood_for import side_behind
-from core.extract.document import Mention, Token
+from core.extract.document import Mention
 from core.extract.homes import of_one_home
 from core.lexicon.sides import is_bloc, is_country
 
 _THEM = frozenset(("him", "her", "them", "his", "their", "himself", "herself", "he", "she", "they", "it"))
 _ONE = frozenset(("him", "her", "his", "he", "she"))
 _ACROSS = frozenset(("facing", "faced", "opposite", "across", "other"))
-_PREPOSITIONS = frozenset(("for", "from", "on", "of", "representing", "behalf", "to", "by"))
-_BETWEEN = frozenset(
-    "two three four five six seven eight nine ten dozen armed main other various host country "
-    "the part side sides of behalf 's ' table team delegation and its their – — - : , were was there".split()
-)
 _AT = frozenset("stead left right side sides flank flanks elbow delegation team panel".split())
 """What "his" stands before where it tells beside whom somebody sits."""
 _MEMORY = 3
 """For how many sentences the side seated last is the one that "him" and "the panel" mean."""
-_PARTY = frozenset("side part team delegation delegates negotiators party camp bench panel".split())
 _REACH = 8
-_INSIDE = frozenset(("in", "on", "of", "from", "as", "within", "joined", "joins", "join", "joining"))
-"""Words that lead from somebody to the team that they are of."""
-_INSIDE_REACH = 7
 _NEAR = 9
-"""Nor more between somebody and the movement of which the words say that they are."""
+"""No more words stand between somebody and the movement of which they are said to be."""
 _TOO = frozenset(("also", "too", "well", "likewise"))
 _JOINED = frozenset("accompanied accompanies accompany flanked flanks joined assisted supported seconded".split())
 _OFFICE = 6
-"""Nor more words between such a verb and whom it has for object."""
+"""No more words stand between such a verb and whom it has for object."""
 _SUBJECT = 3
 """Who is named no later in a sentence is its subject."""
 
@@ -46,6 +37,8 @@ class Whose:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self.named = NamedSides(reader)
+        """What the words around a list name."""
         self.named_here = False
         """The side last given stands in the sentence itself, beside the list."""
 
@@ -53,7 +46,7 @@ class Whose:
         """The side of a list which the token `at` says to be there; None where nothing tells."""
         reader, tokens = self._reader, self._reader.tokens
         self.named_here = False
-        if kind == "for" and (stood_for := self._side_after(at, len(tokens))[0]):
+        if kind == "for" and (stood_for := self.named.after(at, len(tokens))[0]):
             self.named_here = True
             return stood_for
         if kind == "through":
@@ -62,7 +55,7 @@ class Whose:
             return whole
         if kind == "team" and (team := self._subject_team(at)):
             return team
-        if told := self._beside(chain, at):
+        if told := self.named.beside(chain, at):
             self.named_here = True
             return told
         before = [t.low for t in tokens[max(0, min(at, chain[0].first) - _REACH) : chain[0].first]]
@@ -93,7 +86,7 @@ class Whose:
             return next(iter(known))
         if _THEM & set(before) or kind in ("with", "by", "brought"):
             return last
-        return None if known or self._side_behind(chain) else self._told_behind(chain, last, found)
+        return None if known or self.named.follows(chain) else self._told_behind(chain, last, found)
 
     def _told_behind(self, chain: list[Person], last: str | None, found: list[Finding]) -> str | None:
         """The side seated last, where the words behind the list say that it is theirs, or that these came too."""
@@ -107,10 +100,6 @@ class Whose:
         """Somebody was seated in the sentence before, of the same paragraph: "A and B also took the floor"."""
         last = found[-1:] or self._reader.recent_findings(1)[-1:]
         return bool(last) and last[0].sentence.block is self._reader.sentence.block
-
-    def named_beside(self, chain: list[Person], at: int) -> bool:
-        """Whether a phrase in the list's own clause names its side."""
-        return self._beside(chain, at) is not None
 
     def _object_team(self, verb: int) -> str | None:
         """The side of the team that a list makes up: "X, Y and Z make up the rebels' commission"."""
@@ -190,7 +179,7 @@ class Whose:
 
     def own(self, person: Person, side: str | None) -> str | None:
         """The side that somebody keeps in a list of another side's: their own country, of a country's list."""
-        if stood_for := self._stood_for(person) or bracketed(self._reader.tokens, person.last):
+        if stood_for := self.named.stood_for(person) or bracketed(self._reader.tokens, person.last):
             return stood_for
         if person.side is None or person.side == side or (side is not None and of_one_home(person.side, side)):
             return side
@@ -201,115 +190,10 @@ class Whose:
         if not is_country(side) and not is_country(person.side):
             near = self._reader.tokens[max(0, person.first - _NEAR) : person.last + _NEAR]
             return person.side if any(t.mention is not None and t.mention.name == person.side for t in near) else side
-        if is_country(person.side) and self._called(person):
+        if is_country(person.side) and self.named.called(person):
             # "The U.S. envoy X sat beside him": the words say whose X is.
             return person.side
         return side
-
-    def _stood_for(self, person: Person) -> str | None:
-        """The side of "…, and, for the European Union, X" inside a list."""
-        tokens = self._reader.tokens
-        if person.first < 3 or tokens[person.first - 1].text != ",":
-            return None
-        named = tokens[person.first - 2].mention
-        before = named.first - 1 if named is not None else 0
-        before -= tokens[before].low == "the"
-        opens = before > 0 and tokens[before].low == "for" and tokens[before - 1].low in (",", "and")
-        return self._reader.side_at(person.first - 2) if opens else None
-
-    def _called(self, person: Person) -> bool:
-        """Whether the words before the name give the side: "the U.S. envoy X", "Turkey's X"."""
-        tokens = self._reader.tokens
-        behind = tokens[person.last + 1 : person.last + 4]
-        if behind and behind[0].text == "," and any(t.mention and t.mention.name == person.side for t in behind):
-            return True
-        before = tokens[max(0, person.first - 2) : max(person.first, person.named)]
-        if person.first and self._reader.tokens[person.first - 1].low in (",", "and"):
-            return False
-        return any(t.mention is not None and t.mention.kind == "side" for t in before)
-
-    def fronted(self, start: int, first: int) -> bool:
-        """Whether "for Germany came", "from Kyiv –", "on the Russian side" stands from token `start` to the list."""
-        side, at = self._side_after(start, first)
-        if side is None or first - at > _REACH:
-            return False
-        gap = [t.low for t in self._reader.tokens[at:first]]
-        told = [t.low for t in self._reader.tokens[start:first]]
-        owner = self._reader.tokens[at - 1].mention
-        if owner is not None and owner.form == "adjective" and _PARTY.isdisjoint(told):
-            # "For the Ukrainian president Z, …" gives an opinion, not a seat.
-            return False
-        return gap[:1] != [","] or len(gap) < 3
-
-    def named_after(self, preposition: int, end: int) -> int | None:
-        """The token behind the side that the preposition names; None where it names none."""
-        side, place = self._side_after(preposition, end)
-        return place if side is not None else None
-
-    def _side_after(self, start: int, end: int) -> tuple[str | None, int]:
-        """The side named right behind the preposition at `start`, and the token behind it."""
-        tokens = self._reader.tokens
-        if tokens[start].low in ("for", "behalf", "name", "representing"):
-            first = start + 1 + (start + 1 < end and tokens[start + 1].low == "of")
-            side, behind = side_behind(self._reader.sides.at, self._reader.sentence, first, end)
-            if side is not None:
-                return side, behind
-        for place in range(start + 1, min(start + 5, end)):
-            mention = tokens[place].mention
-            if mention is not None and mention.kind == "place":
-                # "for the Geneva round": a town says where, not for whom.
-                return None, place
-            leader = (
-                mention.side if mention is not None and mention.kind == "person" and end - mention.last > 1 else None
-            )
-            if side := self._reader.side_at(place) or leader or _acronym(tokens[place]):
-                return side, (mention.last if mention is not None else place) + 1
-            if tokens[place].low not in _BETWEEN:
-                return None, place
-        return None, end
-
-    def _beside(self, chain: list[Person], at: int) -> str | None:
-        """The side that a phrase in the list's own clause names: "for Manila", "on the Russian side", "of the NDF"."""
-        tokens = self._reader.tokens
-        first, last = chain[0].first, chain[-1].last
-        start = max((i + 1 for i in range(first) if tokens[i].text in ";.:" and i < min(at, first)), default=0)
-        start = max(start, max((p.last + 1 for p in self._reader.people if p.last < min(at, first)), default=0))
-        for place in range(start, first):
-            if tokens[place].low in _PREPOSITIONS and (side := self._side_after(place, first)[0]):
-                inside = place and tokens[place].low in ("of", "to", "by") and not self._reader.is_team(place - 1)
-                if not inside:
-                    return side
-        for place in range(start, first):
-            if self._reader.is_team(place) and (side := self._reader.team_side(place)):
-                return side
-        end = next((i for i in range(last + 1, len(tokens)) if tokens[i].text in ";."), len(tokens))
-        end = min(end, min((p.first for p in self._reader.people if p.first > last), default=end))
-        for place in range(last + 1, min(end, last + 14)):
-            if tokens[place].low in ("for", "representing", "behalf") and (side := self._side_after(place, end)[0]):
-                return side
-            sat_with = tokens[place].low == "with" and tokens[place - 1].low in ("sat", "sits", "sit", "seated")
-            if (sat_with or tokens[place].low in _INSIDE) and (side := self._team_inside(place, end)):
-                return side
-        return None
-
-    def _team_inside(self, start: int, end: int) -> str | None:
-        """The side of the team to which the words lead: "as part of Ukraine's delegation", "on the Ukrainian side"."""
-        tokens = self._reader.tokens
-        for place in range(start + 1, min(start + _INSIDE_REACH, end)):
-            if self._reader.is_team(place) and not (place + 1 < end and tokens[place + 1].low in ("'s", "'")):
-                return self._reader.team_side(place)
-            advised = tokens[place].low == "to" and tokens[place - 1].low in self._reader.words.advisers
-            parted = tokens[place].text == "," or (tokens[place].low in ("with", "to", "for", "by") and not advised)
-            if parted or (tokens[place].low.endswith("ing") and tokens[place].low not in ("negotiating", "visiting")):
-                return None
-        return None
-
-    def _side_behind(self, chain: list[Person]) -> bool:
-        """The words behind the list name a side, as whom they came to meet: nothing says that they are of it."""
-        reader = self._reader
-        start = chain[-1].last + 1
-        end = next((i for i in range(start, len(reader.tokens)) if reader.tokens[i].text in ";."), len(reader.tokens))
-        return any(reader.side_at(i) for i in range(start, end))
 
     def _last(self, found: list[Finding]) -> str | None:
         """The side of those seated last, in this sentence or shortly before."""
@@ -318,9 +202,3 @@ class Whose:
         if not near:
             return reader.recent()
         return max(near, key=lambda f: (f.sentence.index, f.at)).side
-
-
-def _acronym(token: Token) -> str | None:
-    """A party of which nothing but its letters is known: "for the FPRC"."""
-    known = token.mention is not None or token.kind != "word"
-    return None if known or not token.text.isupper() or not 3 <= len(token.text) <= 6 else token.text
