@@ -101,7 +101,8 @@ def outlet(
         candidates.append(Candidate(clean(site), 3 if _LIKE_ADDRESS.fullmatch(site.strip()) else 10, -1))
     hosted = (of_domain(host) for host in (address, site) if host)
     candidates.extend(Candidate(name, 5, -1) for name in hosted if name)
-    candidates = _paper_of_holder([c for c in candidates if c.name])
+    menu = vocabulary().menu
+    candidates = _paper_of_holder([c for c in candidates if c.name and not _key(c.name) <= menu])
     best = max(candidates, key=lambda c: (_support(c, candidates), -c.line), default=None)
     if best is None or _support(best, candidates) < 2:
         return None, ()

@@ -49,6 +49,8 @@ class Vocabulary:
     """With what the name of a house's part begins ("Directorate of Information")."""
     states: frozenset[str]
     legal: frozenset[str]
+    menu: frozenset[str]
+    """Words of a page's own menu."""
     sections: frozenset[str]
     domains: dict[str, str]
 
@@ -95,7 +97,7 @@ def name_weight(part: str, above_headline: bool = False) -> float:
     low = [word.lower() for word in words]
     if fold(part) in known_outlets():
         return 5
-    if set(low) <= known.sections:
+    if set(low) <= known.sections or set(low) <= known.menu:
         return 0
     if DOMAIN.fullmatch(part.strip()):
         return 3.5
@@ -138,7 +140,7 @@ def is_navigation(text: str) -> bool:
     parts = [part.strip() for part in re.split(r"\s*[|·•>»/]\s*|\s{2,}", text) if part.strip()]
     if len(parts) < 2 or any(len(part.split()) > 4 for part in parts):
         return False
-    known = vocabulary().sections | {"start", "menu", "search", "login"}
+    known = vocabulary().sections | vocabulary().menu | {"start", "menu", "search"}
     sections = sum(set(part.lower().split()) <= known for part in parts)
     trail = re.search(r"\s[>»]\s", text) is not None
     return sections == len(parts) or (len(parts) >= 3 and (sections >= 2 or trail))
@@ -148,7 +150,7 @@ def named(text: str) -> str:
     """The words as an outlet's name, or "" where they are none."""
     name = clean(ALL_RIGHTS.sub("", text))
     words = WORD.findall(name)
-    if words and words[0].lower() in _NO_OWNER:
+    if words and (words[0].lower() in _NO_OWNER or {word.lower() for word in words} <= vocabulary().menu):
         return ""
     if not words or len(words) > 9 or find_stamps(name) or not any(word[:1].isupper() or "." in word for word in words):
         return ""
@@ -158,14 +160,15 @@ def named(text: str) -> str:
 
 
 def clean(name: str) -> str:
-    """Without legal forms, brackets and marks around it."""
+    """Without legal forms, brackets and marks around it; letters set apart ("A B P") stand together."""
     legal = vocabulary().legal
     words = _SIGNS.sub("", name).strip(" .,;:|*_–—-\"'“”[]").split()
     while len(words) > 1 and words[-1].lower().strip(".,") in legal:
         words.pop()
     if len(words) > 2 and words[-1].lower() == "desk" and words[-2].lower() in vocabulary().nouns:
         words.pop()
-    text = " ".join(words).replace(" .", ".").strip(" ,;:|–—-")
+    joint = "" if len(words) > 2 and all(len(word) == 1 and word.isupper() for word in words) else " "
+    text = joint.join(words).replace(" .", ".").strip(" ,;:|–—-")
     return text[:-1] if text.endswith(".") and text.count(".") == 1 else text
 
 
