@@ -16,6 +16,7 @@ _OPENED = frozenset(
     "convenes commenced inaugurated underway way".split()
 )
 """Verbs of which talks are the subject or object on their first day."""
+_PRONOUNS = frozenset(("it", "they"))
 _FORESEEN = frozenset("would will due planned scheduled expected supposed meant set".split())
 _ENDED = frozenset("ended end ends concluded conclude concludes closed finished".split())
 """And on their last."""
@@ -28,7 +29,9 @@ _NO_COURSE = frozenset(
     "failed killed wounded injured dead died".split()
 )
 """What did not go on since that day, or was counted since."""
-_ROUNDS = frozenset("round rounds cycle phase process conference forum series sitting congress contacts".split())
+_ROUNDS = frozenset(
+    "round rounds cycle session phase process conference forum series sitting congress contacts".split()
+)
 """What talks are called besides."""
 _TO_PRESS = frozenset(("press", "news", "donors", "donors'"))
 """Conferences that are no talks."""
@@ -41,12 +44,16 @@ _RUNNING = frozenset("straight consecutive full whole long successive intensive"
 """Words between a number and its days."""
 _APART = frozenset("after before later earlier ago since until".split())
 """Behind "three days" they are no length of talks."""
-_TELLS_DAYS = frozenset(("day", "days"))
+_TELLS_DAYS = frozenset(("day", "days", "week", "weeks"))
+_WEEK = 7
+_BEGAN = frozenset("began begun opened started convened".split())
 _HELD_FOR = frozenset("after following for enter entered enters into in on over lasted".split())
 _NEAR = 3
 """So many days from publication the talks ended of which the article tells how long they took."""
 _OPEN_END = 31
 """Talks of which only the first day is told went on for no more days than this."""
+_CLOSED_END = 60
+"""Where the sentence tells that they closed, for no more than this."""
 _REST = 10
 """Talks that resume within so many days of their beginning are the same round."""
 _RIGHT_BEHIND = 6
@@ -154,7 +161,11 @@ class Courses:
         return found
 
     def _foreseen(self, sentence: Sentence, verb: int) -> bool:
-        """ "Announced on Monday that talks would begin", "had been due to open on Monday": nothing began that day."""
+        """ "Announced on Monday that talks would begin", "ended on Monday, a week after it began": nothing began that
+        day."""
+        before = sentence.lows[max(0, verb - 3) : verb]
+        if "after" in before and not _PRONOUNS.isdisjoint(before):
+            return True
         return any(t.low in _FORESEEN for t in sentence.tokens[max(0, verb - 4) : verb])
 
     def _since(self, sentence: Sentence) -> list[_Course]:
@@ -163,6 +174,8 @@ class Courses:
             return []
         found = []
         story = self._document.article.published_date
+        closed = not sentence.words.isdisjoint(_ENDED) or "close" in sentence.words
+        longest = _CLOSED_END if closed else _OPEN_END
         for mention in sentence.dates:
             day = day_of(mention.value)
             at = sentence.token_at(mention.start) - 1
@@ -172,8 +185,8 @@ class Courses:
                 continue
             before = {t.low for t in sentence.tokens[max(0, at - _REACH) : at]}
             first = dt.date.fromisoformat(day)
-            if before & self._parties and not before & _NO_COURSE and story and 0 <= (story - first).days <= _OPEN_END:
-                found.append(_open(first))
+            if before & self._parties and not before & _NO_COURSE and story and 0 <= (story - first).days <= longest:
+                found.append(_Course(first, moved(first, longest)))
         return found
 
     def _so_long(self, sentence: Sentence) -> list[_Course]:
@@ -184,17 +197,31 @@ class Courses:
             if token.low not in _TELLS_DAYS:
                 continue
             number, end = _number(tokens, token.index)
+            if (counted := _weeks(tokens, token.index)) > 1:
+                number, end = counted, token.index + 1
+                if ended := self._after_it_began(sentence, end):
+                    found.append(_open(moved(ended, -number)))
+                    continue
+                number += 1
             if number < 2 or not self._of_talks(tokens, token.index, end):
                 continue
             stated = days_stated(sentence)
             story = self._document.article.published
-            if token.low == "days" and not stated:
+            if token.low in ("days", "weeks") and not stated:
                 self._lasted = self._lasted or number
                 continue
             day = stated[0] if len(set(stated)) == 1 else story[:DAY] if story and not stated else None
             if day is not None:
                 found.append(_open(moved(dt.date.fromisoformat(day), 1 - number)))
         return found
+
+    def _after_it_began(self, sentence: Sentence, place: int) -> dt.date | None:
+        """ "Ended a fourth round on Monday, three weeks after it began": the day from which the weeks count back."""
+        behind = sentence.lows[place : place + 4]
+        stated = set(days_stated(sentence))
+        if behind[:1] != ["after"] or _BEGAN.isdisjoint(behind) or len(stated) != 1:
+            return None
+        return None if self._talks.isdisjoint(sentence.words) else dt.date.fromisoformat(stated.pop())
 
     def _of_talks(self, tokens: list[Token], first: int, end: int) -> bool:
         """Those from token `first` to `end` are days of talks: "days of indirect talks", "talks for a third day"."""
@@ -222,6 +249,17 @@ def _number(tokens: list[Token], index: int) -> tuple[int, int]:
         return number, index + 1
     behind = tokens[index + 1].low
     return _COUNTS.get(behind, 0) or digits(behind), index + 2
+
+
+def _weeks(tokens: list[Token], index: int) -> int:
+    """The days of "three weeks", "two full weeks", "a week"; 0 where none are counted."""
+    if tokens[index].low not in ("week", "weeks") or not index:
+        return 0
+    place = index - 1
+    while place > 0 and tokens[place].low in _RUNNING:
+        place -= 1
+    low = tokens[place].low
+    return _WEEK * (1 if low in ("a", "one") else _COUNTS.get(low, 0) or digits(low))
 
 
 def _right_behind(sentence: Sentence, verb: int) -> str | None:

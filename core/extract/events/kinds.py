@@ -100,17 +100,23 @@ def _in_force(sentence: Sentence, hit: Hit, candidate: Candidate) -> bool:
     return any(t.low in words["at_once"] for t in near)
 
 
+_OPENING = frozenset(("began", "opened", "started", "begin", "open"))
+_WHO_BEGAN = frozenset(("it", "they", "that", "which", "who", "had", "have"))
+"""Before a verb of beginning they tell when what now ends had begun: "three weeks after it began"."""
+
+
 def closes(sentence: Sentence, clauses: Clauses, hit: Hit) -> bool:
     """ "wrapped up their third round on Wednesday", "the talks ended on Friday": the day is that of the end."""
     own = clauses.tokens[clauses.ids[hit.index]]
     if clauses.words[clauses.ids[hit.index]].isdisjoint(_CLOSERS):
         return False
+    here = next(place for place, t in enumerate(own) if t.index == hit.index)
     return any(
         t.low in _CLOSERS
-        and -8 <= t.index - hit.index <= _FAR
+        and -8 <= place - here <= _FAR
         and _NOT_YET.isdisjoint(sentence.lows[max(0, t.index - _BEFORE) : t.index])
-        for t in own
-    ) and not any(t.low in ("began", "opened", "started", "begin", "open") for t in own)
+        for place, t in enumerate(own)
+    ) and not any(t.low in _OPENING and sentence.lows[t.index - 1] not in _WHO_BEGAN for t in own if t.index)
 
 
 def days_of(sentence: Sentence, hit: Hit) -> int:
