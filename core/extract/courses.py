@@ -16,6 +16,7 @@ _OPENED = frozenset(
     "convenes commenced inaugurated underway way".split()
 )
 """Verbs of which talks are the subject or object on their first day."""
+_GOT = frozenset(("got", "get", "gets", "getting"))
 _PRONOUNS = frozenset(("it", "they"))
 _FORESEEN = frozenset("would will due planned scheduled expected supposed meant set".split())
 _ENDED = frozenset("ended end ends concluded conclude concludes closed finished".split())
@@ -164,6 +165,8 @@ class Courses:
         """ "Announced on Monday that talks would begin", "ended on Monday, a week after it began": nothing began that
         day."""
         before = sentence.lows[max(0, verb - 3) : verb]
+        if sentence.lows[verb] in ("way", "underway") and _GOT.isdisjoint(before):
+            return True  # "while the talks were under way"
         if "after" in before and not _PRONOUNS.isdisjoint(before):
             return True
         return any(t.low in _FORESEEN for t in sentence.tokens[max(0, verb - 4) : verb])
