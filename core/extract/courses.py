@@ -148,7 +148,7 @@ class Courses:
                 continue
             dated = self._dating.event_date(sentence, token.index, night_attack=False)
             if verb and (day := _right_behind(sentence, token.index)):
-                found.append(_open(dt.date.fromisoformat(day)))
+                found.append(_open(dt.date.fromisoformat(day), _longest(sentence)))
                 continue
             if dated is None or dated.mention is None or len(dated.when.start) != DAY or dated.when.date_prec != 1:
                 continue
@@ -177,8 +177,7 @@ class Courses:
             return []
         found = []
         story = self._document.article.published_date
-        closed = not sentence.words.isdisjoint(_ENDED) or "close" in sentence.words
-        longest = _CLOSED_END if closed else _OPEN_END
+        longest = _longest(sentence)
         for mention in sentence.dates:
             day = day_of(mention.value)
             at = sentence.token_at(mention.start) - 1
@@ -189,7 +188,7 @@ class Courses:
             before = {t.low for t in sentence.tokens[max(0, at - _REACH) : at]}
             first = dt.date.fromisoformat(day)
             if before & self._parties and not before & _NO_COURSE and story and 0 <= (story - first).days <= longest:
-                found.append(_Course(first, moved(first, longest)))
+                found.append(_open(first, longest))
         return found
 
     def _so_long(self, sentence: Sentence) -> list[_Course]:
@@ -274,5 +273,11 @@ def _right_behind(sentence: Sentence, verb: int) -> str | None:
     return None
 
 
-def _open(first: dt.date) -> _Course:
-    return _Course(first, moved(first, _OPEN_END))
+def _longest(sentence: Sentence) -> int:
+    """Days that talks may have gone on for: more where the sentence tells that they closed."""
+    closed = not sentence.words.isdisjoint(_ENDED) or "close" in sentence.words
+    return _CLOSED_END if closed else _OPEN_END
+
+
+def _open(first: dt.date, longest: int = _OPEN_END) -> _Course:
+    return _Course(first, moved(first, longest))
