@@ -64,7 +64,8 @@ def _chains(context: Context) -> Iterator[list[tuple[Claim, Claim]]]:
             if claim.rule == "rival":
                 pairs[claim.topic].append(claim)
         last: list[tuple[Claim, Claim]] = []
-        for early, late in pairs.values():
+        told = (pair for claims in pairs.values() for pair in zip(claims[::2], claims[1::2], strict=True))
+        for early, late in told:
             if last and last[-1][1].evidence == early.evidence and last[-1][1].kind == early.kind == "count":
                 last.append((early, late))
                 continue

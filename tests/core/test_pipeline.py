@@ -99,10 +99,10 @@ def test_the_order_of_the_articles_does_not_matter(stories: list[str], random) -
     }
 
 
-UNRELATED = """Quito Quarterly
+UNRELATED = """Reykjavik Quarterly
 4 August 1998
 
-Ecuadorian President Jamil Mahuad met Peruvian President Alberto Fujimori in Asunción on 15 August 1998."""
+Icelandic President Olafur Grimsson met Danish Prime Minister Poul Nyrup Rasmussen in Torshavn on 15 August 1998."""
 
 
 @settings(max_examples=25, deadline=None)
@@ -129,3 +129,9 @@ def test_articles_read_one_by_one_are_told_apart(tmp_path: Path) -> None:
     assert [(f.article, f.text) for f in apart.figures] == [(f.article, f.text) for f in together.figures]
     mixed = review([paths[0], read(paths[1]), msgspec.structs.replace(read(paths[2]), id="a2")])
     assert sorted(article.id for article in mixed.articles) == ["a1", "a2", "a3"]
+
+
+def test_three_voices_of_one_sentence_stand_side_by_side() -> None:
+    told = review([_article(1, "Doctors counted 40 dead in Tabarre on Friday, police 12 and the mission nine.")])
+    counts = [d for d in told.disagreements if d.kind == "count"]
+    assert [sorted(p.value for p in d.positions) for d in counts] == [["12 (police)", "40 (doctors)", "9 (mission)"]]
