@@ -126,6 +126,9 @@ def _told(tokens: list[Token], phrases: list[Counted], place: int, hits: list[Ve
     )
 
 
+_CAPTIVES = ("prisoner", "hostage", "body")
+
+
 def _split_verb(tokens: list[Token], phrase: Counted) -> Predicate | None:
     """ "took four men prisoner", "led 38 residents out", "shot three drones down"."""
     first = phrase.quantity.first
@@ -137,6 +140,8 @@ def _split_verb(tokens: list[Token], phrase: Counted) -> Predicate | None:
     after = " ".join([t.low for t in tokens[behind : behind + 3]])
     for token in reversed(tokens[max(0, first - 3) : first]):
         for word, action in verbs().split.get(token.low, ()):
+            if action == "released" and phrase.object not in (*PEOPLE, *_CAPTIVES, None):
+                continue  # "handed 20 tanks over to the army"
             if after == word or after.startswith(word + " "):
                 hit = VerbHit(token.index, token.index, Entry(action, "doer", token.low), "active")
                 return Predicate(action, f"“{token.low} … {word}”", hit if action != "injured" else None)

@@ -53,6 +53,10 @@ class VerbHit(msgspec.Struct):
     voice: Voice
 
 
+_MANNERS = frozenset("better well badly fairly humanely as like decently differently".split())
+"""Behind "treated" they tell how, and of no wound."""
+
+
 def verb_hits(sentence: Sentence, phrases: list[Counted]) -> list[VerbHit]:
     """The verbs of the action lexicon in a sentence, with voice; words inside counted phrases are left out."""
     table = verbs()
@@ -69,7 +73,8 @@ def verb_hits(sentence: Sentence, phrases: list[Counted]) -> list[VerbHit]:
         if index in covered or token.mention is not None or token.kind != "word":
             continue
         entries = table.forms[token.low]
-        if token.low in _SAYING and index + 1 < len(tokens) and tokens[index + 1].low == "that":
+        after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        if (token.low in _SAYING and after == "that") or (token.low == "treated" and after in _MANNERS):
             continue
         for entry in entries:
             last = particle_end(tokens, index, entry.particle)
