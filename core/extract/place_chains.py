@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from core.extract.document import Document, Mention, Sentence, Token
 from core.extract.gazetteer import alternatives
 from core.extract.passage import OF_TALKS
-from core.extract.places import place_grammar
+from core.extract.places import known_place, place_grammar
 from core.lexicon import compiled, load
 from core.lexicon.folding import fold
 
@@ -50,6 +50,8 @@ def narrowest(sentence: Sentence, mention: Mention) -> Mention:
             continue
         if not (_apposed(words) or (_links(set(words)) and all(_in_chain(t) for t in between))):
             break
+        if words[0] == "," and _WITHIN.issuperset(words[1:]) and known_place(other.name) and not _is_wide(mention):
+            break  # "in Beirut, in Tyre": one place after the other
         mention = other
     return mention
 
