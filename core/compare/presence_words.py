@@ -11,6 +11,7 @@ from core.compare.teams import team_of
 from core.compare.venues import is_building, is_local
 from core.extract.dates.calendar import ordinal
 from core.resolve.names import same_name
+from core.resolve.places import place_relation
 
 _GATHERINGS = MEETINGS | {"visit", "arrival", "agreement"}
 """What is told of the town where people meet."""
@@ -49,14 +50,14 @@ def _head(came: list[Seat], name: str, context: Context) -> str | None:
 
 
 def town_of_talks(came: list[Seat], context: Context) -> str | None:
-    """Where the table stood: as those who tell of the seat have it, else as the reports of those days have it."""
-    if told := next((seat.place for seat in came if seat.place and _is_town(seat.place)), None):
-        return told
-    places: Counter[str] = Counter()
+    """Where the table stood by the reports of those days and those who tell of the seat; None where they met in several
+    towns."""
+    places: Counter[str] = Counter(seat.place for seat in came if seat.place and _is_town(seat.place))
     for seat in came:
         for apart in range(-_ABOUT_DAY, _ABOUT_DAY + 1):
             places.update(context.once(_towns).get(ordinal(seat.day or "") + apart, {}) if seat.day else {})
-    return max(places, key=lambda place: (places[place], place), default=None)
+    towns = sorted(places, key=lambda place: (-places[place], place))
+    return towns[0] if towns and all(place_relation(towns[0], other) != "apart" for other in towns) else None
 
 
 def _is_town(place: str) -> bool:
