@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from core.extract.document import Mention, Sentence, Token
 from core.extract.noun_phrases import Counted
-from core.extract.place_chains import narrowest
 from core.extract.places_beside import glosses, takes_in
 from core.extract.shooters import clause_of
 from core.lexicon import compiled
@@ -63,9 +62,13 @@ def place_of(sentence: Sentence, phrase: Counted, phrases: list[Counted], fallba
     told: list[Mention] = []
     for mention in sentence.mentions:
         linked = _linked(sentence, mention)
-        if linked is None or of_teller(sentence, mention) or whence(sentence, mention) or glosses(sentence, mention):
-            continue
-        if takes_in(sentence, mention):
+        if (
+            linked is None
+            or of_teller(sentence, mention)
+            or whence(sentence, mention)
+            or glosses(sentence, mention)
+            or takes_in(sentence, mention)
+        ):
             continue
         if mention.last < phrase.quantity.first and _only_promised(sentence.tokens, mention.last, phrase):
             fallback = None
@@ -81,7 +84,7 @@ def place_of(sentence: Sentence, phrase: Counted, phrases: list[Counted], fallba
         told += [mention] if linked or not mention.first or sentence.lows[mention.first - 1] != "of" else []
     if best is None or (best[0] >= _FAR and told != [best[1]]):
         return fallback
-    return _owned(sentence, narrowest(sentence, best[1]))
+    return _owned(sentence, best[1])
 
 
 _SENT = frozenset("fired launched coming came shot sent flown arriving lobbed".split())
